@@ -1,0 +1,66 @@
+// Bundles src/ into dist/: node scripts/build.mjs [--out DIR]. The same sources give the same bytes; CI rebuilds and compares.
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const flag = process.argv.indexOf('--out')
+const out = resolve(root, flag > 0 ? process.argv[flag + 1] : 'dist')
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+mkdirSync(dirname(out), { recursive: true })
+const staging = mkdtempSync(join(dirname(out), '.build-'))
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  outExtension: { '.js': '.mjs' },
+  legalComments: 'none',
+  metafile: true,
+  define: { __VERSION__: JSON.stringify(version) },
+}
+
+const main = await build({
+  ...common,
+  entryPoints: { action: 'src/action.ts', cli: 'src/cli.ts' },
+  format: 'esm',
+  splitting: true,
+  outdir: staging,
+  chunkNames: '[name]-[hash]',
+  // CommonJS dependencies ask for Node's own modules by require().
+  banner: { js: "import{createRequire as __require}from'node:module';const require=__require(import.meta.url);" },
+})
+const preload = await build({
+  ...common,
+  entryPoints: { node: 'src/runtimes/node/probe/preload.ts' },
+  format: 'cjs',
+  outdir: join(staging, 'probe'),
+  outExtension: { '.js': '.cjs' },
+})
+cpSync(join(root, 'src/runtimes/go/probe'), join(staging, 'probe/go'), { recursive: true })
+writeFileSync(join(staging, 'LICENSES.txt'), licences([main.metafile, preload.metafile]))
+
+// Moved into place whole, so that a program that reads dist/ meanwhile never sees half a build.
+const old = `${staging}-old`
+if (existsSync(out)) renameSync(out, old)
+renameSync(staging, out)
+rmSync(old, { recursive: true, force: true })
+
+/** One entry a bundled package: name, version, licence and the text of its licence file. */
+function licences(metafiles) {
+  const packages = new Map()
+  for (const input of metafiles.flatMap((m) => Object.keys(m.inputs))) {
+    const match = /^(.*node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(input)
+    if (match) packages.set(match[1], match[2])
+  }
+  const entry = ([directory, name]) => {
+    const manifest = JSON.parse(readFileSync(join(root, directory, 'package.json'), 'utf8'))
+    const file = readdirSync(join(root, directory)).find((f) => /^(licen[cs]e|copying)/i.test(f))
+    const text = file ? readFileSync(join(root, directory, file), 'utf8').trim() : 'The package ships no licence file.'
+    return `${name} ${manifest.version} (${manifest.license ?? 'licence not stated'})\n\n${text}\n`
+  }
+  const byName = [...packages].sort(([a], [b]) => (a < b ? -1 : 1))
+  return byName.map(entry).join(`\n${'-'.repeat(80)}\n\n`)
+}

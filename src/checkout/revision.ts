@@ -1,0 +1,26 @@
+/** base and head, as GitHub says. */
+export type Side = 'base' | 'head'
+
+/** How a commit was chosen; shown to the user beside the commit. */
+export type How =
+  | 'head'
+  | 'merge-parent'
+  | 'merge-base'
+  | 'merge-group'
+  | 'before'
+  | 'first-parent'
+  | 'tag'
+  | 'given'
+  | 'working-tree'
+
+export interface Commit {
+  readonly sha: string
+  readonly how: How
+}
+
+/** One commit checked out in a directory of its own. */
+export interface Revision extends Commit {
+  readonly side: Side
+  /** Absolute path of the worktree's root. */
+  readonly directory: string
+}

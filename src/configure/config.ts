@@ -1,0 +1,61 @@
+import type { Quantity } from '../profile/profile.ts'
+import type { RuntimeName } from '../runtimes/runtime.ts'
+
+/** A budget in units per round of a role's total; `auto` is the runtime's floor, `off` never fails. */
+export type Budget = number | 'auto' | 'off'
+
+/** The quantities that a budget can be given for, by the key the user writes. */
+export const budgetKeys = {
+  heap: 'heap-bytes',
+  objects: 'heap-objects',
+  external: 'external-bytes',
+  tasks: 'tasks',
+  files: 'files',
+  threads: 'threads',
+  rss: 'rss-bytes',
+} as const satisfies Record<string, Quantity>
+
+export type BudgetKey = keyof typeof budgetKeys
+
+/** A pprof endpoint of the user's own: the role's name, or null for the only one, and its URL before `$NAME` is expanded. */
+export interface Endpoint {
+  readonly name: string | null
+  readonly url: string
+}
+
+/** When the started program can be driven. Strings are expanded (`$NAME`) at the time of use. */
+export type Ready =
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'port'; readonly address: string }
+  | { readonly kind: 'output'; readonly pattern: string; readonly flags: string }
+  | { readonly kind: 'probe' }
+
+/** One workload, checked; durations in milliseconds, paths relative to the revision. */
+export interface Workload {
+  readonly name: string
+  /** null: recognised from the repository at run time, and said. */
+  readonly runtime: RuntimeName | null
+  readonly directory: string
+  readonly driver: readonly string[]
+  readonly setup: string | null
+  readonly start: string
+  readonly ready: Ready
+  readonly round: string
+  readonly stop: string | null
+  readonly operations: number
+  readonly warmup: number
+  readonly rounds: number
+  readonly trials: number
+  readonly settle: { readonly quiet: number; readonly limit: number }
+  readonly timeout: { readonly setup: number; readonly ready: number; readonly round: number; readonly stop: number }
+  readonly measure: 'all' | 'started'
+  /** Empty: leakdiff instruments the program itself. */
+  readonly profiles: readonly Endpoint[]
+  readonly budgets: Readonly<Record<BudgetKey, Budget>>
+}
+
+export interface Config {
+  readonly workloads: readonly Workload[]
+  readonly comment: 'auto' | 'always' | 'never'
+  readonly failOn: 'inconclusive' | 'leak' | 'never'
+}

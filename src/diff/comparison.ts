@@ -1,0 +1,47 @@
+import type { Quantity, Unit } from '../profile/profile.ts'
+import type { RuntimeName } from '../runtimes/runtime.ts'
+import type { Role, Site, TrialFrame } from '../measure/trial.ts'
+import type { Growth } from './growth.ts'
+
+/** One series of one trial, and what became of it. */
+export interface TrialGrowth {
+  readonly number: number
+  readonly stage: 'first' | 'confirm'
+  /** One value a measured round; a round in which the site or total was absent counts as 0 for sites. */
+  readonly series: readonly number[]
+  readonly growth: Growth
+  /** Value after the drain less the value of the first round; null without a drain. */
+  readonly left: number | null
+}
+
+/** A role's exact total on both sides. A side without the role has no trials in it. */
+export interface TotalDiff {
+  readonly role: string
+  readonly started: boolean
+  readonly quantity: Quantity
+  readonly unit: Unit
+  readonly base: readonly TrialGrowth[]
+  readonly head: readonly TrialGrowth[]
+}
+
+/** A site on both sides, paired by role and normalised stack. */
+export interface SiteDiff {
+  readonly role: string
+  readonly quantity: Quantity
+  readonly unit: Unit
+  /** Normalised names, outermost first: the identity. */
+  readonly names: readonly string[]
+  /** The frames as head (else base) prints them, outermost first. */
+  readonly stack: readonly TrialFrame[]
+  readonly tasks: Site['tasks'] | null
+  readonly base: readonly TrialGrowth[]
+  readonly head: readonly TrialGrowth[]
+}
+
+export interface Comparison {
+  readonly workload: string
+  readonly runtime: RuntimeName
+  readonly roles: readonly Role[]
+  readonly totals: readonly TotalDiff[]
+  readonly sites: readonly SiteDiff[]
+}

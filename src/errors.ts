@@ -1,0 +1,44 @@
+/** A problem a user can act on: what happened, and what to do about it. Everything else that is thrown is our own bug. */
+export class UserError extends Error {
+  readonly remedy: string
+  constructor(problem: string, remedy: string, options?: { cause?: unknown }) {
+    super(problem, options)
+    this.name = 'UserError'
+    this.remedy = remedy
+  }
+}
+
+/** Wrong usage or configuration: exit status 2. */
+export class ConfigError extends UserError {
+  override readonly name = 'ConfigError'
+}
+
+/** Nothing can be said about the pull request: the verdict is inconclusive, with this code and text as its reason. */
+export class InconclusiveError extends UserError {
+  readonly code: string
+  constructor(code: string, problem: string, remedy: string, options?: { cause?: unknown }) {
+    super(problem, remedy, options)
+    this.name = 'InconclusiveError'
+    this.code = code
+  }
+}
+
+/** Bytes that are not what they were taken for; three different things, told apart by `kind`. */
+export class FormatError extends UserError {
+  readonly kind: 'not-this-format' | 'broken' | 'not-supported'
+  constructor(kind: FormatError['kind'], problem: string, remedy: string, options?: { cause?: unknown }) {
+    super(problem, remedy, options)
+    this.name = 'FormatError'
+    this.kind = kind
+  }
+}
+
+/** Exit statuses of run, report and demo. */
+export const exitStatus = { pass: 0, fail: 1, usage: 2, inconclusive: 3, bug: 4 } as const
+
+/** The text shown for anything that was thrown: problem and remedy for people, the stack for our own bugs. */
+export function describeError(error: unknown): string {
+  if (error instanceof UserError) return `${error.message}\n  ${error.remedy}`
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return `This is a bug in leakdiff, not in your project. Please report it with the lines below.\n${detail}`
+}

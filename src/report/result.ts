@@ -1,0 +1,99 @@
+import { z } from 'zod'
+
+/** The result of a run, as `--json` writes it and every renderer reads it. Schema version 1. */
+
+const how = z.enum([
+  'head', 'merge-parent', 'merge-base', 'merge-group', 'before', 'first-parent', 'tag', 'given', 'working-tree',
+])
+const verdict = z.enum(['pass', 'fail', 'inconclusive'])
+const reason = z.strictObject({ code: z.string(), text: z.string(), remedy: z.string() })
+const note = z.strictObject({ code: z.string(), text: z.string() })
+const spent = z.strictObject({ seconds: z.number(), spans: z.record(z.string(), z.number()) })
+const commit = z.strictObject({ sha: z.string(), how })
+
+const side = z.strictObject({
+  perRound: z.number(),
+  low: z.number(),
+  high: z.number(),
+})
+const total = z.strictObject({
+  quantity: z.string(),
+  unit: z.string(),
+  role: z.string(),
+  base: side.extend({ series: z.array(z.array(z.number())) }).nullable(),
+  head: side.extend({ series: z.array(z.array(z.number())) }),
+  excess: z.number(),
+  /** null: a growth of this total never fails the check. */
+  budget: z.number().nullable(),
+  smallestVisible: z.number(),
+  leaks: z.boolean(),
+})
+
+const place = z.strictObject({ function: z.string(), file: z.string(), line: z.int().nonnegative() })
+const frame = place.extend({ inProject: z.boolean(), changed: z.boolean() })
+export const shapes = ['growing', 'levelling', 'step', 'sawtooth', 'slow to settle', 'flat'] as const
+
+const finding = z.strictObject({
+  id: z.string().regex(/^[0-9a-f]{12}$/),
+  ruling: z.enum(['leak', 'worse', 'existing', 'fixed', 'waived', 'suspect']),
+  quantity: z.string(),
+  unit: z.string(),
+  role: z.string(),
+  /** The frame to read first; null, and `stack` empty, when a total has no site to show. */
+  function: z.string().nullable(),
+  stack: z.array(frame),
+  base: side.nullable(),
+  head: side,
+  excess: z.number(),
+  perOperation: z.number(),
+  budget: z.number().nullable(),
+  shape: z.enum(shapes),
+  state: z.string().nullable(),
+  createdBy: place.nullable(),
+  creators: z.array(z.strictObject({ function: z.string(), count: z.int() })),
+  parts: z.array(
+    z.strictObject({ quantity: z.string(), role: z.string(), function: z.string().nullable(), perRound: z.number() }),
+  ),
+  holders: z.array(
+    z.strictObject({
+      findingId: z.string().nullable(),
+      path: z.string().nullable(),
+      share: z.number(),
+      why: z.string(),
+    }),
+  ),
+  changedLines: z.array(z.strictObject({ file: z.string(), line: z.int() })),
+  waiver: z.null(),
+})
+
+const workload = z.strictObject({
+  name: z.string(),
+  runtime: z.string(),
+  verdict,
+  reasons: z.array(reason),
+  notes: z.array(note),
+  operations: z.number(),
+  /** Measured rounds of the longest trial. */
+  rounds: z.int(),
+  trials: z.strictObject({ base: z.int(), head: z.int() }),
+  spent,
+  totals: z.array(total),
+  findings: z.array(finding),
+})
+
+export const resultSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  tool: z.strictObject({ version: z.string() }),
+  verdict,
+  reasons: z.array(reason),
+  spent,
+  base: commit.nullable(),
+  head: commit,
+  workloads: z.array(workload),
+})
+
+export type Result = z.infer<typeof resultSchema>
+export type WorkloadResult = Result['workloads'][number]
+export type TotalResult = WorkloadResult['totals'][number]
+export type FindingResult = WorkloadResult['findings'][number]
+export type ReasonResult = Result['reasons'][number]

@@ -1,0 +1,88 @@
+import type { Workload } from '../configure/config.ts'
+import type { Frame, Profile, Quantity, Total } from '../profile/profile.ts'
+
+export const runtimeNames = ['go', 'node'] as const
+export type RuntimeName = (typeof runtimeNames)[number]
+
+/** Variables to add to a command's environment. GOFLAGS, GODEBUG, NODE_OPTIONS are appended to what the user has set. */
+export type Environment = Readonly<Record<string, string>>
+
+/** Which trial is measured: the first look, or the finer and longer one that confirms. */
+export type Stage = 'first' | 'confirm'
+
+export interface Instrumentation {
+  /** For `setup` (build flags only). */
+  readonly buildEnv: Environment
+  /** For `start`: what the program needs at run time, build flags included. */
+  readonly runEnv: (stage: Stage, sockets: string) => Environment
+}
+
+export interface InstrumentRequest {
+  readonly workload: Workload
+  /** Absolute directory in which the workload's commands run, inside one revision. */
+  readonly directory: string
+  /** Absolute directory of ours for generated files; lives as long as the revision. */
+  readonly scratch: string
+}
+
+/** Where a probe answers: a unix socket that an instrumented process opened, or the user's own endpoint. */
+export type ProbeAddress =
+  | { readonly kind: 'socket'; readonly path: string }
+  | { readonly kind: 'url'; readonly url: string }
+
+/** One measured process. Errors thrown are UserErrors that name what did not answer. */
+export interface Probe {
+  /** null when an endpoint does not tell. */
+  readonly pid: number | null
+  /** Run the runtime's collections until what can be freed is freed. */
+  collect(): Promise<void>
+  /** The unsampled totals after one more collection, without anything of ours: what settling polls. */
+  count(): Promise<readonly Total[]>
+  /** Write this round's profiles below `directory` and return their paths; `round` counts measured rounds from 1, 0 is the warm-up. */
+  snapshot(directory: string, request: { readonly round: number; readonly dump: boolean }): Promise<readonly string[]>
+  close(): Promise<void>
+}
+
+/** Whose code a frame is, and where it stands. `path` is relative to the revision's root, forward slashes. */
+export type Location =
+  | { readonly origin: 'project'; readonly path: string }
+  | { readonly origin: 'dependency'; readonly package: string; readonly version: string | null; readonly path: string | null }
+  | { readonly origin: 'runtime' }
+
+/** A stack that the runtime itself (or our probe) keeps alive, and why it is innocent. */
+export interface InnocentRule {
+  readonly name: string
+  readonly reason: string
+  readonly quantity: Quantity | 'any'
+  readonly matches: (stack: readonly Frame[]) => boolean
+}
+
+/** What `locate` needs to know of the revision in which a frame ran. */
+export interface LocateContext {
+  /** Absolute path of the worktree's root. */
+  readonly root: string
+  /** Absolute directory in which commands run. */
+  readonly directory: string
+}
+
+/** One adapter. After this interface nothing knows the language. */
+export interface Runtime {
+  readonly name: RuntimeName
+  /** True when `directory` looks like a program of this runtime (go.mod, package.json). */
+  recognise(directory: string): Promise<boolean>
+  /** Version of the toolchain used in `directory`, as it prints it: `go1.26.8`, `v20.20.2`. Throws UserError when there is none. */
+  toolchain(directory: string): Promise<string>
+  instrument(request: InstrumentRequest): Promise<Instrumentation>
+  /** The process id that a socket's file name tells, or null when the name is not one of ours. */
+  socketPid(fileName: string): number | null
+  connect(address: ProbeAddress): Promise<Probe>
+  /** One file that `Probe.snapshot` wrote. Throws FormatError. */
+  parse(fileName: string, bytes: Buffer): readonly Profile[]
+  /** The function's name without what changes between builds of the same code: closure ordinals, generic shapes. */
+  site(frame: Frame): string
+  /** A locator for one revision; what it reads of the module layout it reads once. */
+  locator(context: LocateContext): Promise<(frame: Frame) => Location>
+  /** Growth a round below which a total is noise, in units of the quantity. */
+  readonly floors: Readonly<Partial<Record<Quantity, number>>>
+  readonly innocent: readonly InnocentRule[]
+}
