@@ -1,6 +1,5 @@
-import type { Quantity, Unit } from '../profile/profile.ts'
-import type { RuntimeName } from '../runtimes/runtime.ts'
 import type { Role, Site, TrialFrame } from '../measure/trial.ts'
+import type { Quantity, Unit } from '../profile/profile.ts'
 import type { Growth } from './growth.ts'
 
 /** One series of one trial, and what became of it. */
@@ -40,7 +39,6 @@ export interface SiteDiff {
 
 export interface Comparison {
   readonly workload: string
-  readonly runtime: RuntimeName
   readonly roles: readonly Role[]
   readonly totals: readonly TotalDiff[]
   readonly sites: readonly SiteDiff[]

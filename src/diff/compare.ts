@@ -1,0 +1,106 @@
+import type { Site, Snapshot, Trial, TrialFrame } from '../measure/trial.ts'
+import { quantities } from '../profile/profile.ts'
+import type { Comparison, SiteDiff, TotalDiff, TrialGrowth } from './comparison.ts'
+import { growthOf } from './growth.ts'
+
+/**
+ * Growth of every total and every site in each base trial and each head trial. Trials are those that can be judged (no failures); roles
+ * are paired by name, sites by role, quantity and normalised stack. `base` is empty when base was not measured.
+ */
+export function compare(base: readonly Trial[], head: readonly Trial[]): Comparison {
+  const totals = new Map<string, Pending<TotalDiff>>()
+  const sites = new Map<string, Pending<SiteDiff>>()
+  for (const trial of [...head, ...base]) {
+    collectTotals(trial, totals)
+    collectSites(trial, sites)
+  }
+  const first = head[0] ?? base[0]
+  return {
+    workload: first?.workload ?? '',
+    roles: first?.roles ?? [],
+    totals: [...totals.values()],
+    sites: [...sites.values()],
+  }
+}
+
+type Pending<T extends TotalDiff | SiteDiff> = Omit<T, 'base' | 'head'> & {
+  base: TrialGrowth[]
+  head: TrialGrowth[]
+}
+
+function collectTotals(trial: Trial, totals: Map<string, Pending<TotalDiff>>): void {
+  for (const [index, role] of trial.roles.entries()) {
+    const measured = new Set(
+      trial.rounds.flatMap((r) => r.totals.filter((t) => t.role === index).map((t) => t.quantity)),
+    )
+    for (const quantity of measured) {
+      const valueIn = (snapshot: Snapshot) =>
+        snapshot.totals.find((t) => t.role === index && t.quantity === quantity)?.value ?? null
+      const growth = trialGrowth(trial, valueIn)
+      if (growth === null) continue
+      const key = `${role.name}\0${quantity}`
+      const { name, started } = role
+      const diff = totals.get(key) ?? {
+        role: name,
+        started,
+        quantity,
+        unit: quantities[quantity],
+        base: [],
+        head: [],
+      }
+      diff[trial.side].push(growth)
+      totals.set(key, diff)
+    }
+  }
+}
+
+function collectSites(trial: Trial, sites: Map<string, Pending<SiteDiff>>): void {
+  const rounds = trial.rounds.map((round) => new Map(round.sites))
+  const drained = trial.drained && new Map(trial.drained.sites)
+  for (const [index, site] of trial.sites.entries()) {
+    const series = rounds.map((values) => values.get(index) ?? 0)
+    const diff = siteDiff(trial, site, sites)
+    diff[trial.side].push({
+      number: trial.number,
+      stage: trial.stage,
+      series,
+      growth: growthOf(series),
+      left: drained && (drained.get(index) ?? 0) - (series[0] ?? 0),
+    })
+  }
+}
+
+function siteDiff(trial: Trial, site: Site, sites: Map<string, Pending<SiteDiff>>): Pending<SiteDiff> {
+  const stack = site.stack.map((i) => trial.frames[i]).filter((f): f is TrialFrame => f !== undefined)
+  const role = trial.roles[site.role]?.name ?? ''
+  const names = stack.map((f) => f.site)
+  const key = [role, site.quantity, ...names].join('\0')
+  const known = sites.get(key)
+  const tasks = site.tasks ?? null
+  const unit = quantities[site.quantity]
+  if (known === undefined) {
+    const created = { role, quantity: site.quantity, unit, names, stack, tasks, base: [], head: [] }
+    sites.set(key, created)
+    return created
+  }
+  // Only confirming trials take a dump: what the first trial left open, a later one of the same side fills in.
+  if (known.tasks !== null || tasks === null || (known.head.length > 0 && trial.side === 'base')) return known
+  const filled = { ...known, tasks }
+  sites.set(key, filled)
+  return filled
+}
+
+/** null when a round has no value: an absent total is not a zero. */
+function trialGrowth(trial: Trial, valueIn: (snapshot: Snapshot) => number | null): TrialGrowth | null {
+  const values = trial.rounds.map(valueIn)
+  const series = values.filter((v): v is number => v !== null)
+  if (series.length < values.length) return null
+  const last = trial.drained && valueIn(trial.drained)
+  return {
+    number: trial.number,
+    stage: trial.stage,
+    series,
+    growth: growthOf(series),
+    left: last === null ? null : last - (series[0] ?? last),
+  }
+}

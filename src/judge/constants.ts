@@ -1,0 +1,35 @@
+import type { Quantity } from '../profile/profile.ts'
+
+/** Every threshold of the judge, with its reason. Reports and docs take the figures from here. */
+
+/** Two processes of one binary that both leak differ by 1 to 6 % in their growth; an equal leak must not read as a worse one. */
+export const baseMargin = 1.1
+
+/** Leaks measured late at 0.92 to 1.10 of their early slope; caches that fill fall below half. */
+export const levellingRatio = 0.5
+
+/** Tasks that end by themselves are gone after the drain, leaked ones all stay: half lies far from both. */
+export const staysRatio = 0.5
+
+/** Rounds of a confirming trial for each round of the first: three times clears caches that twice as many did not. */
+export const confirmFactor = 3
+
+/** Growth a round below which a total is noise, where the runtime states no floor of its own. */
+export const defaultFloors: Readonly<Record<Quantity, number>> = {
+  tasks: 0.5,
+  files: 0.5,
+  threads: 0.5,
+  'heap-bytes': 16_000,
+  'heap-objects': 64,
+  'external-bytes': 16_000,
+  // Resident memory of clean programs drifts by 100 to 150 kB a round.
+  'rss-bytes': 1_000_000,
+  'alloc-bytes': 16_000,
+  'alloc-objects': 64,
+}
+
+/** A leak smaller than this many times the run's own noise may be missed. */
+export const visibleNoise = 3
+
+/** A site with less than this share of its total's excess is a part of the finding, not one of its own. */
+export const findingShare = 0.1

@@ -1,0 +1,54 @@
+import type { Comparison, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
+import type { Quantity } from '../profile/profile.ts'
+import { findingsOf } from './findings.ts'
+import { excessOf, outcomeOf, smallestVisible } from './rule.ts'
+import { shapeOf } from './shape.ts'
+import type { JudgedTotal, Judgement, Standing } from './verdict.ts'
+
+export interface Question {
+  readonly comparison: Comparison
+  /** Units a round above which a total fails; null: never. */
+  readonly threshold: (quantity: Quantity) => number | null
+  /** Most trials a side. */
+  readonly trials: number
+}
+
+/**
+ * The verdict of the trials measured so far. Totals decide: one trial a side passes when nothing leaks and nothing levels; a red was seen
+ * in the first and in a longer confirming trial of head, and stayed after the drain. Sites only name what grew.
+ */
+export function judge({ comparison, threshold, trials }: Question): Judgement {
+  const totals = comparison.totals.map((diff) => judgeTotal(diff, threshold(diff.quantity)))
+  const measured = Math.max(0, ...comparison.totals.map((diff) => diff.head.length))
+  const undecided = totals.filter((t) => t.standing === 'suspected' || t.standing === 'between')
+  const next = undecided.length > 0 && measured < trials ? 'confirm' : 'done'
+  const red = totals.some((t) => t.standing === 'red')
+  const verdict = red ? 'fail' : undecided.length > 0 ? 'inconclusive' : 'pass'
+  return { next, verdict, totals, findings: next === 'confirm' ? [] : findingsOf(comparison, totals) }
+}
+
+function judgeTotal(diff: TotalDiff, threshold: number | null): JudgedTotal {
+  const head = diff.head.at(-1) ?? null
+  const limit = threshold ?? Number.POSITIVE_INFINITY
+  return {
+    diff,
+    standing: standingOf(diff, limit),
+    threshold,
+    excess: head === null ? 0 : excessOf(head, diff.base),
+    smallestVisible: smallestVisible(diff, threshold ?? 0),
+    head,
+    base: diff.base.at(-1) ?? null,
+    shape: head === null ? 'flat' : shapeOf(head, threshold ?? 0),
+  }
+}
+
+function standingOf(diff: TotalDiff, threshold: number): Standing {
+  const outcome = (trial: TrialGrowth) => outcomeOf(trial, diff.base, threshold)
+  const [first, ...confirming] = diff.head
+  if (first === undefined || outcome(first) === 'quiet') return 'quiet'
+  const last = confirming.at(-1)
+  if (last === undefined) return 'suspected'
+  const judged = confirming.map(outcome)
+  if (judged.includes('leaks')) return 'red'
+  return outcome(last) === 'levels' ? 'between' : 'cleared'
+}

@@ -1,0 +1,27 @@
+import type { TrialGrowth } from '../diff/comparison.ts'
+import { levellingRatio } from './constants.ts'
+import { stays } from './rule.ts'
+
+/** The shape of a series, named in reports. */
+export const shapes = ['growing', 'levelling', 'step', 'sawtooth', 'slow to settle', 'flat'] as const
+export type Shape = (typeof shapes)[number]
+
+/** A single rise that makes up this much of the whole is a step. */
+const stepShare = 0.8
+/** A series that falls back by this much of its range in at least two rounds is a sawtooth. */
+const toothShare = 0.5
+
+/** Names the shape of one trial's series; changes below `threshold` units a round count as none. */
+export function shapeOf(trial: TrialGrowth, threshold: number): Shape {
+  const { series, growth } = trial
+  const steps = series.slice(1).map((value, i) => value - (series[i] ?? value))
+  const range = Math.max(...series) - Math.min(...series)
+  if (!(range > threshold)) return 'flat'
+  if (growth.steady > threshold) {
+    if (!stays(trial)) return 'slow to settle'
+    return growth.late < levellingRatio * growth.early ? 'levelling' : 'growing'
+  }
+  if (steps.filter((step) => step < -toothShare * range).length >= 2) return 'sawtooth'
+  if (Math.max(...steps) > stepShare * range) return 'step'
+  return growth.early > threshold ? 'levelling' : 'flat'
+}

@@ -1,0 +1,65 @@
+import type { SiteDiff, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
+import type { TrialFrame } from '../measure/trial.ts'
+import type { Quantity, Unit } from '../profile/profile.ts'
+import type { Shape } from './shape.ts'
+
+/** Where the judging of one total stands. `red` was seen in two fresh starts of head and is excused by no base. */
+export type Standing = 'quiet' | 'suspected' | 'cleared' | 'between' | 'red'
+
+export interface JudgedTotal {
+  readonly diff: TotalDiff
+  readonly standing: Standing
+  /** Units a round above which the excess fails; null: this total never fails. */
+  readonly threshold: number | null
+  readonly excess: number
+  readonly smallestVisible: number
+  /** The trials whose growth is shown: the newest of each side; base null when it was not measured or has no such role. */
+  readonly head: TrialGrowth | null
+  readonly base: TrialGrowth | null
+  readonly shape: Shape
+}
+
+export type Ruling = 'leak' | 'worse' | 'existing' | 'fixed' | 'suspect'
+
+/** A part of the same leak: another role, or another row that grows with it. */
+export interface Part {
+  readonly quantity: Quantity
+  readonly role: string
+  readonly function: string | null
+  /** Excess in units a round. */
+  readonly perRound: number
+}
+
+export interface Finding {
+  readonly ruling: Ruling
+  readonly quantity: Quantity
+  readonly unit: Unit
+  readonly role: string
+  /** The frame to read first; null when the total has no site to show. */
+  readonly culprit: TrialFrame | null
+  /** The site with most of the growth; null when the total has none to show. */
+  readonly site: SiteDiff | null
+  readonly base: Slope | null
+  readonly head: Slope
+  /** Units a round. */
+  readonly excess: number
+  readonly threshold: number | null
+  readonly shape: Shape
+  readonly parts: readonly Part[]
+}
+
+/** Units a round with the 99 % interval. */
+export interface Slope {
+  readonly perRound: number
+  readonly low: number
+  readonly high: number
+}
+
+/** What the trials measured so far say. */
+export interface Judgement {
+  /** confirm: fresh and longer trials of both sides are needed. done: this is the verdict. */
+  readonly next: 'confirm' | 'done'
+  readonly verdict: 'pass' | 'fail' | 'inconclusive'
+  readonly totals: readonly JudgedTotal[]
+  readonly findings: readonly Finding[]
+}

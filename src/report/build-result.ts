@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto'
+import type { Commit } from '../checkout/revision.ts'
+import type { Workload } from '../configure/config.ts'
+import type { TrialGrowth } from '../diff/comparison.ts'
+import type { Finding, JudgedTotal, Judgement } from '../judge/verdict.ts'
+import type { Reason, Trial, TrialFrame } from '../measure/trial.ts'
+import type { Frame } from '../profile/profile.ts'
+import type { FindingResult, Result, TotalResult, WorkloadResult } from './result.ts'
+
+export interface WorkloadParts {
+  readonly workload: Workload
+  readonly runtime: string
+  /** null: nothing could be judged, and `reasons` says why. */
+  readonly judgement: Judgement | null
+  readonly reasons: readonly Reason[]
+  readonly notes: readonly { readonly code: string; readonly text: string }[]
+  readonly trials: readonly Trial[]
+  /** Whether a frame of head stands on a line that the pull request changes. */
+  readonly changed: (frame: TrialFrame) => boolean
+  readonly spans: Readonly<Record<string, number>>
+}
+
+/** One workload's part of the result. Reasons make a pass inconclusive; a fail stays one. */
+export function workloadResult(parts: WorkloadParts): WorkloadResult {
+  const { workload, judgement, trials, reasons } = parts
+  const verdict = judgement?.verdict ?? 'inconclusive'
+  const count = (side: string) => trials.filter((t) => t.side === side).length
+  return {
+    name: workload.name,
+    runtime: parts.runtime,
+    verdict: verdict === 'pass' && reasons.length > 0 ? 'inconclusive' : verdict,
+    reasons: [...reasons],
+    notes: [...parts.notes],
+    operations: workload.operations,
+    rounds: Math.max(0, ...trials.map((t) => t.rounds.length)),
+    trials: { base: count('base'), head: count('head') },
+    spent: spentOf(parts.spans),
+    totals: (judgement?.totals ?? []).flatMap(totalResult),
+    findings: (judgement?.findings ?? []).map((finding) => findingResult(parts, finding)),
+  }
+}
+
+export interface RunParts {
+  readonly version: string
+  readonly head: Commit
+  readonly base: Commit | null
+  readonly reasons: readonly Reason[]
+  readonly workloads: readonly WorkloadResult[]
+  readonly seconds: number
+}
+
+/** The whole: the worst of its workloads and of the run's own reasons. */
+export function buildResult(run: RunParts): Result {
+  const verdicts = [...run.workloads.map((w) => w.verdict), ...run.reasons.map(() => 'inconclusive' as const)]
+  const worst = (['fail', 'inconclusive'] as const).find((v) => verdicts.includes(v))
+  const spans: Record<string, number> = {}
+  for (const workload of run.workloads) {
+    for (const [name, seconds] of Object.entries(workload.spent.spans))
+      spans[name] = (spans[name] ?? 0) + seconds
+  }
+  return {
+    schemaVersion: 1,
+    tool: { version: run.version },
+    verdict: worst ?? (verdicts.length === 0 ? 'inconclusive' : 'pass'),
+    reasons: [...run.reasons],
+    spent: { seconds: run.seconds, spans },
+    base: run.base && { sha: run.base.sha, how: run.base.how },
+    head: { sha: run.head.sha, how: run.head.how },
+    workloads: [...run.workloads],
+  }
+}
+
+const spentOf = (spans: Readonly<Record<string, number>>) => ({
+  seconds: Object.values(spans).reduce((a, b) => a + b, 0),
+  spans: { ...spans },
+})
+
+function totalResult(total: JudgedTotal): TotalResult[] {
+  const { diff, head, base } = total
+  if (head === null) return []
+  const series = (trials: readonly TrialGrowth[]) => trials.map((t) => [...t.series])
+  return [
+    {
+      quantity: diff.quantity,
+      unit: diff.unit,
+      role: diff.role,
+      base: base && { ...rate(base), series: series(diff.base) },
+      head: { ...rate(head), series: series(diff.head) },
+      excess: total.excess,
+      budget: total.threshold,
+      smallestVisible: total.smallestVisible,
+      leaks: total.standing === 'red',
+    },
+  ]
+}
+
+const rate = ({ growth }: TrialGrowth) => ({ perRound: growth.whole, low: growth.low, high: growth.high })
+
+function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
+  const { site, culprit } = finding
+  const stack = site?.stack ?? []
+  const tasks = site?.tasks ?? null
+  return {
+    id: findingId(parts.workload.name, finding),
+    ruling: finding.ruling,
+    quantity: finding.quantity,
+    unit: finding.unit,
+    role: finding.role,
+    function: culprit?.function ?? null,
+    stack: stack.map((frame) => ({
+      ...place(frame),
+      file: fileOf(frame),
+      inProject: frame.location.origin === 'project',
+      changed: parts.changed(frame),
+    })),
+    base: finding.base,
+    head: finding.head,
+    excess: finding.excess,
+    perOperation: finding.excess / parts.workload.operations,
+    budget: finding.threshold,
+    shape: finding.shape,
+    state: tasks?.state ?? null,
+    createdBy: tasks?.creators[0] === undefined ? null : place(tasks.creators[0].frame),
+    creators: (tasks?.creators ?? []).map((c) => ({ function: c.frame.function, count: c.count })),
+    parts: [...finding.parts],
+    holders: [],
+    changedLines: stack.filter(parts.changed).map((frame) => ({ file: fileOf(frame), line: frame.line })),
+    waiver: null,
+  }
+}
+
+const place = ({ function: name, file, line }: Frame) => ({ function: name, file, line })
+
+/** Relative to the revision for the project's own files; for others as far as the locator knows, else as the profile has it. */
+function fileOf(frame: TrialFrame): string {
+  const { location } = frame
+  if (location.origin === 'runtime') return frame.file
+  return location.path ?? frame.file
+}
+
+/** 12 hex digits, stable over runs: workload, quantity, role and normalised stack. */
+function findingId(workload: string, finding: Finding): string {
+  const identity = [workload, finding.quantity, finding.role, ...(finding.site?.names ?? [])].join('\0')
+  return createHash('sha256').update(identity).digest('hex').slice(0, 12)
+}
