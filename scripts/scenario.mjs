@@ -1,0 +1,164 @@
+// Real comparisons: a temporary git repository with one commit a side, and `leakdiff run` on it as a user would start it.
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+
+/**
+ * @typedef {{ path: string, text: string | Buffer }} File
+ * @typedef {{ name: string, runtime: string, setup: string, start: string, round: string, operations: number,
+ *   ready: string, profiles?: string, sides: Record<string, File[]>, culprits: string[], leaky: string | null }} Scenario
+ */
+
+/** The whole Tendermint node of 2018: v0.15.0 leaks, v0.16.0 does not. `endpoint`: through the program's own /debug/pprof. */
+export function tendermint({ endpoint = false } = {}) {
+  const directory = join(root, 'examples/tendermint')
+  const files = filesBelow(directory).filter((f) => !/^(README\.md|.*\.ya?ml|compare\.mjs)$/.test(f.path))
+  const leaky = files.find((f) => f.path === 'go.mod').text.toString()
+  const fixed = leaky
+    .replace('tendermint/tendermint v0.15.0', 'tendermint/tendermint v0.16.0')
+    .replace('tendermint/tmlibs v0.6.0', 'tendermint/tmlibs v0.7.0')
+    .replace('tendermint/abci v0.9.0', 'tendermint/abci v0.10.0')
+  const withModule = (text) => files.map((f) => (f.path === 'go.mod' ? { ...f, text } : f))
+  return {
+    name: endpoint ? 'tendermint-endpoint' : 'tendermint',
+    runtime: 'go',
+    setup: 'go build -o bin/node .',
+    start: './bin/node -http=127.0.0.1:$PORT',
+    ready: 'http://127.0.0.1:$PORT/peers',
+    round: 'curl -sS --fail-with-body -X POST "http://127.0.0.1:$PORT/reconnect?n=100"',
+    operations: 100,
+    ...(endpoint ? { profiles: 'http://127.0.0.1:$PORT/debug/pprof' } : {}),
+    sides: { fixed: withModule(fixed), leaky: withModule(leaky) },
+    leaky: 'leaky',
+    culprits: ['broadcastTxRoutine'],
+  }
+}
+
+/** The cases of test/cases, in the manifest's order. */
+export function cases() {
+  const directory = join(root, 'test/cases')
+  const manifest = JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8'))
+  return manifest.map((entry) => {
+    const read = (file) => readFileSync(join(directory, entry.name, file))
+    const has = (file) => existsSync(join(directory, entry.name, file))
+    const go = entry.runtime === 'go'
+    const filesOf = (side) => (go ? goFiles(side, read, has) : nodeFiles(side, read))
+    return {
+      ...entry,
+      setup: go ? 'go build -o server .' : 'npm ci --no-audit --no-fund',
+      start: go ? './server' : 'node server.js',
+      ready: '127.0.0.1:$PORT',
+      round: `curl -sS --fail-with-body -X POST "http://127.0.0.1:$PORT/work?n=${entry.operations}"`,
+      sides: Object.fromEntries(entry.sides.map((side) => [side, filesOf(side)])),
+    }
+  })
+}
+
+function goFiles(side, read, has) {
+  const shared = has('go.clean.mod') ? 'clean' : side
+  const feature = has(`feature.${side}.txt`)
+    ? [{ path: 'feature.go', text: read(`feature.${side}.txt`) }]
+    : []
+  return [
+    { path: 'main.go', text: read('main.go') },
+    { path: 'harness.go', text: read('harness.go') },
+    { path: 'go.mod', text: read(`go.${shared}.mod`) },
+    { path: 'go.sum', text: read(`go.${shared}.sum`) },
+    ...feature,
+  ]
+}
+
+const nodeFiles = (side, read) => [
+  { path: 'server.js', text: read('server.js') },
+  { path: 'package.json', text: read(`package.${side}.json`) },
+  { path: 'package-lock.json', text: read(`package-lock.${side}.json`) },
+]
+
+/** Compares two sides of a scenario with default settings: { status, seconds, result, markdown, stderr }. */
+export async function compareSides(scenario, base, head, { node = process.execPath } = {}) {
+  const directory = mkdtempSync(join(tmpdir(), `leakdiff-${scenario.name}-`))
+  try {
+    const repository = join(directory, 'repository')
+    mkdirSync(join(repository, '.github'), { recursive: true })
+    git(repository, 'init', '--quiet', '--initial-branch=main')
+    writeFileSync(join(repository, '.github/leakdiff.yml'), configuration(scenario))
+    const baseSha = commit(repository, scenario.sides[base], `Side ${base}`)
+    const headSha = commit(repository, scenario.sides[head], `Side ${head} again or new`)
+    return await leakdiff(repository, directory, ['--base', baseSha, '--head', headSha], node)
+  } finally {
+    rmSync(directory, { recursive: true, force: true })
+  }
+}
+
+/** Runs `leakdiff run` in a repository; results are written beside it. */
+export async function leakdiff(repository, directory, args, node = process.execPath) {
+  const json = join(directory, 'leakdiff.json')
+  const markdown = join(directory, 'leakdiff.md')
+  const started = Date.now()
+  const cli = join(root, 'dist/cli.mjs')
+  const child = spawn(node, [cli, 'run', ...args, '--json', json, '--markdown', markdown], {
+    cwd: repository,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.on('data', (chunk) => (stdout += chunk))
+  child.stderr.on('data', (chunk) => (stderr += chunk))
+  const status = await new Promise((done) => child.on('close', done))
+  const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : null)
+  const result = read(json)
+  return {
+    status,
+    seconds: (Date.now() - started) / 1000,
+    result: result === null ? null : JSON.parse(result),
+    markdown: read(markdown),
+    stdout,
+    stderr,
+  }
+}
+
+/** True when an accepted name stands in the first finding: its function, its stack, its creator or its parts. */
+export function namesCulprit(scenario, result) {
+  const [first] = result.workloads[0].findings
+  return first !== undefined && scenario.culprits.some((name) => JSON.stringify(first).includes(name))
+}
+
+function configuration({ runtime, setup, start, ready, round, operations, profiles }) {
+  const keys = { runtime, setup, start, ready, round, operations, ...(profiles ? { profiles } : {}) }
+  const lines = Object.entries(keys).map(([key, value]) => `    ${key}: ${JSON.stringify(value)}`)
+  return ['workloads:', '  work:', ...lines, ''].join('\n')
+}
+
+function commit(repository, files, message) {
+  for (const { path, text } of files) {
+    mkdirSync(dirname(join(repository, path)), { recursive: true })
+    writeFileSync(join(repository, path), text)
+  }
+  git(repository, 'add', '--all')
+  git(repository, 'commit', '--quiet', '--allow-empty', '--message', message)
+  return git(repository, 'rev-parse', 'HEAD')
+}
+
+function git(repository, ...args) {
+  const identity = [
+    '-c',
+    'user.name=leakdiff',
+    '-c',
+    'user.email=leakdiff@example.invalid',
+    '-c',
+    'commit.gpgsign=false',
+  ]
+  return execFileSync('git', [...identity, ...args], { cwd: repository, encoding: 'utf8' }).trim()
+}
+
+function filesBelow(directory, prefix = '') {
+  return readdirSync(join(directory, prefix), { withFileTypes: true }).flatMap((entry) => {
+    const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`
+    if (entry.isDirectory()) return filesBelow(directory, path)
+    return [{ path, text: readFileSync(join(directory, path)) }]
+  })
+}

@@ -1,0 +1,106 @@
+import type { Revision, Side } from '../checkout/revision.ts'
+import type { Stage } from '../runtimes/runtime.ts'
+import type { Reason, Trial } from './trial.ts'
+
+/** What both sides gave. */
+export interface BothSides {
+  /** Those without failures. */
+  readonly trials: readonly Trial[]
+  /** Why head could not be measured; null when it was. */
+  readonly headFailure: Reason | null
+  /** Why base could not be measured although it holds the workload: reason enough to doubt a head that grows. */
+  readonly baseFailure: Reason | null
+  readonly notes: readonly Note[]
+}
+
+interface Note {
+  readonly code: string
+  readonly text: string
+}
+
+export interface BothSidesRequest {
+  /** null: base does not contain the workload. */
+  readonly base: Revision | null
+  readonly head: Revision
+  /** Runs a side's set-up; rejects with what a person can act on. */
+  readonly setUp: (revision: Revision) => Promise<void>
+  /** One fresh start. A trial with failures is thrown away and measured anew, once. */
+  readonly trial: (revision: Revision, number: number, stage: Stage) => Promise<Trial>
+  /** What the trials so far call for. */
+  readonly next: (trials: readonly Trial[]) => 'confirm' | 'done'
+  /** Turns what was thrown into a reason; rethrows our own bugs and aborts. */
+  readonly reasonOf: (error: unknown) => Reason
+}
+
+/**
+ * Measures base and head, interleaved, until `next` says done. Base only excuses: when it cannot be set up or measured, head is still
+ * measured once, and only a head that grows makes that a reason.
+ */
+export async function measureBothSides(request: BothSidesRequest): Promise<BothSides> {
+  const trials: Trial[] = []
+  const notes: Note[] = []
+  const failures: { head: Reason | null; base: Reason | null } = { head: null, base: null }
+  const ended = (): BothSides => ({
+    trials,
+    notes,
+    headFailure: failures.head && blame(failures.head, failures.base, request.base),
+    baseFailure: failures.base,
+  })
+
+  for (const revision of sidesOf(request)) failures[revision.side] = await setUpFailure(request, revision)
+  if (failures.head !== null) return ended()
+  for (let number = 1; ; number++) {
+    const stage: Stage = number === 1 ? 'first' : 'confirm'
+    for (const revision of sidesOf(request).filter(({ side }) => failures[side] === null)) {
+      const { trial, repeated } = await twice(request, revision, number, stage)
+      if (repeated !== null) notes.push(repeated)
+      const failure = trial.failures[0]
+      if (failure === undefined) trials.push(trial)
+      else failures[revision.side] = onSide(revision.side, 'trial', failure)
+    }
+    if (failures.head !== null || failures.base !== null || request.next(trials) === 'done') return ended()
+  }
+}
+
+const sidesOf = ({ base, head }: BothSidesRequest): Revision[] => (base === null ? [head] : [base, head])
+
+async function setUpFailure(request: BothSidesRequest, revision: Revision): Promise<Reason | null> {
+  try {
+    await request.setUp(revision)
+    return null
+  } catch (error) {
+    return onSide(revision.side, 'setup', request.reasonOf(error))
+  }
+}
+
+interface Twice {
+  readonly trial: Trial
+  readonly repeated: Note | null
+}
+
+async function twice(
+  request: BothSidesRequest,
+  revision: Revision,
+  number: number,
+  stage: Stage,
+): Promise<Twice> {
+  const trial = await request.trial(revision, number, stage)
+  const failure = trial.failures[0]
+  if (failure === undefined) return { trial, repeated: null }
+  const text = `Trial ${number} of ${revision.side} was thrown away and measured anew: ${failure.text}`
+  return { trial: await request.trial(revision, number, stage), repeated: { code: 'trial-repeated', text } }
+}
+
+const onSide = (side: Side, step: 'setup' | 'trial', reason: Reason): Reason => ({
+  ...reason,
+  code: `${side}-${step}-${reason.code}`,
+  text: `On ${side}: ${reason.text}`,
+})
+
+/** Says whether the pull request is to blame for a workload that cannot be measured. */
+function blame(head: Reason, baseFailure: Reason | null, base: Revision | null): Reason {
+  if (base === null) return head
+  const comparison =
+    baseFailure === null ? 'Base does not fail.' : `It fails on base as well. ${baseFailure.text}`
+  return { ...head, text: `${head.text} ${comparison}` }
+}
