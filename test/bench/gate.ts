@@ -8,12 +8,12 @@ import type { Answer, Fault, LoggedRequest } from './gate-types.ts'
 import {
   bodyTooLong,
   limited,
-  notForInstallations,
   notJson,
   rewritten,
   schemaError,
   serverError,
   unknownOperation,
+  viewer,
 } from './github-answers.ts'
 
 export type { Fault, LoggedRequest } from './gate-types.ts'
@@ -74,10 +74,15 @@ async function answerTo(request: ApiRequest, context: Context): Promise<Answer |
   const fault = take(context.faults, request)
   if (fault?.applied) await forward(request, context)
   if (fault) return fault.answer === 'reset' ? 'reset' : (fault.answer ?? serverError)
-  return (
-    refusal(request, context.api) ??
-    rewritten(await forward(request, context), context.upstream, `http://${context.host}`)
-  )
+  if (request.path === '/graphql') return whoAmI(request, context)
+  const refused = refusal(request, context.api)
+  return refused ?? rewritten(await forward(request, context), context.upstream, `http://${context.host}`)
+}
+
+async function whoAmI(request: ApiRequest, context: Context): Promise<Answer> {
+  const user = await forward({ ...request, method: 'GET', url: '/user', raw: '' }, context)
+  // Tokens of apps, the workflow's own among them, begin so.
+  return viewer(user, request.raw, / ghs_/.test(String(request.headers.authorization)))
 }
 
 /** What GitHub refuses and the emulator does not. */
@@ -88,9 +93,7 @@ function refusal(request: ApiRequest, api: OpenAPIBackend): Answer | null {
   const { errors } = api.validateRequest(request, operation)
   if (errors?.length) return schemaError(errors.map((e) => `${e.instancePath} ${e.message}`))
   if (!request.headers['user-agent']) return limited('Please make sure your request has a User-Agent header')
-  if (request.path === '/user' && / ghs_/.test(String(request.headers.authorization)))
-    return notForInstallations
-  return bodyTooLong(request.body) // null when it fits
+  return bodyTooLong(request.body)
 }
 
 async function forward(request: ApiRequest, { upstream }: Context): Promise<Answer> {

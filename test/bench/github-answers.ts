@@ -45,6 +45,14 @@ export const locked = json(403, {
   status: '403',
 })
 
+/** GraphQL's answer to `{ viewer { login } }`, the one query that leakdiff makes; `user` is what REST says of a person. */
+export function viewer(user: Answer, query: string, installation: boolean): Answer {
+  if (!/^\{"query":"\{ viewer \{ login \} \}"\}$/.test(query))
+    return unknownOperation('POST', `/graphql ${query}`)
+  const login = installation ? 'github-actions[bot]' : JSON.parse(user.text).login
+  return json(user.status, { data: { viewer: { login } } })
+}
+
 export function bodyTooLong(body: unknown): Answer | null {
   const text = body && typeof body === 'object' && 'body' in body ? String(body.body) : ''
   if (text.length <= 65_536) return null

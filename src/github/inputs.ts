@@ -1,0 +1,52 @@
+import * as core from '@actions/core'
+import { inputKeys } from '../configure/keys.ts'
+import { ConfigError } from '../errors.ts'
+
+/** What the workflow gave the step. An input left out, or empty, is null. */
+export interface Inputs {
+  readonly token: string | null
+  /** A path or YAML text. */
+  readonly config: string | null
+  /** The one workload of the configuration file to measure. */
+  readonly workload: string | null
+  readonly base: string | null
+  readonly commentKey: string | null
+  /** The leg of the matrix, as JSON. */
+  readonly matrix: string
+  /** null: when the runner can keep artifacts. */
+  readonly artifact: boolean | null
+  /** Every scalar key of the configuration that was given, `name` among them. */
+  readonly scalars: Readonly<Record<string, string>>
+}
+
+/** Reads all inputs; the token is masked in the log from here on. Throws ConfigError for `artifact: maybe`. */
+export function readInputs(): Inputs {
+  const token = given('token')
+  if (token) core.setSecret(token)
+  return {
+    token,
+    config: given('config'),
+    workload: given('workload'),
+    base: given('base'),
+    commentKey: given('comment-key'),
+    matrix: given('matrix') ?? 'null',
+    artifact: yesOrNo('artifact'),
+    scalars: Object.fromEntries(
+      inputKeys.flatMap(({ key }) => {
+        const value = given(key)
+        return value === null ? [] : [[key, value]]
+      }),
+    ),
+  }
+}
+
+function given(name: string): string | null {
+  return core.getInput(name) || null
+}
+
+function yesOrNo(name: string): boolean | null {
+  const value = given(name)
+  if (value === null) return null
+  if (value === 'true' || value === 'false') return value === 'true'
+  throw new ConfigError(`the input \`${name}\` is \`${value}\``, 'Write true or false.')
+}

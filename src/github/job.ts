@@ -1,0 +1,42 @@
+import { tmpdir } from 'node:os'
+
+/** Where the action runs: what the runner says in its environment. */
+export interface Job {
+  readonly repository: { readonly owner: string; readonly repo: string }
+  /** `https://github.com`, without a slash at the end. */
+  readonly serverUrl: string
+  readonly apiUrl: string
+  /** The page of this run; null outside a run. */
+  readonly runUrl: string | null
+  /** `leaks.yml`, else the workflow's name, else `workflow`. */
+  readonly workflow: string
+  /** The job's id in the workflow file. */
+  readonly id: string
+  /** The checkout in which the action runs, absolute. */
+  readonly workspace: string
+  /** The runner's folder for temporary files, absolute. */
+  readonly temp: string
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+export function readJob(env: Environment): Job {
+  const [owner = '', repo = ''] = (env.GITHUB_REPOSITORY ?? '').split('/')
+  const serverUrl = env.GITHUB_SERVER_URL || 'https://github.com'
+  return {
+    repository: { owner, repo },
+    serverUrl,
+    apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
+    runUrl: env.GITHUB_RUN_ID ? `${serverUrl}/${owner}/${repo}/actions/runs/${env.GITHUB_RUN_ID}` : null,
+    workflow: workflowFile(env.GITHUB_WORKFLOW_REF) ?? env.GITHUB_WORKFLOW ?? 'workflow',
+    id: env.GITHUB_JOB || 'job',
+    workspace: env.GITHUB_WORKSPACE || process.cwd(),
+    temp: env.RUNNER_TEMP || tmpdir(),
+  }
+}
+
+/** `leaks.yml` of `acme/widget/.github/workflows/leaks.yml@refs/pull/1/merge`. */
+function workflowFile(reference: string | undefined): string | null {
+  const path = reference?.split('@')[0]
+  return path?.split('/').at(-1) || null
+}

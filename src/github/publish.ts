@@ -1,0 +1,102 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as core from '@actions/core'
+import type { Config } from '../configure/config.ts'
+import type { Result } from '../report/result.ts'
+import { type Annotation, annotate } from './annotate.ts'
+import { stepStatus } from './conclude.ts'
+import type { PullRequest } from './event.ts'
+import type { Job } from './job.ts'
+import { artifactName } from './key.ts'
+import { type ReportFiles, setOutputs } from './outputs.ts'
+import { writeSummary } from './summary.ts'
+
+/** The report in every form that GitHub shows; made when needed, so that one that cannot be made costs no other. */
+export interface Forms {
+  /** Plain text, one line. */
+  readonly headline: () => string
+  /** Markdown that fits a comment with the hidden marker before it. */
+  readonly comment: () => string
+  /** Markdown that fits a step's summary. */
+  readonly summary: () => string
+  readonly annotations: () => readonly Annotation[]
+  readonly json: () => string
+  readonly html: () => string
+}
+
+export interface Target {
+  readonly job: Job
+  readonly pullRequest: PullRequest | null
+  readonly token: string | null
+  readonly key: string
+  readonly comment: Config['comment']
+  readonly failOn: Config['failOn']
+  readonly artifact: boolean
+}
+
+/**
+ * Tells GitHub the result: outputs, report files, summary, annotations, artifact, comment. What GitHub refuses is warned about
+ * and never changes the verdict. Returns the exit status of the step.
+ */
+export async function publish(result: Result, forms: Forms, target: Target): Promise<number> {
+  const status = stepStatus(result.verdict, target.failOn)
+  const files = await attempt('The report could not be written', () => writeReport(forms, target))
+  setOutputs(result, files)
+  await attempt('The job summary could not be written', () => writeSummary(forms.summary()))
+  if (target.artifact && files)
+    await attempt('The report could not be kept as an artifact', () => upload(files, target.key))
+  const url = await attempt('The comment could not be written', () => comment(result, forms, target))
+  core.setOutput('comment-url', url ?? '')
+  await attempt('The annotations could not be made', () => headlineAndPlaces(result, forms, status))
+  return status
+}
+
+async function writeReport(forms: Forms, target: Target): Promise<ReportFiles> {
+  const directory = join(target.job.temp, artifactName(target.key))
+  const files = { json: join(directory, 'leakdiff.json'), html: join(directory, 'report.html') }
+  await mkdir(directory, { recursive: true })
+  await writeFile(files.json, forms.json())
+  await writeFile(files.html, forms.html())
+  return files
+}
+
+async function upload(files: ReportFiles, key: string): Promise<void> {
+  const { keepArtifact } = await import('./artifact.ts')
+  await keepArtifact(artifactName(key), files)
+}
+
+/** The comment's address, or null when there is none to have. */
+async function comment(result: Result, forms: Forms, target: Target): Promise<string | null> {
+  const { pullRequest, token } = target
+  if (target.comment === 'never' || !pullRequest) return null
+  if (!token) return warn('There is no comment: the input `token` is empty.')
+  const when = target.comment === 'always' || result.verdict !== 'pass' ? 'always' : 'standing'
+  const { tryComment } = await import('./try-comment.ts')
+  const outcome = await tryComment({
+    job: target.job,
+    pullRequest,
+    token,
+    key: target.key,
+    body: forms.comment(),
+    when,
+  })
+  return outcome.did === 'refused' ? warn(`There is no comment: ${outcome.why}`) : outcome.url
+}
+
+function headlineAndPlaces(result: Result, forms: Forms, status: number): void {
+  if (result.verdict === 'pass') core.info(forms.headline())
+  else annotate(status === 0 ? 'warning' : 'error', forms.headline(), forms.annotations())
+}
+
+function warn(text: string): null {
+  core.warning(text, { title: 'leakdiff' })
+  return null
+}
+
+async function attempt<T>(failure: string, work: () => T | Promise<T>): Promise<T | null> {
+  try {
+    return await work()
+  } catch (error) {
+    return warn(`${failure}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}

@@ -1,0 +1,14 @@
+/** What the runner gives an action alone: its inputs, the token among them, and its own services' addresses and tokens. */
+const ours = /^(INPUT_|ACTIONS_(RUNTIME|RESULTS|CACHE|ID_TOKEN)_)/
+
+/**
+ * Takes the action's own variables out of `env`, so that no command of the workload inherits a token. Returns what puts them
+ * back, for the runner's services that read them there.
+ */
+export function withhold(env: NodeJS.ProcessEnv): () => void {
+  const taken = Object.entries(env).filter(([name]) => ours.test(name))
+  for (const [name] of taken) delete env[name]
+  return () => {
+    for (const [name, value] of taken) env[name] = value
+  }
+}
