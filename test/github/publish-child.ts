@@ -1,0 +1,23 @@
+// Publishes the result on standard input as a step of a job would, with forms as plain as can be.
+import { json } from 'node:stream/consumers'
+import { readJob } from '../../src/github/job.ts'
+import { publish } from '../../src/github/publish.ts'
+import type { PublishRequest } from './publish-request.ts'
+
+const { result, pullRequest, token, key, comment, failOn, artifact, forms } = (await json(
+  process.stdin,
+)) as PublishRequest
+
+const status = await publish(
+  result,
+  {
+    headline: () => `leakdiff: ${result.verdict}`,
+    comment: () => forms?.comment ?? `comment: ${result.verdict} at ${result.head.sha}`,
+    summary: () => forms?.summary ?? `summary: ${result.verdict}`,
+    annotations: () => forms?.annotations ?? [],
+    json: () => JSON.stringify(result),
+    html: () => '<!doctype html><title>leakdiff</title>',
+  },
+  { job: readJob(process.env), pullRequest, token, key, comment, failOn, artifact },
+)
+process.exit(status)
