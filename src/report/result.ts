@@ -3,7 +3,15 @@ import { z } from 'zod'
 /** The result of a run, as `--json` writes it and every renderer reads it. Schema version 1. */
 
 const how = z.enum([
-  'head', 'merge-parent', 'merge-base', 'merge-group', 'before', 'first-parent', 'tag', 'given', 'working-tree',
+  'head',
+  'merge-parent',
+  'merge-base',
+  'merge-group',
+  'before',
+  'first-parent',
+  'tag',
+  'given',
+  'working-tree',
 ])
 const verdict = z.enum(['pass', 'fail', 'inconclusive'])
 const reason = z.strictObject({ code: z.string(), text: z.string(), remedy: z.string() })
@@ -49,10 +57,16 @@ const finding = z.strictObject({
   budget: z.number().nullable(),
   shape: z.enum(shapes),
   state: z.string().nullable(),
-  createdBy: place.nullable(),
+  /** `inProject` is left out when it is not known. */
+  createdBy: place.extend({ inProject: z.boolean().optional() }).nullable(),
   creators: z.array(z.strictObject({ function: z.string(), count: z.int() })),
   parts: z.array(
-    z.strictObject({ quantity: z.string(), role: z.string(), function: z.string().nullable(), perRound: z.number() }),
+    z.strictObject({
+      quantity: z.string(),
+      role: z.string(),
+      function: z.string().nullable(),
+      perRound: z.number(),
+    }),
   ),
   holders: z.array(
     z.strictObject({

@@ -1,0 +1,73 @@
+import type { Ruling } from './context.ts'
+import { contextOf } from './context.ts'
+import { culpritOf, tellFinding } from './culprit.ts'
+import { textOf } from './document.ts'
+import { clip, plain } from './escape.ts'
+import { amounts } from './frequency.ts'
+import { nextStep } from './next-step.ts'
+import type { RenderOptions } from './options.ts'
+import type { FindingResult, Result } from './result.ts'
+
+/** A message at a line of the pull request, of the kinds that GitHub knows. */
+export interface Annotation {
+  readonly kind: 'error' | 'warning'
+  /** Relative to the repository's root. */
+  readonly file: string
+  readonly line: number
+  readonly title: string
+  /** At most 4,096 characters. */
+  readonly message: string
+}
+
+/** What GitHub shows of one kind in a step. */
+const mostOfAKind = 10
+const mostCharacters = 4_096
+
+/**
+ * What leaks (errors) and what may leak (warnings), at the lines where it does; at most ten of a kind. Findings without any line in the
+ * project have none, and neither has what base leaks too.
+ */
+export function annotations(result: Result, options: RenderOptions = {}): readonly Annotation[] {
+  const all = result.workloads.flatMap((workload) =>
+    workload.findings.flatMap((finding) => {
+      const kind = kinds[finding.ruling]
+      const place = kind === undefined ? null : lineOf(finding)
+      if (kind === undefined || place === null) return []
+      const context = contextOf(result, workload, options)
+      const told = amounts(context, finding)
+      const verb = kind === 'error' ? 'leaks' : 'may leak'
+      const title = `${workload.name} ${verb} ${told}`
+      const message = `${textOf(tellFinding(context, finding))}\nNext: ${textOf(nextStep(context, finding))}`
+      return [{ kind, ...place, title: visible(title, 200), message: visible(message, mostCharacters) }]
+    }),
+  )
+  const single = all.filter((a, i) => all.findIndex((b) => sameLine(a, b)) === i)
+  return (['error', 'warning'] as const).flatMap((kind) =>
+    single.filter((a) => a.kind === kind).slice(0, mostOfAKind),
+  )
+}
+
+const kinds: Readonly<Partial<Record<Ruling, Annotation['kind']>>> = {
+  leak: 'error',
+  worse: 'error',
+  suspect: 'warning',
+}
+
+const sameLine = (a: Annotation, b: Annotation): boolean =>
+  a.file === b.file && a.line === b.line && a.kind === b.kind
+
+/** The culprit's line, else the innermost of the project on its stack, else where the task was created. */
+function lineOf(finding: FindingResult): Pick<Annotation, 'file' | 'line'> | null {
+  const culprit = culpritOf(finding)
+  const own = culprit?.inProject ? culprit : finding.stack.findLast((frame) => frame.inProject)
+  const creator = finding.createdBy?.inProject === true ? finding.createdBy : null
+  const place = own ?? creator
+  if (place === null || place.file === '') return null
+  return { file: plain(place.file), line: Math.max(1, place.line) }
+}
+
+/** Lines are kept; everything else that cannot be seen is not. */
+function visible(text: string, most: number): string {
+  const shown = text.split('\n').map(plain).join('\n')
+  return shown.length <= most ? shown : clip(shown, Math.floor(most / 2))
+}

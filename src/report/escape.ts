@@ -1,0 +1,94 @@
+/** Other people's text (function names, paths, roles, reasons) made harmless, for each kind of output. */
+
+/** Controls, bidirectional marks, zero-width characters, lone surrogates, private use: never shown as they are. */
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu
+
+/** One line of visible characters: white space becomes one space, what cannot be seen becomes U+FFFD. */
+export function plain(text: string): string {
+  return text
+    .replace(/[\s\u0085\u2028\u2029]+/gu, ' ')
+    .replace(unseen, '\uFFFD')
+    .trim()
+}
+
+/** At most `most` characters, cut in the middle: both ends of a name or a path tell more than its start. */
+export function clip(text: string, most: number): string {
+  const characters = [...text.slice(0, 10_000)]
+  if (characters.length <= most) return text
+  const head = Math.floor((most - 1) / 2)
+  return `${characters.slice(0, head).join('')}…${characters.slice(characters.length - (most - 1 - head)).join('')}`
+}
+
+const longestName = 240
+
+/** A Markdown code span: its fence is longer than any run of backticks inside. GitHub links nothing in it. */
+export function markdownCode(text: string, where: Where = 'text'): string {
+  const shown = clip(plain(text), longestName) || ' '
+  // A backslash before a pipe undoes the escape of the pipe, so a cell gets another bar.
+  const safe = where === 'cell' ? shown.replaceAll('|', '¦') : shown
+  const fence = '`'.repeat(1 + longestRun(safe))
+  const pad = /^`|`$/.test(safe) ? ' ' : ''
+  return `${fence}${pad}${safe}${pad}${fence}`
+}
+
+export type Where = 'text' | 'cell'
+
+const longestRun = (text: string): number =>
+  Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length))
+
+/**
+ * Words in which GitHub would see a mention, an address, an issue, a commit, an emoji. Escapes do not stop it, as it looks for them after
+ * Markdown is done; it leaves code alone, so such words are shown as code.
+ */
+const linked = /@|:\/\/|www\.|#\d|\b[A-Za-z]{2,}-\d|\b[0-9a-f]{7,}\b|:[\w+-]+:|^(?:mailto|xmpp):/i
+
+/** Plain text as Markdown that reads the same. */
+export function markdownText(text: string, where: Where = 'text'): string {
+  return eachWord(
+    text,
+    (word) => markdownCode(word, where),
+    (word) => word.replace(/[\\`*_{}[\]<>|~^$&#!]/g, '\\$&').replace(/^(?:[-+=]|\d+(?=[.)]))/, inert),
+  )
+}
+
+/** What opens a list or underlines a heading at the start of a line: `-` `+` `=` by a backslash, `1.` before its point. */
+const inert = (start: string): string => (/\d/.test(start) ? `${start}\\` : `\\${start}`)
+
+/** Plain text inside an HTML element of a Markdown page, where GitHub still looks for mentions. */
+export function summaryText(text: string): string {
+  return eachWord(text, (word) => `<code>${htmlText(clip(word, longestName))}</code>`, htmlText)
+}
+
+function eachWord(text: string, risky: (word: string) => string, harmless: (word: string) => string): string {
+  // Spaces at both ends are kept: they part this text from its neighbours.
+  const [, before = '', , after = ''] = /^(\s?)([\s\S]*?)(\s?)$/.exec(text) ?? []
+  const words = plain(text).split(' ')
+  return `${before && ' '}${words.map((word) => (linked.test(word) ? risky(word) : harmless(word))).join(' ')}${after && ' '}`
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '`': '&#96;',
+}
+
+/** Text for an HTML element or a quoted attribute. */
+export function htmlText(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(unseen, '\uFFFD')
+    .replace(/[&<>"'`]/g, (character) => entities[character] ?? '')
+}
+
+/** A fenced block whose fence is longer than any run of backticks inside. */
+export function markdownFence(text: string, language: string): string {
+  const lines = text.split(/\r?\n/).map(plain).join('\n')
+  const fence = '`'.repeat(Math.max(3, longestRun(lines) + 1))
+  return `${fence}${language}\n${lines}\n${fence}`
+}
+
+/** Whether an address may become a link: the web's, with nothing in it that could end the link early. */
+export const safeUrl = (url: string): boolean => /^https?:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(url)

@@ -1,0 +1,62 @@
+import prettyBytes from 'pretty-bytes'
+
+/** Numbers for readers: three significant digits, thousands grouped, a true minus. */
+
+const minus = (text: string): string => text.replace(/^-/, '−')
+
+/** A plain number: 2,400; 99.9; 0.25. */
+export function count(value: number): string {
+  const settled = Math.abs(value) < 0.0005 ? 0 : value
+  // A whole number is exact and is not rounded.
+  const digits = Number.isInteger(settled) ? {} : { maximumSignificantDigits: 3 }
+  return minus(settled.toLocaleString('en-US', digits))
+}
+
+/** Bytes in steps of 1000: 341 kB; 0.8 B. */
+export function bytes(value: number): string {
+  return minus(prettyBytes(Math.abs(value) < 0.05 ? 0 : value, { locale: 'en-US' }))
+}
+
+/** A limit in bytes in the unit it was given in: 8192 is 8 KiB, 16000 is 16 kB. */
+export function bytesLimit(value: number): string {
+  const binary = value > 0 && value % 1024 === 0 && value % 1000 !== 0
+  return binary ? prettyBytes(value, { binary: true, locale: 'en-US' }) : bytes(value)
+}
+
+/** Half of an interval's width when it can be seen beside `value` at the digits shown, else 0. */
+export function noiseOf(value: number, low: number, high: number): number {
+  const half = (high - low) / 2
+  return half > Math.abs(value) * 0.005 ? half : 0
+}
+
+/** How often a count that is seldom or not quite whole happens: `exact` is false for `about`. */
+export function rate(value: number): {
+  readonly times: number
+  readonly every: number
+  readonly exact: boolean
+} {
+  const size = Math.abs(value)
+  const near = (a: number, b: number, share: number) => Math.abs(a - b) <= share * b
+  if (size >= 0.9) {
+    const whole = Math.round(size)
+    if (near(size, whole, 0.06)) return { times: whole, every: 1, exact: near(size, whole, 0.0005) }
+    return { times: Number(size.toPrecision(2)), every: 1, exact: false }
+  }
+  const every = size === 0 ? 1 : Math.round(1 / size)
+  return { times: 1, every, exact: near(1 / size, every, 0.0005) }
+}
+
+/** A share as a percentage: 98 %; under 1 % is said so. */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.01) return 'under 1 %'
+  return `${Math.round(share * 100)} %`
+}
+
+/** A time span: 42 s; 3 min; 1 h 5 min. */
+export function duration(seconds: number): string {
+  if (seconds < 10) return `${Number(seconds.toPrecision(2))} s`
+  if (seconds < 59.5) return `${Math.round(seconds)} s`
+  const minutes = Math.round(seconds / 60)
+  if (minutes < 60) return `${minutes} min`
+  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
