@@ -1,0 +1,37 @@
+import type { Quantity } from '../../profile.ts'
+import type { PprofFile } from './open.ts'
+import { unsupported } from './refusal.ts'
+
+/** What writers of live heap and task profiles call their sample types. Go: runtime/pprof; V8: pprof-format's heap profiles. */
+const quantityOf: Readonly<Record<string, Quantity>> = {
+  'inuse_space/bytes': 'heap-bytes',
+  'inuse_objects/count': 'heap-objects',
+  'alloc_space/bytes': 'alloc-bytes',
+  'alloc_objects/count': 'alloc-objects',
+  'space/bytes': 'heap-bytes',
+  'objects/count': 'heap-objects',
+  'goroutine/count': 'tasks',
+}
+
+export interface Column {
+  readonly quantity: Quantity
+  /** Position among the sample's values. */
+  readonly column: number
+}
+
+/** The quantities that a profile holds, in its own order, each once. */
+export function columnsOf(file: PprofFile): readonly Column[] {
+  const columns: Column[] = []
+  for (const [column, { type, unit }] of file.types.entries()) {
+    const quantity = quantityOf[`${type}/${unit}`]
+    if (quantity !== undefined && !columns.some((other) => other.quantity === quantity))
+      columns.push({ quantity, column })
+  }
+  return columns
+}
+
+/** Refusal of a profile that counts something else, naming what it counts. */
+export function refuseTypes(file: PprofFile): Error {
+  const found = file.types.map(({ type, unit }) => `${type}/${unit}`).join(', ')
+  return unsupported(`it counts ${found}`, 'Give a heap profile or a goroutine profile.')
+}

@@ -1,0 +1,52 @@
+import type { Attributes, Frame, Profile, Sample } from '../profile.ts'
+import { taskStack } from './task-stack.ts'
+
+/**
+ * The live tasks: one sample for each distinct stack, state and creator, `minutes` being the longest wait among them. Stacks are brought
+ * into the form that all goroutine profiles have in common (`taskStack`).
+ */
+export function taskProfile(tasks: Iterable<Sample>): Profile {
+  const groups = new Map<string, { stack: readonly Frame[]; value: number; attributes: Attributes }>()
+  const frames = new Map<string, number>()
+  let total = 0
+  for (const task of tasks) {
+    const stack = taskStack(task.stack)
+    const attributes = task.attributes ?? {}
+    const key = keyOf(frames, stack, attributes)
+    const group = groups.get(key)
+    total += task.value
+    if (group === undefined) groups.set(key, { stack, value: task.value, attributes })
+    else {
+      group.value += task.value
+      group.attributes = longer(group.attributes, attributes)
+    }
+  }
+  const samples = [...groups.values()].filter(({ value }) => value !== 0)
+  return { quantity: 'tasks', unit: 'tasks', exact: true, total, samples: samples.map(withoutEmpty) }
+}
+
+function keyOf(
+  frames: Map<string, number>,
+  stack: readonly Frame[],
+  { state, createdBy }: Attributes,
+): string {
+  const creator = createdBy === undefined ? '' : frameId(frames, createdBy)
+  return `${stack.map((frame) => frameId(frames, frame))} ${creator} ${state ?? ''}`
+}
+
+function frameId(frames: Map<string, number>, frame: Frame): number {
+  const key = `${frame.line}\0${frame.file}\0${frame.function}`
+  const id = frames.get(key) ?? frames.size
+  frames.set(key, id)
+  return id
+}
+
+function longer(one: Attributes, other: Attributes): Attributes {
+  return (other.minutes ?? 0) > (one.minutes ?? 0) ? other : one
+}
+
+function withoutEmpty({ stack, value, attributes }: Sample): Sample {
+  return attributes === undefined || Object.keys(attributes).length === 0
+    ? { stack, value }
+    : { stack, value, attributes }
+}

@@ -1,0 +1,129 @@
+import { FormatError } from '../../../errors.ts'
+import type { Frame, Profile, Sample } from '../../profile.ts'
+import { fileOf, isRecord, readJson, wholeNumber } from './read.ts'
+
+/**
+ * Read a V8 sampling heap profile: what `HeapProfiler.getSamplingProfile` returns, or the same with what our probe adds,
+ * `{format, probe, rate, boundaries: [round, ordinal][]}`. One sample for each stack and round of birth; values in bytes,
+ * scaled up by V8 already. A frame's line is where its function begins. Throws FormatError.
+ */
+export function parseHeap(bytes: Buffer): Profile {
+  const file = readJson(bytes, 'a V8 heap profile')
+  if (!isRecord(file) || !isRecord(file.head) || !isRecord(file.head.callFrame))
+    throw new FormatError(
+      'not-this-format',
+      'This is not a V8 heap profile.',
+      'Give a .heapprofile or .heap.json file.',
+    )
+  const probe = typeof file.probe === 'string' ? file.probe : null
+  const nodes = readTree(file.head, probe)
+  const samples = Array.isArray(file.samples)
+    ? fold(file.samples, nodes, bornBy(file.boundaries))
+    : selfSizes(nodes)
+  const rate = file.rate
+  return {
+    quantity: 'heap-bytes',
+    unit: 'bytes',
+    exact: false,
+    ...(typeof rate === 'number' && rate > 0 ? { period: rate } : {}),
+    total: samples.reduce((sum, sample) => sum + sample.value, 0),
+    samples,
+  }
+}
+
+interface Node {
+  /** null: made by the probe itself. */
+  readonly stack: readonly Frame[] | null
+  readonly selfSize: number
+}
+
+/** V8 may name a node that it left out of the tree; its bytes still count. */
+const unknown: Node = { stack: [{ function: '(unknown)', file: '', line: 0 }], selfSize: 0 }
+
+function readTree(head: unknown, probe: string | null): Map<number, Node> {
+  const nodes = new Map<number, Node>()
+  // A list of our own, not recursion: the depth of a file's tree is not ours to trust.
+  const open: { readonly node: unknown; readonly callers: readonly Frame[] | null }[] = [
+    { node: head, callers: [] },
+  ]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node, callers } = next
+    if (!isRecord(node) || !isRecord(node.callFrame)) throw broken('a node without a call frame')
+    const frame = toFrame(node.callFrame)
+    const own = callers === null || (probe !== null && frame.file === probe)
+    const stack = own ? null : frame.function === '(root)' ? callers : [...callers, frame]
+    nodes.set(wholeNumber(node.id, 'a node’s id'), {
+      stack,
+      selfSize: wholeNumber(node.selfSize, 'selfSize'),
+    })
+    if (!Array.isArray(node.children)) throw broken('a node without children')
+    for (const child of node.children) open.push({ node: child, callers: stack })
+  }
+  return nodes
+}
+
+function toFrame(callFrame: Readonly<Record<string, unknown>>): Frame {
+  const { functionName, url, lineNumber } = callFrame
+  return {
+    function: typeof functionName === 'string' && functionName !== '' ? functionName : '(anonymous)',
+    file: typeof url === 'string' ? fileOf(url) : '',
+    line: typeof lineNumber === 'number' && lineNumber >= 0 ? lineNumber + 1 : 0,
+  }
+}
+
+type Born = (ordinal: number) => number
+
+/** Maps an ordinal to the measured round in which it was given: after the snapshot of the round before, up to its own. */
+function bornBy(boundaries: unknown): Born | null {
+  if (!Array.isArray(boundaries)) return null
+  const rounds = boundaries
+    .map((pair: unknown) => {
+      if (!Array.isArray(pair)) throw broken('a boundary that is no pair')
+      return { round: wholeNumber(pair[0], 'a round'), highest: wholeNumber(pair[1], 'an ordinal') }
+    })
+    .sort((a, b) => a.round - b.round)
+  const last = rounds.at(-1)?.round ?? 0
+  return (ordinal) => rounds.find(({ highest }) => ordinal <= highest)?.round ?? last
+}
+
+function fold(
+  samples: readonly unknown[],
+  nodes: ReadonlyMap<number, Node>,
+  born: Born | null,
+): readonly Sample[] {
+  const groups = new Map<
+    string,
+    { stack: readonly Frame[]; value: number; count: number; born: number | null }
+  >()
+  for (const sample of samples) {
+    if (!isRecord(sample)) throw broken('a sample that is no object')
+    const id = wholeNumber(sample.nodeId, 'nodeId')
+    const { stack } = nodes.get(id) ?? unknown
+    if (stack === null) continue
+    const round = born?.(wholeNumber(sample.ordinal, 'ordinal')) ?? null
+    const key = `${id} ${round}`
+    const group = groups.get(key) ?? { stack, value: 0, count: 0, born: round }
+    group.value += wholeNumber(sample.size, 'size')
+    group.count++
+    groups.set(key, group)
+  }
+  return [...groups.values()].map(({ stack, value, count, born: round }) => ({
+    stack,
+    value,
+    attributes: { count, ...(round === null ? {} : { born: round }) },
+  }))
+}
+
+function selfSizes(nodes: ReadonlyMap<number, Node>): readonly Sample[] {
+  const samples: Sample[] = []
+  for (const { stack, selfSize } of nodes.values())
+    if (stack !== null && selfSize > 0) samples.push({ stack, value: selfSize })
+  return samples
+}
+
+const broken = (what: string): FormatError =>
+  new FormatError(
+    'broken',
+    `This V8 heap profile has ${what}.`,
+    'Take the profile again; the file may be cut short.',
+  )
