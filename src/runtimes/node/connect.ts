@@ -1,0 +1,117 @@
+import { createConnection, type Socket } from 'node:net'
+import { basename } from 'node:path'
+import { UserError } from '../../errors.ts'
+import type { Total } from '../../profile/profile.ts'
+import type { Probe, ProbeAddress } from '../runtime.ts'
+import type { ProbeAnswers, ProbeReply, ProbeRequest } from './protocol.ts'
+
+const socketName = /^node-(\d+)(?:-w\d+)?\.sock$/
+const patience = 60_000
+
+/** Process id in the name of a probe's socket, `node-12.sock` or of a worker `node-12-w3.sock`; null for other names. */
+export function socketPid(fileName: string): number | null {
+  const pid = socketName.exec(fileName)?.[1]
+  return pid === undefined ? null : Number(pid)
+}
+
+/** Connect to the probe in one thread of a Node process. Throws UserError when nothing answers there. */
+export async function connect(address: ProbeAddress): Promise<Probe> {
+  if (address.kind === 'url')
+    throw new UserError(
+      `A Node program has no profiles to fetch from ${address.url}.`,
+      'Leave out `profiles`: leakdiff instruments Node programs by itself.',
+    )
+  const name = basename(address.path)
+  const socket = await open(address.path)
+  const ask = lineClient(socket, name)
+  return {
+    pid: socketPid(name),
+    collect: async () => void (await ask({ do: 'collect' })),
+    count: async () => toTotals(await ask({ do: 'count' })),
+    snapshot: (directory, request) => ask({ do: 'snapshot', directory, ...request }),
+    close: () => closed(socket),
+  }
+}
+
+const toTotals = (count: ProbeAnswers['count']): readonly Total[] => [
+  { quantity: 'heap-bytes', value: count['heap-bytes'] },
+  { quantity: 'external-bytes', value: count['external-bytes'] },
+  { quantity: 'tasks', value: count.tasks },
+]
+
+function open(path: string): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = createConnection(path)
+    socket.once('connect', () => resolve(socket))
+    socket.once('error', (cause) => reject(silent(basename(path), 'cannot be reached', cause)))
+  })
+}
+
+const closed = (socket: Socket): Promise<void> =>
+  new Promise((resolve) => {
+    if (socket.destroyed) return resolve()
+    socket.once('close', () => resolve())
+    socket.destroy()
+  })
+
+function silent(name: string, what: string, cause?: unknown): UserError {
+  return new UserError(
+    `The probe ${name} ${what}.`,
+    'Look at the program’s own output: it may have ended, or something keeps its event loop busy.',
+    { cause },
+  )
+}
+
+type Ask = <K extends keyof ProbeAnswers>(
+  request: Extract<ProbeRequest, { do: K }>,
+) => Promise<ProbeAnswers[K]>
+
+/** One request at a time on one connection; every way of not answering rejects. */
+function lineClient(socket: Socket, name: string): Ask {
+  let rest = ''
+  let waiting: { readonly take: (line: string) => void; readonly fail: (what: string) => void } | null = null
+  socket.setEncoding('utf8')
+  socket.on('error', () => waiting?.fail('broke off'))
+  socket.on('close', () => waiting?.fail('broke off'))
+  socket.on('data', (chunk: string) => {
+    rest += chunk
+    const end = rest.indexOf('\n')
+    if (end < 0) return
+    const line = rest.slice(0, end)
+    rest = rest.slice(end + 1)
+    waiting?.take(line)
+  })
+  let turn: Promise<unknown> = Promise.resolve()
+  return <K extends keyof ProbeAnswers>(request: Extract<ProbeRequest, { do: K }>) => {
+    const answer = turn.then(async () => {
+      const reply = JSON.parse(await exchange(request)) as ProbeReply<K>
+      if ('problem' in reply) throw silent(name, `failed to ${request.do}: ${reply.problem}`)
+      return reply.answer
+    })
+    turn = answer.catch(() => undefined)
+    return answer
+  }
+
+  function exchange(request: ProbeRequest): Promise<string> {
+    return new Promise<string>((resolve, reject) => {
+      const timer = setTimeout(() => waiting?.fail(`did not answer within ${patience / 1000} s`), patience)
+      const settle = (): void => {
+        clearTimeout(timer)
+        waiting = null
+      }
+      waiting = {
+        take: (line) => {
+          settle()
+          resolve(line)
+        },
+        fail: (what) => {
+          settle()
+          socket.destroy()
+          reject(silent(name, what))
+        },
+      }
+      if (socket.destroyed) waiting.fail('broke off')
+      else socket.write(`${JSON.stringify(request)}\n`)
+    })
+  }
+}

@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process'
+import { readdir } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { FormatError, UserError } from '../../errors.ts'
+import { parseHeap } from '../../profile/formats/v8/heap.ts'
+import { parseTasks } from '../../profile/formats/v8/tasks.ts'
+import type { Profile } from '../../profile/profile.ts'
+import type { Runtime } from '../runtime.ts'
+import { connect, socketPid } from './connect.ts'
+import { innocent } from './innocent.ts'
+import { instrument } from './instrument.ts'
+import { locator } from './locate.ts'
+import { site } from './site.ts'
+
+/** Node.js 20 and later: any program, by a probe that NODE_OPTIONS loads into each of its processes and workers. */
+export const node: Runtime = {
+  name: 'node',
+  recognise,
+  toolchain,
+  instrument,
+  socketPid,
+  connect,
+  parse,
+  site,
+  locator,
+  floors: { 'heap-bytes': 16_000, 'external-bytes': 16_000, tasks: 0.5, files: 0.5 },
+  innocent,
+}
+
+async function recognise(directory: string): Promise<boolean> {
+  const names = await readdir(directory).catch(() => [])
+  return names.some((name) => name === 'package.json' || /\.[cm]?js$/.test(name))
+}
+
+async function toolchain(directory: string): Promise<string> {
+  try {
+    const { stdout } = await promisify(execFile)('node', ['--version'], { cwd: directory })
+    return stdout.trim()
+  } catch (cause) {
+    throw new UserError(
+      `\`node --version\` does not run in ${directory}.`,
+      'Install Node.js 20 or later before leakdiff runs (in a workflow: actions/setup-node).',
+      { cause },
+    )
+  }
+}
+
+function parse(fileName: string, bytes: Buffer): readonly Profile[] {
+  if (/\.tasks\.json$/.test(fileName)) return [parseTasks(bytes)]
+  if (/\.heap\.json$|\.heapprofile$/.test(fileName)) return [parseHeap(bytes)]
+  throw new FormatError(
+    'not-this-format',
+    `${fileName} is no profile of Node.`,
+    'Profiles of Node end in .heap.json, .tasks.json or .heapprofile.',
+  )
+}

@@ -1,0 +1,22 @@
+import { createRequire } from 'node:module'
+import type { Instrumentation, Stage } from '../runtime.ts'
+import { probeVariables } from './protocol.ts'
+
+/** Bytes between two heap samples: the first look costs nothing to speak of, the confirming one must name the culprit. */
+const sampling = { first: 32_768, confirm: 4096 } as const satisfies Record<Stage, number>
+
+/** Load the probe into every Node process by NODE_OPTIONS; nothing at build time, where Node programs only install. */
+export async function instrument(): Promise<Instrumentation> {
+  const preload = createRequire(import.meta.url).resolve('#probe/node.cjs')
+  return {
+    buildEnv: {},
+    runEnv: (stage, sockets) => ({
+      NODE_OPTIONS: `--require ${quoted(preload)}`,
+      [probeVariables.sockets]: sockets,
+      [probeVariables.rate]: String(sampling[stage]),
+    }),
+  }
+}
+
+/** NODE_OPTIONS splits at spaces, but not between double quotes, in which a backslash escapes. */
+const quoted = (path: string): string => (/[\s"\\]/.test(path) ? `"${path.replace(/["\\]/g, '\\$&')}"` : path)

@@ -1,0 +1,15 @@
+// Loaded into every Node process of a measured program by NODE_OPTIONS=--require. In processes that are not to be measured it loads nothing more.
+
+import { probeVariables } from '../protocol.ts'
+import { isPackageManager } from './package-manager.ts'
+
+const sockets = process.env[probeVariables.sockets]
+if (sockets && !isPackageManager(process.argv[1])) {
+  try {
+    // Not an import: what it needs of Node is to be loaded in measured processes only, and before the program begins.
+    const { startProbe } = require('./probe.ts') as typeof import('./probe.ts')
+    startProbe({ sockets, rate: Number(process.env[probeVariables.rate]) || 32768, file: __filename })
+  } catch (error) {
+    process.stderr.write(`leakdiff: this process cannot be measured: ${String(error)}\n`)
+  }
+}

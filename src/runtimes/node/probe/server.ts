@@ -1,0 +1,47 @@
+import { createServer, type Socket } from 'node:net'
+import type { ProbeAnswers, ProbeReply, ProbeRequest } from '../protocol.ts'
+import type { TaskTracker } from './tasks.ts'
+
+type Answer = (request: ProbeRequest) => Promise<ProbeAnswers[keyof ProbeAnswers]>
+
+/** Answer requests on a unix socket, one after the other, without keeping the program alive or ever failing it. */
+export function serve(path: string, tasks: TaskTracker, answer: Answer): void {
+  let last: Promise<void> = Promise.resolve()
+  const server = createServer((socket) => {
+    const handle = (socket as { _handle?: { getAsyncId?: () => number } })._handle
+    const id = handle?.getAsyncId?.()
+    if (id !== undefined) tasks.forget(id)
+    socket.unref()
+    socket.on('error', () => socket.destroy())
+    onLines(socket, (line) => {
+      last = last.then(async () => {
+        const reply = await toReply(line, answer)
+        tasks.ours(() => socket.write(`${JSON.stringify(reply)}\n`))
+      })
+    })
+  })
+  server.on('error', (error) => {
+    process.stderr.write(`leakdiff: this process cannot be measured: ${error.message}\n`)
+  })
+  // exclusive: a cluster's worker would otherwise ask its primary to listen.
+  server.listen({ path, exclusive: true })
+  server.unref()
+}
+
+function onLines(socket: Socket, use: (line: string) => void): void {
+  let rest = ''
+  socket.setEncoding('utf8')
+  socket.on('data', (chunk: string) => {
+    const lines = (rest + chunk).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) use(line)
+  })
+}
+
+async function toReply(line: string, answer: Answer): Promise<ProbeReply> {
+  try {
+    return { answer: await answer(JSON.parse(line) as ProbeRequest) }
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) }
+  }
+}

@@ -1,0 +1,65 @@
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs'
+import type { HeapProfiler } from 'node:inspector'
+import { join } from 'node:path'
+import type { ProbeRequest } from '../protocol.ts'
+import type { Heap } from './heap.ts'
+import type { TaskTracker } from './tasks.ts'
+
+/** The types that Node's declarations leave out; `ordinal` counts sampled allocations. */
+interface SampledProfile extends HeapProfiler.SamplingHeapProfile {
+  readonly samples?: readonly { readonly ordinal: number }[]
+}
+
+type SnapshotRequest = Extract<ProbeRequest, { do: 'snapshot' }>
+
+interface Source {
+  readonly name: string
+  readonly rate: number
+  readonly file: string
+  readonly heap: Heap
+  readonly tasks: TaskTracker
+}
+
+/** Writes what lives after a round: sampled allocations with the rounds' boundaries, and tasks by creation stack. */
+export function createSnapshots({ name, rate, file, heap, tasks }: Source): {
+  write(request: SnapshotRequest): Promise<readonly string[]>
+} {
+  // The highest ordinal at each round's snapshot: what has a higher one was born later.
+  const boundaries = new Map<number, number>()
+
+  const writeHeap = async (path: string, round: number): Promise<void> => {
+    const profile: SampledProfile = await heap.profile()
+    let highest = boundaries.get(round) ?? 0
+    for (const { ordinal } of profile.samples ?? []) if (ordinal > highest) highest = ordinal
+    boundaries.set(round, highest)
+    const head = { format: 'leakdiff-node-heap', probe: file, rate, boundaries: [...boundaries] }
+    writeFileSync(path, JSON.stringify({ ...head, ...profile }))
+  }
+  const writeTasks = (path: string): void => {
+    const out = openSync(path, 'w')
+    try {
+      writeSync(out, '{"format":"leakdiff-node-tasks","stacks":[')
+      let separator = ''
+      for (const { text, count } of tasks.live()) {
+        writeSync(out, `${separator}[${count},${text}]`)
+        separator = ','
+      }
+      writeSync(out, ']}')
+    } finally {
+      closeSync(out)
+    }
+  }
+  return {
+    async write({ directory, round }) {
+      const paths = {
+        heap: join(directory, `${name}.heap.json`),
+        tasks: join(directory, `${name}.tasks.json`),
+      }
+      tasks.intern()
+      writeTasks(paths.tasks)
+      await heap.collect()
+      await writeHeap(paths.heap, round)
+      return [paths.heap, paths.tasks]
+    },
+  }
+}
