@@ -47,7 +47,12 @@ export interface Workload {
   readonly rounds: number
   readonly trials: number
   readonly settle: { readonly quiet: number; readonly limit: number }
-  readonly timeout: { readonly setup: number; readonly ready: number; readonly round: number; readonly stop: number }
+  readonly timeout: {
+    readonly setup: number
+    readonly ready: number
+    readonly round: number
+    readonly stop: number
+  }
   readonly measure: 'all' | 'started'
   /** Empty: leakdiff instruments the program itself. */
   readonly profiles: readonly Endpoint[]

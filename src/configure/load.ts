@@ -1,0 +1,133 @@
+import { ConfigError } from '../errors.ts'
+import type { Config, Workload } from './config.ts'
+import { defaultFile, defaultFiles, namedFile } from './file.ts'
+import { givenInputs, type Inputs, inputSource, workloadInputs } from './input-source.ts'
+import { didYouMean } from './nearest.ts'
+import { problemsError, problemsOf } from './problems.ts'
+import { configSchema, knownKeys } from './schema.ts'
+import type { Source } from './source.ts'
+import { contradictions, workloadOf } from './workload.ts'
+import { yamlSource } from './yaml-source.ts'
+
+export { configInput } from './file.ts'
+export { workloadHash } from './workload.ts'
+
+export interface ConfigRequest {
+  /** Root of the checkout in which leakdiff was started, never base's. */
+  readonly root: string
+  /** A file, relative to `root`; without it, and without `configText`, .github/leakdiff.yml if it is there. */
+  readonly configFile?: string | undefined
+  /** YAML text given in place of a file. */
+  readonly configText?: string | undefined
+  /** Scalar keys by name (`inputKeys`); empty ones count as left out. */
+  readonly inputs: Inputs
+  /** Measure this workload alone. */
+  readonly workload?: string | undefined
+  /** Name of a workload that inputs define without a name. */
+  readonly defaultName: string
+  /** How an input is called in messages: `input rounds` for the action, `--rounds` on the command line. */
+  readonly naming?: (key: string) => string
+}
+
+/** The checked configuration. Throws ConfigError that lists every problem of a source with its place. */
+export async function loadConfig(request: ConfigRequest): Promise<Config> {
+  const naming = request.naming ?? ((key: string) => `input ${key}`)
+  const inputs = givenInputs(request.inputs, naming)
+  const written = await writtenSource(request)
+  const fromFile = written === null ? nothing : read(written)
+  const name = inputName(request, inputs, fromFile.workloads, naming)
+  const source = inputSource(inputs, name, naming)
+  const fromInputs = read(source)
+  refuseBoth(source, fromInputs.workloads, written, fromFile.workloads, isChosen(request, inputs))
+
+  const workloads = [...fromFile.workloads, ...fromInputs.workloads]
+  if (workloads.length === 0) throw noWorkload(written)
+  return {
+    workloads: request.workload === undefined ? workloads : [select(workloads, request.workload)],
+    comment: fromInputs.comment ?? fromFile.comment ?? 'auto',
+    failOn: fromInputs.failOn ?? fromFile.failOn ?? 'inconclusive',
+  }
+}
+
+type Written = Partial<Omit<Config, 'workloads'>> & Pick<Config, 'workloads'>
+const nothing: Written = { workloads: [] }
+
+async function writtenSource({ root, configFile, configText }: ConfigRequest): Promise<Source | null> {
+  if (configText !== undefined && configText.trim() !== '') return yamlSource(configText, 'config')
+  if (configFile !== undefined && configFile.trim() !== '') return await namedFile(root, configFile)
+  return await defaultFile(root)
+}
+
+function read(source: Source): Written {
+  if (source.value === null) {
+    throw problemsError(source.label, [
+      { place: source.label, text: 'is empty: expected a map with the key workloads' },
+    ])
+  }
+  const parsed = configSchema.safeParse(source.value)
+  if (!parsed.success) throw problemsError(source.label, problemsOf(source, parsed.error.issues, knownKeys))
+  const { workloads: byName = {}, comment, 'fail-on': failOn } = parsed.data
+  const workloads = Object.entries(byName).map(([name, written]) => workloadOf(name, written))
+  const problems = workloads.flatMap((workload) => contradictions(source, workload))
+  if (problems.length > 0) throw problemsError(source.label, problems)
+  return { workloads, ...(comment && { comment }), ...(failOn && { failOn }) }
+}
+
+const isChosen = ({ workload }: ConfigRequest, inputs: Inputs) =>
+  inputs.name !== undefined || workload !== undefined
+
+function inputName(
+  { workload, defaultName }: ConfigRequest,
+  inputs: Inputs,
+  others: readonly Workload[],
+  naming: (key: string) => string,
+): string {
+  const name = inputs.name?.trim()
+  if (name === undefined || workloadInputs(inputs).length > 0) return name ?? workload ?? defaultName
+  throw new ConfigError(
+    `${naming('name')} names the workload that inputs define, but none of them defines one`,
+    others.length > 0
+      ? `Leave it out, or select a workload of the file: ${namesOf(others)}.`
+      : `Give ${naming('start')} and ${naming('round')} as well.`,
+  )
+}
+
+/** Two places that define workloads are fine only when somebody gave the one in the inputs a name of its own. */
+function refuseBoth(
+  source: Source,
+  given: readonly Workload[],
+  written: Source | null,
+  others: readonly Workload[],
+  chosen: boolean,
+): void {
+  const [workload] = given
+  if (workload === undefined || written === null || others.length === 0) return
+  const same = others.some(({ name }) => name === workload.name)
+  if (!same && chosen) return
+  const what = same
+    ? `The workload \`${workload.name}\` is defined twice`
+    : 'Workloads are defined in two places'
+  throw new ConfigError(
+    `${what}: in ${written.label} (${namesOf(others)}) and by ${source.label}`,
+    `Keep it in one place: remove ${source.label}, or remove the workload from ${written.label}.`,
+  )
+}
+
+function select(workloads: readonly Workload[], name: string): Workload {
+  const found = workloads.find((workload) => workload.name === name)
+  if (found !== undefined) return found
+  const names = workloads.map((workload) => workload.name)
+  throw new ConfigError(
+    `There is no workload \`${name}\`${didYouMean(name, names)}`,
+    `Defined are: ${names.join(', ')}.`,
+  )
+}
+
+function noWorkload(written: Source | null): ConfigError {
+  return new ConfigError(
+    written === null ? 'There is no workload to measure' : `${written.label} defines no workload`,
+    `Give at least start and round: as inputs, or below workloads.NAME in ${written?.label ?? defaultFiles[0]}.`,
+  )
+}
+
+const namesOf = (workloads: readonly Workload[]): string => workloads.map(({ name }) => name).join(', ')

@@ -1,0 +1,373 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type ConfigRequest, configInput, loadConfig } from '../../src/configure/load.ts'
+import { ConfigError } from '../../src/errors.ts'
+
+const minimal = 'workloads:\n  reconnect:\n    start: ./bin/node\n    round: ./round.sh\n'
+let root = ''
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'leakdiff-config-'))
+})
+afterEach(() => rm(root, { recursive: true, force: true }))
+
+async function write(file: string, text: string | Buffer) {
+  await mkdir(dirname(join(root, file)), { recursive: true })
+  await writeFile(join(root, file), text)
+}
+
+const load = (request: Partial<ConfigRequest> = {}) =>
+  loadConfig({ root, inputs: {}, defaultName: 'job', ...request })
+
+const text = (configText: string, request: Partial<ConfigRequest> = {}) => load({ configText, ...request })
+
+async function problem(promise: Promise<unknown>): Promise<string> {
+  const error = await promise.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  expect(error).toBeInstanceOf(ConfigError)
+  return error instanceof ConfigError ? `${error.message}\n${error.remedy}` : ''
+}
+
+const workload = (lines: string) => `workloads:\n  x:\n    start: a\n    round: b\n${lines}`
+
+test('a minimal file gets every default', async () => {
+  await write('.github/leakdiff.yml', minimal)
+  expect(await load()).toEqual({
+    workloads: [
+      {
+        name: 'reconnect',
+        runtime: null,
+        directory: '.',
+        driver: [],
+        setup: null,
+        start: './bin/node',
+        ready: { kind: 'probe' },
+        round: './round.sh',
+        stop: null,
+        operations: 1,
+        warmup: 2,
+        rounds: 8,
+        trials: 3,
+        settle: { quiet: 250, limit: 10_000 },
+        timeout: { setup: 600_000, ready: 60_000, round: 120_000, stop: 30_000 },
+        measure: 'all',
+        profiles: [],
+        budgets: {
+          heap: 'auto',
+          external: 'auto',
+          tasks: 0,
+          files: 0,
+          threads: 2,
+          objects: 'auto',
+          rss: 'off',
+        },
+      },
+    ],
+    comment: 'auto',
+    failOn: 'inconclusive',
+  })
+})
+
+test('every key is read', async () => {
+  const config = await text(`
+comment: never
+fail-on: leak
+workloads:
+  all-keys:
+    runtime: go
+    directory: ./services/api/
+    driver: [scripts, ./test/load]
+    setup: go build -o bin/node .
+    start: ./bin/node
+    ready: http://127.0.0.1:$PORT/status
+    round: |
+      for i in 1 2 3; do
+        ./hit.sh
+      done
+    stop: docker compose down
+    operations: 100
+    warmup: 0
+    rounds: 6
+    trials: 2
+    settle: { quiet: 1.5s, limit: 20s }
+    timeout: { setup: 1h, ready: 2m, round: 90s, stop: 500ms }
+    measure: started
+    profiles: { api: "http://127.0.0.1:6060/debug/pprof", worker: "http://127.0.0.1:$PORT/debug/pprof" }
+    budgets: { heap: 64 kB, external: 8 KiB, tasks: "2", files: off, threads: 4, objects: 128, rss: 1.5MB }
+`)
+  expect(config).toMatchObject({ comment: 'never', failOn: 'leak' })
+  expect(config.workloads).toEqual([
+    {
+      name: 'all-keys',
+      runtime: 'go',
+      directory: 'services/api',
+      driver: ['scripts', 'test/load'],
+      setup: 'go build -o bin/node .',
+      start: './bin/node',
+      ready: { kind: 'url', url: 'http://127.0.0.1:$PORT/status' },
+      round: 'for i in 1 2 3; do\n  ./hit.sh\ndone',
+      stop: 'docker compose down',
+      operations: 100,
+      warmup: 0,
+      rounds: 6,
+      trials: 2,
+      settle: { quiet: 1500, limit: 20_000 },
+      timeout: { setup: 3_600_000, ready: 120_000, round: 90_000, stop: 500 },
+      measure: 'started',
+      profiles: [
+        { name: 'api', url: 'http://127.0.0.1:6060/debug/pprof' },
+        { name: 'worker', url: 'http://127.0.0.1:$PORT/debug/pprof' },
+      ],
+      budgets: {
+        heap: 64_000,
+        external: 8192,
+        tasks: 2,
+        files: 'off',
+        threads: 4,
+        objects: 128,
+        rss: 1_500_000,
+      },
+    },
+  ])
+})
+
+test('inputs define one workload, empty ones are left out, lists come a line each', async () => {
+  const { workloads, comment } = await load({
+    inputs: {
+      runtime: '',
+      start: ' ./node ',
+      round: './round.sh',
+      operations: ' 100 ',
+      driver: 'scripts\n\n  test/load\n',
+      profiles: 'api: http://127.0.0.1:1/p\nworker: http://127.0.0.1:2/p',
+      'settle-limit': '5s',
+      'timeout-round': '3m',
+      'budgets-heap': '64 kB',
+      'budgets-tasks': '1',
+      comment: 'always',
+    },
+  })
+  expect(comment).toBe('always')
+  expect(workloads).toMatchObject([
+    {
+      name: 'job',
+      runtime: null,
+      start: './node',
+      operations: 100,
+      driver: ['scripts', 'test/load'],
+      profiles: [
+        { name: 'api', url: 'http://127.0.0.1:1/p' },
+        { name: 'worker', url: 'http://127.0.0.1:2/p' },
+      ],
+      settle: { quiet: 250, limit: 5000 },
+      timeout: { round: 180_000 },
+      budgets: { heap: 64_000, tasks: 1, files: 0 },
+    },
+  ])
+})
+
+test('what is wrong in an input is said by its name', async () => {
+  const inputs = { start: 'a', round: 'b', rounds: 'many', 'settle-limit': '5', 'budgets-tasks': '-1' }
+  const said = await problem(load({ inputs }))
+  expect(said).toContain('input rounds: `workloads.job.rounds`: expected a whole number from 6 to 10000')
+  expect(said).toContain('input settle-limit: `workloads.job.settle.limit`: expected a duration')
+  expect(said).toContain('input budgets-tasks: ')
+  expect(await problem(load({ inputs: { start: 'a', round: 'b', 'time-out': '1' } }))).toMatch(
+    /input time-out is not known/,
+  )
+  const flags = { inputs: { start: 'a' }, naming: (key: string) => `--${key}` }
+  expect(await problem(load(flags))).toContain('missing key `workloads.job.round`')
+})
+
+test('a workload in both places is refused, naming both', async () => {
+  await write('.github/leakdiff.yml', minimal)
+  const inputs = { start: 'a', round: 'b' }
+  for (const request of [
+    { inputs },
+    { inputs: { ...inputs, name: 'reconnect' } },
+    { inputs, workload: 'reconnect' },
+  ]) {
+    const said = await problem(load(request))
+    expect(said).toContain('.github/leakdiff.yml')
+    expect(said).toContain('input start, input round')
+  }
+  const both = await load({ inputs: { ...inputs, name: 'other' } })
+  expect(both.workloads.map(({ name }) => name)).toEqual(['reconnect', 'other'])
+  const one = await load({ inputs, workload: 'other' })
+  expect(one.workloads.map(({ name }) => name)).toEqual(['other'])
+})
+
+test('inputs of the run go with a file', async () => {
+  await write('.github/leakdiff.yml', `comment: always\n${minimal}`)
+  const inputs = { comment: 'never', 'fail-on': 'never' }
+  expect(await load({ inputs })).toMatchObject({ comment: 'never', failOn: 'never' })
+  expect(await problem(load({ inputs: { name: 'reconnect' } }))).toContain('input name')
+})
+
+test('one workload is selected by name', async () => {
+  const two = `${minimal}  other:\n    start: a\n    round: b\n`
+  expect((await text(two, { workload: 'other' })).workloads.map(({ name }) => name)).toEqual(['other'])
+  const said = await problem(text(two, { workload: 'reconect' }))
+  expect(said).toContain('There is no workload `reconect`; did you mean `reconnect`?')
+  expect(said).toContain('reconnect, other')
+})
+
+test('problems of a file are listed together, with line and column', async () => {
+  await write(
+    '.github/leakdiff.yml',
+    `workloads:
+  reconnect:
+    round: ./round.sh
+    rouns: 8
+    warmup: two
+    settle:
+      quite: 1s
+      limit: 10
+    budgets: { heap: 64 KB, tasks: -1 }
+    directory: ../elsewhere
+    setup:
+coment: never
+`,
+  )
+  expect(await problem(load())).toBe(`.github/leakdiff.yml has 10 problems:
+  .github/leakdiff.yml:2:3: missing key \`workloads.reconnect.start\`
+  .github/leakdiff.yml:4:5: unknown key \`workloads.reconnect.rouns\`; did you mean \`rounds\`?
+  .github/leakdiff.yml:5:13: \`workloads.reconnect.warmup\`: expected a whole number from 0 to 10000, got "two"
+  .github/leakdiff.yml:7:7: unknown key \`workloads.reconnect.settle.quite\`; did you mean \`quiet\`?
+  .github/leakdiff.yml:8:14: \`workloads.reconnect.settle.limit\`: expected a duration from 1ms to 24h, such as 250ms, 10s, 2m or 1h, got 10
+  .github/leakdiff.yml:9:22: \`workloads.reconnect.budgets.heap\`: expected auto, off, a number of bytes or a size such as 64 kB or 8 KiB, got "64 KB"
+  .github/leakdiff.yml:9:36: \`workloads.reconnect.budgets.tasks\`: expected auto, off, a number, got -1
+  .github/leakdiff.yml:10:16: \`workloads.reconnect.directory\`: expected a path inside the repository, relative and without .., got "../elsewhere"
+  .github/leakdiff.yml:11:11: \`workloads.reconnect.setup\` is empty: expected a command
+  .github/leakdiff.yml:12:1: unknown key \`coment\`; did you mean \`comment\`?
+Correct the configuration; every key is described in schema/config.schema.json of leakdiff.`)
+})
+
+test.each([
+  ['a duplicate key', workload('    round: c\n'), /config:5:5: duplicate key `round`/],
+  ['a tab', 'workloads:\n\tx: 1\n', /config:2:1: Tabs are not allowed/],
+  ['a list', '- a\n', /config:1:1: the configuration: expected a map with the key workloads, got a list/],
+  ['a word', 'hello\n', /expected a map with the key workloads, got "hello"/],
+  ['only a comment', '# nothing\n', /config: is empty/],
+  ['no workload', 'workloads: {}\n', /config defines no workload/],
+  ['an empty workload', 'workloads:\n  x:\n', /config:2:5: `workloads.x` is empty/],
+  ['two documents', `${minimal}---\n${minimal}`, /config:5:1: expected one document/],
+  ['an unknown tag', workload('    stop: !secret x\n'), /config:5:11: .*secret/],
+  ['an open quote', workload('    stop: "x\n'), /config:\d+:\d+: Missing closing/],
+  ['__proto__', workload('    __proto__: { stop: x }\n'), /config:5:5: unknown key `__proto__`/],
+  ['an unresolved alias', workload('    stop: *x\n'), /config:\d+:\d+: .*alias/i],
+  [
+    'a name with a slash',
+    'workloads:\n  a/b:\n    start: a\n    round: b\n',
+    /config:2:3: .*expected a name/,
+  ],
+  [
+    'all budgets off',
+    workload(
+      `    budgets: { ${'heap external tasks files threads objects rss'
+        .split(' ')
+        .map((key) => `${key}: off`)
+        .join(', ')} }\n`,
+    ),
+    /could ever fail/,
+  ],
+  [
+    'few rounds',
+    workload('    rounds: 5\n'),
+    /config:5:13: .*from 6 to 10000: fewer rounds cannot be judged, got 5/,
+  ],
+  ['one trial', workload('    trials: 1\n'), /config:5:13: .*two fresh starts.*, got 1/],
+  ['no operation', workload('    operations: 0\n'), /`workloads.x.operations`/],
+  ['half a round', workload('    rounds: 8.5\n'), /`workloads.x.rounds`/],
+  ['not a number', workload('    warmup: .nan\n'), /`workloads.x.warmup`/],
+  ['a negative warm-up', workload('    warmup: -1\n'), /`workloads.x.warmup`/],
+  ['an absolute directory', workload('    directory: /etc\n'), /expected a path inside the repository/],
+  ['a home directory', workload('    directory: ~/x\n'), /expected a path inside the repository/],
+  [
+    'an absolute driver',
+    workload('    driver: [scripts, /etc/passwd]\n'),
+    /config:5:23: .*driver\.1.*inside/,
+  ],
+  ['a climbing driver', workload('    driver: [a/../../b]\n'), /expected a path inside/],
+  ['all as driver', workload('    driver: [./]\n'), /would measure head twice/],
+  ['git as driver', workload('    driver: [.git/hooks]\n'), /would measure head twice/],
+  [
+    'a driver that is no list',
+    workload('    driver: scripts\n'),
+    /expected a list of files and folders, got "scripts"/,
+  ],
+  ['a broken ready', workload('    ready: /(/\n'), /is not a regular expression/],
+  ['a stateful ready', workload('    ready: /x/g\n'), /no other flags than i, m, s and u/],
+  [
+    'a bare port as ready',
+    workload('    ready: 8080\n'),
+    /expected a URL, host:port, or \/regex\/.*, got 8080/,
+  ],
+  ['a file as profiles', workload('    profiles: heap.pprof\n'), /expected the URL of a pprof endpoint/],
+  ['no profiles', workload('    profiles: {}\n'), /expected the URL of a pprof endpoint/],
+  [
+    'profiles of node',
+    workload('    runtime: node\n    profiles: http://127.0.0.1/p\n'),
+    /expected runtime go/,
+  ],
+  ['an unknown runtime', workload('    runtime: golang\n'), /expected go or node, got "golang"/],
+  [
+    'a size of tasks',
+    workload('    budgets: { tasks: 64 kB }\n'),
+    /budgets\.tasks`: expected auto, off, a number, got "64 kB"/,
+  ],
+  ['an endless time-out', workload('    timeout: { round: 1000h }\n'), /expected a duration from 1ms to 24h/],
+  ['a wait of nothing', workload('    settle: { quiet: 0s }\n'), /expected a duration from 1ms/],
+  [
+    'quiet above limit',
+    workload('    settle: { quiet: 20s }\n'),
+    /config:5:13: .*quiet to be no longer than limit/,
+  ],
+  ['an empty command', workload('    setup: "  "\n'), /expected a command/],
+  ['a NUL in a command', workload('    setup: "a\\0b"\n'), /without NUL bytes/],
+  ['keys not there yet', workload('    test: go test\n    waivers: []\n'), /has 2 problems/],
+])('%s is refused', async (_, configText, expected) => {
+  expect(await problem(text(configText))).toMatch(expected)
+})
+
+test('a bomb of aliases is refused', async () => {
+  const level = (n: number) =>
+    `l${n}: &l${n} [${Array(10)
+      .fill(n === 0 ? 'x' : `*l${n - 1}`)
+      .join(', ')}]\n`
+  const bomb = Array.from({ length: 12 }, (_, n) => level(n)).join('')
+  expect(await problem(text(bomb))).toMatch(/config:1:1: anchors and aliases: Excessive alias count/)
+})
+
+test('a problem behind an alias is found', async () => {
+  const aliased = 'workloads:\n  a: &a { start: s, round: r, rounds: 2 }\n  b: *a\n'
+  expect(await problem(text(aliased))).toMatch(
+    /config:2:39: `workloads.a.rounds`.*\n.*config:3:6: `workloads.b.rounds`/,
+  )
+})
+
+test('files that cannot be read are named', async () => {
+  expect(await problem(load())).toMatch(/no workload to measure\nGive at least start and round/)
+  expect(await problem(load({ configFile: 'no.yml' }))).toContain('no.yml does not exist')
+  await mkdir(join(root, 'folder.yml'))
+  expect(await problem(load({ configFile: 'folder.yml' }))).toMatch(/folder.yml cannot be read: EISDIR/)
+  await write('.github/leakdiff.yml', Buffer.from([0x77, 0xff, 0xfe]))
+  expect(await problem(load())).toContain('is not UTF-8 text')
+  await write('.github/leakdiff.yml', '')
+  expect(await problem(load())).toContain('.github/leakdiff.yml: is empty')
+  await write('.github/leakdiff.yaml', minimal)
+  await write('.github/leakdiff.yml', minimal)
+  expect(await problem(load())).toContain('two configuration files')
+  await write('other.yml', workload('    x: 1\n'))
+  expect(await problem(load({ configFile: 'other.yml' }))).toContain('other.yml:5:5: unknown key')
+})
+
+test('the input config is a path or text', () => {
+  expect(configInput('ci/leakdiff.yml')).toEqual({ configFile: 'ci/leakdiff.yml' })
+  expect(configInput(minimal)).toEqual({ configText: minimal })
+  expect(configInput('workloads: {}')).toEqual({ configText: 'workloads: {}' })
+})
