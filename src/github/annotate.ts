@@ -1,23 +1,19 @@
 import * as core from '@actions/core'
+import type { Annotation } from '../report/annotations.ts'
 
-export interface Annotation {
-  /** Relative to the repository's root. */
-  readonly file: string
-  readonly line: number
-  readonly title: string
-  readonly message: string
-}
-
-export type Level = 'error' | 'warning' | 'notice'
+export type Level = 'error' | 'warning'
 
 /** The runner shows ten annotations of a kind a step; the headline is one of them. */
-const mostAnnotations = 10
+const mostOfAKind = 10
 
-/** The headline, then the places, as annotations of the run and of the pull request's files. */
+/** The headline, then the places, as annotations of the run and of the pull request's files. None is louder than the headline. */
 export function annotate(level: Level, headline: string, annotations: readonly Annotation[]): void {
-  const say = { error: core.error, warning: core.warning, notice: core.notice }[level]
-  say(headline, { title: 'leakdiff' })
-  for (const { file, line, title, message } of annotations.slice(0, mostAnnotations - 1)) {
-    say(message, { file, startLine: line, title })
+  const say = { error: core.error, warning: core.warning }
+  const left = { error: mostOfAKind, warning: mostOfAKind }
+  left[level]--
+  say[level](headline, { title: 'leakdiff' })
+  for (const { kind, file, line, title, message } of annotations) {
+    const shown = level === 'warning' ? level : kind
+    if (left[shown]-- > 0) say[shown](message, { file, startLine: line, title })
   }
 }

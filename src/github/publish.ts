@@ -3,26 +3,14 @@ import { join } from 'node:path'
 import * as core from '@actions/core'
 import type { Config } from '../configure/config.ts'
 import type { Result } from '../report/result.ts'
-import { type Annotation, annotate } from './annotate.ts'
+import { annotate } from './annotate.ts'
 import { stepStatus } from './conclude.ts'
 import type { PullRequest } from './event.ts'
+import type { Forms } from './forms.ts'
 import type { Job } from './job.ts'
 import { artifactName } from './key.ts'
 import { type ReportFiles, setOutputs } from './outputs.ts'
 import { writeSummary } from './summary.ts'
-
-/** The report in every form that GitHub shows; made when needed, so that one that cannot be made costs no other. */
-export interface Forms {
-  /** Plain text, one line. */
-  readonly headline: () => string
-  /** Markdown that fits a comment with the hidden marker before it. */
-  readonly comment: () => string
-  /** Markdown that fits a step's summary. */
-  readonly summary: () => string
-  readonly annotations: () => readonly Annotation[]
-  readonly json: () => string
-  readonly html: () => string
-}
 
 export interface Target {
   readonly job: Job

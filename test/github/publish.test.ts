@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Annotation } from '../../src/report/annotations.ts'
 import { resultSchema } from '../../src/report/result.ts'
 import { type Emulator, startEmulator } from '../bench/emulator.ts'
 import { type Gate, startGate } from '../bench/gate.ts'
@@ -66,8 +67,14 @@ describe.skipIf(node === null)('publishing a result', () => {
   const warnings = (step: Step) => step.commands.filter((c) => c.command === 'warning').map((c) => c.message)
 
   test('a red one fails the step, with outputs, summary, comment and annotations', async () => {
-    const annotations = [
-      { file: 'src/server.js', line: 12, title: 'leaks 1 task', message: '1 task, an operation' },
+    const annotations: Annotation[] = [
+      {
+        kind: 'error',
+        file: 'src/server.js',
+        line: 12,
+        title: 'leaks 1 task',
+        message: '1 task, an operation',
+      },
     ]
     const step = await published({ forms: { annotations } })
     expect(step.status).toBe(1)
@@ -178,7 +185,8 @@ describe.skipIf(node === null)('publishing a result', () => {
   })
 
   test('at most ten errors are shown, the headline first', async () => {
-    const annotations = Array.from({ length: 30 }, (_, i) => ({
+    const annotations: Annotation[] = Array.from({ length: 30 }, (_, i) => ({
+      kind: 'error',
       file: 'a.js',
       line: i + 1,
       title: 't',
