@@ -1,0 +1,106 @@
+import type { Member } from './census.ts'
+import { type Named, poolNames } from './roles.ts'
+import { snapshotsToCount } from './roll-call.ts'
+import type { Observation } from './rounds.ts'
+import type { Role, Trial } from './trial.ts'
+
+/** Who counts in a trial, and in which role. */
+export interface Cast {
+  readonly roles: readonly Role[]
+  /** Index into `roles` by the key of a member; who came and went is absent. */
+  readonly roleOf: ReadonlyMap<string, number>
+  readonly notes: Trial['notes']
+}
+
+interface Appearance {
+  readonly named: Named
+  readonly started: boolean
+  readonly probed: boolean
+  readonly answers: number
+  readonly last: Observation
+}
+
+/** A process counts once it answered two snapshots, or is one more of a pool when the trial ends. */
+export function castRoles(observations: readonly Observation[]): Cast {
+  const all = [...appearances(observations).values()]
+  const sure = all.filter((a) => a.answers >= snapshotsToCount)
+  const end = observations.at(-1)
+  const newest = all.filter((a) => !sure.includes(a) && a.last === end && sure.some((s) => samePool(s, a)))
+  const counted = [...sure, ...newest]
+  const names = poolNames(counted.map((a) => a.named))
+  const roleNames = [...new Set(counted.map((a) => nameOf(names, a)))]
+  const roleOf = new Map(counted.map((a) => [a.named.key, roleNames.indexOf(nameOf(names, a))]))
+  const roles = roleNames.map((name, index) => {
+    const players = counted.filter((a) => nameOf(names, a) === name)
+    const processes = Math.max(...observations.map((o) => playing(o, roleOf, index).length))
+    const seen = players.some((a) => a.probed) ? ('probe' as const) : ('proc' as const)
+    return { name, started: players.some((a) => a.started), seen, processes }
+  })
+  const gone = all.filter((a) => !counted.includes(a))
+  return {
+    roles,
+    roleOf,
+    notes: [...shortLived(gone), ...procOnly(roles), ...late(roles, roleOf, observations)],
+  }
+}
+
+function appearances(observations: readonly Observation[]): ReadonlyMap<string, Appearance> {
+  const found = new Map<string, Appearance>()
+  for (const observation of observations) {
+    for (const { member } of observation.reading) {
+      const { named, started, probes } = member
+      const known = found.get(named.key)
+      found.set(named.key, {
+        named,
+        started,
+        probed: probes.length > 0 || known?.probed === true,
+        answers: (known?.answers ?? 0) + 1,
+        last: observation,
+      })
+    }
+  }
+  return found
+}
+
+const samePool = (a: Appearance, b: Appearance): boolean =>
+  a.named.name === b.named.name && a.named.parent?.key === b.named.parent?.key
+
+const nameOf = (names: ReadonlyMap<string, string>, { named }: Appearance): string =>
+  names.get(named.key) ?? named.name
+
+function playing(o: Observation, roleOf: Cast['roleOf'], role: number): readonly Member[] {
+  return o.reading.map((r) => r.member).filter((m) => roleOf.get(m.named.key) === role)
+}
+
+function shortLived(gone: readonly Appearance[]): Cast['notes'] {
+  const counts = new Map<string, number>()
+  for (const { named } of gone) counts.set(named.name, (counts.get(named.name) ?? 0) + 1)
+  return [...counts].map(([name, count]) => ({
+    code: 'short-lived',
+    text: `${count === 1 ? 'A process' : `${count} processes`} of \`${name}\` came and went, and ${count === 1 ? 'is' : 'are'} not counted.`,
+  }))
+}
+
+function procOnly(roles: readonly Role[]): Cast['notes'] {
+  return roles
+    .filter((role) => role.seen === 'proc')
+    .map(({ name }) => ({
+      code: 'proc-only',
+      text: `\`${name}\` has no probe: its memory, threads and open files are seen from /proc alone.`,
+    }))
+}
+
+// A series with holes has no growth per round: what a role holds that comes late is not judged, which has to be said.
+function late(
+  roles: readonly Role[],
+  roleOf: Cast['roleOf'],
+  observations: readonly Observation[],
+): Cast['notes'] {
+  const rounds = observations.filter((o) => o.moment === 'round')
+  return roles.flatMap(({ name, seen }, index) => {
+    const there = rounds.filter((o) => playing(o, roleOf, index).length > 0).length
+    if (seen === 'proc' || there === rounds.length) return []
+    const text = `\`${name}\` was there in ${there} of ${rounds.length} rounds only: its totals are not judged. More warm-up rounds may start it earlier.`
+    return [{ code: 'role-incomplete', text }]
+  })
+}

@@ -1,0 +1,170 @@
+import type { Workload } from '../configure/config.ts'
+import { ConfigError, type InconclusiveError, UserError } from '../errors.ts'
+import type { Environment } from '../runtimes/runtime.ts'
+import type { Census, Member } from './census.ts'
+import {
+  type Command,
+  CommandError,
+  type RunningCommand,
+  runCommand,
+  shorten,
+  startCommand,
+} from './commands.ts'
+import { replacedVariables } from './environment.ts'
+import { endProcesses, findProcesses, readEnvironment } from './processes.ts'
+import { type ReadyCheck, readyCheck } from './ready.ts'
+import { isWrapper } from './roles.ts'
+import { formatDuration, pause, within } from './waiting.ts'
+
+/** The started program. `gone` is aborted, with the error for people as its reason, when it ends by itself. */
+export interface Program {
+  readonly gone: AbortSignal
+  /** Its last lines; for the log alone. */
+  readonly output: () => readonly string[]
+  /** All that is kept of its output; what `ready` looks at. */
+  readonly text: () => string
+  /** Runs `stop`, then ends every process of the trial; rejects with what `stop` failed of, after all are ended. */
+  readonly end: () => Promise<void>
+}
+
+export interface Lifecycle {
+  readonly trial: string
+  readonly workload: Workload
+  readonly start: Command
+  readonly stop: Command | null
+  /** What is being done, for the error of a program that ends then: `at start`, `in round 3`. */
+  readonly phase: () => string
+}
+
+/** From SIGTERM to SIGKILL. */
+const grace = 2000
+
+export function startProgram({ trial, workload, start, stop, phase }: Lifecycle): Program {
+  const running = startCommand(start)
+  const gone = new AbortController()
+  const state = { ending: false }
+  running.ended.then(({ ok, how }) => {
+    // A start that ends well may leave a daemon, or containers, behind it.
+    const daemon = ok && (workload.profiles.length > 0 || livesOn(trial))
+    if (!state.ending && !daemon) gone.abort(programEnded(start, `${how} ${phase()}`, running))
+  })
+  const end = async (): Promise<void> => {
+    state.ending = true
+    try {
+      if (stop) await runCommand(stop, workload.timeout.stop, new AbortController().signal)
+    } finally {
+      await endProcesses({ trial }, grace)
+      running.release()
+    }
+  }
+  return { gone: gone.signal, output: running.output.lines, text: running.output.text, end }
+}
+
+/** Waits until `ready` says so and a probe answers. Throws what to do when neither comes within `timeout.ready`. */
+export async function waitUntilReady(
+  program: Program,
+  census: Census,
+  { trial, workload, start }: Lifecycle,
+  instrumentation: Environment,
+  signal: AbortSignal,
+): Promise<void> {
+  const began = performance.now()
+  const left = (): number => workload.timeout.ready - (performance.now() - began)
+  const check = readyCheck(workload.ready, start.environment, program.text)
+  if (check) await until(check, left, signal, (answer) => neverReady(workload, answer, program))
+  const answering = async (): Promise<string | null> => probeAnswers(await census.take())
+  // The program is up: its probe opened its socket before that, so the rest of the time is only for a slow endpoint.
+  await until(
+    answering,
+    () => Math.max(left(), 1000),
+    signal,
+    (answer) =>
+      workload.profiles.length > 0 ? noEndpoint(answer, program) : noProbe(trial, instrumentation, program),
+  )
+}
+
+async function until(
+  check: ReadyCheck,
+  left: () => number,
+  signal: AbortSignal,
+  late: (answer: string) => Error,
+): Promise<void> {
+  let answer = 'nothing'
+  for (let wait = 20; ; wait = Math.min(wait * 1.5, 250)) {
+    if (left() <= 0) throw late(answer)
+    const found = await within(attempt(check), { milliseconds: left(), signal, late: () => late(answer) })
+    if (found === null) return
+    answer = found
+    await pause(wait, signal)
+  }
+}
+
+async function attempt(check: ReadyCheck): Promise<string | null> {
+  try {
+    return await check()
+  } catch (error) {
+    const failed = (error instanceof UserError && !(error instanceof ConfigError)) || isSystemError(error)
+    if (failed) return error.message
+    throw error
+  }
+}
+
+const isSystemError = (error: unknown): error is Error =>
+  error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string'
+
+async function probeAnswers(members: readonly Member[]): Promise<string | null> {
+  const probes = members.flatMap((m) => m.probes)
+  const [first] = probes
+  if (!first) return 'no probe'
+  await Promise.all(probes.map((probe) => probe.count()))
+  return null
+}
+
+function livesOn(trial: string): boolean {
+  return findProcesses({ trial, command: 'start' }).some((p) => !isWrapper(p))
+}
+
+function programEnded(start: Command, how: string, { output }: RunningCommand): CommandError {
+  const taken = /address already in use|EADDRINUSE/i.test(output.text())
+  const problem = `The program ended by itself with ${how}${taken ? ', and says that an address is already in use' : ''}: ${shorten(start.text)}`
+  const remedy = taken
+    ? 'Have it listen on $PORT, a free port that all commands of a trial are told. Its last lines are in the log.'
+    : 'Its last lines are in the log. `start` has to stay in the foreground, or leave a daemon behind, until the last round.'
+  return new CommandError('program-ended', problem, remedy, output.lines())
+}
+
+function neverReady(workload: Workload, answer: string, program: Program): CommandError {
+  return new CommandError(
+    'not-ready',
+    `The program was not ready within ${formatDuration(workload.timeout.ready)}; \`ready\` found last: ${answer}.`,
+    'Its last lines are in the log. Correct `ready`, or raise `timeout: { ready: … }`.',
+    program.output(),
+  )
+}
+
+function noEndpoint(answer: string, program: Program): CommandError {
+  const remedy =
+    'Open the URL by hand while the program runs; `profiles` takes the URL that ends with /debug/pprof.'
+  return new CommandError(
+    'no-probe',
+    `The endpoint in \`profiles\` gave no figures: ${answer}`,
+    remedy,
+    program.output(),
+  )
+}
+
+function noProbe(trial: string, instrumentation: Environment, program: Program): InconclusiveError {
+  const processes = findProcesses({ trial, command: 'start' }).filter((p) => !isWrapper(p))
+  const replaced = processes.flatMap((p) =>
+    replacedVariables(readEnvironment(p.pid) ?? new Map(), instrumentation),
+  )
+  const names = [...new Set(replaced)].filter((name) => !name.startsWith('LEAKDIFF_RATE'))
+  const replacing = names.length > 0
+  const why = replacing
+    ? `its environment does not hold what leakdiff set in ${names.join(', ')}`
+    : 'it was not built by `setup` or `start` of this workload, or has another runtime'
+  const remedy = replacing
+    ? `Append to ${names.join(', ')} where the program is started, instead of replacing ${names.length > 1 ? 'them' : 'it'}.`
+    : 'Build it in `setup` or `start` with no prebuilt binary, check `runtime`, or give its own pprof endpoint in `profiles`.'
+  return new CommandError('no-probe', `No probe answers in the program: ${why}.`, remedy, program.output())
+}

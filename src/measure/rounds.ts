@@ -1,0 +1,156 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { InconclusiveError } from '../errors.ts'
+import type { Quantity } from '../profile/profile.ts'
+import type { Runtime } from '../runtimes/runtime.ts'
+import type { Census, Member } from './census.ts'
+import { drain } from './drain.ts'
+import {
+  collectAll,
+  levelsOf,
+  type Patience,
+  type ProfileFiles,
+  type Reading,
+  readAll,
+  snapshotAll,
+} from './reading.ts'
+import { createRollCall } from './roll-call.ts'
+import { type Levels, type Settled, settle } from './settle.ts'
+import { type Clock, throwIfAborted } from './waiting.ts'
+
+/** What was seen at one moment: after a round, or after the drain. */
+export interface Observation {
+  readonly moment: 'warm-up' | 'round' | 'drained'
+  /** Measured rounds count from 1; 0 in warm-up. */
+  readonly round: number
+  readonly elapsed: number
+  readonly settled: boolean
+  readonly reading: Reading
+  readonly files: ProfileFiles
+}
+
+export interface RoundsRequest {
+  readonly census: Census
+  readonly runtime: Runtime
+  /** Runs the round; 0 is a warm-up round. */
+  readonly runRound: (round: number) => Promise<void>
+  readonly warmup: number
+  readonly rounds: number
+  /** Whether the trial ends with a drain. */
+  readonly drains: boolean
+  readonly settle: { readonly quiet: number; readonly limit: number }
+  readonly patience: Patience
+  readonly clock: Clock
+  /** Where the probes' sockets lie, and where profiles are written. */
+  readonly sockets: string
+  readonly profiles: string
+  /** Told of every observation at once, so that what was measured before a failure is kept. */
+  readonly onObservation: (observation: Observation) => void
+  readonly onDrain: () => void
+}
+
+const settledBy: readonly Quantity[] = ['tasks', 'files']
+const drainedBy: readonly Quantity[] = ['tasks', 'files', 'heap-bytes', 'heap-objects', 'external-bytes']
+
+/** Warm-up, measured rounds and, when asked for, the drain. Throws what made the trial fail. */
+export async function runRounds(request: RoundsRequest): Promise<void> {
+  const { warmup, rounds, onObservation } = request
+  const observe = createObserver(request)
+  const began = performance.now()
+  let first: Levels | null = null
+  // Probes reckon births from the last snapshot before the first measured round: there has to be one.
+  if (warmup === 0) onObservation(await observe('warm-up', 0, began))
+  for (let repetition = 1; repetition <= warmup + rounds; repetition++) {
+    const round = Math.max(0, repetition - warmup)
+    await request.runRound(round)
+    const observation = await observe(round === 0 ? 'warm-up' : 'round', round, began)
+    onObservation(observation)
+    if (round === 1) first = levelsOf(observation.reading, drainedBy)
+  }
+  if (!request.drains) return
+  request.onDrain()
+  onObservation(await observe('drained', rounds, began, first ?? new Map()))
+}
+
+type Observer = (
+  moment: Observation['moment'],
+  round: number,
+  began: number,
+  first?: Levels,
+) => Promise<Observation>
+
+function createObserver(request: RoundsRequest): Observer {
+  const { patience, profiles } = request
+  const rollCall = createRollCall()
+  let previous: Levels | null = null
+  let count = 0
+  return async (moment, round, began, first) => {
+    throwIfAborted(patience.signal)
+    const { reading, settled } = await (first ? readDrained(request, first) : readSettled(request, previous))
+    previous = levelsOf(reading, settledBy)
+    const place = join(profiles, String(++count))
+    const files = await snapshotAll(
+      reading.map((r) => r.member),
+      patience,
+      {
+        directory: (member, probe) => makeDirectory(place, member, probe),
+        round,
+        dump: moment === 'drained',
+      },
+    )
+    const answered = reading.filter(({ member }) => member.probes.length === 0 || files.has(member.named.key))
+    rollCall(answered, moment === 'drained' ? 'after the last round' : roundText(round))
+    return {
+      moment,
+      round,
+      elapsed: Math.round(performance.now() - began),
+      settled,
+      reading: answered,
+      files,
+    }
+  }
+}
+
+async function readSettled(request: RoundsRequest, previous: Levels | null): Promise<Settled<Reading>> {
+  const { census, clock, patience, sockets } = request
+  const members = await collectAll(await census.take(), patience)
+  return settle({
+    read: () => readAll(members, sockets, patience),
+    levels: (reading) => levelsOf(reading, settledBy),
+    previous,
+    ...request.settle,
+    clock,
+  })
+}
+
+function readDrained(request: RoundsRequest, first: Levels): Promise<Settled<Reading>> {
+  const { census, clock, patience, runtime, sockets } = request
+  const floors: Partial<Record<string, number>> = runtime.floors
+  return drain({
+    read: async () => readAll(await collectAll(await census.take(), patience), sockets, patience),
+    levels: (reading) => levelsOf(reading, drainedBy),
+    first,
+    negligible: (key) => (floors[key.slice(0, key.indexOf(' '))] ?? 0) * request.rounds,
+    limit: request.settle.limit,
+    clock,
+  })
+}
+
+async function makeDirectory(place: string, { named }: Member, probe: number): Promise<string> {
+  const directory = join(place, `${named.key.replace(/[^\w@]+/g, '-')}-${probe}`)
+  await mkdir(directory, { recursive: true })
+  return directory
+}
+
+export const roundText = (round: number): string => (round === 0 ? 'in warm-up' : `in round ${round}`)
+
+/** Throws unless there is something to judge: figures of a probe in every measured round. */
+export function assertAnswered(observations: readonly Observation[], rounds: number): void {
+  const answered = observations.filter((o) => o.moment === 'round' && o.files.size > 0)
+  if (answered.length === rounds) return
+  throw new InconclusiveError(
+    'no-snapshot',
+    `Only ${answered.length} of ${rounds} rounds gave a snapshot.`,
+    'Look in the log for processes that ended, and have the measured program live until the last round.',
+  )
+}

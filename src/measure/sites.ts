@@ -1,0 +1,130 @@
+import type { Attributes, Frame, Quantity } from '../profile/profile.ts'
+import type { Location, Runtime } from '../runtimes/runtime.ts'
+import type { Site, TrialFrame } from './trial.ts'
+
+/** Folds stacks of many snapshots into sites: role, quantity and the names of the frames, line numbers apart. */
+export interface SiteTable {
+  readonly add: (place: Place, value: number, snapshots: readonly number[]) => void
+  /** What the runtime says of the tasks of a site besides their number. */
+  readonly describe: (place: Place, value: number, attributes: Attributes) => void
+  readonly result: () => SiteTableResult
+}
+
+export interface Place {
+  readonly role: number
+  readonly quantity: Quantity
+  readonly stack: readonly Frame[]
+}
+
+export interface SiteTableResult {
+  readonly frames: readonly TrialFrame[]
+  readonly sites: readonly Site[]
+  /** By snapshot: [index into `sites`, value]. */
+  readonly values: readonly (readonly (readonly [number, number])[])[]
+  /** How many of the smallest sites were left out. */
+  readonly dropped: number
+}
+
+/** Frames farther from the leaf than this are cut: recursion. */
+export const stackLimit = 256
+export const siteLimit = 200_000
+
+interface Entry {
+  readonly place: Place
+  /** Of the sample whose frames stand for the site. */
+  heaviest: number
+  stack: readonly Frame[]
+  readonly values: number[]
+  readonly states: Map<string, number>
+  readonly creators: Map<string, { readonly frame: Frame; count: number }>
+  minutes: number | null
+}
+
+export function createSiteTable(
+  runtime: Pick<Runtime, 'site'>,
+  locate: (frame: Frame) => Location,
+  snapshots: number,
+): SiteTable {
+  const entries = new Map<string, Entry>()
+  const nameOf = cached(runtime.site)
+  const entryOf = (place: Place): Entry => {
+    const stack = place.stack.slice(-stackLimit)
+    const key = `${place.role} ${place.quantity}\n${stack.map(nameOf).join('\n')}`
+    const known = entries.get(key)
+    if (known) return known
+    const entry = { place, heaviest: 0, stack, minutes: null, states: new Map(), creators: new Map() }
+    const created = { ...entry, values: new Array<number>(snapshots).fill(0) }
+    entries.set(key, created)
+    return created
+  }
+  return {
+    add: (place, value, at) => {
+      const entry = entryOf(place)
+      for (const snapshot of at) entry.values[snapshot] = (entry.values[snapshot] ?? 0) + value
+      if (value <= entry.heaviest) return
+      entry.heaviest = value
+      entry.stack = place.stack.slice(-stackLimit)
+    },
+    describe: (place, value, attributes) => describe(entryOf(place), value, attributes),
+    result: () => tableResult([...entries.values()], nameOf, cached(locate), snapshots),
+  }
+}
+
+function describe(entry: Entry, value: number, { state, minutes, createdBy }: Attributes): void {
+  if (state) entry.states.set(state, (entry.states.get(state) ?? 0) + value)
+  if (minutes !== undefined) entry.minutes = Math.max(entry.minutes ?? 0, minutes)
+  if (!createdBy) return
+  const key = frameKey(createdBy)
+  const creator = entry.creators.get(key)
+  if (creator) creator.count += value
+  else entry.creators.set(key, { frame: createdBy, count: value })
+}
+
+function tableResult(
+  entries: readonly Entry[],
+  nameOf: (frame: Frame) => string,
+  locate: (frame: Frame) => Location,
+  snapshots: number,
+): SiteTableResult {
+  const lived = entries.filter((entry) => entry.values.some((value) => value !== 0))
+  const kept = lived.length > siteLimit ? [...lived].sort(byWeight).slice(0, siteLimit) : lived
+  const indexes = new Map<string, number>()
+  const frames: TrialFrame[] = []
+  const indexOf = (frame: Frame): number => {
+    const key = frameKey(frame)
+    const known = indexes.get(key)
+    if (known !== undefined) return known
+    frames.push({ ...frame, site: nameOf(frame), location: locate(frame) })
+    indexes.set(key, frames.length - 1)
+    return frames.length - 1
+  }
+  const sites = kept.map((entry) => siteOf(entry, entry.stack.map(indexOf)))
+  const values = Array.from({ length: snapshots }, (_, snapshot) =>
+    kept.flatMap(({ values }, site) => (values[snapshot] ? [[site, values[snapshot]] as const] : [])),
+  )
+  return { frames, sites, values, dropped: lived.length - kept.length }
+}
+
+function siteOf({ place, states, minutes, creators }: Entry, stack: readonly number[]): Site {
+  const { role, quantity } = place
+  const described = states.size > 0 || creators.size > 0 || minutes !== null
+  if (quantity !== 'tasks' || !described) return { role, quantity, stack }
+  const state = [...states].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+  const byCount = [...creators.values()].sort((a, b) => b.count - a.count)
+  return { role, quantity, stack, tasks: { state, minutes, creators: byCount } }
+}
+
+const byWeight = (a: Entry, b: Entry): number => Math.max(...b.values) - Math.max(...a.values)
+const frameKey = (frame: Frame): string => `${frame.function}\0${frame.file}\0${frame.line}`
+
+function cached<T>(compute: (frame: Frame) => T): (frame: Frame) => T {
+  const known = new Map<string, T>()
+  return (frame) => {
+    const key = frameKey(frame)
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const value = compute(frame)
+    known.set(key, value)
+    return value
+  }
+}
