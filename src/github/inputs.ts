@@ -22,7 +22,7 @@ export interface Inputs {
 /** Reads all inputs; the token is masked in the log from here on. Throws ConfigError for `artifact: maybe`. */
 export function readInputs(): Inputs {
   const token = given('token')
-  if (token) core.setSecret(token)
+  if (token) for (const secret of [token, basicOf(token)]) core.setSecret(secret)
   return {
     token,
     config: given('config'),
@@ -38,6 +38,11 @@ export function readInputs(): Inputs {
       }),
     ),
   }
+}
+
+/** As git sends it, and as an error of git's could show it. */
+function basicOf(token: string): string {
+  return Buffer.from(`x-access-token:${token}`).toString('base64')
 }
 
 function given(name: string): string | null {
