@@ -8,7 +8,8 @@
 //	count      {"tasks":1,"heapBytes":1,"heapObjects":1}     one collection, then the totals, less what this file holds
 //	goroutine  the profile, a newline, {"bytes":1,"error":""}
 //	heap       the same; of the last collection
-//	dump       the same; goroutines as text with state and creator
+//	dumpable   {"dumpable":true}
+//	dump       the same as goroutine, as text with state and creator
 //
 // Raw system calls and static buffers, because package net would change how the program is linked and what it holds.
 package main
@@ -174,8 +175,10 @@ func (p *zzleakdiffProbe) serve(fd int) {
 		p.profile("goroutine", 0)
 	case "heap":
 		p.profile("heap", 0)
+	case "dumpable":
+		p.dumpable()
 	case "dump":
-		p.dump()
+		p.profile("goroutine", 2)
 	}
 }
 
@@ -238,12 +241,10 @@ func (p *zzleakdiffProbe) profile(name string, debug int) {
 	p.end(zzleakdiffpprof.Lookup(name).WriteTo(p, debug))
 }
 
-func (p *zzleakdiffProbe) dump() {
-	if zzleakdiffruntime.NumGoroutine() > zzleakdiffMostDumped {
-		p.end(zzleakdiffsyscall.EFBIG)
-		return
-	}
-	p.profile("goroutine", 2)
+func (p *zzleakdiffProbe) dumpable() {
+	b := append(p.answer[:0], `{"dumpable":`...)
+	b = zzleakdiffstrconv.AppendBool(b, zzleakdiffruntime.NumGoroutine() <= zzleakdiffMostDumped)
+	p.Write(append(b, '}', '\n'))
 }
 
 func (p *zzleakdiffProbe) end(err error) {

@@ -1,0 +1,25 @@
+import type { Runtime } from '../runtime.ts'
+import { connectEndpoint } from './endpoint.ts'
+import { innocent } from './innocent.ts'
+import { instrument } from './instrument.ts'
+import { locator } from './locate.ts'
+import { parse } from './parse.ts'
+import { connectSocket, socketPid } from './probe.ts'
+import { site } from './site.ts'
+import { recognise, toolchain } from './toolchain.ts'
+
+/** Go: any unchanged program, by a file that is added to its build, or through its own `net/http/pprof`. */
+export const go: Runtime = {
+  name: 'go',
+  recognise,
+  toolchain,
+  instrument,
+  socketPid,
+  connect: (address) =>
+    address.kind === 'socket' ? connectSocket(address.path) : connectEndpoint(address.url),
+  parse,
+  site,
+  locator,
+  floors: { 'heap-bytes': 8192, 'heap-objects': 64, tasks: 0.5, files: 0.5 },
+  innocent,
+}

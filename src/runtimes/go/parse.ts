@@ -1,0 +1,23 @@
+import { FormatError } from '../../errors.ts'
+import { parseGoroutineText } from '../../profile/formats/goroutine-text/parse.ts'
+import { parsePprof } from '../../profile/formats/pprof/parse.ts'
+import type { Profile, Quantity } from '../../profile/profile.ts'
+
+/** Endings of the files that a probe writes. */
+export const endings = { heap: '.heap.pb.gz', tasks: '.goroutine.pb.gz', dump: '.goroutines.txt' } as const
+
+/** The runtime prints so much of a dump and drops the rest without a word. */
+export const dumpLimit = 64 * 2 ** 20
+
+const live: readonly Quantity[] = ['heap-bytes', 'heap-objects', 'tasks']
+
+/** Live quantities of one file of a snapshot; what was ever allocated says nothing about a leak. Throws FormatError. */
+export function parse(fileName: string, bytes: Buffer): readonly Profile[] {
+  if (fileName.endsWith('.pb.gz')) return parsePprof(bytes).filter(({ quantity }) => live.includes(quantity))
+  if (fileName.endsWith('.txt')) return [parseGoroutineText(bytes)]
+  throw new FormatError(
+    'not-this-format',
+    `${fileName} is no profile of Go.`,
+    `Profiles of Go end in ${Object.values(endings).join(', ')}.`,
+  )
+}
