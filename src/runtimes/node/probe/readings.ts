@@ -10,8 +10,13 @@ export interface Reader {
 }
 
 const mostReadings = 5
+/** Readings of a program at rest differ by 1 to 2 kB; a collection that frees less than this has nothing left to free. */
+const steady = 1024
 
-/** The program's exact totals: the least of up to five readings, each after a collection, without what is ours. */
+/**
+ * The program's exact totals, without what is ours: the least of up to five readings, each after a collection, fewer when a
+ * further collection frees nothing more.
+ */
 export function createReader(heap: Heap, tasks: TaskTracker): Reader {
   // Captured at the start: a program may put a fake clock in the place of its timers.
   const turn = (): Promise<void> => new Promise((resolve) => tasks.ours(() => setImmediate(resolve)))
@@ -25,13 +30,14 @@ export function createReader(heap: Heap, tasks: TaskTracker): Reader {
     return null
   }
   const count = async (): Promise<ProbeAnswers['count']> => {
-    let least = Number.POSITIVE_INFINITY
+    let least = Number.MAX_SAFE_INTEGER
     let external = Number.POSITIVE_INFINITY
     for (let reading = 0; reading < mostReadings; reading++) {
       await collect()
-      const used = getHeapStatistics().used_heap_size
-      least = Math.min(least, used)
+      const freed = least - getHeapStatistics().used_heap_size
+      least -= Math.max(0, freed)
       external = Math.min(external, process.memoryUsage().arrayBuffers - tasks.bytes())
+      if (freed < steady) break
     }
     await turn()
     tasks.intern()
