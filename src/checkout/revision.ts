@@ -24,3 +24,10 @@ export interface Revision extends Commit {
   /** Absolute path of the worktree's root. */
   readonly directory: string
 }
+
+/** The two commits that are compared. */
+export interface ChosenCommits {
+  /** null: there is no commit to compare with, so all growth is head's. */
+  readonly base: Commit | null
+  readonly head: Commit
+}

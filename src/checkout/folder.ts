@@ -1,0 +1,135 @@
+import {
+  chmodSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+/** Folders of ours: leakdiff-<pid of the owner>-<random>, in the system's folder for such. */
+const folderName = /^leakdiff-(\d+)-[A-Za-z0-9]{6}$/
+
+const live = new Set<string>()
+
+/** A new folder that only this user can read; it is gone at the latest when the process ends. */
+export async function openFolder(): Promise<string> {
+  if (live.size === 0) process.once('exit', releaseSync)
+  const folder = await mkdtemp(join(temporary(), `leakdiff-${process.pid}-`))
+  live.add(folder)
+  return folder
+}
+
+// Build tools break on spaces, unix sockets on long paths.
+function temporary(): string {
+  const folder = realpathSync(tmpdir())
+  return /\s/.test(folder) ? '/tmp' : folder
+}
+
+/** Notes whose worktrees a folder will hold, so that whoever removes it finds what git keeps of them. */
+export function ownsWorktreesOf(folder: string, commonDirectory: string): void {
+  writeFileSync(join(folder, 'repository'), commonDirectory)
+}
+
+/** Removes the folder and what git keeps of the worktrees in it; resolves to why it could not be removed, or null. */
+export async function closeFolder(folder: string): Promise<string | null> {
+  forgetWorktrees(folder)
+  await rm(folder, { recursive: true, force: true }).catch(() => {
+    // Once more, with more force.
+  })
+  return removeSync(folder)
+}
+
+/** Removes every folder of this process at once: for signals, after which nothing asynchronous runs any more. */
+export function releaseSync(): void {
+  for (const folder of live) {
+    forgetWorktrees(folder)
+    removeSync(folder)
+  }
+}
+
+/** Removes what earlier processes left when they were killed: their folders, and what the repository keeps of worktrees in them. */
+export function sweep(commonDirectory: string): void {
+  const folders = readdirSync(temporary()).map((name) => join(temporary(), name))
+  for (const folder of folders.filter((path) => isAbandoned(path) && isOurs(path))) {
+    forgetWorktrees(folder)
+    removeSync(folder)
+  }
+  const withoutFolder = (worktree: string) => isAbandoned(dirname(worktree)) && !exists(dirname(worktree))
+  forget(commonDirectory, withoutFolder)
+}
+
+function isAbandoned(folder: string): boolean {
+  const [, pid] = folderName.exec(folder.slice(folder.lastIndexOf('/') + 1)) ?? []
+  if (pid === undefined || live.has(folder)) return false
+  return Number(pid) === process.pid || !isAlive(Number(pid))
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** Anybody can make a folder of this name in a shared /tmp. */
+function isOurs(folder: string): boolean {
+  const stats = lstatSync(folder, { throwIfNoEntry: false })
+  return stats?.isDirectory() === true && stats.uid === process.getuid?.()
+}
+
+const exists = (path: string) => lstatSync(path, { throwIfNoEntry: false }) !== undefined
+
+function forgetWorktrees(folder: string): void {
+  const owner = textOf(join(folder, 'repository'))
+  if (owner !== null) forget(owner, (worktree) => worktree.startsWith(`${folder}/`))
+}
+
+/** What `git worktree remove` does for a worktree that is gone; `git worktree prune` would take the user's own as well. */
+function forget(commonDirectory: string, isGone: (worktree: string) => boolean): void {
+  const worktrees = join(commonDirectory, 'worktrees')
+  if (!exists(worktrees)) return
+  for (const name of readdirSync(worktrees)) {
+    const gitFile = textOf(join(worktrees, name, 'gitdir'))?.trim()
+    if (gitFile !== undefined && isGone(dirname(gitFile)))
+      rmSync(join(worktrees, name), { recursive: true, force: true })
+  }
+  if (readdirSync(worktrees).length === 0) rmdirSync(worktrees)
+}
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return null
+  }
+}
+
+function removeSync(folder: string): string | null {
+  live.delete(folder)
+  if (live.size === 0) process.removeListener('exit', releaseSync)
+  try {
+    makeWritable(folder)
+    rmSync(folder, { recursive: true, force: true })
+    return null
+  } catch (error) {
+    return `${folder} could not be removed: ${error instanceof Error ? error.message : error}`
+  }
+}
+
+/** Go's module cache, for one, makes its folders read-only, and nothing in them can be removed then. */
+function makeWritable(folder: string): void {
+  const stats = lstatSync(folder, { throwIfNoEntry: false })
+  if (!stats?.isDirectory()) return
+  if ((stats.mode & 0o700) !== 0o700) chmodSync(folder, 0o700)
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) makeWritable(join(folder, entry.name))
+  }
+}
