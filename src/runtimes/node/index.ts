@@ -8,16 +8,17 @@ import type { Profile } from '../../profile/profile.ts'
 import type { Runtime } from '../runtime.ts'
 import { connect, socketPid } from './connect.ts'
 import { innocent } from './innocent.ts'
-import { instrument } from './instrument.ts'
+import { installedProbe, instrument } from './instrument.ts'
 import { locator } from './locate.ts'
 import { site } from './site.ts'
 
 /** Node.js 20 and later: any program, by a probe that NODE_OPTIONS loads into each of its processes and workers. */
 export const node: Runtime = {
   name: 'node',
+  task: { one: 'timer or handle', many: 'timers and handles' },
   recognise,
   toolchain,
-  instrument,
+  instrument: () => instrument(installedProbe()),
   socketPid,
   connect,
   parse,

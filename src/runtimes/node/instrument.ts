@@ -5,9 +5,11 @@ import { probeVariables } from './protocol.ts'
 /** Bytes between two heap samples: the first look costs nothing to speak of, the confirming one must name the culprit. */
 const sampling = { first: 32_768, confirm: 4096 } as const satisfies Record<Stage, number>
 
+/** The bundled probe of this installation. */
+export const installedProbe = (): string => createRequire(import.meta.url).resolve('#probe/node.cjs')
+
 /** Load the probe into every Node process by NODE_OPTIONS; nothing at build time, where Node programs only install. */
-export async function instrument(): Promise<Instrumentation> {
-  const preload = createRequire(import.meta.url).resolve('#probe/node.cjs')
+export async function instrument(preload: string): Promise<Instrumentation> {
   return {
     buildEnv: {},
     runEnv: (stage, sockets) => ({

@@ -32,34 +32,55 @@ export function parseHeap(bytes: Buffer): Profile {
 }
 
 interface Node {
-  /** null: made by the probe itself. */
-  readonly stack: readonly Frame[] | null
+  /** null: the root, which is no function. */
+  readonly frame: Frame | null
+  readonly parent: Node | null
+  readonly depth: number
+  /** Made by the probe itself, or below what it made. */
+  readonly ours: boolean
   readonly selfSize: number
 }
 
-/** V8 may name a node that it left out of the tree; its bytes still count. */
-const unknown: Node = { stack: [{ function: '(unknown)', file: '', line: 0 }], selfSize: 0 }
+/** V8 itself stops at 128 frames. */
+const deepest = 1024
 
-function readTree(head: unknown, probe: string | null): Map<number, Node> {
+/** V8 may name a node that it left out of the tree; its bytes still count. */
+const unknown: Node = {
+  frame: { function: '(unknown)', file: '', line: 0 },
+  parent: null,
+  depth: 1,
+  ours: false,
+  selfSize: 0,
+}
+
+function readTree(head: unknown, probe: string | null): ReadonlyMap<number, Node> {
   const nodes = new Map<number, Node>()
   // A list of our own, not recursion: the depth of a file's tree is not ours to trust.
-  const open: { readonly node: unknown; readonly callers: readonly Frame[] | null }[] = [
-    { node: head, callers: [] },
-  ]
+  const open: { readonly node: unknown; readonly parent: Node | null }[] = [{ node: head, parent: null }]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { node, callers } = next
+    const { node, parent } = next
     if (!isRecord(node) || !isRecord(node.callFrame)) throw broken('a node without a call frame')
-    const frame = toFrame(node.callFrame)
-    const own = callers === null || (probe !== null && frame.file === probe)
-    const stack = own ? null : frame.function === '(root)' ? callers : [...callers, frame]
-    nodes.set(wholeNumber(node.id, 'a node’s id'), {
-      stack,
-      selfSize: wholeNumber(node.selfSize, 'selfSize'),
-    })
     if (!Array.isArray(node.children)) throw broken('a node without children')
-    for (const child of node.children) open.push({ node: child, callers: stack })
+    const frame = toFrame(node.callFrame)
+    const read: Node = {
+      frame: parent === null ? null : frame,
+      parent,
+      depth: parent === null ? 0 : parent.depth + 1,
+      ours: parent?.ours === true || (probe !== null && frame.file === probe),
+      selfSize: wholeNumber(node.selfSize, 'selfSize'),
+    }
+    if (read.depth > deepest) throw broken(`a stack of more than ${deepest} frames`)
+    nodes.set(wholeNumber(node.id, 'a node’s id'), read)
+    for (const child of node.children) open.push({ node: child, parent: read })
   }
   return nodes
+}
+
+/** Frames from the outermost to this node. */
+function stackOf(node: Node): readonly Frame[] {
+  const stack: Frame[] = []
+  for (let at: Node | null = node; at !== null; at = at.parent) if (at.frame !== null) stack.push(at.frame)
+  return stack.reverse()
 }
 
 function toFrame(callFrame: Readonly<Record<string, unknown>>): Frame {
@@ -91,34 +112,30 @@ function fold(
   nodes: ReadonlyMap<number, Node>,
   born: Born | null,
 ): readonly Sample[] {
-  const groups = new Map<
-    string,
-    { stack: readonly Frame[]; value: number; count: number; born: number | null }
-  >()
+  const groups = new Map<string, { node: Node; value: number; count: number; born: number | null }>()
   for (const sample of samples) {
     if (!isRecord(sample)) throw broken('a sample that is no object')
     const id = wholeNumber(sample.nodeId, 'nodeId')
-    const { stack } = nodes.get(id) ?? unknown
-    if (stack === null) continue
+    const node = nodes.get(id) ?? unknown
+    if (node.ours) continue
     const round = born?.(wholeNumber(sample.ordinal, 'ordinal')) ?? null
     const key = `${id} ${round}`
-    const group = groups.get(key) ?? { stack, value: 0, count: 0, born: round }
+    const group = groups.get(key) ?? { node, value: 0, count: 0, born: round }
     group.value += wholeNumber(sample.size, 'size')
     group.count++
     groups.set(key, group)
   }
-  return [...groups.values()].map(({ stack, value, count, born: round }) => ({
-    stack,
+  return [...groups.values()].map(({ node, value, count, born: round }) => ({
+    stack: stackOf(node),
     value,
     attributes: { count, ...(round === null ? {} : { born: round }) },
   }))
 }
 
 function selfSizes(nodes: ReadonlyMap<number, Node>): readonly Sample[] {
-  const samples: Sample[] = []
-  for (const { stack, selfSize } of nodes.values())
-    if (stack !== null && selfSize > 0) samples.push({ stack, value: selfSize })
-  return samples
+  return [...nodes.values()]
+    .filter(({ ours, selfSize }) => !ours && selfSize > 0)
+    .map((node) => ({ stack: stackOf(node), value: node.selfSize }))
 }
 
 const broken = (what: string): FormatError =>
