@@ -1,9 +1,9 @@
+import { companions, otherRoles } from './companions.ts'
 import type { Context } from './context.ts'
 import { functionName, placeOf } from './context.ts'
 import type { Inline } from './document.ts'
 import { code, joined, strong } from './document.ts'
-import { frequencies, frequency, subjectOf } from './frequency.ts'
-import { percent } from './numbers.ts'
+import { frequency, subjectOf } from './frequency.ts'
 import type { FindingResult } from './result.ts'
 
 type Frame = FindingResult['stack'][number]
@@ -21,25 +21,20 @@ export function tellFinding(context: Context, finding: FindingResult): readonly 
     ...leaves(context, finding),
     ...created(context, finding),
     ...otherRoles(context, finding),
-    ...ownHeap(context, finding),
+    ...companions(context, finding),
     ...changes(context, finding),
   ]
 }
 
 function leaves(context: Context, finding: FindingResult): readonly Inline[] {
-  const part = frequency(context, { quantity: finding.quantity, perRound: Math.abs(finding.excess) })
-  const { text, plural } = subjectOf(context, part)
-  const more = finding.ruling === 'worse' ? ' more' : ''
-  const verb = finding.ruling === 'fixed' ? 'left' : plural ? 'leave' : 'leaves'
-  const start = `${text} ${verb} ${part.amount}${more} behind`
+  const start = behind(context, finding)
   if (finding.function === null)
     return [`${start} in `, code(finding.role), '. No stack tells where it comes from.']
   const culprit = culpritOf(finding)
   const place = culprit === null ? null : placeOf(culprit, context)
-  const link = finding.quantity === 'tasks' ? ' in ' : ', allocated by '
   return [
     start,
-    link,
+    links[linkOf(context, finding)],
     functionName(finding.function),
     ...(place === null ? [] : [' at ', place]),
     ...mark(context, culprit),
@@ -47,85 +42,65 @@ function leaves(context: Context, finding: FindingResult): readonly Inline[] {
   ]
 }
 
+const links = { waiting: ' in ', creation: ', created in ', allocation: ', allocated by ' } as const
+
+const linkOf = ({ words }: Context, finding: FindingResult): keyof typeof links =>
+  finding.quantity === 'tasks' ? words.taskStack : 'allocation'
+
+/** Each operation leaves 1 goroutine behind. */
+function behind(context: Context, finding: FindingResult): string {
+  const part = frequency(context, { quantity: finding.quantity, perRound: Math.abs(finding.excess) })
+  const { text, plural } = subjectOf(context, part)
+  const amount = `${part.amount}${finding.ruling === 'worse' ? ' more' : ''}`
+  if (finding.ruling === 'suspect') return `${text} ${plural ? 'seem' : 'seems'} to leave ${amount} behind`
+  return `${text} ${plural ? 'leave' : 'leaves'} ${amount} behind`
+}
+
 function mark({ result }: Context, culprit: Frame | null): readonly Inline[] {
   if (culprit?.changed) return [', ', strong('a line that this pull request changes')]
   return culprit?.inProject && result.base !== null ? [' (not changed by this pull request)'] : []
 }
 
+/** Of a task: who created it, and what it does now. */
 function created(context: Context, finding: FindingResult): readonly Inline[] {
-  const { createdBy } = finding
-  const waits = waitOf(finding)
-  if (finding.quantity !== 'tasks' || (createdBy === null && waits.length === 0)) return []
-  if (createdBy === null) return [' It waits', ...waits, '.']
-  const place = placeOf(createdBy, context)
-  const at = place === null ? [] : [' (', place, ')']
-  const by =
-    createdBy.function === '' ? (place === null ? [] : [place]) : [functionName(createdBy.function), ...at]
-  const more = finding.creators.length > 1 ? [` and ${finding.creators.length - 1} more`] : []
-  if (by.length === 0) return waits.length > 0 ? [' It waits', ...waits, '.'] : []
-  return [' It was created by ', ...by, ...more, ...(waits.length > 0 ? [' and waits', ...waits] : []), '.']
+  if (finding.quantity !== 'tasks') return []
+  const by = creatorOf(context, finding)
+  const now = waitOf(context, finding)
+  if (by.length === 0 && now.length === 0) return []
+  return [' It ', ...by, ...(by.length > 0 && now.length > 0 ? [' and '] : []), ...now, '.']
 }
 
-/** Where a task waits: the innermost frame that is somebody's code, and what the runtime calls the wait. */
-function waitOf(finding: FindingResult): readonly Inline[] {
-  const { state } = finding
+function creatorOf(context: Context, { createdBy, creators }: FindingResult): readonly Inline[] {
+  if (createdBy === null) return []
+  const place = placeOf(createdBy, context)
+  const more = creators.length > 1 ? [` and ${creators.length - 1} more`] : []
+  if (createdBy.function === '') return place === null ? [] : ['was created at ', place, ...more]
+  return [
+    'was created by ',
+    functionName(createdBy.function),
+    ...(place === null ? [] : [' (', place, ')']),
+    ...more,
+  ]
+}
+
+/** The innermost frame that is somebody's code, below the culprit: there a task waits, or there it was set up. */
+function waitOf({ words }: Context, finding: FindingResult): readonly Inline[] {
   const from = culpritOf(finding)
   const inner = finding.stack.slice(from === null ? 0 : finding.stack.indexOf(from) + 1)
   const frame = inner.findLast((f) => f.inProject || /@|(?:^|\/)node_modules\//.test(f.file))
-  if (frame === undefined) return state === null ? [] : [': ', code(state)]
-  return [' in ', functionName(frame.function), ...(state === null ? [] : [' (', code(state), ')'])]
-}
-
-function otherRoles(context: Context, finding: FindingResult): readonly Inline[] {
-  const same = finding.parts.filter((p) => p.role !== finding.role && p.quantity === finding.quantity)
-  if (same.length === 0) return []
-  const tell = (perRound: number, role: string): readonly Inline[] => [
-    `${frequencies(context, [{ quantity: finding.quantity, perRound: Math.abs(perRound) }])} in `,
-    code(role),
-  ]
-  const rows = [tell(finding.excess, finding.role), ...same.slice(0, 3).map((p) => tell(p.perRound, p.role))]
-  const more = same.length > 3 ? [[`${same.length - 3} more processes`]] : []
-  return [' That is ', ...joined([...rows, ...more]), '.']
-}
-
-/** What grows with the finding. Only evidence of holding is called holding. */
-function ownHeap(context: Context, finding: FindingResult): readonly Inline[] {
-  const holders = finding.holders.slice(0, 2).flatMap((holder) => [' ', ...heldBy(context, finding, holder)])
-  if (holders.length > 0) return holders
-  const heap = finding.parts.filter((p) => p.role === finding.role && p.quantity === 'heap-bytes')
-  const [first] = heap
-  if (first === undefined || finding.quantity === 'heap-bytes') return []
-  const perRound = heap.reduce((sum, p) => sum + Math.abs(p.perRound), 0)
-  const source = first.function === null ? [] : [', most of it from ', functionName(first.function)]
-  return [
-    ` ${frequencies(context, [{ quantity: 'heap-bytes', perRound }])} of live heap grow with it`,
-    ...source,
-    '.',
-  ]
-}
-
-const relations: Readonly<Record<string, string>> = {
-  holds: 'is held by',
-  'made by the same operation': 'is made by the same operation,',
-  'grows with': 'grows together with',
-}
-
-function heldBy(
-  context: Context,
-  finding: FindingResult,
-  holder: FindingResult['holders'][number],
-): readonly Inline[] {
-  const other = context.workload.findings.find((f) => f.id === holder.findingId)
-  const subject = finding.quantity === 'tasks' ? 'the heap growth' : 'it'
-  const tasks = other?.quantity === 'tasks' ? `the ${context.words.taskName.many} in ` : ''
-  const who = holder.path ?? other?.function ?? null
-  const named =
-    who === null
-      ? []
-      : [' ', holder.path === null ? tasks : '', holder.path === null ? functionName(who) : code(who)]
-  const relation = Object.hasOwn(relations, holder.why) ? relations[holder.why] : undefined
-  const told = relation ?? `(${holder.why})`
-  return [`${percent(holder.share)} of ${subject} ${told}`, ...named, '.']
+  const state = finding.state === null ? [] : [code(finding.state)]
+  if (words.taskStack === 'creation') {
+    const through = frame === undefined ? [] : ['was set up through ', functionName(frame.function)]
+    return state.length === 0
+      ? through
+      : [
+          'is a ',
+          ...state,
+          ...(frame === undefined ? [] : [', set up through ', functionName(frame.function)]),
+        ]
+  }
+  if (frame === undefined) return state.length === 0 ? [] : ['waits: ', ...state]
+  return ['waits in ', functionName(frame.function), ...(state.length === 0 ? [] : [' (', ...state, ')'])]
 }
 
 function changes(context: Context, finding: FindingResult): readonly Inline[] {
@@ -136,9 +111,8 @@ function changes(context: Context, finding: FindingResult): readonly Inline[] {
   })
   const more = finding.changedLines.length - places.length
   return [
-    ' ',
-    strong('This pull request changes '),
+    ' This pull request changes ',
     ...joined([...places, ...(more > 0 ? [[`${more} more lines`]] : [])]),
-    ' on its way.',
+    ' on its stack.',
   ]
 }

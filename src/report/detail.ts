@@ -10,6 +10,8 @@ export interface Detail {
   readonly measured: boolean
   /** Workloads with a section of their own. */
   readonly workloads: number
+  /** Where a reader finds the rest when the caller names no place. */
+  readonly elsewhere?: string
   /** A passing run tells only its headline. */
   readonly passInOneLine: boolean
 }
@@ -43,4 +45,10 @@ export const htmlDetail: Detail = {
   passInOneLine: false,
 }
 
-export const terminalDetail: Detail = { ...common, findings: 3, frames: 8, passInOneLine: true }
+export const terminalDetail: Detail = {
+  ...common,
+  findings: 0,
+  frames: 0,
+  elsewhere: 'Write --html FILE or --json FILE to have it all.',
+  passInOneLine: true,
+}

@@ -3,17 +3,17 @@
 /** Controls, bidirectional marks, zero-width characters, lone surrogates, private use: never shown as they are. */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu
 
+/** All white space but the no-break space, which keeps a number and its unit together. */
+const space = /(?:(?!\u00A0)\s|[\u0085\u2028\u2029])+/gu
+
 /** One line of visible characters: white space becomes one space, what cannot be seen becomes U+FFFD. */
 export function plain(text: string): string {
-  return text
-    .replace(/[\s\u0085\u2028\u2029]+/gu, ' ')
-    .replace(unseen, '\uFFFD')
-    .trim()
+  return text.replace(space, ' ').replace(unseen, '\uFFFD').trim()
 }
 
 /** At most `most` characters, cut in the middle: both ends of a name or a path tell more than its start. */
 export function clip(text: string, most: number): string {
-  const characters = [...text.slice(0, 10_000)]
+  const characters = [...text]
   if (characters.length <= most) return text
   const head = Math.floor((most - 1) / 2)
   return `${characters.slice(0, head).join('')}…${characters.slice(characters.length - (most - 1 - head)).join('')}`
@@ -37,33 +37,48 @@ const longestRun = (text: string): number =>
   Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length))
 
 /**
- * Words in which GitHub would see a mention, an address, an issue, a commit, an emoji. Escapes do not stop it, as it looks for them after
+ * Words in which GitHub would see a mention, an address, an issue, a commit, an emoji or a formula. Escapes do not stop it, as it looks for them after
  * Markdown is done; it leaves code alone, so such words are shown as code.
  */
-const linked = /@|:\/\/|www\.|#\d|\b[A-Za-z]{2,}-\d|\b[0-9a-f]{7,}\b|:[\w+-]+:|^(?:mailto|xmpp):/i
+const linked = /@|\$|:\/\/|www\.|#\d|\b[A-Za-z]{2,}-\d|\b[0-9a-f]{7,}\b|:[\w+-]+:|^(?:mailto|xmpp):/i
 
 /** Plain text as Markdown that reads the same. */
 export function markdownText(text: string, where: Where = 'text'): string {
   return eachWord(
     text,
     (word) => markdownCode(word, where),
-    (word) => word.replace(/[\\`*_{}[\]<>|~^$&#!]/g, '\\$&').replace(/^(?:[-+=]|\d+(?=[.)]))/, inert),
+    (word, first) => {
+      const inert = word.replace(/[\\`*_{}[\]<>|~^$&#!]/g, '\\$&')
+      return first ? disarmed(inert) : inert
+    },
   )
 }
 
-/** What opens a list or underlines a heading at the start of a line: `-` `+` `=` by a backslash, `1.` before its point. */
-const inert = (start: string): string => (/\d/.test(start) ? `${start}\\` : `\\${start}`)
+/** A word that at the start of a line would open a list, draw a rule or underline a heading: `-`, `1.`, `===`. */
+const disarmed = (word: string): string =>
+  word.replace(/^(\d{1,9})([.)])$/, '$1\\$2').replace(/^([-+=][-=]*)$/, '\\$1')
 
 /** Plain text inside an HTML element of a Markdown page, where GitHub still looks for mentions. */
 export function summaryText(text: string): string {
   return eachWord(text, (word) => `<code>${htmlText(clip(word, longestName))}</code>`, htmlText)
 }
 
-function eachWord(text: string, risky: (word: string) => string, harmless: (word: string) => string): string {
+function eachWord(
+  text: string,
+  risky: (word: string) => string,
+  harmless: (word: string, first: boolean) => string,
+): string {
   // Spaces at both ends are kept: they part this text from its neighbours.
-  const [, before = '', , after = ''] = /^(\s?)([\s\S]*?)(\s?)$/.exec(text) ?? []
+  const before = /^\s/.test(text) ? ' ' : ''
+  const after = /\S\s+$/.test(text) ? ' ' : ''
   const words = plain(text).split(' ')
-  return `${before && ' '}${words.map((word) => (linked.test(word) ? risky(word) : harmless(word))).join(' ')}${after && ' '}`
+  const shown = words.map((word, i) => {
+    if (!linked.test(word)) return harmless(word, i === 0)
+    // Punctuation around the word is not part of what would be linked.
+    const [, open = '', core = word, close = ''] = /^([("]*)(.*?)([)",.;:!?]*)$/.exec(word) ?? []
+    return core === '' ? risky(word) : `${open}${risky(core)}${close}`
+  })
+  return `${before}${shown.join(' ')}${after}`
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -78,7 +93,7 @@ const entities: Readonly<Record<string, string>> = {
 /** Text for an HTML element or a quoted attribute. */
 export function htmlText(text: string): string {
   return text
-    .replace(/\s+/g, ' ')
+    .replace(space, ' ')
     .replace(unseen, '\uFFFD')
     .replace(/[&<>"'`]/g, (character) => entities[character] ?? '')
 }

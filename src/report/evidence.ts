@@ -1,6 +1,6 @@
 import { baseMargin } from '../judge/constants.ts'
 import type { Context, Ruling } from './context.ts'
-import { inOrder, ruled, shortName } from './context.ts'
+import { ruled, shortName } from './context.ts'
 import type { Detail } from './detail.ts'
 import type { Block, Inline } from './document.ts'
 import { code, fold, joined, lines, list, paragraph, strong } from './document.ts'
@@ -33,15 +33,15 @@ function evidenceTitle(context: Context): readonly Inline[] {
     .map(([name, of]) => [ruled(workload, ...of).length, name] as const)
     .filter(([n]) => n > 0)
     .map(([n, name]) => `${count(n)} ${name === 'leak' && n !== 1 ? 'leaks' : name}`)
-  const visible = inOrder(workload.totals.filter((t) => t.budget !== null))
-    .filter((t, i, all) => all.findIndex((u) => u.quantity === t.quantity) === i)
-    .slice(0, 2)
-    .map((t) =>
-      t.quantity.endsWith('bytes')
-        ? limit(context, t.smallestVisible, t.quantity)
-        : words.amount(t.smallestVisible, t.quantity),
-    )
-  const sight = visible.length === 0 ? '' : `; visible from ${andList(visible)} a round`
+  const visible = ['tasks', 'heap-bytes'].flatMap((quantity) => {
+    const total = workload.totals.find((t) => t.quantity === quantity && t.budget !== null)
+    if (total === undefined) return []
+    // A count grows by whole units, so half of one in a round is one in a round.
+    return quantity === 'tasks'
+      ? [words.amount(Math.max(1, total.smallestVisible), quantity)]
+      : [limit(context, total.smallestVisible, quantity)]
+  })
+  const sight = visible.length === 0 ? '' : `; this run could see ${andList(visible)} a round`
   return [`${counts.length === 0 ? 'Nothing grows' : `Evidence: ${counts.join(', ')}`}${sight}`]
 }
 
@@ -64,9 +64,9 @@ function findingLine(context: Context, finding: FindingResult): readonly Inline[
   const state = finding.state === null ? '' : `, ${finding.state}`
   return [
     strong(`${capital(finding.ruling)}: `, what),
-    ` ${words.name(finding.quantity)} a round: ${base}, ${head}; ${each}; ${finding.shape}${state}; in `,
-    code(finding.role),
-    `; id ${finding.id}`,
+    `, ${words.name(finding.quantity)} a round: ${base}, ${head}; ${each}; ${finding.shape}${state}; `,
+    ...(finding.function === null ? [] : ['in ', code(finding.role), '; ']),
+    `id ${finding.id}`,
   ]
 }
 
@@ -76,8 +76,8 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 function stackText(finding: FindingResult, most: number): string {
   const frames = finding.stack.toReversed()
   const shown = frames.slice(0, most).map((frame) => {
-    const place = frame.file === '' ? '' : `  ${frame.file}${frame.line > 0 ? `:${frame.line}` : ''}`
-    return `${shortName(frame.function)}${place}${frame.changed ? '  ← changed by this pull request' : ''}`
+    const place = frame.file === '' ? '' : ` (${frame.file}${frame.line > 0 ? `:${frame.line}` : ''})`
+    return `${shortName(frame.function)}${place}${frame.changed ? ' ← changed by this pull request' : ''}`
   })
   const rest = frames.length - shown.length
   return [...shown, ...(rest > 0 && shown.length > 0 ? [`… ${rest} more frames`] : [])].join('\n')
@@ -133,7 +133,7 @@ function facts(result: Result, workload: WorkloadResult): readonly (readonly Inl
   return [
     ['base', ...base, ', head ', ...commit(result.head)],
     [
-      `${count(trials.base)} trials of base and ${count(trials.head)} of head, each a fresh start; ${rounds} rounds${units} in the longest`,
+      `trials, each a fresh start: base ${count(trials.base)}, head ${count(trials.head)}; ${rounds} rounds${units} in the longest`,
     ],
     [
       'totals are read after a collection, once settled; growth is the smaller of the slope over all rounds and over the later half, ' +

@@ -77,7 +77,7 @@ const short = (names: readonly (readonly Inline[])[]): readonly (readonly Inline
 
 const why = (workload: WorkloadResult | undefined): readonly Inline[] => {
   const note = workload?.notes[0] ?? workload?.reasons[0]
-  return note === undefined ? [] : [`: ${note.text}`]
+  return note === undefined ? [] : [`: ${note.text.replace(/^not measured: /, '')}`]
 }
 
 function remains(contexts: readonly Context[]): readonly Inline[] {

@@ -20,6 +20,7 @@ a { color: var(--link) } a code { color: inherit }
 .wide { overflow-x: auto; margin: 0 0 1rem }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums }
 th, td { padding: .4rem .75rem; border-bottom: 1px solid var(--line); text-align: left; white-space: nowrap }
+td:first-child, th:first-child { white-space: normal; min-width: 6.5rem; padding-left: 0 }
 th { color: var(--soft); font-weight: 500; font-size: .875rem } .number { text-align: right }
 details { border: 1px solid var(--line); border-radius: 6px; padding: .6rem .8rem; margin: 0 0 .75rem }
 summary { cursor: pointer } details[open] > summary { margin-bottom: .75rem }

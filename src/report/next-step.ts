@@ -33,11 +33,11 @@ function taskStep(finding: FindingResult): readonly Inline[] {
 function releaseStep(finding: FindingResult): readonly Inline[] {
   const holder = finding.holders.find((h) => h.path !== null && h.why === 'holds')
   if (holder !== undefined) return ['remove it from what holds it, or give that a bound.']
-  if (finding.function === null) return ['compare what each ', 'round keeps alive.']
+  if (finding.function === null) return ['look for what each round adds and never takes away.']
   return [
-    'find what keeps what ',
+    'find what keeps alive what ',
     functionName(finding.function),
-    ' allocates, and release it or give it a bound.',
+    ' allocates; release it, or give it a bound.',
   ]
 }
 
@@ -53,5 +53,5 @@ function bound({ workload }: Context, finding: FindingResult): readonly Inline[]
       : `${risen} of ${series.length - 1} rounds`
   const operations = series.length * workload.operations
   const told = workload.operations > 1 ? `, ${operations.toLocaleString('en-US')} operations` : ''
-  return [` It grew in ${rounds}${told}: only a bound beyond that would make it harmless.`]
+  return [` It grew in ${rounds}${told}; if a cache fills here, its bound lies beyond that.`]
 }

@@ -12,9 +12,9 @@ export function count(value: number): string {
   return minus(settled.toLocaleString('en-US', digits))
 }
 
-/** Bytes in steps of 1000: 341 kB; 0.8 B. */
+/** Bytes in steps of 1000: 341 kB; 0.8 B; 0 without a unit. */
 export function bytes(value: number): string {
-  return minus(prettyBytes(Math.abs(value) < 0.05 ? 0 : value, { locale: 'en-US' }))
+  return Math.abs(value) < 0.05 ? '0' : minus(prettyBytes(value, { locale: 'en-US' }))
 }
 
 /** A limit in bytes in the unit it was given in: 8192 is 8 KiB, 16000 is 16 kB. */

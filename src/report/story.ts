@@ -18,14 +18,15 @@ export function story(result: Result, options: RenderOptions, detail: Detail): D
   if (result.verdict === 'pass' && detail.passInOneLine) return [paragraph(...title)]
   const [loud, quiet] = parted(result.workloads, (w) => w.verdict !== 'pass' || result.verdict === 'pass')
   const own = runReasons(result)
+  const red = result.verdict === 'fail'
   const shown = loud.toSorted((a, b) => rank(a) - rank(b)).slice(0, detail.workloads)
   return [
     heading(2, ...title),
-    ...own.slice(0, 1).flatMap(reasonBlocks),
-    ...furtherReasons(own.slice(1)),
+    ...(red ? [] : [...own.slice(0, 1).flatMap(reasonBlocks), ...furtherReasons(own.slice(1))]),
     ...shown.flatMap((w) =>
       section(contextOf(result, w, options), detail, result.workloads.length > 1 && loud.length > 1),
     ),
+    ...(red ? furtherReasons(own) : []),
     ...passing(quiet),
     ...leftOut(result, options, detail, loud.length - shown.length),
   ]
@@ -128,7 +129,7 @@ function leftOut(
   if (missing.length === 0) return []
   const whole: readonly Inline[] = options.whole
     ? [' The whole report: ', { kind: 'link', ...options.whole }, '.']
-    : [' The JSON result has all of it.']
+    : [` ${detail.elsewhere ?? 'The JSON result has all of it.'}`]
   return [paragraph('Left out here: ', ...joined(missing), '.', ...whole)]
 }
 

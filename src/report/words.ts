@@ -4,6 +4,8 @@ import type { WorkloadResult } from './result.ts'
 /** What a runtime calls a task: goroutine, timer, thread. */
 export interface Vocabulary {
   readonly task: { readonly one: string; readonly many: string }
+  /** What a task's stack shows: where it waits now (the default), or where it was created. */
+  readonly taskStack?: 'waiting' | 'creation'
 }
 
 const defaultVocabulary: Vocabulary = { task: { one: 'task', many: 'tasks' } }
@@ -17,6 +19,7 @@ export interface Words {
   /** A value without noun, for a table's cell: `100`, `341 kB`. */
   readonly figure: (value: number, quantity: string) => string
   readonly taskName: { readonly one: string; readonly many: string }
+  readonly taskStack: 'waiting' | 'creation'
   /** `operation`, or `round` when a round is one operation. */
   readonly each: 'operation' | 'round'
 }
@@ -43,7 +46,9 @@ export function wordsFor(
   workload: Pick<WorkloadResult, 'runtime' | 'operations'>,
   vocabulary: Readonly<Record<string, Vocabulary>> = {},
 ): Words {
-  const { task } = vocabulary[workload.runtime] ?? defaultVocabulary
+  const { task, taskStack = 'waiting' } =
+    (Object.hasOwn(vocabulary, workload.runtime) ? vocabulary[workload.runtime] : undefined) ??
+    defaultVocabulary
   const nounOf = (quantity: string): Noun => {
     if (quantity === 'tasks') return { name: task.many, ...task }
     if (Object.hasOwn(nouns, quantity))
@@ -61,6 +66,7 @@ export function wordsFor(
       return `${count(value)} ${count(value) === '1' ? one : many.trim()}`
     },
     taskName: task,
+    taskStack,
     each: workload.operations === 1 ? 'round' : 'operation',
   }
 }
