@@ -3,20 +3,20 @@
 const server = `import http from 'node:http'
 import { checkOut } from './basket.mjs'
 
-const server = http.createServer(async (request, response) => {
+const server = http.createServer(function shop(request, response) {
   if (request.method !== 'POST') return response.writeHead(404).end()
-  response.end(JSON.stringify(await checkOut(Math.random())))
+  response.end(JSON.stringify(checkOut(Math.random())))
 })
 server.listen(Number(process.env.PORT), '127.0.0.1')
 `
 
-const basketOnBase = `export async function checkOut(id) {
+const basketOnBase = `export function checkOut(id) {
   const basket = { id, items: Array.from({ length: 40 }, (_, i) => ({ sku: i, price: i * 1.5 })) }
   return { id, sum: basket.items.reduce((sum, item) => sum + item.price, 0) }
 }
 `
 
-const basketOnHead = `export async function checkOut(id) {
+const basketOnHead = `export function checkOut(id) {
   const basket = { id, items: Array.from({ length: 40 }, (_, i) => ({ sku: i, price: i * 1.5 })) }
   remindLater(basket)
   return { id, sum: basket.items.reduce((sum, item) => sum + item.price, 0) }
@@ -27,11 +27,15 @@ function remindLater(basket) {
 }
 `
 
-const shoppers = `for (let i = 0; i < 100; i++) {
-  const response = await fetch(\`http://127.0.0.1:\${process.env.PORT}/checkout\`, { method: 'POST' })
-  if (!response.ok) throw new Error(\`checkout answered \${response.status}\`)
-  await response.text()
-}
+const shoppers = `import http from 'node:http'
+
+const checkOut = () =>
+  new Promise((done, fail) => {
+    const options = { host: '127.0.0.1', port: process.env.PORT, path: '/checkout', method: 'POST' }
+    const request = http.request(options, (response) => response.resume().on('end', done))
+    request.on('error', fail).end()
+  })
+for (let i = 0; i < 100; i++) await checkOut()
 `
 
 const configuration = `workloads:

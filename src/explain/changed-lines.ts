@@ -1,10 +1,5 @@
+import type { FileChange } from '../checkout/changes.ts'
 import type { TrialFrame } from '../measure/trial.ts'
-
-/** One file that the pull request changes, as it stands at head. `added` are 1-based line ranges, both ends included. */
-export interface FileChange {
-  readonly path: string
-  readonly added: readonly (readonly [number, number])[]
-}
 
 /** Tells whether a frame of head stands on a line that the pull request adds or edits. */
 export function changedLines(changes: readonly FileChange[]): (frame: TrialFrame) => boolean {

@@ -1,21 +1,37 @@
 import type { Comparison, SiteDiff, TrialGrowth } from '../diff/comparison.ts'
 import type { TrialFrame } from '../measure/trial.ts'
 import type { Quantity } from '../profile/profile.ts'
+import type { TaskStack } from '../runtimes/runtime.ts'
 import { findingShare } from './constants.ts'
 import { stays } from './rule.ts'
 import { shapeOf } from './shape.ts'
 import type { Finding, JudgedTotal, Part, Ruling, Slope } from './verdict.ts'
 
 /** Names what grew behind the totals that matter: those that fail, are left in between, or that base shows and head no longer does. */
-export function findingsOf(comparison: Comparison, totals: readonly JudgedTotal[]): readonly Finding[] {
+export function findingsOf(
+  comparison: Comparison,
+  totals: readonly JudgedTotal[],
+  taskStack: TaskStack,
+): readonly Finding[] {
+  const naming: Naming = {
+    comparison,
+    culpritOf: (site) =>
+      site.quantity === 'tasks' && taskStack === 'running' ? outermost(site) : innermost(site),
+  }
   const ruled = totals.flatMap((total) => {
     const ruling = rulingOf(total)
     return ruling === null ? [] : [{ total, ruling }]
   })
   const found = groupBy(ruled, (r) => `${r.total.diff.role}\0${kindOf(r.ruling)}`).flatMap((group) =>
-    ofRole(comparison, group),
+    ofRole(naming, group),
   )
   return joinRoles(found).sort(byWeight)
+}
+
+interface Naming {
+  readonly comparison: Comparison
+  /** The frame to read first. */
+  readonly culpritOf: (site: SiteDiff) => TrialFrame | null
 }
 
 interface Ruled {
@@ -36,20 +52,16 @@ function rulingOf(total: JudgedTotal): Ruling | null {
 const kindOf = (ruling: Ruling): string => (ruling === 'worse' ? 'leak' : ruling)
 
 /** The totals of one role that share a ruling are one story: tasks tell it when they leak, else the heap, else what has no sites. */
-function ofRole(comparison: Comparison, ruled: readonly Ruled[]): Finding[] {
+function ofRole(naming: Naming, ruled: readonly Ruled[]): Finding[] {
   const of = (...wanted: Quantity[]) => ruled.find((r) => wanted.includes(r.total.diff.quantity))
   const tasks = of('tasks')
   const heap = of('heap-bytes') ?? of('heap-objects')
   const others = ruled.filter(
     (r) => r !== tasks && !['heap-bytes', 'heap-objects'].includes(r.total.diff.quantity),
   )
-  const leading = tasks
-    ? named(comparison, tasks, 'tasks')
-    : heap
-      ? named(comparison, heap, 'heap-bytes')
-      : []
+  const leading = tasks ? named(naming, tasks, 'tasks') : heap ? named(naming, heap, 'heap-bytes') : []
   const parts = [
-    ...(tasks && heap ? heapParts(comparison, heap) : []),
+    ...(tasks && heap ? heapParts(naming, heap) : []),
     ...others.filter((r) => r !== others[0] || leading.length > 0).map(totalPart),
   ]
   const [first, ...rest] = leading.length > 0 ? leading : others.slice(0, 1).map((r) => unnamed(r))
@@ -62,8 +74,8 @@ interface Group {
   readonly excess: number
 }
 
-function named(comparison: Comparison, ruled: Ruled, quantity: 'tasks' | 'heap-bytes'): Finding[] {
-  const groups = growing(comparison, ruled, quantity)
+function named(naming: Naming, ruled: Ruled, quantity: 'tasks' | 'heap-bytes'): Finding[] {
+  const groups = growing(naming, ruled, quantity)
   const total = groups.reduce((sum, group) => sum + group.excess, 0)
   const enough = groups.filter((group) => group.excess >= findingShare * total)
   if (enough.length === 0) return [unnamed(ruled)]
@@ -82,12 +94,12 @@ function named(comparison: Comparison, ruled: Ruled, quantity: 'tasks' | 'heap-b
 }
 
 /** Sites of a role and quantity that grow and stay, grouped by the frame to read first, most growth first. */
-function growing(comparison: Comparison, ruled: Ruled, quantity: 'tasks' | 'heap-bytes'): Group[] {
+function growing(naming: Naming, ruled: Ruled, quantity: 'tasks' | 'heap-bytes'): Group[] {
   const { role } = ruled.total.diff
-  const wanted = comparison.sites.filter(
+  const wanted = naming.comparison.sites.filter(
     (s) => s.role === role && s.quantity === quantity && survives(s, ruled.ruling),
   )
-  const culpritOf = quantity === 'tasks' ? rootOf : allocatorOf
+  const { culpritOf } = naming
   const groups = groupBy(wanted, (site) => identity(site, culpritOf(site), quantity)).map((sites) => {
     const ordered = [...sites].sort((a, b) => rise(b, ruled.ruling) - rise(a, ruled.ruling))
     const culprit = ordered[0] === undefined ? null : culpritOf(ordered[0])
@@ -106,12 +118,12 @@ const identity = (site: SiteDiff, culprit: TrialFrame | null, quantity: Quantity
 const isRuntime = (frame: TrialFrame | null): boolean => frame === null || frame.location.origin === 'runtime'
 
 /** The function that a task runs: its outermost frame outside the runtime, else its outermost. */
-function rootOf(site: SiteDiff): TrialFrame | null {
+function outermost(site: SiteDiff): TrialFrame | null {
   return site.stack.find((frame) => !isRuntime(frame)) ?? site.stack[0] ?? null
 }
 
-/** The innermost frame outside the runtime: who asked for the memory. */
-function allocatorOf(site: SiteDiff): TrialFrame | null {
+/** The innermost frame outside the runtime: who asked for the memory, or created the task. */
+function innermost(site: SiteDiff): TrialFrame | null {
   return site.stack.findLast((frame) => !isRuntime(frame)) ?? site.stack.at(-1) ?? null
 }
 
@@ -175,8 +187,8 @@ function slopeOf(trials: readonly (TrialGrowth | null)[]): Slope | null {
   }
 }
 
-const heapParts = (comparison: Comparison, heap: Ruled): Part[] =>
-  growing(comparison, heap, 'heap-bytes')
+const heapParts = (naming: Naming, heap: Ruled): Part[] =>
+  growing(naming, heap, 'heap-bytes')
     .slice(0, 3)
     .map((group) => groupPart(heap, group))
 

@@ -1,5 +1,6 @@
 import type { Comparison, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
 import type { Quantity } from '../profile/profile.ts'
+import type { TaskStack } from '../runtimes/runtime.ts'
 import { findingsOf } from './findings.ts'
 import { excessOf, outcomeOf, smallestVisible } from './rule.ts'
 import { shapeOf } from './shape.ts'
@@ -9,6 +10,7 @@ export interface Question {
   readonly comparison: Comparison
   /** Units a round above which a total fails; null: never. */
   readonly threshold: (quantity: Quantity) => number | null
+  readonly taskStack: TaskStack
   /** Most trials a side. */
   readonly trials: number
 }
@@ -17,14 +19,19 @@ export interface Question {
  * The verdict of the trials measured so far. Totals decide: one trial a side passes when nothing leaks and nothing levels; a red was seen
  * in the first and in a longer confirming trial of head, and stayed after the drain. Sites only name what grew.
  */
-export function judge({ comparison, threshold, trials }: Question): Judgement {
+export function judge({ comparison, threshold, taskStack, trials }: Question): Judgement {
   const totals = comparison.totals.map((diff) => judgeTotal(diff, threshold(diff.quantity)))
   const measured = Math.max(0, ...comparison.totals.map((diff) => diff.head.length))
   const undecided = totals.filter((t) => t.standing === 'suspected' || t.standing === 'between')
   const next = undecided.length > 0 && measured < trials ? 'confirm' : 'done'
   const red = totals.some((t) => t.standing === 'red')
   const verdict = red ? 'fail' : undecided.length > 0 ? 'inconclusive' : 'pass'
-  return { next, verdict, totals, findings: next === 'confirm' ? [] : findingsOf(comparison, totals) }
+  return {
+    next,
+    verdict,
+    totals,
+    findings: next === 'confirm' ? [] : findingsOf(comparison, totals, taskStack),
+  }
 }
 
 function judgeTotal(diff: TotalDiff, threshold: number | null): JudgedTotal {

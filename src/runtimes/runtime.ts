@@ -39,14 +39,22 @@ export interface Probe {
   /** The unsampled totals after one more collection, without anything of ours: what settling polls. */
   count(): Promise<readonly Total[]>
   /** Write this round's profiles below `directory` and return their paths; `round` counts measured rounds from 1, 0 is the warm-up. */
-  snapshot(directory: string, request: { readonly round: number; readonly dump: boolean }): Promise<readonly string[]>
+  snapshot(
+    directory: string,
+    request: { readonly round: number; readonly dump: boolean },
+  ): Promise<readonly string[]>
   close(): Promise<void>
 }
 
 /** Whose code a frame is, and where it stands. `path` is relative to the revision's root, forward slashes. */
 export type Location =
   | { readonly origin: 'project'; readonly path: string }
-  | { readonly origin: 'dependency'; readonly package: string; readonly version: string | null; readonly path: string | null }
+  | {
+      readonly origin: 'dependency'
+      readonly package: string
+      readonly version: string | null
+      readonly path: string | null
+    }
   | { readonly origin: 'runtime' }
 
 /** A stack that the runtime itself (or our probe) keeps alive, and why it is innocent. */
@@ -65,9 +73,15 @@ export interface LocateContext {
   readonly directory: string
 }
 
+/** What the stack of a task tells: where it runs and waits now, or where it was created. */
+export type TaskStack = 'running' | 'creation'
+
 /** One adapter. After this interface nothing knows the language. */
 export interface Runtime {
   readonly name: RuntimeName
+  /** What the field calls a task here: a goroutine, a timer or handle. */
+  readonly task: { readonly one: string; readonly many: string }
+  readonly taskStack: TaskStack
   /** True when `directory` looks like a program of this runtime (go.mod, package.json). */
   recognise(directory: string): Promise<boolean>
   /** Version of the toolchain used in `directory`, as it prints it: `go1.26.8`, `v20.20.2`. Throws UserError when there is none. */

@@ -17,7 +17,12 @@ const threshold = thresholdOf(budgets, { tasks: 0.5, 'heap-bytes': 8192, 'heap-o
 
 const judged = (base: readonly Row[][], head: readonly Row[][], trials = 3) => {
   const made = (side: 'base' | 'head') => (rows: readonly Row[], i: number) => trialOf(side, i + 1, rows)
-  return judge({ comparison: compare(base.map(made('base')), head.map(made('head'))), threshold, trials })
+  return judge({
+    comparison: compare(base.map(made('base')), head.map(made('head'))),
+    threshold,
+    taskStack: 'running',
+    trials,
+  })
 }
 const tasks = (series: readonly number[], drained?: number): Row[] => [
   { quantity: 'tasks', series, ...(drained === undefined ? {} : { drained }) },
@@ -90,7 +95,9 @@ describe('judge', () => {
   it('keeps a budget the user gave', () => {
     const generous = { ...budgets, tasks: 2 } as const
     const comparison = compare([trialOf('base', 1, flat)], [trialOf('head', 1, leaks)])
-    expect(judge({ comparison, threshold: thresholdOf(generous, {}), trials: 3 })).toMatchObject({
+    expect(
+      judge({ comparison, threshold: thresholdOf(generous, {}), taskStack: 'running', trials: 3 }),
+    ).toMatchObject({
       verdict: 'pass',
     })
   })

@@ -1,0 +1,126 @@
+// Real programs, both directions and each side with itself, at default settings. Writes docs/acceptance.md.
+//   node scripts/acceptance.mjs [--ci] [NAME...]      --ci: the few comparisons that CI has time for, nothing written
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { cases, compareSides, namesCulprit, root, tendermint } from './scenario.mjs'
+
+const args = process.argv.slice(2)
+const ci = args.includes('--ci')
+const only = args.filter((a) => !a.startsWith('--'))
+const rows = []
+for (const comparison of comparisons()) {
+  const { scenario, base, head } = comparison
+  if (only.length > 0 && !only.includes(scenario.name)) continue
+  process.stderr.write(`${scenario.name}: ${base} → ${head} … `)
+  const outcome = await compareSides(scenario, base, head)
+  const row = assess(comparison, outcome)
+  process.stderr.write(`${row.ok ? 'ok' : 'NOT AS EXPECTED'}, ${row.verdict}, ${row.seconds} s\n`)
+  if (!row.ok || args.includes('--verbose'))
+    process.stderr.write(`${outcome.stderr.slice(-4000)}\n${outcome.stdout}\n`)
+  rows.push(row)
+}
+const failed = rows.filter((row) => !row.ok).length
+if (!ci && only.length === 0) write(rows)
+console.log(`acceptance: ${rows.length - failed} as expected, ${failed} not`)
+process.exitCode = failed > 0 || rows.length === 0 ? 1 : 0
+
+function comparisons() {
+  const direct = tendermint()
+  const endpoint = tendermint({ endpoint: true })
+  const all = cases()
+  if (ci) {
+    const pick = (name) => all.find((c) => c.name === name)
+    return [
+      red(direct),
+      same(endpoint, 'leaky'),
+      red(pick('go-prom-register')),
+      red(pick('js-lru-autopurge')),
+    ]
+  }
+  const leaks = all.filter((c) => c.leaky !== null)
+  const controls = all.filter((c) => c.leaky === null)
+  return [
+    ...[direct, endpoint].flatMap((s) => [red(s), fixed(s), same(s, 'leaky'), same(s, 'fixed')]),
+    ...leaks.flatMap((s) => [red(s), fixed(s), same(s, 'leaky'), same(s, 'fixed')]),
+    ...controls.flatMap((s) => [
+      { scenario: s, base: 'base', head: 'head', expect: 'pass' },
+      { scenario: s, base: 'head', head: 'base', expect: 'pass' },
+      same(s, 'base'),
+      same(s, 'head'),
+    ]),
+  ]
+}
+
+function red(scenario) {
+  return { scenario, base: 'fixed', head: 'leaky', expect: 'fail' }
+}
+
+function fixed(scenario) {
+  return { scenario, base: 'leaky', head: 'fixed', expect: 'pass', ruling: 'fixed' }
+}
+
+function same(scenario, side) {
+  return { scenario, base: side, head: side, expect: 'pass' }
+}
+
+/** A fail must name an accepted culprit first; a fix must be told as one; a pass must have needed one trial a side. */
+function assess({ scenario, base, head, expect, ruling }, { result, status, seconds }) {
+  const verdict = result?.verdict ?? `exit status ${status}`
+  const workload = result?.workloads[0]
+  const first = workload?.findings[0]
+  const named = result !== null && namesCulprit(scenario, result)
+  const ok =
+    verdict === expect &&
+    status === { pass: 0, fail: 1, inconclusive: 3 }[expect] &&
+    (expect !== 'fail' || named) &&
+    (ruling === undefined || first?.ruling === ruling) &&
+    (expect !== 'pass' || workload?.trials.head === 1)
+  return {
+    name: scenario.name,
+    direction: `${base} → ${head}`,
+    verdict,
+    ruling: first?.ruling ?? '',
+    culprit: first?.function ?? '',
+    perOperation: first === undefined ? '' : `${Number(first.perOperation.toPrecision(3))} ${first.unit}`,
+    trials: workload === undefined ? '' : `${workload.trials.base} + ${workload.trials.head}`,
+    seconds: Math.round(seconds),
+    ok,
+  }
+}
+
+function write(table) {
+  const cell = (text) => String(text).replaceAll('|', '\\|')
+  const header = [
+    'program',
+    'base → head',
+    'verdict',
+    'ruling',
+    'first finding',
+    'per operation',
+    'trials',
+    'seconds',
+    'as expected',
+  ]
+  const lines = table.map((r) => [
+    r.name,
+    r.direction,
+    r.verdict,
+    r.ruling,
+    r.culprit && `\`${r.culprit}\``,
+    r.perOperation,
+    r.trials,
+    r.seconds,
+    r.ok ? 'yes' : '**no**',
+  ])
+  const text = [
+    '# Acceptance: real programs at default settings',
+    '',
+    'Written by `npm run acceptance`. Each row is `leakdiff run` on a git repository with one commit a side. `trials` are those of base + head;',
+    'seconds are the whole run, builds and installation included, on a busy two-core machine.',
+    '',
+    ...[header, header.map(() => '---'), ...lines].map((cells) => `| ${cells.map(cell).join(' | ')} |`),
+    '',
+  ].join('\n')
+  mkdirSync(join(root, 'docs'), { recursive: true })
+  writeFileSync(join(root, 'docs/acceptance.md'), text)
+}

@@ -1,0 +1,93 @@
+import { Command } from 'commander'
+import { inputKeys } from './configure/keys.ts'
+import type { DiffOptions } from './diff/files/command.ts'
+import { ConfigError, describeError, exitStatus, InconclusiveError, UserError } from './errors.ts'
+import { version } from './version.ts'
+
+const program = new Command('leakdiff')
+  .description('Stops leaks in pull requests: compares what keeps growing on base and head.')
+  .version(version)
+  .exitOverride()
+
+const run = program
+  .command('run')
+  .description('measure base and head of this repository, and judge')
+  .option('--config <file>', 'configuration; .github/leakdiff.yml when left out')
+  .option('--workload <name>', 'measure this workload alone')
+  .option('--base <revision>', 'commit to compare with; the merge base with the default branch when left out')
+  .option('--head <revision>', 'commit to measure; the working tree (.) when left out')
+  .option('--out <directory>', 'keep the trial files there')
+  .option('--json <file>', 'write the result')
+  .option('--html <file>', 'write the report as a page')
+  .option('--markdown <file>', 'write the report as the comment')
+  .option('--bisect', 'end with 125 instead of 3, for git bisect run')
+for (const { key, description, default: value } of inputKeys) {
+  run.option(`--${key} <value>`, value === '' ? description : `${description} (${value})`)
+}
+run.action(async (_, command: Command) => {
+  const { runCommand } = await import('./cli/run.ts')
+  const given = command.opts<Record<string, string | undefined>>()
+  process.exitCode = await runCommand({ ...given, bisect: 'bisect' in given, inputs: scalarInputs(given) })
+})
+
+program
+  .command('diff')
+  .description('what grew between two profiles, or two folders of profiles')
+  .argument('<before>')
+  .argument('<after>')
+  .option('--base <profiles...>', 'BEFORE and AFTER of base, whose growth is taken off')
+  .option('--quantity <quantity>', 'heap-bytes, heap-objects, alloc-bytes, alloc-objects or tasks')
+  .option('--by <by>', 'function, line or stack')
+  .option('--top <n>', 'show this many rows')
+  .option('--json <file>', 'write every row')
+  .action(async (before: string, after: string, options: Omit<DiffOptions, 'before' | 'after'>) => {
+    const { diffCommand } = await import('./cli/diff.ts')
+    process.exitCode = diffCommand({ ...options, before, after })
+  })
+
+program
+  .command('demo')
+  .description('measure a small server with a planted leak; needs nothing but Node and git')
+  .option('--json <file>', 'write the result')
+  .option('--html <file>', 'write the report as a page')
+  .option('--markdown <file>', 'write the report as the comment')
+  .action(async (outputs: Record<string, string>) => {
+    const { demoCommand } = await import('./cli/demo.ts')
+    process.exitCode = await demoCommand(outputs)
+  })
+
+/** Flags by the key of the configuration that they set. */
+function scalarInputs(given: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const camel = (key: string) => key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+  const inputs = inputKeys.flatMap(({ key }) => {
+    const value = given[camel(key)]
+    return value === undefined ? [] : [[key, value] as const]
+  })
+  return Object.fromEntries(inputs)
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof ConfigError) return exitStatus.usage
+  if (error instanceof InconclusiveError) return exitStatus.inconclusive
+  return error instanceof UserError ? exitStatus.usage : exitStatus.bug
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (isUsage(error)) process.exitCode = error.exitCode === 0 ? 0 : exitStatus.usage
+  else {
+    process.stderr.write(`${describeError(error)}\n`)
+    process.exitCode = statusOf(error)
+  }
+}
+
+/** What commander has already told the user. */
+function isUsage(error: unknown): error is { exitCode: number } {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    String(error.code).startsWith('commander.') &&
+    'exitCode' in error
+  )
+}

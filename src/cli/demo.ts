@@ -1,0 +1,25 @@
+import { openRepository } from '../checkout/repository.ts'
+import { loadConfig } from '../configure/load.ts'
+import { createDemoRepository } from '../demo/demo.ts'
+import { exitStatus } from '../errors.ts'
+import { measured, type Outputs, tell } from './run.ts'
+
+const yourOwn = `
+That was a small shop: base is clean, head sets a reminder for every basket and never cancels it. The same for your own project:
+
+  cd your-repository
+  leakdiff run --setup 'npm ci' --start 'node server.js' --ready '127.0.0.1:$PORT' --round './drive.sh 100' --operations 100
+
+\`start\` is your long-lived program, \`round\` any command that gives it work and ends with 0; $PORT is free and the same in both.
+`
+
+/** \`leakdiff demo\`: measures a planted leak for real. The exit status, 1 when it was found. */
+export async function demoCommand(outputs: Outputs): Promise<number> {
+  await using demo = await createDemoRepository()
+  const repository = await openRepository(demo.directory)
+  const config = await loadConfig({ root: demo.directory, inputs: {}, defaultName: 'demo' })
+  const result = await measured(repository, config, { base: demo.base, head: demo.head })
+  await tell(result, outputs, {})
+  process.stdout.write(yourOwn)
+  return exitStatus[result.verdict]
+}

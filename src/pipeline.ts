@@ -1,0 +1,141 @@
+import { join } from 'node:path'
+import { changesBetween, type FileChange } from './checkout/changes.ts'
+import type { Repository } from './checkout/git.ts'
+import type { ChosenCommits } from './checkout/revision.ts'
+import { checkOut, containsDirectory, type Revisions } from './checkout/worktree.ts'
+import type { Config, Workload } from './configure/config.ts'
+import { workloadHash } from './configure/load.ts'
+import { compare } from './diff/compare.ts'
+import { changedLines } from './explain/changed-lines.ts'
+import { confirmFactor } from './judge/constants.ts'
+import { judge } from './judge/judge.ts'
+import { thresholdOf } from './judge/threshold.ts'
+import type { Judgement } from './judge/verdict.ts'
+import type { BothSides } from './measure/both-sides.ts'
+import type { Log } from './measure/log.ts'
+import type { Trial } from './measure/trial.ts'
+import { readTrial, writeTrial } from './measure/trial-file.ts'
+import { measureWorkload } from './measure/workload.ts'
+import { buildResult, workloadResult } from './report/build-result.ts'
+import type { Result, WorkloadResult } from './report/result.ts'
+import { recogniseRuntime, runtimes } from './runtimes/index.ts'
+import type { Runtime } from './runtimes/runtime.ts'
+import { version } from './version.ts'
+
+export interface RunRequest {
+  readonly config: Config
+  /** The user's checkout; never changed. */
+  readonly repository: Repository
+  readonly commits: ChosenCommits
+  /** Directory that keeps the trial files; null: nothing is kept. */
+  readonly out: string | null
+  readonly log: Log
+  /** Aborted: every process is ended, every worktree removed, and the run rejects with the signal's reason. */
+  readonly signal: AbortSignal
+}
+
+/** check out → measure → diff → judge → explain → report, for every workload. Rejects with UserError for what a person can mend. */
+export async function run(request: RunRequest): Promise<Result> {
+  const started = performance.now()
+  const { commits, config, log, repository } = request
+  await using revisions = await checkOut(repository, commits, {
+    workloads: config.workloads,
+    warn: (text) => log.detail(text, []),
+  })
+  const changes =
+    commits.base === null ? [] : await changesBetween(repository, commits.base.sha, commits.head.sha)
+  const workloads: WorkloadResult[] = []
+  for (const workload of config.workloads) {
+    workloads.push(await runWorkload(request, workload, revisions, changes))
+  }
+  const seconds = (performance.now() - started) / 1000
+  return buildResult({ version, head: commits.head, base: commits.base, reasons: [], workloads, seconds })
+}
+
+async function runWorkload(
+  request: RunRequest,
+  workload: Workload,
+  revisions: Revisions,
+  changes: readonly FileChange[],
+): Promise<WorkloadResult> {
+  const started = performance.now()
+  const { head } = revisions
+  const base =
+    revisions.base !== null && (await containsDirectory(revisions.base, workload.directory))
+      ? revisions.base
+      : null
+  const runtime = await runtimeOf(workload, join(head.directory, workload.directory))
+  const decide = decision(workload, runtime)
+  const measured = await measureWorkload({
+    workload,
+    workloadHash: workloadHash(workload),
+    runtime,
+    base,
+    head,
+    scratch: revisions.folder,
+    rounds: (stage) => workload.rounds * (stage === 'first' ? 1 : confirmFactor),
+    version,
+    next: (trials) => decide(trials, workload.trials).next,
+    keep: keeper(request.out ?? revisions.folder),
+    log: request.log,
+    signal: request.signal,
+  })
+  const absent = revisions.base !== null && base === null
+  return workloadResult({
+    workload,
+    runtime: runtime.name,
+    ...conclude(measured, decide),
+    notes: [...revisions.notes, ...measured.notes, ...notesOf(measured, absent, workload)],
+    trials: measured.trials,
+    changed: changedLines(changes),
+    spans: { measure: (performance.now() - started) / 1000 },
+  })
+}
+
+type Decide = (trials: readonly Trial[], most: number) => Judgement
+
+function decision(workload: Workload, runtime: Runtime): Decide {
+  const threshold = thresholdOf(workload.budgets, runtime.floors)
+  const ofSide = (trials: readonly Trial[], side: Trial['side']) => trials.filter((t) => t.side === side)
+  return (trials, most) =>
+    judge({
+      comparison: compare(ofSide(trials, 'base'), ofSide(trials, 'head')),
+      threshold,
+      taskStack: runtime.taskStack,
+      trials: most,
+    })
+}
+
+/** Base only excuses: one that should run and cannot makes a head that grows inconclusive. */
+function conclude({ trials, headFailure, baseFailure }: BothSides, decide: Decide) {
+  const heads = trials.filter((trial) => trial.side === 'head').length
+  const judgement = heads === 0 ? null : decide(trials, heads)
+  if (headFailure !== null) return { judgement: judgement && undecided(judgement), reasons: [headFailure] }
+  if (baseFailure === null || judgement?.verdict === 'pass') return { judgement, reasons: [] }
+  return { judgement: judgement && undecided(judgement), reasons: [baseFailure] }
+}
+
+const undecided = (judgement: Judgement): Judgement => ({ ...judgement, verdict: 'inconclusive' })
+
+function notesOf(
+  { trials, baseFailure }: BothSides,
+  absent: boolean,
+  workload: Workload,
+): { code: string; text: string }[] {
+  const notes = [...new Map(trials.flatMap((t) => t.notes).map((note) => [note.text, note])).values()]
+  if (baseFailure !== null)
+    notes.push({ code: 'without-base', text: `Judged without a base. ${baseFailure.text}` })
+  if (absent) {
+    const text = `Base does not contain \`${workload.directory}\`: all growth is this pull request's.`
+    notes.push({ code: 'base-absent', text })
+  }
+  return notes
+}
+
+/** Trials go through their files, as they do between jobs. */
+function keeper(directory: string): (trial: Trial) => Promise<Trial> {
+  return async (trial) => readTrial(await writeTrial(directory, trial))
+}
+
+const runtimeOf = async (workload: Workload, directory: string): Promise<Runtime> =>
+  workload.runtime === null ? await recogniseRuntime(directory) : runtimes[workload.runtime]

@@ -1,0 +1,27 @@
+import { UserError } from '../errors.ts'
+import { go } from './go/index.ts'
+import { node } from './node/index.ts'
+import type { Runtime, RuntimeName } from './runtime.ts'
+
+/** Every runtime that a configuration may name. One without an adapter does not compile. */
+export const runtimes = { go, node } as const satisfies Record<RuntimeName, Runtime>
+
+/** The only runtime that recognises `directory`. Throws UserError when none or several do: then the configuration must say it. */
+export async function recogniseRuntime(directory: string): Promise<Runtime> {
+  const all = Object.values(runtimes)
+  const recognised = await Promise.all(all.map((runtime) => runtime.recognise(directory)))
+  const matching = all.filter((_, i) => recognised[i])
+  const [only, another] = matching
+  if (only !== undefined && another === undefined) return only
+  const found =
+    matching.length === 0 ? 'no runtime' : `several runtimes (${matching.map((r) => r.name).join(', ')})`
+  throw new UserError(
+    `leakdiff recognises ${found} in ${directory}.`,
+    `Say which one is measured: \`runtime: ${matching[0]?.name ?? 'go'}\`.`,
+  )
+}
+
+/** What each runtime calls a task, for reports. */
+export const vocabulary = Object.fromEntries(
+  Object.values(runtimes).map(({ name, task }) => [name, { task }]),
+)

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const src = join(import.meta.dirname, '../src')
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'))
+
+/** What each stage may import besides itself and errors.ts, version.ts. */
+const left: Record<string, readonly string[]> = {
+  profile: [],
+  runtimes: ['profile', 'configure'],
+  configure: ['profile', 'runtimes'],
+  checkout: ['configure'],
+  measure: ['profile', 'runtimes', 'configure', 'checkout'],
+  diff: ['profile', 'measure'],
+  judge: ['profile', 'configure', 'runtimes', 'measure', 'diff'],
+  explain: ['profile', 'checkout', 'measure', 'judge'],
+  report: ['profile', 'configure', 'checkout', 'measure', 'diff', 'judge', 'explain'],
+  demo: [],
+}
+const pure = ['profile', 'diff', 'judge', 'report']
+const withoutIo = /^node:(zlib|crypto|buffer|path|url|util)$/
+
+const importsOf = (file: string): string[] =>
+  [...readFileSync(join(src, file), 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((m) => m[1] ?? '')
+
+const folderOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : '')
+
+describe('arrows go one way', () => {
+  it.each(files.filter((file) => left[folderOf(file)] !== undefined))('%s', (file) => {
+    const folder = folderOf(file)
+    const outside = importsOf(file)
+      .filter((i) => i.startsWith('.'))
+      .map((i) => relative(src, join(src, dirname(file), i)))
+      .filter((i) => folderOf(i) !== folder && !['errors.ts', 'version.ts'].includes(i))
+    const wrong = outside.filter((i) => !left[folder]?.includes(folderOf(i)))
+    expect(wrong, `${folder}/ may import ${left[folder]?.join(', ') || 'nothing'}`).toEqual([])
+  })
+})
+
+describe('stages without I/O', () => {
+  it.each(files.filter((file) => pure.includes(folderOf(file))))('%s', (file) => {
+    const io = importsOf(file).filter((i) => (i.startsWith('node:') && !withoutIo.test(i)) || i === 'execa')
+    expect(io).toEqual([])
+  })
+})
+
+it('only the edge knows GitHub', () => {
+  const knows = files.filter((file) => importsOf(file).some((i) => /^@(actions|octokit)\//.test(i)))
+  expect(knows.filter((file) => folderOf(file) !== 'github' && file !== 'action.ts')).toEqual([])
+})
+
+it('every folder has its line on the map', () => {
+  const map = readFileSync(join(src, 'README.md'), 'utf8')
+  const folders = [...new Set(files.map(folderOf))].filter((f) => f !== '')
+  expect(folders.filter((f) => !new RegExp(`^\\| \`${f}/\` +\\|`, 'm').test(map))).toEqual([])
+})
+
+it('no file has a second job', () => {
+  const long = files.filter((file) => readFileSync(join(src, file), 'utf8').split('\n').length > 300)
+  expect(long).toEqual([])
+})
