@@ -1,4 +1,48 @@
-import { describeError } from './errors.ts'
+import { onInterrupt } from './cli/interrupt.ts'
+import { configInput, loadConfig } from './configure/load.ts'
+import { readEvent } from './github/event.ts'
+import { tellFailure } from './github/failure.ts'
+import { readInputs } from './github/inputs.ts'
+import { readJob } from './github/job.ts'
+import { createLog } from './github/log.ts'
+import { withhold } from './github/secrets.ts'
+import { targetOf } from './github/target.ts'
 
-process.stdout.write(`${describeError(new Error('not wired yet'))}\n`)
-process.exitCode = 4
+/** The action: what the workflow gave → configuration → commits → measurement → GitHub. Returns the step's exit status. */
+async function main(env: NodeJS.ProcessEnv): Promise<number> {
+  const inputs = readInputs()
+  const job = readJob(env)
+  const giveBack = withhold(env)
+  const event = await readEvent(env)
+  const config = await loadConfig({
+    ...(inputs.config === null ? {} : configInput(inputs.config)),
+    root: job.workspace,
+    inputs: inputs.scalars,
+    workload: inputs.workload ?? undefined,
+    defaultName: job.id,
+  })
+  // Heavy; a mistake in the configuration is told without them.
+  const { chooseCommits } = await import('./checkout/choose.ts')
+  const { openRepository } = await import('./checkout/repository.ts')
+  const { measure } = await import('./github/measure.ts')
+  const { run } = await import('./pipeline.ts')
+  const credentials = inputs.token === null ? null : { server: job.serverUrl, token: inputs.token }
+  const repository = await openRepository(job.workspace, { credentials, trusted: true })
+  using interrupt = onInterrupt()
+  const { signal } = interrupt
+  const log = createLog()
+
+  const result = await measure({
+    sha: job.sha,
+    choose: () => chooseCommits({ repository, event, base: inputs.base ?? undefined }),
+    run: (commits) => run({ config, repository, commits, out: null, log, signal }),
+  })
+
+  giveBack()
+  const { formsOf, optionsOf } = await import('./github/forms.ts')
+  const { publish } = await import('./github/publish.ts')
+  const target = targetOf({ job, pullRequest: event.pullRequest, inputs, config }, result)
+  return await publish(result, formsOf(result, optionsOf(job, inputs, result)), target)
+}
+
+process.exit(await main(process.env).catch(tellFailure))

@@ -7,6 +7,10 @@ import { renderJson } from '../report/json.ts'
 import { renderComment, renderSummary } from '../report/markdown.ts'
 import type { RenderOptions } from '../report/options.ts'
 import type { Result } from '../report/result.ts'
+import { vocabulary } from '../runtimes/index.ts'
+import type { Inputs } from './inputs.ts'
+import type { Job } from './job.ts'
+import { reproduceCommand } from './reproduce.ts'
 
 /** The report in every form that GitHub shows; made when needed, so that one that cannot be made costs no other. */
 export interface Forms {
@@ -19,6 +23,17 @@ export interface Forms {
   readonly annotations: () => readonly Annotation[]
   readonly json: () => string
   readonly html: () => string
+}
+
+/** What a report on GitHub needs beyond the result: links into the repository, and how to measure again. */
+export function optionsOf(job: Job, inputs: Inputs, result: Result): RenderOptions {
+  const { owner, repo } = job.repository
+  return {
+    vocabulary,
+    repositoryUrl: `${job.serverUrl}/${owner}/${repo}`,
+    reproduce: (workload) => reproduceCommand(job.action, inputs, result.base, workload),
+    whole: job.runUrl === null ? null : { label: 'job summary', url: job.runUrl },
+  }
 }
 
 export function formsOf(result: Result, options: RenderOptions): Forms {

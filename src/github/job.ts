@@ -16,6 +16,12 @@ export interface Job {
   readonly workspace: string
   /** The runner's folder for temporary files, absolute. */
   readonly temp: string
+  /** The commit that the event stands for. */
+  readonly sha: string
+  /** `OWNER/REPO#REF` of the running action. */
+  readonly action: string
+  /** Whether the runner has a service for artifacts that the action's library speaks to. */
+  readonly keepsArtifacts: boolean
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -32,6 +38,10 @@ export function readJob(env: Environment): Job {
     id: env.GITHUB_JOB || 'job',
     workspace: env.GITHUB_WORKSPACE || process.cwd(),
     temp: env.RUNNER_TEMP || tmpdir(),
+    sha: env.GITHUB_SHA ?? '',
+    action: actionReference(env),
+    keepsArtifacts:
+      Boolean(env.ACTIONS_RESULTS_URL) && /^https:\/\/(github\.com|[^/]+\.ghe\.com)$/.test(serverUrl),
   }
 }
 
@@ -39,4 +49,11 @@ export function readJob(env: Environment): Job {
 function workflowFile(reference: string | undefined): string | null {
   const path = reference?.split('@')[0]
   return path?.split('/').at(-1) || null
+}
+
+/** Of a step with `uses: ./` the repository itself. */
+function actionReference(env: Environment): string {
+  if (!env.GITHUB_ACTION_REPOSITORY) return env.GITHUB_REPOSITORY ?? ''
+  const reference = env.GITHUB_ACTION_REF
+  return reference ? `${env.GITHUB_ACTION_REPOSITORY}#${reference}` : env.GITHUB_ACTION_REPOSITORY
 }

@@ -1,26 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as core from '@actions/core'
-import type { Config } from '../configure/config.ts'
 import type { Result } from '../report/result.ts'
 import { annotate } from './annotate.ts'
 import { stepStatus } from './conclude.ts'
-import type { PullRequest } from './event.ts'
 import type { Forms } from './forms.ts'
-import type { Job } from './job.ts'
 import { artifactName } from './key.ts'
 import { type ReportFiles, setOutputs } from './outputs.ts'
 import { writeSummary } from './summary.ts'
-
-export interface Target {
-  readonly job: Job
-  readonly pullRequest: PullRequest | null
-  readonly token: string | null
-  readonly key: string
-  readonly comment: Config['comment']
-  readonly failOn: Config['failOn']
-  readonly artifact: boolean
-}
+import type { Target } from './target.ts'
 
 /**
  * Tells GitHub the result: outputs, report files, summary, annotations, artifact, comment. What GitHub refuses is warned about

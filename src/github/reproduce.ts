@@ -25,13 +25,6 @@ export function reproduceCommand(
   return [`npx github:${action} run`, ...flags.map(([key, value]) => `--${key} ${quoted(value)}`)].join(' ')
 }
 
-/** `OWNER/REPO#REF` of the running action; of the repository itself in a step with `uses: ./`. */
-export function actionReference(env: Readonly<Record<string, string | undefined>>): string {
-  if (!env.GITHUB_ACTION_REPOSITORY) return env.GITHUB_REPOSITORY ?? ''
-  const reference = env.GITHUB_ACTION_REF
-  return reference ? `${env.GITHUB_ACTION_REPOSITORY}#${reference}` : env.GITHUB_ACTION_REPOSITORY
-}
-
 /** As one word of a shell. */
 function quoted(value: string): string {
   return /^[\w./:=@%+,-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`

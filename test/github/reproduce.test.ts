@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import type { Inputs } from '../../src/github/inputs.ts'
-import { actionReference, reproduceCommand } from '../../src/github/reproduce.ts'
+import { readJob } from '../../src/github/job.ts'
+import { reproduceCommand } from '../../src/github/reproduce.ts'
 
 const none: Inputs = {
   token: 'secret',
@@ -50,8 +51,8 @@ describe('the command that measures again', () => {
       GITHUB_ACTION_REF: 'v1',
       GITHUB_REPOSITORY: 'acme/widget',
     }
-    expect(actionReference(remote)).toBe('acme/leakdiff#v1')
-    expect(actionReference({ GITHUB_ACTION_REPOSITORY: '', GITHUB_REPOSITORY: 'acme/leakdiff' })).toBe(
+    expect(readJob(remote).action).toBe('acme/leakdiff#v1')
+    expect(readJob({ GITHUB_ACTION_REPOSITORY: '', GITHUB_REPOSITORY: 'acme/leakdiff' }).action).toBe(
       'acme/leakdiff',
     )
   })
