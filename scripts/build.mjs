@@ -1,5 +1,15 @@
 // Bundles src/ into dist/: node scripts/build.mjs [--out DIR]. The same sources give the same bytes; CI rebuilds and compares.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -30,7 +40,9 @@ const main = await build({
   outdir: staging,
   chunkNames: '[name]-[hash]',
   // CommonJS dependencies ask for Node's own modules by require().
-  banner: { js: "import{createRequire as __require}from'node:module';const require=__require(import.meta.url);" },
+  banner: {
+    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  },
 })
 const preload = await build({
   ...common,
@@ -58,7 +70,9 @@ function licences(metafiles) {
   const entry = ([directory, name]) => {
     const manifest = JSON.parse(readFileSync(join(root, directory, 'package.json'), 'utf8'))
     const file = readdirSync(join(root, directory)).find((f) => /^(licen[cs]e|copying)/i.test(f))
-    const text = file ? readFileSync(join(root, directory, file), 'utf8').trim() : 'The package ships no licence file.'
+    const text = file
+      ? readFileSync(join(root, directory, file), 'utf8').trim()
+      : 'The package ships no licence file.'
     return `${name} ${manifest.version} (${manifest.license ?? 'licence not stated'})\n\n${text}\n`
   }
   const byName = [...packages].sort(([a], [b]) => (a < b ? -1 : 1))
