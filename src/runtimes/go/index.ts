@@ -11,6 +11,8 @@ import { recognise, toolchain } from './toolchain.ts'
 /** Go: any unchanged program, by a file that is added to its build, or through its own `net/http/pprof`. */
 export const go: Runtime = {
   name: 'go',
+  task: { one: 'goroutine', many: 'goroutines' },
+  taskStack: 'running',
   recognise,
   toolchain,
   instrument,

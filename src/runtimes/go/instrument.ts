@@ -4,7 +4,7 @@ import type { Instrumentation, InstrumentRequest, Stage } from '../runtime.ts'
 import { type BuildCommands, readBuildCommands } from './build-commands.ts'
 import { addedFlags, flagValue, readUserFlags } from './goflags.ts'
 import { listMainPackages } from './main-packages.ts'
-import { writeOverlay } from './overlay.ts'
+import { readOverlay, writeOverlay } from './overlay.ts'
 import { hasMain } from './with-probe.ts'
 
 /** Bytes between two heap samples: the first look costs nothing to speak of, the confirming one must name the culprit. */
@@ -29,13 +29,14 @@ export async function instrument(request: InstrumentRequest): Promise<Instrument
 async function buildFlags({ workload, directory, scratch }: InstrumentRequest): Promise<string> {
   const commands = await readBuildCommands(workload, directory)
   const users = await readUserFlags(directory)
+  const usersOverlay = flagValue(users.flags, 'overlay')
+  const replaced = usersOverlay === null ? {} : await readOverlay(directory, usersOverlay)
   const unlisted = commands.directories.filter((path) => /(?:^|\/)(?:testdata|_)/.test(path))
   const overlay = await writeOverlay({
-    directory,
     scratch: join(scratch, 'go'),
     packages: await listMainPackages(directory, commands.tagSets, unlisted),
     namedFiles: await findNamedFiles(commands, directory),
-    users: flagValue(users.flags, 'overlay'),
+    users: replaced,
   })
   // Without the directory in what is built, the second revision's build finds nearly everything in Go's cache. Of files given
   // by name Go then keeps no directory at all, and nobody could tell whose they are.

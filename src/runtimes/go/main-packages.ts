@@ -65,11 +65,12 @@ async function listModule(
     './...',
     ...more,
   ]
-  // A module that the workspace does not use is built with GOWORK=off.
-  const output = await runGo(module, args).catch((error: unknown) => {
+  // A module that the workspace does not use is built with GOWORK=off. Go fails on it, or with -e lists one package without a name.
+  const inWorkspace = await runGo(module, args).catch((error: unknown) => {
     if (!(error instanceof InconclusiveError)) throw error
-    return runGo(module, args, { GOWORK: 'off' })
+    return ''
   })
+  const output = /^[^\t]/m.test(inWorkspace) ? inWorkspace : await runGo(module, args, { GOWORK: 'off' })
   return output.split('\n').flatMap((line) => {
     const [name, files = '', path = ''] = line.split('\t')
     const names = files.split('/').filter((file) => file !== '')

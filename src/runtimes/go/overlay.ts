@@ -7,29 +7,25 @@ import type { MainPackage } from './main-packages.ts'
 import { withProbe } from './with-probe.ts'
 
 /** From the path of a source file to that of the file to read in its place; the value of `-overlay`'s `Replace`. */
-type Replace = Readonly<Record<string, string>>
+export type Replace = Readonly<Record<string, string>>
 
 export interface OverlayRequest {
-  /** Absolute directory in which the commands run. */
-  readonly directory: string
   /** Absolute directory of ours that outlives every build. */
   readonly scratch: string
   readonly packages: readonly MainPackage[]
   /** Absolute paths of Go files with `func main` that commands name: `go run main.go` builds no other file of its directory. */
   readonly namedFiles: readonly string[]
-  /** An overlay that the user has set; null without. */
-  readonly users: string | null
+  /** The overlay that the user has set. */
+  readonly users: Replace
 }
 
 /**
  * Writes an overlay that puts the probe into every program and keeps the user's own, and returns its path.
- * Throws ConfigError when the user's cannot be read.
  */
 export async function writeOverlay(request: OverlayRequest): Promise<string> {
-  const { directory, scratch, packages, namedFiles } = request
+  const { scratch, packages, namedFiles, users } = request
   await mkdir(scratch, { recursive: true })
   const probe = await readFile(createRequire(import.meta.url).resolve('#probe/go/zz_leakdiff.go'), 'utf8')
-  const users = request.users === null ? {} : await readUsers(directory, request.users)
   const write = async (source: string): Promise<string> => {
     // Named by content: many programs share one file.
     const path = join(scratch, `${createHash('sha256').update(source).digest('hex').slice(0, 16)}.go`)
@@ -71,8 +67,8 @@ function constrained(probe: string, tagSets: MainPackage['tagSets']): string {
   return probe.replace(/^\/\/go:build (.*)$/m, `//go:build ($1) && (${alternatives})`)
 }
 
-/** Paths in an overlay are relative to where the command runs. */
-async function readUsers(directory: string, file: string): Promise<Replace> {
+/** An overlay as Go reads it in `directory`, paths made absolute. Throws ConfigError when it cannot be read. */
+export async function readOverlay(directory: string, file: string): Promise<Replace> {
   const path = resolve(directory, file)
   try {
     const { Replace = {} } = JSON.parse(await readFile(path, 'utf8')) as { readonly Replace?: Replace }
