@@ -1,6 +1,5 @@
 import { posix } from 'node:path'
 import type { Frame } from '../../profile.ts'
-import type { Locations } from './locations.ts'
 import type { PprofFile } from './open.ts'
 
 /** How finely frames are told apart: by name alone, or by name, file and line. */
@@ -40,38 +39,57 @@ function textId({ texts }: FrameTable, text: string): number {
   return id
 }
 
-/** The frame id of every line of the profile's locations; `rename` is applied to each function's name once. */
+/** The frame id of every line of the profile's locations, by their names as `rename` makes them. */
 export function internLines(
   table: FrameTable,
   file: PprofFile,
   rename: (name: string) => string,
 ): Int32Array {
-  const { functions, locations } = file
-  const names = functions.names.map(rename)
-  const files = functions.files.map((path) => (path === '' ? '' : posix.normalize(path)))
-  const byFunction = new Int32Array(names.length).fill(-1)
+  const { functions, locations, strings } = file
+  const { functionOf, lineOf, binaryOf } = locations
+  const nameOf = remembering(strings.length, (index) => rename(strings.at(index)))
+  const pathOf = remembering(strings.length, (index) => normalised(strings.at(index)))
+  const byLine = table.granularity === 'line'
+  const byFunction = new Int32Array(functions.names.length).fill(-1)
   const ids = new Int32Array(locations.lineStart.at(-1) ?? 0)
-  for (let line = 0; line < ids.length; line++) {
-    const at = locations.functionOf[line] as number
-    const known = table.granularity === 'function' && at >= 0 ? (byFunction[at] as number) : -1
-    ids[line] = known >= 0 ? known : internFrame(table, frameOf(names, files, locations, line, at))
-    if (known < 0 && at >= 0) byFunction[at] = ids[line] as number
+  for (let index = 0; index < ids.length; index++) {
+    const at = functionOf[index] as number
+    if (at >= 0 && (byFunction[at] as number) >= 0) {
+      ids[index] = byFunction[at] as number
+    } else if (at < 0) {
+      ids[index] = internFrame(table, binaryFrame(binaryOf.get(index) ?? ''))
+    } else {
+      const name = nameOf(functions.names[at] as number)
+      const path = byLine ? pathOf(functions.files[at] as number) : ''
+      const id = internFrame(table, {
+        function: name,
+        file: path,
+        line: byLine ? (lineOf[index] as number) : 0,
+      })
+      ids[index] = id
+      if (!byLine) byFunction[at] = id
+    }
   }
   return ids
 }
 
-function frameOf(
-  names: readonly string[],
-  files: readonly string[],
-  locations: Locations,
-  line: number,
-  at: number,
-): Frame {
-  if (at < 0) return { function: unnamed(locations.binaryOf.get(line) ?? ''), file: '', line: 0 }
-  return { function: names[at] as string, file: files[at] as string, line: locations.lineOf[line] as number }
+/** A file may name one long string any number of times: what is made of it is made once. */
+function remembering(count: number, make: (index: number) => string): (index: number) => string {
+  const made = new Array<string | undefined>(count)
+  return (index) => {
+    const known = made[index]
+    if (known !== undefined) return known
+    const text = make(index)
+    made[index] = text
+    return text
+  }
 }
 
-/** What a location without symbols is called, as pprof calls it. */
-function unnamed(binary: string): string {
-  return binary === '' ? '<unknown>' : `[${posix.basename(binary)}]`
+function normalised(path: string): string {
+  return path === '' ? '' : posix.normalize(path)
+}
+
+/** What pprof calls a location without symbols. */
+function binaryFrame(binary: string): Frame {
+  return { function: binary === '' ? '<unknown>' : `[${posix.basename(binary)}]`, file: '', line: 0 }
 }

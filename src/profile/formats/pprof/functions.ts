@@ -1,45 +1,51 @@
 import { type IdIndex, indexIds } from './id-index.ts'
-import { eachRange, type Layout } from './layout.ts'
+import type { Layout } from './layout.ts'
 import type { Strings } from './strings.ts'
-import { type Cursor, eachField, readVarint } from './wire.ts'
+import { type Cursor, cursorOf, readInt64, readVarint, skipField } from './wire.ts'
 
+/** All functions of a profile, by position. */
 export interface Functions {
   readonly ids: IdIndex
-  readonly names: readonly string[]
-  readonly files: readonly string[]
+  /** Indexes of strings, which are decoded when asked for. */
+  readonly names: Int32Array
+  readonly files: Int32Array
 }
 
-const id = 8
-const name = 16
-const systemName = 24
-const file = 32
+interface FunctionFields {
+  id: number
+  name: number
+  systemName: number
+  file: number
+}
 
 /** Names and files of all functions; a function without a name has its system name. */
 export function readFunctions(layout: Layout, strings: Strings): Functions {
-  const ids = new Float64Array(layout.functions.length)
-  const names: string[] = []
-  const files: string[] = []
-  const cursor: Cursor = { bytes: layout.bytes, position: 0, end: layout.bytes.length }
-  const field = { id: 0, name: 0, systemName: 0, file: 0 }
-  eachRange(layout.functions, (start, end, index) => {
-    field.id = field.name = field.systemName = field.file = 0
-    eachField(cursor, start, end, 'vvvvv', (tag) => readFunctionField(cursor, tag, field))
-    ids[index] = field.id
-    names.push(strings(field.name) || strings(field.systemName))
-    files.push(strings(field.file))
-  })
+  const { at, length } = layout.functions
+  const ids = new Float64Array(length)
+  const files = new Int32Array(length)
+  const names = new Int32Array(length)
+  const cursor = cursorOf(layout.bytes)
+  const fields: FunctionFields = { id: 0, name: 0, systemName: 0, file: 0 }
+  for (let index = 0; index < length; index++) {
+    readFunction(cursor, at[2 * index] as number, at[2 * index + 1] as number, fields)
+    ids[index] = fields.id
+    names[index] = strings.isEmpty(fields.name) ? strings.check(fields.systemName) : fields.name
+    files[index] = strings.check(fields.file)
+  }
   return { ids: indexIds(ids, 'function'), names, files }
 }
 
-function readFunctionField(
-  cursor: Cursor,
-  tag: number,
-  field: { id: number; name: number; systemName: number; file: number },
-): boolean {
-  if (tag === id) field.id = readVarint(cursor)
-  else if (tag === name) field.name = readVarint(cursor)
-  else if (tag === systemName) field.systemName = readVarint(cursor)
-  else if (tag === file) field.file = readVarint(cursor)
-  else return false
-  return true
+function readFunction(cursor: Cursor, start: number, end: number, fields: FunctionFields): void {
+  cursor.position = start
+  cursor.end = end
+  fields.id = fields.name = fields.systemName = fields.file = 0
+  while (cursor.position < end) {
+    const tag = readVarint(cursor)
+    if (tag === 8) fields.id = readVarint(cursor)
+    else if (tag === 16) fields.name = readVarint(cursor)
+    else if (tag === 24) fields.systemName = readVarint(cursor)
+    else if (tag === 32) fields.file = readVarint(cursor)
+    else if (tag === 40) readInt64(cursor)
+    else skipField(cursor, tag, 'vvvvv')
+  }
 }

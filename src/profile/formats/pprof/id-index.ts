@@ -11,14 +11,15 @@ export interface IdIndex {
 export function indexIds(ids: Float64Array, what: string): IdIndex {
   const dense = new Int32Array(ids.length * 8 + 64).fill(-1)
   const sparse = new Map<number, number>()
+  const index = { dense, sparse }
   for (let position = 0; position < ids.length; position++) {
     const id = ids[position] as number
     if (id === 0) throw broken(`a ${what} has no id`)
-    if (positionOf({ dense, sparse }, id) >= 0) throw broken(`two ${what}s have the id ${id}`)
+    if (positionOf(index, id) >= 0) throw broken(`two ${what}s have the id ${id}`)
     if (id < dense.length) dense[id] = position
     else sparse.set(id, position)
   }
-  return { dense, sparse }
+  return index
 }
 
 /** The position of an id, -1 when no entry has it. */

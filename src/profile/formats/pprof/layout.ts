@@ -1,5 +1,5 @@
 import { broken, notPprof } from './refusal.ts'
-import { type Cursor, eachField, readEnd, readInt64, readVarint, type Shape, skipField } from './wire.ts'
+import { type Cursor, cursorOf, readEnd, readInt64, readVarint, type Shape, skipField } from './wire.ts'
 
 /** Where the parts of a profile lie: pairs of start and end, in order of appearance. */
 export interface Layout {
@@ -28,7 +28,7 @@ const profileShape: Shape = 'bbbbbbvvvvbvnvv'
 export function layOut(bytes: Buffer): Layout {
   const parts = Array.from({ length: 16 }, emptyRanges)
   const scalars = { period: null as number | null, times: 0 }
-  const cursor: Cursor = { bytes, position: 0, end: bytes.length }
+  const cursor = cursorOf(bytes)
   try {
     findParts(cursor, parts, scalars)
   } catch (error) {
@@ -108,22 +108,15 @@ function push(ranges: Ranges, start: number, end: number): void {
   ranges.at[next + 1] = end
 }
 
-/** Calls `visit` with start and end of each part. */
-export function eachRange(ranges: Ranges, visit: (start: number, end: number, index: number) => void): void {
-  for (let index = 0; index < ranges.length; index++) {
-    visit(ranges.at[2 * index] as number, ranges.at[2 * index + 1] as number, index)
-  }
-}
-
 /** The two string indexes of a ValueType message: type and unit. */
 export function readValueType(bytes: Buffer, start: number, end: number): { type: number; unit: number } {
-  const cursor: Cursor = { bytes, position: start, end }
+  const cursor = cursorOf(bytes, start, end)
   const value = { type: 0, unit: 0 }
-  eachField(cursor, start, end, 'vv', (tag) => {
+  while (cursor.position < end) {
+    const tag = readVarint(cursor)
     if (tag === 8) value.type = readVarint(cursor)
     else if (tag === 16) value.unit = readVarint(cursor)
-    else return false
-    return true
-  })
+    else skipField(cursor, tag, 'vv')
+  }
   return value
 }

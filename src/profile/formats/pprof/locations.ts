@@ -1,8 +1,9 @@
+import { readBinaries } from './binaries.ts'
 import { type IdIndex, indexIds, positionOf } from './id-index.ts'
-import { eachRange, type Layout } from './layout.ts'
+import type { Layout } from './layout.ts'
 import { broken } from './refusal.ts'
 import type { Strings } from './strings.ts'
-import { type Cursor, eachField, readEnd, readInt64, readVarint } from './wire.ts'
+import { type Cursor, cursorOf, readEnd, readInt64, readVarint, skipField } from './wire.ts'
 
 /**
  * Every line of every location, flattened: those of location `i` are lineStart[i] to lineStart[i + 1], innermost first (an inlined call
@@ -11,6 +12,8 @@ import { type Cursor, eachField, readEnd, readInt64, readVarint } from './wire.t
 export interface Locations {
   readonly ids: IdIndex
   readonly lineStart: Int32Array
+  /** Lines of the location that has most. */
+  readonly longest: number
   /** Position among the functions, or -1. */
   readonly functionOf: Int32Array
   /** 1-based; 0 when unknown. */
@@ -19,71 +22,88 @@ export interface Locations {
   readonly binaryOf: ReadonlyMap<number, string>
 }
 
-interface Growing {
+interface Lines {
   functionOf: Int32Array
   lineOf: Int32Array
   length: number
 }
 
+interface LocationReader {
+  readonly cursor: Cursor
+  readonly functions: IdIndex
+  readonly lines: Lines
+  id: number
+  mapping: number
+}
+
 /** Reads all locations. Throws FormatError when one names a function that is not there. */
 export function readLocations(layout: Layout, functions: IdIndex, strings: Strings): Locations {
-  const count = layout.locations.length
-  const ids = new Float64Array(count)
-  const lineStart = new Int32Array(count + 1)
-  const lines: Growing = {
-    functionOf: new Int32Array(count + 64),
-    lineOf: new Int32Array(count + 64),
+  const { at, length } = layout.locations
+  const ids = new Float64Array(length)
+  const lineStart = new Int32Array(length + 1)
+  const lines: Lines = {
+    functionOf: new Int32Array(length + 64),
+    lineOf: new Int32Array(length + 64),
     length: 0,
   }
   const binaries = readBinaries(layout, strings)
   const binaryOf = new Map<number, string>()
-  const cursor: Cursor = { bytes: layout.bytes, position: 0, end: layout.bytes.length }
-  const field = { id: 0, mapping: 0 }
-  const read = (tag: number) => readLocationField(cursor, tag, field, lines, functions)
-  eachRange(layout.locations, (start, end, index) => {
-    field.id = field.mapping = 0
-    eachField(cursor, start, end, 'vvvbv', read)
-    ids[index] = field.id
-    if (lines.length === lineStart[index]) {
-      binaryOf.set(lines.length, binaries.get(field.mapping) ?? '')
+  const reader: LocationReader = {
+    cursor: cursorOf(layout.bytes),
+    functions,
+    lines,
+    id: 0,
+    mapping: 0,
+  }
+  let longest = 0
+  for (let index = 0; index < length; index++) {
+    const first = lines.length
+    readLocation(reader, at[2 * index] as number, at[2 * index + 1] as number)
+    ids[index] = reader.id
+    if (lines.length === first) {
+      binaryOf.set(first, binaries.get(reader.mapping) ?? '')
       pushLine(lines, -1, 0)
     }
     lineStart[index + 1] = lines.length
-  })
+    longest = Math.max(longest, lines.length - first)
+  }
   const { functionOf, lineOf } = lines
-  return { ids: indexIds(ids, 'location'), lineStart, functionOf, lineOf, binaryOf }
+  return { ids: indexIds(ids, 'location'), lineStart, longest, functionOf, lineOf, binaryOf }
 }
 
-function readLocationField(
-  cursor: Cursor,
-  tag: number,
-  field: { id: number; mapping: number },
-  lines: Growing,
-  functions: IdIndex,
-): boolean {
-  if (tag === 8) field.id = readVarint(cursor)
-  else if (tag === 16) field.mapping = readVarint(cursor)
-  else if (tag === 34) readLine(cursor, lines, functions)
-  else return false
-  return true
+function readLocation(reader: LocationReader, start: number, end: number): void {
+  const { cursor } = reader
+  cursor.position = start
+  cursor.end = end
+  reader.id = reader.mapping = 0
+  while (cursor.position < end) {
+    const tag = readVarint(cursor)
+    if (tag === 34) readLine(reader, readEnd(cursor))
+    else if (tag === 8) reader.id = readVarint(cursor)
+    else if (tag === 16) reader.mapping = readVarint(cursor)
+    else if (tag === 24) readInt64(cursor)
+    else skipField(cursor, tag, 'vvvbv')
+  }
 }
 
-function readLine(cursor: Cursor, lines: Growing, functions: IdIndex): void {
-  const end = readEnd(cursor)
+function readLine({ cursor, functions, lines }: LocationReader, end: number): void {
+  const outer = cursor.end
+  cursor.end = end
   let id = 0
   let line = 0
-  eachField(cursor, cursor.position, end, 'vvv', (tag) => {
+  while (cursor.position < end) {
+    const tag = readVarint(cursor)
     if (tag === 8) id = readVarint(cursor)
     else if (tag === 16) line = readInt64(cursor)
-    else return false
-    return true
-  })
+    else skipField(cursor, tag, 'vvv')
+  }
+  cursor.end = outer
   const position = positionOf(functions, id)
   if (position < 0) throw broken(`a location names function ${id}, which is not there`)
   pushLine(lines, position, line > 0 && line < 2 ** 31 ? line : 0)
 }
 
-function pushLine(lines: Growing, functionPosition: number, line: number): void {
+function pushLine(lines: Lines, functionPosition: number, line: number): void {
   if (lines.length === lines.functionOf.length) {
     lines.functionOf = doubled(lines.functionOf)
     lines.lineOf = doubled(lines.lineOf)
@@ -96,23 +116,4 @@ function doubled(array: Int32Array): Int32Array {
   const larger = new Int32Array(array.length * 2)
   larger.set(array)
   return larger
-}
-
-/** Files of the mapped binaries by mapping id. */
-function readBinaries(layout: Layout, strings: Strings): ReadonlyMap<number, string> {
-  const binaries = new Map<number, string>()
-  const cursor: Cursor = { bytes: layout.bytes, position: 0, end: layout.bytes.length }
-  eachRange(layout.mappings, (start, end) => {
-    let id = 0
-    let file = 0
-    eachField(cursor, start, end, 'vvvvvvvvvv', (tag) => {
-      if (tag === 8) id = readVarint(cursor)
-      else if (tag === 40) file = readVarint(cursor)
-      else return false
-      return true
-    })
-    if (id === 0 || binaries.has(id)) throw broken(`a mapping has the id ${id}, which is 0 or taken`)
-    binaries.set(id, strings(file))
-  })
-  return binaries
 }

@@ -7,10 +7,11 @@ export function pprofName(name: string): string {
   return withoutMatching(withoutMatching(name, '(', ')'), '<', '>')
 }
 
+const cppSigns = ['[', ']', '<', '>', '::'] as const
+
 /** Java's `class.<init>` and Go's `pkg.(*Type[...]).Method` look like it too, but are not. */
 function looksLikeCpp(name: string): boolean {
-  if (name.includes('.<') || name.includes(']).')) return false
-  return /[<>[\]]|::/.test(name)
+  return cppSigns.some((sign) => name.includes(sign)) && !name.includes('.<') && !name.includes(']).')
 }
 
 /** Takes out all that stands between outermost pairs, the pairs included; from the first unmatched closer on, all stays. */

@@ -1,12 +1,13 @@
 import { type Functions, readFunctions } from './functions.ts'
 import { inflate } from './inflate.ts'
-import { eachRange, type Layout, layOut, readValueType } from './layout.ts'
+import { type Layout, layOut, readValueType } from './layout.ts'
 import { type Locations, readLocations } from './locations.ts'
 import { type Strings, stringsOf } from './strings.ts'
 
 /** A pprof profile, checked and ready to be read: all but its samples, which `eachSample` reads one by one. */
 export interface PprofFile {
   readonly layout: Layout
+  readonly strings: Strings
   /** One a value of each sample, in order: { type: 'inuse_space', unit: 'bytes' }. */
   readonly types: readonly ValueType[]
   readonly periodType: ValueType | null
@@ -32,6 +33,7 @@ export function openPprof(bytes: Uint8Array, limit?: number): PprofFile {
   const functions = readFunctions(layout, strings)
   return {
     layout,
+    strings,
     types: valueTypes(layout, layout.sampleTypes, strings),
     periodType: valueTypes(layout, layout.periodType, strings)[0] ?? null,
     period: layout.period,
@@ -40,11 +42,19 @@ export function openPprof(bytes: Uint8Array, limit?: number): PprofFile {
   }
 }
 
+/** What the samples of a profile count, without reading more of it. Throws as `openPprof` does. */
+export function readSampleTypes(bytes: Uint8Array, limit?: number): readonly ValueType[] {
+  const layout = layOut(inflate(bytes, limit))
+  return valueTypes(layout, layout.sampleTypes, stringsOf(layout))
+}
+
 function valueTypes(layout: Layout, ranges: Layout['sampleTypes'], strings: Strings): readonly ValueType[] {
-  const types: ValueType[] = []
-  eachRange(ranges, (start, end) => {
-    const value = readValueType(layout.bytes, start, end)
-    types.push({ type: strings(value.type), unit: strings(value.unit) })
+  return Array.from({ length: ranges.length }, (_, index) => {
+    const value = readValueType(
+      layout.bytes,
+      ranges.at[2 * index] as number,
+      ranges.at[2 * index + 1] as number,
+    )
+    return { type: strings.at(value.type), unit: strings.at(value.unit) }
   })
-  return types
 }

@@ -15,8 +15,8 @@ import { type StackTable, stackTable } from './stack-table.ts'
  */
 export function parsePprof(bytes: Uint8Array, options: { readonly limit?: number } = {}): readonly Profile[] {
   const file = openPprof(bytes, options.limit)
-  const columns = columnsOf(file)
-  if (columns.length === 0) throw refuseTypes(file)
+  const columns = columnsOf(file.types)
+  if (columns.length === 0) throw refuseTypes(file.types)
   const isTasks = columns.some(({ quantity }) => quantity === 'tasks')
   const frames = frameTable('line')
   const stacks = stackTable(columns.length)

@@ -1,5 +1,5 @@
 import type { Quantity } from '../../profile.ts'
-import type { PprofFile } from './open.ts'
+import type { ValueType } from './open.ts'
 import { unsupported } from './refusal.ts'
 
 /** What writers of live heap and task profiles call their sample types. Go: runtime/pprof; V8: pprof-format's heap profiles. */
@@ -20,9 +20,9 @@ export interface Column {
 }
 
 /** The quantities that a profile holds, in its own order, each once. */
-export function columnsOf(file: PprofFile): readonly Column[] {
+export function columnsOf(types: readonly ValueType[]): readonly Column[] {
   const columns: Column[] = []
-  for (const [column, { type, unit }] of file.types.entries()) {
+  for (const [column, { type, unit }] of types.entries()) {
     const quantity = quantityOf[`${type}/${unit}`]
     if (quantity !== undefined && !columns.some((other) => other.quantity === quantity))
       columns.push({ quantity, column })
@@ -31,7 +31,7 @@ export function columnsOf(file: PprofFile): readonly Column[] {
 }
 
 /** Refusal of a profile that counts something else, naming what it counts. */
-export function refuseTypes(file: PprofFile): Error {
-  const found = file.types.map(({ type, unit }) => `${type}/${unit}`).join(', ')
+export function refuseTypes(types: readonly ValueType[]): Error {
+  const found = types.map(({ type, unit }) => `${type}/${unit}`).join(', ')
   return unsupported(`it counts ${found}`, 'Give a heap profile or a goroutine profile.')
 }

@@ -1,7 +1,7 @@
 import { type IdIndex, positionOf } from './id-index.ts'
 import type { PprofFile } from './open.ts'
 import { broken } from './refusal.ts'
-import { type Cursor, eachField, readEnd, readInt64, readVarint, skipField } from './wire.ts'
+import { type Cursor, cursorOf, readEnd, readInt64, readVarint, skipField } from './wire.ts'
 
 /** One sample at a time; the arrays are used again for the next one. */
 export interface SampleView {
@@ -12,7 +12,8 @@ export interface SampleView {
   readonly values: Float64Array
 }
 
-interface Reader extends SampleView, Cursor {
+interface Reader extends SampleView {
+  readonly cursor: Cursor
   readonly ids: IdIndex
   readonly strings: number
   valueCount: number
@@ -31,9 +32,7 @@ const deepest = 10_000_000
 export function eachSample(file: PprofFile, visit: (sample: SampleView) => void): void {
   const { bytes, samples, strings } = file.layout
   const reader: Reader = {
-    bytes,
-    position: 0,
-    end: 0,
+    cursor: cursorOf(bytes),
     ids: file.locations.ids,
     strings: strings.length,
     locations: new Int32Array(256),
@@ -56,7 +55,7 @@ export function eachSample(file: PprofFile, visit: (sample: SampleView) => void)
  */
 function frameBudget({ layout, locations }: PprofFile): ((sample: SampleView) => void) | null {
   const { lineStart } = locations
-  if (longestLocation(lineStart) <= 64) return null
+  if (locations.longest <= 64) return null
   let left = 64 * layout.bytes.length
   return ({ locations: positions, depth }) => {
     for (let index = 0; index < depth; index++) {
@@ -67,27 +66,20 @@ function frameBudget({ layout, locations }: PprofFile): ((sample: SampleView) =>
   }
 }
 
-function longestLocation(lineStart: Int32Array): number {
-  let longest = 0
-  for (let index = 1; index < lineStart.length; index++) {
-    longest = Math.max(longest, (lineStart[index] as number) - (lineStart[index - 1] as number))
-  }
-  return longest
-}
-
 function readSample(reader: Reader, start: number, end: number): void {
-  reader.position = start
-  reader.end = end
+  const { cursor } = reader
+  cursor.position = start
+  cursor.end = end
   reader.depth = 0
   reader.valueCount = 0
-  while (reader.position < end) {
-    const tag = readVarint(reader)
-    if (tag === packedLocations) readLocations(reader, readEnd(reader))
-    else if (tag === packedValues) readValues(reader, readEnd(reader))
-    else if (tag === oneLocation) pushLocation(reader, readVarint(reader))
-    else if (tag === oneValue) pushValue(reader, readInt64(reader))
-    else if (tag === label) readLabel(reader, readEnd(reader))
-    else skipField(reader, tag, 'nnb')
+  while (cursor.position < end) {
+    const tag = readVarint(cursor)
+    if (tag === packedLocations) readLocations(reader, readEnd(cursor))
+    else if (tag === packedValues) readValues(reader, readEnd(cursor))
+    else if (tag === label) readLabel(reader, readEnd(cursor))
+    else if (tag === oneLocation) pushLocation(reader, readVarint(cursor))
+    else if (tag === oneValue) pushValue(reader, readInt64(cursor))
+    else skipField(cursor, tag, 'nnb')
   }
   if (reader.valueCount !== reader.values.length) {
     throw broken(`a sample has ${reader.valueCount} values, there are ${reader.values.length} sample types`)
@@ -96,11 +88,12 @@ function readSample(reader: Reader, start: number, end: number): void {
 
 /** The hot loop: ids of one or two bytes are read in place. */
 function readLocations(reader: Reader, end: number): void {
-  const { bytes, ids } = reader
+  const { cursor, ids } = reader
+  const { bytes } = cursor
   const { dense } = ids
-  const outer = reader.end
-  reader.end = end
-  let position = reader.position
+  const outer = cursor.end
+  cursor.end = end
+  let position = cursor.position
   let depth = reader.depth
   const locations = reserve(reader, end - position)
   while (position < end) {
@@ -111,9 +104,9 @@ function readLocations(reader: Reader, end: number): void {
         id += (next - 1) << 7
         position++
       } else {
-        reader.position = position - 1
-        id = readVarint(reader)
-        position = reader.position
+        cursor.position = position - 1
+        id = readVarint(cursor)
+        position = cursor.position
       }
     }
     const location = id < dense.length ? (dense[id] as number) : positionOf(ids, id)
@@ -121,8 +114,8 @@ function readLocations(reader: Reader, end: number): void {
     locations[depth++] = location
   }
   reader.depth = depth
-  reader.position = position
-  reader.end = outer
+  cursor.position = position
+  cursor.end = outer
 }
 
 function reserve(reader: Reader, more: number): Int32Array {
@@ -143,16 +136,11 @@ function pushLocation(reader: Reader, id: number): void {
 }
 
 function readValues(reader: Reader, end: number): void {
-  const outer = reader.end
-  reader.end = end
-  while (reader.position < end) {
-    const byte = reader.bytes[reader.position] as number
-    if (byte < 128) {
-      reader.position++
-      pushValue(reader, byte)
-    } else pushValue(reader, readInt64(reader))
-  }
-  reader.end = outer
+  const { cursor } = reader
+  const outer = cursor.end
+  cursor.end = end
+  while (cursor.position < end) pushValue(reader, readInt64(cursor))
+  cursor.end = outer
 }
 
 function pushValue(reader: Reader, value: number): void {
@@ -161,12 +149,18 @@ function pushValue(reader: Reader, value: number): void {
 }
 
 /** Labels take no part in what a sample is; only their references are checked. */
-function readLabel(reader: Reader, end: number): void {
-  const { strings } = reader
-  eachField(reader, reader.position, end, 'vvvv', (tag) => {
-    if (tag !== 8 && tag !== 16 && tag !== 32) return false
-    const index = readVarint(reader)
-    if (index >= strings) throw broken(`a label names string ${index}, there are ${strings}`)
-    return true
-  })
+function readLabel({ cursor, strings }: Reader, end: number): void {
+  const outer = cursor.end
+  cursor.end = end
+  while (cursor.position < end) {
+    const tag = readVarint(cursor)
+    if (tag === 24) readInt64(cursor)
+    else if (tag === 8 || tag === 16 || tag === 32) checkString(readVarint(cursor), strings)
+    else skipField(cursor, tag, 'vvvv')
+  }
+  cursor.end = outer
+}
+
+function checkString(index: number, strings: number): void {
+  if (index >= strings) throw broken(`a label names string ${index}, there are ${strings}`)
 }

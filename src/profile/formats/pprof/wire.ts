@@ -7,6 +7,11 @@ export interface Cursor {
   end: number
 }
 
+/** All cursors are made here, so that they are alike and the readers stay fast. */
+export function cursorOf(bytes: Uint8Array, position = 0, end = bytes.length): Cursor {
+  return { bytes, position, end }
+}
+
 /** Wire types by field number of a message, from 1: v varint, b length-delimited, n varint or packed varints. */
 export type Shape = string
 
@@ -15,13 +20,21 @@ const deepestGroup = 100
 
 /** One unsigned varint of at most 10 bytes, for tags, lengths, ids and indexes. Refuses what a double cannot hold exactly. */
 export function readVarint(cursor: Cursor): number {
+  const { position } = cursor
+  const byte = position < cursor.end ? (cursor.bytes[position] as number) : 128
+  if (byte > 127) return readLongVarint(cursor)
+  cursor.position = position + 1
+  return byte
+}
+
+function readLongVarint(cursor: Cursor): number {
   const { bytes, end } = cursor
   let position = cursor.position
   let value = 0
-  for (let scale = 1; scale <= 2 ** 63; scale *= 128) {
+  for (let index = 0; index < 10; index++) {
     if (position >= end) throw broken(`a number runs past its end at byte ${position}`)
     const byte = bytes[position++] as number
-    value += (byte & 127) * scale
+    value += index < 4 ? (byte & 127) << (7 * index) : (byte & 127) * 2 ** (7 * index)
     if (byte < 128) {
       if (value > Number.MAX_SAFE_INTEGER)
         throw broken(`an id or a length beyond 2^53 at byte ${cursor.position}`)
@@ -71,27 +84,6 @@ export function readEnd(cursor: Cursor): number {
     )
   }
   return end
-}
-
-/**
- * Calls `read` for every field of the message [start, end), with its tag (field number * 8 + wire type) and the cursor behind it.
- * `read` returns false for a tag it does not know: the field is then skipped.
- */
-export function eachField(
-  cursor: Cursor,
-  start: number,
-  end: number,
-  shape: Shape,
-  read: (tag: number) => boolean,
-): void {
-  const outer = cursor.end
-  cursor.position = start
-  cursor.end = end
-  while (cursor.position < end) {
-    const tag = readVarint(cursor)
-    if (!read(tag)) skipField(cursor, tag, shape)
-  }
-  cursor.end = outer
 }
 
 /** Moves behind one field that nobody reads: of any number and any wire type, but a field that `shape` knows must be of its type. */

@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { UserError } from '../../errors.ts'
+import type { DiffIo } from './pair.ts'
+
+/** `runDiff`'s files and streams in a Node process: the one file of this folder that touches the system. */
+export const nodeIo: DiffIo = {
+  readFile: (path) => explained(path, 'read', () => readFileSync(path)),
+  listFiles: (path) =>
+    explained(path, 'read', () => (statSync(path).isDirectory() ? filesBelow(path) : null)),
+  writeFile: (path, text) => explained(path, 'written', () => writeFileSync(path, text)),
+  stdout: (text) => process.stdout.write(text),
+  stderr: (text) => process.stderr.write(text),
+}
+
+function filesBelow(folder: string): readonly string[] {
+  const below = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return below.filter((file) => statSync(join(folder, file)).isFile())
+}
+
+function explained<T>(path: string, verb: string, act: () => T): T {
+  try {
+    return act()
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new UserError(`${path} cannot be ${verb}: ${why}.`, 'Check the path and its permissions.', {
+      cause,
+    })
+  }
+}
