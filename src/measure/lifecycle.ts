@@ -68,15 +68,14 @@ export async function waitUntilReady(
   instrumentation: Environment,
   signal: AbortSignal,
 ): Promise<void> {
-  const began = performance.now()
-  const left = (): number => workload.timeout.ready - (performance.now() - began)
+  const deadline = performance.now() + workload.timeout.ready
   const check = readyCheck(workload.ready, start.environment, program.text)
-  if (check) await until(check, left, signal, (answer) => neverReady(workload, answer, program))
-  const answering = async (): Promise<string | null> => probeAnswers(await census.take())
-  // The program is up: its probe opened its socket before that, so the rest of the time is only for a slow endpoint.
+  if (check) await until(check, deadline, signal, (answer) => neverReady(workload, answer, program))
+  // A program that is ready has opened its probe's socket before: little is left to wait for.
+  const extended = Math.max(deadline, performance.now() + 1000)
   await until(
-    answering,
-    () => Math.max(left(), 1000),
+    async () => probeAnswers(await census.take()),
+    extended,
     signal,
     (answer) =>
       workload.profiles.length > 0 ? noEndpoint(answer, program) : noProbe(trial, instrumentation, program),
@@ -85,17 +84,18 @@ export async function waitUntilReady(
 
 async function until(
   check: ReadyCheck,
-  left: () => number,
+  deadline: number,
   signal: AbortSignal,
   late: (answer: string) => Error,
 ): Promise<void> {
   let answer = 'nothing'
   for (let wait = 20; ; wait = Math.min(wait * 1.5, 250)) {
-    if (left() <= 0) throw late(answer)
-    const found = await within(attempt(check), { milliseconds: left(), signal, late: () => late(answer) })
+    const milliseconds = deadline - performance.now()
+    if (milliseconds <= 0) throw late(answer)
+    const found = await within(attempt(check), { milliseconds, signal, late: () => late(answer) })
     if (found === null) return
     answer = found
-    await pause(wait, signal)
+    await pause(Math.min(wait, milliseconds), signal)
   }
 }
 

@@ -13,12 +13,35 @@ const nameLimit = 200
 
 /** Start other programs and have no memory of interest. `node` running one of them is one of them. */
 const wrappers = new Set([
-  'bash', 'sh', 'dash', 'ash', 'zsh', 'busybox', 'npm', 'npx', 'yarn', 'yarnpkg', 'pnpm', 'pnpx', 'corepack', 'go',
-  'make', 'gmake', 'env', 'time', 'timeout', 'nice', 'sudo', 'tini', 'dumb-init', 'docker', 'docker-compose',
-]) // biome-ignore format: one list
+  'bash',
+  'sh',
+  'dash',
+  'ash',
+  'zsh',
+  'busybox',
+  'npm',
+  'npx',
+  'yarn',
+  'yarnpkg',
+  'pnpm',
+  'pnpx',
+  'corepack',
+  'go',
+  'make',
+  'gmake',
+  'env',
+  'time',
+  'timeout',
+  'nice',
+  'sudo',
+  'tini',
+  'dumb-init',
+  'docker',
+  'docker-compose',
+])
 const wrapperScript = /^(npm|npx|yarn|yarnpkg|pnpm|pnpx|corepack)(-cli)?(\.(c|m)?js)?$/
 // yarn and corepack keep the real script below such folders, under names with versions in them.
-const wrapperFolder = /[\\/](\.yarn[\\/]releases|corepack[\\/]v?\d)[\\/]/
+const wrapperFolder = /(?:^|\/)(\.yarn\/releases|corepack\/v?\d)\//
 
 /** True for shells and package managers: no role. A process without arguments (the kernel's) is none either. */
 export function isWrapper({ arguments: words }: Pick<ProcessInfo, 'arguments'>): boolean {

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { drain } from '../../src/measure/drain.ts'
+import type { Levels } from '../../src/measure/settle.ts'
+import { scripted } from './scripted-clock.ts'
+
+/** Drains tasks that started at 10 after the first round; 12 more than that would not be judged. */
+async function drained(tasks: (milliseconds: number) => number, limit = 10_000) {
+  const { clock, read } = scripted((ms): Levels => new Map([['tasks', tasks(ms)]]))
+  const levels = (reading: Levels) => reading
+  const first = new Map([['tasks', 10]])
+  const { reading, settled } = await drain({ read, clock, levels, first, limit, negligible: () => 12 })
+  return { tasks: reading.get('tasks'), settled, waited: clock.now() }
+}
+
+test('a clean program is not waited for', async () => {
+  expect(await drained(() => 22)).toEqual({ tasks: 22, settled: true, waited: 0 })
+})
+
+test('tasks that end after two seconds are gone, and the wait ends with them', async () => {
+  expect(await drained((ms) => (ms < 2000 ? 490 : 10))).toEqual({ tasks: 10, settled: true, waited: 3750 })
+})
+
+test('sleepers that stand flat for 1.6 seconds and end one after the other are waited for', async () => {
+  const falling = (ms: number) => (ms < 1600 ? 89 : Math.max(39, 89 - Math.floor((ms - 1600) / 100)))
+  expect(await drained(falling)).toMatchObject({ tasks: 39, settled: true })
+})
+
+test('tasks of five seconds, a common idle time-out, are gone', async () => {
+  expect(await drained((ms) => (ms < 5000 ? 500 : 10))).toMatchObject({ tasks: 10, settled: true })
+})
+
+test('what stays is believed once a whole pause brought no fall', async () => {
+  expect(await drained(() => 490)).toEqual({ tasks: 490, settled: true, waited: 5750 })
+})
+
+test('what still falls at the limit is told as not settled', async () => {
+  expect(await drained((ms) => 1000 - Math.floor(ms / 20))).toEqual({
+    tasks: 500,
+    settled: false,
+    waited: 10_000,
+  })
+})
+
+test('a limit below the shortest drain holds', async () => {
+  expect(await drained(() => 490, 600)).toEqual({ tasks: 490, settled: false, waited: 600 })
+})

@@ -1,0 +1,50 @@
+import { readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { carrying, openTestBench } from './bench.ts'
+
+const bench = openTestBench()
+afterEach(() => expect(readdirSync(join(bench.scratch, 'own'))).toEqual([]))
+afterAll(() => bench[Symbol.dispose]())
+
+test('daemons that left the session, and programs deaf to SIGTERM, are ended', async () => {
+  const mark = 'MEASURE_TEST=daemon'
+  const start = `export ${mark}; setsid -f sleep 1000; exec node ignores-sigterm.mjs`
+  const seen: number[] = []
+  const log = { step: () => void seen.push(carrying(mark).length), detail: () => {} }
+  expect((await bench.measure({ start }, { log })).failures).toEqual([])
+  expect(Math.max(...seen)).toBe(2)
+  expect(carrying(mark)).toEqual([])
+})
+
+test('a start that leaves a daemon behind is no program that ended', async () => {
+  const trial = await bench.measure({ start: 'setsid -f node steady.mjs' })
+  expect(trial.failures).toEqual([])
+  expect(trial.roles[0]).toMatchObject({ name: 'node steady.mjs', started: true })
+})
+
+test('an abort ends the trial at once, runs stop, and leaves nothing', async () => {
+  const stopper = new AbortController()
+  const mark = 'MEASURE_TEST=abort'
+  const stopped = join(bench.scratch, 'stopped')
+  const workload = {
+    start: `export ${mark}; setsid -f sleep 1000; exec node steady.mjs`,
+    round: `export ${mark}; sleep 1000`,
+    stop: `touch ${stopped}`,
+  }
+  const log = { step: (text: string) => text.includes('warm-up') && stopper.abort(), detail: () => {} }
+  const sockets = () => readdirSync(tmpdir()).filter((name) => name.startsWith('ld-'))
+  const before = sockets()
+  const trial = await bench.measure(workload, { signal: stopper.signal, log })
+  expect(trial.failures[0]?.code).toBe('interrupted')
+  expect(carrying(mark)).toEqual([])
+  expect(readdirSync(bench.scratch)).toContain('stopped')
+  expect(sockets().filter((name) => !before.includes(name))).toEqual([])
+})
+
+test('a stop that fails spoils no figure: it is said', async () => {
+  const trial = await bench.measure({ stop: 'echo gone; exit 5' })
+  expect(trial.failures).toEqual([])
+  expect(trial.notes).toMatchObject([{ code: 'stop-failed', text: expect.stringContaining('exit 5') }])
+})
