@@ -1,6 +1,6 @@
 import type { Context } from './context.ts'
 import { failing, ruled, totalsOf } from './context.ts'
-import { rate } from './numbers.ts'
+import { count, rate } from './numbers.ts'
 import type { FindingResult } from './result.ts'
 
 /** Growth told for each operation, as people say it. */
@@ -67,7 +67,7 @@ export function frequency({ words, workload }: Context, { quantity, perRound }: 
 }
 
 const spanOf = ({ words }: Context, { every, exact }: Frequency): string =>
-  `every ${exact ? '' : 'about '}${every.toLocaleString('en-US')} ${words.each}s`
+  `every ${exact ? '' : 'about '}${count(every)} ${words.each}s`
 
 /** The subject of a sentence: `each operation`, `every 100 operations`. */
 export function subjectOf(

@@ -1,6 +1,7 @@
 import type { Context } from './context.ts'
 import { functionName } from './context.ts'
 import type { Inline } from './document.ts'
+import { count } from './numbers.ts'
 import type { FindingResult } from './result.ts'
 import { longest, rises } from './sparkline.ts'
 
@@ -52,6 +53,6 @@ function bound({ workload }: Context, finding: FindingResult): readonly Inline[]
       ? `every one of ${series.length} rounds`
       : `${risen} of ${series.length - 1} rounds`
   const operations = series.length * workload.operations
-  const told = workload.operations > 1 ? `, ${operations.toLocaleString('en-US')} operations` : ''
+  const told = workload.operations > 1 ? `, ${count(operations)} operations` : ''
   return [` It grew in ${rounds}${told}; if a cache fills here, its bound lies beyond that.`]
 }

@@ -4,23 +4,25 @@ import prettyBytes from 'pretty-bytes'
 
 const minus = (text: string): string => text.replace(/^-/, '−')
 
+/** A whole number is exact and is not rounded. */
+const whole = new Intl.NumberFormat('en-US')
+const rounded = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 })
+
 /** A plain number: 2,400; 99.9; 0.25. */
 export function count(value: number): string {
   const settled = Math.abs(value) < 0.0005 ? 0 : value
-  // A whole number is exact and is not rounded.
-  const digits = Number.isInteger(settled) ? {} : { maximumSignificantDigits: 3 }
-  return minus(settled.toLocaleString('en-US', digits))
+  return minus((Number.isInteger(settled) ? whole : rounded).format(settled))
 }
 
 /** Bytes in steps of 1000: 341 kB; 0.8 B; 0 without a unit. */
 export function bytes(value: number): string {
-  return Math.abs(value) < 0.05 ? '0' : minus(prettyBytes(value, { locale: 'en-US' }))
+  return Math.abs(value) < 0.05 ? '0' : minus(prettyBytes(value))
 }
 
 /** A limit in bytes in the unit it was given in: 8192 is 8 KiB, 16000 is 16 kB. */
 export function bytesLimit(value: number): string {
   const binary = value > 0 && value % 1024 === 0 && value % 1000 !== 0
-  return binary ? prettyBytes(value, { binary: true, locale: 'en-US' }) : bytes(value)
+  return binary ? prettyBytes(value, { binary: true }) : bytes(value)
 }
 
 /** Half of an interval's width when it can be seen beside `value` at the digits shown, else 0. */
@@ -48,8 +50,8 @@ export function rate(value: number): {
 
 /** A share as a percentage: 98 %; under 1 % is said so. */
 export function percent(share: number): string {
-  if (share > 0 && share < 0.01) return 'under 1 %'
-  return `${Math.round(share * 100)} %`
+  if (share > 0 && share < 0.01) return 'under 1\u00A0%'
+  return `${Math.round(share * 100)}\u00A0%`
 }
 
 /** A time span: 42 s; 3 min; 1 h 5 min. */

@@ -2,7 +2,7 @@ import type { Context } from './context.ts'
 import { failing, inOrder, ruled } from './context.ts'
 import type { Block, Column, Inline } from './document.ts'
 import { code, strong } from './document.ts'
-import { bytesLimit, noiseOf } from './numbers.ts'
+import { bytesLimit, count, noiseOf } from './numbers.ts'
 import type { TotalResult } from './result.ts'
 import { longest } from './sparkline.ts'
 
@@ -33,7 +33,7 @@ function totalsTable(context: Context, totals: readonly TotalResult[], several: 
   const { operations, rounds } = context.workload
   const [first] = totals
   const roles = totals.some((t) => t.role !== first?.role)
-  const unit = operations === 1 ? 'per round' : `per round of ${operations.toLocaleString('en-US')}`
+  const unit = operations === 1 ? 'per round' : `per round of ${count(operations)}`
   const whose = several && !roles && first !== undefined ? [', ', code(first.role)] : []
   return {
     kind: 'table',
@@ -80,7 +80,8 @@ export function slope(
   const value = Math.abs(s.perRound) <= noise ? 0 : s.perRound
   const figure = words.figure(value, quantity)
   const shown = words.figure(Number(noise.toPrecision(2)), quantity)
-  return unbroken(`${value > 0 && figure !== '0' ? sign : ''}${figure}${shown === '0' ? '' : ` ± ${shown}`}`)
+  const range = shown === '0' ? '' : ` ±\u00A0${unbroken(shown)}`
+  return `${value > 0 && figure !== '0' ? sign : ''}${unbroken(figure)}${range}`
 }
 
 export const limit = ({ words }: Context, value: number | null, quantity: string): string => {

@@ -17,7 +17,7 @@ export const resultOf = (situation: string): Result =>
 export const options: RenderOptions = {
   vocabulary: {
     go: { task: { one: 'goroutine', many: 'goroutines' } },
-    node: { task: { one: 'timer or handle', many: 'timers or handles' } },
+    node: { task: { one: 'timer or handle', many: 'timers or handles' }, taskStack: 'creation' },
   },
   repositoryUrl: 'https://github.com/acme/node',
   reproduce: (workload) =>
