@@ -81,6 +81,9 @@ func main() {
 	})
 	http.HandleFunc("/mem", func(w http.ResponseWriter, _ *http.Request) { writeMem(w) })
 
+	if !*child {
+		srv.startPeer(dir) // before the listener: who is answered may reconnect at once
+	}
 	ln, err := net.Listen("tcp", *httpAddr)
 	check(err)
 	go http.Serve(ln, nil)
@@ -92,7 +95,6 @@ func main() {
 		return
 	}
 
-	srv.startPeer(dir)
 	log.Printf("reconnect: %s %s, %s, pid %d, pprof http://%s/debug/pprof/",
 		module, version(), runtime.Version(), os.Getpid(), ln.Addr())
 	sig := make(chan os.Signal, 1)
