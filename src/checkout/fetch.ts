@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { InconclusiveError, UserError } from '../errors.ts'
 import { askGit, git, type Repository } from './git.ts'
 
 const remote = 'origin'
@@ -15,6 +16,19 @@ const quietFetch = [
   '--no-auto-maintenance', // biome-ignore format: one command
 ] as const
 
+/** As `git`, but what fails is origin's or the network's doing: it says nothing about the pull request, nor about the configuration. */
+async function askOrigin(repository: Repository, args: readonly string[]): Promise<string> {
+  return await git(repository, args).catch((cause: unknown) => {
+    if (!(cause instanceof UserError)) throw cause
+    throw new InconclusiveError(
+      'fetch-failed',
+      cause.message,
+      'Run it again if the network failed. A private repository needs a token with the permission contents: read; actions/checkout with fetch-depth: 0 leaves nothing to fetch.',
+      { cause },
+    )
+  })
+}
+
 export async function hasRemote(repository: Repository): Promise<boolean> {
   return (await askGit(repository, ['config', '--get', `remote.${remote}.url`])) !== null
 }
@@ -28,7 +42,7 @@ export async function lookUpRemote(
   repository: Repository,
   patterns: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const listed = await git(repository, ['ls-remote', '--quiet', remote, ...patterns])
+  const listed = await askOrigin(repository, ['ls-remote', '--quiet', remote, ...patterns])
   const rows = listed.split('\n').filter((line) => line !== '')
   return new Map(rows.map((row) => row.split('\t')).map(([sha = '', name = '']) => [name, sha]))
 }
@@ -38,7 +52,7 @@ export async function fetchCommit(repository: Repository, sha: string): Promise<
   if ((await askGit(repository, ['cat-file', '-e', `${sha}^{commit}`], [1, 128])) !== null) return
   // A depth given in a full clone would make it a shallow one.
   const depth = (await isShallow(repository)) ? ['--depth=1'] : []
-  await git(repository, [...quietFetch, ...depth, remote, sha])
+  await askOrigin(repository, [...quietFetch, ...depth, remote, sha])
 }
 
 /** Brings `commits` more of every history that ends at `ends` here, and never less than there was. */
@@ -48,7 +62,7 @@ export async function deepen(
   commits: number | 'all',
 ): Promise<void> {
   const depth = commits === 'all' ? '--unshallow' : `--deepen=${commits}`
-  await git(repository, [...quietFetch, depth, remote, ...ends])
+  await askOrigin(repository, [...quietFetch, depth, remote, ...ends])
 }
 
 /** The commits at which a shallow clone ends: their parents are not here. */

@@ -53,15 +53,17 @@ export function releaseSync(): void {
   }
 }
 
-/** Removes what earlier processes left when they were killed: their folders, and what the repository keeps of worktrees in them. */
-export function sweep(commonDirectory: string): void {
-  const folders = readdirSync(temporary()).map((name) => join(temporary(), name))
-  for (const folder of folders.filter((path) => isAbandoned(path) && isOurs(path))) {
-    forgetWorktrees(folder)
-    removeSync(folder)
-  }
-  const withoutFolder = (worktree: string) => isAbandoned(dirname(worktree)) && !exists(dirname(worktree))
-  forget(commonDirectory, withoutFolder)
+/** Removes what earlier processes left when they were killed: their folders, and what the repository keeps of worktrees in them. Gives what could not be removed. */
+export function sweep(commonDirectory: string): readonly string[] {
+  const folders = namesIn(temporary()).map((name) => join(temporary(), name))
+  const problems = folders
+    .filter((path) => isAbandoned(path) && isOurs(path))
+    .map((folder) => {
+      forgetWorktrees(folder)
+      return removeSync(folder)
+    })
+  forget(commonDirectory, (worktree) => isAbandoned(dirname(worktree)) && !exists(dirname(worktree)))
+  return problems.filter((problem) => problem !== null)
 }
 
 function isAbandoned(folder: string): boolean {
@@ -95,13 +97,27 @@ function forgetWorktrees(folder: string): void {
 /** What `git worktree remove` does for a worktree that is gone; `git worktree prune` would take the user's own as well. */
 function forget(commonDirectory: string, isGone: (worktree: string) => boolean): void {
   const worktrees = join(commonDirectory, 'worktrees')
-  if (!exists(worktrees)) return
-  for (const name of readdirSync(worktrees)) {
+  const gone = namesIn(worktrees).filter((name) => {
     const gitFile = textOf(join(worktrees, name, 'gitdir'))?.trim()
-    if (gitFile !== undefined && isGone(dirname(gitFile)))
-      rmSync(join(worktrees, name), { recursive: true, force: true })
+    return gitFile !== undefined && isGone(dirname(gitFile))
+  })
+  if (gone.length === 0) return
+  for (const name of gone) rmSync(join(worktrees, name), { recursive: true, force: true })
+  try {
+    // As git does when the last one goes.
+    rmdirSync(worktrees)
+  } catch {
+    // There are others.
   }
-  if (readdirSync(worktrees).length === 0) rmdirSync(worktrees)
+}
+
+/** [] when there is no such folder: another leakdiff may be cleaning up at this moment. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
 }
 
 function textOf(path: string): string | null {

@@ -24,7 +24,10 @@ const fullSha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
 
 async function remoteCommit(repository: Repository, revision: string): Promise<string | null> {
   if (fullSha.test(revision)) {
-    await fetchCommit(repository, revision)
+    await fetchCommit(repository, revision).catch((error: unknown) => {
+      // Origin answered, and does not have it: the caller says so in our own words.
+      if (!(error instanceof UserError && /not our ref|no such remote ref/.test(error.message))) throw error
+    })
     return await localCommit(repository, revision)
   }
   const name = revision.replace(/^origin\//, '')

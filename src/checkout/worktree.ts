@@ -31,7 +31,7 @@ export async function checkOut(
   options: CheckOutOptions,
 ): Promise<Revisions> {
   const common = await git(repository, ['rev-parse', '--path-format=absolute', '--git-common-dir'])
-  sweep(common)
+  for (const problem of sweep(common)) options.warn?.(problem)
   const folder = await openFolder()
   const release = async () => {
     const problem = await closeFolder(folder)

@@ -257,8 +257,10 @@ test('a base that only origin has is fetched; an unknown one is met with what is
   run(root, 'branch', 'release-1.4', merge)
   const error = await thrown(choose(root, { event, base: 'relaese-1.4' }))
   expect(error.message).toBe('There is no commit `relaese-1.4`; did you mean `release-1.4`?')
-  for (const base of ['--upload-pack=x', 'a b', 'no^{/such}', zeros.replace(/0/g, 'a')]) {
-    await thrown(choose(root, { event, base }))
+  for (const unknown of ['--upload-pack=x', 'a b', 'no^{/such}', 'a'.repeat(40)]) {
+    expect((await thrown(choose(root, { event, base: unknown }))).message).toBe(
+      `There is no commit \`${unknown}\``,
+    )
   }
 })
 

@@ -5,7 +5,7 @@ import { dirname } from 'node:path'
 import { expect, test } from 'vitest'
 import { chooseCommits } from '../../src/checkout/choose.ts'
 import { openRepository } from '../../src/checkout/repository.ts'
-import { describeError } from '../../src/errors.ts'
+import { describeError, InconclusiveError } from '../../src/errors.ts'
 import { commit, init, run, testFolder } from './repositories.ts'
 
 const folder = testFolder()
@@ -112,8 +112,11 @@ test('without the right token the error says why, and shows no token', async () 
   const root = checkoutWithoutCredentials(origin, server.url, second)
   for (const credentials of [null, { server: server.url, token: 'ghs_wrong' }]) {
     const repository = await openRepository(root, { credentials })
-    const text = await chooseCommits({ repository, event: event(first) }).catch(describeError)
+    const choice = chooseCommits({ repository, event: event(first) })
+    await expect(choice).rejects.toThrow(InconclusiveError)
+    const text = await choice.catch(describeError)
     expect(text).toMatch(/`git fetch .* origin [0-9a-f]{40}` ended with status 128:\n/)
+    expect(text).toContain('contents: read')
     expect(text).toMatch(/terminal prompts disabled|Authentication failed/)
     expect(text).not.toContain('ghs_wrong')
     expect(text).not.toContain(Buffer.from('x-access-token:ghs_wrong').toString('base64'))

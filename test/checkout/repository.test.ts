@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { git } from '../../src/checkout/git.ts'
 import { gitEnvironment } from '../../src/checkout/git-environment.ts'
 import { openRepository } from '../../src/checkout/repository.ts'
+import { checkOut, containsDirectory } from '../../src/checkout/worktree.ts'
 import { describeError } from '../../src/errors.ts'
 import { commit, init, run, testFolder } from './repositories.ts'
 
@@ -44,6 +45,23 @@ test('a shell that points git elsewhere does not mislead ours', async () => {
     expect(await said(root)).toBe(root)
   } finally {
     for (const name of ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE']) vi.stubEnv(name, undefined)
+  }
+})
+
+test("another user's checkout is refused, unless it is said to be trusted", async () => {
+  const root = init(folder.make('theirs'))
+  const sha = commit(root, 'one', { a: '1' })
+  vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1')
+  try {
+    expect(await said(root)).toMatch(/git does not trust .*\n.*git config --global --add safe.directory/)
+    const repository = await openRepository(root, { trusted: true })
+    const commits = { base: null, head: { sha, how: 'head' } } as const
+    await using revisions = await checkOut(repository, commits, {
+      workloads: [{ directory: '.', driver: [] }],
+    })
+    expect(await containsDirectory(revisions.head, '.')).toBe(true)
+  } finally {
+    vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', undefined)
   }
 })
 
