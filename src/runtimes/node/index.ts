@@ -16,6 +16,7 @@ import { site } from './site.ts'
 export const node: Runtime = {
   name: 'node',
   task: { one: 'timer or handle', many: 'timers and handles' },
+  taskStack: 'creation',
   recognise,
   toolchain,
   instrument: () => instrument(installedProbe()),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
+import { UserError } from '../../../src/errors.ts'
 import { instrument } from '../../../src/runtimes/node/instrument.ts'
 import { isPackageManager } from '../../../src/runtimes/node/probe/package-manager.ts'
 import {
@@ -85,6 +86,19 @@ it('is loaded from a path with spaces, quotes and backslashes', async () => {
   const env = { ...process.env, ...(await instrument(join(directory, 'node.cjs'))).runEnv('first', sockets) }
   const program = 'console.log(fs.readdirSync(process.env.LEAKDIFF_SOCKETS).length)'
   expect(execFileSync(process.execPath, ['-e', program], { env }).toString()).toBe('1\n')
+})
+
+it('that ends with its program, or is asked nonsense, is an error that names the probe', async () => {
+  running = await start('leaks-timers.cjs')
+  const probe = await running.probe()
+  await expect(probe.snapshot(join(running.sockets, 'absent'), { round: 1, dump: false })).rejects.toThrow(
+    'ENOENT',
+  )
+  running.child.kill('SIGSTOP')
+  const answer = probe.count()
+  running.child.kill('SIGKILL')
+  await expect(answer).rejects.toThrow(`node-${running.child.pid}.sock broke off`)
+  await expect(probe.collect()).rejects.toThrow(UserError)
 })
 
 it('is not in package managers, only in the program that they start', async () => {
