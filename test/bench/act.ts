@@ -73,10 +73,10 @@ export async function runWorkflow(request: WorkflowRequest): Promise<WorkflowRun
   return { status, log: out + err, commands: commands(out) }
 }
 
-/** The action as a user's workflow gets it: its description and the bundle. */
+/** The action as a user's workflow gets it: all of the repository that it needs. */
 export function putAction(directory: string): void {
   mkdirSync(directory, { recursive: true })
-  for (const part of ['action.yml', 'dist'])
+  for (const part of ['action.yml', 'dist', 'package.json'])
     cpSync(join(root, part), join(directory, part), { recursive: true })
 }
 
