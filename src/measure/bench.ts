@@ -8,7 +8,7 @@ import type { Workload } from '../configure/config.ts'
 import type { Environment } from '../runtimes/runtime.ts'
 import type { Command } from './commands.ts'
 import { type CommandName, commandEnvironment } from './environment.ts'
-import { endProcesses, killProcesses } from './processes.ts'
+import { assertMeasurable, endProcesses, killProcesses } from './processes.ts'
 
 export interface BenchRequest {
   readonly workload: Workload
@@ -41,6 +41,7 @@ const firstPort = 20_000
 const lastPort = 32_000
 
 export async function openBench(request: BenchRequest): Promise<Bench> {
+  assertMeasurable()
   const { workload, revision, headDirectory } = request
   const trial = randomUUID()
   const temporary = tmpdir().length > shortPath ? '/tmp' : tmpdir()

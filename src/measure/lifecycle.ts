@@ -158,13 +158,12 @@ function noProbe(trial: string, instrumentation: Environment, program: Program):
   const replaced = processes.flatMap((p) =>
     replacedVariables(readEnvironment(p.pid) ?? new Map(), instrumentation),
   )
-  const names = [...new Set(replaced)].filter((name) => !name.startsWith('LEAKDIFF_RATE'))
-  const replacing = names.length > 0
-  const why = replacing
-    ? `its environment does not hold what leakdiff set in ${names.join(', ')}`
+  const names = [...new Set(replaced)].join(', ')
+  const why = names
+    ? `its environment does not hold what leakdiff set in ${names}`
     : 'it was not built by `setup` or `start` of this workload, or has another runtime'
-  const remedy = replacing
-    ? `Append to ${names.join(', ')} where the program is started, instead of replacing ${names.length > 1 ? 'them' : 'it'}.`
+  const remedy = names
+    ? `Where the program is started, keep what is in ${names}, and append to it.`
     : 'Build it in `setup` or `start` with no prebuilt binary, check `runtime`, or give its own pprof endpoint in `profiles`.'
   return new CommandError('no-probe', `No probe answers in the program: ${why}.`, remedy, program.output())
 }

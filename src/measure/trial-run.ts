@@ -45,7 +45,8 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
   } catch (error) {
     failures.push(reasonOf(error, request.log))
   }
-  const seen = observations.filter((o) => o.moment !== 'warm-up')
+  // Who interrupts waits for the end, not for profiles of a trial that is thrown away.
+  const seen = request.signal.aborted ? [] : observations.filter((o) => o.moment !== 'warm-up')
   const cast = castRoles(observations)
   const folded = await foldProfiles(request.runtime, await locator(request), seen, cast)
   return {

@@ -1,5 +1,6 @@
+import { writeFile } from 'node:fs/promises'
 import { createConnection } from 'node:net'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { FormatError, UserError } from '../../src/errors.ts'
 import type { Frame, Profile, Sample } from '../../src/profile/profile.ts'
@@ -17,7 +18,7 @@ export const fakeRuntime: Runtime = {
   instrument: async () => fakeInstrumentation,
   socketPid: (name) => Number(/^fake-(\d+)\.sock$/.exec(name)?.[1] ?? Number.NaN) || null,
   connect: async (address) => {
-    if (address.kind === 'url') throw new UserError('no endpoint answers', 'none is there')
+    if (address.kind === 'url') return endpointAt(address.url)
     return probeAt(address.path)
   },
   parse,
@@ -53,6 +54,27 @@ function probeAt(path: string): Probe {
     snapshot: async (directory, request) => {
       const { files } = (await ask({ ask: 'snapshot', directory, ...request })) as { files: string[] }
       return files
+    },
+    close: async () => {},
+  }
+}
+
+/** The figures as JSON at a URL, as a program's own endpoint gives them. */
+function endpointAt(url: string): Probe {
+  const ask = async () => {
+    const response = await fetch(url, { headers: { connection: 'close' } }).catch((cause) => {
+      throw new UserError(`nothing answers at ${url}`, 'open it', { cause })
+    })
+    return (await response.json()) as Figures
+  }
+  return {
+    pid: null,
+    collect: async () => void (await ask()),
+    count: async () => [{ quantity: 'tasks', value: (await ask()).tasks }],
+    snapshot: async (directory, { round, dump }) => {
+      const path = join(directory, 'figures.json')
+      await writeFile(path, JSON.stringify({ ...(await ask()), round, dump, born: [] }))
+      return [path]
     },
     close: async () => {},
   }
