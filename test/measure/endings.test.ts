@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { carrying, openTestBench } from './bench.ts'
@@ -27,20 +26,18 @@ test('a start that leaves a daemon behind is no program that ended', async () =>
 test('an abort ends the trial at once, runs stop, and leaves nothing', async () => {
   const stopper = new AbortController()
   const mark = 'MEASURE_TEST=abort'
-  const stopped = join(bench.scratch, 'stopped')
+  const [stopped, sockets] = [join(bench.scratch, 'stopped'), join(bench.scratch, 'sockets')]
   const workload = {
-    start: `export ${mark}; setsid -f sleep 1000; exec node steady.mjs`,
+    start: `export ${mark}; echo $LEAKDIFF_SOCKETS >${sockets}; setsid -f sleep 1000; exec node steady.mjs`,
     round: `export ${mark}; sleep 1000`,
     stop: `touch ${stopped}`,
   }
   const log = { step: (text: string) => text.includes('warm-up') && stopper.abort(), detail: () => {} }
-  const sockets = () => readdirSync(tmpdir()).filter((name) => name.startsWith('ld-'))
-  const before = sockets()
   const trial = await bench.measure(workload, { signal: stopper.signal, log })
   expect(trial.failures[0]?.code).toBe('interrupted')
   expect(carrying(mark)).toEqual([])
   expect(readdirSync(bench.scratch)).toContain('stopped')
-  expect(sockets().filter((name) => !before.includes(name))).toEqual([])
+  expect(existsSync(readFileSync(sockets, 'utf8').trim())).toBe(false)
 })
 
 test('a stop that fails spoils no figure: it is said', async () => {
