@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -57,8 +58,11 @@ export async function openBench(request: BenchRequest): Promise<Bench> {
     head: headDirectory,
     port: await freePort(),
   }
-  const killAll = (): void => killProcesses({ trial })
-  process.once('exit', killAll)
+  const leave = (): void => {
+    killProcesses({ trial })
+    rmSync(sockets, { recursive: true, force: true })
+  }
+  process.once('exit', leave)
   return {
     trial,
     sockets,
@@ -71,7 +75,7 @@ export async function openBench(request: BenchRequest): Promise<Bench> {
     }),
     [Symbol.asyncDispose]: async () => {
       await endProcesses({ trial }, 2000)
-      process.off('exit', killAll)
+      process.off('exit', leave)
       await Promise.all(
         [sockets, folder].map((path) => rm(path, { recursive: true, force: true, maxRetries: 3 })),
       )
