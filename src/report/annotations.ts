@@ -1,4 +1,4 @@
-import type { Ruling } from './context.ts'
+import type { Context, Ruling } from './context.ts'
 import { contextOf } from './context.ts'
 import { culpritOf, tellFinding } from './culprit.ts'
 import { textOf } from './document.ts'
@@ -31,9 +31,9 @@ export function annotations(result: Result, options: RenderOptions = {}): readon
   const all = result.workloads.flatMap((workload) =>
     workload.findings.flatMap((finding) => {
       const kind = kinds[finding.ruling]
-      const place = kind === undefined ? null : lineOf(finding)
-      if (kind === undefined || place === null) return []
       const context = contextOf(result, workload, options)
+      const place = kind === undefined ? null : lineOf(context, finding)
+      if (kind === undefined || place === null) return []
       const told = amounts(context, finding)
       const verb = kind === 'error' ? 'leaks' : 'may leak'
       const title = `${workload.name} ${verb} ${told}`
@@ -57,8 +57,8 @@ const sameLine = (a: Annotation, b: Annotation): boolean =>
   a.file === b.file && a.line === b.line && a.kind === b.kind
 
 /** The culprit's line, else the innermost of the project on its stack, else where the task was created. */
-function lineOf(finding: FindingResult): Pick<Annotation, 'file' | 'line'> | null {
-  const culprit = culpritOf(finding)
+function lineOf(context: Context, finding: FindingResult): Pick<Annotation, 'file' | 'line'> | null {
+  const culprit = culpritOf(context, finding)
   const own = culprit?.inProject ? culprit : finding.stack.findLast((frame) => frame.inProject)
   const creator = finding.createdBy?.inProject === true ? finding.createdBy : null
   const place = own ?? creator

@@ -8,11 +8,11 @@ import type { FindingResult } from './result.ts'
 
 type Frame = FindingResult['stack'][number]
 
-/** The frame to read first. A task is named by its outermost call of the function, memory by its innermost. */
-export function culpritOf(finding: FindingResult): Frame | null {
+/** The frame to read first. A running task is named by its outermost call of the function, what was made somewhere by its innermost. */
+export function culpritOf({ words }: Context, finding: FindingResult): Frame | null {
   const named = (frame: Frame) => frame.function === finding.function
-  const found = finding.quantity === 'tasks' ? finding.stack.find(named) : finding.stack.findLast(named)
-  return found ?? null
+  const runs = finding.quantity === 'tasks' && words.taskStack === 'running'
+  return (runs ? finding.stack.find(named) : finding.stack.findLast(named)) ?? null
 }
 
 /** Who leaks, where, and what holds it: sentences for one finding. */
@@ -30,7 +30,7 @@ function leaves(context: Context, finding: FindingResult): readonly Inline[] {
   const start = behind(context, finding)
   if (finding.function === null)
     return [`${start} in `, code(finding.role), '. No stack tells where it comes from.']
-  const culprit = culpritOf(finding)
+  const culprit = culpritOf(context, finding)
   const place = culprit === null ? null : placeOf(culprit, context)
   return [
     start,
@@ -38,11 +38,12 @@ function leaves(context: Context, finding: FindingResult): readonly Inline[] {
     functionName(finding.function),
     ...(place === null ? [] : [' at ', place]),
     ...mark(context, culprit),
+    ...callerOf(context, finding, culprit),
     '.',
   ]
 }
 
-const links = { waiting: ' in ', creation: ', created in ', allocation: ', allocated by ' } as const
+const links = { running: ' in ', creation: ', created in ', allocation: ', allocated by ' } as const
 
 const linkOf = ({ words }: Context, finding: FindingResult): keyof typeof links =>
   finding.quantity === 'tasks' ? words.taskStack : 'allocation'
@@ -54,6 +55,20 @@ function behind(context: Context, finding: FindingResult): string {
   const amount = `${part.amount}${finding.ruling === 'worse' ? ' more' : ''}`
   if (finding.ruling === 'suspect') return `${text} ${plural ? 'seem' : 'seems'} to leave ${amount} behind`
   return `${text} ${plural ? 'leave' : 'leaves'} ${amount} behind`
+}
+
+/** The innermost frame of the project that called into the dependency which is to blame. */
+function callingFrame(finding: FindingResult, culprit: Frame | null): Frame | null {
+  if (culprit === null || culprit.inProject) return null
+  const callers = finding.stack.slice(0, finding.stack.indexOf(culprit))
+  return callers.findLast((frame) => frame.inProject) ?? null
+}
+
+function callerOf(context: Context, finding: FindingResult, culprit: Frame | null): readonly Inline[] {
+  const caller = callingFrame(finding, culprit)
+  const place = caller === null ? null : placeOf(caller, context)
+  if (caller === null || place === null) return []
+  return [', called from ', functionName(caller.function), ' at ', place, ...mark(context, caller)]
 }
 
 function mark({ result }: Context, culprit: Frame | null): readonly Inline[] {
@@ -84,12 +99,12 @@ function creatorOf(context: Context, { createdBy, creators }: FindingResult): re
 }
 
 /** The innermost frame that is somebody's code, below the culprit: there a task waits, or there it was set up. */
-function waitOf({ words }: Context, finding: FindingResult): readonly Inline[] {
-  const from = culpritOf(finding)
+function waitOf(context: Context, finding: FindingResult): readonly Inline[] {
+  const from = culpritOf(context, finding)
   const inner = finding.stack.slice(from === null ? 0 : finding.stack.indexOf(from) + 1)
   const frame = inner.findLast((f) => f.inProject || /@|(?:^|\/)node_modules\//.test(f.file))
   const state = finding.state === null ? [] : [code(finding.state)]
-  if (words.taskStack === 'creation') {
+  if (context.words.taskStack === 'creation') {
     const through = frame === undefined ? [] : ['was set up through ', functionName(frame.function)]
     return state.length === 0
       ? through
@@ -104,7 +119,9 @@ function waitOf({ words }: Context, finding: FindingResult): readonly Inline[] {
 }
 
 function changes(context: Context, finding: FindingResult): readonly Inline[] {
-  if (culpritOf(finding)?.changed || finding.changedLines.length === 0) return []
+  const culprit = culpritOf(context, finding)
+  const told = culprit?.changed || callingFrame(finding, culprit)?.changed
+  if (told || finding.changedLines.length === 0) return []
   const places = finding.changedLines.slice(0, 2).map((line) => {
     const place = placeOf({ ...line, inProject: true }, context)
     return place === null ? [] : [place]

@@ -1,11 +1,12 @@
+import type { TaskStack } from '../runtimes/runtime.ts'
 import { bytes, count } from './numbers.ts'
 import type { WorkloadResult } from './result.ts'
 
 /** What a runtime calls a task: goroutine, timer, thread. */
 export interface Vocabulary {
   readonly task: { readonly one: string; readonly many: string }
-  /** What a task's stack shows: where it waits now (the default), or where it was created. */
-  readonly taskStack?: 'waiting' | 'creation'
+  /** `running` when left out. */
+  readonly taskStack?: TaskStack
 }
 
 const defaultVocabulary: Vocabulary = { task: { one: 'task', many: 'tasks' } }
@@ -19,7 +20,7 @@ export interface Words {
   /** A value without noun, for a table's cell: `100`, `341 kB`. */
   readonly figure: (value: number, quantity: string) => string
   readonly taskName: { readonly one: string; readonly many: string }
-  readonly taskStack: 'waiting' | 'creation'
+  readonly taskStack: TaskStack
   /** `operation`, or `round` when a round is one operation. */
   readonly each: 'operation' | 'round'
 }
@@ -46,7 +47,7 @@ export function wordsFor(
   workload: Pick<WorkloadResult, 'runtime' | 'operations'>,
   vocabulary: Readonly<Record<string, Vocabulary>> = {},
 ): Words {
-  const { task, taskStack = 'waiting' } =
+  const { task, taskStack = 'running' } =
     (Object.hasOwn(vocabulary, workload.runtime) ? vocabulary[workload.runtime] : undefined) ??
     defaultVocabulary
   const nounOf = (quantity: string): Noun => {
