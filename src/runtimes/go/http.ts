@@ -1,23 +1,45 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http'
-import { request as httpsRequest } from 'node:https'
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { UserError } from '../../errors.ts'
 
 const patience = 60_000
 const largestBody = 1 << 29
 
 /**
- * The body of one GET, on a connection of its own that is closed afterwards; with `tail` no more than its last bytes.
- * Throws UserError for everything but a whole answer with status 200 that is no web page.
+ * The body of one GET; with `tail` no more than its last bytes. Throws UserError for everything but a whole answer with status 200
+ * that is no web page.
  */
-export async function get(
-  url: URL,
-  options: { readonly tail?: number; readonly timeout?: number } = {},
-): Promise<Buffer> {
-  const { tail = Number.POSITIVE_INFINITY, timeout = patience } = options
+export type Get = (url: URL, options?: { readonly tail?: number }) => Promise<Buffer>
+
+/**
+ * Makes requests one after the other on one connection, which is closed at the end: an idle one would be counted among the
+ * program's tasks, and so would those of earlier requests while they are being closed.
+ */
+export async function onOneConnection<T>(requests: (get: Get) => Promise<T>, timeout = patience): Promise<T> {
+  const options = { keepAlive: true, maxSockets: 1 }
+  const agents = { 'http:': new HttpAgent(options), 'https:': new HttpsAgent(options) }
+  try {
+    return await requests((url, { tail = Number.POSITIVE_INFINITY } = {}) => {
+      const agent = agents[url.protocol === 'https:' ? 'https:' : 'http:']
+      return get(url, { agent, tail, timeout })
+    })
+  } finally {
+    agents['http:'].destroy()
+    agents['https:'].destroy()
+  }
+}
+
+interface Options {
+  readonly agent: HttpAgent
+  readonly tail: number
+  readonly timeout: number
+}
+
+async function get(url: URL, { agent, tail, timeout }: Options): Promise<Buffer> {
   const shown = withoutSecrets(url)
   const signal = AbortSignal.timeout(timeout)
   try {
-    const answer = await open(url, signal)
+    const answer = await open(url, agent, signal)
     const { statusCode = 0 } = answer
     if (statusCode !== 200) {
       answer.destroy()
@@ -32,11 +54,10 @@ export async function get(
   }
 }
 
-function open(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
+function open(url: URL, agent: HttpAgent, signal: AbortSignal): Promise<IncomingMessage> {
   const request = url.protocol === 'https:' ? httpsRequest : httpRequest
-  // Without an agent the connection is not kept: idle ones would be counted as the program's goroutines.
   return new Promise((resolve, reject) => {
-    request(url, { agent: false, signal }, resolve).once('error', reject).end()
+    request(url, { agent, signal }, resolve).once('error', reject).end()
   })
 }
 

@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
-import { type AddressInfo, createServer as createTcpServer } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { UserError } from '../../../src/errors.ts'
-import { get } from '../../../src/runtimes/go/http.ts'
+import { onOneConnection } from '../../../src/runtimes/go/http.ts'
 import { go } from '../../../src/runtimes/go/index.ts'
 import { blamed, hasGo, program, type Repository, read, repository, running, snapshot } from './program.ts'
 
@@ -27,17 +27,22 @@ describe.skipIf(!hasGo)('the endpoint of a Go program', () => {
     const probe = await go.connect({ kind: 'url', url })
     expect(probe.pid).toBeNull()
     await read(probe)
-    const before = await read(probe)
+    const readings = [await read(probe), await read(probe), await read(probe)]
+    const before = Math.min(...readings.map(({ tasks = 0 }) => tasks))
     for (let i = 0; i < 5; i++) await run.round()
-    const after = await read(probe)
-    expect((after.tasks ?? 0) - (before.tasks ?? 0)).toBe(5)
+    // Tasks of earlier requests may still be about to end: that is what settling is for.
+    const after = await vi.waitFor(async () => {
+      const totals = await read(probe)
+      expect((totals.tasks ?? 0) - before).toBe(5)
+      return totals
+    })
     expect(after['heap-bytes']).toBeGreaterThan(10_000)
     expect(after['heap-objects']).toBeGreaterThan(100)
 
     const profilesTaken = await snapshot(probe, true)
     const [exact, dump] = profilesTaken.filter(({ quantity }) => quantity === 'tasks')
-    // Beside those of the count: the reader of the connection on which the profile is fetched.
-    for (const tasks of [exact, dump]) expect([0, 1]).toContain(blamed(tasks) - (after.tasks ?? 0))
+    // Beside those of the count: those that serve the connection on which the profile is fetched.
+    for (const tasks of [exact, dump]) expect(blamed(tasks) - (after.tasks ?? 0)).toBeLessThan(4)
     expect(exact?.samples.find(({ stack }) => stack.at(-1)?.function === 'main.wait')?.value).toBe(5)
     expect(profilesTaken.find(({ quantity }) => quantity === 'heap-bytes')?.period).toBe(4096)
     await run.stop()
@@ -105,22 +110,26 @@ describe('an endpoint that is none', () => {
     const server = createTcpServer((socket) => socket.resume())
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const silent = `http://user:secret@127.0.0.1:${(server.address() as AddressInfo).port}/`
-    const late = await get(new URL(silent), { timeout: 50 }).catch((e: unknown) => String(e))
+    const late = await onOneConnection((get) => get(new URL(silent)), 50).catch((e: unknown) => String(e))
     expect(late).toMatch(/:\*\*\*@127.0.0.1:\d+\/ did not answer within 0.05 s/)
     await new Promise((resolve) => server.close(resolve))
     await expect(connectTo(silent)).rejects.toThrow(/Nothing answers at .* \(ECONNREFUSED\)/)
   })
 
   it('keeps a token in the query, sends credentials, and keeps no connection', async () => {
+    const open = new Set<Socket>()
     const seen: (string | undefined)[] = []
     const url = await serve((request, response) => {
-      seen.push(request.url, request.headers.authorization, request.headers.connection)
+      open.add(request.socket)
+      request.socket.once('close', () => open.delete(request.socket))
+      seen.push(request.url, request.headers.authorization)
       response.end(
         'goroutine profile: total 3\n1 @ 0x1\n#\t0x1\truntime/pprof.writeGoroutine+0x2\n\n2 @ 0x2\n#\t0x2\tmain.main+0x1\n',
       )
     })
     await connectTo(`${url.replace('http://', 'http://user:secret@')}?token=1`)
     const basic = `Basic ${Buffer.from('user:secret').toString('base64')}`
-    expect(seen).toEqual(['/debug/pprof/goroutine?token=1&debug=1', basic, 'close'])
+    await vi.waitFor(() => expect(open.size).toBe(0))
+    expect(seen).toEqual(['/debug/pprof/goroutine?token=1&debug=1', basic])
   })
 })
