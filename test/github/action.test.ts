@@ -29,7 +29,7 @@ describe.skipIf(node === null)('the bundled action', () => {
     await emulator?.close()
   })
 
-  async function act(change: Partial<JobRequest>): Promise<Step> {
+  async function act(change: Partial<JobRequest>, cancelAt?: RegExp): Promise<Step> {
     const job = prepareJob({
       event: 'pull_request',
       payload: {},
@@ -39,7 +39,9 @@ describe.skipIf(node === null)('the bundled action', () => {
       inputs: { ...workload, token: emulator.tokens.write },
       ...change,
     })
-    const step = await runStep({ node: node ?? '', script: join(root, 'dist/action.mjs'), job })
+    const script = join(root, 'dist/action.mjs')
+    const environment = { ACTIONS_RUNTIME_TOKEN: 'x', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'x' }
+    const step = await runStep({ node: node ?? '', script, job, environment, ...(cancelAt && { cancelAt }) })
     if (step.outputs.result) {
       expect(() =>
         resultSchema.parse(JSON.parse(readFileSync(step.outputs.result ?? '', 'utf8'))),
@@ -69,11 +71,20 @@ describe.skipIf(node === null)('the bundled action', () => {
     ])
   })
 
-  test('compares a push with the commit before it, and comments nothing', async () => {
-    const repository = { default_branch: 'main' }
-    const payload = { before: pull.base, ref: 'refs/heads/main', repository }
-    const step = await act({ event: 'push', payload })
+  test('compares a push with the commit before it, comments nothing, and gives no token to its commands', async () => {
+    const payload = { before: pull.base, ref: 'refs/heads/main', repository: { default_branch: 'main' } }
+    const setup = '! env | grep -e ^INPUT_ -e ^ACTIONS_ -e ghs_'
+    const inputs = { ...workload, setup, token: emulator.tokens.write }
+    const step = await act({ event: 'push', payload, inputs })
     expect(step).toMatchObject({ status: 0, outputs: { verdict: 'pass', 'comment-url': '' } })
+    expect(gate.requests).toEqual([])
+  })
+
+  test('says so when the job is cancelled, and leaves the comment alone', async () => {
+    const number = await emulator.pullRequest()
+    const step = await act({ payload: pull.payload(number) }, /round 2 of/)
+    expect(step).toMatchObject({ status: 3, outputs: { verdict: 'inconclusive', 'comment-url': '' } })
+    expect(step.summary).toContain('SIGINT')
     expect(gate.requests).toEqual([])
   })
 
