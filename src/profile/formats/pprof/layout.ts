@@ -23,10 +23,12 @@ export interface Ranges {
 
 /** message Profile of https://github.com/google/pprof/blob/main/proto/profile.proto, fields 1 to 15. */
 const profileShape: Shape = 'bbbbbbvvvvbvnvv'
+/** Sample types, samples, mappings, locations, functions, strings, period type. */
+const kept: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 6, 11])
 
 /** Finds the parts of an inflated profile without reading them. Throws FormatError when they are not whole or not a profile's. */
 export function layOut(bytes: Buffer): Layout {
-  const parts = Array.from({ length: 16 }, emptyRanges)
+  const parts = Array.from({ length: 12 }, (_, field) => (kept.has(field) ? emptyRanges() : undefined))
   const scalars = { period: null as number | null, times: 0 }
   const cursor = cursorOf(bytes)
   try {
@@ -34,7 +36,7 @@ export function layOut(bytes: Buffer): Layout {
   } catch (error) {
     throw looksLikeProfile(bytes, parts) ? error : notPprof('its bytes are not laid out like one')
   }
-  const [, sampleTypes, samples, mappings, locations, functions, strings] = parts as Ranges[] & { length: 7 }
+  const [, sampleTypes, samples, mappings, locations, functions, strings] = parts as readonly Ranges[]
   const layout = {
     bytes,
     sampleTypes,
@@ -51,7 +53,7 @@ export function layOut(bytes: Buffer): Layout {
 
 function findParts(
   cursor: Cursor,
-  parts: readonly Ranges[],
+  parts: readonly (Ranges | undefined)[],
   scalars: { period: number | null; times: number },
 ): void {
   while (cursor.position < cursor.end) {
@@ -82,7 +84,7 @@ function check({ bytes, sampleTypes, samples, strings, locations, functions }: L
 }
 
 /** Damage is told from strangeness by what was read before: text never passes for a profile, one whole part is enough otherwise. */
-function looksLikeProfile(bytes: Buffer, parts: readonly Ranges[]): boolean {
+function looksLikeProfile(bytes: Buffer, parts: readonly (Ranges | undefined)[]): boolean {
   if (looksLikeText(bytes)) return false
   return bytes[0] === 0x0a || [1, 2, 4, 5, 6].some((field) => (parts[field]?.length ?? 0) > 0)
 }
