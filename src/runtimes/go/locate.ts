@@ -137,12 +137,10 @@ function ofPackage(tree: Tree, packagePath: string, file: string): Location {
   if (own !== null)
     return project(tree, join(tree.modules.own.get(own) ?? '', packagePath.slice(own.length), file))
   if (isStandard(packagePath)) return runtime
-  return vendoredOr(tree, `${packagePath}/${file}`, {
-    origin: 'dependency',
-    package: packagePath,
-    version: null,
-    path: null,
-  })
+  const module = longestPrefix(tree.modules.required.keys(), packagePath)
+  const version = module === null ? null : (tree.modules.required.get(module) ?? null)
+  const location: Location = { origin: 'dependency', package: module ?? packagePath, version, path: null }
+  return vendoredOr(tree, `${packagePath}/${file}`, location)
 }
 
 function project(tree: Tree, path: string): Location {

@@ -15,6 +15,8 @@ export interface Modules {
   readonly own: ReadonlyMap<string, string>
   /** By `module` or `module@version`. */
   readonly replaced: ReadonlyMap<string, Replacement>
+  /** Versions of modules by path, as go.mod files require them. */
+  readonly required: ReadonlyMap<string, string>
   /** Versions of vendored modules by path. */
   readonly vendored: ReadonlyMap<string, string>
   /** Absolute directories with a `vendor` folder in use. */
@@ -27,13 +29,16 @@ export interface Modules {
 export async function readModules(root: string, directory: string): Promise<Modules> {
   const own = new Map<string, string>()
   const replaced = new Map<string, Replacement>()
+  const required = new Map<string, string>()
   const vendored = new Map<string, string>()
   const vendors: string[] = []
   const files = await modulesBelow(root)
   const homes = [...new Set([root, directory, ...files.map(dirname)])]
   for (const home of homes) {
     for (const line of await directives(join(home, 'go.mod'))) {
-      if (line[0] === 'module' && line[1]) own.set(line[1], home)
+      const [verb, name, version] = line
+      if (verb === 'module' && name) own.set(name, home)
+      if (verb === 'require' && name && version) required.set(name, version)
       addReplacement(replaced, home, line)
     }
     for (const line of await directives(join(home, 'go.work'))) addReplacement(replaced, home, line)
@@ -44,7 +49,7 @@ export async function readModules(root: string, directory: string): Promise<Modu
       vendored.set(path, version)
   }
   const [goroot = '', modcache = ''] = await places(directory)
-  return { own, replaced, vendored, vendors, goroot, modcache }
+  return { own, replaced, required, vendored, vendors, goroot, modcache }
 }
 
 // Frames are told by their names when Go is not there any more.
