@@ -33,7 +33,7 @@ export function addFileStacks(
 /** Adds the samples of a profile that was read whole. */
 export function addProfileStacks({ frames, stacks }: StackSums, profile: Profile, sign: Sign): void {
   for (const { stack, value } of profile.samples) {
-    const ids = stack.map((frame) => internFrame(frames, { ...frame, function: pprofName(frame.function) }))
+    const ids = stack.map((frame) => internFrame(frames, frame))
     const row = internStack(stacks, Int32Array.from(ids.reverse()), ids.length)
     stacks.values[row] = (stacks.values[row] as number) + sign * value
     stacks.magnitude[0] = (stacks.magnitude[0] as number) + Math.abs(value)

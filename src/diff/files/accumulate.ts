@@ -66,9 +66,7 @@ export function addFile(sums: FrameSums, file: PprofFile, column: number, sign: 
 
 /** Adds the samples of a profile that was read whole. */
 export function addProfile(sums: FrameSums, profile: Profile, sign: Sign): void {
-  const stacks = profile.samples.map(({ stack }) =>
-    stack.map((frame) => internFrame(sums.frames, named(frame))),
-  )
+  const stacks = profile.samples.map(({ stack }) => stack.map((frame) => internFrame(sums.frames, frame)))
   reserve(sums)
   for (const [index, stack] of stacks.entries()) {
     const value = sign * (profile.samples[index]?.value ?? 0)
@@ -78,10 +76,6 @@ export function addProfile(sums: FrameSums, profile: Profile, sign: Sign): void 
     if (leaf !== undefined) sums.flat[leaf] = (sums.flat[leaf] as number) + value
   }
   refuseInexact(sums.magnitude)
-}
-
-function named<T extends { readonly function: string }>(frame: T): T {
-  return { ...frame, function: pprofName(frame.function) }
 }
 
 function reserve(sums: FrameSums): void {

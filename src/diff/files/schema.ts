@@ -12,3 +12,8 @@ export const diffResultSchema = z.strictObject({
   by: z.enum(granularities),
   rows: z.array(z.strictObject({ name: z.string(), flat: z.int(), cumulative: z.int() })),
 }) satisfies z.ZodType<DiffResult>
+
+/** The JSON Schema that schema/diff.schema.json publishes. */
+export function diffJsonSchema(): Readonly<Record<string, unknown>> {
+  return z.toJSONSchema(diffResultSchema)
+}

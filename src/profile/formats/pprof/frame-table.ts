@@ -39,38 +39,42 @@ function textId({ texts }: FrameTable, text: string): number {
   return id
 }
 
-/** The frame id of every line of the profile's locations, by their names as `rename` makes them. */
+/** The frame id of every line of the profile's locations; `rename` makes a readable name of the linker's. */
 export function internLines(
   table: FrameTable,
   file: PprofFile,
   rename: (name: string) => string,
 ): Int32Array {
-  const { functions, locations, strings } = file
-  const { functionOf, lineOf, binaryOf } = locations
-  const nameOf = remembering(strings.length, (index) => rename(strings.at(index)))
-  const pathOf = remembering(strings.length, (index) => normalised(strings.at(index)))
-  const byLine = table.granularity === 'line'
-  const byFunction = new Int32Array(functions.names.length).fill(-1)
-  const ids = new Int32Array(locations.lineStart.at(-1) ?? 0)
-  for (let index = 0; index < ids.length; index++) {
-    const at = functionOf[index] as number
-    if (at >= 0 && (byFunction[at] as number) >= 0) {
-      ids[index] = byFunction[at] as number
-    } else if (at < 0) {
-      ids[index] = internFrame(table, binaryFrame(binaryOf.get(index) ?? ''))
-    } else {
-      const name = nameOf(functions.names[at] as number)
-      const path = byLine ? pathOf(functions.files[at] as number) : ''
-      const id = internFrame(table, {
-        function: name,
-        file: path,
-        line: byLine ? (lineOf[index] as number) : 0,
-      })
-      ids[index] = id
-      if (!byLine) byFunction[at] = id
-    }
+  const { functionOf, lineStart } = file.locations
+  const frameOf = framesOf(file, table.granularity, rename)
+  const byFunction = new Int32Array(file.functions.names.length).fill(-1)
+  const ids = new Int32Array(lineStart.at(-1) ?? 0)
+  for (let line = 0; line < ids.length; line++) {
+    const at = functionOf[line] as number
+    const known = at < 0 ? -1 : (byFunction[at] as number)
+    const id = known < 0 ? internFrame(table, frameOf(at, line)) : known
+    if (at >= 0 && table.granularity === 'function') byFunction[at] = id
+    ids[line] = id
   }
   return ids
+}
+
+/** Makes the frame of a function (-1: none) at one of the profile's lines. */
+function framesOf(
+  { functions, locations, strings }: PprofFile,
+  granularity: Granularity,
+  rename: (name: string) => string,
+): (at: number, line: number) => Frame {
+  const { names, files, raw } = functions
+  const renamed = remembering(strings.length, (index) => rename(strings.at(index)))
+  const path = remembering(strings.length, (index) => normalised(strings.at(index)))
+  return (at, line) => {
+    if (at < 0) return binaryFrame(locations.binaryOf.get(line) ?? '')
+    const name = names[at] as number
+    const readable = raw[at] === 1 ? renamed(name) : strings.at(name)
+    if (granularity === 'function') return { function: readable, file: '', line: 0 }
+    return { function: readable, file: path(files[at] as number), line: locations.lineOf[line] as number }
+  }
 }
 
 /** A file may name one long string any number of times: what is made of it is made once. */

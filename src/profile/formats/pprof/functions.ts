@@ -9,6 +9,8 @@ export interface Functions {
   /** Indexes of strings, which are decoded when asked for. */
   readonly names: Int32Array
   readonly files: Int32Array
+  /** 1 where the name is as the linker knows it, 0 where the writer has already made it readable. */
+  readonly raw: Uint8Array
 }
 
 interface FunctionFields {
@@ -23,16 +25,24 @@ export function readFunctions(layout: Layout, strings: Strings): Functions {
   const { at, length } = layout.functions
   const ids = new Float64Array(length)
   const files = new Int32Array(length)
+  const raw = new Uint8Array(length)
   const names = new Int32Array(length)
   const cursor = cursorOf(layout.bytes)
   const fields: FunctionFields = { id: 0, name: 0, systemName: 0, file: 0 }
   for (let index = 0; index < length; index++) {
     readFunction(cursor, at[2 * index] as number, at[2 * index + 1] as number, fields)
     ids[index] = fields.id
-    names[index] = strings.isEmpty(fields.name) ? strings.check(fields.systemName) : fields.name
+    const unnamed = strings.isEmpty(fields.name)
+    names[index] = unnamed ? strings.check(fields.systemName) : fields.name
+    raw[index] = unnamed || isSame(strings, fields.name, fields.systemName) ? 1 : 0
     files[index] = strings.check(fields.file)
   }
-  return { ids: indexIds(ids, 'function'), names, files }
+  return { ids: indexIds(ids, 'function'), names, files, raw }
+}
+
+/** Writers give equal names one string; comparing texts is for the others. */
+function isSame(strings: Strings, name: number, systemName: number): boolean {
+  return name === systemName || strings.at(name) === strings.at(systemName)
 }
 
 function readFunction(cursor: Cursor, start: number, end: number, fields: FunctionFields): void {

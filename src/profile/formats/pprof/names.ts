@@ -1,6 +1,7 @@
 /**
  * A function's name as `pprof -top` prints it: a name that looks like demangled C++ (which a generic Go function's does) loses its
- * parameters and template arguments. After Demangle in google/pprof's internal/symbolizer; mangled names stay mangled.
+ * parameters and template arguments. For names as the linker knows them, after Demangle in google/pprof's internal/symbolizer; mangled
+ * names stay mangled.
  */
 export function pprofName(name: string): string {
   if (!looksLikeCpp(name)) return name

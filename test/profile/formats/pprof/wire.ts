@@ -50,7 +50,9 @@ export interface Parts {
 
 /** A sound profile of one sample on main.outer > main.inlined > main.leaf (the middle one inlined), with parts replaced. */
 export function profileOf(parts: Parts = {}): Buffer {
-  const functions = [1, 2, 3].flatMap((id) => message(5, field(1, id), field(2, id + 2), field(4, 6)))
+  const functions = [1, 2, 3].flatMap((id) =>
+    message(5, field(1, id), field(2, id + 2), field(3, id + 2), field(4, 6)),
+  )
   const line = (id: number, number: number) => message(4, field(1, id), field(2, number))
   const locations = [
     ...message(4, field(1, 1), line(3, 30)),
