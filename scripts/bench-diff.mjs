@@ -1,7 +1,6 @@
 // CPU and memory of `leakdiff diff` against pprof itself and a bare gunzip: node scripts/bench-diff.mjs [DIR] [ROUNDS]
 // DIR (default test/diff/files/fixtures) holds pairs NAME.before.pb.gz and NAME.after.pb.gz; runs are interleaved, the least of each is shown.
-import { spawn } from 'node:child_process'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -33,13 +32,21 @@ async function compare(pair, bundle, pprof) {
   }
   const best = {}
   for (let round = 0; round < rounds; round++) {
-    for (const [name, [command, args]] of Object.entries(commands)) best[name] = least(best[name], await cost(command, args))
+    for (const [name, [command, args]] of Object.entries(commands))
+      best[name] = least(best[name], await cost(command, args))
   }
   const ours = best['leakdiff diff']
-  console.log(`\n${pair} (${files.map((file) => `${(readFileSync(file).length / 1e6).toFixed(2)} MB`).join(', ')} gzipped)`)
+  console.log(
+    `\n${pair} (${files.map((file) => `${(readFileSync(file).length / 1e6).toFixed(2)} MB`).join(', ')} gzipped)`,
+  )
   for (const [name, { cpu, rss }] of Object.entries(best)) {
-    const ratio = name === 'leakdiff diff' ? '' : `leakdiff needs ${(ours.cpu / cpu).toFixed(3)} of its CPU, ${(ours.rss / rss).toFixed(2)} of its memory`
-    console.log(`  ${name.padEnd(14)} ${cpu.toFixed(3)} s CPU  ${String(Math.round(rss)).padStart(5)} MB  ${ratio}`)
+    const ratio =
+      name === 'leakdiff diff'
+        ? ''
+        : `leakdiff needs ${(ours.cpu / cpu).toFixed(3)} of its CPU, ${(ours.rss / rss).toFixed(2)} of its memory`
+    console.log(
+      `  ${name.padEnd(14)} ${cpu.toFixed(3)} s CPU  ${String(Math.round(rss)).padStart(5)} MB  ${ratio}`,
+    )
   }
 }
 

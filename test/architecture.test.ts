@@ -15,7 +15,7 @@ const left: Record<string, readonly string[]> = {
   diff: ['profile', 'measure'],
   judge: ['profile', 'configure', 'runtimes', 'measure', 'diff'],
   explain: ['profile', 'checkout', 'measure', 'judge'],
-  report: ['profile', 'configure', 'checkout', 'measure', 'diff', 'judge', 'explain'],
+  report: ['profile', 'runtimes', 'configure', 'checkout', 'measure', 'diff', 'judge', 'explain'],
   demo: [],
 }
 const pure = ['profile', 'diff', 'judge', 'report']

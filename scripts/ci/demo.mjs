@@ -15,5 +15,7 @@ console.log(stdout)
 console.log(stderr.split('\n').slice(-15).join('\n'))
 const [first] = status === 1 ? JSON.parse(readFileSync(json, 'utf8')).workloads[0].findings : []
 rmSync(directory, { recursive: true, force: true })
-console.log(`demo: exit status ${status}, first finding ${first?.function ?? 'none'}, ${seconds.toFixed(1)} s`)
+console.log(
+  `demo: exit status ${status}, first finding ${first?.function ?? 'none'}, ${seconds.toFixed(1)} s`,
+)
 if (status !== 1 || first?.function !== 'remindLater' || seconds > 40) process.exit(1)

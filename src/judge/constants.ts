@@ -33,3 +33,6 @@ export const visibleNoise = 3
 
 /** A site with less than this share of its total's excess is a part of the finding, not one of its own. */
 export const findingShare = 0.1
+
+/** A growth that came down to this share of what it was is fixed; one that was this share of what it is, is new. */
+export const fixedShare = 0.1

@@ -1,164 +1,136 @@
-import type { Comparison, SiteDiff, TrialGrowth } from '../diff/comparison.ts'
-import type { TrialFrame } from '../measure/trial.ts'
+import type { Comparison, TrialGrowth } from '../diff/comparison.ts'
 import type { Quantity } from '../profile/profile.ts'
 import type { TaskStack } from '../runtimes/runtime.ts'
-import { findingShare } from './constants.ts'
+import { findingShare, fixedShare } from './constants.ts'
+import {
+  type Group,
+  groupBy,
+  growingGroups,
+  identity,
+  type Measure,
+  moreThanBase,
+  type Naming,
+  naming,
+  newest,
+  onBase,
+  plainSlope,
+} from './groups.ts'
 import { stays } from './rule.ts'
 import { shapeOf } from './shape.ts'
 import type { Finding, JudgedTotal, Part, Ruling, Slope } from './verdict.ts'
 
-/** Names what grew behind the totals that matter: those that fail, are left in between, or that base shows and head no longer does. */
+/** Names what grew behind the totals that matter: those that fail, those left in between, and those that leak on base. */
 export function findingsOf(
   comparison: Comparison,
   totals: readonly JudgedTotal[],
   taskStack: TaskStack,
 ): readonly Finding[] {
-  const naming: Naming = {
-    comparison,
-    culpritOf: (site) =>
-      site.quantity === 'tasks' && taskStack === 'running' ? outermost(site) : innermost(site),
-  }
-  const ruled = totals.flatMap((total) => {
-    const ruling = rulingOf(total)
-    return ruling === null ? [] : [{ total, ruling }]
+  const names = naming(comparison, taskStack)
+  const told = totals.flatMap((total) => {
+    const story = storyOf(total)
+    return story === null ? [] : [{ total, story }]
   })
-  const found = groupBy(ruled, (r) => `${r.total.diff.role}\0${kindOf(r.ruling)}`).flatMap((group) =>
-    ofRole(naming, group),
-  )
-  return joinRoles(found).sort(byWeight)
+  const byRole = groupBy(told, ({ total, story }) => `${total.diff.role}\0${story}`)
+  return joinRoles(byRole.flatMap((one) => ofRole(names, one))).sort(byWeight)
 }
 
-interface Naming {
-  readonly comparison: Comparison
-  /** The frame to read first. */
-  readonly culpritOf: (site: SiteDiff) => TrialFrame | null
-}
+/** Which question the sites behind a total answer: who leaks, who may leak, or who leaked on base already. */
+type Story = 'leak' | 'suspect' | 'past'
 
-interface Ruled {
+interface Told {
   readonly total: JudgedTotal
-  readonly ruling: Ruling
+  readonly story: Story
 }
 
-function rulingOf(total: JudgedTotal): Ruling | null {
-  const { standing, threshold, head, base } = total
+function storyOf({ standing, threshold, base }: JudgedTotal): Story | null {
   if (threshold === null) return null
-  const was = base?.growth.steady ?? 0
-  if (standing === 'red') return was > threshold ? 'worse' : 'leak'
+  if (standing === 'red') return 'leak'
   if (standing === 'between' || standing === 'suspected') return 'suspect'
-  if (was <= threshold || base === null || !stays(base)) return null
-  return (head?.growth.steady ?? 0) > threshold ? 'existing' : 'fixed'
+  return base !== null && base.growth.steady > threshold && stays(base) ? 'past' : null
 }
 
-const kindOf = (ruling: Ruling): string => (ruling === 'worse' ? 'leak' : ruling)
+const measureOf = (story: Story): Measure => (story === 'past' ? onBase : moreThanBase)
 
-/** The totals of one role that share a ruling are one story: tasks tell it when they leak, else the heap, else what has no sites. */
-function ofRole(naming: Naming, ruled: readonly Ruled[]): Finding[] {
-  const of = (...wanted: Quantity[]) => ruled.find((r) => wanted.includes(r.total.diff.quantity))
+/** The totals of one role that share a story: tasks tell it when they grow, else the heap, else what has no stacks. */
+function ofRole(names: Naming, told: readonly Told[]): readonly Finding[] {
+  const of = (...wanted: Quantity[]) => told.find((t) => wanted.includes(t.total.diff.quantity))
   const tasks = of('tasks')
   const heap = of('heap-bytes') ?? of('heap-objects')
-  const others = ruled.filter(
-    (r) => r !== tasks && !['heap-bytes', 'heap-objects'].includes(r.total.diff.quantity),
-  )
-  const leading = tasks ? named(naming, tasks, 'tasks') : heap ? named(naming, heap, 'heap-bytes') : []
+  const others = told.filter((t) => t !== tasks && !/^heap-/.test(t.total.diff.quantity))
+  const leading = tasks ? ofTasks(names, tasks) : heap ? ofHeap(names, heap) : []
+  const [first, ...rest] = leading.length > 0 ? leading : others.slice(0, 1).map((t) => unnamed(t))
+  if (first === undefined) return []
+  const beside = leading.length > 0 ? others : others.slice(1)
   const parts = [
-    ...(tasks && heap ? heapParts(naming, heap) : []),
-    ...others.filter((r) => r !== others[0] || leading.length > 0).map(totalPart),
+    ...first.parts,
+    ...(tasks && heap ? rows(names, heap, 'heap-bytes') : []),
+    ...beside.map(totalPart),
   ]
-  const [first, ...rest] = leading.length > 0 ? leading : others.slice(0, 1).map((r) => unnamed(r))
-  return first === undefined ? [] : [{ ...first, parts: [...first.parts, ...parts] }, ...rest]
+  const kinds = others.flatMap((t) => (t.total.diff.quantity === 'files' ? rows(names, t, 'files') : []))
+  return [{ ...first, parts: [...parts, ...kinds] }, ...rest]
 }
 
-interface Group {
-  readonly culprit: TrialFrame | null
-  readonly sites: readonly SiteDiff[]
-  readonly excess: number
+function ofTasks(names: Naming, told: Told): readonly Finding[] {
+  const groups = weighty(names, told, 'tasks')
+  return groups.length === 0 ? [unnamed(told)] : groups.map((group) => fromGroup(told, group))
 }
 
-function named(naming: Naming, ruled: Ruled, quantity: 'tasks' | 'heap-bytes'): Finding[] {
-  const groups = growing(naming, ruled, quantity)
-  const total = groups.reduce((sum, group) => sum + group.excess, 0)
-  const enough = groups.filter((group) => group.excess >= findingShare * total)
-  if (enough.length === 0) return [unnamed(ruled)]
-  if (quantity === 'tasks') return enough.map((group) => fromGroup(ruled, group, []))
-  // Rows of one heap leak share its total; the largest names it and the others are shown as its parts.
-  const [first, ...rest] = enough
-  return first === undefined
-    ? []
-    : [
-        fromGroup(
-          ruled,
-          first,
-          rest.map((g) => groupPart(ruled, g)),
-        ),
-      ]
+/** Rows of one heap leak share its total: the largest names it, the others are its parts. */
+function ofHeap(names: Naming, told: Told): readonly Finding[] {
+  const [first, ...rest] = weighty(names, told, 'heap-bytes')
+  if (first === undefined) return [unnamed(told)]
+  return [{ ...fromGroup(told, first), parts: rest.map((group) => groupPart(told, 'heap-bytes', group)) }]
 }
 
-/** Sites of a role and quantity that grow and stay, grouped by the frame to read first, most growth first. */
-function growing(naming: Naming, ruled: Ruled, quantity: 'tasks' | 'heap-bytes'): Group[] {
-  const { role } = ruled.total.diff
-  const wanted = naming.comparison.sites.filter(
-    (s) => s.role === role && s.quantity === quantity && survives(s, ruled.ruling),
-  )
-  const { culpritOf } = naming
-  const groups = groupBy(wanted, (site) => identity(site, culpritOf(site), quantity)).map((sites) => {
-    const ordered = [...sites].sort((a, b) => rise(b, ruled.ruling) - rise(a, ruled.ruling))
-    const culprit = ordered[0] === undefined ? null : culpritOf(ordered[0])
-    return { culprit, sites: ordered, excess: sum(ordered.map((s) => rise(s, ruled.ruling))) }
+/** The groups that are worth a reader's time. */
+function weighty(names: Naming, told: Told, quantity: Quantity): readonly Group[] {
+  const groups = growingGroups(names, {
+    role: told.total.diff.role,
+    quantity,
+    measure: measureOf(told.story),
   })
-  const grown = groups.filter((group) => group.excess > 0)
-  // Stacks of the runtime alone say nothing to read; they come after all others.
-  return grown.sort(
-    (a, b) => Number(isRuntime(a.culprit)) - Number(isRuntime(b.culprit)) || b.excess - a.excess,
-  )
+  const total = groups.reduce((sum, group) => sum + group.grown, 0)
+  return groups.filter((group) => group.grown >= findingShare * total)
 }
 
-const identity = (site: SiteDiff, culprit: TrialFrame | null, quantity: Quantity): string =>
-  quantity === 'tasks' || culprit === null ? site.names.join('\0') : culprit.site
+const mostRows = 3
+const rows = (names: Naming, told: Told, quantity: Quantity): readonly Part[] =>
+  weighty(names, told, quantity)
+    .slice(0, mostRows)
+    .map((group) => groupPart(told, quantity, group))
 
-const isRuntime = (frame: TrialFrame | null): boolean => frame === null || frame.location.origin === 'runtime'
-
-/** The function that a task runs: its outermost frame outside the runtime, else its outermost. */
-function outermost(site: SiteDiff): TrialFrame | null {
-  return site.stack.find((frame) => !isRuntime(frame)) ?? site.stack[0] ?? null
-}
-
-/** The innermost frame outside the runtime: who asked for the memory, or created the task. */
-function innermost(site: SiteDiff): TrialFrame | null {
-  return site.stack.findLast((frame) => !isRuntime(frame)) ?? site.stack.at(-1) ?? null
-}
-
-function survives(site: SiteDiff, ruling: Ruling): boolean {
-  const trial = newest(ruling === 'fixed' ? site.base : site.head)
-  return trial !== null && stays(trial)
-}
-
-/** Head's growth less base's (base's less head's for what was fixed), by plain slopes, which add up to the total's. */
-function rise(site: SiteDiff, ruling: Ruling): number {
-  const plain = (trials: readonly TrialGrowth[]) => newest(trials)?.growth.plain ?? 0
-  if (ruling === 'fixed') return plain(site.base) - plain(site.head)
-  return ruling === 'existing' ? plain(site.head) : plain(site.head) - plain(site.base)
-}
-
-const newest = (trials: readonly TrialGrowth[]): TrialGrowth | null => trials.at(-1) ?? null
-
-function fromGroup(ruled: Ruled, group: Group, parts: readonly Part[]): Finding {
+function fromGroup(told: Told, group: Group): Finding {
   const site = group.sites[0] ?? null
-  const shown = unnamed(ruled)
+  const base = slopeOf(group.sites.map((s) => newest(s.base)))
+  const head = slopeOf(group.sites.map((s) => newest(s.head))) ?? none
+  const was = group.sites.reduce((sum, s) => sum + plainSlope(s.base), 0)
+  const is = group.sites.reduce((sum, s) => sum + plainSlope(s.head), 0)
   return {
-    ...shown,
-    quantity: site?.quantity ?? shown.quantity,
-    unit: site?.unit ?? shown.unit,
+    ...unnamed(told),
+    ruling: rulingOf(told, was, is),
+    quantity: site?.quantity ?? told.total.diff.quantity,
+    unit: site?.unit ?? told.total.diff.unit,
     culprit: group.culprit,
     site,
-    base: slopeOf(group.sites.map((s) => newest(s.base))),
-    head: slopeOf(group.sites.map((s) => newest(s.head))) ?? { perRound: 0, low: 0, high: 0 },
-    excess: ruled.ruling === 'fixed' ? -group.excess : group.excess,
-    parts,
+    base,
+    head,
+    excess: is - was,
   }
 }
 
-function unnamed({ total, ruling }: Ruled): Finding {
-  const { diff, head, base, excess, threshold } = total
+const none: Slope = { perRound: 0, low: 0, high: 0 }
+
+/** What a growth of `was` units a round on base and `is` on head amounts to. */
+function rulingOf({ story, total }: Told, was: number, is: number): Ruling {
+  const threshold = total.threshold ?? 0
+  if (story === 'suspect') return 'suspect'
+  if (story === 'leak') return was > Math.max(threshold, fixedShare * is) ? 'worse' : 'leak'
+  return is <= Math.max(threshold, fixedShare * was) ? 'fixed' : 'existing'
+}
+
+function unnamed(told: Told): Finding {
+  const { diff, head, base, excess, threshold } = told.total
+  const ruling = rulingOf(told, base?.growth.steady ?? 0, head?.growth.steady ?? 0)
   const shown = ruling === 'fixed' ? base : head
   return {
     ruling,
@@ -168,7 +140,7 @@ function unnamed({ total, ruling }: Ruled): Finding {
     culprit: null,
     site: null,
     base: slopeOf([base]),
-    head: slopeOf([head]) ?? { perRound: 0, low: 0, high: 0 },
+    head: slopeOf([head]) ?? none,
     excess,
     threshold,
     shape: shown === null ? 'flat' : shapeOf(shown, threshold ?? 0),
@@ -180,60 +152,51 @@ function unnamed({ total, ruling }: Ruled): Finding {
 function slopeOf(trials: readonly (TrialGrowth | null)[]): Slope | null {
   const growths = trials.flatMap((t) => (t === null ? [] : [t.growth]))
   if (growths.length === 0) return null
+  const sum = (of: (growth: TrialGrowth['growth']) => number) =>
+    growths.reduce((a, growth) => a + of(growth), 0)
   return {
-    perRound: sum(growths.map((g) => g.plain)),
-    low: sum(growths.map((g) => Math.min(g.low, g.plain))),
-    high: sum(growths.map((g) => Math.max(g.high, g.plain))),
+    perRound: sum((g) => g.plain),
+    low: sum((g) => Math.min(g.low, g.plain)),
+    high: sum((g) => Math.max(g.high, g.plain)),
   }
 }
 
-const heapParts = (naming: Naming, heap: Ruled): Part[] =>
-  growing(naming, heap, 'heap-bytes')
-    .slice(0, 3)
-    .map((group) => groupPart(heap, group))
-
-const groupPart = ({ total }: Ruled, group: Group): Part => ({
-  quantity: 'heap-bytes',
+const groupPart = ({ total }: Told, quantity: Quantity, group: Group): Part => ({
+  quantity,
   role: total.diff.role,
   function: group.culprit?.function ?? null,
-  perRound: group.excess,
+  perRound: group.grown,
 })
 
-const totalPart = ({ total }: Ruled): Part => ({
+const totalPart = ({ total }: Told): Part => ({
   quantity: total.diff.quantity,
   role: total.diff.role,
   function: null,
   perRound: total.excess,
 })
 
-/** The same site in another role (a peer, a worker) is the same leak: a part of the finding of the role that grows most. */
+/** The same row in another role (a peer, a worker) is the same leak: a part of the finding of the role where it grows most. */
 function joinRoles(findings: readonly Finding[]): Finding[] {
-  const identityOf = (f: Finding) => (f.site === null ? f.role : identity(f.site, f.culprit, f.quantity))
-  const key = (f: Finding) => `${kindOf(f.ruling)}\0${f.quantity}\0${identityOf(f)}`
-  return groupBy(findings, key).map((same) => {
-    const [first, ...others] = [...same].sort((a, b) => Math.abs(b.excess) - Math.abs(a.excess))
-    if (first === undefined) throw new Error('a group has at least one member')
+  const rowOf = (f: Finding) => (f.site === null ? f.role : identity(f.site, f.culprit))
+  const worse = (ruling: Ruling) => (ruling === 'worse' ? 'leak' : ruling)
+  return groupBy(findings, (f) => `${worse(f.ruling)}\0${f.quantity}\0${rowOf(f)}`).flatMap((same) => {
+    const [first, ...others] = same.toSorted((a, b) => Math.abs(b.excess) - Math.abs(a.excess))
+    if (first === undefined) return []
     const parts = others.flatMap((f) => [
       { quantity: f.quantity, role: f.role, function: f.culprit?.function ?? null, perRound: f.excess },
       ...f.parts,
     ])
-    return { ...first, parts: [...first.parts, ...parts] }
+    return [{ ...first, parts: [...first.parts, ...parts] }]
   })
 }
 
 const severity: readonly Ruling[] = ['leak', 'worse', 'suspect', 'existing', 'fixed']
 const speaking: readonly Quantity[] = ['tasks', 'files', 'heap-bytes', 'heap-objects', 'external-bytes']
 
-/** What makes the run fail first, tasks before heap, then by excess. */
+/** What makes the run fail first, then by what speaks most plainly, then by excess. */
 function byWeight(a: Finding, b: Finding): number {
-  const rank = (f: Finding) => severity.indexOf(f.ruling) * 100 + ((speaking.indexOf(f.quantity) + 100) % 100)
+  const plainness = (f: Finding) =>
+    speaking.includes(f.quantity) ? speaking.indexOf(f.quantity) : speaking.length
+  const rank = (f: Finding) => severity.indexOf(f.ruling) * 10 + plainness(f)
   return rank(a) - rank(b) || Math.abs(b.excess) - Math.abs(a.excess)
 }
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>()
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item])
-  return [...groups.values()]
-}
-
-const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)

@@ -90,28 +90,34 @@ function tableResult(
   const kept = lived.length > siteLimit ? [...lived].sort(byWeight).slice(0, siteLimit) : lived
   const indexes = new Map<string, number>()
   const frames: TrialFrame[] = []
+  const located = (frame: Frame): TrialFrame => ({ ...frame, site: nameOf(frame), location: locate(frame) })
   const indexOf = (frame: Frame): number => {
     const key = frameKey(frame)
     const known = indexes.get(key)
     if (known !== undefined) return known
-    frames.push({ ...frame, site: nameOf(frame), location: locate(frame) })
+    frames.push(located(frame))
     indexes.set(key, frames.length - 1)
     return frames.length - 1
   }
-  const sites = kept.map((entry) => siteOf(entry, entry.stack.map(indexOf)))
+  const sites = kept.map((entry) => siteOf(entry, entry.stack.map(indexOf), located))
   const values = Array.from({ length: snapshots }, (_, snapshot) =>
     kept.flatMap(({ values }, site) => (values[snapshot] ? [[site, values[snapshot]] as const] : [])),
   )
   return { frames, sites, values, dropped: lived.length - kept.length }
 }
 
-function siteOf({ place, states, minutes, creators }: Entry, stack: readonly number[]): Site {
+function siteOf(
+  { place, states, minutes, creators }: Entry,
+  stack: readonly number[],
+  located: (frame: Frame) => TrialFrame,
+): Site {
   const { role, quantity } = place
   const described = states.size > 0 || creators.size > 0 || minutes !== null
   if (quantity !== 'tasks' || !described) return { role, quantity, stack }
   const state = [...states].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
   const byCount = [...creators.values()].sort((a, b) => b.count - a.count)
-  return { role, quantity, stack, tasks: { state, minutes, creators: byCount } }
+  const named = byCount.map(({ frame, count }) => ({ frame: located(frame), count }))
+  return { role, quantity, stack, tasks: { state, minutes, creators: named } }
 }
 
 const byWeight = (a: Entry, b: Entry): number => Math.max(...b.values) - Math.max(...a.values)

@@ -15,7 +15,6 @@ export const limits = {
 const text = z.string().max(limits.text)
 const count = z.int().nonnegative()
 const quantity = z.enum(Object.keys(quantities) as [Quantity, ...Quantity[]])
-const frame = z.strictObject({ function: text, file: text, line: count })
 const location = z.discriminatedUnion('origin', [
   z.strictObject({ origin: z.literal('project'), path: text }),
   z.strictObject({
@@ -26,6 +25,7 @@ const location = z.discriminatedUnion('origin', [
   }),
   z.strictObject({ origin: z.literal('runtime') }),
 ])
+const frame = z.strictObject({ function: text, file: text, line: count, site: text, location })
 const tasks = z.strictObject({
   state: text.nullable(),
   minutes: z.number().nullable(),
@@ -79,7 +79,7 @@ const trial = z.strictObject({
   versions: z.strictObject({ leakdiff: text, toolchain: text }),
   host: z.strictObject({ cpus: count, image: text }),
   roles: z.array(role).readonly(),
-  frames: z.array(frame.extend({ site: text, location })).readonly(),
+  frames: z.array(frame).readonly(),
   sites: z.array(site).max(limits.sites).readonly(),
   period: z.number().nonnegative(),
   rounds: z.array(snapshot).readonly(),

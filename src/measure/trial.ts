@@ -35,7 +35,7 @@ export interface Site {
   readonly tasks?: {
     readonly state: string | null
     readonly minutes: number | null
-    readonly creators: readonly { readonly frame: Frame; readonly count: number }[]
+    readonly creators: readonly { readonly frame: TrialFrame; readonly count: number }[]
   }
 }
 

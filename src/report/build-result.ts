@@ -4,7 +4,6 @@ import type { Workload } from '../configure/config.ts'
 import type { TrialGrowth } from '../diff/comparison.ts'
 import type { Finding, JudgedTotal, Judgement } from '../judge/verdict.ts'
 import type { Reason, Trial, TrialFrame } from '../measure/trial.ts'
-import type { Frame } from '../profile/profile.ts'
 import type { FindingResult, Result, TotalResult, WorkloadResult } from './result.ts'
 
 export interface WorkloadParts {
@@ -108,9 +107,7 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     role: finding.role,
     function: culprit?.function ?? null,
     stack: stack.map((frame) => ({
-      ...place(frame),
-      file: fileOf(frame),
-      inProject: frame.location.origin === 'project',
+      ...located(frame),
       changed: parts.changed(frame),
     })),
     base: finding.base,
@@ -120,7 +117,7 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     budget: finding.threshold,
     shape: finding.shape,
     state: tasks?.state ?? null,
-    createdBy: tasks?.creators[0] === undefined ? null : place(tasks.creators[0].frame),
+    createdBy: tasks?.creators[0] === undefined ? null : located(tasks.creators[0].frame),
     creators: (tasks?.creators ?? []).map((c) => ({ function: c.frame.function, count: c.count })),
     parts: [...finding.parts],
     holders: [],
@@ -129,7 +126,12 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
   }
 }
 
-const place = ({ function: name, file, line }: Frame) => ({ function: name, file, line })
+const located = (frame: TrialFrame) => ({
+  function: frame.function,
+  file: fileOf(frame),
+  line: frame.line,
+  inProject: frame.location.origin === 'project',
+})
 
 /** Relative to the revision for the project's own files; for others as far as the locator knows, else as the profile has it. */
 function fileOf(frame: TrialFrame): string {

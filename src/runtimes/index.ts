@@ -21,7 +21,7 @@ export async function recogniseRuntime(directory: string): Promise<Runtime> {
   )
 }
 
-/** What each runtime calls a task, for reports. */
+/** What each runtime calls a task and what its stacks tell, for reports. */
 export const vocabulary = Object.fromEntries(
-  Object.values(runtimes).map(({ name, task }) => [name, { task }]),
+  Object.values(runtimes).map(({ name, task, taskStack }) => [name, { task, taskStack }]),
 )

@@ -140,6 +140,18 @@ describe('naming', () => {
     expect(JSON.stringify(result.findings)).not.toContain('main.slow')
   })
 
+  it('tells for each row whether head fixed it, although something else still grows a little', () => {
+    const old = (rounds: number): Row[] => [
+      { quantity: 'tasks', series: rising(100, rounds) },
+      { quantity: 'tasks', series: rising(99, rounds), stack: waiting },
+      { quantity: 'tasks', series: rising(1, rounds), stack: ['main.sleep'] },
+    ]
+    const now: Row[] = old(8).map((r) => ({ ...r, series: rising(r.stack === waiting ? 0 : 1, 8) }))
+    expect(judged([old(8)], [now]).findings).toMatchObject([
+      { ruling: 'fixed', culprit: { function: 'main.watch' }, excess: -99 },
+    ])
+  })
+
   it('names heap by the innermost frame outside the runtime', () => {
     const heap = (rounds: number) => rows(rounds).filter((r) => r.quantity === 'heap-bytes')
     const only = judged([quiet(8), quiet(24)], [heap(8), heap(24)])

@@ -53,7 +53,12 @@ const trial: Trial = {
       tasks: {
         state: 'select',
         minutes: null,
-        creators: [{ frame: { function: 'f', file: '', line: 0 }, count: 3 }],
+        creators: [
+          {
+            frame: { function: 'f', file: '', line: 0, site: 'f', location: { origin: 'runtime' } },
+            count: 3,
+          },
+        ],
       },
     },
     { role: 0, quantity: 'heap-bytes', stack: [1] },
