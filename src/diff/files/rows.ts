@@ -39,7 +39,7 @@ export function stackRows({ frames, stacks }: StackSums): readonly Row[] {
     const name = Array.from(leafFirst, (id) => text((frames.frames[id] as Frame).function))
       .reverse()
       .join(';')
-    rows.push({ name, flat: grown, cumulative: grown })
+    rows.push({ name: name === '' ? '<no frames>' : name, flat: grown, cumulative: grown })
   }
   return rows.sort(byGrowth)
 }
