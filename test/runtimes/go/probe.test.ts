@@ -104,6 +104,7 @@ describe.skipIf(!hasGo)('a Go program with the probe in it', () => {
     await run.probes(1)
     expect((await read(probe)).tasks).toBe(1)
     await run.round('exec')
+    await run.round('answered by the new program')
     await run.probes(1)
     expect((await read(probe)).tasks).toBe(1)
     await run.round('child')
