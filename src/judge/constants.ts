@@ -14,9 +14,6 @@ export const staysRatio = 0.5
 /** In a first trial the late half need only show this share of what the whole has to. */
 export const lateShare = 0.25
 
-/** The idle phase of a confirming trial lasts as long as this many of its rounds. */
-export const restRounds = 3
-
 /** Two fresh starts of one program differ by up to this factor in what they grow by the clock. */
 export const restMargin = 1.5
 

@@ -40,7 +40,7 @@ export function outcomeOf(head: TrialGrowth, base: readonly TrialGrowth[], thres
   if (head.growth.late < levellingRatio * head.growth.early && !isDoubling(head.series))
     return (head.growth.settled ?? excess) <= threshold ? 'quiet' : 'levels'
   if (!stays(head)) return 'slow to settle'
-  if (byRounds(head, base) <= screen) return grownAtRest(head, base, threshold)
+  if (byRounds(head, base, threshold) <= screen) return grownAtRest(head, base, threshold)
   return excess > boundNoise * noise ? 'leaks' : 'unsure'
 }
 
@@ -64,9 +64,9 @@ function meanRise(series: readonly number[]): number {
   return series.length < 4 ? 0 : (mean(series.slice(-2)) - mean(series.slice(0, 2))) / (series.length - 2)
 }
 
-/** The excess of what an idle phase does not explain; the whole excess without one. */
-function byRounds(head: TrialGrowth, base: readonly TrialGrowth[]): number {
-  if (head.rest === null) return excessOf(head, base)
+/** The excess of what an idle phase does not explain; the whole excess when it added less than would be judged. */
+function byRounds(head: TrialGrowth, base: readonly TrialGrowth[], threshold: number): number {
+  if (head.rest === null || head.rest.perRound <= threshold) return excessOf(head, base)
   const beyond = ({ growth, rest }: TrialGrowth) => Math.max(0, growth.steady - (rest?.perRound ?? 0))
   return beyond(head) - baseMargin * most(alike(head, base).map(beyond))
 }

@@ -30,7 +30,8 @@ export function shapeOf(trial: TrialGrowth, threshold: number): Shape {
   if (isDoubling(series) && stays(trial)) return 'doubling'
   if (growth.steady > threshold) {
     if (!stays(trial)) return 'slow to settle'
-    if (growth.steady - (trial.rest?.perRound ?? 0) <= threshold) return 'at rest'
+    const atRest = trial.rest?.perRound ?? 0
+    if (atRest > threshold && growth.steady - atRest <= threshold) return 'at rest'
     return growth.late < levellingRatio * growth.early ? 'levelling' : 'growing'
   }
   if (steps.filter((step) => step < -toothShare * range).length >= 2) return 'sawtooth'
