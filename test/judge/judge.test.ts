@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compare } from '../../src/diff/compare.ts'
+import { budgetNotes } from '../../src/judge/budget-notes.ts'
 import { judge } from '../../src/judge/judge.ts'
 import { thresholdOf } from '../../src/judge/threshold.ts'
 import { type Row, rising, trialOf } from './trials.ts'
@@ -100,6 +101,18 @@ describe('judge', () => {
     ).toMatchObject({
       verdict: 'pass',
     })
+  })
+})
+
+describe('budgets', () => {
+  it('warns of one that is finer than what the run could see', () => {
+    const noisy: Row[] = [{ quantity: 'heap-bytes', series: [0, 9e5, 1e5, 8e5, 5e5, 0, 7e5, 2e5] }]
+    const { totals } = judged([noisy], [noisy])
+    expect(budgetNotes(totals, { ...budgets, heap: 20_000 })).toMatchObject([
+      { code: 'budget-below-visible' },
+    ])
+    expect(budgetNotes(totals, budgets)).toEqual([])
+    expect(budgetNotes(totals, { ...budgets, heap: 2e6 })).toEqual([])
   })
 })
 
