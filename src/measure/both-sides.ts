@@ -45,7 +45,7 @@ export async function measureBothSides(request: BothSidesRequest): Promise<BothS
   const ended = (): BothSides => ({
     trials,
     notes,
-    headFailure: failures.head && blame(failures.head, failures.base, request.base),
+    headFailure: blame(failures.head, failures.base, request.base),
     baseFailure: failures.base,
   })
 
@@ -74,7 +74,7 @@ export async function measureBothSides(request: BothSidesRequest): Promise<BothS
   }
   for (let number = trials.length > 0 ? 2 : 1; ; number++) {
     for (const revision of sidesOf(request)) await measure(revision, number)
-    if (failures.head !== null || failures.base !== null || request.next(trials) === 'done') return ended()
+    if (hasFailed(failures) || request.next(trials) === 'done') return ended()
   }
 }
 
@@ -86,6 +86,9 @@ async function begin(
   await setUp(revision)
   await measure(revision, 1)
 }
+
+const hasFailed = ({ head, base }: { head: Reason | null; base: Reason | null }): boolean =>
+  head !== null || base !== null
 
 const notNeeded: Note = {
   code: 'base-not-needed',
@@ -128,8 +131,8 @@ const onSide = (side: Side, step: 'setup' | 'trial', reason: Reason): Reason => 
 })
 
 /** Says whether the pull request is to blame for a workload that cannot be measured. */
-function blame(head: Reason, baseFailure: Reason | null, base: Revision | null): Reason {
-  if (base === null) return head
+function blame(head: Reason | null, baseFailure: Reason | null, base: Revision | null): Reason | null {
+  if (head === null || base === null) return head
   const comparison =
     baseFailure === null ? 'Base does not fail.' : `It fails on base as well. ${baseFailure.text}`
   return { ...head, text: `${head.text} ${comparison}` }

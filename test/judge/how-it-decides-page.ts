@@ -54,7 +54,7 @@ ${floors.join('\n')}
 
 ## Trials
 
-1. One trial a side: ${defaults.warmup} warm-up rounds, ${defaults['rounds']} measured. Nothing is above floor, budget and ${c.screenNoise} times the noise: **pass**, and that was all. Where noise
+1. One trial a side: ${defaults.warmup} warm-up rounds, ${defaults.rounds} measured. Nothing is above floor, budget and ${c.screenNoise} times the noise: **pass**, and that was all. Where noise
    may hide a leak in the late half, ${percent(c.lateShare)} of that line is enough there to look again.
 2. Otherwise fresh starts of both sides with ${c.confirmFactor} times as many rounds, then the idle phase and the drain. **Red** when a total that was suspected leaks
    here. So every red was seen in two starts of head, and no base trial excuses it.
