@@ -18,7 +18,7 @@ export interface WorkloadRequest {
   readonly head: Revision
   /** A directory of ours that outlives the revisions' set-up. */
   readonly scratch: string
-  /** Measured rounds of a trial. */
+  /** Measured rounds of a trial that is about to begin. */
   readonly rounds: (stage: Stage) => number
   readonly version: string
   /** What the trials so far call for. */
@@ -36,6 +36,7 @@ export async function measureWorkload(request: WorkloadRequest): Promise<BothSid
     return await measureBothSides({
       base: request.base,
       head: request.head,
+      baseWhenNeeded: request.workload.measureBase === 'when-needed',
       setUp: async (revision) => void prepared.set(revision.side, await prepare(request, revision)),
       trial: async (revision, number, stage) => {
         const side = prepared.get(revision.side)
