@@ -38,6 +38,8 @@ export interface RoundsRequest {
   readonly rounds: number
   /** Whether the trial ends with a drain. */
   readonly drains: boolean
+  /** Whether tasks are dumped in every round, not after the drain alone. */
+  readonly dumps?: boolean
   readonly settle: { readonly quiet: number; readonly limit: number }
   readonly patience: Patience
   readonly clock: Clock
@@ -95,7 +97,7 @@ function createObserver(request: RoundsRequest): Observer {
       {
         directory: (member, probe) => makeDirectory(place, member, probe),
         round,
-        dump: moment === 'drained',
+        dump: moment === 'drained' || (request.dumps === true && moment === 'round'),
       },
     )
     const answered = reading.filter(({ member }) => member.probes.length === 0 || files.has(member.named.key))

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Commit } from '../checkout/revision.ts'
 import type { Workload } from '../configure/config.ts'
 import type { TrialGrowth } from '../diff/comparison.ts'
+import type { Explanation } from '../explain/explain.ts'
 import type { Finding, JudgedTotal, Judgement } from '../judge/verdict.ts'
 import type { Reason, Trial, TrialFrame } from '../measure/trial.ts'
 import type { FindingResult, Result, TotalResult, WorkloadResult } from './result.ts'
@@ -16,6 +17,8 @@ export interface WorkloadParts {
   readonly trials: readonly Trial[]
   /** Whether a frame of head stands on a line that the pull request changes. */
   readonly changed: (frame: TrialFrame) => boolean
+  /** Who holds it, and what of the pull request is to blame. */
+  readonly explain: (finding: Finding) => Explanation
   readonly spans: Readonly<Record<string, number>>
 }
 
@@ -99,6 +102,7 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
   const { site, culprit } = finding
   const stack = site?.stack ?? []
   const tasks = site?.tasks ?? null
+  const told = parts.explain(finding)
   return {
     id: findingId(parts.workload.name, finding),
     ruling: finding.ruling,
@@ -120,8 +124,8 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     createdBy: tasks?.creators[0] === undefined ? null : located(tasks.creators[0].frame),
     creators: (tasks?.creators ?? []).map((c) => ({ function: c.frame.function, count: c.count })),
     parts: [...finding.parts],
-    holders: [],
-    changedLines: stack.filter(parts.changed).map((frame) => ({ file: fileOf(frame), line: frame.line })),
+    holders: told.holders.map((holder) => ({ ...holder })),
+    changedLines: told.changedLines.map((line) => ({ ...line })),
     waiver: null,
   }
 }

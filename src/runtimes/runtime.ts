@@ -15,6 +15,8 @@ export interface Instrumentation {
   readonly buildEnv: Environment
   /** For `start`: what the program needs at run time, build flags included. */
   readonly runEnv: (stage: Stage, sockets: string) => Environment
+  /** For `start` in the look that explains a red: what tells more and costs more. Left out: there is nothing more to see. */
+  readonly lookEnv?: (sockets: string) => Environment
 }
 
 export interface InstrumentRequest {
