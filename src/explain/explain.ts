@@ -1,6 +1,6 @@
 import type { FileChange } from '../checkout/changes.ts'
 import type { Finding } from '../judge/verdict.ts'
-import type { Look } from '../measure/look.ts'
+import type { Look, LookRole } from '../measure/look.ts'
 import type { TrialFrame } from '../measure/trial.ts'
 import { type ChangedLine, changedLinesOf } from './blame.ts'
 import { changedLines } from './changed-lines.ts'
@@ -48,17 +48,31 @@ export async function explainer({ look, changes, head }: ExplainRequest): Promis
     dependencies: await dependencyLines(changes, head),
     generated: await generatedFiles(changes, head),
   }
-  const forks = new Map((look?.roles ?? []).map((role) => [role.name, forksOf(role)]))
+  const roles = new Map(
+    (look?.roles ?? []).map((role) => [role.name, { forks: forksOf(role), retainers: role.retainers }]),
+  )
   return {
     changed,
     explain: (finding) => {
       const tasks = finding.quantity === 'tasks' && finding.site !== null ? namesOf(finding.site.stack) : ''
-      const fork = forks.get(finding.role)?.get(tasks) ?? null
+      const role = roles.get(finding.role)
+      const fork = role?.forks.get(tasks) ?? null
       const held = fork && { findingId: null, path: fork.frame.function, share: fork.share }
+      const made = held === null ? [] : [{ ...held, why: 'made by the same operation' as const }]
       return {
-        holders: held === null ? [] : [{ ...held, why: 'made by the same operation' }],
+        holders: [...retained(finding, role?.retainers ?? []), ...made],
         changedLines: changedLinesOf(pull, finding, fork === null ? [] : [fork.frame]),
       }
     },
   }
+}
+
+/** Holders of a smaller part of what is new may hold anything but the leak. */
+const leastHeld = 0.25
+
+function retained({ ruling }: Finding, retainers: LookRole['retainers']): readonly Holder[] {
+  if (ruling !== 'leak' && ruling !== 'worse') return []
+  return retainers
+    .filter(({ share }) => share >= leastHeld)
+    .map(({ path, share }) => ({ findingId: null, path, share, why: 'holds' }))
 }

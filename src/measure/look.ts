@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { FormatError } from '../errors.ts'
 import type { Frame, Profile } from '../profile/profile.ts'
-import type { Location, Runtime } from '../runtimes/runtime.ts'
+import type { Location, Retainer, Runtime } from '../runtimes/runtime.ts'
 import { openBench } from './bench.ts'
 import { castRoles } from './cast.ts'
 import type { Observation } from './rounds.ts'
@@ -23,6 +23,8 @@ export interface LookRole {
   readonly after: Moment
   /** Bytes between two heap samples; 0 when unsampled. */
   readonly period: number
+  /** Who holds what was born after the first round, largest share first; empty where nobody knows. */
+  readonly retainers: readonly Retainer[]
 }
 
 export interface Moment {
@@ -78,6 +80,7 @@ async function rolesOf(
   return Promise.all(
     cast.roles.map(async ({ name }, role) => {
       const members = [...cast.roleOf].flatMap(([key, index]) => (index === role ? [key] : []))
+      const retainers = await retainersOf(runtime, last, members)
       const before = await profilesOf(runtime, first, members)
       const after = await profilesOf(runtime, last, members)
       const period = Math.max(0, ...after.map((p) => (p.quantity === 'heap-bytes' ? (p.period ?? 0) : 0)))
@@ -86,17 +89,37 @@ async function rolesOf(
         before: momentOf(runtime, before, framed),
         after: momentOf(runtime, after, framed),
         period,
+        retainers,
       }
     }),
   )
 }
+
+/** Objects of a program hold its secrets: their files are gone once read. */
+async function retainersOf(
+  runtime: Runtime,
+  { files }: Observation,
+  members: readonly string[],
+): Promise<readonly Retainer[]> {
+  const found: Retainer[] = []
+  for (const path of members.flatMap((key) => (files.get(key) ?? []).flat()).filter(isGraph)) {
+    try {
+      found.push(...((await runtime.retainers?.(path)) ?? []))
+    } finally {
+      await rm(path, { force: true })
+    }
+  }
+  return found.toSorted((a, b) => b.share - a.share)
+}
+
+const isGraph = (path: string): boolean => path.endsWith('.heapsnapshot')
 
 async function profilesOf(
   runtime: Runtime,
   { files }: Observation,
   members: readonly string[],
 ): Promise<readonly Profile[]> {
-  const paths = members.flatMap((key) => (files.get(key) ?? []).flat())
+  const paths = members.flatMap((key) => (files.get(key) ?? []).flat()).filter((path) => !isGraph(path))
   const parsed = await Promise.all(
     paths.map(async (path) => runtime.parse(basename(path), await readFile(path))),
   )

@@ -38,8 +38,8 @@ export interface RoundsRequest {
   readonly rounds: number
   /** Whether the trial ends with a drain. */
   readonly drains: boolean
-  /** Whether tasks are dumped in every round, not after the drain alone. */
-  readonly dumps?: boolean
+  /** Whether this is a look: tasks are dumped in every round, and what holds the objects born since the first is written. */
+  readonly look?: boolean
   readonly settle: { readonly quiet: number; readonly limit: number }
   readonly patience: Patience
   readonly clock: Clock
@@ -97,7 +97,8 @@ function createObserver(request: RoundsRequest): Observer {
       {
         directory: (member, probe) => makeDirectory(place, member, probe),
         round,
-        dump: moment === 'drained' || (request.dumps === true && moment === 'round'),
+        dump: moment === 'drained' || (request.look === true && moment === 'round'),
+        ...(request.look === true ? graphAt(moment, round) : {}),
       },
     )
     const answered = reading.filter(({ member }) => member.probes.length === 0 || files.has(member.named.key))
@@ -111,6 +112,11 @@ function createObserver(request: RoundsRequest): Observer {
       files,
     }
   }
+}
+
+function graphAt(moment: Observation['moment'], round: number): { readonly graph?: 'mark' | 'write' } {
+  if (moment === 'drained') return { graph: 'write' }
+  return moment === 'round' && round === 1 ? { graph: 'mark' } : {}
 }
 
 async function readSettled(request: RoundsRequest, previous: Levels | null): Promise<Settled<Reading>> {

@@ -101,7 +101,7 @@ export async function runProgram(
       warmup: workload.warmup,
       settle: workload.settle,
       drains: stage === 'confirm',
-      dumps: request.look === true,
+      look: request.look === true,
       runRound: (round) => {
         state.phase = roundText(round)
         return runRound(request, bench, program, round, until)

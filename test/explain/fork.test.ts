@@ -24,6 +24,7 @@ function captured(side: 'leaky' | 'fixed', dump = `${side}-6`): LookRole {
     before: moment(`${side}-1`, `${side}-1`),
     after: moment(`${side}-6`, dump),
     period: 4096,
+    retainers: [],
   }
 }
 
