@@ -84,7 +84,7 @@ print(used.ru_utime+used.ru_stime,used.ru_maxrss/1024,status,file=sys.stderr)`
 async function bundled() {
   const outfile = join(scratch, 'diff.mjs')
   const contents = `import { runDiff } from './command.ts'
-import { nodeIo } from './node-io.ts'
+import { nodeIo } from '../../cli/profile-files.ts'
 const [before, after] = process.argv.slice(2)
 runDiff({ before, after }, nodeIo)`
   await build({

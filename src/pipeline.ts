@@ -6,16 +6,16 @@ import { checkOut, containsDirectory, type Revisions } from './checkout/worktree
 import type { Config, Workload } from './configure/config.ts'
 import { workloadHash } from './configure/load.ts'
 import { compare } from './diff/compare.ts'
-import { changedLines } from './explain/changed-lines.ts'
+import { explainer } from './explain/explain.ts'
 import { budgetNotes } from './judge/budget-notes.ts'
 import { judge } from './judge/judge.ts'
 import { thresholdOf } from './judge/threshold.ts'
-import type { Judgement } from './judge/verdict.ts'
+import type { Finding, Judgement } from './judge/verdict.ts'
 import type { BothSides } from './measure/both-sides.ts'
 import type { Log } from './measure/log.ts'
 import type { Reason, Trial } from './measure/trial.ts'
 import { readTrial, writeTrial } from './measure/trial-file.ts'
-import { measureWorkload } from './measure/workload.ts'
+import { type Measured, measureWorkload } from './measure/workload.ts'
 import { buildResult, workloadResult } from './report/build-result.ts'
 import type { Result, WorkloadResult } from './report/result.ts'
 import { recogniseRuntime, runtimes } from './runtimes/index.ts'
@@ -80,6 +80,7 @@ async function runWorkload(
     rounds: timing.rounds,
     version,
     next: (trials) => (decide(trials, workload.trials).next === 'done' ? 'done' : timing.confirm(trials)),
+    isRed: (trials) => isWorthALook(decide(trials, ofHead(trials).length), runtime),
     keep: keeper(request.out ?? revisions.folder),
     log: request.log,
     signal: request.signal,
@@ -99,7 +100,7 @@ async function runWorkload(
       ...notesOf(measured, absent, workload),
     ],
     trials: measured.trials,
-    changed: changedLines(changes),
+    ...(await explainer({ look: measured.look, changes, head: head.directory })),
     spans: { measure: (performance.now() - started) / 1000 },
   })
 }
@@ -118,9 +119,19 @@ function decision(workload: Workload, runtime: Runtime): Decide {
     })
 }
 
+const ofHead = (trials: readonly Trial[]) => trials.filter((trial) => trial.side === 'head')
+
+/** Stacks of tasks that run tell by themselves who leaks: only what heap grows with them is worth one more start. */
+function isWorthALook({ findings, verdict }: Judgement, { taskStack }: Runtime): boolean {
+  const leaks = findings.filter(({ ruling }) => ruling === 'leak' || ruling === 'worse')
+  const joined = ({ parts, quantity }: Finding) =>
+    quantity === 'tasks' && parts.some((p) => p.quantity === 'heap-bytes')
+  return verdict === 'fail' && (taskStack === 'creation' ? leaks.length > 0 : leaks.some(joined))
+}
+
 /** Base only excuses: one that should run and cannot makes a head that grows inconclusive. */
 function conclude({ trials, headFailure, baseFailure }: BothSides, decide: Decide) {
-  const heads = trials.filter((trial) => trial.side === 'head').length
+  const heads = ofHead(trials).length
   const judgement = heads === 0 ? null : decide(trials, heads)
   if (headFailure !== null) return { judgement: judgement && undecided(judgement), reasons: [headFailure] }
   if (baseFailure === null || judgement?.verdict === 'pass') return { judgement, reasons: [] }
@@ -139,13 +150,15 @@ function outOfTime<T extends { judgement: Judgement | null; reasons: Reason[] }>
 const undecided = (judgement: Judgement): Judgement => ({ ...judgement, verdict: 'inconclusive' })
 
 function notesOf(
-  { trials, baseFailure }: BothSides,
+  { trials, baseFailure, look }: Measured,
   absent: boolean,
   workload: Workload,
 ): { code: string; text: string }[] {
   const notes = [...new Map(trials.flatMap((t) => t.notes).map((note) => [note.text, note])).values()]
   if (baseFailure !== null)
     notes.push({ code: 'without-base', text: `Judged without a base. ${baseFailure.text}` })
+  if (look?.failure)
+    notes.push({ code: 'not-explained', text: `Who holds it was not seen: ${look.failure.text}` })
   if (absent) {
     const text = `Base does not contain \`${workload.directory}\`: all growth is this pull request's.`
     notes.push({ code: 'base-absent', text })

@@ -39,6 +39,8 @@ export interface RoundsRequest {
   readonly rounds: number
   /** Whether the trial ends with an idle phase, where something has grown, and a drain. */
   readonly drains: boolean
+  /** Whether this is a look: tasks are dumped in every round, and what holds the objects born since the first is written. */
+  readonly look?: boolean
   readonly settle: { readonly quiet: number; readonly limit: number }
   readonly patience: Patience
   readonly clock: Clock
@@ -109,7 +111,8 @@ function createObserver(request: RoundsRequest): Observer {
       {
         directory: (member, probe) => makeDirectory(place, member, probe),
         round,
-        dump: moment === 'drained',
+        dump: moment === 'drained' || (request.look === true && moment === 'round'),
+        ...(request.look === true ? graphAt(moment, round) : {}),
       },
     )
     const answered = reading.filter(({ member }) => member.probes.length === 0 || files.has(member.named.key))
@@ -123,6 +126,11 @@ function createObserver(request: RoundsRequest): Observer {
       files,
     }
   }
+}
+
+function graphAt(moment: Observation['moment'], round: number): { readonly graph?: 'mark' | 'write' } {
+  if (moment === 'drained') return { graph: 'write' }
+  return moment === 'round' && round === 1 ? { graph: 'mark' } : {}
 }
 
 async function readSettled(request: RoundsRequest, previous: Levels | null): Promise<Settled<Reading>> {

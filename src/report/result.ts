@@ -85,7 +85,17 @@ const finding = z.strictObject({
       why: z.string(),
     }),
   ),
-  changedLines: z.array(z.strictObject({ file: z.string(), line: z.int() })),
+  changedLines: z.array(
+    z.strictObject({
+      file: z.string(),
+      line: z.int(),
+      /** stack: a frame of the finding stands on it. dependency: it takes `package`. near: it stands close to such a frame. */
+      why: z.enum(['stack', 'dependency', 'near']).optional(),
+      package: z.string().optional(),
+      /** null: the line names a folder. */
+      version: z.string().nullable().optional(),
+    }),
+  ),
   waiver: z.null(),
 })
 
