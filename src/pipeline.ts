@@ -7,19 +7,20 @@ import type { Config, Workload } from './configure/config.ts'
 import { workloadHash } from './configure/load.ts'
 import { compare } from './diff/compare.ts'
 import { explainer } from './explain/explain.ts'
-import { confirmFactor } from './judge/constants.ts'
+import { budgetNotes } from './judge/budget-notes.ts'
 import { judge } from './judge/judge.ts'
 import { thresholdOf } from './judge/threshold.ts'
 import type { Finding, Judgement } from './judge/verdict.ts'
 import type { BothSides } from './measure/both-sides.ts'
 import type { Log } from './measure/log.ts'
-import type { Trial } from './measure/trial.ts'
+import type { Reason, Trial } from './measure/trial.ts'
 import { readTrial, writeTrial } from './measure/trial-file.ts'
 import { type Measured, measureWorkload } from './measure/workload.ts'
 import { buildResult, workloadResult } from './report/build-result.ts'
 import type { Result, WorkloadResult } from './report/result.ts'
 import { recogniseRuntime, runtimes } from './runtimes/index.ts'
 import type { Runtime } from './runtimes/runtime.ts'
+import { millisecondsOf, type TrialClock, timingOf } from './timing.ts'
 import { version } from './version.ts'
 
 export interface RunRequest {
@@ -45,8 +46,9 @@ export async function run(request: RunRequest): Promise<Result> {
   const changes =
     commits.base === null ? [] : await changesBetween(repository, commits.base.sha, commits.head.sha)
   const workloads: WorkloadResult[] = []
+  const clock = { spent: 0 }
   for (const workload of config.workloads) {
-    workloads.push(await runWorkload(request, workload, revisions, changes))
+    workloads.push(await runWorkload(request, workload, revisions, changes, clock))
   }
   const seconds = (performance.now() - started) / 1000
   return buildResult({ version, head: commits.head, base: commits.base, reasons: [], workloads, seconds })
@@ -57,6 +59,7 @@ async function runWorkload(
   workload: Workload,
   revisions: Revisions,
   changes: readonly FileChange[],
+  clock: TrialClock,
 ): Promise<WorkloadResult> {
   const started = performance.now()
   const { head } = revisions
@@ -66,6 +69,7 @@ async function runWorkload(
       : null
   const runtime = await runtimeOf(workload, join(head.directory, workload.directory))
   const decide = decision(workload, runtime)
+  const timing = timingOf(request, workload, clock)
   const measured = await measureWorkload({
     workload,
     workloadHash: workloadHash(workload),
@@ -73,20 +77,28 @@ async function runWorkload(
     base,
     head,
     scratch: revisions.folder,
-    rounds: (stage) => workload.rounds * (stage === 'first' ? 1 : confirmFactor),
+    rounds: timing.rounds,
     version,
-    next: (trials) => decide(trials, workload.trials).next,
+    next: (trials) => (decide(trials, workload.trials).next === 'done' ? 'done' : timing.confirm(trials)),
     isRed: (trials) => isWorthALook(decide(trials, ofHead(trials).length), runtime),
     keep: keeper(request.out ?? revisions.folder),
     log: request.log,
     signal: request.signal,
   })
+  clock.spent += millisecondsOf(measured.trials)
+  const concluded = outOfTime(conclude(measured, decide), timing.reason())
   const absent = revisions.base !== null && base === null
   return workloadResult({
     workload,
     runtime: runtime.name,
-    ...conclude(measured, decide),
-    notes: [...revisions.notes, ...measured.notes, ...notesOf(measured, absent, workload)],
+    ...concluded,
+    notes: [
+      ...revisions.notes,
+      ...measured.notes,
+      ...timing.notes(),
+      ...budgetNotes(concluded.judgement?.totals ?? [], workload.budgets),
+      ...notesOf(measured, absent, workload),
+    ],
     trials: measured.trials,
     ...(await explainer({ look: measured.look, changes, head: head.directory })),
     spans: { measure: (performance.now() - started) / 1000 },
@@ -124,6 +136,15 @@ function conclude({ trials, headFailure, baseFailure }: BothSides, decide: Decid
   if (headFailure !== null) return { judgement: judgement && undecided(judgement), reasons: [headFailure] }
   if (baseFailure === null || judgement?.verdict === 'pass') return { judgement, reasons: [] }
   return { judgement: judgement && undecided(judgement), reasons: [baseFailure] }
+}
+
+/** A suspicion that there was no time to confirm is undecided for that reason. */
+function outOfTime<T extends { judgement: Judgement | null; reasons: Reason[] }>(
+  concluded: T,
+  reason: Reason | null,
+) {
+  if (reason === null || concluded.judgement?.verdict !== 'inconclusive') return concluded
+  return { ...concluded, reasons: [...concluded.reasons, reason] }
 }
 
 const undecided = (judgement: Judgement): Judgement => ({ ...judgement, verdict: 'inconclusive' })

@@ -1,5 +1,5 @@
 import type { Quantity } from '../profile/profile.ts'
-import type { RuntimeName } from '../runtimes/runtime.ts'
+import type { RuntimeName } from './runtime-names.ts'
 
 /** A budget in units per round of a role's total; `auto` is the runtime's floor, `off` never fails. */
 export type Budget = number | 'auto' | 'off'
@@ -46,6 +46,8 @@ export interface Workload {
   readonly warmup: number
   readonly rounds: number
   readonly trials: number
+  /** `when-needed`: base is set up and measured only once head grows. Left out: always. */
+  readonly measureBase?: 'always' | 'when-needed'
   readonly settle: { readonly quiet: number; readonly limit: number }
   readonly timeout: {
     readonly setup: number
@@ -63,4 +65,6 @@ export interface Config {
   readonly workloads: readonly Workload[]
   readonly comment: 'auto' | 'always' | 'never'
   readonly failOn: 'inconclusive' | 'leak' | 'never'
+  /** Milliseconds for all trials together, set-up excluded. Left out: no limit. */
+  readonly timeLimit?: number
 }

@@ -32,7 +32,7 @@ export interface TrialRequest extends BenchRequest {
 type Note = Trial['notes'][number]
 
 /**
- * One fresh start of the program, with warm-up and rounds; a confirming trial ends with a drain. What a person can mend is told as
+ * One fresh start of the program, with warm-up and rounds; a confirming trial ends with an idle phase and a drain. What a person can mend is told as
  * a failure of the trial, beside all that was measured before it; only our own bugs are thrown. Nothing is left running or on disk.
  */
 export async function measureTrial(request: TrialRequest): Promise<Trial> {
@@ -107,6 +107,7 @@ export async function runProgram(
         return runRound(request, bench, program, round, until)
       },
       onObservation: (observation) => observations.push(observation),
+      onRest: () => step(request, 'at rest'),
       onDrain: () => step(request, 'drain'),
       patience: { milliseconds: workload.timeout.round, signal: until },
       clock: clockUntil(until),
@@ -203,10 +204,15 @@ function snapshots(
   seen: readonly Observation[],
   cast: Cast,
   folded: Folded,
-): Pick<Trial, 'rounds' | 'drained'> {
+): Pick<Trial, 'rounds' | 'drained' | 'rested'> {
   const all = seen.map((observation, index) => snapshotOf(observation, cast, folded.values[index] ?? []))
-  const drained = seen.findIndex((o) => o.moment === 'drained')
-  return { rounds: all.filter((_, index) => index !== drained), drained: all[drained] ?? null }
+  const at = (moment: Observation['moment']) => all.filter((_, index) => seen[index]?.moment === moment)
+  const [rested] = at('rested')
+  return {
+    rounds: at('round'),
+    ...(rested === undefined ? {} : { rested }),
+    drained: at('drained')[0] ?? null,
+  }
 }
 
 function snapshotOf(

@@ -19,7 +19,7 @@ export interface WorkloadRequest {
   readonly head: Revision
   /** A directory of ours that outlives the revisions' set-up. */
   readonly scratch: string
-  /** Measured rounds of a trial. */
+  /** Measured rounds of a trial that is about to begin. */
   readonly rounds: (stage: Stage) => number
   readonly version: string
   /** What the trials so far call for. */
@@ -44,6 +44,7 @@ export async function measureWorkload(request: WorkloadRequest): Promise<Measure
     const sides = await measureBothSides({
       base: request.base,
       head: request.head,
+      baseWhenNeeded: request.workload.measureBase === 'when-needed',
       setUp: async (revision) => void prepared.set(revision.side, await prepare(request, revision)),
       trial: async (revision, number, stage) => {
         const side = prepared.get(revision.side)

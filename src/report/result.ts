@@ -39,7 +39,16 @@ const total = z.strictObject({
 
 const place = z.strictObject({ function: z.string(), file: z.string(), line: z.int().nonnegative() })
 const frame = place.extend({ inProject: z.boolean(), changed: z.boolean() })
-export const shapes = ['growing', 'levelling', 'step', 'sawtooth', 'slow to settle', 'flat'] as const
+export const shapes = [
+  'growing',
+  'levelling',
+  'step',
+  'sawtooth',
+  'doubling',
+  'slow to settle',
+  'at rest',
+  'flat',
+] as const
 
 const finding = z.strictObject({
   id: z.string().regex(/^[0-9a-f]{12}$/),

@@ -52,6 +52,7 @@ test('a minimal file gets every default', async () => {
         warmup: 2,
         rounds: 8,
         trials: 3,
+        measureBase: 'always',
         settle: { quiet: 250, limit: 10_000 },
         timeout: { setup: 600_000, ready: 60_000, round: 120_000, stop: 30_000 },
         measure: 'all',
@@ -76,6 +77,7 @@ test('every key is read', async () => {
   const config = await text(`
 comment: never
 fail-on: leak
+time-limit: 20m
 workloads:
   all-keys:
     runtime: go
@@ -93,13 +95,14 @@ workloads:
     warmup: 0
     rounds: 6
     trials: 2
+    measure-base: when-needed
     settle: { quiet: 1.5s, limit: 20s }
     timeout: { setup: 1h, ready: 2m, round: 90s, stop: 500ms }
     measure: started
     profiles: { api: "http://127.0.0.1:6060/debug/pprof", worker: "http://127.0.0.1:$PORT/debug/pprof" }
     budgets: { heap: 64 kB, external: 8 KiB, tasks: "2", files: off, threads: 4, objects: 128, rss: 1.5MB }
 `)
-  expect(config).toMatchObject({ comment: 'never', failOn: 'leak' })
+  expect(config).toMatchObject({ comment: 'never', failOn: 'leak', timeLimit: 1_200_000 })
   expect(config.workloads).toEqual([
     {
       name: 'all-keys',
@@ -115,6 +118,7 @@ workloads:
       warmup: 0,
       rounds: 6,
       trials: 2,
+      measureBase: 'when-needed',
       settle: { quiet: 1500, limit: 20_000 },
       timeout: { setup: 3_600_000, ready: 120_000, round: 90_000, stop: 500 },
       measure: 'started',
