@@ -78,17 +78,30 @@ function main(meets: readonly Meet[]): { readonly fork: Path; readonly below: re
   return best ?? { fork: [], below: [] }
 }
 
-/** The longest common beginning of a path of allocation with any path that led to the tasks. */
+/** The longest beginning that a path of allocation shares with any path that led to the tasks. */
 function deepest(tasks: readonly LookTasks[], path: Path): Path {
-  let found: Path = []
+  let longest = 0
   for (const task of tasks) {
-    for (const other of [task.stack, ...task.ancestry].map(codeOf)) {
-      const end = path.findIndex((frame, index) => frame.site !== other[index]?.site)
-      const common = path.slice(0, end < 0 ? path.length : end)
-      if (common.length > found.length) found = common
-    }
+    for (const other of [task.stack, ...task.ancestry])
+      longest = Math.max(longest, sharedLength(path, codeOf(other)))
   }
-  return found
+  return path.slice(0, longest)
+}
+
+/** Go prints a wrong neighbour for a call that it inlined in a creator's stack: so many frames may differ in between. */
+const slack = 2
+
+function sharedLength(path: Path, other: Path): number {
+  let length = 0
+  let from = 0
+  for (const [index, { site }] of path.entries()) {
+    const found = other.slice(from, from + slack + 1).findIndex((frame) => frame.site === site)
+    if (found >= 0) {
+      length = index + 1
+      from += found + 1
+    } else if (index - length >= slack) break
+  }
+  return length
 }
 
 interface StayingGroup {

@@ -39,7 +39,7 @@ export interface RoundsRequest {
   readonly rounds: number
   /** Whether the trial ends with an idle phase, where something has grown, and a drain. */
   readonly drains: boolean
-  /** Whether this is a look: tasks are dumped in every round, and what holds the objects born since the first is written. */
+  /** Whether this is a look: tasks are dumped after the first round too, and who holds what was born since then is written. */
   readonly look?: boolean
   readonly settle: { readonly quiet: number; readonly limit: number }
   readonly patience: Patience
@@ -111,7 +111,7 @@ function createObserver(request: RoundsRequest): Observer {
       {
         directory: (member, probe) => makeDirectory(place, member, probe),
         round,
-        dump: moment === 'drained' || (request.look === true && moment === 'round'),
+        dump: moment === 'drained' || (request.look === true && round === 1),
         ...(request.look === true ? graphAt(moment, round) : {}),
       },
     )

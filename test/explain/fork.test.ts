@@ -51,3 +51,42 @@ describe('Tendermint of 2018', () => {
     expect(told(captured('fixed'))).toEqual([])
   })
 })
+
+describe('a creator whose stack Go prints with inlined calls', () => {
+  const frame = (site: string) => ({
+    function: site,
+    file: 'main.go',
+    line: 1,
+    site,
+    location: { origin: 'project', path: 'main.go' } as const,
+  })
+  const stack = (...sites: string[]) => sites.map(frame)
+  const waiting = (ids: number[], ...ancestors: string[]) => ({
+    stack: stack('main.wait'),
+    value: ids.length,
+    ids,
+    ancestry: [stack(...ancestors)],
+  })
+  const role = (...ancestors: string[]): LookRole => ({
+    name: 'server',
+    before: { heap: [], tasks: [waiting([1], ...ancestors)] },
+    after: {
+      heap: [{ stack: stack('main.serve', 'main.order', 'main.newPage'), value: 9000 }],
+      tasks: [waiting([1, 2, 3], ...ancestors)],
+    },
+    period: 512,
+    retainers: [],
+  })
+
+  it('is joined across a frame that is not there', () => {
+    // As Go 1.26 prints main.serve → main.order → main.start, where main.order and main.newPage are inlined.
+    expect(told(role('main.newPage', 'main.serve', 'main.start'))).toEqual([['wait', 'main.serve', 1]])
+    expect(told(role('main.serve', 'main.newPage', 'main.order', 'main.start'))).toEqual([
+      ['wait', 'main.order', 1],
+    ])
+  })
+
+  it('is not joined to what another call made', () => {
+    expect(told(role('main.tick', 'main.start'))).toEqual([])
+  })
+})

@@ -43,6 +43,6 @@ it('is for the owner’s eyes alone, and refused when it was cut short', async (
   const graph = await graphOf('keeps-sessions.cjs')
   const { mode, size } = statSync(graph)
   expect(mode & 0o077).toBe(0)
-  truncateSync(graph, size / 2)
+  truncateSync(graph, Math.floor(size / 2))
   await expect(node.retainers?.(graph)).rejects.toThrow('The heap snapshot is damaged')
 })
