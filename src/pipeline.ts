@@ -11,6 +11,8 @@ import { confirmFactor } from './judge/constants.ts'
 import { judge } from './judge/judge.ts'
 import { thresholdOf } from './judge/threshold.ts'
 import type { Judgement } from './judge/verdict.ts'
+import { waiverNotes } from './judge/waiver-notes.ts'
+import { byDay } from './judge/waivers.ts'
 import type { BothSides } from './measure/both-sides.ts'
 import type { Log } from './measure/log.ts'
 import type { Trial } from './measure/trial.ts'
@@ -65,7 +67,8 @@ async function runWorkload(
       ? revisions.base
       : null
   const runtime = await runtimeOf(workload, join(head.directory, workload.directory))
-  const decide = decision(workload, runtime)
+  const today = new Date().toISOString().slice(0, 10)
+  const decide = decision(workload, runtime, today)
   const measured = await measureWorkload({
     workload,
     workloadHash: workloadHash(workload),
@@ -81,11 +84,13 @@ async function runWorkload(
     signal: request.signal,
   })
   const absent = revisions.base !== null && base === null
+  const concluded = conclude(measured, decide)
+  const waivers = waiverNotes(workload.waivers, today, concluded.judgement)
   return workloadResult({
     workload,
     runtime: runtime.name,
-    ...conclude(measured, decide),
-    notes: [...revisions.notes, ...measured.notes, ...notesOf(measured, absent, workload)],
+    ...concluded,
+    notes: [...revisions.notes, ...measured.notes, ...notesOf(measured, absent, workload), ...waivers],
     trials: measured.trials,
     changed: changedLines(changes),
     spans: { measure: (performance.now() - started) / 1000 },
@@ -94,7 +99,8 @@ async function runWorkload(
 
 type Decide = (trials: readonly Trial[], most: number) => Judgement
 
-function decision(workload: Workload, runtime: Runtime): Decide {
+function decision(workload: Workload, runtime: Runtime, today: string): Decide {
+  const waivers = byDay(workload.waivers, today).active
   const threshold = thresholdOf(workload.budgets, runtime.floors)
   const ofSide = (trials: readonly Trial[], side: Trial['side']) => trials.filter((t) => t.side === side)
   return (trials, most) =>
@@ -103,6 +109,7 @@ function decision(workload: Workload, runtime: Runtime): Decide {
       threshold,
       taskStack: runtime.taskStack,
       trials: most,
+      waivers,
     })
 }
 

@@ -7,6 +7,7 @@ import type { Config } from '../configure/config.ts'
 import { loadConfig } from '../configure/load.ts'
 import { stepStatus } from '../github/conclude.ts'
 import { run } from '../pipeline.ts'
+import { acceptUntil } from '../report/accept.ts'
 import { renderHtml } from '../report/html.ts'
 import { renderJson } from '../report/json.ts'
 import { renderComment } from '../report/markdown.ts'
@@ -72,7 +73,7 @@ export async function measured(
 
 /** The report on stdout, and in the files that were asked for. */
 export async function tell(result: Result, outputs: Outputs, options: RenderOptions): Promise<void> {
-  const rendering = { vocabulary, ...options }
+  const rendering = { vocabulary, acceptUntil: acceptUntil(new Date()), ...options }
   const forms = [
     [outputs.json, () => renderJson(result)],
     [outputs.markdown, () => renderComment(result, rendering)],

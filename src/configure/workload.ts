@@ -42,11 +42,11 @@ export function contradictions(source: Source, workload: Workload): readonly Pro
 }
 
 /**
- * SHA-256 (hex) of all that shapes a trial: two trials with equal hashes were made by the same workload. Name, budgets and the
- * number of trials only shape what is said about trials.
+ * SHA-256 (hex) of all that shapes a trial: two trials with equal hashes were made by the same workload. Name, budgets, waivers
+ * and the number of trials only shape what is said about trials.
  */
 export function workloadHash(workload: Workload): string {
-  const { name: _name, budgets: _budgets, trials: _trials, ...shaping } = workload
+  const { name: _name, budgets: _budgets, waivers: _waivers, trials: _trials, ...shaping } = workload
   return createHash('sha256')
     .update(`leakdiff workload 1\n${JSON.stringify(shaping, sortedKeys)}`)
     .digest('hex')

@@ -122,8 +122,16 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     parts: [...finding.parts],
     holders: [],
     changedLines: stack.filter(parts.changed).map((frame) => ({ file: fileOf(frame), line: frame.line })),
-    waiver: null,
+    waiver: waiverOf(finding),
+    accept: [...finding.accept],
   }
+}
+
+function waiverOf({ waiver: use }: Finding): FindingResult['waiver'] {
+  if (use === null) return null
+  const { site, quantity, reason, expires } = use.waiver
+  const upTo = use.used.reduce((sum, waiver) => sum + waiver.upTo, 0)
+  return { site, quantity, upTo, reason, expires, state: use.state }
 }
 
 const located = (frame: TrialFrame) => ({
