@@ -15,13 +15,13 @@ import { waiverNotes } from './judge/waiver-notes.ts'
 import { byDay } from './judge/waivers.ts'
 import type { BothSides } from './measure/both-sides.ts'
 import type { Log } from './measure/log.ts'
-import type { Trial } from './measure/trial.ts'
+import type { Reason, Trial } from './measure/trial.ts'
 import { readTrial, writeTrial } from './measure/trial-file.ts'
 import { measureWorkload } from './measure/workload.ts'
 import { buildResult, workloadResult } from './report/build-result.ts'
 import type { Result, WorkloadResult } from './report/result.ts'
 import { recogniseRuntime, runtimes } from './runtimes/index.ts'
-import type { Runtime } from './runtimes/runtime.ts'
+import type { Runtime, Stage } from './runtimes/runtime.ts'
 import { version } from './version.ts'
 
 export interface RunRequest {
@@ -67,7 +67,7 @@ async function runWorkload(
       ? revisions.base
       : null
   const runtime = await runtimeOf(workload, join(head.directory, workload.directory))
-  const today = new Date().toISOString().slice(0, 10)
+  const today = dayOf(new Date())
   const decide = decision(workload, runtime, today)
   const measured = await measureWorkload({
     workload,
@@ -76,7 +76,7 @@ async function runWorkload(
     base,
     head,
     scratch: revisions.folder,
-    rounds: (stage) => workload.rounds * (stage === 'first' ? 1 : confirmFactor),
+    rounds: (stage) => roundsOf(workload, stage),
     version,
     next: (trials) => decide(trials, workload.trials).next,
     keep: keeper(request.out ?? revisions.folder),
@@ -97,9 +97,13 @@ async function runWorkload(
   })
 }
 
-type Decide = (trials: readonly Trial[], most: number) => Judgement
+/** Measured rounds of a trial. */
+export const roundsOf = (workload: Workload, stage: Stage): number =>
+  workload.rounds * (stage === 'first' ? 1 : confirmFactor)
 
-function decision(workload: Workload, runtime: Runtime, today: string): Decide {
+export type Decide = (trials: readonly Trial[], most: number) => Judgement
+
+export function decision(workload: Workload, runtime: Runtime, today: string): Decide {
   const waivers = byDay(workload.waivers, today).active
   const threshold = thresholdOf(workload.budgets, runtime.floors)
   const ofSide = (trials: readonly Trial[], side: Trial['side']) => trials.filter((t) => t.side === side)
@@ -114,7 +118,10 @@ function decision(workload: Workload, runtime: Runtime, today: string): Decide {
 }
 
 /** Base only excuses: one that should run and cannot makes a head that grows inconclusive. */
-function conclude({ trials, headFailure, baseFailure }: BothSides, decide: Decide) {
+export function conclude(
+  { trials, headFailure, baseFailure }: BothSides,
+  decide: Decide,
+): { readonly judgement: Judgement | null; readonly reasons: readonly Reason[] } {
   const heads = trials.filter((trial) => trial.side === 'head').length
   const judgement = heads === 0 ? null : decide(trials, heads)
   if (headFailure !== null) return { judgement: judgement && undecided(judgement), reasons: [headFailure] }
@@ -122,9 +129,9 @@ function conclude({ trials, headFailure, baseFailure }: BothSides, decide: Decid
   return { judgement: judgement && undecided(judgement), reasons: [baseFailure] }
 }
 
-const undecided = (judgement: Judgement): Judgement => ({ ...judgement, verdict: 'inconclusive' })
+export const undecided = (judgement: Judgement): Judgement => ({ ...judgement, verdict: 'inconclusive' })
 
-function notesOf(
+export function notesOf(
   { trials, baseFailure }: BothSides,
   absent: boolean,
   workload: Workload,
@@ -139,10 +146,13 @@ function notesOf(
   return notes
 }
 
+/** YYYY-MM-DD, UTC. */
+export const dayOf = (now: Date): string => now.toISOString().slice(0, 10)
+
 /** Trials go through their files, as they do between jobs. */
-function keeper(directory: string): (trial: Trial) => Promise<Trial> {
+export function keeper(directory: string): (trial: Trial) => Promise<Trial> {
   return async (trial) => readTrial(await writeTrial(directory, trial))
 }
 
-const runtimeOf = async (workload: Workload, directory: string): Promise<Runtime> =>
+export const runtimeOf = async (workload: Workload, directory: string): Promise<Runtime> =>
   workload.runtime === null ? await recogniseRuntime(directory) : runtimes[workload.runtime]

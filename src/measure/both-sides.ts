@@ -22,6 +22,8 @@ export interface BothSidesRequest {
   /** null: base does not contain the workload. */
   readonly base: Revision | null
   readonly head: Revision
+  /** Measure this side alone; the other is measured elsewhere. */
+  readonly only?: Side | undefined
   /** Runs a side's set-up; rejects with what a person can act on. */
   readonly setUp: (revision: Revision) => Promise<void>
   /** One fresh start. A trial with failures is thrown away and measured anew, once. */
@@ -43,12 +45,12 @@ export async function measureBothSides(request: BothSidesRequest): Promise<BothS
   const ended = (): BothSides => ({
     trials,
     notes,
-    headFailure: failures.head && blame(failures.head, failures.base, request.base),
+    headFailure: failures.head && blame(failures.head, failures.base, request.base !== null && !request.only),
     baseFailure: failures.base,
   })
 
   for (const revision of sidesOf(request)) failures[revision.side] = await setUpFailure(request, revision)
-  if (failures.head !== null) return ended()
+  if (failures[request.only ?? 'head'] !== null) return ended()
   for (let number = 1; ; number++) {
     const stage: Stage = number === 1 ? 'first' : 'confirm'
     for (const revision of sidesOf(request).filter(({ side }) => failures[side] === null)) {
@@ -62,7 +64,8 @@ export async function measureBothSides(request: BothSidesRequest): Promise<BothS
   }
 }
 
-const sidesOf = ({ base, head }: BothSidesRequest): Revision[] => (base === null ? [head] : [base, head])
+const sidesOf = ({ base, head, only }: BothSidesRequest): Revision[] =>
+  (base === null ? [head] : [base, head]).filter(({ side }) => only === undefined || side === only)
 
 async function setUpFailure(request: BothSidesRequest, revision: Revision): Promise<Reason | null> {
   try {
@@ -98,8 +101,8 @@ const onSide = (side: Side, step: 'setup' | 'trial', reason: Reason): Reason => 
 })
 
 /** Says whether the pull request is to blame for a workload that cannot be measured. */
-function blame(head: Reason, baseFailure: Reason | null, base: Revision | null): Reason {
-  if (base === null) return head
+export function blame(head: Reason, baseFailure: Reason | null, baseTried: boolean): Reason {
+  if (!baseTried) return head
   const comparison =
     baseFailure === null ? 'Base does not fail.' : `It fails on base as well. ${baseFailure.text}`
   return { ...head, text: `${head.text} ${comparison}` }

@@ -1,6 +1,6 @@
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Revision } from '../checkout/revision.ts'
+import type { Revision, Side } from '../checkout/revision.ts'
 import type { Workload } from '../configure/config.ts'
 import { InconclusiveError, UserError } from '../errors.ts'
 import type { Instrumentation, Runtime, Stage } from '../runtimes/runtime.ts'
@@ -16,6 +16,8 @@ export interface WorkloadRequest {
   readonly runtime: Runtime
   readonly base: Revision | null
   readonly head: Revision
+  /** Measure this side alone. */
+  readonly only?: Side | undefined
   /** A directory of ours that outlives the revisions' set-up. */
   readonly scratch: string
   /** Measured rounds of a trial. */
@@ -36,6 +38,7 @@ export async function measureWorkload(request: WorkloadRequest): Promise<BothSid
     return await measureBothSides({
       base: request.base,
       head: request.head,
+      only: request.only,
       setUp: async (revision) => void prepared.set(revision.side, await prepare(request, revision)),
       trial: async (revision, number, stage) => {
         const side = prepared.get(revision.side)
