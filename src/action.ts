@@ -33,6 +33,17 @@ async function main(env: NodeJS.ProcessEnv): Promise<number> {
   const { signal } = interrupt
   const log = createLog()
 
+  if (event.name === 'workflow_run') {
+    const { forkRunOf } = await import('./github/fork-run.ts')
+    const fork = forkRunOf(event.payload, job)
+    if (fork === null) {
+      log.step('That run was no fork’s: it has reported by itself.')
+      return 0
+    }
+    const shown = await reportTrials({ config, repository, directories: [shardsOf(job, inputs)] })
+    const { display } = await import('./github/display.ts')
+    return await display({ job, inputs, config, run: fork, result: shown })
+  }
   const choose = () => chooseCommits({ repository, event, base: inputs.base ?? undefined })
   const out = directoryOf(job, inputs)
   if (inputs.mode === 'measure') {
