@@ -60,6 +60,8 @@ export interface Workload {
   readonly warmup: number
   readonly rounds: number
   readonly trials: number
+  /** `when-needed`: base is set up and measured only once head grows. Left out: always. */
+  readonly measureBase?: 'always' | 'when-needed'
   readonly settle: { readonly quiet: number; readonly limit: number }
   readonly timeout: {
     readonly setup: number
@@ -78,4 +80,6 @@ export interface Config {
   readonly workloads: readonly Workload[]
   readonly comment: 'auto' | 'always' | 'never'
   readonly failOn: 'inconclusive' | 'leak' | 'never'
+  /** Milliseconds for all trials together, set-up excluded. Left out: no limit. */
+  readonly timeLimit?: number
 }

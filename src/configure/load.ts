@@ -42,10 +42,12 @@ export async function loadConfig(request: ConfigRequest): Promise<Config> {
 
   const workloads = [...fromFile.workloads, ...fromInputs.workloads]
   if (workloads.length === 0) throw noWorkload(written)
+  const timeLimit = fromInputs.timeLimit ?? fromFile.timeLimit
   return {
     workloads: request.workload === undefined ? workloads : [select(workloads, request.workload)],
     comment: fromInputs.comment ?? fromFile.comment ?? 'auto',
     failOn: fromInputs.failOn ?? fromFile.failOn ?? 'inconclusive',
+    ...(timeLimit !== undefined && { timeLimit }),
   }
 }
 
@@ -66,11 +68,16 @@ function read(source: Source): Written {
   }
   const parsed = configSchema.safeParse(source.value)
   if (!parsed.success) throw problemsError(source.label, problemsOf(source, parsed.error.issues, knownKeys))
-  const { workloads: byName = {}, comment, 'fail-on': failOn } = parsed.data
+  const { workloads: byName = {}, comment, 'fail-on': failOn, 'time-limit': timeLimit } = parsed.data
   const workloads = Object.entries(byName).map(([name, written]) => workloadOf(name, written))
   const problems = workloads.flatMap((workload) => contradictions(source, workload))
   if (problems.length > 0) throw problemsError(source.label, problems)
-  return { workloads, ...(comment && { comment }), ...(failOn && { failOn }) }
+  return {
+    workloads,
+    ...(comment && { comment }),
+    ...(failOn && { failOn }),
+    ...(timeLimit && { timeLimit }),
+  }
 }
 
 const isChosen = ({ workload }: ConfigRequest, inputs: Inputs) =>

@@ -11,6 +11,15 @@ export const levellingRatio = 0.5
 /** Tasks that end by themselves are gone after the drain, leaked ones all stay: half lies far from both. */
 export const staysRatio = 0.5
 
+/** In a first trial the late half need only show this share of what the whole has to. */
+export const lateShare = 0.25
+
+/** Two fresh starts of one program differ by up to this factor in what they grow by the clock. */
+export const restMargin = 1.5
+
+/** Steps of a doubling: a rise of at least this share of the range; each larger than the one before it by a factor between these. */
+export const doubling = { share: 0.05, least: 1.15, most: 2.6, steps: 3, spread: 1.35 } as const
+
 /** Rounds of a confirming trial for each round of the first: three times clears caches that twice as many did not. */
 export const confirmFactor = 3
 
@@ -28,7 +37,13 @@ export const defaultFloors: Readonly<Record<Quantity, number>> = {
   'alloc-objects': 64,
 }
 
-/** A leak smaller than this many times the run's own noise may be missed. */
+/** An excess below this many times the run's own noise does not call for a confirming trial. */
+export const screenNoise = 0.5
+
+/** An excess below this many times a confirming trial's own noise is no leak. */
+export const boundNoise = 2
+
+/** A leak below this many times the noise of the first trials may be missed. */
 export const visibleNoise = 3
 
 /** A site with less than this share of its total's excess is a part of the finding, not one of its own. */

@@ -4,7 +4,7 @@ import type { Quantity } from '../profile/profile.ts'
 import type { TaskStack } from '../runtimes/runtime.ts'
 import { findingsOf } from './findings.ts'
 import { naming } from './groups.ts'
-import { excessOf, outcomeOf, smallestVisible } from './rule.ts'
+import { excessOf, type Outcome, outcomeOf, plainExcessOf, smallestVisible } from './rule.ts'
 import { shapeOf } from './shape.ts'
 import type { JudgedTotal, Judgement, Standing } from './verdict.ts'
 import { usedBy, waive } from './waivers.ts'
@@ -46,11 +46,14 @@ export function judge({ comparison, threshold, taskStack, trials, waivers = [] }
 function judgeTotal(diff: TotalDiff, threshold: number | null): JudgedTotal {
   const head = diff.head.at(-1) ?? null
   const limit = threshold ?? Number.POSITIVE_INFINITY
+  const standing = standingOf(diff, limit)
+  const steady = head === null ? 0 : excessOf(head, diff.base)
+  const stepped = head !== null && standing === 'red' && steady <= limit
   return {
     diff,
-    standing: standingOf(diff, limit),
+    standing,
     threshold,
-    excess: head === null ? 0 : excessOf(head, diff.base),
+    excess: stepped ? plainExcessOf(head, diff.base) : steady,
     smallestVisible: smallestVisible(diff, threshold ?? 0),
     head,
     base: diff.base.at(-1) ?? null,
@@ -67,5 +70,8 @@ function standingOf(diff: TotalDiff, threshold: number): Standing {
   if (last === undefined) return 'suspected'
   const judged = confirming.map(outcome)
   if (judged.includes('leaks')) return 'red'
-  return outcome(last) === 'levels' ? 'between' : 'cleared'
+  return open.includes(outcome(last)) ? 'between' : 'cleared'
 }
+
+/** What one more trial may still decide. */
+const open: readonly Outcome[] = ['levels', 'unsure', 'at rest']

@@ -23,6 +23,8 @@ export interface TrialRequest extends BenchRequest {
   readonly instrumentation: Instrumentation
   readonly versions: Trial['versions']
   readonly log: Log
+  /** A look that explains a red: nothing of it is judged. */
+  readonly look?: boolean
   /** Aborted: the trial ends at once, with the failure `interrupted`. */
   readonly signal: AbortSignal
 }
@@ -30,7 +32,7 @@ export interface TrialRequest extends BenchRequest {
 type Note = Trial['notes'][number]
 
 /**
- * One fresh start of the program, with warm-up and rounds; a confirming trial ends with a drain. What a person can mend is told as
+ * One fresh start of the program, with warm-up and rounds; a confirming trial ends with an idle phase and a drain. What a person can mend is told as
  * a failure of the trial, beside all that was measured before it; only our own bugs are thrown. Nothing is left running or on disk.
  */
 export async function measureTrial(request: TrialRequest): Promise<Trial> {
@@ -62,14 +64,16 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
   }
 }
 
-async function runProgram(
+/** Starts the program, makes the rounds and ends it. Throws what made them fail. */
+export async function runProgram(
   request: TrialRequest,
   bench: Bench,
   observations: Observation[],
   notes: Note[],
 ): Promise<void> {
   const { instrumentation, runtime, signal, stage, workload } = request
-  const runEnv = instrumentation.runEnv(stage, bench.sockets)
+  const looking = request.look === true ? instrumentation.lookEnv : undefined
+  const runEnv = looking?.(bench.sockets) ?? instrumentation.runEnv(stage, bench.sockets)
   const state = { phase: 'at start' }
   const lifecycle: Lifecycle = {
     trial: bench.trial,
@@ -97,11 +101,13 @@ async function runProgram(
       warmup: workload.warmup,
       settle: workload.settle,
       drains: stage === 'confirm',
+      look: request.look === true,
       runRound: (round) => {
         state.phase = roundText(round)
         return runRound(request, bench, program, round, until)
       },
       onObservation: (observation) => observations.push(observation),
+      onRest: () => step(request, 'at rest'),
       onDrain: () => step(request, 'drain'),
       patience: { milliseconds: workload.timeout.round, signal: until },
       clock: clockUntil(until),
@@ -143,7 +149,8 @@ async function stop(request: TrialRequest, program: Program, census: Census, not
   }
 }
 
-function reasonOf(error: unknown, log: Log): Reason {
+/** What a person can mend as a reason; rethrows our own bugs. */
+export function reasonOf(error: unknown, log: Log): Reason {
   if (error instanceof CommandError) log.detail(error.message, error.output)
   if (error instanceof UserError) {
     const code = error instanceof InconclusiveError ? error.code : 'not-measured'
@@ -156,8 +163,8 @@ function reasonOf(error: unknown, log: Log): Reason {
   throw error
 }
 
-function step({ log, number, revision }: TrialRequest, text: string): void {
-  log.step(`${revision.side}, trial ${number}: ${text}`)
+function step({ log, look, number, revision }: TrialRequest, text: string): void {
+  log.step(`${revision.side}, ${look === true ? 'a look at who holds it' : `trial ${number}`}: ${text}`)
 }
 
 function roleContext({ headDirectory, revision, workload }: TrialRequest) {
@@ -165,7 +172,8 @@ function roleContext({ headDirectory, revision, workload }: TrialRequest) {
   return { directory, roots: [revision.directory, headDirectory] }
 }
 
-function locator({ revision, runtime, workload }: TrialRequest): ReturnType<Runtime['locator']> {
+/** Tells whose code the frames of the trial's program are. */
+export function locator({ revision, runtime, workload }: TrialRequest): ReturnType<Runtime['locator']> {
   return runtime.locator({
     root: revision.directory,
     directory: join(revision.directory, workload.directory),
@@ -193,10 +201,15 @@ function snapshots(
   seen: readonly Observation[],
   cast: Cast,
   folded: Folded,
-): Pick<Trial, 'rounds' | 'drained'> {
+): Pick<Trial, 'rounds' | 'drained' | 'rested'> {
   const all = seen.map((observation, index) => snapshotOf(observation, cast, folded.values[index] ?? []))
-  const drained = seen.findIndex((o) => o.moment === 'drained')
-  return { rounds: all.filter((_, index) => index !== drained), drained: all[drained] ?? null }
+  const at = (moment: Observation['moment']) => all.filter((_, index) => seen[index]?.moment === moment)
+  const [rested] = at('rested')
+  return {
+    rounds: at('round'),
+    ...(rested === undefined ? {} : { rested }),
+    drained: at('drained')[0] ?? null,
+  }
 }
 
 function snapshotOf(

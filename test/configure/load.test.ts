@@ -53,6 +53,7 @@ test('a minimal file gets every default', async () => {
         warmup: 2,
         rounds: 8,
         trials: 3,
+        measureBase: 'always',
         settle: { quiet: 250, limit: 10_000 },
         timeout: { setup: 600_000, ready: 60_000, round: 120_000, stop: 30_000 },
         measure: 'all',
@@ -78,6 +79,7 @@ test('every key is read', async () => {
   const config = await text(`
 comment: never
 fail-on: leak
+time-limit: 20m
 workloads:
   all-keys:
     runtime: go
@@ -95,6 +97,7 @@ workloads:
     warmup: 0
     rounds: 6
     trials: 2
+    measure-base: when-needed
     settle: { quiet: 1.5s, limit: 20s }
     timeout: { setup: 1h, ready: 2m, round: 90s, stop: 500ms }
     measure: started
@@ -104,7 +107,7 @@ workloads:
       - { site: "cache.(*LRU).Add", quantity: heap-bytes, up-to: 64 kB, reason: filled, expires: 2027-03-01 }
       - { site: "run*", up-to: 2, reason: a pool, expires: 2027-03-01 }
 `)
-  expect(config).toMatchObject({ comment: 'never', failOn: 'leak' })
+  expect(config).toMatchObject({ comment: 'never', failOn: 'leak', timeLimit: 1_200_000 })
   expect(config.workloads).toEqual([
     {
       name: 'all-keys',
@@ -120,6 +123,7 @@ workloads:
       warmup: 0,
       rounds: 6,
       trials: 2,
+      measureBase: 'when-needed',
       settle: { quiet: 1500, limit: 20_000 },
       timeout: { setup: 3_600_000, ready: 120_000, round: 90_000, stop: 500 },
       measure: 'started',
