@@ -8,9 +8,12 @@ import { workloadHash } from './configure/load.ts'
 import { compare } from './diff/compare.ts'
 import { explainer } from './explain/explain.ts'
 import { budgetNotes } from './judge/budget-notes.ts'
+import { confirmFactor } from './judge/constants.ts'
 import { judge } from './judge/judge.ts'
 import { thresholdOf } from './judge/threshold.ts'
 import type { Finding, Judgement } from './judge/verdict.ts'
+import { waiverNotes } from './judge/waiver-notes.ts'
+import { byDay } from './judge/waivers.ts'
 import type { BothSides } from './measure/both-sides.ts'
 import type { Log } from './measure/log.ts'
 import type { Reason, Trial } from './measure/trial.ts'
@@ -19,7 +22,7 @@ import { type Measured, measureWorkload } from './measure/workload.ts'
 import { buildResult, workloadResult } from './report/build-result.ts'
 import type { Result, WorkloadResult } from './report/result.ts'
 import { recogniseRuntime, runtimes } from './runtimes/index.ts'
-import type { Runtime } from './runtimes/runtime.ts'
+import type { Runtime, Stage } from './runtimes/runtime.ts'
 import { millisecondsOf, type TrialClock, timingOf } from './timing.ts'
 import { version } from './version.ts'
 
@@ -68,7 +71,8 @@ async function runWorkload(
       ? revisions.base
       : null
   const runtime = await runtimeOf(workload, join(head.directory, workload.directory))
-  const decide = decision(workload, runtime)
+  const today = dayOf(new Date())
+  const decide = decision(workload, runtime, today)
   const timing = timingOf(request, workload, clock)
   const measured = await measureWorkload({
     workload,
@@ -88,6 +92,7 @@ async function runWorkload(
   clock.spent += millisecondsOf(measured.trials)
   const concluded = outOfTime(conclude(measured, decide), timing.reason())
   const absent = revisions.base !== null && base === null
+  const waivers = waiverNotes(workload.waivers, today, concluded.judgement)
   return workloadResult({
     workload,
     runtime: runtime.name,
@@ -98,6 +103,7 @@ async function runWorkload(
       ...timing.notes(),
       ...budgetNotes(concluded.judgement?.totals ?? [], workload.budgets),
       ...notesOf(measured, absent, workload),
+      ...waivers,
     ],
     trials: measured.trials,
     ...(await explainer({ look: measured.look, changes, head: head.directory })),
@@ -105,9 +111,14 @@ async function runWorkload(
   })
 }
 
-type Decide = (trials: readonly Trial[], most: number) => Judgement
+/** Measured rounds of a trial. */
+export const roundsOf = (workload: Workload, stage: Stage): number =>
+  workload.rounds * (stage === 'first' ? 1 : confirmFactor)
 
-function decision(workload: Workload, runtime: Runtime): Decide {
+export type Decide = (trials: readonly Trial[], most: number) => Judgement
+
+export function decision(workload: Workload, runtime: Runtime, today: string): Decide {
+  const waivers = byDay(workload.waivers, today).active
   const threshold = thresholdOf(workload.budgets, runtime.floors)
   const ofSide = (trials: readonly Trial[], side: Trial['side']) => trials.filter((t) => t.side === side)
   return (trials, most) =>
@@ -116,6 +127,7 @@ function decision(workload: Workload, runtime: Runtime): Decide {
       threshold,
       taskStack: runtime.taskStack,
       trials: most,
+      waivers,
     })
 }
 
@@ -130,7 +142,10 @@ function isWorthALook({ findings, verdict }: Judgement, { taskStack }: Runtime):
 }
 
 /** Base only excuses: one that should run and cannot makes a head that grows inconclusive. */
-function conclude({ trials, headFailure, baseFailure }: BothSides, decide: Decide) {
+export function conclude(
+  { trials, headFailure, baseFailure }: BothSides,
+  decide: Decide,
+): { judgement: Judgement | null; reasons: Reason[] } {
   const heads = ofHead(trials).length
   const judgement = heads === 0 ? null : decide(trials, heads)
   if (headFailure !== null) return { judgement: judgement && undecided(judgement), reasons: [headFailure] }
@@ -147,10 +162,10 @@ function outOfTime<T extends { judgement: Judgement | null; reasons: Reason[] }>
   return { ...concluded, reasons: [...concluded.reasons, reason] }
 }
 
-const undecided = (judgement: Judgement): Judgement => ({ ...judgement, verdict: 'inconclusive' })
+export const undecided = (judgement: Judgement): Judgement => ({ ...judgement, verdict: 'inconclusive' })
 
-function notesOf(
-  { trials, baseFailure, look }: Measured,
+export function notesOf(
+  { trials, baseFailure, look }: Pick<Measured, 'trials' | 'baseFailure'> & Partial<Pick<Measured, 'look'>>,
   absent: boolean,
   workload: Workload,
 ): { code: string; text: string }[] {
@@ -166,10 +181,13 @@ function notesOf(
   return notes
 }
 
+/** YYYY-MM-DD, UTC. */
+export const dayOf = (now: Date): string => now.toISOString().slice(0, 10)
+
 /** Trials go through their files, as they do between jobs. */
-function keeper(directory: string): (trial: Trial) => Promise<Trial> {
+export function keeper(directory: string): (trial: Trial) => Promise<Trial> {
   return async (trial) => readTrial(await writeTrial(directory, trial))
 }
 
-const runtimeOf = async (workload: Workload, directory: string): Promise<Runtime> =>
+export const runtimeOf = async (workload: Workload, directory: string): Promise<Runtime> =>
   workload.runtime === null ? await recogniseRuntime(directory) : runtimes[workload.runtime]

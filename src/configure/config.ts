@@ -30,6 +30,20 @@ export type Ready =
   | { readonly kind: 'output'; readonly pattern: string; readonly flags: string }
   | { readonly kind: 'probe' }
 
+/** A site excused by the user, up to a bound, with a reason, until a day. */
+export interface Waiver {
+  /** `*` is any run of characters, all else literal; matched against each frame. */
+  readonly site: string
+  /** null: every quantity counted in the bound's unit. */
+  readonly quantity: Quantity | null
+  /** Accepted excess per round of the total, in `unit`. */
+  readonly upTo: number
+  readonly unit: 'bytes' | 'count'
+  readonly reason: string
+  /** Last valid day, UTC, as YYYY-MM-DD. */
+  readonly expires: string
+}
+
 /** One workload, checked; durations in milliseconds, paths relative to the revision. */
 export interface Workload {
   readonly name: string
@@ -59,6 +73,7 @@ export interface Workload {
   /** Empty: leakdiff instruments the program itself. */
   readonly profiles: readonly Endpoint[]
   readonly budgets: Readonly<Record<BudgetKey, Budget>>
+  readonly waivers: readonly Waiver[]
 }
 
 export interface Config {

@@ -11,6 +11,7 @@ import {
   profilesSchema,
   readySchema,
 } from './values.ts'
+import { waiverSchema, waiverShape } from './waiver.ts'
 
 type Key = (typeof workloadKeys | typeof runKeys)[number]['key']
 
@@ -98,6 +99,10 @@ const workload = z.strictObject(
     measure: oneOf(['all', 'started']).default('all').meta(described('measure')),
     profiles: profilesSchema.optional().meta(described('profiles')),
     budgets: budgets.prefault({}).meta({ description: "Accepted excess per round of a role's totals." }),
+    waivers: z
+      .array(waiverSchema, { error: 'expected a list of waivers' })
+      .prefault([])
+      .meta({ description: 'Sites that may grow: up to how much, why, and until when.' }),
   },
   { error: mapError },
 )
@@ -136,6 +141,7 @@ export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) return Object.keys(configSchema.shape)
   if (path.length === 2) return Object.keys(workload.shape)
   const group = path[2]
+  if (group === 'waivers') return path.length === 4 ? Object.keys(waiverShape) : []
   return group === 'settle' || group === 'timeout' || group === 'budgets' ? Object.keys(groups[group]) : []
 }
 

@@ -46,11 +46,18 @@ export function contradictions(source: Source, workload: Workload): readonly Pro
 }
 
 /**
- * SHA-256 (hex) of all that shapes a trial: two trials with equal hashes were made by the same workload. Name, budgets, the
- * number of trials and when base is measured only shape what is said about trials.
+ * SHA-256 (hex) of all that shapes a trial: two trials with equal hashes were made by the same workload. Name, budgets, waivers,
+ * the number of trials and when base is measured only shape what is said about trials.
  */
 export function workloadHash(workload: Workload): string {
-  const { name: _name, budgets: _budgets, trials: _trials, measureBase: _base, ...shaping } = workload
+  const {
+    name: _name,
+    budgets: _budgets,
+    waivers: _waivers,
+    trials: _trials,
+    measureBase: _base,
+    ...shaping
+  } = workload
   return createHash('sha256')
     .update(`leakdiff workload 1\n${JSON.stringify(shaping, sortedKeys)}`)
     .digest('hex')

@@ -1,10 +1,13 @@
+import type { Waiver } from '../configure/config.ts'
 import type { Comparison, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
 import type { Quantity } from '../profile/profile.ts'
 import type { TaskStack } from '../runtimes/runtime.ts'
 import { findingsOf } from './findings.ts'
+import { naming } from './groups.ts'
 import { excessOf, type Outcome, outcomeOf, plainExcessOf, smallestVisible } from './rule.ts'
 import { shapeOf } from './shape.ts'
 import type { JudgedTotal, Judgement, Standing } from './verdict.ts'
+import { usedBy, waive } from './waivers.ts'
 
 export interface Question {
   readonly comparison: Comparison
@@ -13,14 +16,19 @@ export interface Question {
   readonly taskStack: TaskStack
   /** Most trials a side. */
   readonly trials: number
+  /** Those that hold today. */
+  readonly waivers?: readonly Waiver[]
 }
 
 /**
  * The verdict of the trials measured so far. Totals decide: one trial a side passes when nothing leaks and nothing levels; a red was seen
  * in the first and in a longer confirming trial of head, and stayed after the drain. Sites only name what grew.
  */
-export function judge({ comparison, threshold, taskStack, trials }: Question): Judgement {
-  const totals = comparison.totals.map((diff) => judgeTotal(diff, threshold(diff.quantity)))
+export function judge({ comparison, threshold, taskStack, trials, waivers = [] }: Question): Judgement {
+  const names = naming(comparison, taskStack)
+  const totals = comparison.totals.map((diff) =>
+    waive(names, judgeTotal(diff, threshold(diff.quantity)), waivers),
+  )
   const measured = Math.max(0, ...comparison.totals.map((diff) => diff.head.length))
   const undecided = totals.filter((t) => t.standing === 'suspected' || t.standing === 'between')
   const next = undecided.length > 0 && measured < trials ? 'confirm' : 'done'
@@ -30,7 +38,8 @@ export function judge({ comparison, threshold, taskStack, trials }: Question): J
     next,
     verdict,
     totals,
-    findings: next === 'confirm' ? [] : findingsOf(comparison, totals, taskStack),
+    findings: next === 'confirm' ? [] : findingsOf(names, totals),
+    used: usedBy(totals),
   }
 }
 
@@ -49,6 +58,7 @@ function judgeTotal(diff: TotalDiff, threshold: number | null): JudgedTotal {
     head,
     base: diff.base.at(-1) ?? null,
     shape: head === null ? 'flat' : shapeOf(head, threshold ?? 0),
+    waiver: null,
   }
 }
 

@@ -22,6 +22,8 @@ export interface BothSidesRequest {
   /** null: base does not contain the workload. */
   readonly base: Revision | null
   readonly head: Revision
+  /** Measure this side alone; the other is measured elsewhere. */
+  readonly only?: Side | undefined
   /** Base is neither set up nor measured unless the first trial of head calls for more. */
   readonly baseWhenNeeded?: boolean
   /** Runs a side's set-up; rejects with what a person can act on. */
@@ -45,7 +47,7 @@ export async function measureBothSides(request: BothSidesRequest): Promise<BothS
   const ended = (): BothSides => ({
     trials,
     notes,
-    headFailure: blame(failures.head, failures.base, request.base),
+    headFailure: failures.head && blame(failures.head, failures.base, request.base !== null && !request.only),
     baseFailure: failures.base,
   })
 
@@ -62,7 +64,7 @@ export async function measureBothSides(request: BothSidesRequest): Promise<BothS
   }
 
   const { base, head } = request
-  if (request.baseWhenNeeded && base !== null) {
+  if (request.baseWhenNeeded && base !== null && request.only === undefined) {
     await begin(setUp, measure, head)
     if (failures.head !== null) return ended()
     if (request.next(trials) === 'done') return { ...ended(), notes: [...notes, notNeeded] }
@@ -70,7 +72,7 @@ export async function measureBothSides(request: BothSidesRequest): Promise<BothS
     if (failures.base !== null || request.next(trials) === 'done') return ended()
   } else {
     for (const revision of sidesOf(request)) await setUp(revision)
-    if (failures.head !== null) return ended()
+    if (failures[request.only ?? 'head'] !== null) return ended()
   }
   for (let number = trials.length > 0 ? 2 : 1; ; number++) {
     for (const revision of sidesOf(request)) await measure(revision, number)
@@ -95,7 +97,8 @@ const notNeeded: Note = {
   text: 'Base was not measured: head alone does not grow (`measure-base: when-needed`).',
 }
 
-const sidesOf = ({ base, head }: BothSidesRequest): Revision[] => (base === null ? [head] : [base, head])
+const sidesOf = ({ base, head, only }: BothSidesRequest): Revision[] =>
+  (base === null ? [head] : [base, head]).filter(({ side }) => only === undefined || side === only)
 
 async function setUpFailure(request: BothSidesRequest, revision: Revision): Promise<Reason | null> {
   try {
@@ -131,8 +134,8 @@ const onSide = (side: Side, step: 'setup' | 'trial', reason: Reason): Reason => 
 })
 
 /** Says whether the pull request is to blame for a workload that cannot be measured. */
-function blame(head: Reason | null, baseFailure: Reason | null, base: Revision | null): Reason | null {
-  if (head === null || base === null) return head
+export function blame(head: Reason, baseFailure: Reason | null, baseTried: boolean): Reason {
+  if (!baseTried) return head
   const comparison =
     baseFailure === null ? 'Base does not fail.' : `It fails on base as well. ${baseFailure.text}`
   return { ...head, text: `${head.text} ${comparison}` }

@@ -1,4 +1,3 @@
-import { availableParallelism, release } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { InconclusiveError, UserError } from '../errors.ts'
@@ -8,6 +7,7 @@ import { type Cast, castRoles } from './cast.ts'
 import { type Census, createCensus } from './census.ts'
 import { CommandError, runCommand } from './commands.ts'
 import { type Folded, foldProfiles } from './fold-profiles.ts'
+import { hostOf } from './host.ts'
 import { type Lifecycle, type Program, startProgram, waitUntilReady } from './lifecycle.ts'
 import type { Log } from './log.ts'
 import { assertAnswered, type Observation, roundText, runRounds } from './rounds.ts'
@@ -183,9 +183,6 @@ export function locator({ revision, runtime, workload }: TrialRequest): ReturnTy
 function identity(request: TrialRequest) {
   const { number, revision, runtime, stage, versions, workload, workloadHash } = request
   const { how, sha, side } = revision
-  const { ImageOS, ImageVersion } = process.env
-  const image = ImageOS ? `${ImageOS}-${ImageVersion}` : `${process.platform}-${process.arch}-${release()}`
-  const host = { cpus: availableParallelism(), image }
   return {
     workload: workload.name,
     workloadHash,
@@ -196,7 +193,7 @@ function identity(request: TrialRequest) {
     how,
     runtime: runtime.name,
     versions,
-    host,
+    host: hostOf(),
   }
 }
 

@@ -73,7 +73,7 @@ const trial = z.strictObject({
   side: z.enum(['base', 'head']),
   number: z.int().positive(),
   stage: z.enum(['first', 'confirm']),
-  sha: text,
+  sha: z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/, { error: 'not the name of a commit' }),
   how,
   runtime: z.enum(runtimeNames),
   versions: z.strictObject({ leakdiff: text, toolchain: text }),

@@ -1,6 +1,6 @@
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Revision } from '../checkout/revision.ts'
+import type { Revision, Side } from '../checkout/revision.ts'
 import type { Workload } from '../configure/config.ts'
 import { InconclusiveError, UserError } from '../errors.ts'
 import type { Instrumentation, Runtime, Stage } from '../runtimes/runtime.ts'
@@ -17,6 +17,8 @@ export interface WorkloadRequest {
   readonly runtime: Runtime
   readonly base: Revision | null
   readonly head: Revision
+  /** Measure this side alone. */
+  readonly only?: Side | undefined
   /** A directory of ours that outlives the revisions' set-up. */
   readonly scratch: string
   /** Measured rounds of a trial that is about to begin. */
@@ -44,6 +46,7 @@ export async function measureWorkload(request: WorkloadRequest): Promise<Measure
     const sides = await measureBothSides({
       base: request.base,
       head: request.head,
+      only: request.only,
       baseWhenNeeded: request.workload.measureBase === 'when-needed',
       setUp: async (revision) => void prepared.set(revision.side, await prepare(request, revision)),
       trial: async (revision, number, stage) => {

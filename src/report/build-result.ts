@@ -134,7 +134,8 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     parts: [...finding.parts],
     holders: told.holders.map((holder) => ({ ...holder })),
     changedLines: told.changedLines.map((line) => ({ ...line })),
-    waiver: null,
+    waiver: waiverOf(finding),
+    accept: [...finding.accept],
   }
 }
 
@@ -144,6 +145,13 @@ const onStack = ({ changed }: WorkloadParts, stack: readonly TrialFrame[]): Expl
     .filter(changed)
     .map((frame) => ({ file: fileOf(frame), line: frame.line, why: 'stack' as const })),
 })
+
+function waiverOf({ waiver: use }: Finding): FindingResult['waiver'] {
+  if (use === null) return null
+  const { site, quantity, reason, expires } = use.waiver
+  const upTo = use.used.reduce((sum, waiver) => sum + waiver.upTo, 0)
+  return { site, quantity, upTo, reason, expires, state: use.state }
+}
 
 const located = (frame: TrialFrame) => ({
   function: frame.function,

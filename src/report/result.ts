@@ -96,7 +96,19 @@ const finding = z.strictObject({
       version: z.string().nullable().optional(),
     }),
   ),
-  waiver: z.null(),
+  /** A waiver that names it. Only `applied` excuses: exceeded, more grows than it allows; not alone, something else grows too. */
+  waiver: z
+    .strictObject({
+      site: z.string(),
+      quantity: z.string().nullable(),
+      upTo: z.number(),
+      reason: z.string(),
+      expires: z.string(),
+      state: z.enum(['applied', 'exceeded', 'not alone']),
+    })
+    .nullable(),
+  /** The waivers that would excuse it. */
+  accept: z.array(z.strictObject({ site: z.string(), quantity: z.string(), upTo: z.number() })).optional(),
 })
 
 const workload = z.strictObject({

@@ -32,6 +32,7 @@ async function problem(promise: Promise<unknown>): Promise<string> {
   return error instanceof ConfigError ? `${error.message}\n${error.remedy}` : ''
 }
 
+const waiver = (fields: string) => workload(`    waivers: [{ ${fields} }]\n`)
 const workload = (lines: string) => `workloads:\n  x:\n    start: a\n    round: b\n${lines}`
 
 test('a minimal file gets every default', async () => {
@@ -66,6 +67,7 @@ test('a minimal file gets every default', async () => {
           objects: 'auto',
           rss: 'off',
         },
+        waivers: [],
       },
     ],
     comment: 'auto',
@@ -101,6 +103,9 @@ workloads:
     measure: started
     profiles: { api: "http://127.0.0.1:6060/debug/pprof", worker: "http://127.0.0.1:$PORT/debug/pprof" }
     budgets: { heap: 64 kB, external: 8 KiB, tasks: "2", files: off, threads: 4, objects: 128, rss: 1.5MB }
+    waivers:
+      - { site: "cache.(*LRU).Add", quantity: heap-bytes, up-to: 64 kB, reason: filled, expires: 2027-03-01 }
+      - { site: "run*", up-to: 2, reason: a pool, expires: 2027-03-01 }
 `)
   expect(config).toMatchObject({ comment: 'never', failOn: 'leak', timeLimit: 1_200_000 })
   expect(config.workloads).toEqual([
@@ -135,6 +140,24 @@ workloads:
         objects: 128,
         rss: 1_500_000,
       },
+      waivers: [
+        {
+          site: 'cache.(*LRU).Add',
+          quantity: 'heap-bytes',
+          upTo: 64_000,
+          unit: 'bytes',
+          reason: 'filled',
+          expires: '2027-03-01',
+        },
+        {
+          site: 'run*',
+          quantity: null,
+          upTo: 2,
+          unit: 'count',
+          reason: 'a pool',
+          expires: '2027-03-01',
+        },
+      ],
     },
   ])
 })
@@ -333,7 +356,20 @@ test.each([
   ],
   ['an empty command', workload('    setup: "  "\n'), /expected a command/],
   ['a NUL in a command', workload('    setup: "a\\0b"\n'), /without NUL bytes/],
-  ['keys not there yet', workload('    test: go test\n    waivers: []\n'), /has 2 problems/],
+  ['a key not there yet', workload('    test: go test\n'), /unknown key `workloads.x.test`/],
+  ['a waiver without a bound', waiver('site: a, reason: b, expires: 2027-03-01'), /waivers.0.up-to/],
+  ['a waiver of everything', waiver('site: "*", up-to: 1, reason: b, expires: 2027-03-01'), /more than \*/],
+  [
+    'a waiver of tasks in bytes',
+    waiver('site: a, quantity: tasks, up-to: 1 kB, reason: b, expires: 2027-03-01'),
+    /a number of tasks/,
+  ],
+  ['a day that is none', waiver('site: a, up-to: 1, reason: b, expires: 2027-02-30'), /last valid day/],
+  [
+    'a waiver with a typo',
+    waiver('sit: a, up-to: 1, reason: b, expires: 2027-02-20'),
+    /did you mean `site`/i,
+  ],
 ])('%s is refused', async (_, configText, expected) => {
   expect(await problem(text(configText))).toMatch(expected)
 })
