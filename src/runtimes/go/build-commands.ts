@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Workload } from '../../configure/config.ts'
+import { commandOf, type Workload } from '../../configure/config.ts'
 import { ConfigError } from '../../errors.ts'
 import { splitFlags } from './goflags.ts'
 
@@ -19,7 +19,7 @@ export interface BuildCommands {
  * nothing would be measured then, and nobody would know why.
  */
 export async function readBuildCommands(workload: Workload, directory: string): Promise<BuildCommands> {
-  const commands = [workload.setup ?? '', workload.start].join('\n')
+  const commands = [workload.setup ?? '', commandOf(workload)].join('\n')
   const makefile = /\bmake\b/.test(commands) ? await readMakefile(directory) : ''
   refuseReplacedFlags(commands, makefile)
   const text = `${commands}\n${makefile}`.replaceAll('\\\n', ' ')

@@ -5,6 +5,7 @@ import { type BuildCommands, readBuildCommands } from './build-commands.ts'
 import { addedFlags, flagValue, readUserFlags } from './goflags.ts'
 import { listMainPackages } from './main-packages.ts'
 import { readOverlay, writeOverlay } from './overlay.ts'
+import { instrumentTests } from './tests-overlay.ts'
 import { hasMain } from './with-probe.ts'
 
 /** Bytes between two heap samples: the first look costs nothing to speak of, the confirming one must name the culprit. */
@@ -18,6 +19,7 @@ export async function instrument(request: InstrumentRequest): Promise<Instrument
   const godebug = (stage: Stage): string => `memprofilerate=${sampling[stage]}`
   if (request.workload.profiles.length > 0)
     return { buildEnv: {}, runEnv: (stage) => ({ GODEBUG: godebug(stage) }) }
+  if (request.workload.form === 'test') return await instrumentTests(request, sampling)
   const GOFLAGS = await buildFlags(request)
   return {
     buildEnv: { GOFLAGS },

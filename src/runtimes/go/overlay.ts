@@ -48,7 +48,7 @@ export async function writeOverlay(request: OverlayRequest): Promise<string> {
 }
 
 // A shell that enters a directory through a symbolic link tells Go that name, any other program the real one.
-async function underBothNames([path, target]: readonly [string, string]): Promise<
+export async function underBothNames([path, target]: readonly [string, string]): Promise<
   readonly [string, string][]
 > {
   const real = join(await realpath(dirname(path)), basename(path))
