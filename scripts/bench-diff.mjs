@@ -61,11 +61,11 @@ function least(one, other) {
 
 /** CPU seconds (user and system) and the largest resident set of one process, as the kernel's own accounting tells them. */
 function cost(command, args) {
-  const script = `import os,resource,sys
-pid=os.spawnvp(os.P_NOWAIT,sys.argv[1],sys.argv[1:])
-_,status=os.waitpid(pid,0)
-u=resource.getrusage(resource.RUSAGE_CHILDREN)
-print(u.ru_utime+u.ru_stime,u.ru_maxrss/1024,status,file=sys.stderr)`
+  // posix_spawn, since the time that a fork takes would be counted as the child's.
+  const script = `import os,sys
+pid=os.posix_spawnp(sys.argv[1],sys.argv[1:],os.environ)
+_,status,used=os.wait4(pid,0)
+print(used.ru_utime+used.ru_stime,used.ru_maxrss/1024,status,file=sys.stderr)`
   return new Promise((done, fail) => {
     const child = spawn('python3', ['-c', script, command, ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
     let text = ''
@@ -84,7 +84,7 @@ print(u.ru_utime+u.ru_stime,u.ru_maxrss/1024,status,file=sys.stderr)`
 async function bundled() {
   const outfile = join(scratch, 'diff.mjs')
   const contents = `import { runDiff } from './command.ts'
-import { nodeIo } from './node-io.ts'
+import { nodeIo } from '../../cli/profile-files.ts'
 const [before, after] = process.argv.slice(2)
 runDiff({ before, after }, nodeIo)`
   await build({

@@ -1,11 +1,12 @@
-// Installs Node 24, the version actions run on, as .cache/node-24/bin/node, from npm's own build of it. Does nothing when it is there.
-// node scripts/install-node.mjs   → prints the path
+// Installs a Node from npm's own build of it, as .cache/node-MAJOR/bin/node; 24, on which actions run, when none is named.
+// node scripts/install-node.mjs [MAJOR]   → prints the path; does nothing when it is there
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const home = join(resolve(dirname(fileURLToPath(import.meta.url)), '..'), '.cache/node-24')
+const major = process.argv[2] ?? '24'
+const home = join(resolve(dirname(fileURLToPath(import.meta.url)), '..'), `.cache/node-${major}`)
 const binary = join(home, 'bin/node')
 
 if (!existsSync(binary)) install()
@@ -23,7 +24,7 @@ function install() {
     '--no-fund',
     '--prefix',
     home,
-    `${name}@24`,
+    `${name}@${major}`,
   ]
   execFileSync('npm', npm, { stdio: ['ignore', 'ignore', 'inherit'] })
   const staged = join(home, `bin-${process.pid}`)

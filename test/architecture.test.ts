@@ -9,7 +9,7 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((f)
 const left: Record<string, readonly string[]> = {
   profile: [],
   runtimes: ['profile', 'configure'],
-  configure: ['profile', 'runtimes'],
+  configure: ['profile'],
   checkout: ['configure'],
   measure: ['profile', 'runtimes', 'configure', 'checkout'],
   diff: ['profile', 'measure'],

@@ -16,6 +16,7 @@ import { renderTerminal } from '../report/terminal.ts'
 import { vocabulary } from '../runtimes/index.ts'
 import { onInterrupt } from './interrupt.ts'
 import { createProgress } from './progress.ts'
+import { shellWord } from './shell-word.ts'
 
 /** Where the report goes besides stdout. */
 export interface Outputs {
@@ -90,5 +91,5 @@ export async function tell(result: Result, outputs: Outputs, options: RenderOpti
 /** The same command for `git bisect run`, which takes 125 for "cannot be tested". */
 function bisectLine(args: readonly string[]): string {
   const kept = args.filter((arg, i) => !/^--(head|bisect)\b/.test(arg) && args[i - 1] !== '--head')
-  return ['git bisect run', 'leakdiff', ...kept, '--head', 'HEAD', '--bisect'].join(' ')
+  return ['git bisect run leakdiff', ...kept.map(shellWord), '--head HEAD --bisect'].join(' ')
 }

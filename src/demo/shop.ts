@@ -45,6 +45,7 @@ const configuration = `workloads:
     ready: 127.0.0.1:$PORT
     round: node shoppers.mjs
     operations: 100
+    settle: { quiet: 100ms, limit: 4s }
 `
 
 const unchanged = {

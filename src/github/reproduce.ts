@@ -1,4 +1,5 @@
 import type { Commit } from '../checkout/revision.ts'
+import { shellWord } from '../cli/shell-word.ts'
 import type { Inputs } from './inputs.ts'
 
 /** Inputs that decide what GitHub shows, not what is measured. */
@@ -22,10 +23,7 @@ export function reproduceCommand(
     ...measured,
     ...(base ? [['base', base.sha] satisfies [string, string]] : []),
   ]
-  return [`npx github:${action} run`, ...flags.map(([key, value]) => `--${key} ${quoted(value)}`)].join(' ')
-}
-
-/** As one word of a shell. */
-function quoted(value: string): string {
-  return /^[\w./:=@%+,-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`
+  return [`npx github:${action} run`, ...flags.map(([key, value]) => `--${key} ${shellWord(value)}`)].join(
+    ' ',
+  )
 }

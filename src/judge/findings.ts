@@ -137,6 +137,7 @@ function unnamed(told: Told): Finding {
     quantity: diff.quantity,
     unit: diff.unit,
     role: diff.role,
+    started: diff.started,
     culprit: null,
     site: null,
     base: slopeOf([base]),
@@ -175,12 +176,14 @@ const totalPart = ({ total }: Told): Part => ({
   perRound: total.excess,
 })
 
-/** The same row in another role (a peer, a worker) is the same leak: a part of the finding of the role where it grows most. */
+/** The same row in another role (a peer, a worker) is the same leak: a part of the finding of the started role, else of that where it grows most. */
 function joinRoles(findings: readonly Finding[]): Finding[] {
   const rowOf = (f: Finding) => (f.site === null ? f.role : identity(f.site, f.culprit))
   const worse = (ruling: Ruling) => (ruling === 'worse' ? 'leak' : ruling)
   return groupBy(findings, (f) => `${worse(f.ruling)}\0${f.quantity}\0${rowOf(f)}`).flatMap((same) => {
-    const [first, ...others] = same.toSorted((a, b) => Math.abs(b.excess) - Math.abs(a.excess))
+    const [first, ...others] = same.toSorted(
+      (a, b) => Number(b.started) - Number(a.started) || Math.abs(b.excess) - Math.abs(a.excess),
+    )
     if (first === undefined) return []
     const parts = others.flatMap((f) => [
       { quantity: f.quantity, role: f.role, function: f.culprit?.function ?? null, perRound: f.excess },

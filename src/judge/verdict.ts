@@ -35,6 +35,8 @@ export interface Finding {
   readonly quantity: Quantity
   readonly unit: Unit
   readonly role: string
+  /** The role is the process that `start` became. */
+  readonly started: boolean
   /** The frame to read first; null when the total has no site to show. */
   readonly culprit: TrialFrame | null
   /** The site with most of the growth; null when the total has none to show. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Commit } from '../checkout/revision.ts'
-import type { Workload } from '../configure/config.ts'
+import { type BudgetKey, budgetKeys, type Workload } from '../configure/config.ts'
 import type { TrialGrowth } from '../diff/comparison.ts'
 import type { Finding, JudgedTotal, Judgement } from '../judge/verdict.ts'
 import type { Reason, Trial, TrialFrame } from '../measure/trial.ts'
+import type { Quantity } from '../profile/profile.ts'
 import type { FindingResult, Result, TotalResult, WorkloadResult } from './result.ts'
 
 export interface WorkloadParts {
@@ -34,7 +35,7 @@ export function workloadResult(parts: WorkloadParts): WorkloadResult {
     rounds: Math.max(0, ...trials.map((t) => t.rounds.length)),
     trials: { base: count('base'), head: count('head') },
     spent: spentOf(parts.spans),
-    totals: (judgement?.totals ?? []).flatMap(totalResult),
+    totals: (judgement?.totals ?? []).flatMap((total) => totalResult(workload, total)),
     findings: (judgement?.findings ?? []).map((finding) => findingResult(parts, finding)),
   }
 }
@@ -74,7 +75,7 @@ const spentOf = (spans: Readonly<Record<string, number>>) => ({
   spans: { ...spans },
 })
 
-function totalResult(total: JudgedTotal): TotalResult[] {
+function totalResult(workload: Workload, total: JudgedTotal): TotalResult[] {
   const { diff, head, base } = total
   if (head === null) return []
   const series = (trials: readonly TrialGrowth[]) => trials.map((t) => [...t.series])
@@ -86,11 +87,18 @@ function totalResult(total: JudgedTotal): TotalResult[] {
       base: base && { ...rate(base), series: series(diff.base) },
       head: { ...rate(head), series: series(diff.head) },
       excess: total.excess,
-      budget: total.threshold,
+      budget: budgetOf(workload, diff.quantity, total.threshold),
       smallestVisible: total.smallestVisible,
       leaks: total.standing === 'red',
     },
   ]
+}
+
+/** What the user accepts: his own figure, else the floor that `auto` stands for; null when no growth fails. */
+function budgetOf({ budgets }: Workload, quantity: Quantity, threshold: number | null): number | null {
+  const key = (Object.keys(budgetKeys) as BudgetKey[]).find((k) => budgetKeys[k] === quantity)
+  const own = key === undefined ? 'off' : budgets[key]
+  return typeof own === 'number' ? own : threshold
 }
 
 const rate = ({ growth }: TrialGrowth) => ({ perRound: growth.whole, low: growth.low, high: growth.high })
@@ -114,7 +122,7 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     head: finding.head,
     excess: finding.excess,
     perOperation: finding.excess / parts.workload.operations,
-    budget: finding.threshold,
+    budget: budgetOf(parts.workload, finding.quantity, finding.threshold),
     shape: finding.shape,
     state: tasks?.state ?? null,
     createdBy: tasks?.creators[0] === undefined ? null : located(tasks.creators[0].frame),

@@ -1,8 +1,8 @@
 import type { Workload } from '../configure/config.ts'
+import type { RuntimeName } from '../configure/runtime-names.ts'
 import type { Frame, Profile, Quantity, Total } from '../profile/profile.ts'
 
-export const runtimeNames = ['go', 'node'] as const
-export type RuntimeName = (typeof runtimeNames)[number]
+export { type RuntimeName, runtimeNames } from '../configure/runtime-names.ts'
 
 /** Variables to add to a command's environment. GOFLAGS, GODEBUG, NODE_OPTIONS are appended to what the user has set. */
 export type Environment = Readonly<Record<string, string>>

@@ -20,7 +20,8 @@ export interface FrameSums {
   /** The last sample in which a frame was met: recursion counts once. */
   seen: Int32Array
   sample: number
-  magnitude: number
+  /** One number, kept here because it outgrows small integers, for which readers would be compiled anew. */
+  readonly magnitude: Float64Array
 }
 
 export function frameSums(granularity: Granularity): FrameSums {
@@ -30,7 +31,7 @@ export function frameSums(granularity: Granularity): FrameSums {
     cumulative: new Float64Array(0),
     seen: new Int32Array(0),
     sample: 0,
-    magnitude: 0,
+    magnitude: new Float64Array(1),
   }
 }
 
@@ -38,30 +39,38 @@ export function frameSums(granularity: Granularity): FrameSums {
 export function addFile(sums: FrameSums, file: PprofFile, column: number, sign: Sign): void {
   const lines = internLines(sums.frames, file, pprofName)
   reserve(sums)
-  const { lineStart } = file.locations
-  const { flat, cumulative, seen } = sums
   eachSample(file, ({ locations, depth, values }) => {
-    const value = sign * (values[column] as number)
-    if (value === 0) return
-    sums.magnitude += Math.abs(value)
-    const sample = ++sums.sample
-    for (let index = 0; index < depth; index++) {
-      const location = locations[index] as number
-      const end = lineStart[location + 1] as number
-      for (let line = lineStart[location] as number; line < end; line++) {
-        const frame = lines[line] as number
-        if (seen[frame] !== sample) {
-          seen[frame] = sample
-          cumulative[frame] = (cumulative[frame] as number) + value
-        }
+    const value = values[column] as number
+    if (value !== 0) addSample(sums, file.locations.lineStart, lines, locations, depth, sign * value)
+  })
+  refuseInexact(sums.magnitude[0] as number)
+}
+
+function addSample(
+  sums: FrameSums,
+  lineStart: Int32Array,
+  lines: Int32Array,
+  locations: Int32Array,
+  depth: number,
+  value: number,
+): void {
+  const { cumulative, seen } = sums
+  const sample = ++sums.sample
+  addMagnitude(sums, value)
+  for (let index = 0; index < depth; index++) {
+    const location = locations[index] as number
+    const end = lineStart[location + 1] as number
+    for (let line = lineStart[location] as number; line < end; line++) {
+      const frame = lines[line] as number
+      if (seen[frame] !== sample) {
+        seen[frame] = sample
+        cumulative[frame] = (cumulative[frame] as number) + value
       }
     }
-    if (depth > 0) {
-      const leaf = lines[lineStart[locations[0] as number] as number] as number
-      flat[leaf] = (flat[leaf] as number) + value
-    }
-  })
-  refuseInexact(sums.magnitude)
+  }
+  if (depth === 0) return
+  const leaf = lines[lineStart[locations[0] as number] as number] as number
+  sums.flat[leaf] = (sums.flat[leaf] as number) + value
 }
 
 /** Adds the samples of a profile that was read whole. */
@@ -70,12 +79,16 @@ export function addProfile(sums: FrameSums, profile: Profile, sign: Sign): void 
   reserve(sums)
   for (const [index, stack] of stacks.entries()) {
     const value = sign * (profile.samples[index]?.value ?? 0)
-    sums.magnitude += Math.abs(value)
+    addMagnitude(sums, value)
     for (const frame of new Set(stack)) sums.cumulative[frame] = (sums.cumulative[frame] as number) + value
     const leaf = stack.at(-1)
     if (leaf !== undefined) sums.flat[leaf] = (sums.flat[leaf] as number) + value
   }
-  refuseInexact(sums.magnitude)
+  refuseInexact(sums.magnitude[0] as number)
+}
+
+function addMagnitude({ magnitude }: FrameSums, value: number): void {
+  magnitude[0] = (magnitude[0] as number) + Math.abs(value)
 }
 
 function reserve(sums: FrameSums): void {

@@ -13,7 +13,7 @@ export interface Row {
 }
 
 /** Letters of all names together, before a text or a JSON of them becomes too long to make. */
-const mostText = 2 ** 27
+const mostText = 2 ** 28
 
 /** Rows by frame, those without any growth left out, as pprof orders them: largest flat growth or shrinkage first, then by name. */
 export function frameRows({ frames, flat, cumulative }: FrameSums): readonly Row[] {

@@ -2,38 +2,17 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { commandOf, type Workload } from '../../configure/config.ts'
 import { ConfigError } from '../../errors.ts'
-import { splitFlags } from './goflags.ts'
 
-/** What the workload's own commands say about its builds. */
-export interface BuildCommands {
-  /** Values of `-tags`, each a list; never the empty one. */
-  readonly tagSets: readonly (readonly string[])[]
-  /** Go files given to `go build` or `go run` by name, as patterns relative to one of `directories`. */
-  readonly files: readonly string[]
-  /** Directories that are built or entered, relative, as written. */
-  readonly directories: readonly string[]
-}
-
-/**
- * Reads set-up and start, and the Makefile when they call make. Throws ConfigError when they take our build flags away:
- * nothing would be measured then, and nobody would know why.
- */
-export async function readBuildCommands(workload: Workload, directory: string): Promise<BuildCommands> {
+/** Set-up and start, and the Makefile where they call make: all that can be known of how the program is built. */
+export async function readBuildCommands(workload: Workload, directory: string): Promise<string> {
   const commands = [workload.setup ?? '', commandOf(workload)].join('\n')
   const makefile = /\bmake\b/.test(commands) ? await readMakefile(directory) : ''
   refuseReplacedFlags(commands, makefile)
-  const text = `${commands}\n${makefile}`.replaceAll('\\\n', ' ')
-  return {
-    tagSets: tagSetsOf(text),
-    files: unique(text.matchAll(/(?<![\w./*-])([\w./*-]+\.go)(?![\w./-])/g)).filter(
-      (f) => !f.endsWith('_test.go'),
-    ),
-    directories: [
-      ...unique(text.matchAll(/\bcd\s+["']?([\w./-]+)/g)),
-      ...unique(text.matchAll(/\s["']?(\.{1,2}\/[\w./-]+)/g)),
-    ],
-  }
+  return `${commands}\n${makefile}`
 }
+
+/** Whether files are built by name (`go run main.go`), not packages. */
+export const namesFiles = (commands: string): boolean => /[\w*](?<!_test)\.go(?![\w./-])/.test(commands)
 
 async function readMakefile(directory: string): Promise<string> {
   for (const name of ['GNUmakefile', 'makefile', 'Makefile']) {
@@ -43,6 +22,7 @@ async function readMakefile(directory: string): Promise<string> {
   return ''
 }
 
+/** Throws ConfigError when our build flags are taken away: nothing would be measured then, and nobody would know why. */
 function refuseReplacedFlags(commands: string, makefile: string): void {
   const replaced =
     /(?:^|[\s;&|("'])GOFLAGS=(?!\S*\$\{?GOFLAGS)(?!["'][^"'\n]*\$\{?GOFLAGS)[^\n;&|]*/.exec(commands) ??
@@ -58,17 +38,4 @@ function refuseReplacedFlags(commands: string, makefile: string): void {
       `\`${overlay[0].trim()}\` replaces the overlay by which leakdiff adds its probe to the build.`,
       'Set it by GOFLAGS in the environment of leakdiff instead; there the two are merged.',
     )
-}
-
-function tagSetsOf(text: string): readonly (readonly string[])[] {
-  const values = unique(text.matchAll(/\s["']?--?tags[= ]\s*("[^"\n]*"|'[^'\n]*'|[^\s"';&|]+)/g))
-  const sets = values
-    .map((value) => (splitFlags(value)[0] ?? '').split(/[\s,]+/).filter((tag) => tag !== ''))
-    // What a variable of make or the shell holds is not known here.
-    .filter((tags) => tags.length > 0 && tags.every((tag) => /^[\w.]+$/.test(tag)))
-  return [...new Map(sets.map((tags) => [tags.join(), tags])).values()]
-}
-
-function unique(matches: Iterable<RegExpMatchArray>): string[] {
-  return [...new Set(Array.from(matches, (match) => match[1] ?? ''))]
 }

@@ -2,9 +2,10 @@ import type { Frame } from '../../profile/profile.ts'
 import type { InnocentRule } from '../runtime.ts'
 
 /** Names of everything in the file that is added to the build begin so. */
-const probeName = /^(?:main|testing)\.(?:\(\*?)?zzleakdiff/
+const probeName = /^(?:runtime\/pprof|testing)\.(?:\(\*?)?zzleakdiff/
 
-const isRuntime = (name: string): boolean => /^(?:runtime|internal\/runtime|runtime\/internal)[./]/.test(name)
+const isRuntime = (name: string): boolean =>
+  /^(?:runtime\.|(?:internal\/runtime|runtime\/internal)\/)/.test(name)
 const isProfiler = (name: string): boolean => /^(?:net\/http\/pprof|runtime\/pprof)\./.test(name)
 
 const some =

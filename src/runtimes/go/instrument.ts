@@ -1,10 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { InconclusiveError } from '../../errors.ts'
 import type { Instrumentation, InstrumentRequest, Stage } from '../runtime.ts'
-import { type BuildCommands, readBuildCommands } from './build-commands.ts'
+import { namesFiles, readBuildCommands } from './build-commands.ts'
 import { addedFlags, flagValue, readUserFlags } from './goflags.ts'
-import { listMainPackages } from './main-packages.ts'
-import { readOverlay, writeOverlay } from './overlay.ts'
+import { replaceableGoroot } from './goroot.ts'
+import { type Replace, readOverlay, writeOverlay } from './overlay.ts'
+import { findProgramFiles, type ProgramFile } from './programs.ts'
 import { instrumentTests } from './tests-overlay.ts'
 import { hasMain } from './with-probe.ts'
 
@@ -13,55 +15,65 @@ const sampling = { first: 16_384, confirm: 4096 } as const satisfies Record<Stag
 
 /**
  * Puts the probe into every program that the workload's commands build, by an overlay in GOFLAGS; with an endpoint of the user's
- * own only the sampling rate is set. Throws UserError when there is no Go or no program, or when the commands drop our flags.
+ * own only the sampling rate is set. Throws UserError when there is no Go or no program, or when the commands drop our flags;
+ * `runEnv` throws InconclusiveError when set-up has changed a file that the overlay stands for.
  */
 export async function instrument(request: InstrumentRequest): Promise<Instrumentation> {
   const godebug = (stage: Stage): string => `memprofilerate=${sampling[stage]}`
   if (request.workload.profiles.length > 0)
     return { buildEnv: {}, runEnv: (stage) => ({ GODEBUG: godebug(stage) }) }
   if (request.workload.form === 'test') return await instrumentTests(request, sampling)
-  const GOFLAGS = await buildFlags(request)
+  const { env, programs } = await overlaid(request)
   return {
-    buildEnv: { GOFLAGS },
-    // `start` may be `go run`.
-    runEnv: (stage, sockets) => ({ GOFLAGS, GODEBUG: godebug(stage), LEAKDIFF_SOCKETS: sockets }),
+    buildEnv: env,
+    // Build flags too: `start` may be `go run`.
+    runEnv: (stage, sockets) => {
+      for (const program of programs) refuseChanged(program)
+      return { ...env, GODEBUG: godebug(stage), LEAKDIFF_SOCKETS: sockets }
+    },
   }
 }
 
-async function buildFlags({ workload, directory, scratch }: InstrumentRequest): Promise<string> {
+async function overlaid({ workload, directory, scratch }: InstrumentRequest) {
   const commands = await readBuildCommands(workload, directory)
-  const users = await readUserFlags(directory)
-  const usersOverlay = flagValue(users.flags, 'overlay')
-  const replaced = usersOverlay === null ? {} : await readOverlay(directory, usersOverlay)
-  const unlisted = commands.directories.filter((path) => /(?:^|\/)(?:testdata|_)/.test(path))
-  const overlay = await writeOverlay({
-    scratch: join(scratch, 'go'),
-    packages: await listMainPackages(directory, commands.tagSets, unlisted),
-    namedFiles: await findNamedFiles(commands, directory),
-    users: replaced,
-  })
+  const flags = await readUserFlags(directory)
+  const usersOverlay = flagValue(flags.flags, 'overlay')
+  const users = usersOverlay === null ? {} : await readOverlay(directory, usersOverlay)
+  const programs = underOverlay(findProgramFiles(directory), users)
+  if (programs.length === 0) throw noProgram(directory)
+  const { goroot, env } = await replaceableGoroot(directory, scratch)
+  const overlay = await writeOverlay({ scratch: join(scratch, 'go'), goroot, programs, users })
   // Without the directory in what is built, the second revision's build finds nearly everything in Go's cache. Of files given
   // by name Go then keeps no directory at all, and nobody could tell whose they are.
-  const trim = flagValue(users.flags, 'trimpath') === null && commands.files.length === 0
-  return addedFlags(users, [`-overlay=${overlay}`, ...(trim ? ['-trimpath'] : [])])
+  const trim = flagValue(flags.flags, 'trimpath') === null && !namesFiles(commands)
+  const GOFLAGS = addedFlags(flags, [`-overlay=${overlay}`, ...(trim ? ['-trimpath'] : [])])
+  return { env: { ...env, GOFLAGS }, programs }
 }
 
-async function findNamedFiles(commands: BuildCommands, directory: string): Promise<readonly string[]> {
-  const found = new Set<string>()
-  for (const base of ['.', ...commands.directories]) {
-    for (const pattern of commands.files) {
-      for (const path of await matchingFiles(resolve(directory, base, pattern))) {
-        if (hasMain(await readFile(path, 'utf8'))) found.add(path)
-      }
-    }
-  }
-  return [...found]
+/** The programs as the user's own overlay shows them to Go. */
+function underOverlay(programs: readonly ProgramFile[], users: Replace): readonly ProgramFile[] {
+  const shown = Object.entries(users).flatMap(([path, target]) => {
+    const source = path.endsWith('.go') && existsSync(target) ? readFileSync(target, 'utf8') : ''
+    return hasMain(source) ? [{ path, source, target }] : []
+  })
+  return [...programs.filter(({ path }) => !(path in users)), ...shown]
 }
 
-/** Files whose last part matches a pattern with `*`. */
-async function matchingFiles(pattern: string): Promise<readonly string[]> {
-  const expression = new RegExp(`^${basename(pattern).replaceAll('.', '\\.').replaceAll('*', '.*')}$`)
-  const names = await readdir(dirname(pattern)).catch((): string[] => [])
-  const sources = names.filter((name) => expression.test(name) && !name.endsWith('_test.go'))
-  return sources.map((name) => join(dirname(pattern), name))
+/** Throws when a file is not what it was, white space aside: the build would have read our copy of the old one. */
+function refuseChanged({ path, source, target = path }: ProgramFile): void {
+  const now = readFileSync(target, 'utf8')
+  if (now.replace(/\s+/g, '') === source.replace(/\s+/g, '')) return
+  throw new InconclusiveError(
+    'setup-changes-program',
+    `Set-up changes ${path}, of which leakdiff has built an older copy.`,
+    'Let set-up change another file than the one with func main, or serve net/http/pprof and give its URL: `profiles`.',
+  )
+}
+
+function noProgram(directory: string): InconclusiveError {
+  return new InconclusiveError(
+    'no-go-program',
+    `There is no Go file with func main in the repository of ${directory}.`,
+    'Let `start` run a program of this repository, or serve net/http/pprof in it and give the URL: `profiles`.',
+  )
 }

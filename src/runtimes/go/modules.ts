@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { modulesBelow } from './main-packages.ts'
 import { withoutShapes } from './site.ts'
 import { runGo } from './toolchain.ts'
 
@@ -50,6 +49,18 @@ export async function readModules(root: string, directory: string): Promise<Modu
   }
   const [goroot = '', modcache = ''] = await places(directory)
   return { own, replaced, required, vendored, vendors, goroot, modcache }
+}
+
+/** Paths of the go.mod files in `directory` and below, but for folders that Go leaves out and installed packages. */
+async function modulesBelow(directory: string, depth = 8): Promise<readonly string[]> {
+  const entries = await readdir(directory, { withFileTypes: true }).catch(() => [])
+  const own = entries.some((e) => e.name === 'go.mod' && e.isFile()) ? [join(directory, 'go.mod')] : []
+  if (depth === 0) return own
+  const folders = entries.filter(
+    (e) => e.isDirectory() && !/^[._]|^(?:vendor|node_modules|testdata)$/.test(e.name),
+  )
+  const below = await Promise.all(folders.map((e) => modulesBelow(join(directory, e.name), depth - 1)))
+  return [...own, ...below.flat()]
 }
 
 // Frames are told by their names when Go is not there any more.

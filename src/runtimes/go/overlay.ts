@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, resolve } from 'node:path'
 import { ConfigError } from '../../errors.ts'
-import type { MainPackage } from './main-packages.ts'
+import type { ProgramFile } from './programs.ts'
 import { withProbe } from './with-probe.ts'
 
 /** From the path of a source file to that of the file to read in its place; the value of `-overlay`'s `Replace`. */
@@ -12,59 +12,42 @@ export type Replace = Readonly<Record<string, string>>
 export interface OverlayRequest {
   /** Absolute directory of ours that outlives every build. */
   readonly scratch: string
-  readonly packages: readonly MainPackage[]
-  /** Absolute paths of Go files with `func main` that commands name: `go run main.go` builds no other file of its directory. */
-  readonly namedFiles: readonly string[]
+  /** The GOROOT of the toolchain that builds. */
+  readonly goroot: string
+  /** The files with a main function, as the user's overlay has them. */
+  readonly programs: readonly ProgramFile[]
   /** The overlay that the user has set. */
   readonly users: Replace
 }
 
 /**
- * Writes an overlay that puts the probe into every program and keeps the user's own, and returns its path.
+ * Writes an overlay, which it returns the path of: the probe as one more file of package runtime/pprof, and in every program an
+ * import of that. No file is added to the user's packages, because `go generate`, `go fmt` and code generators read all files
+ * that Go lists from the disk.
  */
-export async function writeOverlay(request: OverlayRequest): Promise<string> {
-  const { scratch, packages, namedFiles, users } = request
+export async function writeOverlay({ scratch, goroot, programs, users }: OverlayRequest): Promise<string> {
   await mkdir(scratch, { recursive: true })
-  const probe = await readFile(createRequire(import.meta.url).resolve('#probe/go/zz_leakdiff.go'), 'utf8')
-  const write = async (source: string): Promise<string> => {
-    // Named by content: many programs share one file.
-    const path = join(scratch, `${createHash('sha256').update(source).digest('hex').slice(0, 16)}.go`)
-    await writeFile(path, source)
-    return path
-  }
-  const ours: [string, string][] = []
-  for (const path of namedFiles) {
-    const source = await readFile(users[path] ?? path, 'utf8')
-    ours.push([path, await write(withProbe(source, probe))])
-  }
-  for (const p of packages) {
-    if (p.files.some((file) => namedFiles.includes(join(p.directory, file)))) continue
-    ours.push([join(p.directory, 'zz_leakdiff_probe.go'), await write(constrained(probe, p.tagSets))])
-  }
+  const probe = join(scratch, 'zz_leakdiff.go')
+  await cp(createRequire(import.meta.url).resolve('#probe/go/zz_leakdiff.go'), probe)
+  const replaced = await Promise.all(
+    programs.map(async ({ path, source }) => {
+      const copy = join(scratch, `${createHash('sha256').update(path).digest('hex').slice(0, 16)}.go`)
+      await writeFile(copy, withProbe(source))
+      return (await namesOf(path)).map((name) => [name, copy] as const)
+    }),
+  )
   const path = join(scratch, 'overlay.json')
-  const Replace = { ...users, ...Object.fromEntries((await Promise.all(ours.map(underBothNames))).flat()) }
-  await writeFile(path, JSON.stringify({ Replace }, null, 1))
+  const added = { [join(goroot, 'src/runtime/pprof/zz_leakdiff.go')]: probe }
+  await writeFile(
+    path,
+    JSON.stringify({ Replace: { ...users, ...Object.fromEntries(replaced.flat()), ...added } }, null, 1),
+  )
   return path
 }
 
 // A shell that enters a directory through a symbolic link tells Go that name, any other program the real one.
-export async function underBothNames([path, target]: readonly [string, string]): Promise<
-  readonly [string, string][]
-> {
-  const real = join(await realpath(dirname(path)), basename(path))
-  return real === path
-    ? [[path, target]]
-    : [
-        [path, target],
-        [real, target],
-      ]
-}
-
-/** A directory that is a program only under some tags must not become a broken one without them. */
-function constrained(probe: string, tagSets: MainPackage['tagSets']): string {
-  if (tagSets.length === 0) return probe
-  const alternatives = tagSets.map((tags) => `(${tags.join(' && ')})`).join(' || ')
-  return probe.replace(/^\/\/go:build (.*)$/m, `//go:build ($1) && (${alternatives})`)
+async function namesOf(path: string): Promise<readonly string[]> {
+  return [...new Set([path, join(await realpath(dirname(path)), basename(path))])]
 }
 
 /** An overlay as Go reads it in `directory`, paths made absolute. Throws ConfigError when it cannot be read. */

@@ -5,7 +5,8 @@ import { InconclusiveError } from '../../errors.ts'
 import type { Instrumentation, InstrumentRequest, Stage } from '../runtime.ts'
 import { readBuildCommands } from './build-commands.ts'
 import { addedFlags, flagValue, readUserFlags } from './goflags.ts'
-import { readOverlay, underBothNames } from './overlay.ts'
+import { replaceableGoroot } from './goroot.ts'
+import { readOverlay } from './overlay.ts'
 import { runGo } from './toolchain.ts'
 
 /**
@@ -21,12 +22,15 @@ export async function instrumentTests(
   const users = await readUserFlags(directory)
   const usersOverlay = flagValue(users.flags, 'overlay')
   const replaced = usersOverlay === null ? {} : await readOverlay(directory, usersOverlay)
-  const overlay = await writeTestingOverlay(directory, join(scratch, 'go'), replaced)
+  const { goroot, env } = await replaceableGoroot(directory, scratch)
+  const version = (await runGo(directory, ['env', 'GOVERSION'])).trim()
+  const overlay = await writeTestingOverlay({ goroot, version }, join(scratch, 'go'), replaced)
   // Results must not come from Go's cache, one package runs at a time, and the time limit is meant for one run of the tests.
   const GOFLAGS = addedFlags(users, [`-overlay=${overlay}`, '-count=1', '-timeout=0', '-p=1'])
   return {
     buildEnv: {},
     runEnv: (stage, sockets) => ({
+      ...env,
       GOFLAGS,
       LEAKDIFF_SOCKETS: sockets,
       LEAKDIFF_RATE: String(sampling[stage]),
@@ -35,13 +39,11 @@ export async function instrumentTests(
 }
 
 async function writeTestingOverlay(
-  directory: string,
+  { goroot, version }: { readonly goroot: string; readonly version: string },
   folder: string,
   users: Readonly<Record<string, string>>,
 ): Promise<string> {
-  const goroot = (await runGo(directory, ['env', 'GOROOT'])).trim()
   const testing = join(goroot, 'src/testing')
-  const version = (await runGo(directory, ['env', 'GOVERSION'])).trim()
   const files = {
     'testing.go': repeatable(await readFile(join(testing, 'testing.go'), 'utf8'), version),
     'zz_leakdiff.go': await probeForTests(),
@@ -53,7 +55,7 @@ async function writeTestingOverlay(
     await writeFile(join(folder, name), text)
     ours.push([join(testing, name), join(folder, name)])
   }
-  const Replace = { ...users, ...Object.fromEntries((await Promise.all(ours.map(underBothNames))).flat()) }
+  const Replace = { ...users, ...Object.fromEntries(ours) }
   const path = join(folder, 'overlay.json')
   await writeFile(path, JSON.stringify({ Replace }, null, 1))
   return path
@@ -85,7 +87,9 @@ export function repeatable(source: string, version: string): string {
 async function probeForTests(): Promise<string> {
   const probe = await readFile(probeFile('zz_leakdiff.go'), 'utf8')
   return probe
-    .replace(/^package main$/m, 'package testing')
+    .replace(/^package pprof$/m, 'package testing')
+    .replace('import (\n', 'import (\n\tzzleakdiffpprof "runtime/pprof"\n')
+    .replace(/(?<![\w.])Lookup\(/g, 'zzleakdiffpprof.Lookup(')
     .replace('const zzleakdiffOwnTasks = 1', 'const zzleakdiffOwnTasks = 0')
     .replace(/^func init\(\) \{\n\tzzleakdiffStart\(\)\n\}\n/m, '')
     .replace('\tcase "dump":', '\tdefault:\n\t\tp.more(request)\n\tcase "dump":')

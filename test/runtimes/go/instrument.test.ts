@@ -51,14 +51,16 @@ describe.skipIf(!hasGo)('a Go build', () => {
         'package main\n\nimport "example.com/local"\n\nfunc main() { println(local.Name()) }\n',
       'cmd/tagged/main.go': `//go:build dev && !prod\n\n${leaks}`,
       'lib/lib.go': 'package lib\n\n//go:generate go run gen.go\n\nconst Answer = 42\n',
-      'lib/gen.go': '//go:build ignore\n\npackage main\n\nfunc main() { println("generated") }\n',
+      'lib/gen.go':
+        '//go:build ignore\n\npackage main\n\nimport "os"\n\nfunc main() { os.WriteFile("generated.go", []byte("package lib\\n"), 0o644) }\n',
       'only/main_test.go': 'package main\n\nimport "testing"\n\nfunc TestMain(*testing.M) {}\n',
       'testdata/hidden/main.go': leaks,
     })
     const setup = [
       'go build ./...',
       'go vet ./lib ./cmd/two',
-      'go run lib/gen.go',
+      'go generate ./... 2>/dev/null',
+      'go fmt ./...',
       'CGO_ENABLED=0 go build -ldflags=-s -o bin/ ./cmd/one ./cmd/two',
       'go build -tags "dev extra" -o bin/ ./cmd/tagged',
       'go build -o bin/ ./testdata/hidden',
@@ -177,11 +179,21 @@ describe.skipIf(!hasGo)('a Go build', () => {
     await instrumented(at, { setup: 'GOFLAGS="$GOFLAGS -mod=mod" go build', start: './x' })
   })
 
-  it('is refused when there is no program, with what Go says of a broken module', async () => {
+  it('is refused when there is no program', async () => {
     const library = files({ 'go.mod': goMod('library'), 'lib.go': 'package lib\n' })
     await expect(instrumented(library, { start: './x' })).rejects.toMatchObject({ code: 'no-go-program' })
-    const broken = files({ 'go.mod': 'module example.com/broken\n\nbogus\n', 'main.go': leaks })
-    await expect(instrumented(broken, { start: './x' })).rejects.toThrow(/unknown directive: bogus/)
+  })
+
+  it('is refused when set-up changes what was copied, but for its layout', async () => {
+    const at = files({ 'go.mod': goMod('changes'), 'main.go': leaks })
+    const { runEnv } = await instrumented(at, { start: './x' })
+    writeFileSync(join(at.directory, 'main.go'), leaks.replaceAll('\t', '  '))
+    expect(runEnv('first', '/tmp/x')).toMatchObject({
+      LEAKDIFF_SOCKETS: '/tmp/x',
+      GODEBUG: 'memprofilerate=16384',
+    })
+    writeFileSync(join(at.directory, 'main.go'), leaks.replace('done', 'did'))
+    expect(() => runEnv('first', '/tmp/x')).toThrow('Set-up changes')
   })
 
   it('stays as it is when the program has an endpoint of its own', async () => {
@@ -193,13 +205,30 @@ describe.skipIf(!hasGo)('a Go build', () => {
     expect(existsSync(at.scratch)).toBe(false)
   })
 
-  it('writes one file for all programs', async () => {
-    const at = files({ 'go.mod': goMod('one'), 'a/main.go': leaks, 'b/main.go': leaks })
-    await instrumented(at, { start: './x' })
+  it('is found from a folder of the repository, and builds for other systems as before', async () => {
+    const at = files({
+      '.git': 'gitdir: elsewhere\n',
+      'go.mod': goMod('far'),
+      'cmd/a/main.go': leaks,
+      'vendor/example.com/x/main.go': leaks,
+      'deploy/readme.txt': '',
+    })
+    const start = 'cd .. && go build -o bin/ ./cmd/... && exec bin/a'
+    expect(await measured(at, { start }, join(at.directory, 'deploy'))).toEqual([1, 3])
+    const { buildEnv } = await instrumented(at, { start })
     const { Replace } = JSON.parse(readFileSync(join(at.scratch, 'go/overlay.json'), 'utf8'))
-    expect(Object.keys(Replace)).toEqual(
-      ['a', 'b'].map((name) => join(at.directory, name, 'zz_leakdiff_probe.go')),
-    )
-    expect(new Set(Object.values(Replace)).size).toBe(1)
+    expect(Object.keys(Replace)).toEqual([
+      join(at.directory, 'cmd/a/main.go'),
+      expect.stringMatching(/\/src\/runtime\/pprof\/zz_leakdiff\.go$/),
+    ])
+    const listed = (system: string): string =>
+      shell(
+        at.directory,
+        `GOOS=${system} go list -mod=mod -deps -f '{{.ImportPath}} {{.GoFiles}}' ./cmd/a`,
+        buildEnv,
+      )
+    expect(listed('linux')).toContain('zz_leakdiff.go')
+    expect(listed('windows')).toContain('runtime/pprof ')
+    expect(listed('windows')).not.toContain('zz_leakdiff.go')
   })
 })

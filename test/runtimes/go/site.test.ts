@@ -42,8 +42,12 @@ it.each([
 })
 
 it.each([
-  ['tasks', ['main.zzleakdiffServe', 'syscall.Accept4'], 'leakdiff-probe'],
-  ['heap-bytes', ['main.(*zzleakdiffProbe).profile', 'runtime/pprof.(*Profile).WriteTo'], 'leakdiff-probe'],
+  ['tasks', ['runtime/pprof.zzleakdiffServe', 'syscall.Accept4'], 'leakdiff-probe'],
+  [
+    'heap-bytes',
+    ['runtime/pprof.(*zzleakdiffProbe).profile', 'runtime/pprof.(*Profile).WriteTo'],
+    'leakdiff-probe',
+  ],
   [
     'tasks',
     ['net/http.(*conn).serve', 'net/http/pprof.handler.ServeHTTP', 'runtime/pprof.writeGoroutine'],
@@ -54,7 +58,8 @@ it.each([
   ['heap-bytes', ['runtime.main', 'runtime.doInit'], 'runtime-alone'],
   ['tasks', ['net/http.(*persistConn).readLoop'], undefined],
   ['tasks', ['time.Sleep'], undefined],
-  ['tasks', ['main.zz'], undefined],
+  ['tasks', ['main.zzleakdiff'], undefined],
+  ['heap-bytes', ['runtime/debug.SetGCPercent'], undefined],
   ['heap-bytes', ['main.main', 'bytes.growSlice'], undefined],
   ['heap-bytes', [], undefined],
 ] as const)('of %s, %j is innocent by %s', (quantity, names, expected) => {

@@ -1,6 +1,6 @@
 import type { Layout } from './layout.ts'
 import { broken } from './refusal.ts'
-import type { Strings } from './strings.ts'
+import { type Strings, stringAt } from './strings.ts'
 import { cursorOf, readVarint, skipField } from './wire.ts'
 
 /** Files of the mapped binaries by mapping id. Throws FormatError for an id of 0 and for one given twice. */
@@ -10,7 +10,7 @@ export function readBinaries(layout: Layout, strings: Strings): ReadonlyMap<numb
   for (let index = 0; index < length; index++) {
     const { id, file } = readMapping(layout.bytes, at[2 * index] as number, at[2 * index + 1] as number)
     if (id === 0 || binaries.has(id)) throw broken(`a mapping has the id ${id}, which is 0 or taken`)
-    binaries.set(id, strings.at(file))
+    binaries.set(id, stringAt(strings, file))
   }
   return binaries
 }

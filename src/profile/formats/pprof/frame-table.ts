@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { Frame } from '../../profile.ts'
 import type { PprofFile } from './open.ts'
+import { stringAt } from './strings.ts'
 
 /** How finely frames are told apart: by name alone, or by name, file and line. */
 export type Granularity = 'function' | 'line'
@@ -45,48 +46,67 @@ export function internLines(
   file: PprofFile,
   rename: (name: string) => string,
 ): Int32Array {
-  const { functionOf, lineStart } = file.locations
-  const frameOf = framesOf(file, table.granularity, rename)
+  return table.granularity === 'function' ? functionIds(table, file, rename) : lineIds(table, file, rename)
+}
+
+function functionIds(table: FrameTable, file: PprofFile, rename: (name: string) => string): Int32Array {
+  const { functionOf, binaryOf } = file.locations
+  const ids = new Int32Array(lineCount(file))
   const byFunction = new Int32Array(file.functions.names.length).fill(-1)
-  const ids = new Int32Array(lineStart.at(-1) ?? 0)
+  const names = readableNames(file, rename)
   for (let line = 0; line < ids.length; line++) {
     const at = functionOf[line] as number
-    const known = at < 0 ? -1 : (byFunction[at] as number)
-    const id = known < 0 ? internFrame(table, frameOf(at, line)) : known
-    if (at >= 0 && table.granularity === 'function') byFunction[at] = id
-    ids[line] = id
+    if (at < 0) ids[line] = internFrame(table, binaryFrame(binaryOf.get(line)))
+    else {
+      const known = byFunction[at] as number
+      ids[line] = known < 0 ? internFrame(table, { function: names[at] as string, file: '', line: 0 }) : known
+      byFunction[at] = ids[line] as number
+    }
   }
   return ids
 }
 
-/** Makes the frame of a function (-1: none) at one of the profile's lines. */
-function framesOf(
-  { functions, locations, strings }: PprofFile,
-  granularity: Granularity,
-  rename: (name: string) => string,
-): (at: number, line: number) => Frame {
-  const { names, files, raw } = functions
-  const renamed = remembering(strings.length, (index) => rename(strings.at(index)))
-  const path = remembering(strings.length, (index) => normalised(strings.at(index)))
-  return (at, line) => {
-    if (at < 0) return binaryFrame(locations.binaryOf.get(line) ?? '')
-    const name = names[at] as number
-    const readable = raw[at] === 1 ? renamed(name) : strings.at(name)
-    if (granularity === 'function') return { function: readable, file: '', line: 0 }
-    return { function: readable, file: path(files[at] as number), line: locations.lineOf[line] as number }
+function lineIds(table: FrameTable, file: PprofFile, rename: (name: string) => string): Int32Array {
+  const { functionOf, lineOf, binaryOf } = file.locations
+  const ids = new Int32Array(lineCount(file))
+  const names = readableNames(file, rename)
+  const paths = new Map<number, string>()
+  for (let line = 0; line < ids.length; line++) {
+    const at = functionOf[line] as number
+    const frame = { function: names[at] ?? '', file: pathOf(file, at, paths), line: lineOf[line] as number }
+    ids[line] = internFrame(table, at < 0 ? binaryFrame(binaryOf.get(line)) : frame)
   }
+  return ids
 }
 
-/** A file may name one long string any number of times: what is made of it is made once. */
-function remembering(count: number, make: (index: number) => string): (index: number) => string {
-  const made = new Array<string | undefined>(count)
-  return (index) => {
-    const known = made[index]
-    if (known !== undefined) return known
-    const text = make(index)
-    made[index] = text
-    return text
+function lineCount({ locations }: PprofFile): number {
+  return locations.lineStart[locations.lineStart.length - 1] as number
+}
+
+/** One a function. A file may name one long string any number of times: what is made of it is made once. */
+function readableNames(
+  { functions, strings }: PprofFile,
+  rename: (name: string) => string,
+): readonly string[] {
+  const { names, raw } = functions
+  const made = new Map<number, string>()
+  const readable: string[] = []
+  for (let at = 0; at < names.length; at++) {
+    const index = names[at] as number
+    const name =
+      raw[at] === 1 ? (made.get(index) ?? rename(stringAt(strings, index))) : stringAt(strings, index)
+    if (raw[at] === 1) made.set(index, name)
+    readable.push(name)
   }
+  return readable
+}
+
+function pathOf({ functions, strings }: PprofFile, at: number, made: Map<number, string>): string {
+  if (at < 0) return ''
+  const index = functions.files[at] as number
+  const path = made.get(index) ?? normalised(stringAt(strings, index))
+  made.set(index, path)
+  return path
 }
 
 function normalised(path: string): string {
@@ -94,6 +114,6 @@ function normalised(path: string): string {
 }
 
 /** What pprof calls a location without symbols. */
-function binaryFrame(binary: string): Frame {
+function binaryFrame(binary = ''): Frame {
   return { function: binary === '' ? '<unknown>' : `[${posix.basename(binary)}]`, file: '', line: 0 }
 }

@@ -1,6 +1,6 @@
 import { type IdIndex, indexIds } from './id-index.ts'
 import type { Layout } from './layout.ts'
-import type { Strings } from './strings.ts'
+import { checkString, isEmptyString, type Strings, stringAt } from './strings.ts'
 import { type Cursor, cursorOf, readInt64, readVarint, skipField } from './wire.ts'
 
 /** All functions of a profile, by position. */
@@ -32,17 +32,17 @@ export function readFunctions(layout: Layout, strings: Strings): Functions {
   for (let index = 0; index < length; index++) {
     readFunction(cursor, at[2 * index] as number, at[2 * index + 1] as number, fields)
     ids[index] = fields.id
-    const unnamed = strings.isEmpty(fields.name)
-    names[index] = unnamed ? strings.check(fields.systemName) : fields.name
+    const unnamed = isEmptyString(strings, fields.name)
+    names[index] = unnamed ? checkString(strings, fields.systemName) : fields.name
     raw[index] = unnamed || isSame(strings, fields.name, fields.systemName) ? 1 : 0
-    files[index] = strings.check(fields.file)
+    files[index] = checkString(strings, fields.file)
   }
   return { ids: indexIds(ids, 'function'), names, files, raw }
 }
 
 /** Writers give equal names one string; comparing texts is for the others. */
 function isSame(strings: Strings, name: number, systemName: number): boolean {
-  return name === systemName || strings.at(name) === strings.at(systemName)
+  return name === systemName || stringAt(strings, name) === stringAt(strings, systemName)
 }
 
 function readFunction(cursor: Cursor, start: number, end: number, fields: FunctionFields): void {

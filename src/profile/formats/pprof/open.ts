@@ -2,7 +2,7 @@ import { type Functions, readFunctions } from './functions.ts'
 import { inflate } from './inflate.ts'
 import { type Layout, layOut, readValueType } from './layout.ts'
 import { type Locations, readLocations } from './locations.ts'
-import { type Strings, stringsOf } from './strings.ts'
+import { type Strings, stringAt, stringsOf } from './strings.ts'
 
 /** A pprof profile, checked and ready to be read: all but its samples, which `eachSample` reads one by one. */
 export interface PprofFile {
@@ -55,6 +55,6 @@ function valueTypes(layout: Layout, ranges: Layout['sampleTypes'], strings: Stri
       ranges.at[2 * index] as number,
       ranges.at[2 * index + 1] as number,
     )
-    return { type: strings.at(value.type), unit: strings.at(value.unit) }
+    return { type: stringAt(strings, value.type), unit: stringAt(strings, value.unit) }
   })
 }

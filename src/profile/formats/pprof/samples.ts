@@ -1,6 +1,7 @@
 import { type IdIndex, positionOf } from './id-index.ts'
 import type { PprofFile } from './open.ts'
 import { broken } from './refusal.ts'
+import { checkIndex } from './strings.ts'
 import { type Cursor, cursorOf, readEnd, readInt64, readVarint, skipField } from './wire.ts'
 
 /** One sample at a time; the arrays are used again for the next one. */
@@ -86,26 +87,23 @@ function readSample(reader: Reader, start: number, end: number): void {
   }
 }
 
-/** The hot loop: ids of one or two bytes are read in place. */
+/** The hot loop: ids of one and two bytes are read in place, all else is left to `readVarint`. */
 function readLocations(reader: Reader, end: number): void {
   const { cursor, ids } = reader
   const { bytes } = cursor
   const { dense } = ids
-  const outer = cursor.end
-  cursor.end = end
-  let position = cursor.position
-  let depth = reader.depth
-  const locations = reserve(reader, end - position)
+  const locations = reserve(reader, end - cursor.position)
+  let { position } = cursor
+  let { depth } = reader
   while (position < end) {
     let id = bytes[position++] as number
     if (id > 127) {
-      const next = position < end ? (bytes[position] as number) : 128
-      if (next < 128) {
+      const next = bytes[position] as number
+      if (next < 128 && position < end) {
         id += (next - 1) << 7
         position++
       } else {
-        cursor.position = position - 1
-        id = readVarint(cursor)
+        id = readWithin(cursor, position - 1, end)
         position = cursor.position
       }
     }
@@ -115,7 +113,15 @@ function readLocations(reader: Reader, end: number): void {
   }
   reader.depth = depth
   cursor.position = position
+}
+
+function readWithin(cursor: Cursor, position: number, end: number): number {
+  const outer = cursor.end
+  cursor.position = position
+  cursor.end = end
+  const id = readVarint(cursor)
   cursor.end = outer
+  return id
 }
 
 function reserve(reader: Reader, more: number): Int32Array {
@@ -155,12 +161,8 @@ function readLabel({ cursor, strings }: Reader, end: number): void {
   while (cursor.position < end) {
     const tag = readVarint(cursor)
     if (tag === 24) readInt64(cursor)
-    else if (tag === 8 || tag === 16 || tag === 32) checkString(readVarint(cursor), strings)
+    else if (tag === 8 || tag === 16 || tag === 32) checkIndex(strings, readVarint(cursor))
     else skipField(cursor, tag, 'vvvv')
   }
   cursor.end = outer
-}
-
-function checkString(index: number, strings: number): void {
-  if (index >= strings) throw broken(`a label names string ${index}, there are ${strings}`)
 }

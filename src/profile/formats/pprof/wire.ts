@@ -47,6 +47,14 @@ function readLongVarint(cursor: Cursor): number {
 
 /** One signed 64-bit varint as a double: exact up to 2^53, beyond that rounded but never below 2^53 in magnitude. */
 export function readInt64(cursor: Cursor): number {
+  const { position } = cursor
+  const byte = position < cursor.end ? (cursor.bytes[position] as number) : 128
+  if (byte > 127) return readLongInt64(cursor)
+  cursor.position = position + 1
+  return byte
+}
+
+function readLongInt64(cursor: Cursor): number {
   const { bytes, end } = cursor
   let position = cursor.position
   let low = 0

@@ -1,6 +1,7 @@
 //go:build linux
 
-// This file is added to the build by leakdiff, for the time of a measurement. It does nothing unless LEAKDIFF_SOCKETS is set.
+// This file is added to package runtime/pprof by leakdiff, for the time of a measurement: there it is compiled once for all programs,
+// and meets no name of theirs. It does nothing unless LEAKDIFF_SOCKETS is set.
 // It answers on $LEAKDIFF_SOCKETS/go-<pid>.sock, one request a connection: a line, then the answer until the end of the stream.
 //
 //	hello      {"pid":1,"go":"go1.26.8"}
@@ -12,14 +13,13 @@
 //	dump       the same as goroutine, as text with state and creator
 //
 // Raw system calls and static buffers, because package net would change how the program is linked and what it holds.
-package main
+package pprof
 
 import (
-	zzleakdiffos "os"
-	zzleakdiffruntime "runtime"
-	zzleakdiffpprof "runtime/pprof"
-	zzleakdiffstrconv "strconv"
-	zzleakdiffsyscall "syscall"
+	"os"
+	"runtime"
+	"strconv"
+	"syscall"
 )
 
 // A dump stops the world for as long as it takes to print every goroutine.
@@ -37,7 +37,7 @@ type zzleakdiffProbe struct {
 	discarding  bool
 	heldBytes   int64
 	heldObjects int64
-	memory      zzleakdiffruntime.MemStats
+	memory      runtime.MemStats
 	request     [64]byte
 	answer      [256]byte
 }
@@ -52,24 +52,24 @@ func init() {
 }
 
 func zzleakdiffStart() {
-	directory := zzleakdiffos.Getenv("LEAKDIFF_SOCKETS")
+	directory := os.Getenv("LEAKDIFF_SOCKETS")
 	if directory == "" {
 		return
 	}
 	p := &zzleakdiffOnly
-	p.path = directory + "/go-" + zzleakdiffstrconv.Itoa(zzleakdiffos.Getpid()) + ".sock"
+	p.path = directory + "/go-" + strconv.Itoa(os.Getpid()) + ".sock"
 	if p.taken() {
-		return // a plugin of a program that has a probe already
+		return // the program has a probe already, and this is a plugin of it
 	}
 	if err := p.listen(); err != nil {
-		zzleakdiffos.Stderr.WriteString("leakdiff: cannot listen on " + p.path + ": " + err.Error() + "\n")
+		os.Stderr.WriteString("leakdiff: cannot listen on " + p.path + ": " + err.Error() + "\n")
 		return
 	}
 	go zzleakdiffServe()
 }
 
 func (p *zzleakdiffProbe) allocated() (bytes, objects int64) {
-	zzleakdiffruntime.ReadMemStats(&p.memory)
+	runtime.ReadMemStats(&p.memory)
 	return int64(p.memory.HeapAlloc), int64(p.memory.HeapObjects)
 }
 
@@ -79,15 +79,15 @@ func (p *zzleakdiffProbe) warmUp() {
 		return
 	}
 	p.warm = true
-	zzleakdiffruntime.GC()
-	zzleakdiffruntime.GC()
+	runtime.GC()
+	runtime.GC()
 	bytes, objects := p.allocated()
 	p.discarding = true
-	zzleakdiffpprof.Lookup("goroutine").WriteTo(p, 0)
-	zzleakdiffpprof.Lookup("heap").WriteTo(p, 0)
+	Lookup("goroutine").WriteTo(p, 0)
+	Lookup("heap").WriteTo(p, 0)
 	p.discarding = false
-	zzleakdiffruntime.GC()
-	zzleakdiffruntime.GC()
+	runtime.GC()
+	runtime.GC()
 	nowBytes, nowObjects := p.allocated()
 	if held := nowBytes - bytes; held >= 0 && held <= zzleakdiffMostHeld {
 		p.heldBytes, p.heldObjects = held, nowObjects-objects
@@ -96,26 +96,26 @@ func (p *zzleakdiffProbe) warmUp() {
 
 // taken tells whether somebody answers on the path; a file left by an earlier process of this id does not.
 func (p *zzleakdiffProbe) taken() bool {
-	fd, err := zzleakdiffsyscall.Socket(zzleakdiffsyscall.AF_UNIX, zzleakdiffsyscall.SOCK_STREAM|zzleakdiffsyscall.SOCK_CLOEXEC, 0)
+	fd, err := syscall.Socket(syscall.AF_UNIX, syscall.SOCK_STREAM|syscall.SOCK_CLOEXEC, 0)
 	if err != nil {
 		return false
 	}
-	err = zzleakdiffsyscall.Connect(fd, &zzleakdiffsyscall.SockaddrUnix{Name: p.path})
-	zzleakdiffsyscall.Close(fd)
+	err = syscall.Connect(fd, &syscall.SockaddrUnix{Name: p.path})
+	syscall.Close(fd)
 	return err == nil
 }
 
 func (p *zzleakdiffProbe) listen() error {
-	zzleakdiffsyscall.Unlink(p.path)
-	fd, err := zzleakdiffsyscall.Socket(zzleakdiffsyscall.AF_UNIX, zzleakdiffsyscall.SOCK_STREAM|zzleakdiffsyscall.SOCK_CLOEXEC, 0)
+	syscall.Unlink(p.path)
+	fd, err := syscall.Socket(syscall.AF_UNIX, syscall.SOCK_STREAM|syscall.SOCK_CLOEXEC, 0)
 	if err != nil {
 		return err
 	}
-	if err = zzleakdiffsyscall.Bind(fd, &zzleakdiffsyscall.SockaddrUnix{Name: p.path}); err == nil {
-		err = zzleakdiffsyscall.Listen(fd, 8)
+	if err = syscall.Bind(fd, &syscall.SockaddrUnix{Name: p.path}); err == nil {
+		err = syscall.Listen(fd, 8)
 	}
 	if err != nil {
-		zzleakdiffsyscall.Close(fd)
+		syscall.Close(fd)
 		return err
 	}
 	p.listener = fd
@@ -126,11 +126,11 @@ func (p *zzleakdiffProbe) listen() error {
 func zzleakdiffServe() {
 	p := &zzleakdiffOnly
 	for {
-		fd, _, err := zzleakdiffsyscall.Accept4(p.listener, zzleakdiffsyscall.SOCK_CLOEXEC)
+		fd, _, err := syscall.Accept4(p.listener, syscall.SOCK_CLOEXEC)
 		if err == nil {
 			p.serve(fd)
-			zzleakdiffsyscall.Close(fd)
-		} else if err != zzleakdiffsyscall.EINTR {
+			syscall.Close(fd)
+		} else if err != syscall.EINTR {
 			p.pause()
 		}
 		// A program that closes every descriptor takes ours too, and may have given its number to a file of its own.
@@ -143,23 +143,23 @@ func zzleakdiffServe() {
 }
 
 func (p *zzleakdiffProbe) pause() {
-	zzleakdiffsyscall.Nanosleep(&zzleakdiffsyscall.Timespec{Nsec: 100000000}, nil)
+	syscall.Nanosleep(&syscall.Timespec{Nsec: 100000000}, nil)
 }
 
 func (p *zzleakdiffProbe) owns() bool {
-	name, err := zzleakdiffsyscall.Getsockname(p.listener)
+	name, err := syscall.Getsockname(p.listener)
 	if err != nil {
 		return false
 	}
-	unix, ok := name.(*zzleakdiffsyscall.SockaddrUnix)
+	unix, ok := name.(*syscall.SockaddrUnix)
 	return ok && unix.Name == p.path
 }
 
 func (p *zzleakdiffProbe) serve(fd int) {
 	p.connection, p.sent = fd, 0
-	limit := zzleakdiffsyscall.Timeval{Sec: 60}
-	zzleakdiffsyscall.SetsockoptTimeval(fd, zzleakdiffsyscall.SOL_SOCKET, zzleakdiffsyscall.SO_RCVTIMEO, &limit)
-	zzleakdiffsyscall.SetsockoptTimeval(fd, zzleakdiffsyscall.SOL_SOCKET, zzleakdiffsyscall.SO_SNDTIMEO, &limit)
+	limit := syscall.Timeval{Sec: 60}
+	syscall.SetsockoptTimeval(fd, syscall.SOL_SOCKET, syscall.SO_RCVTIMEO, &limit)
+	syscall.SetsockoptTimeval(fd, syscall.SOL_SOCKET, syscall.SO_SNDTIMEO, &limit)
 	request := p.line()
 	if request != "" {
 		p.warmUp()
@@ -168,11 +168,11 @@ func (p *zzleakdiffProbe) serve(fd int) {
 	case "hello":
 		p.hello()
 	case "collect":
-		zzleakdiffruntime.GC()
-		zzleakdiffruntime.GC()
+		runtime.GC()
+		runtime.GC()
 		p.Write(append(p.answer[:0], '{', '}', '\n'))
 	case "count":
-		zzleakdiffruntime.GC()
+		runtime.GC()
 		p.count()
 	case "goroutine":
 		p.profile("goroutine", 0)
@@ -188,8 +188,8 @@ func (p *zzleakdiffProbe) serve(fd int) {
 // line reads one request; empty when none came whole.
 func (p *zzleakdiffProbe) line() string {
 	for have := 0; have < 64; {
-		n, err := zzleakdiffsyscall.Read(p.connection, p.request[have:])
-		if err == zzleakdiffsyscall.EINTR {
+		n, err := syscall.Read(p.connection, p.request[have:])
+		if err == syscall.EINTR {
 			continue
 		}
 		if err != nil || n <= 0 {
@@ -207,8 +207,8 @@ func (p *zzleakdiffProbe) line() string {
 func (p *zzleakdiffProbe) Write(b []byte) (int, error) {
 	whole := b
 	for len(b) > 0 && !p.discarding {
-		n, err := zzleakdiffsyscall.SendmsgN(p.connection, b, nil, nil, zzleakdiffsyscall.MSG_NOSIGNAL)
-		if err == zzleakdiffsyscall.EINTR {
+		n, err := syscall.SendmsgN(p.connection, b, nil, nil, syscall.MSG_NOSIGNAL)
+		if err == syscall.EINTR {
 			continue
 		}
 		if err != nil {
@@ -222,42 +222,42 @@ func (p *zzleakdiffProbe) Write(b []byte) (int, error) {
 
 func (p *zzleakdiffProbe) hello() {
 	b := append(p.answer[:0], `{"pid":`...)
-	b = zzleakdiffstrconv.AppendInt(b, int64(zzleakdiffos.Getpid()), 10)
+	b = strconv.AppendInt(b, int64(os.Getpid()), 10)
 	b = append(b, `,"go":`...)
-	b = zzleakdiffstrconv.AppendQuoteToASCII(b, zzleakdiffruntime.Version())
+	b = strconv.AppendQuoteToASCII(b, runtime.Version())
 	p.Write(append(b, '}', '\n'))
 }
 
 func (p *zzleakdiffProbe) count() {
-	tasks := zzleakdiffruntime.NumGoroutine() - zzleakdiffOwnTasks
+	tasks := runtime.NumGoroutine() - zzleakdiffOwnTasks
 	bytes, objects := p.allocated()
 	b := append(p.answer[:0], `{"tasks":`...)
-	b = zzleakdiffstrconv.AppendInt(b, int64(tasks), 10)
+	b = strconv.AppendInt(b, int64(tasks), 10)
 	b = append(b, `,"heapBytes":`...)
-	b = zzleakdiffstrconv.AppendInt(b, bytes-p.heldBytes, 10)
+	b = strconv.AppendInt(b, bytes-p.heldBytes, 10)
 	b = append(b, `,"heapObjects":`...)
-	b = zzleakdiffstrconv.AppendInt(b, objects-p.heldObjects, 10)
+	b = strconv.AppendInt(b, objects-p.heldObjects, 10)
 	p.Write(append(b, '}', '\n'))
 }
 
 func (p *zzleakdiffProbe) profile(name string, debug int) {
-	p.end(zzleakdiffpprof.Lookup(name).WriteTo(p, debug))
+	p.end(Lookup(name).WriteTo(p, debug))
 }
 
 func (p *zzleakdiffProbe) dumpable() {
 	b := append(p.answer[:0], `{"dumpable":`...)
-	b = zzleakdiffstrconv.AppendBool(b, zzleakdiffruntime.NumGoroutine() <= zzleakdiffMostDumped)
+	b = strconv.AppendBool(b, runtime.NumGoroutine() <= zzleakdiffMostDumped)
 	p.Write(append(b, '}', '\n'))
 }
 
 func (p *zzleakdiffProbe) end(err error) {
 	b := append(p.answer[:0], "\n{\"bytes\":"...)
-	b = zzleakdiffstrconv.AppendInt(b, p.sent, 10)
+	b = strconv.AppendInt(b, p.sent, 10)
 	b = append(b, `,"error":`...)
 	if err == nil {
 		b = append(b, `""`...)
 	} else {
-		b = zzleakdiffstrconv.AppendQuoteToASCII(b, err.Error())
+		b = strconv.AppendQuoteToASCII(b, err.Error())
 	}
 	p.Write(append(b, '}', '\n'))
 }

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { UserError } from '../../errors.ts'
-import type { DiffIo } from './pair.ts'
+import type { DiffIo } from '../diff/files/pair.ts'
+import { UserError } from '../errors.ts'
 
-/** `runDiff`'s files and streams in a Node process: the one file of this folder that touches the system. */
+/** `runDiff`'s files and streams in a Node process. */
 export const nodeIo: DiffIo = {
   readFile: (path) => explained(path, 'read', () => readFileSync(path)),
   listFiles: (path) =>

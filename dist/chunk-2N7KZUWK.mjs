@@ -1,0 +1,16 @@
+import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
+
+// src/configure/config.ts
+var budgetKeys = {
+  heap: "heap-bytes",
+  objects: "heap-objects",
+  external: "external-bytes",
+  tasks: "tasks",
+  files: "files",
+  threads: "threads",
+  rss: "rss-bytes"
+};
+
+export {
+  budgetKeys
+};

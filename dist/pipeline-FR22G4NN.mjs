@@ -1,0 +1,20 @@
+import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
+import {
+  run
+} from "./chunk-P2C6OIFY.mjs";
+import "./chunk-ZYGKTLO2.mjs";
+import "./chunk-HBCPJZSZ.mjs";
+import "./chunk-G5KNRJGF.mjs";
+import "./chunk-VU2LTKMN.mjs";
+import "./chunk-YP36PRDE.mjs";
+import "./chunk-KRORAU5B.mjs";
+import "./chunk-2N7KZUWK.mjs";
+import "./chunk-KVCXQRUY.mjs";
+import "./chunk-5O5TUWIP.mjs";
+import "./chunk-4JQLRRJZ.mjs";
+import "./chunk-BYKPD5OU.mjs";
+import "./chunk-RVF3GSDA.mjs";
+import "./chunk-DWPMDLRA.mjs";
+export {
+  run
+};

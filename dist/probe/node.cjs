@@ -1,0 +1,607 @@
+"use strict";
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf;
+var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __esm = (fn, res, err) => function __init() {
+  if (err) throw err[0];
+  try {
+    return fn && (res = (0, fn[__getOwnPropNames(fn)[0]])(fn = 0)), res;
+  } catch (e) {
+    throw err = [e], e;
+  }
+};
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from === "object" || typeof from === "function") {
+    for (let key of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key) && key !== except)
+        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  }
+  return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+  mod
+));
+var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+
+// src/runtimes/node/probe/heap.ts
+function sampleHeap(rate) {
+  const session = new import_node_inspector.Session();
+  session.connect();
+  session.post("HeapProfiler.enable");
+  session.post("HeapProfiler.startSampling", { samplingInterval: rate });
+  return {
+    collect: () => new Promise((resolve, reject) => {
+      session.post("HeapProfiler.collectGarbage", (error) => error ? reject(refusal(error)) : resolve());
+    }),
+    profile: () => new Promise((resolve, reject) => {
+      session.post(
+        "HeapProfiler.getSamplingProfile",
+        (error, result) => error ? reject(refusal(error)) : resolve(result.profile)
+      );
+    })
+  };
+}
+var import_node_inspector, refusal;
+var init_heap = __esm({
+  "src/runtimes/node/probe/heap.ts"() {
+    "use strict";
+    import_node_inspector = require("node:inspector");
+    refusal = (error) => new Error(`V8 refused: ${error.message}`);
+  }
+});
+
+// src/runtimes/node/probe/quiet.ts
+function quietFlags(v8) {
+  return Number.parseInt(v8, 10) >= 13 ? [...compileOnce, ...everyFrame] : [...compileOnce, ...neverOptimise];
+}
+function quietV8() {
+  for (const flag of quietFlags(process.versions.v8)) (0, import_node_v8.setFlagsFromString)(flag);
+}
+var import_node_v8, compileOnce, everyFrame, neverOptimise;
+var init_quiet = __esm({
+  "src/runtimes/node/probe/quiet.ts"() {
+    "use strict";
+    import_node_v8 = require("node:v8");
+    compileOnce = ["--no-flush-bytecode", "--always-sparkplug", "--no-lazy-feedback-allocation"];
+    everyFrame = ["--no-turbo-inlining", "--no-maglev-inlining"];
+    neverOptimise = ["--no-opt", "--no-maglev"];
+  }
+});
+
+// src/runtimes/node/probe/readings.ts
+function createReader(heap, tasks) {
+  const turn = () => new Promise((resolve) => tasks.ours(() => (0, import_node_timers.setImmediate)(resolve)));
+  const collect = async () => {
+    tasks.intern();
+    await turn();
+    tasks.intern();
+    await heap.collect();
+    return null;
+  };
+  const count = async () => {
+    let least = Number.MAX_SAFE_INTEGER;
+    let external = Number.POSITIVE_INFINITY;
+    for (let reading = 0; reading < mostReadings; reading++) {
+      await collect();
+      const freed = least - usedByObjects();
+      least -= Math.max(0, freed);
+      external = Math.min(external, process.memoryUsage().arrayBuffers - tasks.bytes());
+      if (freed < steady) break;
+    }
+    await turn();
+    tasks.intern();
+    return { "heap-bytes": least, "external-bytes": Math.max(0, external), tasks: tasks.count() };
+  };
+  return { collect, count };
+}
+function usedByObjects() {
+  let used = 0;
+  for (const space of (0, import_node_v82.getHeapSpaceStatistics)()) {
+    if (!/code|trusted/.test(space.space_name)) used += space.space_used_size;
+  }
+  return used;
+}
+var import_node_timers, import_node_v82, mostReadings, steady;
+var init_readings = __esm({
+  "src/runtimes/node/probe/readings.ts"() {
+    "use strict";
+    import_node_timers = require("node:timers");
+    import_node_v82 = require("node:v8");
+    mostReadings = 5;
+    steady = 1024;
+  }
+});
+
+// src/runtimes/node/probe/server.ts
+function serve(path, tasks, answer) {
+  let last = Promise.resolve();
+  const server = (0, import_node_net.createServer)((socket) => {
+    const handle = socket._handle;
+    const id = handle?.getAsyncId?.();
+    if (id !== void 0) tasks.forget(id);
+    socket.unref();
+    socket.on("error", () => socket.destroy());
+    onLines(socket, (line) => {
+      last = last.then(async () => {
+        const reply = await toReply(line, answer);
+        tasks.ours(() => socket.write(`${JSON.stringify(reply)}
+`));
+      });
+    });
+  });
+  server.on("error", (error) => {
+    process.stderr.write(`leakdiff: this process cannot be measured: ${error.message}
+`);
+  });
+  server.listen({ path, exclusive: true });
+  server.unref();
+}
+function onLines(socket, use) {
+  let rest = "";
+  socket.setEncoding("utf8");
+  socket.on("data", (chunk) => {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) use(line);
+  });
+}
+async function toReply(line, answer) {
+  try {
+    return { answer: await answer(JSON.parse(line)) };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+var import_node_net;
+var init_server = __esm({
+  "src/runtimes/node/probe/server.ts"() {
+    "use strict";
+    import_node_net = require("node:net");
+  }
+});
+
+// src/runtimes/node/probe/snapshots.ts
+function createSnapshots({ name, rate, file, heap, tasks }) {
+  const boundaries = /* @__PURE__ */ new Map();
+  const writeHeap = async (path, round) => {
+    const profile = await heap.profile();
+    let highest = boundaries.get(round) ?? 0;
+    for (const { ordinal } of profile.samples ?? []) if (ordinal > highest) highest = ordinal;
+    boundaries.set(round, highest);
+    const head = { format: "leakdiff-node-heap", probe: file, rate, boundaries: [...boundaries] };
+    (0, import_node_fs.writeFileSync)(path, JSON.stringify({ ...head, ...profile }));
+  };
+  const writeTasks = (path) => {
+    const out = (0, import_node_fs.openSync)(path, "w");
+    try {
+      (0, import_node_fs.writeSync)(out, '{"format":"leakdiff-node-tasks","stacks":[');
+      let separator = "";
+      for (const { text, count } of tasks.live()) {
+        (0, import_node_fs.writeSync)(out, `${separator}[${count},${text}]`);
+        separator = ",";
+      }
+      (0, import_node_fs.writeSync)(out, "]}");
+    } finally {
+      (0, import_node_fs.closeSync)(out);
+    }
+  };
+  return {
+    async write({ directory, round }) {
+      const paths = {
+        heap: (0, import_node_path.join)(directory, `${name}.heap.json`),
+        tasks: (0, import_node_path.join)(directory, `${name}.tasks.json`)
+      };
+      tasks.intern();
+      writeTasks(paths.tasks);
+      await heap.collect();
+      await writeHeap(paths.heap, round);
+      return [paths.heap, paths.tasks];
+    }
+  };
+}
+var import_node_fs, import_node_path;
+var init_snapshots = __esm({
+  "src/runtimes/node/probe/snapshots.ts"() {
+    "use strict";
+    import_node_fs = require("node:fs");
+    import_node_path = require("node:path");
+  }
+});
+
+// src/runtimes/node/runtime-timers.ts
+function isNetworkTimer(type, stack) {
+  if (type !== "Timeout") return false;
+  const creator = stack.findLast((frame) => !isTimerPlumbing(frame.file));
+  return creator === void 0 || network.test(creator.file);
+}
+var plumbing, network, isTimerPlumbing;
+var init_runtime_timers = __esm({
+  "src/runtimes/node/runtime-timers.ts"() {
+    "use strict";
+    plumbing = /* @__PURE__ */ new Set(["node:internal/async_hooks", "node:internal/timers", "node:timers"]);
+    network = /^node:(?:net|tls|_tls_wrap|_http_\w+|http|https|http2|internal\/(?:http|http2\/\w+|stream_base_commons|deps\/undici\/\w+))$/;
+    isTimerPlumbing = (file) => plumbing.has(file);
+  }
+});
+
+// src/runtimes/node/probe/creation.ts
+function capture(type, below) {
+  const captured = { type };
+  const limit = Error.stackTraceLimit;
+  Reflect.set(Error, "stackTraceLimit", depth);
+  Error.captureStackTrace(captured, below);
+  Reflect.set(Error, "stackTraceLimit", limit);
+  return captured;
+}
+function withCallSites(read) {
+  const own = Object.getOwnPropertyDescriptor(Error, "prepareStackTrace");
+  Reflect.defineProperty(Error, "prepareStackTrace", {
+    value: (_error, sites) => sites,
+    configurable: true,
+    writable: true
+  });
+  try {
+    read();
+  } finally {
+    if (own) Reflect.defineProperty(Error, "prepareStackTrace", own);
+    else Reflect.deleteProperty(Error, "prepareStackTrace");
+  }
+}
+function frames({ stack }) {
+  if (!Array.isArray(stack)) return [];
+  return stack.map(toFrame).reverse();
+}
+function toFrame(site) {
+  return {
+    function: site.getFunctionName() || "(anonymous)",
+    file: site.getScriptNameOrSourceURL() || "",
+    line: site.getLineNumber() ?? 0
+  };
+}
+function creationText(captured) {
+  const whole = frames(captured);
+  if (isNetworkTimer(captured.type, whole)) return null;
+  const leaf = whole.findLastIndex((frame) => frame.file !== "" && !frame.file.startsWith("node:"));
+  const outside = whole.slice(0, leaf + 1);
+  const inside = whole.slice(0, whole.findLastIndex((frame) => !isTimerPlumbing(frame.file)) + 1);
+  const kept = outside.length > 0 ? outside : inside;
+  const named = kept.length > 0 ? kept : [{ function: `(${captured.type})`, file: "node:native", line: 0 }];
+  return JSON.stringify([captured.type, named.map((frame) => [frame.function, frame.file, frame.line])]);
+}
+var depth;
+var init_creation = __esm({
+  "src/runtimes/node/probe/creation.ts"() {
+    "use strict";
+    init_runtime_timers();
+    depth = 24;
+  }
+});
+
+// src/runtimes/node/probe/live.ts
+function createLiveTasks() {
+  let keys = new Int32Array(smallest);
+  let values = new Int32Array(smallest);
+  let mask = smallest - 1;
+  let size = 0;
+  const home = (key) => {
+    const mixed = Math.imul(key, 2654435761);
+    return (mixed ^ mixed >>> 15) & mask;
+  };
+  const find = (key) => {
+    let slot = home(key);
+    while (keys[slot] !== 0 && keys[slot] !== key) slot = slot + 1 & mask;
+    return slot;
+  };
+  const resize = (capacity) => {
+    const [oldKeys, oldValues] = [keys, values];
+    keys = new Int32Array(capacity);
+    values = new Int32Array(capacity);
+    mask = capacity - 1;
+    for (let i = 0; i < oldKeys.length; i++) {
+      const key = oldKeys[i] ?? 0;
+      if (key === 0) continue;
+      const slot = find(key);
+      keys[slot] = key;
+      values[slot] = oldValues[i] ?? 0;
+    }
+  };
+  const close = (hole) => {
+    for (let next = hole + 1 & mask; keys[next] !== 0; next = next + 1 & mask) {
+      const distance = next - home(keys[next] ?? 0) & mask;
+      if (distance < (next - hole & mask)) continue;
+      keys[hole] = keys[next] ?? 0;
+      values[hole] = values[next] ?? 0;
+      hole = next;
+    }
+    keys[hole] = 0;
+  };
+  return {
+    set(task, stack) {
+      const key = task | 0;
+      const slot = find(key);
+      if (keys[slot] === 0) size++;
+      keys[slot] = key;
+      values[slot] = stack;
+      if (size * 2 > keys.length) resize(keys.length * 2);
+    },
+    take(task) {
+      const slot = find(task | 0);
+      if (keys[slot] === 0) return -1;
+      const stack = values[slot] ?? -1;
+      close(slot);
+      size--;
+      if (keys.length > smallest && size * 8 < keys.length) resize(keys.length / 2);
+      return stack;
+    },
+    bytes: () => keys.byteLength + values.byteLength
+  };
+}
+var smallest;
+var init_live = __esm({
+  "src/runtimes/node/probe/live.ts"() {
+    "use strict";
+    smallest = 1024;
+  }
+});
+
+// src/runtimes/node/probe/promises.ts
+function asyncWrap() {
+  const { binding } = process;
+  const silenced = process.noDeprecation;
+  process.noDeprecation = true;
+  try {
+    return binding?.call(process, "async_wrap") ?? null;
+  } catch {
+    return null;
+  } finally {
+    if (silenced === void 0) Reflect.deleteProperty(process, "noDeprecation");
+    else process.noDeprecation = silenced;
+  }
+}
+function usesHooks() {
+  const wrap = asyncWrap();
+  if (wrap === null) return false;
+  const enabled = wrap.async_hook_fields[wrap.constants.kTotals] ?? 0;
+  return enabled > 0 || wrap.getPromiseHooks().some((hook) => hook !== void 0);
+}
+function stopPromiseHooks() {
+  asyncWrap()?.setPromiseHooks(void 0, void 0, void 0, void 0);
+}
+var init_promises = __esm({
+  "src/runtimes/node/probe/promises.ts"() {
+    "use strict";
+  }
+});
+
+// src/runtimes/node/probe/stacks.ts
+function createStackStore() {
+  let text = Buffer.allocUnsafeSlow(16384);
+  let ends = new Int32Array(256);
+  let counts = new Int32Array(256);
+  let slots = new Int32Array(1024);
+  let size = 0;
+  const start = (stack) => stack === 0 ? 0 : ends[stack - 1] ?? 0;
+  const find = (entry) => {
+    const mask = slots.length - 1;
+    for (let slot = hash(entry) & mask; ; slot = slot + 1 & mask) {
+      const stack = (slots[slot] ?? 0) - 1;
+      if (stack < 0) return slot;
+      if (text.subarray(start(stack), ends[stack]).equals(entry)) return slot;
+    }
+  };
+  const read = (stack) => text.subarray(start(stack), ends[stack]);
+  const makeRoom = (length) => {
+    const used = start(size);
+    if (used + length > text.length) {
+      const larger = Buffer.allocUnsafeSlow(Math.max(text.length * 2, used + length));
+      text.copy(larger, 0, 0, used);
+      text = larger;
+    }
+    if (size < ends.length) return;
+    ends = enlarged(ends);
+    counts = enlarged(counts);
+    slots = new Int32Array(slots.length * 2);
+    for (let stack = 0; stack < size; stack++) slots[find(read(stack))] = stack + 1;
+  };
+  return {
+    intern(entry) {
+      const bytes = Buffer.from(entry);
+      const known = (slots[find(bytes)] ?? 0) - 1;
+      if (known >= 0) return known;
+      makeRoom(bytes.length);
+      slots[find(bytes)] = size + 1;
+      const from = start(size);
+      bytes.copy(text, from);
+      ends[size] = from + bytes.length;
+      return size++;
+    },
+    change(stack, by) {
+      counts[stack] = (counts[stack] ?? 0) + by;
+    },
+    *live() {
+      for (let stack = 0; stack < size; stack++) {
+        const count = counts[stack] ?? 0;
+        if (count > 0) yield { text: read(stack).toString(), count };
+      }
+    },
+    bytes: () => text.buffer.byteLength + ends.byteLength + counts.byteLength + slots.byteLength
+  };
+}
+function enlarged(array) {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+function hash(bytes) {
+  let h = 2166136261 | 0;
+  for (let i = 0; i < bytes.length; i++) h = Math.imul(h ^ (bytes[i] ?? 0), 16777619);
+  return h ^ h >>> 15;
+}
+var init_stacks = __esm({
+  "src/runtimes/node/probe/stacks.ts"() {
+    "use strict";
+  }
+});
+
+// src/runtimes/node/probe/tasks.ts
+function trackTasks() {
+  const live = createLiveTasks();
+  const stacks = createStackStore();
+  let captured = /* @__PURE__ */ new Map();
+  let tasks = 0;
+  let ours = 0;
+  let sawPromise = false;
+  const init = (id, type) => {
+    if (ours > 0 || !taskTypes.has(type)) {
+      if (type === "PROMISE") sawPromise = true;
+      return;
+    }
+    captured.set(id, capture(type, init));
+    if (captured.size >= mostCaptured) intern();
+  };
+  const destroy = (id) => {
+    if (captured.delete(id)) return;
+    const stack = live.take(id);
+    if (stack < 0) return;
+    stacks.change(stack, -1);
+    tasks--;
+  };
+  const intern = () => {
+    if (captured.size === 0) return;
+    const fresh = captured;
+    captured = /* @__PURE__ */ new Map();
+    withCallSites(() => {
+      for (const [id, creation] of fresh) {
+        const text = creationText(creation);
+        if (text === null) continue;
+        const stack = stacks.intern(text);
+        live.set(id, stack);
+        stacks.change(stack, 1);
+        tasks++;
+      }
+    });
+  };
+  enable({ init, destroy }, () => sawPromise);
+  return {
+    ours(run) {
+      ours++;
+      try {
+        return run();
+      } finally {
+        ours--;
+      }
+    },
+    forget: destroy,
+    intern,
+    count: () => tasks,
+    live: stacks.live,
+    bytes: () => live.bytes() + stacks.bytes()
+  };
+}
+function enable(hooks, sawPromise) {
+  const alone = !usesHooks();
+  const options = { ...hooks, trackPromises: false };
+  (0, import_node_async_hooks.createHook)(options).enable();
+  Promise.resolve();
+  if (sawPromise() && alone) stopPromiseHooks();
+}
+var import_node_async_hooks, notTasks, taskTypes, mostCaptured;
+var init_tasks = __esm({
+  "src/runtimes/node/probe/tasks.ts"() {
+    "use strict";
+    import_node_async_hooks = require("node:async_hooks");
+    init_creation();
+    init_live();
+    init_promises();
+    init_stacks();
+    notTasks = /* @__PURE__ */ new Set([
+      "NONE",
+      "PROMISE",
+      "HTTPINCOMINGMESSAGE",
+      "HTTPCLIENTREQUEST",
+      "TLSWRAP",
+      "ELDHISTOGRAM",
+      "RANDOMBYTESREQUEST",
+      "SIGINTWATCHDOG",
+      "HEAPSNAPSHOT",
+      "WORKERHEAPSNAPSHOT"
+    ]);
+    taskTypes = new Set(
+      ["Timeout", ...Object.keys(import_node_async_hooks.asyncWrapProviders)].filter((type) => !notTasks.has(type))
+    );
+    mostCaptured = 2e4;
+  }
+});
+
+// src/runtimes/node/probe/probe.ts
+var probe_exports = {};
+__export(probe_exports, {
+  startProbe: () => startProbe
+});
+function startProbe({ sockets: sockets2, rate, file }) {
+  if (threads.isInternalThread) return;
+  if (threads.isMainThread) quietV8();
+  const name = threads.isMainThread ? `node-${process.pid}` : `node-${process.pid}-w${threads.threadId}`;
+  const heap = sampleHeap(rate);
+  const tasks = trackTasks();
+  const reader = createReader(heap, tasks);
+  const snapshots = createSnapshots({ name, rate, file, heap, tasks });
+  const answer = async (request) => {
+    if (request.do === "collect") return await reader.collect();
+    if (request.do === "count") return await reader.count();
+    if (request.do === "snapshot") return await snapshots.write(request);
+    throw new Error("The probe and leakdiff are of different versions.");
+  };
+  const socket = (0, import_node_path2.join)(sockets2, `${name}.sock`);
+  (0, import_node_fs2.rmSync)(socket, { force: true });
+  tasks.ours(() => serve(socket, tasks, answer));
+}
+var import_node_fs2, import_node_path2, threads;
+var init_probe = __esm({
+  "src/runtimes/node/probe/probe.ts"() {
+    "use strict";
+    import_node_fs2 = require("node:fs");
+    import_node_path2 = require("node:path");
+    threads = __toESM(require("node:worker_threads"), 1);
+    init_heap();
+    init_quiet();
+    init_readings();
+    init_server();
+    init_snapshots();
+    init_tasks();
+  }
+});
+
+// src/runtimes/node/protocol.ts
+var probeVariables = { sockets: "LEAKDIFF_SOCKETS", rate: "LEAKDIFF_RATE" };
+
+// src/runtimes/node/probe/package-manager.ts
+var programs = /^(?:npm|npx|yarn|yarnpkg|pnpm|pnpx|corepack)(?:-cli)?(?:-\d[\w.-]*?)?(?:\.[cm]?js)?$/;
+function isPackageManager(program) {
+  if (program === void 0) return false;
+  return programs.test(program.slice(Math.max(program.lastIndexOf("/"), program.lastIndexOf("\\")) + 1));
+}
+
+// src/runtimes/node/probe/preload.ts
+var sockets = process.env[probeVariables.sockets];
+if (sockets && !isPackageManager(process.argv[1])) {
+  try {
+    const { startProbe: startProbe2 } = (init_probe(), __toCommonJS(probe_exports));
+    startProbe2({ sockets, rate: Number(process.env[probeVariables.rate]) || 32768, file: __filename });
+  } catch (error) {
+    process.stderr.write(`leakdiff: this process cannot be measured: ${String(error)}
+`);
+  }
+}
