@@ -1,7 +1,10 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { ServerWorkload, TestWorkload } from '../../../src/configure/config.ts'
 import { measureTrial } from '../../../src/measure/trial-run.ts'
+import { replaceableGoroot } from '../../../src/runtimes/go/goroot.ts'
 import { go } from '../../../src/runtimes/go/index.ts'
 import { repeatable } from '../../../src/runtimes/go/tests-overlay.ts'
 import { ensureProbe, hasGo, repository } from '../../runtimes/go/program.ts'
@@ -114,4 +117,27 @@ test('a testing package of another shape is refused by the name of what is missi
   expect(() => repeatable('package testing\n', 'go9.9')).toThrow(
     'The package testing of go9.9 has another shape than leakdiff knows: it does not hold `func (m *M) Run() (code int) {` once.',
   )
+})
+
+test('a downloaded toolchain is used under another name: Go lets no overlay replace files of the module cache', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'leakdiff-goroot-'))
+  const go = join(home, 'go')
+  const path = process.env.PATH
+  try {
+    writeFileSync(go, `#!/bin/sh\necho ${home}/mod/golang.org/toolchain@x\necho ${home}/mod\n`, {
+      mode: 0o755,
+    })
+    process.env.PATH = `${home}:${path}`
+    const { goroot, env } = await replaceableGoroot(home, join(home, 'scratch'))
+    expect(goroot).toBe(join(home, 'scratch/goroot'))
+    expect(readlinkSync(goroot)).toBe(`${home}/mod/golang.org/toolchain@x`)
+    expect(env).toEqual({
+      GOROOT: goroot,
+      GOTOOLCHAIN: 'local',
+      PATH: `${goroot}/bin:${home}:${path}`,
+    })
+  } finally {
+    process.env.PATH = path
+    rmSync(home, { recursive: true, force: true })
+  }
 })
