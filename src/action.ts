@@ -6,7 +6,7 @@ import { readInputs } from './github/inputs.ts'
 import { readJob } from './github/job.ts'
 import { createLog } from './github/log.ts'
 import { withhold } from './github/secrets.ts'
-import { targetOf } from './github/target.ts'
+import { directoryOf, shardsOf, targetOf } from './github/target.ts'
 
 /** The action: what the workflow gave → configuration → commits → measurement → GitHub. Returns the step's exit status. */
 async function main(env: NodeJS.ProcessEnv): Promise<number> {
@@ -26,16 +26,42 @@ async function main(env: NodeJS.ProcessEnv): Promise<number> {
   const { openRepository } = await import('./checkout/repository.ts')
   const { measure } = await import('./github/measure.ts')
   const { run } = await import('./pipeline.ts')
+  const { reportTrials } = await import('./report-trials.ts')
   const credentials = inputs.token === null ? null : { server: job.serverUrl, token: inputs.token }
   const repository = await openRepository(job.workspace, { credentials, trusted: true })
   using interrupt = onInterrupt()
   const { signal } = interrupt
   const log = createLog()
 
+  if (event.name === 'workflow_run') {
+    const { forkRunOf } = await import('./github/fork-run.ts')
+    const fork = forkRunOf(event.payload, job)
+    if (fork === null) {
+      log.step('That run was no fork’s: it has reported by itself.')
+      return 0
+    }
+    const shown = await reportTrials({ config, repository, directories: [shardsOf(job, inputs)] })
+    const { display } = await import('./github/display.ts')
+    return await display({ job, inputs, config, run: fork, result: shown })
+  }
+  const choose = () => chooseCommits({ repository, event, base: inputs.base ?? undefined })
+  const out = directoryOf(job, inputs)
+  if (inputs.mode === 'measure') {
+    const { measureShard } = await import('./github/shard.ts')
+    return await measureShard(
+      job,
+      inputs,
+      { config, repository, commits: await choose(), log, signal },
+      giveBack,
+    )
+  }
   const result = await measure({
     sha: job.sha,
-    choose: () => chooseCommits({ repository, event, base: inputs.base ?? undefined }),
-    run: (commits) => run({ config, repository, commits, out: null, log, signal }),
+    choose,
+    run: ({ base, head }) =>
+      inputs.mode === 'report'
+        ? reportTrials({ config, repository, head, directories: [shardsOf(job, inputs)] })
+        : run({ config, repository, commits: { base, head }, out, log, signal }),
   })
 
   giveBack()

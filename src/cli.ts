@@ -21,13 +21,43 @@ const run = program
   .option('--html <file>', 'write the report as a page')
   .option('--markdown <file>', 'write the report as the comment')
   .option('--bisect', 'end with 125 instead of 3, for git bisect run')
-for (const { key, description, default: value } of inputKeys) {
-  run.option(`--${key} <value>`, value === '' ? description : `${description} (${value})`)
-}
+configurable(run)
 run.action(async (_, command: Command) => {
   const { runCommand } = await import('./cli/run.ts')
   const given = command.opts<Record<string, string | undefined>>()
   process.exitCode = await runCommand({ ...given, bisect: 'bisect' in given, inputs: scalarInputs(given) })
+})
+
+const measure = program
+  .command('measure')
+  .description('measure one side and leave its trial files, for `leakdiff report` in another job')
+  .requiredOption('--side <side>', 'base or head')
+  .requiredOption('--out <directory>', 'where the trial files go')
+  .option('--config <file>', 'configuration; .github/leakdiff.yml when left out')
+  .option('--workload <name>', 'measure this workload alone')
+  .option('--base <revision>', 'commit to compare with, the same in every job')
+  .option('--head <revision>', 'commit to measure, the same in every job; the working tree (.) when left out')
+configurable(measure)
+measure.action(async (_, command: Command) => {
+  const { measureCommand } = await import('./cli/halves.ts')
+  const given = command.opts<Record<string, string> & { side: string; out: string }>()
+  process.exitCode = await measureCommand({ ...given, inputs: scalarInputs(given) })
+})
+
+const report = program
+  .command('report')
+  .description('judge what `leakdiff measure` or `leakdiff run --out` has left')
+  .argument('<directories...>', 'directories with trial files')
+  .option('--config <file>', 'configuration; .github/leakdiff.yml when left out')
+  .option('--workload <name>', 'report on this workload alone')
+  .option('--json <file>', 'write the result')
+  .option('--html <file>', 'write the report as a page')
+  .option('--markdown <file>', 'write the report as the comment')
+configurable(report)
+report.action(async (directories: string[], _, command: Command) => {
+  const { reportCommand } = await import('./cli/halves.ts')
+  const given = command.opts<Record<string, string>>()
+  process.exitCode = await reportCommand(directories, { ...given, inputs: scalarInputs(given) })
 })
 
 program
@@ -55,6 +85,13 @@ program
     const { demoCommand } = await import('./cli/demo.ts')
     process.exitCode = await demoCommand(outputs)
   })
+
+/** Every scalar key of the configuration as a flag. */
+function configurable(command: Command): void {
+  for (const { key, description, default: value } of inputKeys) {
+    command.option(`--${key} <value>`, value === '' ? description : `${description} (${value})`)
+  }
+}
 
 /** Flags by the key of the configuration that they set. */
 function scalarInputs(given: Readonly<Record<string, string | undefined>>): Record<string, string> {

@@ -6,20 +6,24 @@ import { checkOut, containsDirectory, type Revisions } from './checkout/worktree
 import type { Config, Workload } from './configure/config.ts'
 import { workloadHash } from './configure/load.ts'
 import { compare } from './diff/compare.ts'
-import { changedLines } from './explain/changed-lines.ts'
+import { explainer } from './explain/explain.ts'
+import { budgetNotes } from './judge/budget-notes.ts'
 import { confirmFactor } from './judge/constants.ts'
 import { judge } from './judge/judge.ts'
 import { thresholdOf } from './judge/threshold.ts'
-import type { Judgement } from './judge/verdict.ts'
+import type { Finding, Judgement } from './judge/verdict.ts'
+import { waiverNotes } from './judge/waiver-notes.ts'
+import { byDay } from './judge/waivers.ts'
 import type { BothSides } from './measure/both-sides.ts'
 import type { Log } from './measure/log.ts'
-import type { Trial } from './measure/trial.ts'
+import type { Reason, Trial } from './measure/trial.ts'
 import { readTrial, writeTrial } from './measure/trial-file.ts'
-import { measureWorkload } from './measure/workload.ts'
+import { type Measured, measureWorkload } from './measure/workload.ts'
 import { buildResult, workloadResult } from './report/build-result.ts'
 import type { Result, WorkloadResult } from './report/result.ts'
 import { recogniseRuntime, runtimes } from './runtimes/index.ts'
-import type { Runtime } from './runtimes/runtime.ts'
+import type { Runtime, Stage } from './runtimes/runtime.ts'
+import { millisecondsOf, type TrialClock, timingOf } from './timing.ts'
 import { version } from './version.ts'
 
 export interface RunRequest {
@@ -45,8 +49,9 @@ export async function run(request: RunRequest): Promise<Result> {
   const changes =
     commits.base === null ? [] : await changesBetween(repository, commits.base.sha, commits.head.sha)
   const workloads: WorkloadResult[] = []
+  const clock = { spent: 0 }
   for (const workload of config.workloads) {
-    workloads.push(await runWorkload(request, workload, revisions, changes))
+    workloads.push(await runWorkload(request, workload, revisions, changes, clock))
   }
   const seconds = (performance.now() - started) / 1000
   return buildResult({ version, head: commits.head, base: commits.base, reasons: [], workloads, seconds })
@@ -57,6 +62,7 @@ async function runWorkload(
   workload: Workload,
   revisions: Revisions,
   changes: readonly FileChange[],
+  clock: TrialClock,
 ): Promise<WorkloadResult> {
   const started = performance.now()
   const { head } = revisions
@@ -65,7 +71,9 @@ async function runWorkload(
       ? revisions.base
       : null
   const runtime = await runtimeOf(workload, join(head.directory, workload.directory))
-  const decide = decision(workload, runtime)
+  const today = dayOf(new Date())
+  const decide = decision(workload, runtime, today)
+  const timing = timingOf(request, workload, clock)
   const measured = await measureWorkload({
     workload,
     workloadHash: workloadHash(workload),
@@ -73,28 +81,44 @@ async function runWorkload(
     base,
     head,
     scratch: revisions.folder,
-    rounds: (stage) => workload.rounds * (stage === 'first' ? 1 : confirmFactor),
+    rounds: timing.rounds,
     version,
-    next: (trials) => decide(trials, workload.trials).next,
+    next: (trials) => (decide(trials, workload.trials).next === 'done' ? 'done' : timing.confirm(trials)),
+    isRed: (trials) => isWorthALook(decide(trials, ofHead(trials).length), runtime),
     keep: keeper(request.out ?? revisions.folder),
     log: request.log,
     signal: request.signal,
   })
+  clock.spent += millisecondsOf(measured.trials)
+  const concluded = outOfTime(conclude(measured, decide), timing.reason())
   const absent = revisions.base !== null && base === null
+  const waivers = waiverNotes(workload.waivers, today, concluded.judgement)
   return workloadResult({
     workload,
     runtime: runtime.name,
-    ...conclude(measured, decide),
-    notes: [...revisions.notes, ...measured.notes, ...notesOf(measured, absent, workload)],
+    ...concluded,
+    notes: [
+      ...revisions.notes,
+      ...measured.notes,
+      ...timing.notes(),
+      ...budgetNotes(concluded.judgement?.totals ?? [], workload.budgets),
+      ...notesOf(measured, absent, workload),
+      ...waivers,
+    ],
     trials: measured.trials,
-    changed: changedLines(changes),
+    ...(await explainer({ look: measured.look, changes, head: head.directory })),
     spans: { measure: (performance.now() - started) / 1000 },
   })
 }
 
-type Decide = (trials: readonly Trial[], most: number) => Judgement
+/** Measured rounds of a trial. */
+export const roundsOf = (workload: Workload, stage: Stage): number =>
+  workload.rounds * (stage === 'first' ? 1 : confirmFactor)
 
-function decision(workload: Workload, runtime: Runtime): Decide {
+export type Decide = (trials: readonly Trial[], most: number) => Judgement
+
+export function decision(workload: Workload, runtime: Runtime, today: string): Decide {
+  const waivers = byDay(workload.waivers, today).active
   const threshold = thresholdOf(workload.budgets, runtime.floors)
   const ofSide = (trials: readonly Trial[], side: Trial['side']) => trials.filter((t) => t.side === side)
   return (trials, most) =>
@@ -103,28 +127,53 @@ function decision(workload: Workload, runtime: Runtime): Decide {
       threshold,
       taskStack: runtime.taskStack,
       trials: most,
+      waivers,
     })
 }
 
+const ofHead = (trials: readonly Trial[]) => trials.filter((trial) => trial.side === 'head')
+
+/** Stacks of tasks that run tell by themselves who leaks: only what heap grows with them is worth one more start. */
+function isWorthALook({ findings, verdict }: Judgement, { taskStack }: Runtime): boolean {
+  const leaks = findings.filter(({ ruling }) => ruling === 'leak' || ruling === 'worse')
+  const joined = ({ parts, quantity }: Finding) =>
+    quantity === 'tasks' && parts.some((p) => p.quantity === 'heap-bytes')
+  return verdict === 'fail' && (taskStack === 'creation' ? leaks.length > 0 : leaks.some(joined))
+}
+
 /** Base only excuses: one that should run and cannot makes a head that grows inconclusive. */
-function conclude({ trials, headFailure, baseFailure }: BothSides, decide: Decide) {
-  const heads = trials.filter((trial) => trial.side === 'head').length
+export function conclude(
+  { trials, headFailure, baseFailure }: BothSides,
+  decide: Decide,
+): { judgement: Judgement | null; reasons: Reason[] } {
+  const heads = ofHead(trials).length
   const judgement = heads === 0 ? null : decide(trials, heads)
   if (headFailure !== null) return { judgement: judgement && undecided(judgement), reasons: [headFailure] }
   if (baseFailure === null || judgement?.verdict === 'pass') return { judgement, reasons: [] }
   return { judgement: judgement && undecided(judgement), reasons: [baseFailure] }
 }
 
-const undecided = (judgement: Judgement): Judgement => ({ ...judgement, verdict: 'inconclusive' })
+/** A suspicion that there was no time to confirm is undecided for that reason. */
+function outOfTime<T extends { judgement: Judgement | null; reasons: Reason[] }>(
+  concluded: T,
+  reason: Reason | null,
+) {
+  if (reason === null || concluded.judgement?.verdict !== 'inconclusive') return concluded
+  return { ...concluded, reasons: [...concluded.reasons, reason] }
+}
 
-function notesOf(
-  { trials, baseFailure }: BothSides,
+export const undecided = (judgement: Judgement): Judgement => ({ ...judgement, verdict: 'inconclusive' })
+
+export function notesOf(
+  { trials, baseFailure, look }: Pick<Measured, 'trials' | 'baseFailure'> & Partial<Pick<Measured, 'look'>>,
   absent: boolean,
   workload: Workload,
 ): { code: string; text: string }[] {
   const notes = [...new Map(trials.flatMap((t) => t.notes).map((note) => [note.text, note])).values()]
   if (baseFailure !== null)
     notes.push({ code: 'without-base', text: `Judged without a base. ${baseFailure.text}` })
+  if (look?.failure)
+    notes.push({ code: 'not-explained', text: `Who holds it was not seen: ${look.failure.text}` })
   if (absent) {
     const text = `Base does not contain \`${workload.directory}\`: all growth is this pull request's.`
     notes.push({ code: 'base-absent', text })
@@ -132,10 +181,13 @@ function notesOf(
   return notes
 }
 
+/** YYYY-MM-DD, UTC. */
+export const dayOf = (now: Date): string => now.toISOString().slice(0, 10)
+
 /** Trials go through their files, as they do between jobs. */
-function keeper(directory: string): (trial: Trial) => Promise<Trial> {
+export function keeper(directory: string): (trial: Trial) => Promise<Trial> {
   return async (trial) => readTrial(await writeTrial(directory, trial))
 }
 
-const runtimeOf = async (workload: Workload, directory: string): Promise<Runtime> =>
+export const runtimeOf = async (workload: Workload, directory: string): Promise<Runtime> =>
   workload.runtime === null ? await recogniseRuntime(directory) : runtimes[workload.runtime]

@@ -7,6 +7,7 @@ import type { Config } from '../configure/config.ts'
 import { loadConfig } from '../configure/load.ts'
 import { stepStatus } from '../github/conclude.ts'
 import { run } from '../pipeline.ts'
+import { acceptUntil } from '../report/accept.ts'
 import { renderHtml } from '../report/html.ts'
 import { renderJson } from '../report/json.ts'
 import { renderComment } from '../report/markdown.ts'
@@ -39,19 +40,21 @@ export interface RunOptions extends Outputs {
 /** `leakdiff run`: the exit status. Throws UserError for what a person can mend. */
 export async function runCommand(options: RunOptions): Promise<number> {
   const repository = await openRepository(process.cwd())
-  const config = await loadConfig({
-    root: repository.root,
-    configFile: options.config,
-    inputs: options.inputs,
-    workload: options.workload,
-    defaultName: 'workload',
-    naming: (key) => `--${key}`,
-  })
+  const config = await configOf(repository.root, options)
   const result = await measured(repository, config, options)
   const bisect = () => bisectLine(process.argv.slice(2))
   await tell(result, options, { bisect })
   const status = stepStatus(result.verdict, config.failOn)
   return status === 3 && options.bisect ? 125 : status
+}
+
+/** The configuration of the file and the flags together. */
+export function configOf(
+  root: string,
+  { config, inputs, workload }: Pick<RunOptions, 'config' | 'inputs' | 'workload'>,
+): Promise<Config> {
+  const naming = (key: string) => `--${key}`
+  return loadConfig({ root, configFile: config, inputs, workload, defaultName: 'workload', naming })
 }
 
 /** Measures in `repository`; an interrupt ends it with nothing left behind. */
@@ -73,7 +76,7 @@ export async function measured(
 
 /** The report on stdout, and in the files that were asked for. */
 export async function tell(result: Result, outputs: Outputs, options: RenderOptions): Promise<void> {
-  const rendering = { vocabulary, ...options }
+  const rendering = { vocabulary, acceptUntil: acceptUntil(new Date()), ...options }
   const forms = [
     [outputs.json, () => renderJson(result)],
     [outputs.markdown, () => renderComment(result, rendering)],

@@ -30,6 +30,20 @@ export type Ready =
   | { readonly kind: 'output'; readonly pattern: string; readonly flags: string }
   | { readonly kind: 'probe' }
 
+/** A site excused by the user, up to a bound, with a reason, until a day. */
+export interface Waiver {
+  /** `*` is any run of characters, all else literal; matched against each frame. */
+  readonly site: string
+  /** null: every quantity counted in the bound's unit. */
+  readonly quantity: Quantity | null
+  /** Accepted excess per round of the total, in `unit`. */
+  readonly upTo: number
+  readonly unit: 'bytes' | 'count'
+  readonly reason: string
+  /** Last valid day, UTC, as YYYY-MM-DD. */
+  readonly expires: string
+}
+
 /** One workload, checked; durations in milliseconds, paths relative to the revision. */
 export type Workload = ServerWorkload | TestWorkload | RunWorkload
 
@@ -65,6 +79,8 @@ interface CommonWorkload {
   readonly warmup: number
   readonly rounds: number
   readonly trials: number
+  /** `when-needed`: base is set up and measured only once head grows. Left out: always. */
+  readonly measureBase?: 'always' | 'when-needed'
   readonly settle: { readonly quiet: number; readonly limit: number }
   readonly timeout: {
     readonly setup: number
@@ -76,12 +92,15 @@ interface CommonWorkload {
   /** Empty: leakdiff instruments the program itself. */
   readonly profiles: readonly Endpoint[]
   readonly budgets: Readonly<Record<BudgetKey, Budget>>
+  readonly waivers: readonly Waiver[]
 }
 
 export interface Config {
   readonly workloads: readonly Workload[]
   readonly comment: 'auto' | 'always' | 'never'
   readonly failOn: 'inconclusive' | 'leak' | 'never'
+  /** Milliseconds for all trials together, set-up excluded. Left out: no limit. */
+  readonly timeLimit?: number
 }
 
 /** The command whose processes are measured, and its key. */

@@ -45,7 +45,7 @@ export function inputSource(inputs: Inputs, name: string, naming: (key: string) 
 
 function put(workload: Record<string, unknown>, key: string, text: string): void {
   const [group = '', ...rest] = key.split('-')
-  if (rest.length === 0) {
+  if (rest.length === 0 || !groups.includes(group)) {
     workload[key] = typed(key, text)
     return
   }
@@ -53,6 +53,7 @@ function put(workload: Record<string, unknown>, key: string, text: string): void
   workload[group] = { ...(typeof inner === 'object' ? inner : {}), [rest.join('-')]: text.trim() }
 }
 
+const groups: readonly string[] = ['settle', 'timeout', 'budgets']
 const wholeNumbers: readonly string[] = ['operations', 'warmup', 'rounds', 'trials']
 
 function typed(key: string, text: string): unknown {

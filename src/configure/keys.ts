@@ -19,6 +19,11 @@ export const runKeys = [
     description: 'What fails the step: inconclusive (a leak, or no verdict), leak, or never.',
     default: 'inconclusive',
   },
+  {
+    key: 'time-limit',
+    description: 'Time for all trials together, set-up excluded, such as 20m; no limit when left out.',
+    default: '',
+  },
 ] as const satisfies readonly InputKey[]
 
 /** Keys of one workload, in the order in which they are documented. */
@@ -62,6 +67,12 @@ export const workloadKeys = [
     default: '8',
   },
   { key: 'trials', description: 'Most trials a side; a clean pull request needs one.', default: '3' },
+  {
+    key: 'measure-base',
+    description:
+      'always, or when-needed: only once head grows, which halves the price of a clean pull request.',
+    default: 'always',
+  },
   {
     key: 'settle-quiet',
     description: 'How long counts must not fall before a reading is believed.',

@@ -42,10 +42,12 @@ export async function loadConfig(request: ConfigRequest): Promise<Config> {
 
   const workloads = [...fromFile.workloads, ...fromInputs.workloads]
   if (workloads.length === 0) throw noWorkload(written)
+  const timeLimit = fromInputs.timeLimit ?? fromFile.timeLimit
   return {
     workloads: request.workload === undefined ? workloads : [select(workloads, request.workload)],
     comment: fromInputs.comment ?? fromFile.comment ?? 'auto',
     failOn: fromInputs.failOn ?? fromFile.failOn ?? 'inconclusive',
+    ...(timeLimit !== undefined && { timeLimit }),
   }
 }
 
@@ -69,12 +71,17 @@ function read(source: Source): Written {
     const found = problemsOf(source, parsed.error.issues, knownKeys)
     throw problemsError(source.label, [...found, ...formsOf(source)])
   }
-  const { workloads: byName = {}, comment, 'fail-on': failOn } = parsed.data
+  const { workloads: byName = {}, comment, 'fail-on': failOn, 'time-limit': timeLimit } = parsed.data
   const named = Object.entries(byName)
   const problems = named.flatMap(([name, written]) => contradictions(source, name, written))
   if (problems.length > 0) throw problemsError(source.label, problems)
   const workloads = named.map(([name, written]) => workloadOf(name, written))
-  return { workloads, ...(comment && { comment }), ...(failOn && { failOn }) }
+  return {
+    workloads,
+    ...(comment && { comment }),
+    ...(failOn && { failOn }),
+    ...(timeLimit && { timeLimit }),
+  }
 }
 
 /** What can be said of the forms of workloads that are wrong in other places, so that all is told at once. */

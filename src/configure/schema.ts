@@ -11,6 +11,7 @@ import {
   profilesSchema,
   readySchema,
 } from './values.ts'
+import { waiverSchema, waiverShape } from './waiver.ts'
 
 type Key = (typeof workloadKeys | typeof runKeys)[number]['key']
 
@@ -28,15 +29,18 @@ function whole(key: Key, least: number, most: number, why = '') {
 const longest = 24 * 3_600_000
 
 function duration(key: Key) {
+  return durationText().prefault(keyOf(key).default).meta(described(key))
+}
+
+function durationText() {
   const error = 'expected a duration from 1ms to 24h, such as 250ms, 10s, 2m or 1h'
   const text = z.string({ error }).regex(durationPattern, { error })
-  const checked = text.transform((value, ctx) => {
+  return text.transform((value, ctx) => {
     const parsed = parseDuration(value)
     if (parsed !== null && parsed >= 1 && parsed <= longest) return parsed
     ctx.addIssue({ code: 'custom', message: error, input: value })
     return z.NEVER
   })
-  return checked.prefault(keyOf(key).default).meta(described(key))
 }
 
 function oneOf<const T extends readonly string[]>(values: T) {
@@ -91,11 +95,16 @@ const workload = z.strictObject(
     warmup: whole('warmup', 0, 10_000),
     rounds: whole('rounds', 6, 10_000, ': fewer rounds cannot be judged'),
     trials: whole('trials', 2, 20, ': a leak is believed once two fresh starts have shown it'),
+    'measure-base': oneOf(['always', 'when-needed']).default('always').meta(described('measure-base')),
     settle: settle.prefault({}).meta({ description: 'When counts have settled after a round.' }),
     timeout: timeout.prefault({}).meta({ description: 'Time limits of the commands.' }),
     measure: oneOf(['all', 'started']).default('all').meta(described('measure')),
     profiles: profilesSchema.optional().meta(described('profiles')),
     budgets: budgets.prefault({}).meta({ description: "Accepted excess per round of a role's totals." }),
+    waivers: z
+      .array(waiverSchema, { error: 'expected a list of waivers' })
+      .prefault([])
+      .meta({ description: 'Sites that may grow: up to how much, why, and until when.' }),
   },
   { error: mapError },
 )
@@ -119,6 +128,7 @@ export const configSchema = z.strictObject(
     'fail-on': oneOf(['inconclusive', 'leak', 'never'])
       .optional()
       .meta({ ...described('fail-on'), default: keyOf('fail-on').default }),
+    'time-limit': durationText().optional().meta(described('time-limit')),
   },
   { error: 'expected a map with the key workloads' },
 )
@@ -133,6 +143,7 @@ export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) return Object.keys(configSchema.shape)
   if (path.length === 2) return Object.keys(workload.shape)
   const group = path[2]
+  if (group === 'waivers') return path.length === 4 ? Object.keys(waiverShape) : []
   return group === 'settle' || group === 'timeout' || group === 'budgets' ? Object.keys(groups[group]) : []
 }
 

@@ -4,10 +4,14 @@ import type { WrittenWorkload } from './schema.ts'
 import type { Problem, Source } from './source.ts'
 
 /** The workload that was written down, with what was left out said; `contradictions` has found nothing wrong with it. */
-export function workloadOf(name: string, written: WrittenWorkload): Workload {
+export function workloadOf(
+  name: string,
+  { 'measure-base': measureBase, ...written }: WrittenWorkload,
+): Workload {
   const { start: _start, ready: _ready, round: _round, test: _test, run: _run, ...rest } = written
   const common = {
     ...rest,
+    measureBase,
     name,
     runtime: written.runtime ?? null,
     setup: written.setup ?? null,
@@ -85,11 +89,18 @@ function excluded(source: Source, name: string, key: string, form: string): Prob
 }
 
 /**
- * SHA-256 (hex) of all that shapes a trial: two trials with equal hashes were made by the same workload. Name, budgets and the
- * number of trials only shape what is said about trials.
+ * SHA-256 (hex) of all that shapes a trial: two trials with equal hashes were made by the same workload. Name, budgets, waivers,
+ * the number of trials and when base is measured only shape what is said about trials.
  */
 export function workloadHash(workload: Workload): string {
-  const { name: _name, budgets: _budgets, trials: _trials, ...shaping } = workload
+  const {
+    name: _name,
+    budgets: _budgets,
+    waivers: _waivers,
+    trials: _trials,
+    measureBase: _base,
+    ...shaping
+  } = workload
   return createHash('sha256')
     .update(`leakdiff workload 1\n${JSON.stringify(shaping, sortedKeys)}`)
     .digest('hex')

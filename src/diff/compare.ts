@@ -1,6 +1,6 @@
 import type { Site, Snapshot, Trial, TrialFrame } from '../measure/trial.ts'
 import { quantities } from '../profile/profile.ts'
-import type { Comparison, SiteDiff, TotalDiff, TrialGrowth } from './comparison.ts'
+import type { Comparison, Rest, SiteDiff, TotalDiff, TrialGrowth } from './comparison.ts'
 import { growthOf } from './growth.ts'
 
 /**
@@ -57,6 +57,7 @@ function collectTotals(trial: Trial, totals: Map<string, Pending<TotalDiff>>): v
 function collectSites(trial: Trial, sites: Map<string, Pending<SiteDiff>>): void {
   const rounds = trial.rounds.map((round) => new Map(round.sites))
   const drained = trial.drained && new Map(trial.drained.sites)
+  const rested = trial.rested ? new Map(trial.rested.sites) : null
   for (const [index, site] of trial.sites.entries()) {
     const series = rounds.map((values) => values.get(index) ?? 0)
     const diff = siteDiff(trial, site, sites)
@@ -66,6 +67,7 @@ function collectSites(trial: Trial, sites: Map<string, Pending<SiteDiff>>): void
       series,
       growth: growthOf(series),
       left: drained && (drained.get(index) ?? 0) - (series[0] ?? 0),
+      rest: rested && restOf(trial, (rested.get(index) ?? 0) - (series.at(-1) ?? 0)),
     })
   }
 }
@@ -96,11 +98,23 @@ function trialGrowth(trial: Trial, valueIn: (snapshot: Snapshot) => number | nul
   const series = values.filter((v): v is number => v !== null)
   if (series.length < values.length) return null
   const last = trial.drained && valueIn(trial.drained)
+  const rested = trial.rested ? valueIn(trial.rested) : null
   return {
     number: trial.number,
     stage: trial.stage,
     series,
     growth: growthOf(series),
     left: last === null ? null : last - (series[0] ?? last),
+    rest: rested === null ? null : restOf(trial, rested - (series.at(-1) ?? rested)),
   }
+}
+
+/** `added` in the idle phase, for the time of a round and of a second; what fell grew by nothing. */
+function restOf({ rounds, rested }: Trial, added: number): Rest | null {
+  const first = rounds[0]?.elapsed
+  const last = rounds.at(-1)?.elapsed
+  if (first === undefined || last === undefined || !rested || rested.elapsed <= last) return null
+  const perMillisecond = Math.max(0, added) / (rested.elapsed - last)
+  const round = (last - first) / Math.max(1, rounds.length - 1)
+  return { perRound: perMillisecond * round, perSecond: perMillisecond * 1000 }
 }

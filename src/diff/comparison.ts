@@ -11,6 +11,15 @@ export interface TrialGrowth {
   readonly growth: Growth
   /** Value after the drain less the value of the first round; null without a drain. */
   readonly left: number | null
+  /** What an idle phase after the last round added; null when there was none, or nothing to judge it by. */
+  readonly rest: Rest | null
+}
+
+/** Growth by the clock alone. */
+export interface Rest {
+  /** Units that as long a time as one round took brings without any round. */
+  readonly perRound: number
+  readonly perSecond: number
 }
 
 /** A role's exact total on both sides. A side without the role has no trials in it. */

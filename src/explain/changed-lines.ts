@@ -1,10 +1,39 @@
 import type { FileChange } from '../checkout/changes.ts'
 import type { TrialFrame } from '../measure/trial.ts'
 
-/** Tells whether a frame of head stands on a line that the pull request adds or edits. */
-export function changedLines(changes: readonly FileChange[]): (frame: TrialFrame) => boolean {
+type Place = Pick<TrialFrame, 'location' | 'line'>
+
+/** Tells whether a frame of head stands on a line that the pull request adds or edits, in the project or in what it vendors. */
+export function changedLines(changes: readonly FileChange[]): (frame: Place) => boolean {
   const byPath = new Map(changes.map((change) => [change.path, change.added]))
-  return ({ location, line }) =>
-    location.origin === 'project' &&
-    (byPath.get(location.path) ?? []).some(([from, to]) => line >= from && line <= to)
+  return (frame) => {
+    const path = pathOf(frame)
+    return (
+      path !== null && (byPath.get(path) ?? []).some(([from, to]) => frame.line >= from && frame.line <= to)
+    )
+  }
+}
+
+/** Lines that far from a frame are likely of the same function. */
+const closeBy = 15
+
+/**
+ * The changed line nearest to a frame that stands in a changed file: a wait or an allocation stays where it was when what ended it
+ * is taken away. Lines that are gone are told by the line that now stands in their place. Null when none is near.
+ */
+export function nearestChange(changes: readonly FileChange[], frame: Place): number | null {
+  const change = changes.find(({ path }) => path === pathOf(frame))
+  if (change === undefined || frame.line === 0) return null
+  const lines = [
+    ...change.added.map(([from, to]) => Math.min(Math.max(frame.line, from), to)),
+    ...change.removedAfter.map((line) => Math.max(1, line)),
+  ]
+  const distance = (line: number) => Math.abs(line - frame.line)
+  const [nearest] = lines.toSorted((a, b) => distance(a) - distance(b))
+  return nearest !== undefined && distance(nearest) <= closeBy ? nearest : null
+}
+
+/** Relative to the revision's root; null for what does not lie in it. */
+export function pathOf({ location }: Place): string | null {
+  return location.origin === 'runtime' ? null : location.path
 }

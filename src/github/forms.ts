@@ -1,3 +1,4 @@
+import { acceptUntil } from '../report/accept.ts'
 import type { Annotation } from '../report/annotations.ts'
 import { annotations } from '../report/annotations.ts'
 import { textOf } from '../report/document.ts'
@@ -32,6 +33,7 @@ export function optionsOf(job: Job, inputs: Inputs, result: Result): RenderOptio
     vocabulary,
     repositoryUrl: `${job.serverUrl}/${owner}/${repo}`,
     reproduce: (workload) => reproduceCommand(job.action, inputs, result.base, workload),
+    acceptUntil: acceptUntil(new Date()),
     whole: job.runUrl === null ? null : { label: 'job summary', url: job.runUrl },
   }
 }

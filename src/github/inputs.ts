@@ -1,9 +1,19 @@
 import * as core from '@actions/core'
+import type { Side } from '../checkout/revision.ts'
 import { inputKeys } from '../configure/keys.ts'
 import { ConfigError } from '../errors.ts'
 
+/** compare: all in this job. measure: one side, for a later job. report: what other jobs measured. */
+export type Mode = 'compare' | 'measure' | 'report'
+
 /** What the workflow gave the step. An input left out, or empty, is null. */
 export interface Inputs {
+  readonly mode: Mode
+  /** The side that `measure` measures. */
+  readonly side: Side | null
+  /** The directory of trial files that `report` reads. */
+  readonly shards: string | null
+
   readonly token: string | null
   /** A path or YAML text. */
   readonly config: string | null
@@ -24,6 +34,9 @@ export function readInputs(): Inputs {
   const token = given('token')
   if (token) for (const secret of [token, basicOf(token)]) core.setSecret(secret)
   return {
+    mode: oneOf('mode', ['compare', 'measure', 'report']) ?? 'compare',
+    side: oneOf('side', ['base', 'head']),
+    shards: given('shards'),
     token,
     config: given('config'),
     workload: given('workload'),
@@ -47,6 +60,13 @@ function basicOf(token: string): string {
 
 function given(name: string): string | null {
   return core.getInput(name) || null
+}
+
+function oneOf<const T extends string>(name: string, values: readonly T[]): T | null {
+  const value = given(name)
+  const known = values.find((v) => v === value)
+  if (value === null || known !== undefined) return known ?? null
+  throw new ConfigError(`the input \`${name}\` is \`${value}\``, `Write ${values.join(' or ')}.`)
 }
 
 function yesOrNo(name: string): boolean | null {

@@ -8,11 +8,12 @@ export interface ReportFiles {
 }
 
 /** The step's outputs, except the comment's address. What could not be made is left empty. */
-export function setOutputs(result: Result, files: ReportFiles | null): void {
+export function setOutputs(result: Result, files: ReportFiles | null, directory: string): void {
   core.setOutput('verdict', result.verdict)
   core.setOutput('leaks', leaks(result))
   core.setOutput('result', files?.json ?? '')
   core.setOutput('report', files?.html ?? '')
+  core.setOutput('trials', directory)
 }
 
 /** How many findings make it fail. */

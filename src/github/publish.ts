@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as core from '@actions/core'
+import { trialFiles } from '../measure/trial-file.ts'
 import type { Result } from '../report/result.ts'
 import { annotate } from './annotate.ts'
 import { stepStatus } from './conclude.ts'
@@ -17,10 +19,10 @@ import type { Target } from './target.ts'
 export async function publish(result: Result, forms: Forms, target: Target): Promise<number> {
   const status = stepStatus(result.verdict, target.failOn)
   const files = await attempt('The report could not be written', () => writeReport(forms, target))
-  setOutputs(result, files)
+  setOutputs(result, files, target.directory)
   await attempt('The job summary could not be written', () => writeSummary(forms.summary()))
   if (target.artifact && files)
-    await attempt('The report could not be kept as an artifact', () => upload(files, target.key))
+    await attempt('The report could not be kept as an artifact', () => upload(files, target))
   const url = await attempt('The comment could not be written', () => comment(result, forms, target))
   core.setOutput('comment-url', url ?? '')
   await attempt('The annotations could not be made', () => headlineAndPlaces(result, forms, status))
@@ -28,7 +30,7 @@ export async function publish(result: Result, forms: Forms, target: Target): Pro
 }
 
 async function writeReport(forms: Forms, target: Target): Promise<ReportFiles> {
-  const directory = join(target.job.temp, artifactName(target.key))
+  const { directory } = target
   const files = { json: join(directory, 'leakdiff.json'), html: join(directory, 'report.html') }
   await mkdir(directory, { recursive: true })
   await writeFile(files.json, forms.json())
@@ -36,9 +38,10 @@ async function writeReport(forms: Forms, target: Target): Promise<ReportFiles> {
   return files
 }
 
-async function upload(files: ReportFiles, key: string): Promise<void> {
+async function upload(files: ReportFiles, target: Target): Promise<void> {
   const { keepArtifact } = await import('./artifact.ts')
-  await keepArtifact(artifactName(key), files)
+  const trials = existsSync(target.directory) ? await trialFiles(target.directory) : []
+  await keepArtifact(artifactName(target.key), target.directory, [files.json, files.html, ...trials])
 }
 
 /** The comment's address, or null when there is none to have. */

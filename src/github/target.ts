@@ -1,9 +1,11 @@
+import { join, resolve } from 'node:path'
 import type { Config } from '../configure/config.ts'
+import { ConfigError } from '../errors.ts'
 import type { Result } from '../report/result.ts'
 import type { PullRequest } from './event.ts'
 import type { Inputs } from './inputs.ts'
 import type { Job } from './job.ts'
-import { commentKey } from './key.ts'
+import { artifactName, commentKey } from './key.ts'
 
 /** Where a result goes, and how loudly. */
 export interface Target {
@@ -11,6 +13,8 @@ export interface Target {
   readonly pullRequest: PullRequest | null
   readonly token: string | null
   readonly key: string
+  /** Of the report and the trials, on the runner. */
+  readonly directory: string
   readonly comment: Config['comment']
   readonly failOn: Config['failOn']
   readonly artifact: boolean
@@ -25,16 +29,35 @@ export interface Step {
 
 /** A run that was stopped, most often by a newer push, leaves the comment to the run that follows. */
 export function targetOf({ job, pullRequest, inputs, config }: Step, result: Result): Target {
-  const { token, matrix, commentKey: given } = inputs
-  const name = inputs.scalars.name ?? inputs.workload
+  const { token } = inputs
   const stopped = result.reasons.some((reason) => reason.code === 'interrupted')
   return {
     job,
     pullRequest,
     token,
-    key: commentKey({ workflow: job.workflow, job: job.id, name, matrix, given }),
+    key: keyOf(job, inputs),
+    directory: directoryOf(job, inputs),
     comment: stopped ? 'never' : config.comment,
     failOn: config.failOn,
     artifact: !stopped && (inputs.artifact ?? job.keepsArtifacts),
   }
+}
+
+/** What tells this step from every other of the run. */
+export function keyOf(job: Job, { commentKey: given, matrix, scalars, workload }: Inputs): string {
+  const name = scalars.name ?? workload
+  return commentKey({ workflow: job.workflow, job: job.id, name, matrix, given })
+}
+
+/** Where the step leaves its files. */
+export const directoryOf = (job: Job, inputs: Inputs): string =>
+  join(job.temp, artifactName(keyOf(job, inputs)))
+
+/** The directory that `mode: report` reads. */
+export function shardsOf(job: Job, { shards }: Inputs): string {
+  if (shards !== null) return resolve(job.workspace, shards)
+  throw new ConfigError(
+    'mode: report needs the input `shards`',
+    'Give the directory into which actions/download-artifact has put what mode: measure left.',
+  )
 }

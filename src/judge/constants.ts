@@ -11,6 +11,18 @@ export const levellingRatio = 0.5
 /** Tasks that end by themselves are gone after the drain, leaked ones all stay: half lies far from both. */
 export const staysRatio = 0.5
 
+/** In a first trial the late half need only show this share of what the whole has to. */
+export const lateShare = 0.25
+
+/** Two fresh starts of one program differ by up to this factor in what they grow by the clock. */
+export const restMargin = 1.5
+
+/**
+ * Containers grow by 1.25 (slices of Go), 1.5 (arrays of V8) or 2 (maps), and 24 rounds hold three steps of any of them. Steps: a rise of at least this share of the range; each larger than the one
+ * before it by a factor between these, give or take `spread`.
+ */
+export const doubling = { share: 0.05, least: 1.15, most: 2.6, steps: 3, spread: 1.35 } as const
+
 /** Rounds of a confirming trial for each round of the first: three times clears caches that twice as many did not. */
 export const confirmFactor = 3
 
@@ -28,7 +40,19 @@ export const defaultFloors: Readonly<Record<Quantity, number>> = {
   'alloc-objects': 64,
 }
 
-/** A leak smaller than this many times the run's own noise may be missed. */
+/**
+ * An excess below this many times the run's own noise does not call for a confirming trial. At 0.5 it costs clean programs 0.05 trials a
+ * side (docs/judge.md).
+ */
+export const screenNoise = 0.5
+
+/**
+ * An excess below this many times a confirming trial's own noise is no leak. At 2 simulation gives 1 red in 10,000 equal comparisons, 6
+ * with noise three times as large; a higher one misses more leaks of one task a round beside a pool of tasks.
+ */
+export const boundNoise = 2
+
+/** A leak below this many times the noise of the first trials may be missed; one three times as large is found in 99 of 100 simulated runs. */
 export const visibleNoise = 3
 
 /** A site with less than this share of its total's excess is a part of the finding, not one of its own. */

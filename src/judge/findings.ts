@@ -1,6 +1,5 @@
-import type { Comparison, TrialGrowth } from '../diff/comparison.ts'
+import type { TrialGrowth } from '../diff/comparison.ts'
 import type { Quantity } from '../profile/profile.ts'
-import type { TaskStack } from '../runtimes/runtime.ts'
 import { findingShare, fixedShare } from './constants.ts'
 import {
   type Group,
@@ -10,7 +9,6 @@ import {
   type Measure,
   moreThanBase,
   type Naming,
-  naming,
   newest,
   onBase,
   plainSlope,
@@ -18,14 +16,10 @@ import {
 import { stays } from './rule.ts'
 import { shapeOf } from './shape.ts'
 import type { Finding, JudgedTotal, Part, Ruling, Slope } from './verdict.ts'
+import { acceptances, merged } from './waivers.ts'
 
 /** Names what grew behind the totals that matter: those that fail, those left in between, and those that leak on base. */
-export function findingsOf(
-  comparison: Comparison,
-  totals: readonly JudgedTotal[],
-  taskStack: TaskStack,
-): readonly Finding[] {
-  const names = naming(comparison, taskStack)
+export function findingsOf(names: Naming, totals: readonly JudgedTotal[]): readonly Finding[] {
   const told = totals.flatMap((total) => {
     const story = storyOf(total)
     return story === null ? [] : [{ total, story }]
@@ -34,8 +28,8 @@ export function findingsOf(
   return joinRoles(byRole.flatMap((one) => ofRole(names, one))).sort(byWeight)
 }
 
-/** Which question the sites behind a total answer: who leaks, who may leak, or who leaked on base already. */
-type Story = 'leak' | 'suspect' | 'past'
+/** Which question the sites behind a total answer: who leaks, who may leak, what the user excuses, or who leaked on base already. */
+type Story = 'leak' | 'suspect' | 'waived' | 'past'
 
 interface Told {
   readonly total: JudgedTotal
@@ -45,6 +39,7 @@ interface Told {
 function storyOf({ standing, threshold, base }: JudgedTotal): Story | null {
   if (threshold === null) return null
   if (standing === 'red') return 'leak'
+  if (standing === 'waived') return 'waived'
   if (standing === 'between' || standing === 'suspected') return 'suspect'
   return base !== null && base.growth.steady > threshold && stays(base) ? 'past' : null
 }
@@ -67,7 +62,17 @@ function ofRole(names: Naming, told: readonly Told[]): readonly Finding[] {
     ...beside.map(totalPart),
   ]
   const kinds = others.flatMap((t) => (t.total.diff.quantity === 'files' ? rows(names, t, 'files') : []))
-  return [{ ...first, parts: [...parts, ...kinds] }, ...rest]
+  return [{ ...first, parts: [...parts, ...kinds], ...excuses(names, told) }, ...rest]
+}
+
+/** The waivers behind all totals of one finding, the one that did not suffice first, and those that would. */
+function excuses(names: Naming, told: readonly Told[]): Pick<Finding, 'waiver' | 'accept'> {
+  const uses = told.flatMap(({ total }) => (total.waiver === null ? [] : [total.waiver]))
+  const failing = told.filter(({ story }) => story === 'leak' || story === 'suspect')
+  return {
+    waiver: uses.find(({ state }) => state !== 'applied') ?? uses[0] ?? null,
+    accept: failing.flatMap(({ total }) => acceptances(names, total)),
+  }
 }
 
 function ofTasks(names: Naming, told: Told): readonly Finding[] {
@@ -123,7 +128,7 @@ const none: Slope = { perRound: 0, low: 0, high: 0 }
 /** What a growth of `was` units a round on base and `is` on head amounts to. */
 function rulingOf({ story, total }: Told, was: number, is: number): Ruling {
   const threshold = total.threshold ?? 0
-  if (story === 'suspect') return 'suspect'
+  if (story === 'suspect' || story === 'waived') return story
   if (story === 'leak') return was > Math.max(threshold, fixedShare * is) ? 'worse' : 'leak'
   return is <= Math.max(threshold, fixedShare * was) ? 'fixed' : 'existing'
 }
@@ -146,6 +151,8 @@ function unnamed(told: Told): Finding {
     threshold,
     shape: shown === null ? 'flat' : shapeOf(shown, threshold ?? 0),
     parts: [],
+    waiver: null,
+    accept: [],
   }
 }
 
@@ -189,11 +196,16 @@ function joinRoles(findings: readonly Finding[]): Finding[] {
       { quantity: f.quantity, role: f.role, function: f.culprit?.function ?? null, perRound: f.excess },
       ...f.parts,
     ])
-    return [{ ...first, parts: [...first.parts, ...parts] }]
+    const accept = merged(
+      same.flatMap((f) => f.accept),
+      Math.max,
+    )
+    const waiver = same.find((f) => f.waiver !== null)?.waiver ?? null
+    return [{ ...first, parts: [...first.parts, ...parts], waiver, accept }]
   })
 }
 
-const severity: readonly Ruling[] = ['leak', 'worse', 'suspect', 'existing', 'fixed']
+const severity: readonly Ruling[] = ['leak', 'worse', 'suspect', 'waived', 'existing', 'fixed']
 const speaking: readonly Quantity[] = ['tasks', 'files', 'heap-bytes', 'heap-objects', 'external-bytes']
 
 /** What makes the run fail first, then by what speaks most plainly, then by excess. */

@@ -1,10 +1,13 @@
+import type { Waiver } from '../configure/config.ts'
 import type { Comparison, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
 import type { Quantity } from '../profile/profile.ts'
 import type { TaskStack } from '../runtimes/runtime.ts'
 import { findingsOf } from './findings.ts'
-import { excessOf, outcomeOf, smallestVisible } from './rule.ts'
+import { naming } from './groups.ts'
+import { excessOf, type Outcome, outcomeOf, plainExcessOf, smallestVisible } from './rule.ts'
 import { shapeOf } from './shape.ts'
 import type { JudgedTotal, Judgement, Standing } from './verdict.ts'
+import { usedBy, waive } from './waivers.ts'
 
 export interface Question {
   readonly comparison: Comparison
@@ -13,14 +16,19 @@ export interface Question {
   readonly taskStack: TaskStack
   /** Most trials a side. */
   readonly trials: number
+  /** Those that hold today. */
+  readonly waivers?: readonly Waiver[]
 }
 
 /**
  * The verdict of the trials measured so far. Totals decide: one trial a side passes when nothing leaks and nothing levels; a red was seen
  * in the first and in a longer confirming trial of head, and stayed after the drain. Sites only name what grew.
  */
-export function judge({ comparison, threshold, taskStack, trials }: Question): Judgement {
-  const totals = comparison.totals.map((diff) => judgeTotal(diff, threshold(diff.quantity)))
+export function judge({ comparison, threshold, taskStack, trials, waivers = [] }: Question): Judgement {
+  const names = naming(comparison, taskStack)
+  const totals = comparison.totals.map((diff) =>
+    waive(names, judgeTotal(diff, threshold(diff.quantity)), waivers),
+  )
   const measured = Math.max(0, ...comparison.totals.map((diff) => diff.head.length))
   const undecided = totals.filter((t) => t.standing === 'suspected' || t.standing === 'between')
   const next = undecided.length > 0 && measured < trials ? 'confirm' : 'done'
@@ -30,22 +38,27 @@ export function judge({ comparison, threshold, taskStack, trials }: Question): J
     next,
     verdict,
     totals,
-    findings: next === 'confirm' ? [] : findingsOf(comparison, totals, taskStack),
+    findings: next === 'confirm' ? [] : findingsOf(names, totals),
+    used: usedBy(totals),
   }
 }
 
 function judgeTotal(diff: TotalDiff, threshold: number | null): JudgedTotal {
   const head = diff.head.at(-1) ?? null
   const limit = threshold ?? Number.POSITIVE_INFINITY
+  const standing = standingOf(diff, limit)
+  const steady = head === null ? 0 : excessOf(head, diff.base)
+  const stepped = head !== null && standing === 'red' && steady <= limit
   return {
     diff,
-    standing: standingOf(diff, limit),
+    standing,
     threshold,
-    excess: head === null ? 0 : excessOf(head, diff.base),
+    excess: stepped ? plainExcessOf(head, diff.base) : steady,
     smallestVisible: smallestVisible(diff, threshold ?? 0),
     head,
     base: diff.base.at(-1) ?? null,
     shape: head === null ? 'flat' : shapeOf(head, threshold ?? 0),
+    waiver: null,
   }
 }
 
@@ -57,5 +70,8 @@ function standingOf(diff: TotalDiff, threshold: number): Standing {
   if (last === undefined) return 'suspected'
   const judged = confirming.map(outcome)
   if (judged.includes('leaks')) return 'red'
-  return outcome(last) === 'levels' ? 'between' : 'cleared'
+  return open.includes(outcome(last)) ? 'between' : 'cleared'
 }
+
+/** What one more trial may still decide. */
+const open: readonly Outcome[] = ['levels', 'unsure', 'at rest']

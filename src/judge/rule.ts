@@ -1,21 +1,97 @@
 import type { TotalDiff, TrialGrowth } from '../diff/comparison.ts'
 import { slopeNoise } from '../diff/growth.ts'
-import { baseMargin, levellingRatio, staysRatio, visibleNoise } from './constants.ts'
+import {
+  baseMargin,
+  boundNoise,
+  lateShare,
+  levellingRatio,
+  restMargin,
+  screenNoise,
+  staysRatio,
+  visibleNoise,
+} from './constants.ts'
+import { isDoubling } from './doubling.ts'
 
-/** What one trial of head, set against every base trial, says of one total. */
-export type Outcome = 'quiet' | 'leaks' | 'levels' | 'slow to settle'
+/**
+ * What one trial of head, set against every base trial, says of one total. `steps`: it rose by more than allowed, though not steadily.
+ * `unsure`: more than allowed, but within the noise. `at rest`: by the clock, and more than on base.
+ */
+export type Outcome = 'quiet' | 'leaks' | 'levels' | 'unsure' | 'slow to settle' | 'steps' | 'at rest'
 
 /** Head's steady growth less 1.1 times the largest that base showed in any trial; head's alone without a base. */
 export function excessOf(head: TrialGrowth, base: readonly TrialGrowth[]): number {
-  return head.growth.steady - baseMargin * Math.max(0, ...base.map((b) => b.growth.steady))
+  return head.growth.steady - baseMargin * most(base.map((b) => b.growth.steady))
 }
 
-/** Judges one head trial: over `threshold` (units a round), still as fast late as early, and still there after a drain. */
+/** The same of plain slopes, in which steps count: what a total that doubles grows by. */
+export function plainExcessOf(head: TrialGrowth, base: readonly TrialGrowth[]): number {
+  return head.growth.plain - baseMargin * most(base.map((b) => b.growth.plain))
+}
+
+/**
+ * Judges one head trial: over `threshold` (units a round) and over its own noise, still as fast late as early, still there after a
+ * drain, and not by the clock alone. What rises in steps instead leaks when they double.
+ */
 export function outcomeOf(head: TrialGrowth, base: readonly TrialGrowth[], threshold: number): Outcome {
-  if (excessOf(head, base) <= threshold) return 'quiet'
-  if (head.growth.late < levellingRatio * head.growth.early) return 'levels'
+  const noise = noiseOf([head], alike(head, base))
+  const screen = Math.max(threshold, screenNoise * noise)
+  const excess = excessOf(head, base)
+  if (excess <= screen) return isPromising(head, base, screen) ? 'unsure' : steppedOf(head, base, screen)
+  if (head.growth.late < levellingRatio * head.growth.early && !isDoubling(head.series))
+    return (head.growth.settled ?? excess) <= threshold ? 'quiet' : 'levels'
+  if (!stays(head)) return 'slow to settle'
+  if (byRounds(head, base, threshold) <= screen) return grownAtRest(head, base, threshold)
+  return excess > boundNoise * noise ? 'leaks' : 'unsure'
+}
+
+/** In a first trial noise hides in the late half what the whole shows: that is worth a second look. */
+function isPromising(head: TrialGrowth, base: readonly TrialGrowth[], screen: number): boolean {
+  const before = baseMargin * most(base.map((b) => b.growth.steady))
+  const { whole, late } = head.growth
+  return head.stage === 'first' && whole - before > screen && late - before > lateShare * screen
+}
+
+function steppedOf(head: TrialGrowth, base: readonly TrialGrowth[], limit: number): Outcome {
+  const before = most(base.map((b) => meanRise(b.series)))
+  if (meanRise(head.series) - baseMargin * before <= limit) return 'quiet'
+  if (!isDoubling(head.series) || base.some((b) => isDoubling(b.series))) return 'steps'
   return stays(head) ? 'leaks' : 'slow to settle'
 }
+
+/** From the first two values to the last two, a round. */
+function meanRise(series: readonly number[]): number {
+  const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length
+  return series.length < 4 ? 0 : (mean(series.slice(-2)) - mean(series.slice(0, 2))) / (series.length - 2)
+}
+
+/** The excess of what an idle phase does not explain; the whole excess when it added less than would be judged. */
+function byRounds(head: TrialGrowth, base: readonly TrialGrowth[], threshold: number): number {
+  if (head.rest === null || head.rest.perRound <= threshold) return excessOf(head, base)
+  const beyond = ({ growth, rest }: TrialGrowth) => Math.max(0, growth.steady - (rest?.perRound ?? 0))
+  return beyond(head) - baseMargin * most(alike(head, base).map(beyond))
+}
+
+/** Growth by the clock is no leak of a round; when base grows so as well it is none of the pull request's. */
+function grownAtRest(head: TrialGrowth, base: readonly TrialGrowth[], threshold: number): Outcome {
+  const { perRound, perSecond } = head.rest ?? { perRound: 0, perSecond: 0 }
+  const before = most(base.map((b) => b.rest?.perSecond ?? 0))
+  if (perSecond <= 0) return 'quiet'
+  return perRound * (1 - (restMargin * before) / perSecond) > threshold ? 'at rest' : 'quiet'
+}
+
+/** Standard deviation of the excess, in units a round: the larger noise of either side's trials, joined. */
+export function noiseOf(head: readonly TrialGrowth[], base: readonly TrialGrowth[]): number {
+  const noise = (trials: readonly TrialGrowth[]) => most(trials.map((t) => slopeNoise(t.series)))
+  return Math.hypot(noise(head), baseMargin * noise(base))
+}
+
+/** The base trials as long as head's, else all: shorter ones are noisier. */
+function alike(head: TrialGrowth, base: readonly TrialGrowth[]): readonly TrialGrowth[] {
+  const same = base.filter((b) => b.stage === head.stage)
+  return same.length > 0 ? same : base
+}
+
+const most = (values: readonly number[]): number => Math.max(0, ...values)
 
 /** True unless a drain showed that less than half of the growth is left. */
 export function stays(trial: TrialGrowth): boolean {
@@ -23,13 +99,9 @@ export function stays(trial: TrialGrowth): boolean {
   return trial.left === null || trial.left >= staysRatio * rise
 }
 
-/** The larger of threshold, three times this run's own noise, and the margin that base's own growth needs. */
+/** The larger of threshold, three times the noise of the first trials, and the margin that base's own growth needs. */
 export function smallestVisible(diff: TotalDiff, threshold: number): number {
-  const noise = (trials: readonly TrialGrowth[]) => Math.max(0, ...trials.map((t) => slopeNoise(t.series)))
-  const base = Math.max(0, ...diff.base.map((b) => b.growth.steady))
-  return Math.max(
-    threshold,
-    visibleNoise * Math.hypot(noise(diff.base), noise(diff.head)),
-    (baseMargin - 1) * base,
-  )
+  const base = most(diff.base.map((b) => b.growth.steady))
+  const noise = noiseOf(diff.head.slice(0, 1), diff.base.slice(0, 1))
+  return Math.max(threshold, visibleNoise * noise, (baseMargin - 1) * base)
 }

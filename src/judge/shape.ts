@@ -1,9 +1,19 @@
 import type { TrialGrowth } from '../diff/comparison.ts'
 import { levellingRatio } from './constants.ts'
+import { isDoubling } from './doubling.ts'
 import { stays } from './rule.ts'
 
 /** The shape of a series, named in reports. */
-export const shapes = ['growing', 'levelling', 'step', 'sawtooth', 'slow to settle', 'flat'] as const
+export const shapes = [
+  'growing',
+  'levelling',
+  'step',
+  'sawtooth',
+  'doubling',
+  'slow to settle',
+  'at rest',
+  'flat',
+] as const
 export type Shape = (typeof shapes)[number]
 
 /** A single rise that makes up this much of the whole is a step. */
@@ -17,8 +27,11 @@ export function shapeOf(trial: TrialGrowth, threshold: number): Shape {
   const steps = series.slice(1).map((value, i) => value - (series[i] ?? value))
   const range = Math.max(...series) - Math.min(...series)
   if (!(range > threshold)) return 'flat'
+  if (isDoubling(series) && stays(trial)) return 'doubling'
   if (growth.steady > threshold) {
     if (!stays(trial)) return 'slow to settle'
+    const atRest = trial.rest?.perRound ?? 0
+    if (atRest > threshold && growth.steady - atRest <= threshold) return 'at rest'
     return growth.late < levellingRatio * growth.early ? 'levelling' : 'growing'
   }
   if (steps.filter((step) => step < -toothShare * range).length >= 2) return 'sawtooth'

@@ -1,10 +1,11 @@
+import type { Waiver } from '../configure/config.ts'
 import type { SiteDiff, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
 import type { TrialFrame } from '../measure/trial.ts'
 import type { Quantity, Unit } from '../profile/profile.ts'
 import type { Shape } from './shape.ts'
 
 /** Where the judging of one total stands. `red` was seen in two fresh starts of head and is excused by no base. */
-export type Standing = 'quiet' | 'suspected' | 'cleared' | 'between' | 'red'
+export type Standing = 'quiet' | 'suspected' | 'cleared' | 'between' | 'red' | 'waived'
 
 export interface JudgedTotal {
   readonly diff: TotalDiff
@@ -17,9 +18,27 @@ export interface JudgedTotal {
   readonly head: TrialGrowth | null
   readonly base: TrialGrowth | null
   readonly shape: Shape
+  /** The waivers that name what grows, and what came of them; null when none does. */
+  readonly waiver: WaiverUse | null
 }
 
-export type Ruling = 'leak' | 'worse' | 'existing' | 'fixed' | 'suspect'
+/** exceeded: more grows than the bounds allow. not alone: something grows that no waiver names. Both fail as without it. */
+export interface WaiverUse {
+  readonly waiver: Waiver
+  /** All whose bounds count together. */
+  readonly used: readonly Waiver[]
+  readonly state: 'applied' | 'exceeded' | 'not alone'
+}
+
+/** A waiver that would excuse a finding. */
+export interface Acceptance {
+  readonly site: string
+  readonly quantity: Quantity
+  /** Units a round. */
+  readonly upTo: number
+}
+
+export type Ruling = 'leak' | 'worse' | 'existing' | 'fixed' | 'suspect' | 'waived'
 
 /** A part of the same leak: another role, or another row that grows with it. */
 export interface Part {
@@ -48,6 +67,9 @@ export interface Finding {
   readonly threshold: number | null
   readonly shape: Shape
   readonly parts: readonly Part[]
+  readonly waiver: WaiverUse | null
+  /** The waivers that would excuse it; empty for what fails nothing. */
+  readonly accept: readonly Acceptance[]
 }
 
 /** Units a round with the 99 % interval. */
@@ -64,4 +86,6 @@ export interface Judgement {
   readonly verdict: 'pass' | 'fail' | 'inconclusive'
   readonly totals: readonly JudgedTotal[]
   readonly findings: readonly Finding[]
+  /** The waivers that met something that grows. */
+  readonly used: readonly Waiver[]
 }

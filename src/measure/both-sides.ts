@@ -22,6 +22,10 @@ export interface BothSidesRequest {
   /** null: base does not contain the workload. */
   readonly base: Revision | null
   readonly head: Revision
+  /** Measure this side alone; the other is measured elsewhere. */
+  readonly only?: Side | undefined
+  /** Base is neither set up nor measured unless the first trial of head calls for more. */
+  readonly baseWhenNeeded?: boolean
   /** Runs a side's set-up; rejects with what a person can act on. */
   readonly setUp: (revision: Revision) => Promise<void>
   /** One fresh start. A trial with failures is thrown away and measured anew, once. */
@@ -43,26 +47,58 @@ export async function measureBothSides(request: BothSidesRequest): Promise<BothS
   const ended = (): BothSides => ({
     trials,
     notes,
-    headFailure: failures.head && blame(failures.head, failures.base, request.base),
+    headFailure: failures.head && blame(failures.head, failures.base, request.base !== null && !request.only),
     baseFailure: failures.base,
   })
 
-  for (const revision of sidesOf(request)) failures[revision.side] = await setUpFailure(request, revision)
-  if (failures.head !== null) return ended()
-  for (let number = 1; ; number++) {
-    const stage: Stage = number === 1 ? 'first' : 'confirm'
-    for (const revision of sidesOf(request).filter(({ side }) => failures[side] === null)) {
-      const { trial, repeated } = await twice(request, revision, number, stage)
-      if (repeated !== null) notes.push(repeated)
-      const failure = trial.failures[0]
-      if (failure === undefined) trials.push(trial)
-      else failures[revision.side] = onSide(revision.side, 'trial', failure)
-    }
-    if (failures.head !== null || failures.base !== null || request.next(trials) === 'done') return ended()
+  const setUp = async (revision: Revision) => {
+    failures[revision.side] = await setUpFailure(request, revision)
+  }
+  const measure = async (revision: Revision, number: number) => {
+    if (failures[revision.side] !== null) return
+    const { trial, repeated } = await twice(request, revision, number, number === 1 ? 'first' : 'confirm')
+    if (repeated !== null) notes.push(repeated)
+    const failure = trial.failures[0]
+    if (failure === undefined) trials.push(trial)
+    else failures[revision.side] = onSide(revision.side, 'trial', failure)
+  }
+
+  const { base, head } = request
+  if (request.baseWhenNeeded && base !== null && request.only === undefined) {
+    await begin(setUp, measure, head)
+    if (failures.head !== null) return ended()
+    if (request.next(trials) === 'done') return { ...ended(), notes: [...notes, notNeeded] }
+    await begin(setUp, measure, base)
+    if (failures.base !== null || request.next(trials) === 'done') return ended()
+  } else {
+    for (const revision of sidesOf(request)) await setUp(revision)
+    if (failures[request.only ?? 'head'] !== null) return ended()
+  }
+  for (let number = trials.length > 0 ? 2 : 1; ; number++) {
+    for (const revision of sidesOf(request)) await measure(revision, number)
+    if (hasFailed(failures) || request.next(trials) === 'done') return ended()
   }
 }
 
-const sidesOf = ({ base, head }: BothSidesRequest): Revision[] => (base === null ? [head] : [base, head])
+async function begin(
+  setUp: (revision: Revision) => Promise<void>,
+  measure: (revision: Revision, number: number) => Promise<void>,
+  revision: Revision,
+): Promise<void> {
+  await setUp(revision)
+  await measure(revision, 1)
+}
+
+const hasFailed = ({ head, base }: { head: Reason | null; base: Reason | null }): boolean =>
+  head !== null || base !== null
+
+const notNeeded: Note = {
+  code: 'base-not-needed',
+  text: 'Base was not measured: head alone does not grow (`measure-base: when-needed`).',
+}
+
+const sidesOf = ({ base, head, only }: BothSidesRequest): Revision[] =>
+  (base === null ? [head] : [base, head]).filter(({ side }) => only === undefined || side === only)
 
 async function setUpFailure(request: BothSidesRequest, revision: Revision): Promise<Reason | null> {
   try {
@@ -98,8 +134,8 @@ const onSide = (side: Side, step: 'setup' | 'trial', reason: Reason): Reason => 
 })
 
 /** Says whether the pull request is to blame for a workload that cannot be measured. */
-function blame(head: Reason, baseFailure: Reason | null, base: Revision | null): Reason {
-  if (base === null) return head
+export function blame(head: Reason, baseFailure: Reason | null, baseTried: boolean): Reason {
+  if (!baseTried) return head
   const comparison =
     baseFailure === null ? 'Base does not fail.' : `It fails on base as well. ${baseFailure.text}`
   return { ...head, text: `${head.text} ${comparison}` }

@@ -83,7 +83,11 @@ function foldProfile(folding: Folding, where: Where, { quantity, samples }: Prof
 }
 
 function bornBy(observation: Observation | undefined, born: number): boolean {
-  return observation?.moment === 'drained' || born <= (observation?.round ?? -1)
+  return (
+    observation?.moment === 'rested' ||
+    observation?.moment === 'drained' ||
+    born <= (observation?.round ?? -1)
+  )
 }
 
 function isInnocent(runtime: Runtime, quantity: Quantity, stack: readonly Frame[]): boolean {

@@ -67,13 +67,14 @@ export async function snapshotAll(
     readonly directory: (member: Member, probe: number) => Promise<string>
     readonly round: number
     readonly dump: boolean
+    readonly graph?: 'mark' | 'write'
   },
 ): Promise<ProfileFiles> {
-  const { directory, round, dump } = request
+  const { directory, ...asked } = request
   const taken = await Promise.all(
     members.map(async (member) => {
       const files = await ask(member, patience, async (probe, index) =>
-        probe.snapshot(await directory(member, index), { round, dump }),
+        probe.snapshot(await directory(member, index), asked),
       )
       return files === null || member.probes.length === 0 ? [] : [[member.named.key, files] as const]
     }),

@@ -14,13 +14,14 @@ import {
   readAll,
   snapshotAll,
 } from './reading.ts'
+import { restTime } from './rest.ts'
 import { createRollCall } from './roll-call.ts'
 import { type Levels, type Settled, settle } from './settle.ts'
 import { type Clock, throwIfAborted } from './waiting.ts'
 
-/** What was seen at one moment: after a round, or after the drain. */
+/** What was seen at one moment: after a round, after an idle phase, or after the drain. */
 export interface Observation {
-  readonly moment: 'warm-up' | 'round' | 'drained'
+  readonly moment: 'warm-up' | 'round' | 'rested' | 'drained'
   /** Measured rounds count from 1; 0 in warm-up. */
   readonly round: number
   readonly elapsed: number
@@ -36,8 +37,10 @@ export interface RoundsRequest {
   readonly runRound: (round: number) => Promise<void>
   readonly warmup: number
   readonly rounds: number
-  /** Whether the trial ends with a drain. */
+  /** Whether the trial ends with an idle phase, where something has grown, and a drain. */
   readonly drains: boolean
+  /** Whether this is a look: tasks are dumped after the first round too, and who holds what was born since then is written. */
+  readonly look?: boolean
   readonly settle: { readonly quiet: number; readonly limit: number }
   readonly patience: Patience
   readonly clock: Clock
@@ -46,18 +49,22 @@ export interface RoundsRequest {
   readonly profiles: string
   /** Told of every observation at once, so that what was measured before a failure is kept. */
   readonly onObservation: (observation: Observation) => void
+  /** null: what is measured cannot be left idle, and the trial has no idle phase. */
+  readonly onRest: (() => void) | null
   readonly onDrain: () => void
 }
 
 const settledBy: readonly Quantity[] = ['tasks', 'files']
 const drainedBy: readonly Quantity[] = ['tasks', 'files', 'heap-bytes', 'heap-objects', 'external-bytes']
 
-/** Warm-up, measured rounds and, when asked for, the drain. Throws what made the trial fail. */
+/** Warm-up, measured rounds and, when asked for, the idle phase and the drain. Throws what made the trial fail. */
 export async function runRounds(request: RoundsRequest): Promise<void> {
   const { warmup, rounds, onObservation } = request
   const observe = createObserver(request)
   const began = performance.now()
-  let first: Levels | null = null
+  let first: Levels = new Map()
+  let last: Levels = new Map()
+  let firstEnded = began
   // Probes reckon births from the last snapshot before the first measured round: there has to be one.
   if (warmup === 0) onObservation(await observe('warm-up', 0, began))
   for (let repetition = 1; repetition <= warmup + rounds; repetition++) {
@@ -65,11 +72,21 @@ export async function runRounds(request: RoundsRequest): Promise<void> {
     await request.runRound(round)
     const observation = await observe(round === 0 ? 'warm-up' : 'round', round, began)
     onObservation(observation)
-    if (round === 1) first = levelsOf(observation.reading, drainedBy)
+    last = levelsOf(observation.reading, drainedBy)
+    if (round !== 1) continue
+    first = last
+    firstEnded = performance.now()
   }
   if (!request.drains) return
+  const milliseconds = performance.now() - firstEnded
+  const idle = restTime({ first, last, negligible: negligibleIn(request), rounds: rounds - 1, milliseconds })
+  if (idle > 0 && request.onRest !== null) {
+    request.onRest()
+    await request.clock.pause(idle)
+    onObservation(await observe('rested', rounds, began))
+  }
   request.onDrain()
-  onObservation(await observe('drained', rounds, began, first ?? new Map()))
+  onObservation(await observe('drained', rounds, began, first))
 }
 
 type Observer = (
@@ -95,11 +112,12 @@ function createObserver(request: RoundsRequest): Observer {
       {
         directory: (member, probe) => makeDirectory(place, member, probe),
         round,
-        dump: moment === 'drained',
+        dump: moment === 'drained' || (request.look === true && round === 1),
+        ...(request.look === true ? graphAt(moment, round) : {}),
       },
     )
     const answered = reading.filter(({ member }) => member.probes.length === 0 || files.has(member.named.key))
-    rollCall(answered, moment === 'drained' ? 'after the last round' : roundText(round))
+    rollCall(answered, moment === 'round' || moment === 'warm-up' ? roundText(round) : 'after the last round')
     return {
       moment,
       round,
@@ -109,6 +127,11 @@ function createObserver(request: RoundsRequest): Observer {
       files,
     }
   }
+}
+
+function graphAt(moment: Observation['moment'], round: number): { readonly graph?: 'mark' | 'write' } {
+  if (moment === 'drained') return { graph: 'write' }
+  return moment === 'round' && round === 1 ? { graph: 'mark' } : {}
 }
 
 async function readSettled(request: RoundsRequest, previous: Levels | null): Promise<Settled<Reading>> {
@@ -124,16 +147,21 @@ async function readSettled(request: RoundsRequest, previous: Levels | null): Pro
 }
 
 function readDrained(request: RoundsRequest, first: Levels): Promise<Settled<Reading>> {
-  const { census, clock, patience, runtime, sockets } = request
-  const floors: Partial<Record<string, number>> = runtime.floors
+  const { census, clock, patience, sockets } = request
   return drain({
     read: async () => readAll(await collectAll(await census.take(), patience), sockets, patience),
     levels: (reading) => levelsOf(reading, drainedBy),
     first,
-    negligible: (key) => (floors[key.slice(0, key.indexOf(' '))] ?? 0) * request.rounds,
+    negligible: negligibleIn(request),
     limit: request.settle.limit,
     clock,
   })
+}
+
+/** By the key of a level: what a total may grow by in all rounds without being judged. */
+function negligibleIn({ rounds, runtime }: RoundsRequest): (key: string) => number {
+  const floors: Partial<Record<string, number>> = runtime.floors
+  return (key) => (floors[key.slice(0, key.indexOf(' '))] ?? 0) * rounds
 }
 
 async function makeDirectory(place: string, { named }: Member, probe: number): Promise<string> {

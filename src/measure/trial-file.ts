@@ -33,13 +33,22 @@ export async function readTrial(path: string): Promise<Trial> {
   return parseTrial(await readFile(path), path)
 }
 
-/** All trials below `directory`, in order of their paths. Links are not followed. */
+/** All trials below `directory`, in order of their paths. */
 export async function readTrials(directory: string): Promise<readonly Trial[]> {
-  const entries = await listFolder(join(directory, 'trials'))
-  const files = entries.filter((e) => e.isFile() && e.name.endsWith('.json.gz'))
   const trials: Trial[] = []
-  for (const path of files.map((e) => join(e.parentPath, e.name)).sort()) trials.push(await readTrial(path))
+  for (const path of await trialFiles(join(directory, 'trials'))) trials.push(await readTrial(path))
   return trials
+}
+
+/** More is no measurement of anybody's. */
+const mostFiles = 2_000
+
+/** The paths of all trial files below `directory`, at any depth, in order. Links are not followed. Throws UserError when it is not there. */
+export async function trialFiles(directory: string): Promise<readonly string[]> {
+  const entries = await listFolder(directory)
+  const files = entries.filter((e) => e.isFile() && e.name.endsWith('.json.gz'))
+  if (files.length > mostFiles) throw broken(directory, `it holds ${files.length} files`)
+  return files.map((e) => join(e.parentPath, e.name)).sort()
 }
 
 async function listFolder(folder: string): Promise<readonly Dirent[]> {

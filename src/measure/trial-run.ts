@@ -1,4 +1,3 @@
-import { availableParallelism, release } from 'node:os'
 import { join } from 'node:path'
 import type { Instrumentation, Runtime, Stage } from '../runtimes/runtime.ts'
 import { type BenchRequest, openBench } from './bench.ts'
@@ -6,6 +5,7 @@ import { type Cast, castRoles } from './cast.ts'
 import { reasonOf } from './failure.ts'
 import { type Folded, foldProfiles } from './fold-profiles.ts'
 import { makeRounds } from './forms/make-rounds.ts'
+import { hostOf } from './host.ts'
 import type { Log } from './log.ts'
 import { assertAnswered, type Observation } from './rounds.ts'
 import type { Reason, RoleTotal, Snapshot, Trial } from './trial.ts'
@@ -19,6 +19,8 @@ export interface TrialRequest extends BenchRequest {
   readonly instrumentation: Instrumentation
   readonly versions: Trial['versions']
   readonly log: Log
+  /** A look that explains a red: nothing of it is judged. */
+  readonly look?: boolean
   /** Aborted: the trial ends at once, with the failure `interrupted`. */
   readonly signal: AbortSignal
 }
@@ -26,7 +28,7 @@ export interface TrialRequest extends BenchRequest {
 type Note = Trial['notes'][number]
 
 /**
- * One fresh start of the program, with warm-up and rounds; a confirming trial ends with a drain. What a person can mend is told as
+ * One fresh start of the program, with warm-up and rounds; a confirming trial ends with an idle phase and a drain. What a person can mend is told as
  * a failure of the trial, beside all that was measured before it; only our own bugs are thrown. Nothing is left running or on disk.
  */
 export async function measureTrial(request: TrialRequest): Promise<Trial> {
@@ -58,7 +60,8 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
   }
 }
 
-function locator({ revision, runtime, workload }: TrialRequest): ReturnType<Runtime['locator']> {
+/** Tells whose code the frames of the trial's program are. */
+export function locator({ revision, runtime, workload }: TrialRequest): ReturnType<Runtime['locator']> {
   return runtime.locator({
     root: revision.directory,
     directory: join(revision.directory, workload.directory),
@@ -68,9 +71,6 @@ function locator({ revision, runtime, workload }: TrialRequest): ReturnType<Runt
 function identity(request: TrialRequest) {
   const { number, revision, runtime, stage, versions, workload, workloadHash } = request
   const { how, sha, side } = revision
-  const { ImageOS, ImageVersion } = process.env
-  const image = ImageOS ? `${ImageOS}-${ImageVersion}` : `${process.platform}-${process.arch}-${release()}`
-  const host = { cpus: availableParallelism(), image }
   return {
     workload: workload.name,
     workloadHash,
@@ -81,7 +81,7 @@ function identity(request: TrialRequest) {
     how,
     runtime: runtime.name,
     versions,
-    host,
+    host: hostOf(),
   }
 }
 
@@ -89,10 +89,15 @@ function snapshots(
   seen: readonly Observation[],
   cast: Cast,
   folded: Folded,
-): Pick<Trial, 'rounds' | 'drained'> {
+): Pick<Trial, 'rounds' | 'drained' | 'rested'> {
   const all = seen.map((observation, index) => snapshotOf(observation, cast, folded.values[index] ?? []))
-  const drained = seen.findIndex((o) => o.moment === 'drained')
-  return { rounds: all.filter((_, index) => index !== drained), drained: all[drained] ?? null }
+  const at = (moment: Observation['moment']) => all.filter((_, index) => seen[index]?.moment === moment)
+  const [rested] = at('rested')
+  return {
+    rounds: at('round'),
+    ...(rested === undefined ? {} : { rested }),
+    drained: at('drained')[0] ?? null,
+  }
 }
 
 function snapshotOf(

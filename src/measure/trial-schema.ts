@@ -73,7 +73,7 @@ const trial = z.strictObject({
   side: z.enum(['base', 'head']),
   number: z.int().positive(),
   stage: z.enum(['first', 'confirm']),
-  sha: text,
+  sha: z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/, { error: 'not the name of a commit' }),
   how,
   runtime: z.enum(runtimeNames),
   versions: z.strictObject({ leakdiff: text, toolchain: text }),
@@ -84,6 +84,7 @@ const trial = z.strictObject({
   period: z.number().nonnegative(),
   rounds: z.array(snapshot).readonly(),
   drained: snapshot.nullable(),
+  rested: z.exactOptional(snapshot),
   failures: z.array(reason).readonly(),
   notes: z.array(z.strictObject({ code: text, text })).readonly(),
   seconds: z.number(),
@@ -104,8 +105,8 @@ export function trialJsonSchema(): Readonly<Record<string, unknown>> {
   }
 }
 
-function strayIndex({ drained, frames, roles, rounds, sites }: Trial): string | null {
-  const snapshots = drained ? [...rounds, drained] : rounds
+function strayIndex({ drained, frames, rested, roles, rounds, sites }: Trial): string | null {
+  const snapshots = [...rounds, ...[rested, drained].flatMap((s) => s ?? [])]
   const strayFrame = sites.some((s) => s.stack.some((index) => index >= frames.length))
   const straySite = snapshots.some((s) => s.sites.some(([index]) => index >= sites.length))
   const strayRole = [...sites, ...snapshots.flatMap((s) => s.totals)].some((s) => s.role >= roles.length)

@@ -77,6 +77,8 @@ export interface Trial {
   readonly rounds: readonly Snapshot[]
   /** After the drain of a confirming trial, else null. */
   readonly drained: Snapshot | null
+  /** After an idle phase that followed the last round of a confirming trial in which something grew. */
+  readonly rested?: Snapshot
   /** Why this trial cannot be judged; empty when it can. */
   readonly failures: readonly Reason[]
   /** Worth saying, no reason to doubt: short-lived processes, endpoints at the default sampling rate. */

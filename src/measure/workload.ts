@@ -1,11 +1,12 @@
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Revision } from '../checkout/revision.ts'
+import type { Revision, Side } from '../checkout/revision.ts'
 import type { Workload } from '../configure/config.ts'
 import { InconclusiveError, UserError } from '../errors.ts'
 import type { Instrumentation, Runtime, Stage } from '../runtimes/runtime.ts'
 import { type BothSides, measureBothSides } from './both-sides.ts'
 import type { Log } from './log.ts'
+import { type Look, takeLook } from './look.ts'
 import { runSetup } from './setup.ts'
 import type { Reason, Trial } from './trial.ts'
 import { measureTrial } from './trial-run.ts'
@@ -16,26 +17,37 @@ export interface WorkloadRequest {
   readonly runtime: Runtime
   readonly base: Revision | null
   readonly head: Revision
+  /** Measure this side alone. */
+  readonly only?: Side | undefined
   /** A directory of ours that outlives the revisions' set-up. */
   readonly scratch: string
-  /** Measured rounds of a trial. */
+  /** Measured rounds of a trial that is about to begin. */
   readonly rounds: (stage: Stage) => number
   readonly version: string
   /** What the trials so far call for. */
   readonly next: (trials: readonly Trial[]) => 'confirm' | 'done'
+  /** Whether head is red, so that it is worth one more start to see who holds it. */
+  readonly isRed: (trials: readonly Trial[]) => boolean
   /** Keeps a finished trial and gives it back as it was kept. */
   readonly keep: (trial: Trial) => Promise<Trial>
   readonly log: Log
   readonly signal: AbortSignal
 }
 
-/** Sets up and measures one workload on both sides; what set-ups left running is ended. Rejects when aborted. */
-export async function measureWorkload(request: WorkloadRequest): Promise<BothSides> {
+export interface Measured extends BothSides {
+  /** null: not red, or a runtime that has nothing more to show. */
+  readonly look: Look | null
+}
+
+/** Sets up and measures one workload on both sides, and looks closer at a red head; what set-ups left running is ended. Rejects when aborted. */
+export async function measureWorkload(request: WorkloadRequest): Promise<Measured> {
   const prepared = new Map<string, Prepared>()
   try {
-    return await measureBothSides({
+    const sides = await measureBothSides({
       base: request.base,
       head: request.head,
+      only: request.only,
+      baseWhenNeeded: request.workload.measureBase === 'when-needed',
       setUp: async (revision) => void prepared.set(revision.side, await prepare(request, revision)),
       trial: async (revision, number, stage) => {
         const side = prepared.get(revision.side)
@@ -47,9 +59,29 @@ export async function measureWorkload(request: WorkloadRequest): Promise<BothSid
       next: request.next,
       reasonOf: (error) => reasonOf(error, request.signal),
     })
+    return { ...sides, look: await lookAt(request, sides, prepared.get('head')) }
   } finally {
     for (const side of prepared.values()) await side.leftRunning[Symbol.asyncDispose]()
   }
+}
+
+async function lookAt(
+  request: WorkloadRequest,
+  { baseFailure, headFailure, trials }: BothSides,
+  head: Prepared | undefined,
+): Promise<Look | null> {
+  if (head?.instrumentation.lookEnv === undefined || headFailure !== null || baseFailure !== null) return null
+  // Only a program that is driven from outside is started once more for its holders.
+  if (request.workload.form !== 'server' || !request.isRed(trials)) return null
+  const number = trials.filter((trial) => trial.side === 'head').length + 1
+  const look = await takeLook({
+    ...common(request, request.head, 'confirm'),
+    ...head,
+    number,
+    stage: 'confirm',
+  })
+  request.signal.throwIfAborted()
+  return look
 }
 
 interface Prepared {

@@ -29,6 +29,10 @@ export interface Attributes {
   readonly minutes?: number
   /** Where a task was created. */
   readonly createdBy?: Frame
+  /** Stacks of a task's creator, as it stood then, of that one's creator, and so on; each outermost frame first. */
+  readonly ancestry?: readonly (readonly Frame[])[]
+  /** What tells these tasks from all others of the process, for as long as it lives; where `ancestry` is known. */
+  readonly ids?: readonly number[]
   /** The measured round in which the sample was born; 0: before the first measured round. */
   readonly born?: number
   /** How many sampled allocations stand behind `value`. */

@@ -56,9 +56,12 @@ const kinds: Readonly<Partial<Record<Ruling, Annotation['kind']>>> = {
 const sameLine = (a: Annotation, b: Annotation): boolean =>
   a.file === b.file && a.line === b.line && a.kind === b.kind
 
-/** The culprit's line, else the innermost of the project on its stack, else where the task was created. */
+/** The changed line that is to blame, the culprit's own before others; else the culprit's line, else the innermost of the project on its stack, else where the task was created. */
 function lineOf(context: Context, finding: FindingResult): Pick<Annotation, 'file' | 'line'> | null {
   const culprit = culpritOf(context, finding)
+  const [changed] = finding.changedLines
+  if (changed !== undefined && !(culprit?.inProject && culprit.changed))
+    return { file: plain(changed.file), line: Math.max(1, changed.line) }
   const own = culprit?.inProject ? culprit : finding.stack.findLast((frame) => frame.inProject)
   const creator = finding.createdBy?.inProject === true ? finding.createdBy : null
   const place = own ?? creator

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Commit } from '../checkout/revision.ts'
 import { type BudgetKey, budgetKeys, type Workload } from '../configure/config.ts'
 import type { TrialGrowth } from '../diff/comparison.ts'
+import type { Explanation } from '../explain/explain.ts'
 import type { Finding, JudgedTotal, Judgement } from '../judge/verdict.ts'
 import type { Reason, Trial, TrialFrame } from '../measure/trial.ts'
 import type { Quantity } from '../profile/profile.ts'
@@ -17,6 +18,8 @@ export interface WorkloadParts {
   readonly trials: readonly Trial[]
   /** Whether a frame of head stands on a line that the pull request changes. */
   readonly changed: (frame: TrialFrame) => boolean
+  /** Who holds it, and what of the pull request is to blame. Left out: nobody knows more than its stack. */
+  readonly explain?: (finding: Finding) => Explanation
   readonly spans: Readonly<Record<string, number>>
 }
 
@@ -107,6 +110,7 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
   const { site, culprit } = finding
   const stack = site?.stack ?? []
   const tasks = site?.tasks ?? null
+  const told = parts.explain?.(finding) ?? onStack(parts, stack)
   return {
     id: findingId(parts.workload.name, finding),
     ruling: finding.ruling,
@@ -128,10 +132,25 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     createdBy: tasks?.creators[0] === undefined ? null : located(tasks.creators[0].frame),
     creators: (tasks?.creators ?? []).map((c) => ({ function: c.frame.function, count: c.count })),
     parts: [...finding.parts],
-    holders: [],
-    changedLines: stack.filter(parts.changed).map((frame) => ({ file: fileOf(frame), line: frame.line })),
-    waiver: null,
+    holders: told.holders.map((holder) => ({ ...holder })),
+    changedLines: told.changedLines.map((line) => ({ ...line })),
+    waiver: waiverOf(finding),
+    accept: [...finding.accept],
   }
+}
+
+const onStack = ({ changed }: WorkloadParts, stack: readonly TrialFrame[]): Explanation => ({
+  holders: [],
+  changedLines: stack
+    .filter(changed)
+    .map((frame) => ({ file: fileOf(frame), line: frame.line, why: 'stack' as const })),
+})
+
+function waiverOf({ waiver: use }: Finding): FindingResult['waiver'] {
+  if (use === null) return null
+  const { site, quantity, reason, expires } = use.waiver
+  const upTo = use.used.reduce((sum, waiver) => sum + waiver.upTo, 0)
+  return { site, quantity, upTo, reason, expires, state: use.state }
 }
 
 const located = (frame: TrialFrame) => ({

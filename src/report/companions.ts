@@ -49,10 +49,9 @@ function heldBy(
   const subject = finding.quantity === 'tasks' ? 'the heap growth' : 'it'
   const tasks = other?.quantity === 'tasks' ? `the ${context.words.taskName.many} in ` : ''
   const who = holder.path ?? other?.function ?? null
+  const isCall = holder.path === null || holder.why === 'made by the same operation'
   const named =
-    who === null
-      ? []
-      : [' ', holder.path === null ? tasks : '', holder.path === null ? functionName(who) : code(who)]
+    who === null ? [] : [' ', holder.path === null ? tasks : '', isCall ? functionName(who) : code(who)]
   const relation = Object.hasOwn(relations, holder.why) ? relations[holder.why] : undefined
   const told = relation ?? `(${holder.why})`
   return [`${percent(holder.share)} of ${subject} ${told}`, ...named, '.']

@@ -120,16 +120,56 @@ function waitOf(context: Context, finding: FindingResult): readonly Inline[] {
 
 function changes(context: Context, finding: FindingResult): readonly Inline[] {
   const culprit = culpritOf(context, finding)
-  const told = culprit?.changed || callingFrame(finding, culprit)?.changed
-  if (told || finding.changedLines.length === 0) return []
-  const places = finding.changedLines.slice(0, 2).map((line) => {
+  const told = [culprit, callingFrame(finding, culprit)].filter((frame) => frame !== null)
+  const lines = finding.changedLines
+  if (lines.length === 0) return untouched(context, finding, told)
+  const isMarked = told.some((frame) => frame.changed)
+  const onStack = lines.filter((line) => (line.why ?? 'stack') === 'stack' && !isMarked)
+  const near = lines.filter((line) => line.why === 'near')
+  return [
+    ...changedPlaces(context, onStack, ' on its stack.'),
+    ...taken(context, lines),
+    ...changedPlaces(context, near, ' close by.'),
+  ]
+}
+
+type ChangedLine = FindingResult['changedLines'][number]
+
+function changedPlaces(context: Context, lines: readonly ChangedLine[], where: string): readonly Inline[] {
+  if (lines.length === 0) return []
+  const places = lines.slice(0, 2).map((line) => {
     const place = placeOf({ ...line, inProject: true }, context)
     return place === null ? [] : [place]
   })
-  const more = finding.changedLines.length - places.length
+  const more = lines.length - places.length
   return [
     ' This pull request changes ',
     ...joined([...places, ...(more > 0 ? [[`${more} more lines`]] : [])]),
-    ' on its stack.',
+    where,
   ]
+}
+
+/** The line by which another version of a package comes in: it is to blame for all that is new in that package. */
+function taken(context: Context, lines: readonly ChangedLine[]): readonly Inline[] {
+  const line = lines.find((one) => one.why === 'dependency')
+  if (line?.package === undefined) return []
+  const place = placeOf({ ...line, inProject: true }, context)
+  const version = line.version ? [' ', code(line.version)] : []
+  return [
+    ' It is code of ',
+    code(line.package),
+    ...version,
+    ', ',
+    strong('which this pull request takes'),
+    ...(place === null ? [] : [' at ', place]),
+    '.',
+  ]
+}
+
+/** Where the project's own frames say it already, nothing more is said. */
+function untouched({ result }: Context, finding: FindingResult, told: readonly Frame[]): readonly Inline[] {
+  const leaks = finding.ruling === 'leak' || finding.ruling === 'worse'
+  if (!leaks || result.base === null || finding.stack.length === 0) return []
+  if (told.length === 0 || told.some((frame) => frame.inProject || frame.changed)) return []
+  return [' This pull request changes no line of its stack, and no version of what it runs through.']
 }

@@ -11,6 +11,11 @@ export function plain(text: string): string {
   return text.replace(space, ' ').replace(unseen, '\uFFFD').trim()
 }
 
+/** A line of a block: as `plain`, with its indentation. */
+export function plainLine(text: string): string {
+  return `${/^ */.exec(text)?.[0] ?? ''}${plain(text)}`
+}
+
 /** At most `most` characters, cut in the middle: both ends of a name or a path tell more than its start. */
 export function clip(text: string, most: number): string {
   const characters = [...text]
@@ -100,7 +105,7 @@ export function htmlText(text: string): string {
 
 /** A fenced block whose fence is longer than any run of backticks inside. */
 export function markdownFence(text: string, language: string): string {
-  const lines = text.split(/\r?\n/).map(plain).join('\n')
+  const lines = text.split(/\r?\n/).map(plainLine).join('\n')
   const fence = '`'.repeat(Math.max(3, longestRun(lines) + 1))
   return `${fence}${language}\n${lines}\n${fence}`
 }

@@ -141,6 +141,9 @@ function facts(result: Result, workload: WorkloadResult): readonly (readonly Inl
     ],
     ...(spans.length > 0 ? [['time: ', ...joined(spans, ', ', ', ')]] : []),
     [`runtime ${workload.runtime}, leakdiff ${result.tool.version}`],
-    ...workload.notes.slice(0, 30).map((note) => [note.text]),
+    ...workload.notes
+      .filter((note) => !note.code.startsWith('waiver-'))
+      .slice(0, 30)
+      .map((note) => [note.text]),
   ]
 }

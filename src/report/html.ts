@@ -2,7 +2,7 @@ import { chart } from './chart.ts'
 import { htmlDetail } from './detail.ts'
 import type { Block, Inline } from './document.ts'
 import { textOf } from './document.ts'
-import { clip, htmlText, plain, safeUrl } from './escape.ts'
+import { clip, htmlText, plain, plainLine, safeUrl } from './escape.ts'
 import { headline } from './headline.ts'
 import { stylesheet } from './html-style.ts'
 import type { RenderOptions } from './options.ts'
@@ -46,7 +46,7 @@ function block(b: Block): string {
     case 'lines':
       return `<pre>${b.text
         .split(/\r?\n/)
-        .map((line) => htmlText(plain(line)))
+        .map((line) => htmlText(plainLine(line)))
         .join('\n')}</pre>`
     case 'fold':
       return `<details><summary>${inlines(b.title)}</summary>\n${b.blocks.map(block).join('\n')}\n</details>`

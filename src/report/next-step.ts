@@ -33,6 +33,10 @@ function taskStep(finding: FindingResult): readonly Inline[] {
 
 function releaseStep(finding: FindingResult): readonly Inline[] {
   const holder = finding.holders.find((h) => h.path !== null && h.why === 'holds')
+  if (holder?.path?.startsWith('timer list'))
+    return ['clear the timer when what started it ends or goes away.']
+  if (holder?.path && /(?:^| → )(?:_events|kEvents)(?: → |$)/.test(holder.path))
+    return ['remove the listener when its owner goes away.']
   if (holder !== undefined) return ['remove it from what holds it, or give that a bound.']
   if (finding.function === null) return ['look for what each round adds and never takes away.']
   return [

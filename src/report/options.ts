@@ -10,6 +10,8 @@ export interface RenderOptions {
   readonly reproduce?: (workload: string) => string | null
   /** The complete `git bisect run` line of a workload; shown on a terminal. */
   readonly bisect?: (workload: string) => string | null
+  /** The day (YYYY-MM-DD) until which waivers ready to paste hold; without it none are shown. */
+  readonly acceptUntil?: string | null
   /** Where the whole report stands, named when something had to be left out. */
   readonly whole?: { readonly label: string; readonly url: string } | null
 }

@@ -39,7 +39,16 @@ const total = z.strictObject({
 
 const place = z.strictObject({ function: z.string(), file: z.string(), line: z.int().nonnegative() })
 const frame = place.extend({ inProject: z.boolean(), changed: z.boolean() })
-export const shapes = ['growing', 'levelling', 'step', 'sawtooth', 'slow to settle', 'flat'] as const
+export const shapes = [
+  'growing',
+  'levelling',
+  'step',
+  'sawtooth',
+  'doubling',
+  'slow to settle',
+  'at rest',
+  'flat',
+] as const
 
 const finding = z.strictObject({
   id: z.string().regex(/^[0-9a-f]{12}$/),
@@ -76,8 +85,30 @@ const finding = z.strictObject({
       why: z.string(),
     }),
   ),
-  changedLines: z.array(z.strictObject({ file: z.string(), line: z.int() })),
-  waiver: z.null(),
+  changedLines: z.array(
+    z.strictObject({
+      file: z.string(),
+      line: z.int(),
+      /** stack: a frame of the finding stands on it. dependency: it takes `package`. near: it stands close to such a frame. */
+      why: z.enum(['stack', 'dependency', 'near']).optional(),
+      package: z.string().optional(),
+      /** null: the line names a folder. */
+      version: z.string().nullable().optional(),
+    }),
+  ),
+  /** A waiver that names it. Only `applied` excuses: exceeded, more grows than it allows; not alone, something else grows too. */
+  waiver: z
+    .strictObject({
+      site: z.string(),
+      quantity: z.string().nullable(),
+      upTo: z.number(),
+      reason: z.string(),
+      expires: z.string(),
+      state: z.enum(['applied', 'exceeded', 'not alone']),
+    })
+    .nullable(),
+  /** The waivers that would excuse it. */
+  accept: z.array(z.strictObject({ site: z.string(), quantity: z.string(), upTo: z.number() })).optional(),
 })
 
 const workload = z.strictObject({

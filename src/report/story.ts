@@ -1,3 +1,4 @@
+import { accept, waiverNotes } from './accept.ts'
 import type { Context } from './context.ts'
 import { contextOf, failing, ruled } from './context.ts'
 import { tellFinding } from './culprit.ts'
@@ -15,7 +16,7 @@ import { decidingTotals } from './totals.ts'
 /** What readers are told, in order: headline, who and where, the next step, evidence, folded detail. */
 export function story(result: Result, options: RenderOptions, detail: Detail): Document {
   const title = headline(result, options)
-  if (result.verdict === 'pass' && detail.passInOneLine) return [paragraph(...title)]
+  if (result.verdict === 'pass' && detail.passInOneLine) return [paragraph(...title), ...waiverNotes(result)]
   const [loud, quiet] = parted(result.workloads, (w) => w.verdict !== 'pass' || result.verdict === 'pass')
   const own = runReasons(result)
   const red = result.verdict === 'fail'
@@ -27,6 +28,7 @@ export function story(result: Result, options: RenderOptions, detail: Detail): D
       section(contextOf(result, w, options), detail, result.workloads.length > 1 && loud.length > 1),
     ),
     ...(red ? furtherReasons(own) : []),
+    ...waiverNotes(result),
     ...passing(quiet),
     ...leftOut(result, options, detail, loud.length - shown.length),
   ]
@@ -56,6 +58,7 @@ function section(context: Context, detail: Detail, titled: boolean): readonly Bl
     ...reproduction(context),
     ...evidence(context, detail),
     ...(detail.measured ? [measured(context)] : []),
+    ...(detail.told > 0 ? accept(context) : []),
   ]
 }
 

@@ -3,7 +3,7 @@ import colors, { type Format } from 'yoctocolors'
 import { terminalDetail } from './detail.ts'
 import type { Block, Inline } from './document.ts'
 import { command, paragraph, strong } from './document.ts'
-import { clip, plain } from './escape.ts'
+import { clip, plain, plainLine } from './escape.ts'
 import type { RenderOptions } from './options.ts'
 import type { Result } from './result.ts'
 import { longest, sparkline } from './sparkline.ts'
@@ -53,7 +53,7 @@ function block(b: Block, style: Style): string {
     case 'lines':
       return b.text
         .split('\n')
-        .map((line) => `    ${style.code(plain(line))}`)
+        .map((line) => `    ${style.code(plainLine(line))}`)
         .join('\n')
     case 'fold':
       return [wrap([strong(...b.title)], style), ...b.blocks.map((inner) => block(inner, style))].join('\n')

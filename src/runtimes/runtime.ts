@@ -15,6 +15,8 @@ export interface Instrumentation {
   readonly buildEnv: Environment
   /** For `start`: what the program needs at run time, build flags included. */
   readonly runEnv: (stage: Stage, sockets: string) => Environment
+  /** For `start` in the look that explains a red: what tells more and costs more. Left out: there is nothing more to see. */
+  readonly lookEnv?: (sockets: string) => Environment
 }
 
 export interface InstrumentRequest {
@@ -41,7 +43,12 @@ export interface Probe {
   /** Write this round's profiles below `directory` and return their paths; `round` counts measured rounds from 1, 0 is the warm-up. */
   snapshot(
     directory: string,
-    request: { readonly round: number; readonly dump: boolean },
+    request: {
+      readonly round: number
+      readonly dump: boolean
+      /** Of a runtime that reads `retainers`. mark: what is born from here on is new. write: the objects and who holds them, as a file. */
+      readonly graph?: 'mark' | 'write'
+    },
   ): Promise<readonly string[]>
   close(): Promise<void>
 }
@@ -92,6 +99,13 @@ export interface InnocentRule {
   readonly matches: (stack: readonly Frame[]) => boolean
 }
 
+/** What keeps new objects alive: `sessions → Map → Session`. */
+export interface Retainer {
+  readonly path: string
+  /** Of all bytes of new objects, 0 to 1. */
+  readonly share: number
+}
+
 /** What `locate` needs to know of the revision in which a frame ran. */
 export interface LocateContext {
   /** Absolute path of the worktree's root. */
@@ -121,6 +135,11 @@ export interface Runtime {
   readonly tests?: TestRunner
   /** One file that `Probe.snapshot` wrote. Throws FormatError. */
   parse(fileName: string, bytes: Buffer): readonly Profile[]
+  /**
+   * Who holds what is new, read from a file of objects that a snapshot wrote and that nobody else reads; null for other files. Largest
+   * first. Names of classes, variables and properties, never keys or values. Throws FormatError.
+   */
+  readonly retainers?: (path: string) => Promise<readonly Retainer[] | null>
   /** The function's name without what changes between builds of the same code: closure ordinals, generic shapes. */
   site(frame: Frame): string
   /** A locator for one revision; what it reads of the module layout it reads once. */

@@ -32,6 +32,7 @@ async function problem(promise: Promise<unknown>): Promise<string> {
   return error instanceof ConfigError ? `${error.message}\n${error.remedy}` : ''
 }
 
+const waiver = (fields: string) => workload(`    waivers: [{ ${fields} }]\n`)
 const workload = (lines: string) => `workloads:\n  x:\n    start: a\n    round: b\n${lines}`
 
 test('a minimal file gets every default', async () => {
@@ -53,6 +54,7 @@ test('a minimal file gets every default', async () => {
         warmup: 2,
         rounds: 8,
         trials: 3,
+        measureBase: 'always',
         settle: { quiet: 250, limit: 10_000 },
         timeout: { setup: 600_000, ready: 60_000, round: 120_000, stop: 30_000 },
         measure: 'all',
@@ -66,6 +68,7 @@ test('a minimal file gets every default', async () => {
           objects: 'auto',
           rss: 'off',
         },
+        waivers: [],
       },
     ],
     comment: 'auto',
@@ -77,6 +80,7 @@ test('every key is read', async () => {
   const config = await text(`
 comment: never
 fail-on: leak
+time-limit: 20m
 workloads:
   all-keys:
     runtime: go
@@ -94,13 +98,17 @@ workloads:
     warmup: 0
     rounds: 6
     trials: 2
+    measure-base: when-needed
     settle: { quiet: 1.5s, limit: 20s }
     timeout: { setup: 1h, ready: 2m, round: 90s, stop: 500ms }
     measure: started
     profiles: { api: "http://127.0.0.1:6060/debug/pprof", worker: "http://127.0.0.1:$PORT/debug/pprof" }
     budgets: { heap: 64 kB, external: 8 KiB, tasks: "2", files: off, threads: 4, objects: 128, rss: 1.5MB }
+    waivers:
+      - { site: "cache.(*LRU).Add", quantity: heap-bytes, up-to: 64 kB, reason: filled, expires: 2027-03-01 }
+      - { site: "run*", up-to: 2, reason: a pool, expires: 2027-03-01 }
 `)
-  expect(config).toMatchObject({ comment: 'never', failOn: 'leak' })
+  expect(config).toMatchObject({ comment: 'never', failOn: 'leak', timeLimit: 1_200_000 })
   expect(config.workloads).toEqual([
     {
       name: 'all-keys',
@@ -117,6 +125,7 @@ workloads:
       warmup: 0,
       rounds: 6,
       trials: 2,
+      measureBase: 'when-needed',
       settle: { quiet: 1500, limit: 20_000 },
       timeout: { setup: 3_600_000, ready: 120_000, round: 90_000, stop: 500 },
       measure: 'started',
@@ -133,6 +142,24 @@ workloads:
         objects: 128,
         rss: 1_500_000,
       },
+      waivers: [
+        {
+          site: 'cache.(*LRU).Add',
+          quantity: 'heap-bytes',
+          upTo: 64_000,
+          unit: 'bytes',
+          reason: 'filled',
+          expires: '2027-03-01',
+        },
+        {
+          site: 'run*',
+          quantity: null,
+          upTo: 2,
+          unit: 'count',
+          reason: 'a pool',
+          expires: '2027-03-01',
+        },
+      ],
     },
   ])
 })
@@ -355,6 +382,19 @@ test.each([
     'tests of a program with an endpoint',
     'workloads:\n  x:\n    test: a\n    profiles: http://localhost:1\n',
     /config:4:5: `workloads.x.profiles`: has no meaning beside test/,
+  ],
+  ['a waiver without a bound', waiver('site: a, reason: b, expires: 2027-03-01'), /waivers.0.up-to/],
+  ['a waiver of everything', waiver('site: "*", up-to: 1, reason: b, expires: 2027-03-01'), /more than \*/],
+  [
+    'a waiver of tasks in bytes',
+    waiver('site: a, quantity: tasks, up-to: 1 kB, reason: b, expires: 2027-03-01'),
+    /a number of tasks/,
+  ],
+  ['a day that is none', waiver('site: a, up-to: 1, reason: b, expires: 2027-02-30'), /last valid day/],
+  [
+    'a waiver with a typo',
+    waiver('sit: a, up-to: 1, reason: b, expires: 2027-02-20'),
+    /did you mean `site`/i,
   ],
 ])('%s is refused', async (_, configText, expected) => {
   expect(await problem(text(configText))).toMatch(expected)

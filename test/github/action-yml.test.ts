@@ -11,7 +11,18 @@ const action = parse(text) as {
   readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>
   readonly outputs: Readonly<Record<string, { readonly description: string }>>
 }
-const own = ['config', 'workload', 'base', 'token', 'comment-key', 'artifact', 'matrix']
+const own = [
+  'mode',
+  'side',
+  'shards',
+  'config',
+  'workload',
+  'base',
+  'token',
+  'comment-key',
+  'artifact',
+  'matrix',
+]
 
 describe('action.yml', () => {
   test('runs the committed bundle on the newest Node of the runner', () => {
@@ -29,7 +40,7 @@ describe('action.yml', () => {
 
   test('has defaults only where a configuration file says nothing', () => {
     const withDefault = Object.entries(action.inputs).filter(([, input]) => input.default !== undefined)
-    expect(withDefault.map(([name]) => name)).toEqual(['token', 'matrix'])
+    expect(withDefault.map(([name]) => name)).toEqual(['mode', 'token', 'matrix'])
   })
 
   test('names every output that is set', () => {

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { resultSchema } from '../../src/report/result.ts'
@@ -29,7 +30,11 @@ describe.skipIf(node === null)('the bundled action', () => {
     await emulator?.close()
   })
 
-  async function act(change: Partial<JobRequest>, cancelAt?: RegExp): Promise<Step> {
+  async function act(
+    change: Partial<JobRequest>,
+    cancelAt?: RegExp,
+    more: Record<string, string> = {},
+  ): Promise<Step> {
     const job = prepareJob({
       event: 'pull_request',
       payload: {},
@@ -40,7 +45,7 @@ describe.skipIf(node === null)('the bundled action', () => {
       ...change,
     })
     const script = join(root, 'dist/action.mjs')
-    const environment = { ACTIONS_RUNTIME_TOKEN: 'x', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'x' }
+    const environment = { ACTIONS_RUNTIME_TOKEN: 'x', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'x', ...more }
     const step = await runStep({ node: node ?? '', script, job, environment, ...(cancelAt && { cancelAt }) })
     if (step.outputs.result) {
       expect(() =>
@@ -69,6 +74,37 @@ describe.skipIf(node === null)('the bundled action', () => {
     expect(await emulator.comments(number)).toMatchObject([
       { id: made?.id, body: expect.stringContaining('✅') },
     ])
+  })
+
+  test('measures in two jobs and reports in a third, with the same verdict', async () => {
+    const number = await emulator.pullRequest()
+    pull.push(leaksOneTimerPerRequest)
+    const trials = mkdtempSync(join(tmpdir(), 'shards-'))
+    const inputs = { ...workload, token: emulator.tokens.write, artifact: 'false' }
+    for (const side of ['base', 'head']) {
+      const temp = join(trials, side)
+      mkdirSync(temp)
+      const own = { ...inputs, mode: 'measure', side, matrix: JSON.stringify({ side }) }
+      const step = await act({ payload: pull.payload(number), inputs: own }, undefined, { RUNNER_TEMP: temp })
+      expect(step.status).toBe(0)
+      expect(step.outputs.trials).toBe(join(temp, `leakdiff-leaks.yml-reconnect-${side}`))
+    }
+    const shown = await act({
+      payload: pull.payload(number),
+      inputs: { ...inputs, mode: 'report', shards: trials },
+    })
+    expect(shown).toMatchObject({ status: 1, outputs: { verdict: 'fail', leaks: '1' } })
+    expect((await emulator.comments(number))[0]?.body).toContain('keepAlive')
+
+    rmSync(join(trials, 'base'), { recursive: true })
+    const part = await act({
+      payload: pull.payload(number),
+      inputs: { ...inputs, mode: 'report', shards: trials },
+    })
+    expect(part).toMatchObject({ status: 3, outputs: { verdict: 'inconclusive' } })
+    expect(part.summary).toContain('Trial 1 of base')
+    rmSync(trials, { recursive: true })
+    pull.push(clean)
   })
 
   test('compares a push with the commit before it, comments nothing, and gives no token to its commands', async () => {

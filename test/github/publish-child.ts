@@ -1,6 +1,8 @@
 // Publishes the result on standard input as a step of a job would, with forms as plain as can be.
+import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
 import { readJob } from '../../src/github/job.ts'
+import { artifactName } from '../../src/github/key.ts'
 import { publish } from '../../src/github/publish.ts'
 import type { PublishRequest } from './publish-request.ts'
 
@@ -8,6 +10,7 @@ const { result, pullRequest, token, key, comment, failOn, artifact, forms } = (a
   process.stdin,
 )) as PublishRequest
 
+const job = readJob(process.env)
 const status = await publish(
   result,
   {
@@ -18,6 +21,6 @@ const status = await publish(
     json: () => JSON.stringify(result),
     html: () => '<!doctype html><title>leakdiff</title>',
   },
-  { job: readJob(process.env), pullRequest, token, key, comment, failOn, artifact },
+  { job, directory: join(job.temp, artifactName(key)), pullRequest, token, key, comment, failOn, artifact },
 )
 process.exit(status)

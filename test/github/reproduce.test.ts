@@ -5,6 +5,9 @@ import { readJob } from '../../src/github/job.ts'
 import { reproduceCommand } from '../../src/github/reproduce.ts'
 
 const none: Inputs = {
+  mode: 'compare',
+  side: null,
+  shards: null,
   token: 'secret',
   config: null,
   workload: null,

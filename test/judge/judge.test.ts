@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compare } from '../../src/diff/compare.ts'
+import { budgetNotes } from '../../src/judge/budget-notes.ts'
 import { judge } from '../../src/judge/judge.ts'
 import { thresholdOf } from '../../src/judge/threshold.ts'
 import { type Row, rising, trialOf } from './trials.ts'
@@ -100,6 +101,84 @@ describe('judge', () => {
     ).toMatchObject({
       verdict: 'pass',
     })
+  })
+})
+
+describe('budgets', () => {
+  it('warns of one that is finer than what the run could see', () => {
+    const noisy: Row[] = [{ quantity: 'heap-bytes', series: [0, 9e5, 1e5, 8e5, 5e5, 0, 7e5, 2e5] }]
+    const { totals } = judged([noisy], [noisy])
+    expect(budgetNotes(totals, { ...budgets, heap: 20_000 })).toMatchObject([
+      { code: 'budget-below-visible' },
+    ])
+    expect(budgetNotes(totals, budgets)).toEqual([])
+    expect(budgetNotes(totals, { ...budgets, heap: 2e6 })).toEqual([])
+  })
+})
+
+describe('shapes', () => {
+  const heap = (series: readonly number[], rested?: number): Row[] => [
+    { quantity: 'heap-bytes', series, ...(rested === undefined ? {} : { rested }) },
+  ]
+  const capacity = (rounds: number, until = Number.POSITIVE_INFINITY) =>
+    heap(Array.from({ length: rounds }, (_, i) => 1e5 * 2 ** Math.ceil(Math.log2(Math.min(i, until) + 3.3))))
+  const still = (rounds: number) => heap(rising(0, rounds, 1e6))
+
+  it('doubling: a slice to which something is appended for ever leaks although its late slope is 0', () => {
+    expect(judged([still(8)], [capacity(8)])).toMatchObject({ next: 'confirm' })
+    const result = judged([still(8), still(24)], [capacity(8), capacity(24)])
+    expect(result).toMatchObject({ verdict: 'fail', findings: [{ ruling: 'leak', shape: 'doubling' }] })
+    expect(result.findings[0]?.excess).toBeGreaterThan(50_000)
+  })
+
+  it('doubling: one that stopped, so that the next step is overdue, is cleared', () => {
+    const result = judged([still(8), still(24)], [capacity(8), capacity(24, 5)])
+    expect(result).toMatchObject({ verdict: 'pass', totals: [{ standing: 'cleared' }] })
+  })
+
+  it('doubling: base doubles as well', () => {
+    expect(judged([capacity(8)], [capacity(8)])).toMatchObject({ next: 'done', verdict: 'pass' })
+  })
+
+  const byClock = (rounds: number, perRound = 50_000) =>
+    heap(rising(perRound, rounds), perRound * (rounds - 1) + 3 * perRound)
+
+  it('at rest: what grows without rounds is no leak of a round; on head alone it stays undecided', () => {
+    const early = heap(rising(50_000, 8))
+    expect(judged([still(8), still(24), still(24)], [early, byClock(24), byClock(24)])).toMatchObject({
+      verdict: 'inconclusive',
+      findings: [{ ruling: 'suspect', shape: 'at rest' }],
+    })
+  })
+
+  it('at rest: slower rounds on head do not make a leak of what both sides do by the clock', () => {
+    const [slow, fast] = [heap(rising(50_000, 8)), heap(rising(35_000, 8))]
+    expect(judged([fast, byClock(24, 35_000)], [slow, byClock(24)])).toMatchObject({ verdict: 'pass' })
+  })
+
+  it('at rest: a leak of the rounds beside it is red', () => {
+    const leaky = heap(rising(90_000, 24), 90_000 * 23 + 150_000)
+    const result = judged([still(8), byClock(24)], [heap(rising(90_000, 8)), leaky])
+    expect(result).toMatchObject({ verdict: 'fail' })
+  })
+
+  it('levelling: clears what fills ever more slowly, and keeps a leak beside it', () => {
+    const filling = (rounds: number, leak: number) =>
+      heap(Array.from({ length: rounds }, (_, i) => 1e7 * (1 - Math.exp(-i / 8)) + leak * i))
+    const bases = [still(8), still(24), still(24)]
+    const pure = judged(bases.slice(0, 2), [filling(8, 0), filling(24, 0)])
+    expect(pure).toMatchObject({ verdict: 'pass', totals: [{ standing: 'cleared', shape: 'levelling' }] })
+    const beside = [filling(8, 4e4), filling(24, 4e4), filling(24, 4e4)]
+    expect(judged(bases, beside)).toMatchObject({ verdict: 'inconclusive' })
+  })
+
+  it('noise: an excess within the noise of its own trial is never red', () => {
+    const noisy = (rounds: number, slope: number) =>
+      heap(Array.from({ length: rounds }, (_, i) => slope * i + 4e5 * Math.sin(i * 2.4) * Math.cos(i * 0.7)))
+    const bases = [noisy(8, 0), noisy(24, 0), noisy(24, 0)]
+    const heads = [noisy(8, 9e4), noisy(24, 2e4), noisy(24, 2e4)]
+    expect(judged(bases, heads).verdict).not.toBe('fail')
+    expect(judged(bases, heads).totals[0]?.smallestVisible).toBeGreaterThan(1e5)
   })
 })
 

@@ -18,6 +18,8 @@ export interface Row {
   readonly series: readonly number[]
   /** Value after the drain; left out: the last of the series. */
   readonly drained?: number
+  /** Value after an idle phase of three rounds' length; left out: none was held. */
+  readonly rested?: number
   /** Outermost first; left out: a total. */
   readonly stack?: readonly string[]
 }
@@ -29,8 +31,8 @@ export function trialOf(side: 'base' | 'head', number: number, rows: readonly Ro
   const sites = rows.filter((r) => r.stack !== undefined)
   const totals = rows.filter((r) => r.stack === undefined)
   const frames = [...new Set(sites.flatMap((s) => s.stack ?? []))]
-  const snapshot = (value: (row: Row) => number) => ({
-    elapsed: 0,
+  const snapshot = (value: (row: Row) => number, elapsed = 0) => ({
+    elapsed,
     settled: true,
     totals: totals.map((r) => ({ role: roleOf(r), quantity: r.quantity, value: value(r) })),
     sites: sites.map((r, i) => [i, value(r)] as const),
@@ -55,7 +57,10 @@ export function trialOf(side: 'base' | 'head', number: number, rows: readonly Ro
       stack: (r.stack ?? []).map((f) => frames.indexOf(f)),
     })),
     period: 4096,
-    rounds: Array.from({ length: rounds }, (_, i) => snapshot((r) => r.series[i] ?? 0)),
+    rounds: Array.from({ length: rounds }, (_, i) => snapshot((r) => r.series[i] ?? 0, 1000 * i)),
+    ...(rows.some((r) => r.rested !== undefined)
+      ? { rested: snapshot((r) => r.rested ?? r.series.at(-1) ?? 0, 1000 * (rounds + 2)) }
+      : {}),
     drained: number === 1 ? null : snapshot((r) => r.drained ?? r.series.at(-1) ?? 0),
     failures: [],
     notes: [],

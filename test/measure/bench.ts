@@ -29,6 +29,7 @@ export const tinyWorkload: ServerWorkload = {
   timeout: { setup: 20_000, ready: 20_000, round: 20_000, stop: 20_000 },
   measure: 'all',
   profiles: [],
+  waivers: [],
   budgets: { heap: 'auto', external: 'auto', tasks: 0, files: 0, threads: 2, objects: 'auto', rss: 'off' },
 }
 

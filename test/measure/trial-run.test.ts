@@ -48,6 +48,26 @@ test('tasks that end three seconds later rise in every round, and are gone after
   expect(trial.drained?.totals.find((t) => t.quantity === 'tasks')?.value).toBeLessThanOrEqual(first ?? 0)
 })
 
+test('a confirming trial leaves a program that has grown idle for as long as three rounds', async () => {
+  const workload = {
+    start: 'node grows-by-the-clock.mjs',
+    round: 'sleep 0.3',
+    settle: { quiet: 1, limit: 200 },
+  }
+  const trial = await bench.measure(workload, { stage: 'confirm' })
+  const last = trial.rounds.at(-1)
+  const tasks = (snapshot: typeof last) => snapshot?.totals.find((t) => t.quantity === 'tasks')?.value ?? 0
+  expect(trial.rounds).toHaveLength(3)
+  expect(tasks(trial.rested)).toBeGreaterThan(tasks(last))
+  const idle = (trial.rested?.elapsed ?? 0) - (last?.elapsed ?? 0)
+  expect(idle).toBeGreaterThanOrEqual((trial.rounds[2]?.elapsed ?? 0) - (trial.rounds[0]?.elapsed ?? 0))
+})
+
+test('a clean program is not left idle', async () => {
+  const trial = await bench.measure({ start: 'node steady.mjs' }, { stage: 'confirm' })
+  expect(trial.rested).toBeUndefined()
+})
+
 test('a round waits for what falls while it is quiet', async () => {
   const workload = {
     start: 'LIFETIME=100 exec node tasks-end-later.mjs',

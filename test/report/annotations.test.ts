@@ -31,15 +31,24 @@ describe('annotations', () => {
 
   it('stand where the project created the task of a dependency', () => {
     const result = withFindings(resultOf('dependency-red'), (f) => [
-      { ...f, createdBy: { function: 'main.run', file: 'cmd/node/main.go', line: 31, inProject: true } },
+      {
+        ...f,
+        changedLines: [],
+        createdBy: { function: 'main.run', file: 'cmd/node/main.go', line: 31, inProject: true },
+      },
     ])
     expect(annotations(result, options)).toMatchObject([{ file: 'cmd/node/main.go', line: 31 }])
+  })
+
+  it('stand at the line that takes the dependency which leaks', () => {
+    expect(annotations(resultOf('dependency-red'), options)).toMatchObject([{ file: 'go.mod', line: 8 }])
   })
 
   it.each(['dependency-red', 'no-site', 'heap-red'])(
     'are absent without a line in the project: %s',
     (name) => {
-      expect(annotations(resultOf(name), options)).toEqual([])
+      const untouched = withFindings(resultOf(name), (f) => [{ ...f, changedLines: [] }])
+      expect(annotations(untouched, options)).toEqual([])
     },
   )
 

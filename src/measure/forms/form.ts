@@ -28,7 +28,9 @@ export function programCommand(
   text: string,
   more: Environment = {},
 ): { readonly start: Lifecycle['start']; readonly instrumentation: Environment } {
-  const instrumentation = request.instrumentation.runEnv(request.stage, bench.sockets)
+  const { lookEnv, runEnv } = request.instrumentation
+  const looking = request.look === true ? lookEnv?.(bench.sockets) : undefined
+  const instrumentation = looking ?? runEnv(request.stage, bench.sockets)
   const start = bench.command(name, text, { instrumentation: { ...instrumentation, ...more } })
   return { start, instrumentation }
 }
@@ -87,7 +89,9 @@ export function roundsOf(making: Making, signal: AbortSignal): Omit<RoundsReques
     warmup: workload.warmup,
     settle: workload.settle,
     drains: stage === 'confirm',
+    look: request.look === true,
     onObservation,
+    onRest: null,
     onDrain: () => step(request, 'drain'),
     patience: { milliseconds: workload.timeout.round, signal },
     clock: clockUntil(signal),
@@ -96,8 +100,8 @@ export function roundsOf(making: Making, signal: AbortSignal): Omit<RoundsReques
   }
 }
 
-export function step({ log, number, revision }: TrialRequest, text: string): void {
-  log.step(`${revision.side}, trial ${number}: ${text}`)
+export function step({ log, look, number, revision }: TrialRequest, text: string): void {
+  log.step(`${revision.side}, ${look === true ? 'a look at who holds it' : `trial ${number}`}: ${text}`)
 }
 
 /** `warm-up round`, `round 3 of 8`. */

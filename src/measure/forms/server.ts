@@ -18,6 +18,7 @@ export async function makeServerRounds(making: Making, workload: ServerWorkload)
       await runRounds({
         ...roundsOf(making, until),
         census,
+        onRest: () => step(request, 'at rest'),
         runRound: (round) => {
           state.phase = roundText(round)
           return runRound(making, workload, program, round, until)

@@ -2,12 +2,13 @@ import type { Attributes, Frame, Profile, Sample } from '../profile.ts'
 import { taskStack } from './task-stack.ts'
 
 /**
- * The live tasks: one sample for each distinct stack, state and creator, `minutes` being the longest wait among them. Stacks are brought
+ * The live tasks: one sample for each distinct stack, state, creator and ancestry, `minutes` being the longest wait among them. Stacks are brought
  * into the form that all goroutine profiles have in common (`taskStack`).
  */
 export function taskProfile(tasks: Iterable<Sample>): Profile {
   const groups = new Map<string, { stack: readonly Frame[]; value: number; attributes: Attributes }>()
   const frames = new Map<string, number>()
+  const ids = new Map<string, number[]>()
   let total = 0
   for (const task of tasks) {
     const stack = taskStack(task.stack)
@@ -15,11 +16,18 @@ export function taskProfile(tasks: Iterable<Sample>): Profile {
     const key = keyOf(frames, stack, attributes)
     const group = groups.get(key)
     total += task.value
-    if (group === undefined) groups.set(key, { stack, value: task.value, attributes })
-    else {
+    if (group === undefined) {
+      groups.set(key, { stack, value: task.value, attributes })
+      if (attributes.ids !== undefined) ids.set(key, [...attributes.ids])
+    } else {
       group.value += task.value
       group.attributes = longer(group.attributes, attributes)
+      ids.get(key)?.push(...(attributes.ids ?? []))
     }
+  }
+  for (const [key, known] of ids) {
+    const group = groups.get(key)
+    if (group !== undefined) group.attributes = { ...group.attributes, ids: known }
   }
   const samples = [...groups.values()].filter(({ value }) => value !== 0)
   return { quantity: 'tasks', unit: 'tasks', exact: true, total, samples: samples.map(withoutEmpty) }
@@ -28,10 +36,12 @@ export function taskProfile(tasks: Iterable<Sample>): Profile {
 function keyOf(
   frames: Map<string, number>,
   stack: readonly Frame[],
-  { state, createdBy }: Attributes,
+  { ancestry = [], createdBy, state }: Attributes,
 ): string {
   const creator = createdBy === undefined ? '' : frameId(frames, createdBy)
-  return `${stack.map((frame) => frameId(frames, frame))} ${creator} ${state ?? ''}`
+  const keysOf = (frame: Frame) => frameId(frames, frame)
+  const ancestors = ancestry.map((one) => one.map(keysOf)).join(' ')
+  return `${stack.map(keysOf)} ${creator} ${state ?? ''} ${ancestors}`
 }
 
 function frameId(frames: Map<string, number>, frame: Frame): number {

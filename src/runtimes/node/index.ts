@@ -10,6 +10,7 @@ import { connect, socketPid } from './connect.ts'
 import { innocent } from './innocent.ts'
 import { installedProbe, instrument } from './instrument.ts'
 import { locator } from './locate.ts'
+import { retainers } from './retainers.ts'
 import { site } from './site.ts'
 
 /** Node.js 20 and later: any program, by a probe that NODE_OPTIONS loads into each of its processes and workers. */
@@ -23,6 +24,7 @@ export const node: Runtime = {
   socketPid,
   connect,
   parse,
+  retainers,
   site,
   locator,
   floors: { 'heap-bytes': 16_000, 'external-bytes': 16_000, tasks: 0.5, files: 0.5 },

@@ -10,13 +10,15 @@ export const installedProbe = (): string => createRequire(import.meta.url).resol
 
 /** Load the probe into every Node process by NODE_OPTIONS; nothing at build time, where Node programs only install. */
 export async function instrument(preload: string): Promise<Instrumentation> {
+  const environment = (rate: number, sockets: string) => ({
+    NODE_OPTIONS: `--require ${quoted(preload)}`,
+    [probeVariables.sockets]: sockets,
+    [probeVariables.rate]: String(rate),
+  })
   return {
     buildEnv: {},
-    runEnv: (stage, sockets) => ({
-      NODE_OPTIONS: `--require ${quoted(preload)}`,
-      [probeVariables.sockets]: sockets,
-      [probeVariables.rate]: String(sampling[stage]),
-    }),
+    runEnv: (stage, sockets) => environment(sampling[stage], sockets),
+    lookEnv: (sockets) => environment(sampling.confirm, sockets),
   }
 }
 

@@ -4,7 +4,13 @@ import type { Quantity } from '../../profile/profile.ts'
 export type ProbeRequest =
   | { readonly do: 'collect' }
   | { readonly do: 'count' }
-  | { readonly do: 'snapshot'; readonly directory: string; readonly round: number; readonly dump: boolean }
+  | {
+      readonly do: 'snapshot'
+      readonly directory: string
+      readonly round: number
+      readonly dump: boolean
+      readonly graph?: 'mark' | 'write'
+    }
 
 export interface ProbeAnswers {
   readonly collect: null

@@ -12,8 +12,11 @@ import { brokenDump } from './refusal.ts'
  *     created by main.run in goroutine 1
  *     	/src/main.go:17 +0x65
  *     [originating from goroutine 1]:
+ *     main.run(...)
+ *     	/src/main.go:18 +0x65
  *
- * leaf first, the last part only with GODEBUG=tracebackancestors (and not read here), blocks parted by blank lines.
+ * leaf first, blocks parted by blank lines. With GODEBUG=tracebackancestors there follow the stack of the goroutine that created this one,
+ * as it stood then, its own creator, and so on.
  */
 export function parseDump(text: string): Profile {
   if (!text.endsWith('\n')) throw brokenDump('it ends in the middle of a line')
@@ -43,8 +46,12 @@ function readBlock(lines: readonly string[], isLast: boolean): Sample {
   // Only the main goroutine, and those that the runtime itself starts for C, are known to end without a creator.
   const whole = createdBy !== undefined || ended || header.id === 1 || header.locked
   if (isLast && !whole) throw brokenDump(`it ends within goroutine ${header.id}`)
-  if (ended && isLast) checkAncestry(lines.slice(at))
-  const attributes = createdBy === undefined ? header.attributes : { ...header.attributes, createdBy }
+  const ancestry = ended ? readAncestry(lines.slice(at)) : []
+  const attributes = {
+    ...header.attributes,
+    ...(createdBy === undefined ? {} : { createdBy }),
+    ...(ancestry.length === 0 ? {} : { ancestry, ids: [header.id] }),
+  }
   return { stack: leafFirst.reverse(), value: 1, attributes }
 }
 
@@ -89,11 +96,15 @@ function readCreator(line: string, below: string | undefined): Frame {
   return readFrame(name, below)
 }
 
-/** Frames of ancestors come in pairs of lines as well: a dump cut between them is told by that. */
-function checkAncestry(lines: readonly string[]): void {
+/** Stacks of ancestors, the nearest first, each outermost first. Their frames come in pairs of lines: a dump cut between them is told by that. */
+function readAncestry(lines: readonly string[]): readonly (readonly Frame[])[] {
+  const leafFirst: Frame[][] = [[]]
   for (let at = 0; at < lines.length; at += 2) {
     const line = lines[at] as string
+    if (line.startsWith('[originating from goroutine ')) leafFirst.push([])
     if (isSingle(line)) at--
-    else readFrame(line, lines[at + 1])
+    else if (line.startsWith('created by ')) readCreator(line, lines[at + 1])
+    else leafFirst.at(-1)?.push(readFrame(functionName(line) ?? line, lines[at + 1]))
   }
+  return leafFirst.map((stack) => stack.reverse()).filter((stack) => stack.length > 0)
 }

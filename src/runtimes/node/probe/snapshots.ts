@@ -20,6 +20,8 @@ interface Source {
   readonly tasks: TaskTracker
 }
 
+const mostGraphed = 200e6
+
 /** Writes what lives after a round: sampled allocations with the rounds' boundaries, and tasks by creation stack. */
 export function createSnapshots({ name, rate, file, heap, tasks }: Source): {
   write(request: SnapshotRequest): Promise<readonly string[]>
@@ -49,8 +51,16 @@ export function createSnapshots({ name, rate, file, heap, tasks }: Source): {
       closeSync(out)
     }
   }
+  let marked = 0
+  /** Of a large heap it would take minutes and many times its memory. */
+  const writeGraph = async (directory: string): Promise<readonly string[]> => {
+    if (marked === 0 || process.memoryUsage().heapUsed > mostGraphed) return []
+    const path = join(directory, `${name}.since-${marked}.heapsnapshot`)
+    await heap.graph(path)
+    return [path]
+  }
   return {
-    async write({ directory, round }) {
+    async write({ directory, graph, round }) {
       const paths = {
         heap: join(directory, `${name}.heap.json`),
         tasks: join(directory, `${name}.tasks.json`),
@@ -59,7 +69,8 @@ export function createSnapshots({ name, rate, file, heap, tasks }: Source): {
       writeTasks(paths.tasks)
       await heap.collect()
       await writeHeap(paths.heap, round)
-      return [paths.heap, paths.tasks]
+      if (graph === 'mark' && process.memoryUsage().heapUsed <= mostGraphed) marked = await heap.mark()
+      return [paths.heap, paths.tasks, ...(graph === 'write' ? await writeGraph(directory) : [])]
     },
   }
 }

@@ -51,7 +51,7 @@ describe('a capture', () => {
       'sync.(*WaitGroup).Wait',
       'sync.runtime_SemacquireWaitGroup',
     ])
-    expect(largest?.attributes).toEqual({
+    expect(largest?.attributes).toMatchObject({
       state: 'sync.WaitGroup.Wait',
       createdBy: {
         function: 'github.com/tendermint/tendermint/mempool.(*MempoolReactor).AddPeer',

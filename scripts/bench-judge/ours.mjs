@@ -1,0 +1,69 @@
+import { startOf } from './program.mjs'
+
+/** Judges simulated trials with the judge itself: first trials, then confirming ones as long as it asks for them. */
+export function judgeOf({ confirmFactor, goFloors, growthOf, judge, thresholdOf }) {
+  const rounds = 8
+  const budgets = {
+    heap: 'auto',
+    objects: 'auto',
+    external: 'auto',
+    tasks: 0,
+    files: 0,
+    threads: 2,
+    rss: 'off',
+  }
+  const threshold = thresholdOf(budgets, goFloors)
+  const trialsAllowed = 3
+
+  return { compareSides, rounds, floor: goFloors['heap-bytes'] }
+
+  /** `base`, `head`: {program, ...leak}. Returns verdict, trials a side, the judged totals and the first trials. */
+  function compareSides(random, base, head) {
+    const trials = { base: [], head: [] }
+    for (let number = 1; ; number++) {
+      const length = rounds * (number === 1 ? 1 : confirmFactor)
+      trials.base.push(startOf(random, base.program, length, base))
+      trials.head.push(startOf(random, head.program, length, head))
+      const judgement = judge({
+        comparison: { workload: '', roles: [], totals: totals(trials), sites: [] },
+        threshold,
+        taskStack: 'running',
+        trials: trialsAllowed,
+      })
+      if (judgement.next === 'done') return { ...judgement, spent: number, trials }
+    }
+  }
+
+  function totals(trials) {
+    const of = (quantity, unit, value) => ({
+      role: 'app',
+      started: true,
+      quantity,
+      unit,
+      base: trials.base.map(value),
+      head: trials.head.map(value),
+    })
+    return [
+      of('heap-bytes', 'bytes', (t, i) => growth(i, t.heap, t.heap.at(-1) - t.heap[0], rest(t, t.rest))),
+      // Objects of 128 bytes: the floors of bytes and of objects are the same growth.
+      of('heap-objects', 'objects', (t, i) => {
+        const objects = t.heap.map((bytes) => Math.round(bytes / 128))
+        return growth(i, objects, objects.at(-1) - objects[0], rest(t, t.rest / 128))
+      }),
+      of('tasks', 'tasks', (t, i) => growth(i, t.tasks, t.tasksLeft, rest(t, 0))),
+    ]
+  }
+
+  function growth(i, series, left, rest) {
+    return {
+      number: i + 1,
+      stage: i === 0 ? 'first' : 'confirm',
+      series,
+      growth: growthOf(series),
+      left: i === 0 ? null : left,
+      rest: i === 0 ? null : rest,
+    }
+  }
+}
+
+const rest = (trial, perRound) => ({ perRound, perSecond: perRound / trial.seconds })

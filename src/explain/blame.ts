@@ -1,0 +1,71 @@
+import type { FileChange } from '../checkout/changes.ts'
+import type { Finding } from '../judge/verdict.ts'
+import type { TrialFrame } from '../measure/trial.ts'
+import { nearestChange, pathOf } from './changed-lines.ts'
+import { type DependencyLine, lineOf } from './dependency-lines.ts'
+
+/** A line of head that the pull request changes and that a finding leads to. */
+export interface ChangedLine {
+  readonly file: string
+  readonly line: number
+  /** stack: one of its frames stands on it. dependency: it takes `package`. near: it stands close to such a frame. */
+  readonly why: 'stack' | 'dependency' | 'near'
+  readonly package?: string
+  readonly version?: string | null
+}
+
+export interface PullRequest {
+  readonly changes: readonly FileChange[]
+  readonly changed: (frame: TrialFrame) => boolean
+  readonly dependencies: readonly DependencyLine[]
+  /** Paths of changed files that tools write. */
+  readonly generated: ReadonlySet<string>
+}
+
+/**
+ * The changed lines that a finding leads to, the one to open first: lines under its frames, then the line that takes the package in
+ * which it leaks; only without any of these, what changed close to its frames. `holders`: frames of who holds it.
+ */
+export function changedLinesOf(
+  pull: PullRequest,
+  finding: Finding,
+  holders: readonly TrialFrame[],
+): readonly ChangedLine[] {
+  const frames = framesOf(finding, holders)
+  const exact = frames.filter(pull.changed).flatMap((frame) => at(frame, frame.line, 'stack'))
+  const certain = [...written(pull, exact), ...dependencyOf(pull, frames)]
+  if (certain.length > 0) return unique(certain)
+  const near = frames.flatMap((frame) => at(frame, nearestChange(pull.changes, frame), 'near'))
+  return unique(written(pull, near)).slice(0, 1)
+}
+
+/** Where it stands, what made it, what holds it; the culprit first, then from the innermost frame outwards. */
+function framesOf({ culprit, site }: Finding, holders: readonly TrialFrame[]): readonly TrialFrame[] {
+  const creators = (site?.tasks?.creators ?? []).map((creator) => creator.frame)
+  const stack = site?.stack.toReversed() ?? []
+  return [...(culprit === null ? [] : [culprit]), ...stack, ...creators, ...holders]
+}
+
+function at(frame: TrialFrame, line: number | null, why: ChangedLine['why']): readonly ChangedLine[] {
+  const file = pathOf(frame)
+  return file === null || line === null ? [] : [{ file, line, why }]
+}
+
+/** The first package of the frames, from the culprit's on, of which the pull request takes another version. */
+function dependencyOf({ dependencies }: PullRequest, frames: readonly TrialFrame[]): readonly ChangedLine[] {
+  for (const { location } of frames) {
+    const line = location.origin === 'dependency' ? lineOf(dependencies, location) : null
+    if (line !== null) return [{ ...line, why: 'dependency' }]
+  }
+  return []
+}
+
+/** What people wrote comes before what tools wrote from it. */
+const written = ({ generated }: PullRequest, lines: readonly ChangedLine[]): readonly ChangedLine[] =>
+  lines.toSorted((a, b) => Number(generated.has(a.file)) - Number(generated.has(b.file)))
+
+function unique(lines: readonly ChangedLine[]): readonly ChangedLine[] {
+  return [
+    ...new Map(lines.map((line) => [`${line.file}\0${line.line}`, line] as const).reverse()).values(),
+  ].reverse()
+}

@@ -1,0 +1,78 @@
+import type { FileChange } from '../checkout/changes.ts'
+import type { Finding } from '../judge/verdict.ts'
+import type { Look, LookRole } from '../measure/look.ts'
+import type { TrialFrame } from '../measure/trial.ts'
+import { type ChangedLine, changedLinesOf } from './blame.ts'
+import { changedLines } from './changed-lines.ts'
+import { dependencyLines } from './dependency-lines.ts'
+import { forksOf, namesOf } from './fork.ts'
+import { generatedFiles } from './generated.ts'
+
+/** What a developer needs besides the figures. */
+export interface Explanation {
+  readonly holders: readonly Holder[]
+  /** The one to open first. Empty: the pull request touches nothing of it. */
+  readonly changedLines: readonly ChangedLine[]
+}
+
+/** Who keeps the growth alive, or what else made it: never called holding without evidence of holding. */
+export interface Holder {
+  readonly findingId: string | null
+  /** The call, or the chain of names from a root, that stands for it. */
+  readonly path: string | null
+  /** Of the growth, 0 to 1. */
+  readonly share: number
+  readonly why: 'holds' | 'made by the same operation' | 'grows with'
+}
+
+export interface ExplainRequest {
+  /** null: none was taken, and nobody knows who holds anything. */
+  readonly look: Look | null
+  readonly changes: readonly FileChange[]
+  /** Absolute root of head's worktree. */
+  readonly head: string
+}
+
+export interface Explainer {
+  /** Whether a frame of head stands on a line that the pull request changes. */
+  readonly changed: (frame: TrialFrame) => boolean
+  readonly explain: (finding: Finding) => Explanation
+}
+
+/** Explains findings by what a look at the red head showed, and by what the pull request changes. Reads the changed files of head. */
+export async function explainer({ look, changes, head }: ExplainRequest): Promise<Explainer> {
+  const changed = changedLines(changes)
+  const pull = {
+    changes,
+    changed,
+    dependencies: await dependencyLines(changes, head),
+    generated: await generatedFiles(changes, head),
+  }
+  const roles = new Map(
+    (look?.roles ?? []).map((role) => [role.name, { forks: forksOf(role), retainers: role.retainers }]),
+  )
+  return {
+    changed,
+    explain: (finding) => {
+      const tasks = finding.quantity === 'tasks' && finding.site !== null ? namesOf(finding.site.stack) : ''
+      const role = roles.get(finding.role)
+      const fork = role?.forks.get(tasks) ?? null
+      const held = fork && { findingId: null, path: fork.frame.function, share: fork.share }
+      const made = held === null ? [] : [{ ...held, why: 'made by the same operation' as const }]
+      return {
+        holders: [...retained(finding, role?.retainers ?? []), ...made],
+        changedLines: changedLinesOf(pull, finding, fork === null ? [] : [fork.frame]),
+      }
+    },
+  }
+}
+
+/** Holders of a smaller part of what is new may hold anything but the leak. */
+const leastHeld = 0.25
+
+function retained({ ruling }: Finding, retainers: LookRole['retainers']): readonly Holder[] {
+  if (ruling !== 'leak' && ruling !== 'worse') return []
+  return retainers
+    .filter(({ share }) => share >= leastHeld)
+    .map(({ path, share }) => ({ findingId: null, path, share, why: 'holds' }))
+}

@@ -1,0 +1,56 @@
+import * as core from '@actions/core'
+import type { Config } from '../configure/config.ts'
+import type { Result } from '../report/result.ts'
+import { type ForkRun, findPullRequest, originOf } from './fork-run.ts'
+import { formsOf, optionsOf } from './forms.ts'
+import type { Inputs } from './inputs.ts'
+import type { Job } from './job.ts'
+import { createGitHub, patience } from './octokit.ts'
+import { publish } from './publish.ts'
+import { refusal } from './refusal.ts'
+import { targetOf } from './target.ts'
+import { within } from './within.ts'
+
+export interface Display {
+  readonly job: Job
+  readonly inputs: Inputs
+  readonly config: Config
+  readonly run: ForkRun
+  /** Recomputed here from the fork's trials. */
+  readonly result: Result
+}
+
+/** Shows what a fork's run measured on its pull request. Decides nothing: that run was the check. The exit status is always 0. */
+export async function display({ config, inputs, job, result, run }: Display): Promise<number> {
+  const number = await pullRequestOf(job, inputs, run)
+  if (number === null) return 0
+  const shown: Result = { ...result, head: { sha: run.sha, how: 'head' } }
+  const forms = formsOf(shown, { ...optionsOf(job, inputs, shown), acceptUntil: null })
+  const origin = originOf(job, run)
+  const pullRequest = { number, fromFork: false }
+  const target = targetOf({ job, pullRequest, inputs, config }, shown)
+  const signed = {
+    ...forms,
+    comment: () => `${forms.comment()}\n\n${origin}\n`,
+    summary: () => `${forms.summary()}\n\n${origin}\n`,
+    annotations: () => [],
+  }
+  await publish(shown, signed, { ...target, failOn: 'never', artifact: false })
+  return 0
+}
+
+async function pullRequestOf(job: Job, { token }: Inputs, run: ForkRun): Promise<number | null> {
+  if (token === null) {
+    core.warning('There is no comment: the input `token` is empty.', { title: 'leakdiff' })
+    return null
+  }
+  try {
+    const search = findPullRequest(createGitHub(token, job.apiUrl), job, run)
+    const number = await within(patience, search)
+    if (number === null) core.info('No open pull request has this commit as its newest: nothing to show.')
+    return number
+  } catch (error) {
+    core.warning(`The pull request could not be found: ${refusal(error, false)}`, { title: 'leakdiff' })
+    return null
+  }
+}

@@ -1,0 +1,28 @@
+import * as core from '@actions/core'
+import { ConfigError } from '../errors.ts'
+import { measureSide, type SideRequest } from '../measure-side.ts'
+import type { Inputs } from './inputs.ts'
+import type { Job } from './job.ts'
+import { artifactName } from './key.ts'
+import { directoryOf, keyOf } from './target.ts'
+
+/** `mode: measure`: one side's trials, as an artifact for the job that reports. Whether anything leaks is said there. */
+export async function measureShard(
+  job: Job,
+  inputs: Inputs,
+  request: Omit<SideRequest, 'side' | 'out'>,
+  giveBack: () => void,
+): Promise<number> {
+  const { side } = inputs
+  if (side === null)
+    throw new ConfigError('mode: measure needs the input `side`', 'Write side: base or side: head.')
+  const out = directoryOf(job, inputs)
+  const files = await measureSide({ ...request, side, out })
+  giveBack()
+  core.setOutput('trials', out)
+  if (inputs.artifact ?? job.keepsArtifacts) {
+    const { keepArtifact } = await import('./artifact.ts')
+    await keepArtifact(artifactName(keyOf(job, inputs)), out, files)
+  }
+  return 0
+}

@@ -1,0 +1,152 @@
+import { readFile, rm } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { FormatError } from '../errors.ts'
+import type { Frame, Profile } from '../profile/profile.ts'
+import type { Location, Retainer, Runtime } from '../runtimes/runtime.ts'
+import { openBench } from './bench.ts'
+import { castRoles } from './cast.ts'
+import { reasonOf } from './failure.ts'
+import { makeRounds } from './forms/make-rounds.ts'
+import type { Observation } from './rounds.ts'
+import type { Reason, TrialFrame } from './trial.ts'
+import { locator, type TrialRequest } from './trial-run.ts'
+
+/** What one more start of head showed, taken when it is red and only to explain it: nothing of it is judged. */
+export interface Look {
+  readonly roles: readonly LookRole[]
+  /** Why it saw nothing; null when it did. */
+  readonly failure: Reason | null
+}
+
+export interface LookRole {
+  readonly name: string
+  /** After the first measured round, and what stayed after the drain. */
+  readonly before: Moment
+  readonly after: Moment
+  /** Bytes between two heap samples; 0 when unsampled. */
+  readonly period: number
+  /** Who holds what was born after the first round, largest share first; empty where nobody knows. */
+  readonly retainers: readonly Retainer[]
+}
+
+export interface Moment {
+  readonly tasks: readonly LookTasks[]
+  readonly heap: readonly LookSample[]
+}
+
+/** Outermost frame first. */
+export interface LookSample {
+  readonly stack: readonly TrialFrame[]
+  readonly value: number
+}
+
+/** Tasks that stand at one place and came from one. */
+export interface LookTasks extends LookSample {
+  readonly ids: readonly number[]
+  /** Stacks of the creator, of its creator, and so on; each outermost frame first. */
+  readonly ancestry: readonly (readonly TrialFrame[])[]
+}
+
+/** Rounds of a look: enough to tell what stays from what comes and goes. */
+export const lookRounds = 4
+
+/** Starts the program once more as `lookEnv` says, and reads its first round and its drain. Throws only our own bugs. */
+export async function takeLook(trial: TrialRequest): Promise<Look> {
+  const request = { ...trial, look: true, stage: 'confirm' as const, rounds: lookRounds }
+  const observations: Observation[] = []
+  await using bench = await openBench(request)
+  try {
+    await makeRounds({ request, bench, notes: [], onObservation: (seen) => observations.push(seen) })
+    return { roles: await rolesOf(request.runtime, await locator(request), observations), failure: null }
+  } catch (error) {
+    if (error instanceof FormatError)
+      return { roles: [], failure: { code: 'look-broken', text: error.message, remedy: error.remedy } }
+    return { roles: [], failure: reasonOf(error, request.log) }
+  }
+}
+
+async function rolesOf(
+  runtime: Runtime,
+  locate: (frame: Frame) => Location,
+  observations: readonly Observation[],
+): Promise<readonly LookRole[]> {
+  const first = observations.find((o) => o.moment === 'round')
+  const last = observations.find((o) => o.moment === 'drained')
+  if (first === undefined || last === undefined) return []
+  const cast = castRoles(observations)
+  const framed = (frame: Frame): TrialFrame => ({
+    ...frame,
+    site: runtime.site(frame),
+    location: locate(frame),
+  })
+  return Promise.all(
+    cast.roles.map(async ({ name }, role) => {
+      const members = [...cast.roleOf].flatMap(([key, index]) => (index === role ? [key] : []))
+      const retainers = await retainersOf(runtime, last, members)
+      const before = await profilesOf(runtime, first, members)
+      const after = await profilesOf(runtime, last, members)
+      const period = Math.max(0, ...after.map((p) => (p.quantity === 'heap-bytes' ? (p.period ?? 0) : 0)))
+      return {
+        name,
+        before: momentOf(runtime, before, framed),
+        after: momentOf(runtime, after, framed),
+        period,
+        retainers,
+      }
+    }),
+  )
+}
+
+/** Objects of a program hold its secrets: their files are gone once read. */
+async function retainersOf(
+  runtime: Runtime,
+  { files }: Observation,
+  members: readonly string[],
+): Promise<readonly Retainer[]> {
+  const found: Retainer[] = []
+  for (const path of members.flatMap((key) => (files.get(key) ?? []).flat()).filter(isGraph)) {
+    try {
+      found.push(...((await runtime.retainers?.(path)) ?? []))
+    } finally {
+      await rm(path, { force: true })
+    }
+  }
+  return found.toSorted((a, b) => b.share - a.share)
+}
+
+const isGraph = (path: string): boolean => path.endsWith('.heapsnapshot')
+
+async function profilesOf(
+  runtime: Runtime,
+  { files }: Observation,
+  members: readonly string[],
+): Promise<readonly Profile[]> {
+  const paths = members.flatMap((key) => (files.get(key) ?? []).flat()).filter((path) => !isGraph(path))
+  const parsed = await Promise.all(
+    paths.map(async (path) => runtime.parse(basename(path), await readFile(path))),
+  )
+  return parsed.flat()
+}
+
+/** Tasks from the dump alone, as it alone tells them apart. */
+export function momentOf(
+  runtime: Pick<Runtime, 'innocent'>,
+  profiles: readonly Profile[],
+  framed: (frame: Frame) => TrialFrame,
+): Moment {
+  const innocent = (quantity: Profile['quantity'], stack: readonly Frame[]) =>
+    runtime.innocent.some((r) => (r.quantity === 'any' || r.quantity === quantity) && r.matches(stack))
+  const samplesOf = (quantity: Profile['quantity']) =>
+    profiles
+      .filter((p) => p.quantity === quantity)
+      .flatMap((p) => p.samples)
+      .filter((sample) => !innocent(quantity, sample.stack))
+  return {
+    heap: samplesOf('heap-bytes').map(({ stack, value }) => ({ stack: stack.map(framed), value })),
+    tasks: samplesOf('tasks').flatMap(({ stack, value, attributes }) => {
+      const { ancestry, ids } = attributes ?? {}
+      if (ids === undefined || ancestry === undefined) return []
+      return [{ stack: stack.map(framed), value, ids, ancestry: ancestry.map((one) => one.map(framed)) }]
+    }),
+  }
+}

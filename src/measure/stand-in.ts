@@ -1,0 +1,32 @@
+import type { Revision } from '../checkout/revision.ts'
+import { hostOf } from './host.ts'
+import type { Reason, Trial } from './trial.ts'
+
+export interface StandIn extends Pick<Trial, 'workload' | 'workloadHash' | 'runtime' | 'number'> {
+  readonly revision: Revision
+  readonly version: string
+  readonly reason: Reason
+}
+
+/** A trial without any figure, which hands over to another job why there are none. */
+export function standIn({ revision, version, reason, ...trial }: StandIn): Trial {
+  const { side, sha, how } = revision
+  return {
+    ...trial,
+    side,
+    stage: 'first',
+    sha,
+    how,
+    versions: { leakdiff: version, toolchain: '' },
+    host: hostOf(),
+    roles: [],
+    frames: [],
+    sites: [],
+    period: 0,
+    rounds: [],
+    drained: null,
+    failures: [reason],
+    notes: [],
+    seconds: 0,
+  }
+}

@@ -1,0 +1,170 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, expect, it } from 'vitest'
+import type { FileChange } from '../../src/checkout/changes.ts'
+import { type ChangedLine, changedLinesOf } from '../../src/explain/blame.ts'
+import { changedLines } from '../../src/explain/changed-lines.ts'
+import { dependencyLines } from '../../src/explain/dependency-lines.ts'
+import { generatedFiles } from '../../src/explain/generated.ts'
+import type { Finding } from '../../src/judge/verdict.ts'
+import type { TrialFrame } from '../../src/measure/trial.ts'
+
+const heads: string[] = []
+
+afterEach(() => {
+  for (const head of heads.splice(0)) rmSync(head, { recursive: true })
+})
+
+/** A head with these files, of which the pull request changes these lines, and one in which it leaks, innermost frame last. */
+async function blamed(
+  files: Readonly<Record<string, string>>,
+  changes: readonly Partial<FileChange>[],
+  stack: readonly TrialFrame[],
+): Promise<readonly ChangedLine[]> {
+  const head = mkdtempSync(join(tmpdir(), 'head-'))
+  heads.push(head)
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(head, path)), { recursive: true })
+    writeFileSync(join(head, path), text)
+  }
+  const whole = changes.map((c) => ({ path: '', oldPath: null, added: [], removedAfter: [], ...c }))
+  const pull = {
+    changes: whole,
+    changed: changedLines(whole),
+    dependencies: await dependencyLines(whole, head),
+    generated: await generatedFiles(whole, head),
+  }
+  return changedLinesOf(
+    pull,
+    { culprit: stack.at(-1) ?? null, site: { stack, tasks: null } } as unknown as Finding,
+    [],
+  )
+}
+
+const frame = (line: number, location: TrialFrame['location']): TrialFrame => ({
+  function: 'f',
+  file: 'f',
+  site: 'f',
+  line,
+  location,
+})
+const own = (path: string, line: number) => frame(line, { origin: 'project', path })
+const foreign = (name: string, version: string | null, path: string | null = null, line = 9) =>
+  frame(line, { origin: 'dependency', package: name, version, path })
+
+const goMod = `module example.com/shop
+
+go 1.26
+
+require (
+	github.com/acme/cache v1.4.0
+	github.com/acme/queue v0.2.0 // indirect
+)
+
+replace github.com/acme/log v1.0.0 => github.com/fork/log v1.0.1
+`
+
+it('blames the line of go.mod that takes the version in which a dependency leaks', async () => {
+  const stack = [own('main.go', 30), foreign('github.com/acme/cache', 'v1.4.0')]
+  expect(await blamed({ 'go.mod': goMod }, [{ path: 'go.mod', added: [[6, 6]] }], stack)).toEqual([
+    { file: 'go.mod', line: 6, why: 'dependency', package: 'github.com/acme/cache', version: 'v1.4.0' },
+  ])
+})
+
+it('leaves a bump of something else alone', async () => {
+  const stack = [own('main.go', 30), foreign('github.com/acme/cache', 'v1.4.0')]
+  expect(await blamed({ 'go.mod': goMod }, [{ path: 'go.mod', added: [[7, 7]] }], stack)).toEqual([])
+})
+
+it.each(['github.com/acme/log', 'github.com/fork/log'])('knows a replaced module as %s', async (name) => {
+  const [line] = await blamed(
+    { 'go.mod': goMod },
+    [{ path: 'go.mod', added: [[10, 10]] }],
+    [foreign(name, 'v1.0.1')],
+  )
+  expect(line).toMatchObject({ file: 'go.mod', line: 10, package: name, version: 'v1.0.1' })
+})
+
+it('finds the edited line of a vendored file, before the line that says its version', async () => {
+  const path = 'vendor/github.com/acme/cache/lru.go'
+  const lines = await blamed(
+    { 'go.mod': goMod, [path]: 'package cache\n' },
+    [
+      { path: 'go.mod', added: [[6, 6]] },
+      { path, added: [[9, 9]] },
+    ],
+    [foreign('github.com/acme/cache', 'v1.4.0', path)],
+  )
+  expect(lines.map(({ file, line, why }) => [file, line, why])).toEqual([
+    [path, 9, 'stack'],
+    ['go.mod', 6, 'dependency'],
+  ])
+})
+
+it('reads only go.sum where a version comes in through another module, and only of that version', async () => {
+  const sum = 'github.com/acme/deep v1.1.0 h1:x=\ngithub.com/acme/deep v1.2.0 h1:y=\n'
+  const files = { 'go.sum': sum }
+  const changes = [{ path: 'go.sum', added: [[1, 2]] }] as const
+  expect(await blamed(files, changes, [foreign('github.com/acme/deep', 'v1.2.0')])).toMatchObject([
+    { file: 'go.sum', line: 2 },
+  ])
+  expect(await blamed(files, changes, [foreign('github.com/acme/deep', 'v1.0.0')])).toEqual([])
+})
+
+const manifest = `{
+  "name": "shop",
+  "dependencies": {
+    "lru": "^2.0.0"
+  },
+  "scripts": {
+    "queue": "node queue.js"
+  }
+}
+`
+const lock = `{
+  "packages": {
+    "node_modules/lru": {
+      "version": "2.0.1",
+      "integrity": "sha512-x"
+    },
+    "node_modules/lru/node_modules/@acme/queue": {
+      "version": "3.1.0"
+    }
+  }
+}
+`
+
+it('blames package.json for what it names, the lock file for what comes in through others', async () => {
+  const files = { 'package.json': manifest, 'package-lock.json': lock }
+  const changes = [
+    { path: 'package-lock.json', added: [[3, 8]] },
+    { path: 'package.json', added: [[4, 7]] },
+  ] as const
+  expect(await blamed(files, changes, [foreign('lru', '2.0.1')])).toMatchObject([
+    { file: 'package.json', line: 4, version: '^2.0.0' },
+  ])
+  expect(await blamed(files, changes, [foreign('@acme/queue', '3.1.0')])).toMatchObject([
+    { file: 'package-lock.json', line: 8, version: '3.1.0' },
+  ])
+  expect(await blamed(files, changes, [foreign('queue', null)])).toEqual([])
+})
+
+it('tells of a line that went away close to the wait', async () => {
+  expect(await blamed({}, [{ path: 'main.go', removedAfter: [27] }], [own('main.go', 30)])).toEqual([
+    { file: 'main.go', line: 27, why: 'near' },
+  ])
+  expect(await blamed({}, [{ path: 'main.go', removedAfter: [300] }], [own('main.go', 30)])).toEqual([])
+})
+
+it('shows what people wrote before what a tool wrote', async () => {
+  const lines = await blamed(
+    { 'api.pb.go': '// Code generated by protoc. DO NOT EDIT.\npackage api\n', 'main.go': 'package main\n' },
+    [
+      { path: 'api.pb.go', added: [[1, 99]] },
+      { path: 'main.go', added: [[30, 30]] },
+    ],
+    [own('main.go', 30), own('api.pb.go', 40)],
+  )
+  expect(lines.map((line) => line.file)).toEqual(['main.go', 'api.pb.go'])
+})

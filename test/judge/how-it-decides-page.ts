@@ -1,0 +1,91 @@
+import type * as constants from '../../src/judge/constants.ts'
+import type { Quantity } from '../../src/profile/profile.ts'
+import type { Runtime } from '../../src/runtimes/runtime.ts'
+
+interface Figures {
+  readonly constants: typeof constants
+  readonly runtimes: Readonly<Record<string, Pick<Runtime, 'name' | 'floors'>>>
+  /** Rounds' time of the idle phase. */
+  readonly restRounds: number
+  /** Defaults of the configuration by key. */
+  readonly defaults: Readonly<Record<string, string>>
+}
+
+const columns: readonly Quantity[] = ['tasks', 'files', 'heap-bytes', 'heap-objects', 'external-bytes']
+
+/** docs/how-it-decides.md, with every figure from the code. */
+export function howItDecides({ constants: c, runtimes, restRounds, defaults }: Figures): string {
+  const percent = (share: number) => `${Math.round(100 * share)} %`
+  const floors = Object.values(runtimes).map(({ name, floors }) => {
+    const cell = (quantity: Quantity) => {
+      const floor = floors[quantity] ?? c.defaultFloors[quantity]
+      return quantity.endsWith('-bytes') ? `${floor} bytes` : String(floor)
+    }
+    return `| ${name} | ${columns.map(cell).join(' | ')} |`
+  })
+  return `<!-- figures come from the code: npx vitest run test/judge/how-it-decides.test.ts -u writes them anew -->
+# How leakdiff decides
+
+**Totals decide, sites name.** After every round, once the program has settled and collected, leakdiff reads totals that are not
+sampled: live tasks, live bytes, live objects, open files. Only they can turn a check red. The stacks then say where the growth is.
+
+## Growth
+
+A total's *growth* is what it gains a round: the smallest of its robust slope over all measured rounds, that over the late half and, in a
+long trial, that over the last quarter (with the benefit of its noise); never below 0. A step, a spike or a cache that is full therefore counts as none.
+
+The *excess* is head's growth less ${c.baseMargin} times the most that base grew in any trial. Two starts of one program differ by some per cent in
+what they leak; the margin keeps an equal leak from reading as a worse one.
+
+## When it is a leak
+
+A total *leaks* in a trial when its excess
+
+- is above the floor, and above your budget: what is smaller is noise of the runtime;
+- is above ${c.boundNoise} times the trial's own noise (on both sides, taken as white or as a random walk, whichever is larger);
+- does not level off: the late slope is at least ${c.levellingRatio} of the early one (else it is cleared when what remains once the decaying part is gone
+  is within the floor, and undecided when not);
+- is still there after the *drain*, a wait with collections after the last round: at least ${percent(c.staysRatio)} of the growth is left;
+- is more than the clock explains: after the last round the program is left idle for as long as ${restRounds} rounds.
+
+| floor a round | tasks | files | live heap | live objects | outside the heap |
+|---|--:|--:|--:|--:|--:|
+${floors.join('\n')}
+
+## Trials
+
+1. One trial a side: ${defaults.warmup} warm-up rounds, ${defaults.rounds} measured. Nothing is above floor, budget and ${c.screenNoise} times the noise: **pass**, and that was all. Where noise
+   may hide a leak in the late half, ${percent(c.lateShare)} of that line is enough there to look again.
+2. Otherwise fresh starts of both sides with ${c.confirmFactor} times as many rounds, then the idle phase and the drain. **Red** when a total that was suspected leaks
+   here. So every red was seen in two starts of head, and no base trial excuses it.
+3. In between (it levels but has not stopped, it is within the noise, or it grows by the clock on head alone): once more, up to \`trials\` (${defaults.trials}). Still in between:
+   **inconclusive**, and the site is a *suspect*. Everything else is cleared.
+
+Base only excuses: a head that is quiet passes whatever base did. With \`measure-base: when-needed\` base is not even built until head grows. With
+\`time-limit\`, rounds of confirming trials are dropped first, not below those of a first trial; a suspicion left without time is inconclusive.
+
+## Shapes
+
+| shape | what it is | verdict |
+|---|---|---|
+| growing | as fast late as early | red |
+| doubling | at least ${c.doubling.steps} steps, each ${c.doubling.least} to ${c.doubling.most} times the one before, at intervals that widen alike, the next not overdue: something is appended for ever | red |
+| levelling | fills ever more slowly: a cache, a pool, lazy tables | green once what remains is below the floor |
+| step, sawtooth | rises once; rises and falls | green |
+| slow to settle | gone after the drain | green |
+| at rest | grows by the clock; two starts may differ by a factor of ${c.restMargin} | green when base does too, else undecided |
+
+What fills more slowly than the confirming rounds last cannot be told from a leak by any measurement of that length. The report says in how many
+rounds it grew, so that you can name the bound, raise the budget or have the workload fill it in its warm-up.
+
+## What a run could see
+
+The *smallest visible growth*, printed for each total, is the largest of the floor, ${c.visibleNoise} times the noise of the first trials, and ${percent(c.baseMargin - 1)} of base's own growth.
+A leak three times as large is found in more than 99 of 100 runs; [how often the judge errs](judge.md) has the figures. A budget below it is warned about.
+
+## Naming
+
+Task stacks when tasks leak, else heap by the first function outside the standard library. A site with less than ${percent(c.findingShare)} of its total's excess is a part of
+the finding and not one of its own. A growth that fell to ${percent(c.fixedShare)} of what it was is *fixed*; one of which base had at most ${percent(c.fixedShare)} is new, else *worse*.
+`
+}

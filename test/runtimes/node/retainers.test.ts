@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { node } from '../../../src/runtimes/node/index.ts'
+import { start } from './program.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'retainers-'))
+
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+/** The file of objects after a marked round and three more. */
+async function graphOf(program: string): Promise<string> {
+  const running = await start(program)
+  try {
+    const probe = await running.probe()
+    const directory = mkdtempSync(join(scratch, 'snapshot-'))
+    await running.round()
+    await probe.snapshot(directory, { round: 1, dump: true, graph: 'mark' })
+    for (let round = 2; round <= 4; round++) await running.round()
+    const files = await probe.snapshot(directory, { round: 4, dump: true, graph: 'write' })
+    const [graph = ''] = files.filter((file) => file.endsWith('.heapsnapshot'))
+    return graph
+  } finally {
+    await running.stop()
+  }
+}
+
+it.each([
+  // Half of what is new are the pages of the last rounds.
+  ['leaks-objects.mjs', 'sessions → Array → Session', 0.4],
+  ['keeps-sessions.cjs', 'sessions → Map → Session', 0.7],
+  ['keeps-timers.cjs', 'timer list → Timeout', 0.5],
+  ['adds-listeners.cjs', 'bus → EventEmitter → _events → tick → Array → function', 0.7],
+])('%s: what is new is held by %s', async (program, path, share) => {
+  const [first] = (await node.retainers?.(await graphOf(program))) ?? []
+  expect(first?.path).toBe(path)
+  expect(first?.share).toBeGreaterThan(share)
+  expect(first?.path).not.toMatch(/canary|secret/)
+})
+
+it('is for the owner’s eyes alone, and refused when it was cut short', async () => {
+  const graph = await graphOf('keeps-sessions.cjs')
+  const { mode, size } = statSync(graph)
+  expect(mode & 0o077).toBe(0)
+  truncateSync(graph, Math.floor(size / 2))
+  await expect(node.retainers?.(graph)).rejects.toThrow('The heap snapshot is damaged')
+})
