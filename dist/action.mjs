@@ -1,17 +1,29 @@
 import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
-  commentKey
-} from "./chunk-RXKMRQ6R.mjs";
+  directoryOf,
+  shardsOf,
+  targetOf
+} from "./chunk-OGY53EJN.mjs";
+import "./chunk-RXKMRQ6R.mjs";
+import {
+  endGroup,
+  error,
+  getInput,
+  info,
+  setSecret,
+  startGroup
+} from "./chunk-WE6XOSAV.mjs";
 import {
   onInterrupt
 } from "./chunk-2623WFVI.mjs";
 import {
   configInput,
   loadConfig
-} from "./chunk-ZYGKTLO2.mjs";
+} from "./chunk-4CFVBQWG.mjs";
+import "./chunk-CMULCZ6I.mjs";
 import {
   inputKeys
-} from "./chunk-HBCPJZSZ.mjs";
+} from "./chunk-3XWHAXI3.mjs";
 import "./chunk-VU2LTKMN.mjs";
 import "./chunk-2N7KZUWK.mjs";
 import {
@@ -23,14 +35,6 @@ import {
   describeError,
   exitStatus
 } from "./chunk-RVF3GSDA.mjs";
-import {
-  endGroup,
-  error,
-  getInput,
-  info,
-  setSecret,
-  startGroup
-} from "./chunk-WE6XOSAV.mjs";
 import {
   __callDispose,
   __using
@@ -83,6 +87,9 @@ function readInputs() {
   const token = given("token");
   if (token) for (const secret of [token, basicOf(token)]) setSecret(secret);
   return {
+    mode: oneOf("mode", ["compare", "measure", "report"]) ?? "compare",
+    side: oneOf("side", ["base", "head"]),
+    shards: given("shards"),
     token,
     config: given("config"),
     workload: given("workload"),
@@ -103,6 +110,12 @@ function basicOf(token) {
 }
 function given(name) {
   return getInput(name) || null;
+}
+function oneOf(name, values) {
+  const value = given(name);
+  const known = values.find((v) => v === value);
+  if (value === null || known !== void 0) return known ?? null;
+  throw new ConfigError(`the input \`${name}\` is \`${value}\``, `Write ${values.join(" or ")}.`);
 }
 function yesOrNo(name) {
   const value = given(name);
@@ -173,22 +186,6 @@ function withhold(env) {
   };
 }
 
-// src/github/target.ts
-function targetOf({ job, pullRequest: pullRequest2, inputs, config }, result) {
-  const { token, matrix, commentKey: given2 } = inputs;
-  const name = inputs.scalars.name ?? inputs.workload;
-  const stopped = result.reasons.some((reason) => reason.code === "interrupted");
-  return {
-    job,
-    pullRequest: pullRequest2,
-    token,
-    key: commentKey({ workflow: job.workflow, job: job.id, name, matrix, given: given2 }),
-    comment: stopped ? "never" : config.comment,
-    failOn: config.failOn,
-    artifact: !stopped && (inputs.artifact ?? job.keepsArtifacts)
-  };
-}
-
 // src/action.ts
 async function main(env) {
   var _stack = [];
@@ -206,21 +203,44 @@ async function main(env) {
     });
     const { chooseCommits } = await import("./choose-PFW6V2RF.mjs");
     const { openRepository } = await import("./repository-PACN65NM.mjs");
-    const { measure } = await import("./measure-HHTWTDFB.mjs");
-    const { run } = await import("./pipeline-FR22G4NN.mjs");
+    const { measure } = await import("./measure-HGOEK25U.mjs");
+    const { run } = await import("./pipeline-5BLAZ3A3.mjs");
+    const { reportTrials } = await import("./report-trials-MSRBDB7F.mjs");
     const credentials = inputs.token === null ? null : { server: job.serverUrl, token: inputs.token };
     const repository2 = await openRepository(job.workspace, { credentials, trusted: true });
     const interrupt = __using(_stack, onInterrupt());
     const { signal } = interrupt;
     const log = createLog();
+    if (event.name === "workflow_run") {
+      const { forkRunOf } = await import("./fork-run-KFKHW5ES.mjs");
+      const fork = forkRunOf(event.payload, job);
+      if (fork === null) {
+        log.step("That run was no fork\u2019s: it has reported by itself.");
+        return 0;
+      }
+      const shown = await reportTrials({ config, repository: repository2, directories: [shardsOf(job, inputs)] });
+      const { display } = await import("./display-T2TBTD5U.mjs");
+      return await display({ job, inputs, config, run: fork, result: shown });
+    }
+    const choose = () => chooseCommits({ repository: repository2, event, base: inputs.base ?? void 0 });
+    const out = directoryOf(job, inputs);
+    if (inputs.mode === "measure") {
+      const { measureShard } = await import("./shard-H3SB6PJU.mjs");
+      return await measureShard(
+        job,
+        inputs,
+        { config, repository: repository2, commits: await choose(), log, signal },
+        giveBack
+      );
+    }
     const result = await measure({
       sha: job.sha,
-      choose: () => chooseCommits({ repository: repository2, event, base: inputs.base ?? void 0 }),
-      run: (commits) => run({ config, repository: repository2, commits, out: null, log, signal })
+      choose,
+      run: ({ base, head }) => inputs.mode === "report" ? reportTrials({ config, repository: repository2, head, directories: [shardsOf(job, inputs)] }) : run({ config, repository: repository2, commits: { base, head }, out, log, signal })
     });
     giveBack();
-    const { formsOf, optionsOf } = await import("./forms-XW2SKUNL.mjs");
-    const { publish } = await import("./publish-XRYQ7XMW.mjs");
+    const { formsOf, optionsOf } = await import("./forms-MRXMJZWA.mjs");
+    const { publish } = await import("./publish-BBPTEPGP.mjs");
     const target = targetOf({ job, pullRequest: event.pullRequest, inputs, config }, result);
     return await publish(result, formsOf(result, optionsOf(job, inputs, result)), target);
   } catch (_) {

@@ -1,7 +1,7 @@
 import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
   inputKeys
-} from "./chunk-HBCPJZSZ.mjs";
+} from "./chunk-3XWHAXI3.mjs";
 import {
   version
 } from "./chunk-KVCXQRUY.mjs";
@@ -3464,22 +3464,39 @@ var {
 // src/cli.ts
 var program2 = new Command("leakdiff").description("Stops leaks in pull requests: compares what keeps growing on base and head.").version(version).exitOverride();
 var run = program2.command("run").description("measure base and head of this repository, and judge").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <name>", "measure this workload alone").option("--base <revision>", "commit to compare with; the merge base with the default branch when left out").option("--head <revision>", "commit to measure; the working tree (.) when left out").option("--out <directory>", "keep the trial files there").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--bisect", "end with 125 instead of 3, for git bisect run");
-for (const { key, description, default: value } of inputKeys) {
-  run.option(`--${key} <value>`, value === "" ? description : `${description} (${value})`);
-}
+configurable(run);
 run.action(async (_, command) => {
-  const { runCommand } = await import("./run-5OSR364F.mjs");
+  const { runCommand } = await import("./run-ZCR5X67C.mjs");
   const given = command.opts();
   process.exitCode = await runCommand({ ...given, bisect: "bisect" in given, inputs: scalarInputs(given) });
 });
+var measure = program2.command("measure").description("measure one side and leave its trial files, for `leakdiff report` in another job").requiredOption("--side <side>", "base or head").requiredOption("--out <directory>", "where the trial files go").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <name>", "measure this workload alone").option("--base <revision>", "commit to compare with, the same in every job").option("--head <revision>", "commit to measure, the same in every job; the working tree (.) when left out");
+configurable(measure);
+measure.action(async (_, command) => {
+  const { measureCommand } = await import("./halves-2JVOUW2Y.mjs");
+  const given = command.opts();
+  process.exitCode = await measureCommand({ ...given, inputs: scalarInputs(given) });
+});
+var report = program2.command("report").description("judge what `leakdiff measure` or `leakdiff run --out` has left").argument("<directories...>", "directories with trial files").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <name>", "report on this workload alone").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment");
+configurable(report);
+report.action(async (directories, _, command) => {
+  const { reportCommand } = await import("./halves-2JVOUW2Y.mjs");
+  const given = command.opts();
+  process.exitCode = await reportCommand(directories, { ...given, inputs: scalarInputs(given) });
+});
 program2.command("diff").description("what grew between two profiles, or two folders of profiles").argument("<before>").argument("<after>").option("--base <profiles...>", "BEFORE and AFTER of base, whose growth is taken off").option("--quantity <quantity>", "heap-bytes, heap-objects, alloc-bytes, alloc-objects or tasks").option("--by <by>", "function, line or stack").option("--top <n>", "show this many rows").option("--json <file>", "write every row").action(async (before, after, options) => {
-  const { diffCommand } = await import("./diff-BAQSAWU6.mjs");
+  const { diffCommand } = await import("./diff-2ULB7UGA.mjs");
   process.exitCode = diffCommand({ ...options, before, after });
 });
 program2.command("demo").description("measure a small server with a planted leak; needs nothing but Node and git").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").action(async (outputs) => {
-  const { demoCommand } = await import("./demo-TK2XX6FR.mjs");
+  const { demoCommand } = await import("./demo-SH2H54X6.mjs");
   process.exitCode = await demoCommand(outputs);
 });
+function configurable(command) {
+  for (const { key, description, default: value } of inputKeys) {
+    command.option(`--${key} <value>`, value === "" ? description : `${description} (${value})`);
+  }
+}
 function scalarInputs(given) {
   const camel = (key) => key.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
   const inputs = inputKeys.flatMap(({ key }) => {

@@ -41,7 +41,32 @@ function sampleHeap(rate) {
   session.connect();
   session.post("HeapProfiler.enable");
   session.post("HeapProfiler.startSampling", { samplingInterval: rate });
+  const done = (method) => new Promise((resolve, reject) => {
+    session.post(method, (error) => error ? reject(refusal(error)) : resolve());
+  });
   return {
+    mark: async () => {
+      let highest = 0;
+      session.on("HeapProfiler.lastSeenObjectId", ({ params }) => {
+        highest = Math.max(highest, params.lastSeenObjectId);
+      });
+      await done("HeapProfiler.startTrackingHeapObjects");
+      await done("HeapProfiler.stopTrackingHeapObjects");
+      session.removeAllListeners("HeapProfiler.lastSeenObjectId");
+      return highest;
+    },
+    graph: (path) => {
+      const file = (0, import_node_fs.openSync)(path, "wx", 384);
+      session.on("HeapProfiler.addHeapSnapshotChunk", ({ params }) => void (0, import_node_fs.writeSync)(file, params.chunk));
+      return new Promise((resolve, reject) => {
+        session.post("HeapProfiler.takeHeapSnapshot", (error) => {
+          session.removeAllListeners("HeapProfiler.addHeapSnapshotChunk");
+          (0, import_node_fs.closeSync)(file);
+          if (error) reject(refusal(error));
+          else resolve();
+        });
+      });
+    },
     collect: () => new Promise((resolve, reject) => {
       session.post("HeapProfiler.collectGarbage", (error) => error ? reject(refusal(error)) : resolve());
     }),
@@ -53,10 +78,11 @@ function sampleHeap(rate) {
     })
   };
 }
-var import_node_inspector, refusal;
+var import_node_fs, import_node_inspector, refusal;
 var init_heap = __esm({
   "src/runtimes/node/probe/heap.ts"() {
     "use strict";
+    import_node_fs = require("node:fs");
     import_node_inspector = require("node:inspector");
     refusal = (error) => new Error(`V8 refused: ${error.message}`);
   }
@@ -181,24 +207,31 @@ function createSnapshots({ name, rate, file, heap, tasks }) {
     for (const { ordinal } of profile.samples ?? []) if (ordinal > highest) highest = ordinal;
     boundaries.set(round, highest);
     const head = { format: "leakdiff-node-heap", probe: file, rate, boundaries: [...boundaries] };
-    (0, import_node_fs.writeFileSync)(path, JSON.stringify({ ...head, ...profile }));
+    (0, import_node_fs2.writeFileSync)(path, JSON.stringify({ ...head, ...profile }));
   };
   const writeTasks = (path) => {
-    const out = (0, import_node_fs.openSync)(path, "w");
+    const out = (0, import_node_fs2.openSync)(path, "w");
     try {
-      (0, import_node_fs.writeSync)(out, '{"format":"leakdiff-node-tasks","stacks":[');
+      (0, import_node_fs2.writeSync)(out, '{"format":"leakdiff-node-tasks","stacks":[');
       let separator = "";
       for (const { text, count } of tasks.live()) {
-        (0, import_node_fs.writeSync)(out, `${separator}[${count},${text}]`);
+        (0, import_node_fs2.writeSync)(out, `${separator}[${count},${text}]`);
         separator = ",";
       }
-      (0, import_node_fs.writeSync)(out, "]}");
+      (0, import_node_fs2.writeSync)(out, "]}");
     } finally {
-      (0, import_node_fs.closeSync)(out);
+      (0, import_node_fs2.closeSync)(out);
     }
   };
+  let marked = 0;
+  const writeGraph = async (directory) => {
+    if (marked === 0 || process.memoryUsage().heapUsed > mostGraphed) return [];
+    const path = (0, import_node_path.join)(directory, `${name}.since-${marked}.heapsnapshot`);
+    await heap.graph(path);
+    return [path];
+  };
   return {
-    async write({ directory, round }) {
+    async write({ directory, graph, round }) {
       const paths = {
         heap: (0, import_node_path.join)(directory, `${name}.heap.json`),
         tasks: (0, import_node_path.join)(directory, `${name}.tasks.json`)
@@ -207,16 +240,18 @@ function createSnapshots({ name, rate, file, heap, tasks }) {
       writeTasks(paths.tasks);
       await heap.collect();
       await writeHeap(paths.heap, round);
-      return [paths.heap, paths.tasks];
+      if (graph === "mark" && process.memoryUsage().heapUsed <= mostGraphed) marked = await heap.mark();
+      return [paths.heap, paths.tasks, ...graph === "write" ? await writeGraph(directory) : []];
     }
   };
 }
-var import_node_fs, import_node_path;
+var import_node_fs2, import_node_path, mostGraphed;
 var init_snapshots = __esm({
   "src/runtimes/node/probe/snapshots.ts"() {
     "use strict";
-    import_node_fs = require("node:fs");
+    import_node_fs2 = require("node:fs");
     import_node_path = require("node:path");
+    mostGraphed = 2e8;
   }
 });
 
@@ -565,14 +600,14 @@ function startProbe({ sockets: sockets2, rate, file }) {
     throw new Error("The probe and leakdiff are of different versions.");
   };
   const socket = (0, import_node_path2.join)(sockets2, `${name}.sock`);
-  (0, import_node_fs2.rmSync)(socket, { force: true });
+  (0, import_node_fs3.rmSync)(socket, { force: true });
   tasks.ours(() => serve(socket, tasks, answer));
 }
-var import_node_fs2, import_node_path2, threads;
+var import_node_fs3, import_node_path2, threads;
 var init_probe = __esm({
   "src/runtimes/node/probe/probe.ts"() {
     "use strict";
-    import_node_fs2 = require("node:fs");
+    import_node_fs3 = require("node:fs");
     import_node_path2 = require("node:path");
     threads = __toESM(require("node:worker_threads"), 1);
     init_heap();

@@ -34,10 +34,10 @@ export function documentOf({ ours, source, factor, log }) {
   function intro() {
     return `Simulated programs, judged by the code that judges real ones, at default settings and Go's floors
 (${source.runtimes.go.floors['heap-bytes']} bytes, ${source.runtimes.go.floors['heap-objects']} objects, ${source.runtimes.go.floors.tasks} task a round). A program has ${siteCount} sites; its
-totals are their sums. Noise is drawn from ${Object.keys(families).length} families (${Object.keys(families).join(', ')}), 0.5 to 32 kB a round; four in
+totals are the sums of the dozen that move; the others stand still, since sites do not decide. Noise is drawn from ${Object.keys(families).length} families (${Object.keys(families).join(', ')}), 0.5 to 32 kB a round; four in
 ten programs also fill a cache, double a container or leak the same on both sides, one in ten grows by the clock, one in ten leaks
 tasks on both sides. Two starts of one program differ by 2 % in what they grow and by up to 15 % in how long a round takes.
-Seeds are fixed; nothing is timed. Run \`npm run bench:judge\` to write this page again.`
+Seeds are fixed, and others than those on which the constants were chosen; nothing is timed. Run \`npm run bench:judge\` to write this page again.`
   }
 
   function equal() {

@@ -35,8 +35,8 @@ describe('verdicts of a small server', () => {
       function: 'remind',
     })
     expect(result?.workloads[0]?.findings[0]?.changedLines).toEqual([
-      { file: 'server.mjs', line: 5 },
-      { file: 'server.mjs', line: 2 },
+      { file: 'server.mjs', line: 2, why: 'stack' },
+      { file: 'server.mjs', line: 5, why: 'stack' },
     ])
     expect(stdout).toContain('remind')
   })
