@@ -45,16 +45,35 @@ export interface Waiver {
 }
 
 /** One workload, checked; durations in milliseconds, paths relative to the revision. */
-export interface Workload {
+export type Workload = ServerWorkload | TestWorkload | RunWorkload
+
+/** A long-lived program, and a command that gives it work. */
+export interface ServerWorkload extends CommonWorkload {
+  readonly form: 'server'
+  readonly start: string
+  readonly ready: Ready
+  readonly round: string
+}
+
+/** A test command as it is: leakdiff repeats its tests as rounds in one process. */
+export interface TestWorkload extends CommonWorkload {
+  readonly form: 'test'
+  readonly test: string
+}
+
+/** A command that makes its rounds itself, and tells leakdiff of each. */
+export interface RunWorkload extends CommonWorkload {
+  readonly form: 'run'
+  readonly run: string
+}
+
+interface CommonWorkload {
   readonly name: string
   /** null: recognised from the repository at run time, and said. */
   readonly runtime: RuntimeName | null
   readonly directory: string
   readonly driver: readonly string[]
   readonly setup: string | null
-  readonly start: string
-  readonly ready: Ready
-  readonly round: string
   readonly stop: string | null
   readonly operations: number
   readonly warmup: number
@@ -82,4 +101,9 @@ export interface Config {
   readonly failOn: 'inconclusive' | 'leak' | 'never'
   /** Milliseconds for all trials together, set-up excluded. Left out: no limit. */
   readonly timeLimit?: number
+}
+
+/** The command whose processes are measured, and its key. */
+export function commandOf(workload: Workload): string {
+  return workload.form === 'server' ? workload.start : workload.form === 'test' ? workload.test : workload.run
 }

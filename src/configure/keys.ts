@@ -47,6 +47,17 @@ export const workloadKeys = [
     description: "Command of one round; it runs in head's directory on both sides.",
     default: '',
   },
+  {
+    key: 'test',
+    description: 'Command that runs tests as they are; leakdiff repeats them as rounds in one process.',
+    default: '',
+  },
+  {
+    key: 'run',
+    description:
+      'Command that makes its rounds itself and calls POST $LEAKDIFF_URL/round after each, until it is told 410.',
+    default: '',
+  },
   { key: 'stop', description: 'Command run after each trial, on every way out.', default: '' },
   { key: 'operations', description: 'Units of work in one round.', default: '1' },
   { key: 'warmup', description: 'Rounds thrown away before measuring.', default: '2' },

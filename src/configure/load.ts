@@ -5,8 +5,8 @@ import { givenInputs, type Inputs, inputSource, workloadInputs } from './input-s
 import { didYouMean } from './nearest.ts'
 import { problemsError, problemsOf } from './problems.ts'
 import { configSchema, knownKeys } from './schema.ts'
-import type { Source } from './source.ts'
-import { contradictions, workloadOf } from './workload.ts'
+import type { Problem, Source } from './source.ts'
+import { contradictions, formProblems, workloadOf } from './workload.ts'
 import { yamlSource } from './yaml-source.ts'
 
 export { configInput } from './file.ts'
@@ -67,17 +67,32 @@ function read(source: Source): Written {
     ])
   }
   const parsed = configSchema.safeParse(source.value)
-  if (!parsed.success) throw problemsError(source.label, problemsOf(source, parsed.error.issues, knownKeys))
+  if (!parsed.success) {
+    const found = problemsOf(source, parsed.error.issues, knownKeys)
+    throw problemsError(source.label, [...found, ...formsOf(source)])
+  }
   const { workloads: byName = {}, comment, 'fail-on': failOn, 'time-limit': timeLimit } = parsed.data
-  const workloads = Object.entries(byName).map(([name, written]) => workloadOf(name, written))
-  const problems = workloads.flatMap((workload) => contradictions(source, workload))
+  const named = Object.entries(byName)
+  const problems = named.flatMap(([name, written]) => contradictions(source, name, written))
   if (problems.length > 0) throw problemsError(source.label, problems)
+  const workloads = named.map(([name, written]) => workloadOf(name, written))
   return {
     workloads,
     ...(comment && { comment }),
     ...(failOn && { failOn }),
     ...(timeLimit && { timeLimit }),
   }
+}
+
+/** What can be said of the forms of workloads that are wrong in other places, so that all is told at once. */
+function formsOf(source: Source): readonly Problem[] {
+  const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+  const workloads = isMap(source.value) ? source.value.workloads : null
+  if (!isMap(workloads)) return []
+  return Object.entries(workloads).flatMap(([name, written]) =>
+    isMap(written) ? formProblems(source, name, written) : [],
+  )
 }
 
 const isChosen = ({ workload }: ConfigRequest, inputs: Inputs) =>
@@ -133,7 +148,7 @@ function select(workloads: readonly Workload[], name: string): Workload {
 function noWorkload(written: Source | null): ConfigError {
   return new ConfigError(
     written === null ? 'There is no workload to measure' : `${written.label} defines no workload`,
-    `Give at least start and round: as inputs, or below workloads.NAME in ${written?.label ?? defaultFiles[0]}.`,
+    `Give at least start and round, or test, or run: as inputs, or below workloads.NAME in ${written?.label ?? defaultFiles[0]}.`,
   )
 }
 

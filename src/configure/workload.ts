@@ -3,31 +3,36 @@ import { budgetKeys, type Workload } from './config.ts'
 import type { WrittenWorkload } from './schema.ts'
 import type { Problem, Source } from './source.ts'
 
-/** The workload that was written down, with what was left out said. */
+/** The workload that was written down, with what was left out said; `contradictions` has found nothing wrong with it. */
 export function workloadOf(
   name: string,
   { 'measure-base': measureBase, ...written }: WrittenWorkload,
 ): Workload {
-  return {
-    ...written,
+  const { start: _start, ready: _ready, round: _round, test: _test, run: _run, ...rest } = written
+  const common = {
+    ...rest,
     measureBase,
     name,
     runtime: written.runtime ?? null,
     setup: written.setup ?? null,
     stop: written.stop ?? null,
-    ready: written.ready ?? { kind: 'probe' },
     profiles: written.profiles ?? [],
   }
+  const { ready = { kind: 'probe' }, round, run, start, test } = written
+  if (test !== undefined) return { ...common, form: 'test', test }
+  if (run !== undefined) return { ...common, form: 'run', run }
+  if (start === undefined || round === undefined) throw new Error(`the workload ${name} has no form`)
+  return { ...common, form: 'server', start, ready, round }
 }
 
 /** What is wrong between keys that are right by themselves. */
-export function contradictions(source: Source, workload: Workload): readonly Problem[] {
-  const { budgets, settle, profiles, runtime } = workload
+export function contradictions(source: Source, name: string, written: WrittenWorkload): readonly Problem[] {
+  const { budgets, settle, profiles = [], runtime } = written
   const problem = (key: readonly string[], text: string): Problem => ({
-    place: source.place(['workloads', workload.name, ...key], 'value'),
-    text: `\`${['workloads', workload.name, ...key].join('.')}\`: ${text}`,
+    place: source.place(['workloads', name, ...key], 'value'),
+    text: `\`${['workloads', name, ...key].join('.')}\`: ${text}`,
   })
-  const found: Problem[] = []
+  const found: Problem[] = [...formProblems(source, name, written)]
   if (Object.keys(budgetKeys).every((key) => budgets[key as keyof typeof budgets] === 'off')) {
     found.push(problem(['budgets'], 'all budgets are off, so nothing could ever fail: leave one of them on'))
   }
@@ -43,6 +48,44 @@ export function contradictions(source: Source, workload: Workload): readonly Pro
     )
   }
   return found
+}
+
+const forms = ['start', 'test', 'run'] as const
+/** Keys that only make sense beside a long-lived program. */
+const ofServer = ['round', 'ready'] as const
+
+/** A workload is a server with its rounds, tests, or a run that drives itself: one of the three. `written` may be wrong otherwise. */
+export function formProblems(
+  source: Source,
+  name: string,
+  written: Readonly<Record<string, unknown>>,
+): readonly Problem[] {
+  const at = (key: string, part: 'key' | 'value' = 'key') => source.place(['workloads', name, key], part)
+  const [form, other] = forms.filter((key) => written[key] !== undefined)
+  const missing = (key: string, also = ''): Problem => ({
+    place: at(key),
+    text: `missing key \`workloads.${name}.${key}\`${also}`,
+  })
+  if (form === undefined) {
+    const both = written.round === undefined ? [missing('round')] : []
+    return [missing('start', ' (or test, or run: a workload is one of the three)'), ...both]
+  }
+  if (other !== undefined) {
+    const text = `\`workloads.${name}.${other}\`: a workload has either ${form} or ${other}, not both`
+    return [{ place: at(other), text }]
+  }
+  if (form === 'start') return written.round === undefined ? [missing('round')] : []
+  const foreign = ofServer.filter((key) => written[key] !== undefined)
+  if (form === 'test' && written.profiles !== undefined) return [excluded(source, name, 'profiles', form)]
+  return foreign.map((key) => excluded(source, name, key, form))
+}
+
+function excluded(source: Source, name: string, key: string, form: string): Problem {
+  const path = ['workloads', name, key]
+  return {
+    place: source.place(path, 'key'),
+    text: `\`${path.join('.')}\`: has no meaning beside ${form}: leave it out`,
+  }
 }
 
 /**

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Workload } from '../configure/config.ts'
 import { expand } from '../configure/expand.ts'
 import type { Probe, Runtime } from '../runtimes/runtime.ts'
+import type { ProgramName } from './environment.ts'
 import { findProcesses, isAlive, listenersOn, type ProcessInfo, readProcess } from './processes.ts'
 import { isWrapper, type Named, nameProcesses, type RoleContext } from './roles.ts'
 
@@ -25,6 +26,8 @@ export interface Census {
 
 export interface CensusRequest {
   readonly trial: string
+  /** Whose processes are measured. */
+  readonly command: ProgramName
   /** Directory in which probes open their sockets. */
   readonly sockets: string
   readonly runtime: Runtime
@@ -40,7 +43,10 @@ export function createCensus(request: CensusRequest): Census {
   let started: string | null = null
   const take = async (): Promise<readonly Member[]> => {
     await sockets.look()
-    const found = withProcesses(findProcesses({ trial: request.trial, command: 'start' }), sockets.pids())
+    const found = withProcesses(
+      findProcesses({ trial: request.trial, command: request.command }),
+      sockets.pids(),
+    )
     const named = nameProcesses(found, request.context)
     const processes = found.flatMap((info) => {
       const fresh = isWrapper(info) ? undefined : named.get(info.pid)

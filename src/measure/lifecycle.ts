@@ -1,9 +1,10 @@
-import type { Workload } from '../configure/config.ts'
+import type { ServerWorkload, Workload } from '../configure/config.ts'
 import { ConfigError, type InconclusiveError, UserError } from '../errors.ts'
 import type { Environment } from '../runtimes/runtime.ts'
 import type { Census, Member } from './census.ts'
 import {
   type Command,
+  type CommandEnd,
   CommandError,
   type RunningCommand,
   runCommand,
@@ -19,6 +20,8 @@ import { formatDuration, pause, within } from './waiting.ts'
 /** The started program. `gone` is aborted, with the error for people as its reason, when it ends by itself. */
 export interface Program {
   readonly gone: AbortSignal
+  /** How its command ended; never rejects. */
+  readonly ended: Promise<CommandEnd>
   /** Its last lines; for the log alone. */
   readonly output: () => readonly string[]
   /** All that is kept of its output; what `ready` looks at. */
@@ -32,6 +35,8 @@ export interface Lifecycle {
   readonly workload: Workload
   readonly start: Command
   readonly stop: Command | null
+  /** What to make of an end by itself; null: it may end. Without it, it must not, unless it leaves a daemon behind. */
+  readonly onEnd?: (end: CommandEnd, output: readonly string[]) => UserError | null
   /** What is being done, for the error of a program that ends then: `at start`, `in round 3`. */
   readonly phase: () => string
 }
@@ -39,14 +44,19 @@ export interface Lifecycle {
 /** From SIGTERM to SIGKILL. */
 const grace = 2000
 
-export function startProgram({ trial, workload, start, stop, phase }: Lifecycle): Program {
+export function startProgram({ trial, workload, start, stop, onEnd, phase }: Lifecycle): Program {
   const running = startCommand(start)
   const gone = new AbortController()
   const state = { ending: false }
-  running.ended.then(({ ok, how }) => {
+  const failureOf = (ended: CommandEnd): UserError | null => {
+    if (onEnd) return onEnd(ended, running.output.lines())
     // A start that ends well may leave a daemon, or containers, behind it.
-    const daemon = ok && (workload.profiles.length > 0 || livesOn(trial))
-    if (!state.ending && !daemon) gone.abort(programEnded(start, `${how} ${phase()}`, running))
+    const daemon = ended.ok && (workload.profiles.length > 0 || livesOn(trial))
+    return daemon ? null : programEnded(start, `${ended.how} ${phase()}`, running)
+  }
+  running.ended.then((ended) => {
+    const failure = state.ending ? null : failureOf(ended)
+    if (failure !== null) gone.abort(failure)
   })
   const end = async (): Promise<void> => {
     state.ending = true
@@ -57,20 +67,34 @@ export function startProgram({ trial, workload, start, stop, phase }: Lifecycle)
       running.release()
     }
   }
-  return { gone: gone.signal, output: running.output.lines, text: running.output.text, end }
+  const { ended } = running
+  return { gone: gone.signal, ended, output: running.output.lines, text: running.output.text, end }
 }
 
 /** Waits until `ready` says so and a probe answers. Throws what to do when neither comes within `timeout.ready`. */
 export async function waitUntilReady(
   program: Program,
   census: Census,
-  { trial, workload, start }: Lifecycle,
+  lifecycle: Lifecycle & { readonly workload: ServerWorkload },
   instrumentation: Environment,
   signal: AbortSignal,
 ): Promise<void> {
+  const { workload, start } = lifecycle
   const deadline = performance.now() + workload.timeout.ready
   const check = readyCheck(workload.ready, start.environment, program.text)
   if (check) await until(check, deadline, signal, (answer) => neverReady(workload, answer, program))
+  await waitForProbe(program, census, lifecycle, instrumentation, signal, deadline)
+}
+
+/** Waits until a probe answers. Throws what to do when none does by `deadline`. */
+export async function waitForProbe(
+  program: Program,
+  census: Census,
+  { trial, workload, start }: Lifecycle,
+  instrumentation: Environment,
+  signal: AbortSignal,
+  deadline: number,
+): Promise<void> {
   // A program that is ready has opened its probe's socket before: little is left to wait for.
   const extended = Math.max(deadline, performance.now() + 1000)
   await until(
@@ -78,7 +102,9 @@ export async function waitUntilReady(
     extended,
     signal,
     (answer) =>
-      workload.profiles.length > 0 ? noEndpoint(answer, program) : noProbe(trial, instrumentation, program),
+      workload.profiles.length > 0
+        ? noEndpoint(answer, program)
+        : noProbe(trial, start, instrumentation, program),
   )
 }
 
@@ -133,7 +159,7 @@ function programEnded(start: Command, how: string, { output }: RunningCommand): 
   return new CommandError('program-ended', problem, remedy, output.lines())
 }
 
-function neverReady(workload: Workload, answer: string, program: Program): CommandError {
+function neverReady(workload: ServerWorkload, answer: string, program: Program): CommandError {
   return new CommandError(
     'not-ready',
     `The program was not ready within ${formatDuration(workload.timeout.ready)}; \`ready\` found last: ${answer}.`,
@@ -153,17 +179,22 @@ function noEndpoint(answer: string, program: Program): CommandError {
   )
 }
 
-function noProbe(trial: string, instrumentation: Environment, program: Program): InconclusiveError {
-  const processes = findProcesses({ trial, command: 'start' }).filter((p) => !isWrapper(p))
+function noProbe(
+  trial: string,
+  start: Command,
+  instrumentation: Environment,
+  program: Program,
+): InconclusiveError {
+  const processes = findProcesses({ trial, command: start.name }).filter((p) => !isWrapper(p))
   const replaced = processes.flatMap((p) =>
     replacedVariables(readEnvironment(p.pid) ?? new Map(), instrumentation),
   )
   const names = [...new Set(replaced)].join(', ')
   const why = names
     ? `its environment does not hold what leakdiff set in ${names}`
-    : 'it was not built by `setup` or `start` of this workload, or has another runtime'
+    : `it was not built by \`setup\` or \`${start.name}\` of this workload, or has another runtime`
   const remedy = names
     ? `Where the program is started, keep what is in ${names}, and append to it.`
-    : 'Build it in `setup` or `start` with no prebuilt binary, check `runtime`, or give its own pprof endpoint in `profiles`.'
+    : `Build it in \`setup\` or \`${start.name}\` with no prebuilt binary, check \`runtime\`, or give its own pprof endpoint in \`profiles\`.`
   return new CommandError('no-probe', `No probe answers in the program: ${why}.`, remedy, program.output())
 }

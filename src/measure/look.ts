@@ -5,9 +5,11 @@ import type { Frame, Profile } from '../profile/profile.ts'
 import type { Location, Retainer, Runtime } from '../runtimes/runtime.ts'
 import { openBench } from './bench.ts'
 import { castRoles } from './cast.ts'
+import { reasonOf } from './failure.ts'
+import { makeRounds } from './forms/make-rounds.ts'
 import type { Observation } from './rounds.ts'
 import type { Reason, TrialFrame } from './trial.ts'
-import { locator, reasonOf, runProgram, type TrialRequest } from './trial-run.ts'
+import { locator, type TrialRequest } from './trial-run.ts'
 
 /** What one more start of head showed, taken when it is red and only to explain it: nothing of it is judged. */
 export interface Look {
@@ -54,7 +56,7 @@ export async function takeLook(trial: TrialRequest): Promise<Look> {
   const observations: Observation[] = []
   await using bench = await openBench(request)
   try {
-    await runProgram(request, bench, observations, [])
+    await makeRounds({ request, bench, notes: [], onObservation: (seen) => observations.push(seen) })
     return { roles: await rolesOf(request.runtime, await locator(request), observations), failure: null }
   } catch (error) {
     if (error instanceof FormatError)

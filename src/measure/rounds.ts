@@ -49,7 +49,8 @@ export interface RoundsRequest {
   readonly profiles: string
   /** Told of every observation at once, so that what was measured before a failure is kept. */
   readonly onObservation: (observation: Observation) => void
-  readonly onRest: () => void
+  /** null: what is measured cannot be left idle, and the trial has no idle phase. */
+  readonly onRest: (() => void) | null
   readonly onDrain: () => void
 }
 
@@ -79,7 +80,7 @@ export async function runRounds(request: RoundsRequest): Promise<void> {
   if (!request.drains) return
   const milliseconds = performance.now() - firstEnded
   const idle = restTime({ first, last, negligible: negligibleIn(request), rounds: rounds - 1, milliseconds })
-  if (idle > 0) {
+  if (idle > 0 && request.onRest !== null) {
     request.onRest()
     await request.clock.pause(idle)
     onObservation(await observe('rested', rounds, began))

@@ -1,18 +1,14 @@
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { InconclusiveError, UserError } from '../errors.ts'
 import type { Instrumentation, Runtime, Stage } from '../runtimes/runtime.ts'
-import { type Bench, type BenchRequest, openBench } from './bench.ts'
+import { type BenchRequest, openBench } from './bench.ts'
 import { type Cast, castRoles } from './cast.ts'
-import { type Census, createCensus } from './census.ts'
-import { CommandError, runCommand } from './commands.ts'
+import { reasonOf } from './failure.ts'
 import { type Folded, foldProfiles } from './fold-profiles.ts'
+import { makeRounds } from './forms/make-rounds.ts'
 import { hostOf } from './host.ts'
-import { type Lifecycle, type Program, startProgram, waitUntilReady } from './lifecycle.ts'
 import type { Log } from './log.ts'
-import { assertAnswered, type Observation, roundText, runRounds } from './rounds.ts'
+import { assertAnswered, type Observation } from './rounds.ts'
 import type { Reason, RoleTotal, Snapshot, Trial } from './trial.ts'
-import { clockUntil } from './waiting.ts'
 
 export interface TrialRequest extends BenchRequest {
   readonly workloadHash: string
@@ -42,7 +38,7 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
   const notes: Note[] = []
   await using bench = await openBench(request)
   try {
-    await runProgram(request, bench, observations, notes)
+    await makeRounds({ request, bench, notes, onObservation: (seen) => observations.push(seen) })
     assertAnswered(observations, request.rounds)
   } catch (error) {
     failures.push(reasonOf(error, request.log))
@@ -62,114 +58,6 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
     notes: [...cast.notes, ...notes, ...profileNotes(request, folded)],
     seconds: (performance.now() - began) / 1000,
   }
-}
-
-/** Starts the program, makes the rounds and ends it. Throws what made them fail. */
-export async function runProgram(
-  request: TrialRequest,
-  bench: Bench,
-  observations: Observation[],
-  notes: Note[],
-): Promise<void> {
-  const { instrumentation, runtime, signal, stage, workload } = request
-  const looking = request.look === true ? instrumentation.lookEnv : undefined
-  const runEnv = looking?.(bench.sockets) ?? instrumentation.runEnv(stage, bench.sockets)
-  const state = { phase: 'at start' }
-  const lifecycle: Lifecycle = {
-    trial: bench.trial,
-    workload,
-    start: bench.command('start', workload.start, { instrumentation: runEnv }),
-    stop: workload.stop === null ? null : bench.command('stop', workload.stop),
-    phase: () => state.phase,
-  }
-  step(request, 'start')
-  const program = startProgram(lifecycle)
-  const census = createCensus({
-    trial: bench.trial,
-    sockets: bench.sockets,
-    runtime,
-    workload,
-    environment: lifecycle.start.environment,
-    context: roleContext(request),
-  })
-  const until = AbortSignal.any([signal, program.gone])
-  try {
-    await waitUntilReady(program, census, lifecycle, runEnv, until)
-    await runRounds({
-      ...request,
-      census,
-      warmup: workload.warmup,
-      settle: workload.settle,
-      drains: stage === 'confirm',
-      look: request.look === true,
-      runRound: (round) => {
-        state.phase = roundText(round)
-        return runRound(request, bench, program, round, until)
-      },
-      onObservation: (observation) => observations.push(observation),
-      onRest: () => step(request, 'at rest'),
-      onDrain: () => step(request, 'drain'),
-      patience: { milliseconds: workload.timeout.round, signal: until },
-      clock: clockUntil(until),
-      sockets: bench.sockets,
-      profiles: bench.profiles,
-    })
-  } finally {
-    await stop(request, program, census, notes)
-  }
-}
-
-async function runRound(
-  request: TrialRequest,
-  bench: Bench,
-  program: Program,
-  round: number,
-  signal: AbortSignal,
-): Promise<void> {
-  const { rounds, workload } = request
-  step(request, round === 0 ? 'warm-up round' : `round ${round} of ${rounds}`)
-  try {
-    await runCommand(bench.command('round', workload.round, { round }), workload.timeout.round, signal)
-  } catch (error) {
-    // A driver fails when its server dies, and is often told first: the cause is the server.
-    if (error instanceof CommandError) await sleep(200)
-    throw program.gone.aborted ? program.gone.reason : error
-  }
-}
-
-/** On every way out. A `stop` that fails spoils no figure that was read before it: it is said. */
-async function stop(request: TrialRequest, program: Program, census: Census, notes: Note[]): Promise<void> {
-  step(request, 'stop')
-  await census.close()
-  try {
-    await program.end()
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    notes.push({ code: 'stop-failed', text: reasonOf(error, request.log).text })
-  }
-}
-
-/** What a person can mend as a reason; rethrows our own bugs. */
-export function reasonOf(error: unknown, log: Log): Reason {
-  if (error instanceof CommandError) log.detail(error.message, error.output)
-  if (error instanceof UserError) {
-    const code = error instanceof InconclusiveError ? error.code : 'not-measured'
-    return { code, text: error.message, remedy: error.remedy }
-  }
-  if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')) {
-    const text = `The disk is full: ${error.message}`
-    return { code: 'disk-full', text, remedy: 'Free some space, or have the workload write less.' }
-  }
-  throw error
-}
-
-function step({ log, look, number, revision }: TrialRequest, text: string): void {
-  log.step(`${revision.side}, ${look === true ? 'a look at who holds it' : `trial ${number}`}: ${text}`)
-}
-
-function roleContext({ headDirectory, revision, workload }: TrialRequest) {
-  const directory = join(revision.directory, workload.directory)
-  return { directory, roots: [revision.directory, headDirectory] }
 }
 
 /** Tells whose code the frames of the trial's program are. */

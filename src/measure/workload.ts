@@ -71,7 +71,8 @@ async function lookAt(
   head: Prepared | undefined,
 ): Promise<Look | null> {
   if (head?.instrumentation.lookEnv === undefined || headFailure !== null || baseFailure !== null) return null
-  if (!request.isRed(trials)) return null
+  // Only a program that is driven from outside is started once more for its holders.
+  if (request.workload.form !== 'server' || !request.isRed(trials)) return null
   const number = trials.filter((trial) => trial.side === 'head').length + 1
   const look = await takeLook({
     ...common(request, request.head, 'confirm'),

@@ -53,6 +53,33 @@ export interface Probe {
   close(): Promise<void>
 }
 
+/** A process that repeats its tests, one round when it is told to. Between rounds nothing of ours runs in it. */
+export interface TestProcess extends Probe {
+  /** What its tests are called: the import path of a package. */
+  readonly name: string
+  /** Runs the tests once. Rejects when the process ends meanwhile. */
+  round(): Promise<TestRound>
+  /** Has it end as it would have after its only round. */
+  end(): Promise<void>
+}
+
+export interface TestRound {
+  /** Tests that were executed; skipped ones are not. */
+  readonly executed: number
+  /** null: they passed; else the first that failed, '' when it is not known. */
+  readonly failed: string | null
+}
+
+/** How tests are repeated as rounds in one process. */
+export interface TestRunner {
+  /** The command without what would end a repetition: a time limit meant for one run of the tests. */
+  command(text: string): string
+  /** What opened a socket at `path`: a test process before its first round. */
+  connect(path: string): Promise<TestProcess>
+  /** Of an output, the names of test processes that failed, or could not be built. */
+  failures(output: string): readonly string[]
+}
+
 /** Whose code a frame is, and where it stands. `path` is relative to the revision's root, forward slashes. */
 export type Location =
   | { readonly origin: 'project'; readonly path: string }
@@ -104,6 +131,8 @@ export interface Runtime {
   /** The process id that a socket's file name tells, or null when the name is not one of ours. */
   socketPid(fileName: string): number | null
   connect(address: ProbeAddress): Promise<Probe>
+  /** Absent: the tests of this runtime cannot be repeated. */
+  readonly tests?: TestRunner
   /** One file that `Probe.snapshot` wrote. Throws FormatError. */
   parse(fileName: string, bytes: Buffer): readonly Profile[]
   /**

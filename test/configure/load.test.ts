@@ -41,6 +41,7 @@ test('a minimal file gets every default', async () => {
     workloads: [
       {
         name: 'reconnect',
+        form: 'server',
         runtime: null,
         directory: '.',
         driver: [],
@@ -111,6 +112,7 @@ workloads:
   expect(config.workloads).toEqual([
     {
       name: 'all-keys',
+      form: 'server',
       runtime: 'go',
       directory: 'services/api',
       driver: ['scripts', 'test/load'],
@@ -243,6 +245,15 @@ test('one workload is selected by name', async () => {
   expect(said).toContain('reconnect, other')
 })
 
+test.each([
+  ['test', 'go test ./...'],
+  ['run', './integration.sh'],
+])('%s is a form of its own', async (form, command) => {
+  const [workload] = (await text(`workloads:\n  x:\n    ${form}: ${command}\n`)).workloads
+  expect(workload).toMatchObject({ form, [form]: command })
+  expect((await load({ inputs: { [form]: command } })).workloads).toMatchObject([{ form, [form]: command }])
+})
+
 test('problems of a file are listed together, with line and column', async () => {
   await write(
     '.github/leakdiff.yml',
@@ -261,7 +272,7 @@ coment: never
 `,
   )
   expect(await problem(load())).toBe(`.github/leakdiff.yml has 10 problems:
-  .github/leakdiff.yml:2:3: missing key \`workloads.reconnect.start\`
+  .github/leakdiff.yml:2:3: missing key \`workloads.reconnect.start\` (or test, or run: a workload is one of the three)
   .github/leakdiff.yml:4:5: unknown key \`workloads.reconnect.rouns\`; did you mean \`rounds\`?
   .github/leakdiff.yml:5:13: \`workloads.reconnect.warmup\`: expected a whole number from 0 to 10000, got "two"
   .github/leakdiff.yml:7:7: unknown key \`workloads.reconnect.settle.quite\`; did you mean \`quiet\`?
@@ -356,7 +367,22 @@ test.each([
   ],
   ['an empty command', workload('    setup: "  "\n'), /expected a command/],
   ['a NUL in a command', workload('    setup: "a\\0b"\n'), /without NUL bytes/],
-  ['a key not there yet', workload('    test: go test\n'), /unknown key `workloads.x.test`/],
+  ['keys not there yet', workload('    holders: true\n    retry: []\n'), /has 2 problems/],
+  [
+    'two forms',
+    workload('    test: go test\n'),
+    /config:5:5: `workloads.x.test`: a workload has either start or test, not both/,
+  ],
+  [
+    'a form with a key of another',
+    'workloads:\n  x:\n    run: a\n    ready: localhost:1\n',
+    /config:4:5: `workloads.x.ready`: has no meaning beside run/,
+  ],
+  [
+    'tests of a program with an endpoint',
+    'workloads:\n  x:\n    test: a\n    profiles: http://localhost:1\n',
+    /config:4:5: `workloads.x.profiles`: has no meaning beside test/,
+  ],
   ['a waiver without a bound', waiver('site: a, reason: b, expires: 2027-03-01'), /waivers.0.up-to/],
   ['a waiver of everything', waiver('site: "*", up-to: 1, reason: b, expires: 2027-03-01'), /more than \*/],
   [

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Workload } from '../../src/configure/config.ts'
+import type { ServerWorkload } from '../../src/configure/config.ts'
 import type { Trial } from '../../src/measure/trial.ts'
 import { measureTrial, type TrialRequest } from '../../src/measure/trial-run.ts'
 import type { Quantity } from '../../src/profile/profile.ts'
@@ -10,8 +10,9 @@ import { fakeInstrumentation, fakeRuntime } from './fake-runtime.ts'
 
 export const fixtures = fileURLToPath(new URL('fixtures', import.meta.url))
 
-export const tinyWorkload: Workload = {
+export const tinyWorkload: ServerWorkload = {
   name: 'tiny',
+  form: 'server',
   runtime: 'node',
   directory: '.',
   driver: [],
@@ -33,8 +34,8 @@ export const tinyWorkload: Workload = {
 }
 
 export interface TestBench extends Disposable {
-  readonly request: (workload: Partial<Workload>, more?: Partial<TrialRequest>) => TrialRequest
-  readonly measure: (workload: Partial<Workload>, more?: Partial<TrialRequest>) => Promise<Trial>
+  readonly request: (workload: Partial<ServerWorkload>, more?: Partial<TrialRequest>) => TrialRequest
+  readonly measure: (workload: Partial<ServerWorkload>, more?: Partial<TrialRequest>) => Promise<Trial>
   /** Titles and lines that went to the log. */
   readonly logged: readonly string[]
   readonly scratch: string

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Workload } from '../../configure/config.ts'
+import { commandOf, type Workload } from '../../configure/config.ts'
 import { ConfigError } from '../../errors.ts'
 
 /** Set-up and start, and the Makefile where they call make: all that can be known of how the program is built. */
 export async function readBuildCommands(workload: Workload, directory: string): Promise<string> {
-  const commands = [workload.setup ?? '', workload.start].join('\n')
+  const commands = [workload.setup ?? '', commandOf(workload)].join('\n')
   const makefile = /\bmake\b/.test(commands) ? await readMakefile(directory) : ''
   refuseReplacedFlags(commands, makefile)
   return `${commands}\n${makefile}`

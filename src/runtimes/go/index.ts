@@ -6,6 +6,7 @@ import { locator } from './locate.ts'
 import { parse } from './parse.ts'
 import { connectSocket, socketPid } from './probe.ts'
 import { site } from './site.ts'
+import { tests } from './tests.ts'
 import { recognise, toolchain } from './toolchain.ts'
 
 /** Go: any unchanged program, by a file that is added to its build, or through its own `net/http/pprof`. */
@@ -19,6 +20,7 @@ export const go: Runtime = {
   socketPid,
   connect: (address) =>
     address.kind === 'socket' ? connectSocket(address.path) : connectEndpoint(address.url),
+  tests,
   parse,
   site,
   locator,

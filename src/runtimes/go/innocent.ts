@@ -2,7 +2,7 @@ import type { Frame } from '../../profile/profile.ts'
 import type { InnocentRule } from '../runtime.ts'
 
 /** Names of everything in the file that is added to the build begin so. */
-const probeName = /^runtime\/pprof\.(?:\(\*?)?zzleakdiff/
+const probeName = /^(?:runtime\/pprof|testing)\.(?:\(\*?)?zzleakdiff/
 
 const isRuntime = (name: string): boolean =>
   /^(?:runtime\.|(?:internal\/runtime|runtime\/internal)\/)/.test(name)

@@ -4,9 +4,10 @@ import { InconclusiveError } from '../../errors.ts'
 import type { Instrumentation, InstrumentRequest, Stage } from '../runtime.ts'
 import { namesFiles, readBuildCommands } from './build-commands.ts'
 import { addedFlags, flagValue, readUserFlags } from './goflags.ts'
+import { replaceableGoroot } from './goroot.ts'
 import { type Replace, readOverlay, writeOverlay } from './overlay.ts'
 import { findProgramFiles, type ProgramFile } from './programs.ts'
-import { runGo } from './toolchain.ts'
+import { instrumentTests } from './tests-overlay.ts'
 import { hasMain } from './with-probe.ts'
 
 /** Bytes between two heap samples: the first look costs nothing to speak of, the confirming one must name the culprit. */
@@ -28,13 +29,14 @@ export async function instrument(request: InstrumentRequest): Promise<Instrument
       runEnv: (stage) => ({ GODEBUG: godebug(stage) }),
       lookEnv: () => ({ GODEBUG: looking }),
     }
-  const { GOFLAGS, programs } = await overlaid(request)
+  if (request.workload.form === 'test') return await instrumentTests(request, sampling)
+  const { env, programs } = await overlaid(request)
   const run = (GODEBUG: string, sockets: string) => {
     for (const program of programs) refuseChanged(program)
-    return { GOFLAGS, GODEBUG, LEAKDIFF_SOCKETS: sockets }
+    return { ...env, GODEBUG, LEAKDIFF_SOCKETS: sockets }
   }
   return {
-    buildEnv: { GOFLAGS },
+    buildEnv: env,
     // Build flags too: `start` may be `go run`.
     runEnv: (stage, sockets) => run(godebug(stage), sockets),
     lookEnv: (sockets) => run(looking, sockets),
@@ -48,12 +50,13 @@ async function overlaid({ workload, directory, scratch }: InstrumentRequest) {
   const users = usersOverlay === null ? {} : await readOverlay(directory, usersOverlay)
   const programs = underOverlay(findProgramFiles(directory), users)
   if (programs.length === 0) throw noProgram(directory)
-  const goroot = (await runGo(directory, ['env', 'GOROOT'])).trim()
+  const { goroot, env } = await replaceableGoroot(directory, scratch)
   const overlay = await writeOverlay({ scratch: join(scratch, 'go'), goroot, programs, users })
   // Without the directory in what is built, the second revision's build finds nearly everything in Go's cache. Of files given
   // by name Go then keeps no directory at all, and nobody could tell whose they are.
   const trim = flagValue(flags.flags, 'trimpath') === null && !namesFiles(commands)
-  return { GOFLAGS: addedFlags(flags, [`-overlay=${overlay}`, ...(trim ? ['-trimpath'] : [])]), programs }
+  const GOFLAGS = addedFlags(flags, [`-overlay=${overlay}`, ...(trim ? ['-trimpath'] : [])])
+  return { env: { ...env, GOFLAGS }, programs }
 }
 
 /** The programs as the user's own overlay shows them to Go. */

@@ -21,8 +21,13 @@ export function socketPid(fileName: string): number | null {
 export async function connectSocket(path: string): Promise<Probe> {
   // Every question has a connection of its own: a program that executes itself anew answers again on the same path.
   const { pid } = await askJson(path, 'hello')
+  return probeAt(path, Number(pid))
+}
+
+/** The questions that every probe answers. */
+export function probeAt(path: string, pid: number): Probe {
   return {
-    pid: Number(pid),
+    pid,
     collect: async () => void (await askJson(path, 'collect')),
     count: async () => totalsOf(path, await askJson(path, 'count')),
     snapshot: async (directory, { round, dump }) => {
@@ -55,8 +60,13 @@ function totalsOf(path: string, answer: Readonly<Record<string, unknown>>): read
   ]
 }
 
-async function askJson(path: string, question: string): Promise<Readonly<Record<string, unknown>>> {
-  return fromJson(path, await ask(path, question))
+/** A question that is answered by one line; `limit` (ms), 0 for none, is how long it may take. */
+export async function askJson(
+  path: string,
+  question: string,
+  limit = patience,
+): Promise<Readonly<Record<string, unknown>>> {
+  return fromJson(path, await ask(path, question, limit))
 }
 
 /** A profile is followed by a line that says how long it was and what went wrong. */
@@ -84,7 +94,7 @@ function fromJson(path: string, bytes: Buffer): Readonly<Record<string, unknown>
   }
 }
 
-function ask(path: string, question: string): Promise<Buffer> {
+function ask(path: string, question: string, limit = patience): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let length = 0
@@ -93,7 +103,7 @@ function ask(path: string, question: string): Promise<Buffer> {
       socket.destroy()
       reject(silent(path, what, cause))
     }
-    socket.setTimeout(patience, () => fail(`did not answer \`${question}\` within ${patience / 1000} s`))
+    socket.setTimeout(limit, () => fail(`did not answer \`${question}\` within ${limit / 1000} s`))
     socket.once('error', (cause) => fail(chunks.length > 0 ? 'broke off' : 'cannot be reached', cause))
     socket.once('connect', () => socket.write(`${question}\n`))
     socket.on('data', (chunk) => {

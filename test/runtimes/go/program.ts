@@ -38,13 +38,16 @@ export const hasGo: boolean = (() => {
 })()
 
 /** The bundle brings the probe; a checkout that was not built since its last change gets it here. */
-function ensureProbe(): void {
-  const source = join(root, 'src/runtimes/go/probe/zz_leakdiff.go')
-  const target = join(root, 'dist/probe/go/zz_leakdiff.go')
-  if (existsSync(target) && readFileSync(target).equals(readFileSync(source))) return
-  mkdirSync(dirname(target), { recursive: true })
-  cpSync(source, `${target}.${process.pid}`)
-  renameSync(`${target}.${process.pid}`, target)
+export function ensureProbe(): void {
+  const sources = join(root, 'src/runtimes/go/probe')
+  for (const name of readdirSync(sources)) {
+    const source = join(sources, name)
+    const target = join(root, 'dist/probe/go', name)
+    if (existsSync(target) && readFileSync(target).equals(readFileSync(source))) continue
+    mkdirSync(dirname(target), { recursive: true })
+    cpSync(source, `${target}.${process.pid}`)
+    renameSync(`${target}.${process.pid}`, target)
+  }
 }
 
 /** A directory with these files, and a scratch beside it; both are removed with `remove`. */

@@ -1,0 +1,18 @@
+import { InconclusiveError, UserError } from '../errors.ts'
+import { CommandError } from './commands.ts'
+import type { Log } from './log.ts'
+import type { Reason } from './trial.ts'
+
+/** What made a trial fail, for people; a command's last lines go to the log. Our own bugs are thrown again. */
+export function reasonOf(error: unknown, log: Log): Reason {
+  if (error instanceof CommandError) log.detail(error.message, error.output)
+  if (error instanceof UserError) {
+    const code = error instanceof InconclusiveError ? error.code : 'not-measured'
+    return { code, text: error.message, remedy: error.remedy }
+  }
+  if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')) {
+    const text = `The disk is full: ${error.message}`
+    return { code: 'disk-full', text, remedy: 'Free some space, or have the workload write less.' }
+  }
+  throw error
+}

@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ServerWorkload } from '../../configure/config.ts'
+import { CommandError, runCommand } from '../commands.ts'
+import { type Program, waitUntilReady } from '../lifecycle.ts'
+import { roundText, runRounds } from '../rounds.ts'
+import { censusOf, type Making, programCommand, roundStep, roundsOf, step, withProgram } from './form.ts'
+
+/** A long-lived program, driven by `round`. */
+export async function makeServerRounds(making: Making, workload: ServerWorkload): Promise<void> {
+  const { request } = making
+  const state = { phase: 'at start' }
+  const { start, instrumentation } = programCommand(making, 'start', workload.start)
+  await withProgram(making, { start, phase: () => state.phase }, async (program, lifecycle) => {
+    const until = AbortSignal.any([request.signal, program.gone])
+    const census = censusOf(making, start)
+    try {
+      await waitUntilReady(program, census, { ...lifecycle, workload }, instrumentation, until)
+      await runRounds({
+        ...roundsOf(making, until),
+        census,
+        onRest: () => step(request, 'at rest'),
+        runRound: (round) => {
+          state.phase = roundText(round)
+          return runRound(making, workload, program, round, until)
+        },
+      })
+    } finally {
+      await census.close()
+    }
+  })
+}
+
+async function runRound(
+  { bench, request }: Making,
+  { round: text, timeout }: ServerWorkload,
+  program: Program,
+  round: number,
+  signal: AbortSignal,
+): Promise<void> {
+  step(request, roundStep(round, request))
+  try {
+    await runCommand(bench.command('round', text, { round }), timeout.round, signal)
+  } catch (error) {
+    // A driver fails when its server dies, and is often told first: the cause is the server.
+    if (error instanceof CommandError) await sleep(200)
+    throw program.gone.aborted ? program.gone.reason : error
+  }
+}

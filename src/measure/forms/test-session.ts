@@ -1,0 +1,164 @@
+import { join } from 'node:path'
+import { InconclusiveError } from '../../errors.ts'
+import type { TestProcess, TestRound } from '../../runtimes/runtime.ts'
+import type { Census, Member } from '../census.ts'
+import { CommandError } from '../commands.ts'
+import type { Program } from '../lifecycle.ts'
+import { isAlive, type ProcessInfo, readProcess } from '../processes.ts'
+import { type Observation, roundText, runRounds } from '../rounds.ts'
+import type { Trial } from '../trial.ts'
+import { formatDuration, pause, within } from '../waiting.ts'
+import { type Making, roundStep, roundsOf, step } from './form.ts'
+
+/** What came of one process's tests. */
+export interface Session {
+  readonly name: string
+  readonly outcome: 'measured' | 'not-repeatable' | 'no-test'
+  /** Empty unless measured. */
+  readonly observations: readonly Observation[]
+  readonly note: Trial['notes'][number] | null
+}
+
+/** Left out, which is no failure of the trial. */
+class LeftOut extends Error {
+  override readonly name = 'LeftOut'
+  readonly outcome: Exclude<Session['outcome'], 'measured'>
+  constructor(outcome: LeftOut['outcome'], text: string) {
+    super(text)
+    this.outcome = outcome
+  }
+}
+
+/** Repeats the tests of one process, then has it end by itself. Throws what makes the whole trial fail. */
+export async function measureSession(
+  making: Making,
+  program: Program,
+  process: TestProcess,
+  earlier: readonly Session[],
+): Promise<Session> {
+  const { request } = making
+  const again = earlier.filter((s) => s.name === process.name).length
+  const name = again === 0 ? process.name : `${process.name} (${again + 1})`
+  const info = process.pid === null ? null : readProcess(process.pid)
+  const observations: Observation[] = []
+  const session = { making, program, process, info, name, repetition: 0 }
+  const profiles = join(making.bench.profiles, `tests-${earlier.length + 1}`)
+  try {
+    await runRounds({
+      ...roundsOf({ ...making, onObservation: (seen) => observations.push(seen) }, request.signal),
+      profiles,
+      census: censusOfOne({ name, info, process }),
+      runRound: (round) => repeat(session, round),
+    })
+    return { name: process.name, outcome: 'measured', observations, note: null }
+  } catch (error) {
+    if (!(error instanceof LeftOut)) throw error
+    const note = error.outcome === 'no-test' ? null : { code: error.outcome, text: error.message }
+    return { name: process.name, outcome: error.outcome, observations: [], note }
+  } finally {
+    await end(session)
+  }
+}
+
+function censusOfOne({
+  name,
+  info,
+  process,
+}: {
+  name: string
+  info: ProcessInfo | null
+  process: TestProcess
+}): Census {
+  const named: Member['named'] = { key: name, name, parent: null }
+  const member: Member = { named, process: info, started: true, probes: [process] }
+  return { take: async () => [member], close: async () => {} }
+}
+
+interface Repeating {
+  readonly making: Making
+  readonly program: Program
+  readonly process: TestProcess
+  readonly info: ProcessInfo | null
+  readonly name: string
+  /** Times that the tests were run, warm-up included. */
+  repetition: number
+}
+
+async function repeat(session: Repeating, round: number): Promise<void> {
+  const { making, name, program } = session
+  session.repetition++
+  step(making.request, `${name}: ${roundStep(round, making.request)}`)
+  const { executed, failed } = await runTests(session, round)
+  if (executed === 0 && failed === null) throw new LeftOut('no-test', '')
+  if (failed === null) return
+  if (session.repetition === 2) throw notRepeatable(name, failed)
+  throw new CommandError(
+    'test-failed',
+    `${testName(failed)} of ${name} fails ${roundText(round)}.`,
+    'Its last lines are in the log. Run the tests by hand in this revision, and correct them until they pass.',
+    program.output(),
+  )
+}
+
+async function runTests(session: Repeating, round: number): Promise<TestRound> {
+  const { making, name, process, program } = session
+  const { signal, workload } = making.request
+  const milliseconds = workload.timeout.round
+  const late = (): Error =>
+    new CommandError(
+      'test-hung',
+      `The tests of ${name} did not end within ${formatDuration(milliseconds)} (${roundText(round)}).`,
+      'Its last lines are in the log. Select fewer tests, or raise `timeout: { round: … }`.',
+      program.output(),
+    )
+  try {
+    return await within(process.round(), { milliseconds, signal, late })
+  } catch (error) {
+    if (error instanceof CommandError || signal.aborted) throw error
+    await hasEnded(session)
+    const failed = lastFailure(program.text())
+    if (session.repetition === 2) throw notRepeatable(name, failed)
+    throw new CommandError(
+      'test-crashed',
+      `The process with the tests of ${name} ended by itself ${roundText(round)}${failed === '' ? '' : `, in ${failed}`}.`,
+      'Its last lines are in the log. Run the tests by hand in this revision, and correct them until they pass.',
+      program.output(),
+    )
+  }
+}
+
+/** What a crash printed is told by the command only once its process has ended. */
+async function hasEnded({ info, making, program }: Repeating): Promise<void> {
+  const { signal } = making.request
+  for (let tries = 0; tries < 60; tries++) {
+    if ((info === null || !isAlive(info)) && lastFailure(program.text()) !== '') return
+    await pause(50, signal)
+  }
+}
+
+const lastFailure = (output: string): string => [...output.matchAll(/--- FAIL: (\S+)/g)].at(-1)?.[1] ?? ''
+
+const testName = (failed: string): string => (failed === '' ? 'A test' : `\`${failed}\``)
+
+function notRepeatable(name: string, failed: string): LeftOut {
+  const text = `${testName(failed)} of ${name} passes once and not twice in one process: the tests of ${name} are not repeatable, and left out.`
+  return new LeftOut('not-repeatable', text)
+}
+
+/** Ends it as it would have ended after its only round, tear-down included; one that hangs then is ended with the trial. */
+async function end({ info, making, process }: Repeating): Promise<void> {
+  const { signal, workload } = making.request
+  if (signal.aborted || info === null || !isAlive(info)) return
+  await process.end().catch(() => {}) // it ended meanwhile
+  await process.close()
+  const deadline = performance.now() + workload.timeout.stop
+  while (isAlive(info) && !signal.aborted) {
+    if (performance.now() > deadline)
+      throw new InconclusiveError(
+        'test-hung',
+        `The tests of ${process.name} did not end within ${formatDuration(workload.timeout.stop)} after their last round.`,
+        'Look at what TestMain does after the tests, or raise `timeout: { stop: … }`.',
+      )
+    await pause(20, signal)
+  }
+}

@@ -1,0 +1,108 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { TestWorkload } from '../../configure/config.ts'
+import { ConfigError, InconclusiveError } from '../../errors.ts'
+import type { TestRunner } from '../../runtimes/runtime.ts'
+import { CommandError } from '../commands.ts'
+import type { Program } from '../lifecycle.ts'
+import { formatDuration, pause } from '../waiting.ts'
+import { type Making, programCommand, withProgram } from './form.ts'
+import { mergeObservations } from './merge-observations.ts'
+import { measureSession, type Session } from './test-session.ts'
+
+/**
+ * A test command as it is. Each process that runs tests (a package, for Go) waits for its rounds; they are measured one after the
+ * other, and become the roles of one trial. One whose tests pass once and not twice is left out, and said.
+ */
+export async function makeTestRounds(making: Making, workload: TestWorkload): Promise<void> {
+  const { request } = making
+  const { tests, name } = request.runtime
+  if (tests === undefined)
+    throw new ConfigError(
+      `leakdiff cannot repeat tests of ${name}.`,
+      'Measure a program instead (`start` and `round`), or have the workload make its rounds itself (`run`).',
+    )
+  const { start } = programCommand(making, 'test', tests.command(workload.test))
+  const sessions: Session[] = []
+  const onEnd = (): null => null
+  await withProgram(making, { start, onEnd, phase: () => 'in its tests' }, async (program) => {
+    try {
+      for await (const path of testProcesses(making, program)) {
+        sessions.push(await measureSession(making, program, await tests.connect(path), sessions))
+      }
+    } finally {
+      for (const seen of mergeObservations(sessions.map((s) => s.observations))) making.onObservation(seen)
+    }
+    await assertAllRan(program, tests, sessions)
+  })
+  for (const session of sessions) if (session.note !== null) making.notes.push(session.note)
+  assertMeasured(sessions)
+}
+
+/** Sockets of test processes as they appear, until the command has ended. */
+async function* testProcesses({ bench, request }: Making, program: Program): AsyncGenerator<string> {
+  const { signal, workload } = request
+  const known = new Set<string>()
+  const limit = workload.timeout.setup
+  const state = { over: false }
+  program.ended.then(() => {
+    state.over = true
+  })
+  for (let since = performance.now(); ; await pause(50, signal)) {
+    const { over } = state
+    const fresh = readdirSync(bench.sockets).find(
+      (name) => !known.has(name) && request.runtime.socketPid(name) !== null,
+    )
+    if (fresh !== undefined && !over) {
+      known.add(fresh)
+      yield join(bench.sockets, fresh)
+      since = performance.now()
+    } else if (over) return
+    if (performance.now() - since > limit) throw silentTests(program, limit)
+  }
+}
+
+function silentTests(program: Program, limit: number): CommandError {
+  return new CommandError(
+    'test-hung',
+    `\`test\` ran for ${formatDuration(limit)} without coming to any tests.`,
+    'Its last lines are in the log. Build in `setup` what takes long, or raise `timeout: { setup: … }`.',
+    program.output(),
+  )
+}
+
+/** What failed without having been measured: a package that does not build is no pass. */
+async function assertAllRan(
+  program: Program,
+  tests: TestRunner,
+  sessions: readonly Session[],
+): Promise<void> {
+  const { ok, how } = await program.ended
+  if (ok) return
+  const failures = tests.failures(program.text())
+  const unmeasured = failures.filter((name) => !sessions.some((s) => s.name === name))
+  if (unmeasured.length === 0 && failures.length > 0) return
+  const which = unmeasured.length > 0 ? ` Not measured: ${unmeasured.slice(0, 5).join(', ')}.` : ''
+  throw new CommandError(
+    'test-failed',
+    `\`test\` ended with ${how}.${which}`,
+    'Its last lines are in the log. Run it by hand in this revision, and correct it until it ends with exit 0.',
+    program.output(),
+  )
+}
+
+function assertMeasured(sessions: readonly Session[]): void {
+  if (sessions.some((s) => s.outcome === 'measured')) return
+  const [unrepeatable] = sessions.filter((s) => s.outcome === 'not-repeatable')
+  if (unrepeatable?.note)
+    throw new InconclusiveError(
+      'not-repeatable',
+      `No tests could be repeated in one process. ${unrepeatable.note.text}`,
+      'Have tests leave the process as they found it (no registering twice, no fixed state), or select others.',
+    )
+  throw new InconclusiveError(
+    'no-test',
+    '`test` executed no test.',
+    'Correct its pattern or its packages; tests that are skipped measure nothing.',
+  )
+}

@@ -1,0 +1,26 @@
+import { UserError } from '../../errors.ts'
+import type { TestProcess, TestRunner } from '../runtime.ts'
+import { askJson, probeAt } from './probe.ts'
+
+/** `go test`: one process a package, which runs its tests anew whenever it is told to. */
+export const tests: TestRunner = {
+  command: (text) => text.replace(/\s--?(?:test\.)?timeout(?:=|\s+)\S+/g, ''),
+  connect,
+  failures: (output) => Array.from(output.matchAll(/^FAIL\t(\S+)/gm), ([, name = '']) => name),
+}
+
+async function connect(path: string): Promise<TestProcess> {
+  const { pid } = await askJson(path, 'hello')
+  const { name } = await askJson(path, 'name')
+  if (typeof name !== 'string' || name === '')
+    throw new UserError(`The tests behind ${path} do not tell their package.`, 'Run `go test` on packages.')
+  return {
+    ...probeAt(path, Number(pid)),
+    name,
+    round: async () => {
+      const { code, executed, failed } = await askJson(path, 'round', 0)
+      return { executed: Number(executed), failed: code === 0 ? null : String(failed) }
+    },
+    end: async () => void (await askJson(path, 'end')),
+  }
+}
