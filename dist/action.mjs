@@ -19,13 +19,13 @@ import {
 import {
   configInput,
   loadConfig
-} from "./chunk-4CFVBQWG.mjs";
+} from "./chunk-7ZYAI5EC.mjs";
 import "./chunk-CMULCZ6I.mjs";
 import {
   inputKeys
-} from "./chunk-3XWHAXI3.mjs";
+} from "./chunk-L6CBNR6R.mjs";
 import "./chunk-VU2LTKMN.mjs";
-import "./chunk-2N7KZUWK.mjs";
+import "./chunk-VFIJF76T.mjs";
 import {
   external_exports
 } from "./chunk-BYKPD5OU.mjs";
@@ -203,9 +203,9 @@ async function main(env) {
     });
     const { chooseCommits } = await import("./choose-PFW6V2RF.mjs");
     const { openRepository } = await import("./repository-PACN65NM.mjs");
-    const { measure } = await import("./measure-HGOEK25U.mjs");
-    const { run } = await import("./pipeline-5BLAZ3A3.mjs");
-    const { reportTrials } = await import("./report-trials-MSRBDB7F.mjs");
+    const { measure } = await import("./measure-JQ2X2CDF.mjs");
+    const { run } = await import("./pipeline-DOJ3TURH.mjs");
+    const { reportTrials } = await import("./report-trials-4Y7DQIZN.mjs");
     const credentials = inputs.token === null ? null : { server: job.serverUrl, token: inputs.token };
     const repository2 = await openRepository(job.workspace, { credentials, trusted: true });
     const interrupt = __using(_stack, onInterrupt());
@@ -219,13 +219,13 @@ async function main(env) {
         return 0;
       }
       const shown = await reportTrials({ config, repository: repository2, directories: [shardsOf(job, inputs)] });
-      const { display } = await import("./display-T2TBTD5U.mjs");
+      const { display } = await import("./display-2LUJDVYO.mjs");
       return await display({ job, inputs, config, run: fork, result: shown });
     }
     const choose = () => chooseCommits({ repository: repository2, event, base: inputs.base ?? void 0 });
     const out = directoryOf(job, inputs);
     if (inputs.mode === "measure") {
-      const { measureShard } = await import("./shard-H3SB6PJU.mjs");
+      const { measureShard } = await import("./shard-LS63HNON.mjs");
       return await measureShard(
         job,
         inputs,
@@ -239,7 +239,7 @@ async function main(env) {
       run: ({ base, head }) => inputs.mode === "report" ? reportTrials({ config, repository: repository2, head, directories: [shardsOf(job, inputs)] }) : run({ config, repository: repository2, commits: { base, head }, out, log, signal })
     });
     giveBack();
-    const { formsOf, optionsOf } = await import("./forms-MRXMJZWA.mjs");
+    const { formsOf, optionsOf } = await import("./forms-P2YAZC6O.mjs");
     const { publish } = await import("./publish-BBPTEPGP.mjs");
     const target = targetOf({ job, pullRequest: event.pullRequest, inputs, config }, result);
     return await publish(result, formsOf(result, optionsOf(job, inputs, result)), target);

@@ -44,6 +44,9 @@ type zzleakdiffProbe struct {
 
 var zzleakdiffOnly zzleakdiffProbe
 
+// The goroutine of the probe itself.
+const zzleakdiffOwnTasks = 1
+
 func init() {
 	zzleakdiffStart()
 }
@@ -226,7 +229,7 @@ func (p *zzleakdiffProbe) hello() {
 }
 
 func (p *zzleakdiffProbe) count() {
-	tasks := runtime.NumGoroutine() - 1
+	tasks := runtime.NumGoroutine() - zzleakdiffOwnTasks
 	bytes, objects := p.allocated()
 	b := append(p.answer[:0], `{"tasks":`...)
 	b = strconv.AppendInt(b, int64(tasks), 10)
