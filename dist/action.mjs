@@ -204,8 +204,8 @@ async function main(env) {
     const { chooseCommits } = await import("./choose-PFW6V2RF.mjs");
     const { openRepository } = await import("./repository-PACN65NM.mjs");
     const { measure } = await import("./measure-JQ2X2CDF.mjs");
-    const { run } = await import("./pipeline-DOJ3TURH.mjs");
-    const { reportTrials } = await import("./report-trials-4Y7DQIZN.mjs");
+    const { run } = await import("./pipeline-A2SMJAQE.mjs");
+    const { reportTrials } = await import("./report-trials-NNSINSU5.mjs");
     const credentials = inputs.token === null ? null : { server: job.serverUrl, token: inputs.token };
     const repository2 = await openRepository(job.workspace, { credentials, trusted: true });
     const interrupt = __using(_stack, onInterrupt());
@@ -219,13 +219,13 @@ async function main(env) {
         return 0;
       }
       const shown = await reportTrials({ config, repository: repository2, directories: [shardsOf(job, inputs)] });
-      const { display } = await import("./display-2LUJDVYO.mjs");
+      const { display } = await import("./display-35CYGBAL.mjs");
       return await display({ job, inputs, config, run: fork, result: shown });
     }
     const choose = () => chooseCommits({ repository: repository2, event, base: inputs.base ?? void 0 });
     const out = directoryOf(job, inputs);
     if (inputs.mode === "measure") {
-      const { measureShard } = await import("./shard-LS63HNON.mjs");
+      const { measureShard } = await import("./shard-NAQARZEB.mjs");
       return await measureShard(
         job,
         inputs,
@@ -239,7 +239,7 @@ async function main(env) {
       run: ({ base, head }) => inputs.mode === "report" ? reportTrials({ config, repository: repository2, head, directories: [shardsOf(job, inputs)] }) : run({ config, repository: repository2, commits: { base, head }, out, log, signal })
     });
     giveBack();
-    const { formsOf, optionsOf } = await import("./forms-P2YAZC6O.mjs");
+    const { formsOf, optionsOf } = await import("./forms-HSQXRUGS.mjs");
     const { publish } = await import("./publish-BBPTEPGP.mjs");
     const target = targetOf({ job, pullRequest: event.pullRequest, inputs, config }, result);
     return await publish(result, formsOf(result, optionsOf(job, inputs, result)), target);

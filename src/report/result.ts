@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shapes } from '../judge/shape.ts'
 
 /** The result of a run, as `--json` writes it and every renderer reads it. Schema version 1. */
 
@@ -39,16 +40,6 @@ const total = z.strictObject({
 
 const place = z.strictObject({ function: z.string(), file: z.string(), line: z.int().nonnegative() })
 const frame = place.extend({ inProject: z.boolean(), changed: z.boolean() })
-export const shapes = [
-  'growing',
-  'levelling',
-  'step',
-  'sawtooth',
-  'doubling',
-  'slow to settle',
-  'at rest',
-  'flat',
-] as const
 
 const finding = z.strictObject({
   id: z.string().regex(/^[0-9a-f]{12}$/),

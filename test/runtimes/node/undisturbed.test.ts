@@ -123,7 +123,7 @@ it.each([
   ['/usr/lib/node_modules/npm/bin/npx-cli.js', true],
   ['/usr/lib/node_modules/corepack/dist/pnpm.js', true],
   ['/home/me/app/.yarn/releases/yarn-4.9.1.cjs', true],
-  ['/root/.cache/node/corepack/v1/pnpm/9.1.0/bin/pnpm.cjs', true],
+  ['/home/ann/.cache/node/corepack/v1/pnpm/9.1.0/bin/pnpm.cjs', true],
   ['/usr/local/bin/yarn', true],
   ['/home/me/npm/server.js', false],
   ['/home/me/app/npm-mirror.js', false],
