@@ -24,6 +24,8 @@ export interface BothSidesRequest {
   readonly head: Revision
   /** Measure this side alone; the other is measured elsewhere. */
   readonly only?: Side | undefined
+  /** Measure the trial of this number alone; the others are measured elsewhere. */
+  readonly onlyTrial?: number | undefined
   /** Base is neither set up nor measured unless the first trial of head calls for more. */
   readonly baseWhenNeeded?: boolean
   /** Runs a side's set-up; rejects with what a person can act on. */
@@ -41,16 +43,59 @@ export interface BothSidesRequest {
  * measured once, and only a head that grows makes that a reason.
  */
 export async function measureBothSides(request: BothSidesRequest): Promise<BothSides> {
+  const course = courseOf(request)
+  if (request.onlyTrial !== undefined) {
+    for (const revision of sidesOf(request)) await course.begin(revision, request.onlyTrial)
+    return course.soFar()
+  }
+  const first = await beginning(request, course)
+  if (first === 'ended') return course.soFar()
+  for (let number = first; ; number++) {
+    for (const revision of sidesOf(request)) await course.measure(revision, number)
+    if (course.hasFailed() || course.next() === 'done') return course.soFar()
+  }
+}
+
+/** The number of the next trial of all sides. */
+type Begun = number | 'ended'
+
+async function beginning(request: BothSidesRequest, course: Course): Promise<Begun> {
+  const { base, baseWhenNeeded, only } = request
+  if (baseWhenNeeded && base !== null && only === undefined)
+    return await beginWithHead(course, request.head, base)
+  for (const revision of sidesOf(request)) await course.setUp(revision)
+  return course.failureOf(only ?? 'head') === null ? 1 : 'ended'
+}
+
+/** Base is begun only once head calls for it. */
+async function beginWithHead(course: Course, head: Revision, base: Revision): Promise<Begun> {
+  await course.begin(head, 1)
+  if (course.hasFailed()) return 'ended'
+  if (course.next() === 'done') {
+    course.note(notNeeded)
+    return 'ended'
+  }
+  await course.begin(base, 1)
+  return course.hasFailed() || course.next() === 'done' ? 'ended' : 2
+}
+
+/** What has been set up and measured so far. */
+interface Course {
+  readonly setUp: (revision: Revision) => Promise<void>
+  /** Nothing when the side has failed. */
+  readonly measure: (revision: Revision, number: number) => Promise<void>
+  readonly begin: (revision: Revision, number: number) => Promise<void>
+  readonly note: (note: Note) => void
+  readonly failureOf: (side: Side) => Reason | null
+  readonly hasFailed: () => boolean
+  readonly next: () => 'confirm' | 'done'
+  readonly soFar: () => BothSides
+}
+
+function courseOf(request: BothSidesRequest): Course {
   const trials: Trial[] = []
   const notes: Note[] = []
   const failures: { head: Reason | null; base: Reason | null } = { head: null, base: null }
-  const ended = (): BothSides => ({
-    trials,
-    notes,
-    headFailure: failures.head && blame(failures.head, failures.base, request.base !== null && !request.only),
-    baseFailure: failures.base,
-  })
-
   const setUp = async (revision: Revision) => {
     failures[revision.side] = await setUpFailure(request, revision)
   }
@@ -62,35 +107,26 @@ export async function measureBothSides(request: BothSidesRequest): Promise<BothS
     if (failure === undefined) trials.push(trial)
     else failures[revision.side] = onSide(revision.side, 'trial', failure)
   }
-
-  const { base, head } = request
-  if (request.baseWhenNeeded && base !== null && request.only === undefined) {
-    await begin(setUp, measure, head)
-    if (failures.head !== null) return ended()
-    if (request.next(trials) === 'done') return { ...ended(), notes: [...notes, notNeeded] }
-    await begin(setUp, measure, base)
-    if (failures.base !== null || request.next(trials) === 'done') return ended()
-  } else {
-    for (const revision of sidesOf(request)) await setUp(revision)
-    if (failures[request.only ?? 'head'] !== null) return ended()
-  }
-  for (let number = trials.length > 0 ? 2 : 1; ; number++) {
-    for (const revision of sidesOf(request)) await measure(revision, number)
-    if (hasFailed(failures) || request.next(trials) === 'done') return ended()
+  return {
+    setUp,
+    measure,
+    begin: async (revision, number) => {
+      await setUp(revision)
+      await measure(revision, number)
+    },
+    note: (note) => void notes.push(note),
+    failureOf: (side) => failures[side],
+    hasFailed: () => failures.head !== null || failures.base !== null,
+    next: () => request.next(trials),
+    soFar: () => ({
+      trials,
+      notes,
+      headFailure:
+        failures.head && blame(failures.head, failures.base, request.base !== null && !request.only),
+      baseFailure: failures.base,
+    }),
   }
 }
-
-async function begin(
-  setUp: (revision: Revision) => Promise<void>,
-  measure: (revision: Revision, number: number) => Promise<void>,
-  revision: Revision,
-): Promise<void> {
-  await setUp(revision)
-  await measure(revision, 1)
-}
-
-const hasFailed = ({ head, base }: { head: Reason | null; base: Reason | null }): boolean =>
-  head !== null || base !== null
 
 const notNeeded: Note = {
   code: 'base-not-needed',
