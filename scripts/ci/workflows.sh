@@ -8,7 +8,6 @@ zizmor=1.32.0
   GOBIN=$PWD/.cache/bin GOFLAGS='' go install "github.com/rhysd/actionlint/cmd/actionlint@v$actionlint"
 [ -x .cache/zizmor/bin/zizmor ] ||
   python3 -m pip install -q --disable-pip-version-check --only-binary :all: --target .cache/zizmor "zizmor==$zizmor"
-shopt -s nullglob
 files=(examples/workflows/*.yml .github/workflows/*.yml)
 .cache/bin/actionlint "${files[@]}"
 .cache/zizmor/bin/zizmor --offline --no-progress --persona=pedantic "${files[@]}" action.yml
