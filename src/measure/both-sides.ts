@@ -43,89 +43,83 @@ export interface BothSidesRequest {
  * measured once, and only a head that grows makes that a reason.
  */
 export async function measureBothSides(request: BothSidesRequest): Promise<BothSides> {
-  const course = courseOf(request)
-  if (request.onlyTrial !== undefined) {
-    for (const revision of sidesOf(request)) await course.begin(revision, request.onlyTrial)
-    return course.soFar()
-  }
-  const first = await beginning(request, course)
-  if (first === 'ended') return course.soFar()
-  for (let number = first; ; number++) {
-    for (const revision of sidesOf(request)) await course.measure(revision, number)
-    if (course.hasFailed() || course.next() === 'done') return course.soFar()
-  }
+  const progress: Progress = { trials: [], notes: [], failures: { head: null, base: null } }
+  const { base, only } = request
+  if ((await beginning(request, progress)) === 'more') await measureInTurn(request, progress)
+  const { trials, notes, failures } = progress
+  const headFailure = failures.head && blame(failures.head, failures.base, base !== null && !only)
+  return { trials, notes, headFailure, baseFailure: failures.base }
 }
 
-/** The number of the next trial of all sides. */
-type Begun = number | 'ended'
-
-async function beginning(request: BothSidesRequest, course: Course): Promise<Begun> {
-  const { base, baseWhenNeeded, only } = request
-  if (baseWhenNeeded && base !== null && only === undefined)
-    return await beginWithHead(course, request.head, base)
-  for (const revision of sidesOf(request)) await course.setUp(revision)
-  return course.failureOf(only ?? 'head') === null ? 1 : 'ended'
+/** What grows while both sides are measured. */
+interface Progress {
+  readonly trials: Trial[]
+  readonly notes: Note[]
+  readonly failures: Record<Side, Reason | null>
 }
 
-/** Base is begun only once head calls for it. */
-async function beginWithHead(course: Course, head: Revision, base: Revision): Promise<Begun> {
-  await course.begin(head, 1)
-  if (course.hasFailed()) return 'ended'
-  if (course.next() === 'done') {
-    course.note(notNeeded)
-    return 'ended'
-  }
-  await course.begin(base, 1)
-  return course.hasFailed() || course.next() === 'done' ? 'ended' : 2
+type Outlook = 'more' | 'done'
+
+async function setUpSides(request: BothSidesRequest, { failures }: Progress): Promise<Outlook> {
+  for (const revision of sidesOf(request)) failures[revision.side] = await setUpFailure(request, revision)
+  return failures[request.only ?? 'head'] === null ? 'more' : 'done'
 }
 
-/** What has been set up and measured so far. */
-interface Course {
-  readonly setUp: (revision: Revision) => Promise<void>
-  /** Nothing when the side has failed. */
-  readonly measure: (revision: Revision, number: number) => Promise<void>
-  readonly begin: (revision: Revision, number: number) => Promise<void>
-  readonly note: (note: Note) => void
-  readonly failureOf: (side: Side) => Reason | null
-  readonly hasFailed: () => boolean
-  readonly next: () => 'confirm' | 'done'
-  readonly soFar: () => BothSides
+async function beginning(request: BothSidesRequest, progress: Progress): Promise<Outlook> {
+  const { base, baseWhenNeeded, only, onlyTrial } = request
+  if (onlyTrial !== undefined) {
+    for (const revision of sidesOf(request)) await begin(request, revision, progress, onlyTrial)
+    return 'done'
+  }
+  if (baseWhenNeeded && base !== null && only === undefined) return await headFirst(request, base, progress)
+  return await setUpSides(request, progress)
 }
 
-function courseOf(request: BothSidesRequest): Course {
-  const trials: Trial[] = []
-  const notes: Note[] = []
-  const failures: { head: Reason | null; base: Reason | null } = { head: null, base: null }
-  const setUp = async (revision: Revision) => {
-    failures[revision.side] = await setUpFailure(request, revision)
+/** Base is paid for only when head alone calls for it. */
+async function headFirst(request: BothSidesRequest, base: Revision, progress: Progress): Promise<Outlook> {
+  await begin(request, request.head, progress)
+  if (progress.failures.head !== null) return 'done'
+  if (request.next(progress.trials) === 'done') {
+    progress.notes.push(notNeeded)
+    return 'done'
   }
-  const measure = async (revision: Revision, number: number) => {
-    if (failures[revision.side] !== null) return
-    const { trial, repeated } = await twice(request, revision, number, number === 1 ? 'first' : 'confirm')
-    if (repeated !== null) notes.push(repeated)
-    const failure = trial.failures[0]
-    if (failure === undefined) trials.push(trial)
-    else failures[revision.side] = onSide(revision.side, 'trial', failure)
-  }
-  return {
-    setUp,
-    measure,
-    begin: async (revision, number) => {
-      await setUp(revision)
-      await measure(revision, number)
-    },
-    note: (note) => void notes.push(note),
-    failureOf: (side) => failures[side],
-    hasFailed: () => failures.head !== null || failures.base !== null,
-    next: () => request.next(trials),
-    soFar: () => ({
-      trials,
-      notes,
-      headFailure:
-        failures.head && blame(failures.head, failures.base, request.base !== null && !request.only),
-      baseFailure: failures.base,
-    }),
-  }
+  await begin(request, base, progress)
+  return outlook(request, progress)
+}
+
+async function begin(
+  request: BothSidesRequest,
+  revision: Revision,
+  progress: Progress,
+  number = 1,
+): Promise<void> {
+  progress.failures[revision.side] = await setUpFailure(request, revision)
+  await measure(request, revision, number, progress)
+}
+
+async function measureInTurn(request: BothSidesRequest, progress: Progress): Promise<void> {
+  let number = progress.trials.length > 0 ? 2 : 1
+  do {
+    for (const revision of sidesOf(request)) await measure(request, revision, number, progress)
+    number++
+  } while (outlook(request, progress) === 'more')
+}
+
+const outlook = (request: BothSidesRequest, { failures, trials }: Progress): Outlook =>
+  failures.head !== null || failures.base !== null || request.next(trials) === 'done' ? 'done' : 'more'
+
+async function measure(
+  request: BothSidesRequest,
+  revision: Revision,
+  number: number,
+  { trials, notes, failures }: Progress,
+): Promise<void> {
+  if (failures[revision.side] !== null) return
+  const { trial, repeated } = await twice(request, revision, number, number === 1 ? 'first' : 'confirm')
+  if (repeated !== null) notes.push(repeated)
+  const failure = trial.failures[0]
+  if (failure === undefined) trials.push(trial)
+  else failures[revision.side] = onSide(revision.side, 'trial', failure)
 }
 
 const notNeeded: Note = {
