@@ -28,6 +28,8 @@ export interface Inputs {
   readonly matrix: string
   /** null: when the runner can keep artifacts. */
   readonly artifact: boolean | null
+  /** null: when the runner has one. */
+  readonly cache: boolean | null
   /** Every scalar key of the configuration that was given, `name` among them. */
   readonly scalars: Readonly<Record<string, string>>
 }
@@ -48,6 +50,7 @@ export function readInputs(): Inputs {
     commentKey: given('comment-key'),
     matrix: given('matrix') ?? 'null',
     artifact: yesOrNo('artifact'),
+    cache: yesOrNo('cache'),
     scalars: Object.fromEntries(
       inputKeys.flatMap(({ key }) => {
         const value = given(key)

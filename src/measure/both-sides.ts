@@ -28,6 +28,8 @@ export interface BothSidesRequest {
   readonly onlyTrial?: number | undefined
   /** Base is neither set up nor measured unless the first trial of head calls for more. */
   readonly baseWhenNeeded?: boolean
+  /** Base's first trial as an earlier run has measured it: enough to clear head, never to accuse it. */
+  readonly cachedBase?: Trial | null | undefined
   /** Runs a side's set-up; rejects with what a person can act on. */
   readonly setUp: (revision: Revision) => Promise<void>
   /** One fresh start. A trial with failures is thrown away and measured anew, once. */
@@ -43,11 +45,16 @@ export interface BothSidesRequest {
  * measured once, and only a head that grows makes that a reason.
  */
 export async function measureBothSides(request: BothSidesRequest): Promise<BothSides> {
-  const progress: Progress = { trials: [], notes: [], failures: { head: null, base: null } }
-  const { base, only } = request
+  const progress: Progress = {
+    trials: [],
+    notes: [],
+    failures: { head: null, base: null },
+    baseTried: false,
+  }
+  const { only } = request
   if ((await beginning(request, progress)) === 'more') await measureInTurn(request, progress)
-  const { trials, notes, failures } = progress
-  const headFailure = failures.head && blame(failures.head, failures.base, base !== null && !only)
+  const { trials, notes, failures, baseTried } = progress
+  const headFailure = failures.head && blame(failures.head, failures.base, baseTried && !only)
   return { trials, notes, headFailure, baseFailure: failures.base }
 }
 
@@ -56,13 +63,15 @@ interface Progress {
   readonly trials: Trial[]
   readonly notes: Note[]
   readonly failures: Record<Side, Reason | null>
+  /** Base has been set up, well or not. */
+  baseTried: boolean
 }
 
 type Outlook = 'more' | 'done'
 
-async function setUpSides(request: BothSidesRequest, { failures }: Progress): Promise<Outlook> {
-  for (const revision of sidesOf(request)) failures[revision.side] = await setUpFailure(request, revision)
-  return failures[request.only ?? 'head'] === null ? 'more' : 'done'
+async function setUpSides(request: BothSidesRequest, progress: Progress): Promise<Outlook> {
+  for (const revision of sidesOf(request)) await setUp(request, revision, progress)
+  return progress.failures[request.only ?? 'head'] === null ? 'more' : 'done'
 }
 
 async function beginning(request: BothSidesRequest, progress: Progress): Promise<Outlook> {
@@ -71,7 +80,8 @@ async function beginning(request: BothSidesRequest, progress: Progress): Promise
     for (const revision of sidesOf(request)) await begin(request, revision, progress, onlyTrial)
     return 'done'
   }
-  if (baseWhenNeeded && base !== null && only === undefined) return await headFirst(request, base, progress)
+  const headDecides = baseWhenNeeded || Boolean(request.cachedBase)
+  if (headDecides && base !== null && only === undefined) return await headFirst(request, base, progress)
   return await setUpSides(request, progress)
 }
 
@@ -79,12 +89,20 @@ async function beginning(request: BothSidesRequest, progress: Progress): Promise
 async function headFirst(request: BothSidesRequest, base: Revision, progress: Progress): Promise<Outlook> {
   await begin(request, request.head, progress)
   if (progress.failures.head !== null) return 'done'
-  if (request.next(progress.trials) === 'done') {
+  if (cachedClears(request, progress)) return 'done'
+  if (request.baseWhenNeeded && request.next(progress.trials) === 'done') {
     progress.notes.push(notNeeded)
     return 'done'
   }
   await begin(request, base, progress)
   return outlook(request, progress)
+}
+
+/** The cached trial stands beside head's only when it has cleared it; else base is measured in this run. */
+function cachedClears({ cachedBase, next }: BothSidesRequest, { trials }: Progress): boolean {
+  if (!cachedBase || next([cachedBase, ...trials]) !== 'done') return false
+  trials.unshift(cachedBase)
+  return true
 }
 
 async function begin(
@@ -93,7 +111,7 @@ async function begin(
   progress: Progress,
   number = 1,
 ): Promise<void> {
-  progress.failures[revision.side] = await setUpFailure(request, revision)
+  await setUp(request, revision, progress)
   await measure(request, revision, number, progress)
 }
 
@@ -129,6 +147,11 @@ const notNeeded: Note = {
 
 const sidesOf = ({ base, head, only }: BothSidesRequest): Revision[] =>
   (base === null ? [head] : [base, head]).filter(({ side }) => only === undefined || side === only)
+
+async function setUp(request: BothSidesRequest, revision: Revision, progress: Progress): Promise<void> {
+  progress.failures[revision.side] = await setUpFailure(request, revision)
+  if (revision.side === 'base') progress.baseTried = true
+}
 
 async function setUpFailure(request: BothSidesRequest, revision: Revision): Promise<Reason | null> {
   try {

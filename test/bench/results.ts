@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { cacheCall } from './cache-calls.ts'
 
 /** An artifact as it was uploaded: the bytes of its zip. */
 export interface Artifact {
@@ -15,8 +16,12 @@ export interface ResultsService {
   readonly artifacts: readonly Artifact[]
   /** What a job needs in its environment. */
   readonly environment: Readonly<Record<string, string>>
+  /** The keys' entries that its cache holds, by upload path. */
+  readonly cached: ReadonlySet<string>
   /** From now on every call is answered by 503. */
   fail(): void
+  /** From now on every call is answered so: never, or by something that is no answer. */
+  misbehave(how: 'silent' | 'nonsense'): void
   close(): Promise<void>
 }
 
@@ -29,22 +34,32 @@ interface State {
   /** Blocks and whole blobs by upload path. */
   readonly blocks: Map<string, Map<string, Buffer>>
   readonly blobs: Map<string, Buffer>
+  readonly cached: Set<string>
   failing: boolean
+  manner: 'right' | 'silent' | 'nonsense'
   url: string
 }
 
 export async function startResults(): Promise<ResultsService> {
-  const maps = { blocks: new Map(), blobs: new Map(), created: new Set<string>() }
-  const state: State = { artifacts: [], ...maps, failing: false, url: '' }
+  const maps = { blocks: new Map(), blobs: new Map(), created: new Set<string>(), cached: new Set<string>() }
+  const state: State = { artifacts: [], ...maps, failing: false, manner: 'right', url: '' }
   const server = createServer((request, response) => answer(state, request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   state.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     url: state.url,
     artifacts: state.artifacts,
-    environment: { ACTIONS_RESULTS_URL: `${state.url}/`, ACTIONS_RUNTIME_TOKEN: runtimeToken() },
+    cached: state.cached,
+    environment: {
+      ACTIONS_CACHE_SERVICE_V2: 'True',
+      ACTIONS_RESULTS_URL: `${state.url}/`,
+      ACTIONS_RUNTIME_TOKEN: runtimeToken(),
+    },
     fail() {
       state.failing = true
+    },
+    misbehave(how) {
+      state.manner = how
     },
     close: () =>
       new Promise((resolve) => {
@@ -58,6 +73,8 @@ type Reply = readonly [status: number, body: object]
 
 async function answer(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const bytes = await buffer(request)
+  if (state.manner === 'silent') return
+  if (state.manner === 'nonsense') return void response.end('<html>It works!</html>')
   const url = new URL(request.url ?? '/', state.url)
   if (!state.failing && url.pathname.startsWith('/blob/')) {
     if (request.method === 'GET')
@@ -71,6 +88,8 @@ async function answer(state: State, request: IncomingMessage, response: ServerRe
 }
 
 function called(state: State, path: string, bytes: Buffer): Reply {
+  const cache = cacheCall(state, path, JSON.parse(bytes.toString() || '{}'))
+  if (cache !== null) return [200, cache]
   const method = /^\/twirp\/github\.actions\.results\.api\.v1\.ArtifactService\/(\w+)$/.exec(path)?.[1]
   const call = JSON.parse(bytes.toString() || '{}') as ArtifactCall
   if (method === 'CreateArtifact') return create(state, call)

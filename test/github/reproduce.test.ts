@@ -16,6 +16,7 @@ const none: Inputs = {
   commentKey: null,
   matrix: 'null',
   artifact: null,
+  cache: null,
   scalars: {},
 }
 const base = { sha: '1f0c3a2', how: 'merge-parent' } as const
