@@ -72,7 +72,7 @@ async function runWorkload(
       : null
   const runtime = await runtimeOf(workload, join(head.directory, workload.directory))
   const today = dayOf(new Date())
-  const decide = decision(workload, runtime, today)
+  const decide = decision(workload, runtime, today, changes)
   const timing = timingOf(request, workload, clock)
   const measured = await measureWorkload({
     workload,
@@ -117,13 +117,18 @@ export const roundsOf = (workload: Workload, stage: Stage): number =>
 
 export type Decide = (trials: readonly Trial[], most: number) => Judgement
 
-export function decision(workload: Workload, runtime: Runtime, today: string): Decide {
+export function decision(
+  workload: Workload,
+  runtime: Runtime,
+  today: string,
+  changes: readonly FileChange[] = [],
+): Decide {
   const waivers = byDay(workload.waivers, today).active
   const threshold = thresholdOf(workload.budgets, runtime.floors)
   const ofSide = (trials: readonly Trial[], side: Trial['side']) => trials.filter((t) => t.side === side)
   return (trials, most) =>
     judge({
-      comparison: compare(ofSide(trials, 'base'), ofSide(trials, 'head')),
+      comparison: compare(ofSide(trials, 'base'), ofSide(trials, 'head'), changes),
       threshold,
       taskStack: runtime.taskStack,
       trials: most,

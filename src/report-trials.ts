@@ -56,7 +56,7 @@ function reportWorkload(
   const concluded =
     name === null
       ? { judgement: null, reasons: shards.headFailure === null ? [] : [shards.headFailure] }
-      : conclude(shards, decision(workload, runtimes[name], today))
+      : conclude(shards, decision(workload, runtimes[name], today, changes))
   const judgement =
     problems.length > 0 ? concluded.judgement && undecided(concluded.judgement) : concluded.judgement
   return workloadResult({
