@@ -20,7 +20,9 @@ import type { Reason, Trial } from './measure/trial.ts'
 import { readTrial, writeTrial } from './measure/trial-file.ts'
 import { type Measured, measureWorkload } from './measure/workload.ts'
 import { buildResult, workloadResult } from './report/build-result.ts'
+import { maskedNotes } from './report/masked-notes.ts'
 import type { Result, WorkloadResult } from './report/result.ts'
+import { wordsFor } from './report/words.ts'
 import { recogniseRuntime, runtimes } from './runtimes/index.ts'
 import type { Runtime, Stage } from './runtimes/runtime.ts'
 import { millisecondsOf, type TrialClock, timingOf } from './timing.ts'
@@ -104,6 +106,7 @@ async function runWorkload(
       ...budgetNotes(concluded.judgement?.totals ?? [], workload.budgets),
       ...notesOf(measured, absent, workload),
       ...waivers,
+      ...hidden(workload, runtime, concluded.judgement),
     ],
     trials: measured.trials,
     ...(await explainer({ look: measured.look, changes, head: head.directory })),
@@ -185,6 +188,12 @@ export function notesOf(
   }
   return notes
 }
+
+/** Growth that its total does not show. */
+export const hidden = ({ operations }: Workload, runtime: Runtime, judgement: Judgement | null) =>
+  judgement === null
+    ? []
+    : maskedNotes(wordsFor({ runtime: runtime.name, operations }, { [runtime.name]: runtime }), judgement)
 
 /** YYYY-MM-DD, UTC. */
 export const dayOf = (now: Date): string => now.toISOString().slice(0, 10)

@@ -95,6 +95,13 @@ A site is the same on both sides when role and stack are, without lines, numbers
 paired by what git shows: renamed files, functions and types, functions that went to another file, whatever they grew by. What git
 cannot show, a caller put in between or taken out, or other callers between the same ends, is paired only where no other site could be meant and when as much grows: within
 a factor of ${likeness.counted}, or ${likeness.sampled} and ${likeness.sigmas} times the noise of sampling for the heap. A leak that came is not taken for another one that went. A leak in moved code is therefore
-*existing*, and *worse* by what it grew. Nothing of this can turn a check red or green: totals decide.
+*existing*, and *worse* by what it grew. Whatever is paired, totals decide.
+
+## What a total hides
+
+One leak that came and an equal one that went, or a leak inside a cache that shrinks, leave a total as it was. A function or task that grows by itself is
+told in a note, beside the verdict: when it grows in every trial of head by more than the floor, ${c.masked.sigmas} times its noise (of sampling at the trial's own period, and of its rounds) and
+${c.masked.over} times base, its slower half at least ${c.masked.evenness} of its faster one, and when what shrinks makes up ${percent(c.masked.hidden)} of it. Heap profiles are scaled to bytes by whoever
+sampled them, so that trials of different periods compare.
 `
 }
