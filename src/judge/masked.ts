@@ -68,6 +68,8 @@ function growsAlone({ sites }: Group, threshold: number): boolean {
   const heads = summed(sites.map((s) => s.head))
   const bases = summed(sites.map((s) => s.base))
   const before = Math.max(0, ...bases.map(({ plain }) => plain))
+  // Which of two tasks gets stuck is often a race: in another start another share of them stands elsewhere.
+  const isCounted = sites.some((s) => s.quantity === 'tasks')
   const noiseBefore = Math.max(0, ...bases.map(({ noise }) => noise))
   return (
     heads.length > 0 &&
@@ -75,7 +77,7 @@ function growsAlone({ sites }: Group, threshold: number): boolean {
       ({ plain, noise, steady, stayed }) =>
         steady &&
         stayed &&
-        plain > masked.over * before &&
+        plain > (isCounted ? masked.overCounted : masked.over) * before &&
         plain - before > Math.max(threshold, masked.sigmas * Math.hypot(noise, noiseBefore)),
     )
   )

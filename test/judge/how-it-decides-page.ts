@@ -101,7 +101,7 @@ a factor of ${likeness.counted}, or ${likeness.sampled} and ${likeness.sigmas} t
 
 One leak that came and an equal one that went, or a leak inside a cache that shrinks, leave a total as it was. A function or task that grows by itself is
 told in a note, beside the verdict: when it grows in every trial of head by more than the floor, ${c.masked.sigmas} times its noise (of sampling at the trial's own period, and of its rounds) and
-${c.masked.over} times base, its slower half at least ${c.masked.evenness} of its faster one, and when what shrinks makes up ${percent(c.masked.hidden)} of it. Heap profiles are scaled to bytes by whoever
+${c.masked.over} times base (tasks, which may race for who gets stuck: ${c.masked.overCounted} times), its slower half at least ${c.masked.evenness} of its faster one, and when what shrinks makes up ${percent(c.masked.hidden)} of it. Heap profiles are scaled to bytes by whoever
 sampled them, so that trials of different periods compare.
 `
 }
