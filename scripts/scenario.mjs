@@ -155,7 +155,7 @@ function git(repository, ...args) {
   return execFileSync('git', [...identity, ...args], { cwd: repository, encoding: 'utf8' }).trim()
 }
 
-function filesBelow(directory, prefix = '') {
+export function filesBelow(directory, prefix = '') {
   return readdirSync(join(directory, prefix), { withFileTypes: true }).flatMap((entry) => {
     const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`
     if (entry.isDirectory()) return filesBelow(directory, path)
