@@ -51,7 +51,7 @@ function seen(trap, { result, status, seconds }) {
   const first = workload?.findings[0]
   const all = JSON.stringify(workload?.findings ?? [])
   const culprits = trap.culprits ?? []
-  const moving = (workload?.totals ?? []).filter((total) => (total.shape ?? 'flat') !== 'flat')
+  const moving = (workload?.totals ?? []).filter((total) => total.budget !== null && total.shape !== 'flat')
   return {
     verdict: result?.verdict ?? `exit status ${status}`,
     ruling: first?.ruling ?? '',
