@@ -17,9 +17,18 @@ export interface CommentRequest {
 }
 
 export type CommentOutcome =
-  | { readonly did: 'created' | 'updated' | 'left'; readonly url: string }
+  | Written
   /** There was none, and none was wanted. */
   | { readonly did: 'nothing' }
+
+interface Written {
+  readonly did: 'created' | 'updated' | 'left'
+  readonly url: string
+  /** Why an extra comment could not be removed; null when there is none left. */
+  readonly unremoved: unknown
+}
+
+type Put = Omit<Written, 'unremoved'>
 
 type Comment = Awaited<ReturnType<GitHub['rest']['issues']['createComment']>>['data']
 
@@ -43,10 +52,26 @@ export async function keepComment(
   const outcome = standing
     ? await update(github, place, standing, body)
     : await create(github, place, request.key, body)
-  for (const { id } of extra) {
-    await github.rest.issues.deleteComment({ owner: place.owner, repo: place.repo, comment_id: id })
+  return { ...outcome, unremoved: await removeAll(github, place, extra) }
+}
+
+/** Removes comments; the error when one could not be. One that is gone already is as wanted. */
+async function removeAll(
+  github: GitHub,
+  { owner, repo }: CommentPlace,
+  comments: readonly Comment[],
+): Promise<unknown> {
+  try {
+    for (const { id } of comments)
+      await github.rest.issues.deleteComment({ owner, repo, comment_id: id }).catch(unlessGone)
+    return null
+  } catch (error) {
+    return error
   }
-  return outcome
+}
+
+function unlessGone(error: unknown): void {
+  if (!(error instanceof Error && 'status' in error && error.status === 404)) throw error
 }
 
 /** Our comments of this key, oldest first. Another's comment that quotes the marker is none of ours. */
@@ -57,6 +82,8 @@ async function findOwn(github: GitHub, place: CommentPlace, key: string): Promis
     issue_number: place.number,
     per_page: 100,
   })
+  // Must not pass for "there is none".
+  if (!all.every(isComment)) throw new Error('GitHub answered with something that is no list of comments.')
   const marked = all.filter((c) => c.body?.trimStart().startsWith(marker(key)))
   const foreign = marked.some((c) => c.user?.login !== actionsBot)
   const viewer = foreign ? await viewerLogin(github) : actionsBot
@@ -65,18 +92,16 @@ async function findOwn(github: GitHub, place: CommentPlace, key: string): Promis
     .sort((a, b) => a.id - b.id)
 }
 
+const isComment = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'id' in value && 'user' in value && 'html_url' in value
+
 /** The account behind the token, apps included, which may not ask for `/user`. */
 async function viewerLogin(github: GitHub): Promise<string> {
   const { viewer } = await github.graphql<{ viewer: { login: string } }>('{ viewer { login } }')
   return viewer.login
 }
 
-async function update(
-  github: GitHub,
-  place: CommentPlace,
-  comment: Comment,
-  body: string,
-): Promise<CommentOutcome> {
+async function update(github: GitHub, place: CommentPlace, comment: Comment, body: string): Promise<Put> {
   if (comment.body?.replaceAll('\r\n', '\n') === body) return { did: 'left', url: comment.html_url }
   const where = { owner: place.owner, repo: place.repo, comment_id: comment.id }
   const { data } = await github.rest.issues.updateComment({ ...where, body })
@@ -84,15 +109,11 @@ async function update(
 }
 
 /** Never repeated blindly: a 502 may hide a comment that was made, and a second request would make a second one. */
-async function create(
-  github: GitHub,
-  place: CommentPlace,
-  key: string,
-  body: string,
-): Promise<CommentOutcome> {
+async function create(github: GitHub, place: CommentPlace, key: string, body: string): Promise<Put> {
   const where = { owner: place.owner, repo: place.repo, issue_number: place.number }
-  const post = async (): Promise<CommentOutcome> => {
+  const post = async (): Promise<Put> => {
     const { data } = await github.rest.issues.createComment({ ...where, body, request: { retries: 0 } })
+    if (!isComment(data)) throw Object.assign(new Error('GitHub answered with no comment.'), { status: 502 })
     return { did: 'created', url: data.html_url }
   }
   try {
