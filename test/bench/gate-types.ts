@@ -4,10 +4,10 @@ export interface Answer {
   readonly text: string
 }
 
-/** Without an answer of its own: a connection reset, none ever, or GitHub's own after a second. */
-export type Failure = Answer | 'reset' | 'never' | 'late'
+/** In an answer's place a reset of the connection, or none ever. */
+export type Failure = Answer | 'reset' | 'never'
 
-/** One failure to order. Without `answer`: GitHub's 502. */
+/** One failure to order. Without `answer` and `until`: GitHub's 502. */
 export interface Fault {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** Matched against path and query. */
@@ -15,6 +15,8 @@ export interface Fault {
   readonly answer?: Failure
   /** The request takes effect, only its answer is lost. */
   readonly applied?: boolean
+  /** Called when the request is there; once it is done, GitHub answers as ever. */
+  readonly until?: () => Promise<unknown>
   /** How many requests meet it; 1 when left out. */
   readonly times?: number
 }

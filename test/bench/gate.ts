@@ -71,12 +71,10 @@ interface ApiRequest extends Request {
   readonly raw: string
 }
 
-type Given = Exclude<Failure, 'late'>
-
-async function answerTo(request: ApiRequest, context: Context): Promise<Given> {
+async function answerTo(request: ApiRequest, context: Context): Promise<Failure> {
   const fault = take(context.faults, request)
   if (fault?.applied) await forward(request, context)
-  if (fault?.answer === 'late') await new Promise((resolve) => setTimeout(resolve, 1000))
+  if (fault?.until) await fault.until()
   else if (fault) return fault.answer ?? serverError
   if (request.path === '/graphql') return whoAmI(request, context)
   const refused = refusal(request, context.api)

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Fault } from '../bench/gate.ts'
 import type { Answer, Failure } from '../bench/gate-types.ts'
 import {
@@ -144,7 +145,7 @@ export const faultCases: readonly FaultCase[] = [
     order: of(page, { applied: true }),
     warns: null,
   },
-  { on: 'creating', fault: 'a late answer (10 s)', order: of('late'), warns: null },
+  { on: 'creating', fault: 'a late answer (10 s)', order: { until: () => setTimeout(1000) }, warns: null },
 ]
 
 /** What the service for artifacts does to every request, or `gone`: nobody listens there. */
