@@ -49,7 +49,11 @@ function reportWorkload(
   all: readonly Trial[],
   changes: readonly FileChange[],
 ): WorkloadResult {
-  const shards = joinShards(all, { name: workload.name, hash: workloadHash(workload) })
+  const shards = joinShards(all, {
+    name: workload.name,
+    hash: workloadHash(workload),
+    trials: workload.trials,
+  })
   const { problems, trials, absent } = shards
   const name = workload.runtime ?? trials[0]?.runtime ?? null
   const today = dayOf(new Date())
