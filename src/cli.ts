@@ -86,6 +86,20 @@ program
     process.exitCode = await demoCommand(outputs)
   })
 
+program
+  .command('init')
+  .description(
+    'look at this repository, and write a first configuration and workflow; nothing is overwritten',
+  )
+  .option(
+    '--action <owner/name@sha>',
+    'the action that the workflow uses; the running copy of leakdiff when left out',
+  )
+  .action(async (options: { action?: string }) => {
+    const { initCommand } = await import('./cli/init.ts')
+    process.exitCode = await initCommand(options)
+  })
+
 /** Every scalar key of the configuration as a flag. */
 function configurable(command: Command): void {
   for (const { key, description, default: value } of inputKeys) {
