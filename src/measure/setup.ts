@@ -1,6 +1,7 @@
 import type { Instrumentation } from '../runtimes/runtime.ts'
 import { type BenchRequest, openBench } from './bench.ts'
 import { CommandError, runCommand } from './commands.ts'
+import { leftBehind } from './left-behind.ts'
 import type { Log } from './log.ts'
 
 export interface SetupRequest extends BenchRequest {
@@ -24,7 +25,10 @@ export async function runSetup(request: SetupRequest): Promise<AsyncDisposable> 
     return bench
   } catch (error) {
     await bench[Symbol.asyncDispose]()
-    if (error instanceof CommandError) log.detail(error.message, error.output)
-    throw error
+    if (!(error instanceof CommandError)) throw error
+    log.detail(error.message, error.output)
+    const { headDirectory } = request
+    const missed = leftBehind(error.output, { revision, headDirectory, directory: workload.directory })
+    throw missed === null ? error : new CommandError(error.code, error.message, missed, error.output)
   }
 }
