@@ -10,7 +10,7 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 /**
  * @typedef {{ path: string, text: string | Buffer }} File
  * @typedef {{ name: string, runtime: string, setup: string, start: string, round: string, operations: number,
- *   ready: string, profiles?: string, sides: Record<string, File[]>, culprits: string[], leaky: string | null }} Scenario
+ *   ready: string, profiles?: string, measure?: string, sides: Record<string, File[]>, culprits: string[], leaky: string | null }} Scenario
  */
 
 /** The whole Tendermint node of 2018: v0.15.0 leaks, v0.16.0 does not. `endpoint`: through the program's own /debug/pprof. */
@@ -127,8 +127,9 @@ export function namesCulprit(scenario, result) {
   return first !== undefined && scenario.culprits.some((name) => JSON.stringify(first).includes(name))
 }
 
-function configuration({ runtime, setup, start, ready, round, operations, profiles }) {
-  const keys = { runtime, setup, start, ready, round, operations, ...(profiles ? { profiles } : {}) }
+function configuration({ runtime, setup, start, ready, round, operations, profiles, measure }) {
+  const optional = { ...(profiles ? { profiles } : {}), ...(measure ? { measure } : {}) }
+  const keys = { runtime, setup, start, ready, round, operations, ...optional }
   const lines = Object.entries(keys).map(([key, value]) => `    ${key}: ${JSON.stringify(value)}`)
   return ['workloads:', '  work:', ...lines, ''].join('\n')
 }
