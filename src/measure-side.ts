@@ -1,10 +1,11 @@
 import { join } from 'node:path'
+import { untouched } from './checkout/changed-paths.ts'
 import type { Side } from './checkout/revision.ts'
 import { checkOut, containsDirectory, type Revisions } from './checkout/worktree.ts'
 import type { Workload } from './configure/config.ts'
 import { workloadHash } from './configure/load.ts'
 import { ConfigError, InconclusiveError } from './errors.ts'
-import { absentCode } from './measure/shards.ts'
+import { absentCode, unchangedCode } from './measure/shards.ts'
 import { standIn } from './measure/stand-in.ts'
 import type { Reason, Trial } from './measure/trial.ts'
 import { trialPath } from './measure/trial-file.ts'
@@ -26,14 +27,18 @@ export async function measureSide(request: SideRequest): Promise<readonly string
   for (const workload of config.workloads) if (trial !== null) assertExpected(workload, trial)
   if (side === 'base' && commits.base === null)
     throw new InconclusiveError('no-base', 'There is no base to measure.', 'Name one with --base.')
+  const still = await untouched(repository, commits, config.workloads)
+  const workloads = config.workloads.filter(({ name }) => !still.has(name))
   await using revisions = await checkOut(repository, commits, {
-    workloads: config.workloads,
+    workloads,
     warn: (text) => log.detail(text, []),
   })
   const paths: string[] = []
   for (const workload of config.workloads) {
-    for (const trial of await trialsOf(request, workload, revisions))
-      paths.push(trialPath(request.out, trial))
+    if (still.has(workload.name)) paths.push(trialPath(request.out, await unchanged(request, workload)))
+    else
+      for (const trial of await trialsOf(request, workload, revisions))
+        paths.push(trialPath(request.out, trial))
   }
   return paths
 }
@@ -88,6 +93,23 @@ function assertExpected({ name, trials }: Workload, trial: number): void {
   throw new ConfigError(
     `trial ${trial} of \`${name}\` is none: it has ${trials}`,
     `Write trials: ${trial} in its configuration, or let the jobs measure trials 1 to ${trials}.`,
+  )
+}
+
+/** What tells the job that reports that nothing was left out by accident. */
+async function unchanged(request: SideRequest, workload: Workload): Promise<Trial> {
+  const { commits, out, side } = request
+  const commit = commits[side] ?? commits.head
+  return await keeper(out)(
+    standIn({
+      workload: workload.name,
+      workloadHash: workloadHash(workload),
+      runtime: workload.runtime ?? 'node',
+      version,
+      number: 1,
+      revision: { ...commit, side, directory: '' },
+      reason: { code: unchangedCode, text: 'Nothing matching `changed` changed.', remedy: '' },
+    }),
   )
 }
 

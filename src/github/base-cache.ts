@@ -43,7 +43,7 @@ function isDefaultBranch({ ref }: Job, { defaultBranch, name }: Event): boolean 
 }
 
 export function createBaseCache(service: CacheService): BaseCache {
-  const runs = service.job.runId
+  const { run } = service.job
   return {
     find: (key) =>
       inFolder(service, async (folder) => {
@@ -53,7 +53,7 @@ export function createBaseCache(service: CacheService): BaseCache {
       }),
     keep: service.writes
       ? async (key, trial) => {
-          const text = `Base was not measured: its figures are from the cache, of run ${runs ?? 'unknown'}.`
+          const text = `Base was not measured: its figures are from the cache, of run ${run}.`
           const notes = [...trial.notes, { code: 'base-cached', text }]
           await inFolder(service, async (folder) => {
             await writeTrial(folder, { ...trial, notes })

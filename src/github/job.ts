@@ -8,8 +8,8 @@ export interface Job {
   readonly apiUrl: string
   /** The page of this run; null outside a run. */
   readonly runUrl: string | null
-  /** The run's number; null outside a run. */
-  readonly runId: string | null
+  /** The run's id, which grows from run to run; 0 outside one. */
+  readonly run: number
   /** `refs/heads/main`, `refs/pull/1/merge`. */
   readonly ref: string
   /** `leaks.yml`, else the workflow's name, else `workflow`. */
@@ -38,7 +38,7 @@ export function readJob(env: Environment): Job {
     serverUrl,
     apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
     runUrl: env.GITHUB_RUN_ID ? `${serverUrl}/${owner}/${repo}/actions/runs/${env.GITHUB_RUN_ID}` : null,
-    runId: env.GITHUB_RUN_ID || null,
+    run: Number(env.GITHUB_RUN_ID) || 0,
     ref: env.GITHUB_REF ?? '',
     workflow: workflowFile(env.GITHUB_WORKFLOW_REF) ?? env.GITHUB_WORKFLOW ?? 'workflow',
     id: env.GITHUB_JOB || 'job',

@@ -13,6 +13,9 @@ export interface Shards extends BothSides {
 /** The code of a trial that stands for a base without the workload. */
 export const absentCode = 'base-absent'
 
+/** The code of a trial that stands for a workload that head does not concern. */
+export const unchangedCode = 'not-changed'
+
 const sides: readonly Side[] = ['base', 'head']
 const remedy =
   'Let every job measure the same commits with the same configuration, and hand each trial over once.'

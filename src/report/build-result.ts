@@ -92,6 +92,7 @@ function totalResult(workload: Workload, total: JudgedTotal): TotalResult[] {
       excess: total.excess,
       budget: accepted(workload, diff.quantity, total.threshold),
       smallestVisible: total.smallestVisible,
+      shape: total.shape,
       leaks: total.standing === 'red',
     },
   ]

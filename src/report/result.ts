@@ -27,6 +27,8 @@ const total = z.strictObject({
   budget: z.number().nullable(),
   smallestVisible: z.number(),
   leaks: z.boolean(),
+  /** Of the newest head trial. */
+  shape: z.enum(shapes).optional(),
 })
 
 const place = z.strictObject({ function: z.string(), file: z.string(), line: z.int().nonnegative() })

@@ -18,12 +18,13 @@ export interface ResultsService {
   readonly environment: Readonly<Record<string, string>>
   /** The keys' entries that its cache holds, by upload path. */
   readonly cached: ReadonlySet<string>
-  /** From now on every call is answered by 503. */
-  fail(): void
-  /** From now on every call is answered so: never, or by something that is no answer. */
-  misbehave(how: 'silent' | 'nonsense'): void
+  /** From now on every call meets this. */
+  fail(how: Trouble): void
   close(): Promise<void>
 }
+
+/** down: 503. never: no answer. nonsense: a page in place of JSON. storage: uploads are answered by 500. */
+export type Trouble = 'down' | 'never' | 'nonsense' | 'storage'
 
 const runId = '11111111-1111-4111-8111-111111111111'
 const jobId = '22222222-2222-4222-8222-222222222222'
@@ -35,14 +36,13 @@ interface State {
   readonly blocks: Map<string, Map<string, Buffer>>
   readonly blobs: Map<string, Buffer>
   readonly cached: Set<string>
-  failing: boolean
-  manner: 'right' | 'silent' | 'nonsense'
+  trouble: Trouble | null
   url: string
 }
 
 export async function startResults(): Promise<ResultsService> {
   const maps = { blocks: new Map(), blobs: new Map(), created: new Set<string>(), cached: new Set<string>() }
-  const state: State = { artifacts: [], ...maps, failing: false, manner: 'right', url: '' }
+  const state: State = { artifacts: [], ...maps, trouble: null, url: '' }
   const server = createServer((request, response) => answer(state, request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   state.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -55,11 +55,8 @@ export async function startResults(): Promise<ResultsService> {
       ACTIONS_RESULTS_URL: `${state.url}/`,
       ACTIONS_RUNTIME_TOKEN: runtimeToken(),
     },
-    fail() {
-      state.failing = true
-    },
-    misbehave(how) {
-      state.manner = how
+    fail(how) {
+      state.trouble = how
     },
     close: () =>
       new Promise((resolve) => {
@@ -73,17 +70,20 @@ type Reply = readonly [status: number, body: object]
 
 async function answer(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const bytes = await buffer(request)
-  if (state.manner === 'silent') return
-  if (state.manner === 'nonsense') return void response.end('<html>It works!</html>')
   const url = new URL(request.url ?? '/', state.url)
-  if (!state.failing && url.pathname.startsWith('/blob/')) {
+  const { trouble } = state
+  if (trouble === 'never') return
+  if (trouble === 'nonsense') return void response.writeHead(200).end('<html>Please sign in</html>')
+  if (url.pathname.startsWith('/blob/')) {
+    if (trouble === 'storage') return void response.writeHead(500).end()
     if (request.method === 'GET')
       return void response
         .writeHead(200, { 'content-type': 'application/zip' })
         .end(state.blobs.get(url.pathname))
     return store(state, url, bytes, response)
   }
-  const [status, body] = state.failing ? [503, { code: 'unavailable' }] : called(state, url.pathname, bytes)
+  const [status, body] =
+    trouble === 'down' ? [503, { code: 'unavailable' }] : called(state, url.pathname, bytes)
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 

@@ -24,6 +24,7 @@ const own = [
   'artifact',
   'cache',
   'matrix',
+  'legs',
 ]
 
 describe('action.yml', () => {
@@ -42,7 +43,7 @@ describe('action.yml', () => {
 
   test('has defaults only where a configuration file says nothing', () => {
     const withDefault = Object.entries(action.inputs).filter(([, input]) => input.default !== undefined)
-    expect(withDefault.map(([name]) => name)).toEqual(['mode', 'token', 'matrix'])
+    expect(withDefault.map(([name]) => name)).toEqual(['mode', 'token', 'matrix', 'legs'])
   })
 
   test('names every output that is set', () => {

@@ -57,9 +57,9 @@ describe('the cache of base trials', () => {
   })
 
   test.each<[string, (service: ResultsService) => Readonly<Record<string, string>> | undefined, RegExp]>([
-    ['down', (service) => void service.fail(), /5 s|503/],
-    ['slow', (service) => void service.misbehave('silent'), /no answer within 5 s/],
-    ['answering nonsense', (service) => void service.misbehave('nonsense'), /5 s|JSON/],
+    ['down', (service) => void service.fail('down'), /5 s|503/],
+    ['slow', (service) => void service.fail('never'), /no answer within 5 s/],
+    ['answering nonsense', (service) => void service.fail('nonsense'), /5 s|JSON/],
     [
       'not there',
       (service) => ({ ...service.environment, ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' }),

@@ -15,6 +15,7 @@ const none: Inputs = {
   base: null,
   commentKey: null,
   matrix: 'null',
+  legs: 1,
   artifact: null,
   cache: null,
   scalars: {},
