@@ -4,6 +4,7 @@ import { checkOut, containsDirectory, type Revisions } from './checkout/worktree
 import type { Workload } from './configure/config.ts'
 import { workloadHash } from './configure/load.ts'
 import { InconclusiveError } from './errors.ts'
+import { clearLeftovers } from './measure/leftovers.ts'
 import { absentCode } from './measure/shards.ts'
 import { standIn } from './measure/stand-in.ts'
 import type { Reason, Trial } from './measure/trial.ts'
@@ -23,6 +24,7 @@ export async function measureSide(request: SideRequest): Promise<readonly string
   const { commits, config, log, repository, side } = request
   if (side === 'base' && commits.base === null)
     throw new InconclusiveError('no-base', 'There is no base to measure.', 'Name one with --base.')
+  await clearLeftovers(log)
   await using revisions = await checkOut(repository, commits, {
     workloads: config.workloads,
     warn: (text) => log.detail(text, []),

@@ -15,6 +15,7 @@ import type { Finding, Judgement } from './judge/verdict.ts'
 import { waiverNotes } from './judge/waiver-notes.ts'
 import { byDay } from './judge/waivers.ts'
 import type { BothSides } from './measure/both-sides.ts'
+import { clearLeftovers } from './measure/leftovers.ts'
 import type { Log } from './measure/log.ts'
 import type { Reason, Trial } from './measure/trial.ts'
 import { readTrial, writeTrial } from './measure/trial-file.ts'
@@ -42,6 +43,7 @@ export interface RunRequest {
 export async function run(request: RunRequest): Promise<Result> {
   const started = performance.now()
   const { commits, config, log, repository } = request
+  await clearLeftovers(log)
   await using revisions = await checkOut(repository, commits, {
     workloads: config.workloads,
     warn: (text) => log.detail(text, []),

@@ -43,15 +43,17 @@ export interface BothSidesRequest {
 export async function measureBothSides(request: BothSidesRequest): Promise<BothSides> {
   const trials: Trial[] = []
   const notes: Note[] = []
+  const tried = new Set<Side>()
   const failures: { head: Reason | null; base: Reason | null } = { head: null, base: null }
   const ended = (): BothSides => ({
     trials,
     notes,
-    headFailure: failures.head && blame(failures.head, failures.base, request.base !== null && !request.only),
+    headFailure: failures.head && blame(failures.head, failures.base, tried.has('base')),
     baseFailure: failures.base,
   })
 
   const setUp = async (revision: Revision) => {
+    tried.add(revision.side)
     failures[revision.side] = await setUpFailure(request, revision)
   }
   const measure = async (revision: Revision, number: number) => {
@@ -138,5 +140,7 @@ export function blame(head: Reason, baseFailure: Reason | null, baseTried: boole
   if (!baseTried) return head
   const comparison =
     baseFailure === null ? 'Base does not fail.' : `It fails on base as well. ${baseFailure.text}`
-  return { ...head, text: `${head.text} ${comparison}` }
+  return { ...head, text: `${sentence(head.text)} ${comparison}` }
 }
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)

@@ -1,4 +1,4 @@
-import { InconclusiveError, UserError } from '../errors.ts'
+import { diskFull, InconclusiveError, UserError } from '../errors.ts'
 import { CommandError } from './commands.ts'
 import type { Log } from './log.ts'
 import type { Reason } from './trial.ts'
@@ -10,9 +10,7 @@ export function reasonOf(error: unknown, log: Log): Reason {
     const code = error instanceof InconclusiveError ? error.code : 'not-measured'
     return { code, text: error.message, remedy: error.remedy }
   }
-  if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')) {
-    const text = `The disk is full: ${error.message}`
-    return { code: 'disk-full', text, remedy: 'Free some space, or have the workload write less.' }
-  }
-  throw error
+  const full = diskFull(error)
+  if (full === null) throw error
+  return { code: full.code, text: full.message, remedy: full.remedy }
 }

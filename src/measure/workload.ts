@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Revision, Side } from '../checkout/revision.ts'
 import type { Workload } from '../configure/config.ts'
-import { InconclusiveError, UserError } from '../errors.ts'
+import { diskFull, InconclusiveError, UserError } from '../errors.ts'
 import type { Instrumentation, Runtime, Stage } from '../runtimes/runtime.ts'
 import { type BothSides, measureBothSides } from './both-sides.ts'
 import type { Log } from './log.ts'
@@ -110,7 +110,8 @@ function common(request: WorkloadRequest, revision: Revision, stage: Stage) {
 
 function reasonOf(error: unknown, signal: AbortSignal): Reason {
   signal.throwIfAborted()
-  if (!(error instanceof UserError)) throw error
-  const code = error instanceof InconclusiveError ? error.code : 'not-measured'
-  return { code, text: error.message, remedy: error.remedy }
+  const told = diskFull(error) ?? error
+  if (!(told instanceof UserError)) throw error
+  const code = told instanceof InconclusiveError ? told.code : 'not-measured'
+  return { code, text: told.message, remedy: told.remedy }
 }
