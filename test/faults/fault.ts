@@ -54,17 +54,19 @@ const isOfThisRun = (line: string): boolean => !line.startsWith('Ended the proce
 
 /** The text without what differs from run to run. */
 function neutral({ checkout, temporary, base, head }: Place, text: string): string {
-  return text
-    .replaceAll(checkout, 'CHECKOUT')
-    .replaceAll(temporary, 'TMP')
-    .replaceAll(realpathSync(tmpdir()), '/tmp')
-    .replaceAll(base, 'BASE')
-    .replaceAll(head, 'HEAD')
-    .replaceAll(base.slice(0, 7), 'BASE')
-    .replaceAll(head.slice(0, 7), 'HEAD')
-    .replace(/leakdiff-\d+-\w{6}/g, 'leakdiff-PID')
-    .replace(/\b(node)-\d+\.sock/g, '$1-PID.sock')
-    // What git says differs from version to version.
-    .replace(/(?:\n\s+(?:fatal|error|warning):.*)+/g, ' what git said.')
-    .replace(/\b(trial|head|base)-\w{6}\//g, '$1-ID/')
+  return (
+    text
+      .replaceAll(checkout, 'CHECKOUT')
+      .replaceAll(temporary, 'TMP')
+      .replaceAll(realpathSync(tmpdir()), '/tmp')
+      .replaceAll(base, 'BASE')
+      .replaceAll(head, 'HEAD')
+      .replaceAll(base.slice(0, 7), 'BASE')
+      .replaceAll(head.slice(0, 7), 'HEAD')
+      .replace(/leakdiff-\d+-\w{6}/g, 'leakdiff-PID')
+      .replace(/\b(node)-\d+\.sock/g, '$1-PID.sock')
+      // What git says differs from version to version.
+      .replace(/(?:\n\s+(?:fatal|error|warning):.*)+/g, ' what git said.')
+      .replace(/\b(trial|head|base)-\w{6}\//g, '$1-ID/')
+  )
 }
