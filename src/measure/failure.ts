@@ -1,6 +1,7 @@
 import { diskFull, InconclusiveError, UserError } from '../errors.ts'
 import { CommandError } from './commands.ts'
 import type { Log } from './log.ts'
+import { maskSecrets } from './secrets.ts'
 import type { Reason } from './trial.ts'
 
 /** What made a trial fail, for people; a command's last lines go to the log. Our own bugs are thrown again. */
@@ -8,9 +9,9 @@ export function reasonOf(error: unknown, log: Log): Reason {
   if (error instanceof CommandError) log.detail(error.message, error.output)
   if (error instanceof UserError) {
     const code = error instanceof InconclusiveError ? error.code : 'not-measured'
-    return { code, text: error.message, remedy: error.remedy }
+    return { code, text: maskSecrets(error.message), remedy: error.remedy }
   }
   const full = diskFull(error)
   if (full === null) throw error
-  return { code: full.code, text: full.message, remedy: full.remedy }
+  return { code: full.code, text: maskSecrets(full.message), remedy: full.remedy }
 }

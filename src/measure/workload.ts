@@ -7,6 +7,7 @@ import type { Instrumentation, Runtime, Stage } from '../runtimes/runtime.ts'
 import { type BothSides, measureBothSides } from './both-sides.ts'
 import type { Log } from './log.ts'
 import { type Look, takeLook } from './look.ts'
+import { maskSecrets } from './secrets.ts'
 import { runSetup } from './setup.ts'
 import type { Reason, Trial } from './trial.ts'
 import { measureTrial } from './trial-run.ts'
@@ -113,5 +114,5 @@ function reasonOf(error: unknown, signal: AbortSignal): Reason {
   const told = diskFull(error) ?? error
   if (!(told instanceof UserError)) throw error
   const code = told instanceof InconclusiveError ? told.code : 'not-measured'
-  return { code, text: told.message, remedy: told.remedy }
+  return { code, text: maskSecrets(told.message), remedy: told.remedy }
 }
