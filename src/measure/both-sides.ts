@@ -43,11 +43,10 @@ export interface BothSidesRequest {
  * measured once, and only a head that grows makes that a reason.
  */
 export async function measureBothSides(request: BothSidesRequest): Promise<BothSides> {
-  const progress: Progress = { trials: [], notes: [], failures: { head: null, base: null } }
-  const { base, only } = request
+  const progress: Progress = { trials: [], notes: [], tried: new Set(), failures: { head: null, base: null } }
   if ((await beginning(request, progress)) === 'more') await measureInTurn(request, progress)
-  const { trials, notes, failures } = progress
-  const headFailure = failures.head && blame(failures.head, failures.base, base !== null && !only)
+  const { trials, notes, tried, failures } = progress
+  const headFailure = failures.head && blame(failures.head, failures.base, tried.has('base'))
   return { trials, notes, headFailure, baseFailure: failures.base }
 }
 
@@ -55,14 +54,16 @@ export async function measureBothSides(request: BothSidesRequest): Promise<BothS
 interface Progress {
   readonly trials: Trial[]
   readonly notes: Note[]
+  /** Sides that were set up, or should have been. */
+  readonly tried: Set<Side>
   readonly failures: Record<Side, Reason | null>
 }
 
 type Outlook = 'more' | 'done'
 
-async function setUpSides(request: BothSidesRequest, { failures }: Progress): Promise<Outlook> {
-  for (const revision of sidesOf(request)) failures[revision.side] = await setUpFailure(request, revision)
-  return failures[request.only ?? 'head'] === null ? 'more' : 'done'
+async function setUpSides(request: BothSidesRequest, progress: Progress): Promise<Outlook> {
+  for (const revision of sidesOf(request)) await setUp(request, revision, progress)
+  return progress.failures[request.only ?? 'head'] === null ? 'more' : 'done'
 }
 
 async function beginning(request: BothSidesRequest, progress: Progress): Promise<Outlook> {
@@ -87,13 +88,18 @@ async function headFirst(request: BothSidesRequest, base: Revision, progress: Pr
   return outlook(request, progress)
 }
 
+async function setUp(request: BothSidesRequest, revision: Revision, progress: Progress): Promise<void> {
+  progress.tried.add(revision.side)
+  progress.failures[revision.side] = await setUpFailure(request, revision)
+}
+
 async function begin(
   request: BothSidesRequest,
   revision: Revision,
   progress: Progress,
   number = 1,
 ): Promise<void> {
-  progress.failures[revision.side] = await setUpFailure(request, revision)
+  await setUp(request, revision, progress)
   await measure(request, revision, number, progress)
 }
 
@@ -168,5 +174,7 @@ export function blame(head: Reason, baseFailure: Reason | null, baseTried: boole
   if (!baseTried) return head
   const comparison =
     baseFailure === null ? 'Base does not fail.' : `It fails on base as well. ${baseFailure.text}`
-  return { ...head, text: `${head.text} ${comparison}` }
+  return { ...head, text: `${sentence(head.text)} ${comparison}` }
 }
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
