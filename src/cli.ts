@@ -20,6 +20,7 @@ const run = program
   .option('--json <file>', 'write the result')
   .option('--html <file>', 'write the report as a page')
   .option('--markdown <file>', 'write the report as the comment')
+  .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
   .option('--bisect', 'end with 125 instead of 3, for git bisect run')
 configurable(run)
 run.action(async (_, command: Command) => {
@@ -54,6 +55,7 @@ const report = program
   .option('--json <file>', 'write the result')
   .option('--html <file>', 'write the report as a page')
   .option('--markdown <file>', 'write the report as the comment')
+  .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
 configurable(report)
 report.action(async (directories: string[], _, command: Command) => {
   const { reportCommand } = await import('./cli/halves.ts')
