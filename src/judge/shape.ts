@@ -29,7 +29,7 @@ export function shapeOf(trial: TrialGrowth, threshold: number): Shape {
   const steps = series.slice(1).map((value, i) => value - (series[i] ?? value))
   const range = Math.max(...series) - Math.min(...series)
   if (!(range > threshold)) return 'flat'
-  if (isDoubling(series) && standsStill(steps) && stays(trial)) return 'doubling'
+  if (isDoubling(series) && stays(trial)) return standsStill(steps) ? 'doubling' : 'growing'
   if (growth.steady > threshold) {
     if (!stays(trial)) return 'slow to settle'
     const atRest = trial.rest?.perRound ?? 0
