@@ -9,7 +9,7 @@ import { waiverNotes } from './judge/waiver-notes.ts'
 import { commitsOf, joinShards, strangers } from './measure/shards.ts'
 import type { Reason, Trial } from './measure/trial.ts'
 import { readTrial, trialFiles } from './measure/trial-file.ts'
-import { conclude, dayOf, decision, notesOf, undecided } from './pipeline.ts'
+import { conclude, dayOf, decision, hidden, notesOf, undecided } from './pipeline.ts'
 import { buildResult, workloadResult } from './report/build-result.ts'
 import type { Result, WorkloadResult } from './report/result.ts'
 import { runtimes } from './runtimes/index.ts'
@@ -56,7 +56,7 @@ function reportWorkload(
   const concluded =
     name === null
       ? { judgement: null, reasons: shards.headFailure === null ? [] : [shards.headFailure] }
-      : conclude(shards, decision(workload, runtimes[name], today))
+      : conclude(shards, decision(workload, runtimes[name], today, changes))
   const judgement =
     problems.length > 0 ? concluded.judgement && undecided(concluded.judgement) : concluded.judgement
   return workloadResult({
@@ -64,7 +64,11 @@ function reportWorkload(
     runtime: name ?? 'unknown',
     judgement,
     reasons: [...problems, ...concluded.reasons],
-    notes: [...notesOf(shards, absent, workload), ...waiverNotes(workload.waivers, today, judgement)],
+    notes: [
+      ...notesOf(shards, absent, workload),
+      ...waiverNotes(workload.waivers, today, judgement),
+      ...(name === null ? [] : hidden(workload, runtimes[name], judgement)),
+    ],
     trials,
     changed: changedLines(changes),
     spans: { measure: trials.reduce((sum, trial) => sum + trial.seconds, 0) },

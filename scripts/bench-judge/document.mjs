@@ -1,3 +1,4 @@
+import { maskedRows } from './masked.mjs'
 import { capacity, families, tables, taskKinds } from './noise.mjs'
 import { programOf, siteCount, sitesOf, startOf } from './program.mjs'
 import { randomOf } from './random.mjs'
@@ -27,6 +28,7 @@ export function documentOf({ ours, source, factor, log }) {
     part('What fills and stops, on head alone', bounded),
     part('Containers that double, on head alone', doubling),
     part('Growth by the clock', atRest),
+    part('What a total hides', hidden),
     part('Intervals', coverage),
     part('What others do with the same series', rivals),
   ].join('\n')
@@ -201,6 +203,17 @@ Seeds are fixed, and others than those on which the constants were chosen; nothi
       return [name, n, ...['fail', 'inconclusive', 'pass'].map((v) => percent(seen[v] / n))]
     })
     return table(['30 to 300 kB in the time of a round', 'runs', 'red', 'undecided', 'green'], rows)
+  }
+
+  function hidden() {
+    const rows = maskedRows({ source, times }).map(([name, n, fresh, other, red]) => [
+      name,
+      n,
+      percent(fresh),
+      percent(other),
+      red,
+    ])
+    return `Notes, which decide nothing, from sites sampled every 16 KiB (4 KiB in confirming trials) while the total stays within its margin.\n\n${table(['program, growth a round', 'runs', 'note of the new leak', 'other notes', 'red'], rows)}`
   }
 
   function coverage() {

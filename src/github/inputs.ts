@@ -23,6 +23,8 @@ export interface Inputs {
   readonly commentKey: string | null
   /** The leg of the matrix, as JSON. */
   readonly matrix: string
+  /** How many legs it has. */
+  readonly legs: number
   /** null: when the runner can keep artifacts. */
   readonly artifact: boolean | null
   /** Every scalar key of the configuration that was given, `name` among them. */
@@ -43,6 +45,7 @@ export function readInputs(): Inputs {
     base: given('base'),
     commentKey: given('comment-key'),
     matrix: given('matrix') ?? 'null',
+    legs: Number(given('legs') ?? 1) || 1,
     artifact: yesOrNo('artifact'),
     scalars: Object.fromEntries(
       inputKeys.flatMap(({ key }) => {

@@ -22,7 +22,16 @@ export async function measureShard(
   core.setOutput('trials', out)
   if (inputs.artifact ?? job.keepsArtifacts) {
     const { keepArtifact } = await import('./artifact.ts')
-    await keepArtifact(artifactName(keyOf(job, inputs)), out, files)
+    const name = artifactName(keyOf(job, inputs))
+    await keepArtifact(name, out, files).catch((error: unknown) =>
+      core.warning(lost(error), { title: 'leakdiff' }),
+    )
   }
   return 0
+}
+
+/** The report names the shard that it misses, and is inconclusive: this job has measured, and did not fail. */
+function lost(error: unknown): string {
+  const why = error instanceof Error ? error.message || error.name : String(error)
+  return `The trials could not be kept as an artifact: ${why}`
 }

@@ -41,56 +41,73 @@ export interface BothSidesRequest {
  * measured once, and only a head that grows makes that a reason.
  */
 export async function measureBothSides(request: BothSidesRequest): Promise<BothSides> {
-  const trials: Trial[] = []
-  const notes: Note[] = []
-  const failures: { head: Reason | null; base: Reason | null } = { head: null, base: null }
-  const ended = (): BothSides => ({
-    trials,
-    notes,
-    headFailure: failures.head && blame(failures.head, failures.base, request.base !== null && !request.only),
-    baseFailure: failures.base,
-  })
-
-  const setUp = async (revision: Revision) => {
-    failures[revision.side] = await setUpFailure(request, revision)
-  }
-  const measure = async (revision: Revision, number: number) => {
-    if (failures[revision.side] !== null) return
-    const { trial, repeated } = await twice(request, revision, number, number === 1 ? 'first' : 'confirm')
-    if (repeated !== null) notes.push(repeated)
-    const failure = trial.failures[0]
-    if (failure === undefined) trials.push(trial)
-    else failures[revision.side] = onSide(revision.side, 'trial', failure)
-  }
-
-  const { base, head } = request
-  if (request.baseWhenNeeded && base !== null && request.only === undefined) {
-    await begin(setUp, measure, head)
-    if (failures.head !== null) return ended()
-    if (request.next(trials) === 'done') return { ...ended(), notes: [...notes, notNeeded] }
-    await begin(setUp, measure, base)
-    if (failures.base !== null || request.next(trials) === 'done') return ended()
-  } else {
-    for (const revision of sidesOf(request)) await setUp(revision)
-    if (failures[request.only ?? 'head'] !== null) return ended()
-  }
-  for (let number = trials.length > 0 ? 2 : 1; ; number++) {
-    for (const revision of sidesOf(request)) await measure(revision, number)
-    if (hasFailed(failures) || request.next(trials) === 'done') return ended()
-  }
+  const progress: Progress = { trials: [], notes: [], failures: { head: null, base: null } }
+  const { base, baseWhenNeeded, only } = request
+  const first =
+    baseWhenNeeded && base !== null && only === undefined
+      ? await headFirst(request, base, progress)
+      : await setUpSides(request, progress)
+  if (first === 'more') await measureInTurn(request, progress)
+  const { trials, notes, failures } = progress
+  const headFailure = failures.head && blame(failures.head, failures.base, base !== null && !only)
+  return { trials, notes, headFailure, baseFailure: failures.base }
 }
 
-async function begin(
-  setUp: (revision: Revision) => Promise<void>,
-  measure: (revision: Revision, number: number) => Promise<void>,
+/** What grows while both sides are measured. */
+interface Progress {
+  readonly trials: Trial[]
+  readonly notes: Note[]
+  readonly failures: Record<Side, Reason | null>
+}
+
+type Outlook = 'more' | 'done'
+
+async function setUpSides(request: BothSidesRequest, { failures }: Progress): Promise<Outlook> {
+  for (const revision of sidesOf(request)) failures[revision.side] = await setUpFailure(request, revision)
+  return failures[request.only ?? 'head'] === null ? 'more' : 'done'
+}
+
+/** Base is paid for only when head alone calls for it. */
+async function headFirst(request: BothSidesRequest, base: Revision, progress: Progress): Promise<Outlook> {
+  await begin(request, request.head, progress)
+  if (progress.failures.head !== null) return 'done'
+  if (request.next(progress.trials) === 'done') {
+    progress.notes.push(notNeeded)
+    return 'done'
+  }
+  await begin(request, base, progress)
+  return outlook(request, progress)
+}
+
+async function begin(request: BothSidesRequest, revision: Revision, progress: Progress): Promise<void> {
+  progress.failures[revision.side] = await setUpFailure(request, revision)
+  await measure(request, revision, 1, progress)
+}
+
+async function measureInTurn(request: BothSidesRequest, progress: Progress): Promise<void> {
+  let number = progress.trials.length > 0 ? 2 : 1
+  do {
+    for (const revision of sidesOf(request)) await measure(request, revision, number, progress)
+    number++
+  } while (outlook(request, progress) === 'more')
+}
+
+const outlook = (request: BothSidesRequest, { failures, trials }: Progress): Outlook =>
+  failures.head !== null || failures.base !== null || request.next(trials) === 'done' ? 'done' : 'more'
+
+async function measure(
+  request: BothSidesRequest,
   revision: Revision,
+  number: number,
+  { trials, notes, failures }: Progress,
 ): Promise<void> {
-  await setUp(revision)
-  await measure(revision, 1)
+  if (failures[revision.side] !== null) return
+  const { trial, repeated } = await twice(request, revision, number, number === 1 ? 'first' : 'confirm')
+  if (repeated !== null) notes.push(repeated)
+  const failure = trial.failures[0]
+  if (failure === undefined) trials.push(trial)
+  else failures[revision.side] = onSide(revision.side, 'trial', failure)
 }
-
-const hasFailed = ({ head, base }: { head: Reason | null; base: Reason | null }): boolean =>
-  head !== null || base !== null
 
 const notNeeded: Note = {
   code: 'base-not-needed',

@@ -1,19 +1,10 @@
 import { z } from 'zod'
+import { hows } from '../checkout/revision.ts'
 import { shapes } from '../judge/shape.ts'
 
 /** The result of a run, as `--json` writes it and every renderer reads it. Schema version 1. */
 
-const how = z.enum([
-  'head',
-  'merge-parent',
-  'merge-base',
-  'merge-group',
-  'before',
-  'first-parent',
-  'tag',
-  'given',
-  'working-tree',
-])
+const how = z.enum(hows)
 const verdict = z.enum(['pass', 'fail', 'inconclusive'])
 const reason = z.strictObject({ code: z.string(), text: z.string(), remedy: z.string() })
 const note = z.strictObject({ code: z.string(), text: z.string() })

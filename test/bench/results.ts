@@ -15,10 +15,13 @@ export interface ResultsService {
   readonly artifacts: readonly Artifact[]
   /** What a job needs in its environment. */
   readonly environment: Readonly<Record<string, string>>
-  /** From now on every call is answered by 503. */
-  fail(): void
+  /** From now on every call meets this. */
+  fail(how: Trouble): void
   close(): Promise<void>
 }
+
+/** down: 503. never: no answer. nonsense: a page in place of JSON. storage: uploads are answered by 500. */
+export type Trouble = 'down' | 'never' | 'nonsense' | 'storage'
 
 interface State {
   readonly artifacts: Artifact[]
@@ -26,13 +29,13 @@ interface State {
   /** Blocks and whole blobs by upload path. */
   readonly blocks: Map<string, Map<string, Buffer>>
   readonly blobs: Map<string, Buffer>
-  failing: boolean
+  trouble: Trouble | null
   url: string
 }
 
 export async function startResults(): Promise<ResultsService> {
   const maps = { blocks: new Map(), blobs: new Map(), created: new Set<string>() }
-  const state: State = { artifacts: [], ...maps, failing: false, url: '' }
+  const state: State = { artifacts: [], ...maps, trouble: null, url: '' }
   const server = createServer((request, response) => answer(state, request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   state.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -40,8 +43,8 @@ export async function startResults(): Promise<ResultsService> {
     url: state.url,
     artifacts: state.artifacts,
     environment: { ACTIONS_RESULTS_URL: `${state.url}/`, ACTIONS_RUNTIME_TOKEN: runtimeToken() },
-    fail() {
-      state.failing = true
+    fail(how) {
+      state.trouble = how
     },
     close: () =>
       new Promise((resolve) => {
@@ -56,8 +59,15 @@ type Reply = readonly [status: number, body: object]
 async function answer(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const bytes = await buffer(request)
   const url = new URL(request.url ?? '/', state.url)
-  if (!state.failing && url.pathname.startsWith('/blob/')) return store(state, url, bytes, response)
-  const [status, body] = state.failing ? [503, { code: 'unavailable' }] : called(state, url.pathname, bytes)
+  const { trouble } = state
+  if (trouble === 'never') return
+  if (trouble === 'nonsense') return void response.writeHead(200).end('<html>Please sign in</html>')
+  if (url.pathname.startsWith('/blob/')) {
+    if (trouble === 'storage') return void response.writeHead(500).end()
+    return store(state, url, bytes, response)
+  }
+  const [status, body] =
+    trouble === 'down' ? [503, { code: 'unavailable' }] : called(state, url.pathname, bytes)
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 

@@ -14,6 +14,7 @@ const none: Inputs = {
   base: null,
   commentKey: null,
   matrix: 'null',
+  legs: 1,
   artifact: null,
   scalars: {},
 }

@@ -248,6 +248,54 @@ describe('naming', () => {
     ])
   })
 
+  describe('code that moved', () => {
+    const leak = (perRound: number, rounds: number, ...stack: string[]): Row[] => [
+      { quantity: 'tasks', series: rising(perRound, rounds) },
+      { quantity: 'tasks', series: rising(perRound, rounds), stack },
+    ]
+    const was = ['main.serve', 'main.loop', 'std:runtime.gopark']
+    const is = ['main.serve', 'main.log', 'main.loop', 'std:runtime.gopark']
+    const more = (rows: Row[], rounds: number): Row[] => [
+      { quantity: 'tasks', series: rising(150, rounds) },
+      ...rows.slice(1),
+      { quantity: 'tasks', series: rising(50, rounds), stack: ['main.fresh'] },
+    ]
+
+    it('is existing, not fixed, and shown where it stands now', () => {
+      expect(judged([leak(100, 8, ...was)], [leak(100, 8, ...is)])).toMatchObject({
+        verdict: 'pass',
+        findings: [{ ruling: 'existing', base: { perRound: 100 }, head: { perRound: 100 } }],
+      })
+      const renamed = judged([leak(100, 8, ...was)], [leak(100, 8, 'main.anew')])
+      expect(renamed.findings).toMatchObject([
+        { ruling: 'existing', excess: 0, base: { perRound: 100 }, culprit: { function: 'main.anew' } },
+      ])
+    })
+
+    it('is not blamed for a leak that came beside it', () => {
+      const result = judged(
+        [leak(100, 8, ...was), leak(100, 24, ...was)],
+        [more(leak(100, 8, ...is), 8), more(leak(100, 24, ...is), 24)],
+      )
+      expect(result).toMatchObject({
+        verdict: 'fail',
+        findings: [{ ruling: 'leak', culprit: { function: 'main.fresh' }, excess: 50 }],
+      })
+    })
+
+    it('reads as worse by what it grew, when the same function asks for the memory through other callers', () => {
+      const heap = (perRound: number, rounds: number, caller: string): Row[] => [
+        { quantity: 'heap-bytes', series: rising(perRound, rounds) },
+        { quantity: 'heap-bytes', series: rising(perRound, rounds), stack: [caller, 'main.grow'] },
+      ]
+      const result = judged(
+        [heap(1e5, 8, 'main.a'), heap(1e5, 24, 'main.a')],
+        [heap(3e5, 8, 'main.b'), heap(3e5, 24, 'main.b')],
+      )
+      expect(result).toMatchObject({ findings: [{ ruling: 'worse', excess: 2e5 }] })
+    })
+  })
+
   it('names heap by the innermost frame outside the runtime', () => {
     const heap = (rounds: number) => rows(rounds).filter((r) => r.quantity === 'heap-bytes')
     const only = judged([quiet(8), quiet(24)], [heap(8), heap(24)])
