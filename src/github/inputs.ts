@@ -2,6 +2,7 @@ import * as core from '@actions/core'
 import type { Side } from '../checkout/revision.ts'
 import { inputKeys } from '../configure/keys.ts'
 import { ConfigError } from '../errors.ts'
+import { trialNumber } from '../measure/trial-number.ts'
 
 /** compare: all in this job. measure: one side, for a later job. report: what other jobs measured. */
 export type Mode = 'compare' | 'measure' | 'report'
@@ -11,6 +12,8 @@ export interface Inputs {
   readonly mode: Mode
   /** The side that `measure` measures. */
   readonly side: Side | null
+  /** The one trial that `measure` measures. */
+  readonly trial: number | null
   /** The directory of trial files that `report` reads. */
   readonly shards: string | null
 
@@ -38,6 +41,7 @@ export function readInputs(): Inputs {
   return {
     mode: oneOf('mode', ['compare', 'measure', 'report']) ?? 'compare',
     side: oneOf('side', ['base', 'head']),
+    trial: trialNumber('the input `trial`', given('trial')),
     shards: given('shards'),
     token,
     config: given('config'),

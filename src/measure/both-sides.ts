@@ -24,6 +24,8 @@ export interface BothSidesRequest {
   readonly head: Revision
   /** Measure this side alone; the other is measured elsewhere. */
   readonly only?: Side | undefined
+  /** Measure the trial of this number alone; the others are measured elsewhere. */
+  readonly onlyTrial?: number | undefined
   /** Base is neither set up nor measured unless the first trial of head calls for more. */
   readonly baseWhenNeeded?: boolean
   /** Runs a side's set-up; rejects with what a person can act on. */
@@ -42,12 +44,8 @@ export interface BothSidesRequest {
  */
 export async function measureBothSides(request: BothSidesRequest): Promise<BothSides> {
   const progress: Progress = { trials: [], notes: [], failures: { head: null, base: null } }
-  const { base, baseWhenNeeded, only } = request
-  const first =
-    baseWhenNeeded && base !== null && only === undefined
-      ? await headFirst(request, base, progress)
-      : await setUpSides(request, progress)
-  if (first === 'more') await measureInTurn(request, progress)
+  const { base, only } = request
+  if ((await beginning(request, progress)) === 'more') await measureInTurn(request, progress)
   const { trials, notes, failures } = progress
   const headFailure = failures.head && blame(failures.head, failures.base, base !== null && !only)
   return { trials, notes, headFailure, baseFailure: failures.base }
@@ -67,6 +65,16 @@ async function setUpSides(request: BothSidesRequest, { failures }: Progress): Pr
   return failures[request.only ?? 'head'] === null ? 'more' : 'done'
 }
 
+async function beginning(request: BothSidesRequest, progress: Progress): Promise<Outlook> {
+  const { base, baseWhenNeeded, only, onlyTrial } = request
+  if (onlyTrial !== undefined) {
+    for (const revision of sidesOf(request)) await begin(request, revision, progress, onlyTrial)
+    return 'done'
+  }
+  if (baseWhenNeeded && base !== null && only === undefined) return await headFirst(request, base, progress)
+  return await setUpSides(request, progress)
+}
+
 /** Base is paid for only when head alone calls for it. */
 async function headFirst(request: BothSidesRequest, base: Revision, progress: Progress): Promise<Outlook> {
   await begin(request, request.head, progress)
@@ -79,9 +87,14 @@ async function headFirst(request: BothSidesRequest, base: Revision, progress: Pr
   return outlook(request, progress)
 }
 
-async function begin(request: BothSidesRequest, revision: Revision, progress: Progress): Promise<void> {
+async function begin(
+  request: BothSidesRequest,
+  revision: Revision,
+  progress: Progress,
+  number = 1,
+): Promise<void> {
   progress.failures[revision.side] = await setUpFailure(request, revision)
-  await measure(request, revision, 1, progress)
+  await measure(request, revision, number, progress)
 }
 
 async function measureInTurn(request: BothSidesRequest, progress: Progress): Promise<void> {

@@ -23,6 +23,9 @@ export interface ResultsService {
 /** down: 503. never: no answer. nonsense: a page in place of JSON. storage: uploads are answered by 500. */
 export type Trouble = 'down' | 'never' | 'nonsense' | 'storage'
 
+const runId = '11111111-1111-4111-8111-111111111111'
+const jobId = '22222222-2222-4222-8222-222222222222'
+
 interface State {
   readonly artifacts: Artifact[]
   readonly created: Set<string>
@@ -64,6 +67,10 @@ async function answer(state: State, request: IncomingMessage, response: ServerRe
   if (trouble === 'nonsense') return void response.writeHead(200).end('<html>Please sign in</html>')
   if (url.pathname.startsWith('/blob/')) {
     if (trouble === 'storage') return void response.writeHead(500).end()
+    if (request.method === 'GET')
+      return void response
+        .writeHead(200, { 'content-type': 'application/zip' })
+        .end(state.blobs.get(url.pathname))
     return store(state, url, bytes, response)
   }
   const [status, body] =
@@ -76,13 +83,29 @@ function called(state: State, path: string, bytes: Buffer): Reply {
   const call = JSON.parse(bytes.toString() || '{}') as ArtifactCall
   if (method === 'CreateArtifact') return create(state, call)
   if (method === 'FinalizeArtifact') return finalize(state, call)
+  if (method === 'ListArtifacts') return list(state, call)
+  if (method === 'GetSignedArtifactURL')
+    return [200, { signed_url: `${state.url}/blob/${encodeURIComponent(call.name)}?sig=x` }]
   return [404, { code: 'bad_route', msg: path }]
 }
 
 interface ArtifactCall {
   readonly name: string
   readonly size?: string
+  readonly id_filter?: string
   readonly hash?: { readonly value: string } | string
+}
+
+/** All of the run, or the one that `id_filter` names. */
+function list(state: State, { id_filter: wanted }: ArtifactCall): Reply {
+  const ids = { workflow_run_backend_id: runId, workflow_job_run_backend_id: jobId }
+  const artifacts = state.artifacts.map(({ name, zip }, i) => ({
+    ...ids,
+    database_id: String(i + 1),
+    name,
+    size: String(zip.length),
+  }))
+  return [200, { artifacts: artifacts.filter((one) => wanted === undefined || one.database_id === wanted) }]
 }
 
 function create(state: State, { name }: ArtifactCall): Reply {
@@ -121,6 +144,6 @@ function listed(xml: Buffer, staged: ReadonlyMap<string, Buffer>): Buffer[] {
 /** The library reads the run's id out of the token's scope and does not check its signature. */
 function runtimeToken(): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const scope = 'Actions.Results:11111111-1111-4111-8111-111111111111:22222222-2222-4222-8222-222222222222'
+  const scope = `Actions.Results:${runId}:${jobId}`
   return `${part({ alg: 'none', typ: 'JWT' })}.${part({ scp: scope, exp: 4_000_000_000 })}.x`
 }

@@ -14,6 +14,7 @@ const action = parse(text) as {
 const own = [
   'mode',
   'side',
+  'trial',
   'shards',
   'config',
   'workload',

@@ -7,6 +7,7 @@ import { reproduceCommand } from '../../src/github/reproduce.ts'
 const none: Inputs = {
   mode: 'compare',
   side: null,
+  trial: null,
   shards: null,
   token: 'secret',
   config: null,
