@@ -2,7 +2,7 @@
 //   node scripts/acceptance.mjs [--ci] [NAME...]      --ci: the few comparisons that CI has time for, nothing written
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { cases, compareSides, namesCulprit, root, tendermint } from './scenario.mjs'
+import { cases, compareSides, examples, namesCulprit, root, tendermint } from './scenario.mjs'
 
 const args = process.argv.slice(2)
 const ci = args.includes('--ci')
@@ -42,6 +42,7 @@ function comparisons() {
   return [
     ...[direct, endpoint].flatMap((s) => [red(s), fixed(s), same(s, 'leaky'), same(s, 'fixed')]),
     ...leaks.flatMap((s) => [red(s), fixed(s), same(s, 'leaky'), same(s, 'fixed')]),
+    ...examples().flatMap((s) => [red(s), fixed(s), same(s, 'leaky'), same(s, 'fixed')]),
     ...controls.flatMap((s) => [
       { scenario: s, base: 'base', head: 'head', expect: 'pass' },
       { scenario: s, base: 'head', head: 'base', expect: 'pass' },
