@@ -17,6 +17,7 @@ import type { Finding, Judgement } from './judge/verdict.ts'
 import { waiverNotes } from './judge/waiver-notes.ts'
 import { byDay } from './judge/waivers.ts'
 import type { BothSides } from './measure/both-sides.ts'
+import { clearLeftovers } from './measure/leftovers.ts'
 import type { Log } from './measure/log.ts'
 import type { Reason, Trial } from './measure/trial.ts'
 import { readTrial, writeTrial } from './measure/trial-file.ts'
@@ -54,6 +55,7 @@ export async function run(request: RunRequest): Promise<Result> {
   const common = { version, head: commits.head, base: commits.base, reasons: [] }
   if (measured.length === 0)
     return buildResult({ ...common, workloads: config.workloads.map(notMeasured), seconds: seconds() })
+  await clearLeftovers(log)
   await using revisions = await checkOut(repository, commits, {
     workloads: measured,
     warn: (text) => log.detail(text, []),

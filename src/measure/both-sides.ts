@@ -45,16 +45,10 @@ export interface BothSidesRequest {
  * measured once, and only a head that grows makes that a reason.
  */
 export async function measureBothSides(request: BothSidesRequest): Promise<BothSides> {
-  const progress: Progress = {
-    trials: [],
-    notes: [],
-    failures: { head: null, base: null },
-    baseTried: false,
-  }
-  const { only } = request
+  const progress: Progress = { trials: [], notes: [], tried: new Set(), failures: { head: null, base: null } }
   if ((await beginning(request, progress)) === 'more') await measureInTurn(request, progress)
-  const { trials, notes, failures, baseTried } = progress
-  const headFailure = failures.head && blame(failures.head, failures.base, baseTried && !only)
+  const { trials, notes, tried, failures } = progress
+  const headFailure = failures.head && blame(failures.head, failures.base, tried.has('base'))
   return { trials, notes, headFailure, baseFailure: failures.base }
 }
 
@@ -62,9 +56,9 @@ export async function measureBothSides(request: BothSidesRequest): Promise<BothS
 interface Progress {
   readonly trials: Trial[]
   readonly notes: Note[]
+  /** Sides that were set up, or should have been. */
+  readonly tried: Set<Side>
   readonly failures: Record<Side, Reason | null>
-  /** Base has been set up, well or not. */
-  baseTried: boolean
 }
 
 type Outlook = 'more' | 'done'
@@ -103,6 +97,11 @@ function cachedClears({ cachedBase, next }: BothSidesRequest, { trials }: Progre
   if (!cachedBase || next([cachedBase, ...trials]) !== 'done') return false
   trials.unshift(cachedBase)
   return true
+}
+
+async function setUp(request: BothSidesRequest, revision: Revision, progress: Progress): Promise<void> {
+  progress.tried.add(revision.side)
+  progress.failures[revision.side] = await setUpFailure(request, revision)
 }
 
 async function begin(
@@ -148,11 +147,6 @@ const notNeeded: Note = {
 const sidesOf = ({ base, head, only }: BothSidesRequest): Revision[] =>
   (base === null ? [head] : [base, head]).filter(({ side }) => only === undefined || side === only)
 
-async function setUp(request: BothSidesRequest, revision: Revision, progress: Progress): Promise<void> {
-  progress.failures[revision.side] = await setUpFailure(request, revision)
-  if (revision.side === 'base') progress.baseTried = true
-}
-
 async function setUpFailure(request: BothSidesRequest, revision: Revision): Promise<Reason | null> {
   try {
     await request.setUp(revision)
@@ -191,5 +185,7 @@ export function blame(head: Reason, baseFailure: Reason | null, baseTried: boole
   if (!baseTried) return head
   const comparison =
     baseFailure === null ? 'Base does not fail.' : `It fails on base as well. ${baseFailure.text}`
-  return { ...head, text: `${head.text} ${comparison}` }
+  return { ...head, text: `${sentence(head.text)} ${comparison}` }
 }
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
