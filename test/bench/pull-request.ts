@@ -6,6 +6,9 @@ import { dirname, join } from 'node:path'
 /** Files by path; their contents. */
 export type Files = Readonly<Record<string, string>>
 
+/** The same, of any kind. */
+type Contents = Readonly<Record<string, string | Uint8Array>>
+
 /** A repository with a main branch and one pull request, checked out the way the runner does: the merge commit alone, detached. */
 export interface PullRequestRepository {
   /** The shallow checkout. */
@@ -22,7 +25,7 @@ export interface PullRequestRepository {
   remove(): void
 }
 
-export function makePullRequest(main: Files, first: Files): PullRequestRepository {
+export function makePullRequest(main: Contents, first: Files): PullRequestRepository {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), 'pull-')))
   const origin = join(directory, 'origin')
   const workspace = join(directory, 'workspace')
@@ -50,7 +53,7 @@ export function makePullRequest(main: Files, first: Files): PullRequestRepositor
   }
 }
 
-function commit(directory: string, files: Files): void {
+function commit(directory: string, files: Contents): void {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(directory, path)), { recursive: true })
     writeFileSync(join(directory, path), text)
