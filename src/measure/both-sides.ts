@@ -28,6 +28,8 @@ export interface BothSidesRequest {
   readonly onlyTrial?: number | undefined
   /** Base is neither set up nor measured unless the first trial of head calls for more. */
   readonly baseWhenNeeded?: boolean
+  /** Base's first trial as an earlier run has measured it: enough to clear head, never to accuse it. */
+  readonly cachedBase?: Trial | null | undefined
   /** Runs a side's set-up; rejects with what a person can act on. */
   readonly setUp: (revision: Revision) => Promise<void>
   /** One fresh start. A trial with failures is thrown away and measured anew, once. */
@@ -72,7 +74,8 @@ async function beginning(request: BothSidesRequest, progress: Progress): Promise
     for (const revision of sidesOf(request)) await begin(request, revision, progress, onlyTrial)
     return 'done'
   }
-  if (baseWhenNeeded && base !== null && only === undefined) return await headFirst(request, base, progress)
+  const headDecides = baseWhenNeeded || Boolean(request.cachedBase)
+  if (headDecides && base !== null && only === undefined) return await headFirst(request, base, progress)
   return await setUpSides(request, progress)
 }
 
@@ -80,7 +83,8 @@ async function beginning(request: BothSidesRequest, progress: Progress): Promise
 async function headFirst(request: BothSidesRequest, base: Revision, progress: Progress): Promise<Outlook> {
   await begin(request, request.head, progress)
   if (progress.failures.head !== null) return 'done'
-  if (request.next(progress.trials) === 'done') {
+  if (cachedClears(request, progress)) return 'done'
+  if (request.baseWhenNeeded && request.next(progress.trials) === 'done') {
     progress.notes.push(notNeeded)
     return 'done'
   }
@@ -91,6 +95,13 @@ async function headFirst(request: BothSidesRequest, base: Revision, progress: Pr
 async function setUp(request: BothSidesRequest, revision: Revision, progress: Progress): Promise<void> {
   progress.tried.add(revision.side)
   progress.failures[revision.side] = await setUpFailure(request, revision)
+}
+
+/** The cached trial stands beside head's only when it has cleared it; else base is measured in this run. */
+function cachedClears({ cachedBase, next }: BothSidesRequest, { trials }: Progress): boolean {
+  if (!cachedBase || next([cachedBase, ...trials]) !== 'done') return false
+  trials.unshift(cachedBase)
+  return true
 }
 
 async function begin(
