@@ -10,6 +10,14 @@ export interface FileChange {
   readonly added: readonly Range[]
   /** Lines of head after which lines of base are gone; 0 is the top of the file. */
   readonly removedAfter: readonly number[]
+  /** The text of what is gone, where that is one line. */
+  readonly removed?: readonly RemovedLine[]
+}
+
+export interface RemovedLine {
+  /** The line of head after which it stood. */
+  readonly after: number
+  readonly text: string
 }
 
 const comparison = [
@@ -66,9 +74,10 @@ function retyped(path: string): readonly ChangedFile[] {
 interface Hunks {
   readonly added: Range[]
   readonly removedAfter: number[]
+  readonly removed: { readonly after: number; text: string }[]
 }
 
-const noHunks = (): Hunks => ({ added: [], removedAfter: [] })
+const noHunks = (): Hunks => ({ added: [], removedAfter: [], removed: [] })
 
 /** The hunks of each section, in the order of sections. Only lines of ours begin without a space, + or -. */
 async function hunksOf(repository: Repository, base: string, head: string): Promise<readonly Hunks[]> {
@@ -77,14 +86,27 @@ async function hunksOf(repository: Repository, base: string, head: string): Prom
   for await (const line of gitLines(repository, patch)) {
     if (line.startsWith('diff --git ')) sections.push(noHunks())
     else if (line.startsWith('@@ ')) addHunk(sections.at(-1), line)
+    else if (line.startsWith('-')) addRemoved(sections.at(-1), line)
   }
   return sections
 }
 
 /** `@@ -12,3 +11,0 @@`: three lines gone after line 11. `@@ -4 +5,2 @@`: lines 5 and 6 are new or edited. */
 function addHunk(section: Hunks | undefined, line: string): void {
-  const [, from, count = '1'] = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/.exec(line) ?? []
+  const [, gone = '1', from, count = '1'] = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line) ?? []
   if (section === undefined || from === undefined) return
   if (count === '0') section.removedAfter.push(Number(from))
-  else section.added.push([Number(from), Number(from) + Number(count) - 1])
+  if (count === '0' && gone === '1') section.removed.push({ after: Number(from), text: '' })
+  if (count !== '0') section.added.push([Number(from), Number(from) + Number(count) - 1])
+}
+
+/** Longer lines are not for reading. */
+const longestText = 100
+
+/** The line under the header of a hunk that takes out one. */
+function addRemoved(section: Hunks | undefined, line: string): void {
+  const last = section?.removed.at(-1)
+  const text = line.slice(1).trim()
+  if (last?.text === '' && last.after === section?.removedAfter.at(-1) && text.length <= longestText)
+    last.text = text
 }

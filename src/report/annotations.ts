@@ -64,7 +64,7 @@ function lineOf(context: Context, finding: FindingResult): Pick<Annotation, 'fil
     return { file: plain(changed.file), line: Math.max(1, changed.line) }
   const own = culprit?.inProject ? culprit : finding.stack.findLast((frame) => frame.inProject)
   const creator = finding.createdBy?.inProject === true ? finding.createdBy : null
-  const place = own ?? creator
+  const place = own ?? finding.startedBy ?? creator
   if (place === null || place.file === '') return null
   return { file: plain(place.file), line: Math.max(1, place.line) }
 }

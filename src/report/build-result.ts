@@ -130,6 +130,8 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     shape: finding.shape,
     state: tasks?.state ?? null,
     createdBy: tasks?.creators[0] === undefined ? null : located(tasks.creators[0].frame),
+    ...(told.startedBy ? { startedBy: located(told.startedBy) } : {}),
+    ...(told.through?.length ? { through: told.through.slice(0, mostCalls) } : {}),
     creators: (tasks?.creators ?? []).map((c) => ({ function: c.frame.function, count: c.count })),
     parts: [...finding.parts],
     holders: told.holders.map((holder) => ({ ...holder })),
@@ -138,6 +140,8 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     accept: [...finding.accept],
   }
 }
+
+const mostCalls = 8
 
 const onStack = ({ changed }: WorkloadParts, stack: readonly TrialFrame[]): Explanation => ({
   holders: [],
