@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { untouched } from './checkout/changed-paths.ts'
 import { changesBetween, type FileChange } from './checkout/changes.ts'
 import type { Repository } from './checkout/git.ts'
 import type { ChosenCommits } from './checkout/revision.ts'
@@ -20,7 +21,9 @@ import type { Reason, Trial } from './measure/trial.ts'
 import { readTrial, writeTrial } from './measure/trial-file.ts'
 import { type Measured, measureWorkload } from './measure/workload.ts'
 import { buildResult, workloadResult } from './report/build-result.ts'
+import { maskedNotes } from './report/masked-notes.ts'
 import type { Result, WorkloadResult } from './report/result.ts'
+import { wordsFor } from './report/words.ts'
 import { recogniseRuntime, runtimes } from './runtimes/index.ts'
 import type { Runtime, Stage } from './runtimes/runtime.ts'
 import { millisecondsOf, type TrialClock, timingOf } from './timing.ts'
@@ -42,8 +45,14 @@ export interface RunRequest {
 export async function run(request: RunRequest): Promise<Result> {
   const started = performance.now()
   const { commits, config, log, repository } = request
+  const still = await untouched(repository, commits, config.workloads)
+  const measured = config.workloads.filter(({ name }) => !still.has(name))
+  const seconds = () => (performance.now() - started) / 1000
+  const common = { version, head: commits.head, base: commits.base, reasons: [] }
+  if (measured.length === 0)
+    return buildResult({ ...common, workloads: config.workloads.map(notMeasured), seconds: seconds() })
   await using revisions = await checkOut(repository, commits, {
-    workloads: config.workloads,
+    workloads: measured,
     warn: (text) => log.detail(text, []),
   })
   const changes =
@@ -51,11 +60,26 @@ export async function run(request: RunRequest): Promise<Result> {
   const workloads: WorkloadResult[] = []
   const clock = { spent: 0 }
   for (const workload of config.workloads) {
-    workloads.push(await runWorkload(request, workload, revisions, changes, clock))
+    const skipped = still.has(workload.name)
+    workloads.push(
+      skipped ? notMeasured(workload) : await runWorkload(request, workload, revisions, changes, clock),
+    )
   }
-  const seconds = (performance.now() - started) / 1000
-  return buildResult({ version, head: commits.head, base: commits.base, reasons: [], workloads, seconds })
+  return buildResult({ ...common, workloads, seconds: seconds() })
 }
+
+/** What passes because head changes nothing that concerns it. */
+export const notMeasured = (workload: Workload): WorkloadResult =>
+  workloadResult({
+    workload,
+    runtime: workload.runtime ?? 'unknown',
+    judgement: { next: 'done', verdict: 'pass', totals: [], findings: [], used: [], masked: [] },
+    reasons: [],
+    notes: [{ code: 'not-changed', text: 'not measured: nothing matching `changed` changed' }],
+    trials: [],
+    changed: () => false,
+    spans: {},
+  })
 
 async function runWorkload(
   request: RunRequest,
@@ -72,7 +96,7 @@ async function runWorkload(
       : null
   const runtime = await runtimeOf(workload, join(head.directory, workload.directory))
   const today = dayOf(new Date())
-  const decide = decision(workload, runtime, today)
+  const decide = decision(workload, runtime, today, changes)
   const timing = timingOf(request, workload, clock)
   const measured = await measureWorkload({
     workload,
@@ -104,6 +128,7 @@ async function runWorkload(
       ...budgetNotes(concluded.judgement?.totals ?? [], workload.budgets),
       ...notesOf(measured, absent, workload),
       ...waivers,
+      ...hidden(workload, runtime, concluded.judgement),
     ],
     trials: measured.trials,
     ...(await explainer({ look: measured.look, changes, head: head.directory })),
@@ -117,13 +142,18 @@ export const roundsOf = (workload: Workload, stage: Stage): number =>
 
 export type Decide = (trials: readonly Trial[], most: number) => Judgement
 
-export function decision(workload: Workload, runtime: Runtime, today: string): Decide {
+export function decision(
+  workload: Workload,
+  runtime: Runtime,
+  today: string,
+  changes: readonly FileChange[] = [],
+): Decide {
   const waivers = byDay(workload.waivers, today).active
   const threshold = thresholdOf(workload.budgets, runtime.floors)
   const ofSide = (trials: readonly Trial[], side: Trial['side']) => trials.filter((t) => t.side === side)
   return (trials, most) =>
     judge({
-      comparison: compare(ofSide(trials, 'base'), ofSide(trials, 'head')),
+      comparison: compare(ofSide(trials, 'base'), ofSide(trials, 'head'), changes),
       threshold,
       taskStack: runtime.taskStack,
       trials: most,
@@ -180,6 +210,12 @@ export function notesOf(
   }
   return notes
 }
+
+/** Growth that its total does not show. */
+export const hidden = ({ operations }: Workload, runtime: Runtime, judgement: Judgement | null) =>
+  judgement === null
+    ? []
+    : maskedNotes(wordsFor({ runtime: runtime.name, operations }, { [runtime.name]: runtime }), judgement)
 
 /** YYYY-MM-DD, UTC. */
 export const dayOf = (now: Date): string => now.toISOString().slice(0, 10)

@@ -1,4 +1,6 @@
+import { type Defined, type Definitions, definitionsOf, readDefinitions } from './definitions.ts'
 import { git, gitLines, type Repository } from './git.ts'
+import { type RemovedLine, readRemoved } from './removed-lines.ts'
 
 type Range = readonly [from: number, to: number]
 
@@ -12,12 +14,8 @@ export interface FileChange {
   readonly removedAfter: readonly number[]
   /** The text of what is gone, where that is one line. */
   readonly removed?: readonly RemovedLine[]
-}
-
-export interface RemovedLine {
-  /** The line of head after which it stood. */
-  readonly after: number
-  readonly text: string
+  /** Functions and types that got another name or came from another file. */
+  readonly definitions?: Definitions
 }
 
 const comparison = [
@@ -36,10 +34,17 @@ export async function changesBetween(
 ): Promise<readonly FileChange[]> {
   const names = await git(repository, ['diff', ...comparison, '--name-status', '-z', base, head])
   const files = filesOf(names.split('\0'))
-  const hunks = await hunksOf(repository, base, head)
-  return files.flatMap(({ deleted, path, oldPath }, index) =>
-    deleted ? [] : [{ path, oldPath, ...(hunks[index] ?? noHunks()) }],
-  )
+  const sections = await hunksOf(repository, base, head)
+  const defined = sections.map((section, index) => ({
+    oldPath: files[index]?.oldPath ?? null,
+    defined: section.defined,
+  }))
+  const definitions = definitionsOf(defined)
+  return files.flatMap(({ deleted, path, oldPath }, index) => {
+    const { added, removedAfter, removed } = sections[index] ?? { added: [], removedAfter: [], removed: [] }
+    const told = definitions[index] ?? { renamed: [], moved: [] }
+    return deleted ? [] : [{ path, oldPath, added, removedAfter, removed, definitions: told }]
+  })
 }
 
 interface ChangedFile {
@@ -74,20 +79,32 @@ function retyped(path: string): readonly ChangedFile[] {
 interface Hunks {
   readonly added: Range[]
   readonly removedAfter: number[]
-  readonly removed: { readonly after: number; text: string }[]
+  readonly removed: RemovedLine[]
+  readonly defined: Defined
 }
-
-const noHunks = (): Hunks => ({ added: [], removedAfter: [], removed: [] })
 
 /** The hunks of each section, in the order of sections. Only lines of ours begin without a space, + or -. */
 async function hunksOf(repository: Repository, base: string, head: string): Promise<readonly Hunks[]> {
   const patch = ['diff', ...comparison, '--patch', '--unified=0', '--inter-hunk-context=0', base, head]
   const sections: Hunks[] = []
+  let reader = readDefinitions()
+  let inHunk = false
   for await (const line of gitLines(repository, patch)) {
-    if (line.startsWith('diff --git ')) sections.push(noHunks())
-    else if (line.startsWith('@@ ')) addHunk(sections.at(-1), line)
-    else if (line.startsWith('-')) addRemoved(sections.at(-1), line)
+    if (line.startsWith('diff --git ')) {
+      reader.endHunk()
+      reader = readDefinitions()
+      sections.push({ added: [], removedAfter: [], removed: [], defined: reader.defined })
+      inHunk = false
+    } else if (line.startsWith('@@ ')) {
+      reader.endHunk()
+      addHunk(sections.at(-1), line)
+      inHunk = true
+    } else if (inHunk) {
+      reader.add(line)
+      readRemoved(sections.at(-1), line)
+    }
   }
+  reader.endHunk()
   return sections
 }
 
@@ -98,15 +115,4 @@ function addHunk(section: Hunks | undefined, line: string): void {
   if (count === '0') section.removedAfter.push(Number(from))
   if (count === '0' && gone === '1') section.removed.push({ after: Number(from), text: '' })
   if (count !== '0') section.added.push([Number(from), Number(from) + Number(count) - 1])
-}
-
-/** Longer lines are not for reading. */
-const longestText = 100
-
-/** The line under the header of a hunk that takes out one. */
-function addRemoved(section: Hunks | undefined, line: string): void {
-  const last = section?.removed.at(-1)
-  const text = line.slice(1).trim()
-  if (last?.text === '' && last.after === section?.removedAfter.at(-1) && text.length <= longestText)
-    last.text = text
 }
