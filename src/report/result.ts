@@ -123,7 +123,15 @@ export const resultSchema = z.strictObject({
   reasons: z.array(reason),
   spent,
   base: commit.nullable(),
-  head: commit,
+  head: commit.extend({
+    /** Where GitHub's merge of a pull request was measured: its own commit, and where the lines stand there that differ. */
+    pullRequest: z
+      .strictObject({
+        sha: z.string(),
+        moved: z.record(z.string(), z.array(z.strictObject({ from: z.int(), by: z.int().nullable() }))),
+      })
+      .optional(),
+  }),
   workloads: z.array(workload),
 })
 
