@@ -60,6 +60,8 @@ export interface Finding {
   readonly culprit: TrialFrame | null
   /** The site with most of the growth; null when the total has none to show. */
   readonly site: SiteDiff | null
+  /** Stacks of other sites with the same culprit. */
+  readonly kin?: readonly SiteDiff['stack'][]
   readonly base: Slope | null
   readonly head: Slope
   /** Units a round. */
