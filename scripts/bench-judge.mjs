@@ -15,6 +15,7 @@ const source = await bundled(`
   export { judge } from './src/judge/judge.ts'
   export { thresholdOf } from './src/judge/threshold.ts'
   export { growthOf } from './src/diff/growth.ts'
+  export { samplingNoise } from './src/diff/sampling.ts'
   export { runtimes } from './src/runtimes/index.ts'
 `)
 const ours = judgeOf({ ...source, goFloors: source.runtimes.go.floors })

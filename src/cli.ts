@@ -33,6 +33,7 @@ const measure = program
   .description('measure one side and leave its trial files, for `leakdiff report` in another job')
   .requiredOption('--side <side>', 'base or head')
   .requiredOption('--out <directory>', 'where the trial files go')
+  .option('--trial <number>', 'measure this trial alone; the report then expects every one, on both sides')
   .option('--config <file>', 'configuration; .github/leakdiff.yml when left out')
   .option('--workload <names>', 'measure these workloads alone, with commas between several')
   .option('--base <revision>', 'commit to compare with, the same in every job')

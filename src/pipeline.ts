@@ -21,7 +21,9 @@ import type { Reason, Trial } from './measure/trial.ts'
 import { readTrial, writeTrial } from './measure/trial-file.ts'
 import { type Measured, measureWorkload } from './measure/workload.ts'
 import { buildResult, workloadResult } from './report/build-result.ts'
+import { maskedNotes } from './report/masked-notes.ts'
 import type { Result, WorkloadResult } from './report/result.ts'
+import { wordsFor } from './report/words.ts'
 import { recogniseRuntime, runtimes } from './runtimes/index.ts'
 import type { Runtime, Stage } from './runtimes/runtime.ts'
 import { millisecondsOf, type TrialClock, timingOf } from './timing.ts'
@@ -94,7 +96,7 @@ async function runWorkload(
       : null
   const runtime = await runtimeOf(workload, join(head.directory, workload.directory))
   const today = dayOf(new Date())
-  const decide = decision(workload, runtime, today)
+  const decide = decision(workload, runtime, today, changes)
   const timing = timingOf(request, workload, clock)
   const measured = await measureWorkload({
     workload,
@@ -126,6 +128,7 @@ async function runWorkload(
       ...budgetNotes(concluded.judgement?.totals ?? [], workload.budgets),
       ...notesOf(measured, absent, workload),
       ...waivers,
+      ...hidden(workload, runtime, concluded.judgement),
     ],
     trials: measured.trials,
     ...(await explainer({ look: measured.look, changes, head: head.directory })),
@@ -139,13 +142,18 @@ export const roundsOf = (workload: Workload, stage: Stage): number =>
 
 export type Decide = (trials: readonly Trial[], most: number) => Judgement
 
-export function decision(workload: Workload, runtime: Runtime, today: string): Decide {
+export function decision(
+  workload: Workload,
+  runtime: Runtime,
+  today: string,
+  changes: readonly FileChange[] = [],
+): Decide {
   const waivers = byDay(workload.waivers, today).active
   const threshold = thresholdOf(workload.budgets, runtime.floors)
   const ofSide = (trials: readonly Trial[], side: Trial['side']) => trials.filter((t) => t.side === side)
   return (trials, most) =>
     judge({
-      comparison: compare(ofSide(trials, 'base'), ofSide(trials, 'head')),
+      comparison: compare(ofSide(trials, 'base'), ofSide(trials, 'head'), changes),
       threshold,
       taskStack: runtime.taskStack,
       trials: most,
@@ -202,6 +210,12 @@ export function notesOf(
   }
   return notes
 }
+
+/** Growth that its total does not show. */
+export const hidden = ({ operations }: Workload, runtime: Runtime, judgement: Judgement | null) =>
+  judgement === null
+    ? []
+    : maskedNotes(wordsFor({ runtime: runtime.name, operations }, { [runtime.name]: runtime }), judgement)
 
 /** YYYY-MM-DD, UTC. */
 export const dayOf = (now: Date): string => now.toISOString().slice(0, 10)

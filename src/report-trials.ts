@@ -10,7 +10,7 @@ import { waiverNotes } from './judge/waiver-notes.ts'
 import { commitsOf, joinShards, strangers, unchangedCode } from './measure/shards.ts'
 import type { Reason, Trial } from './measure/trial.ts'
 import { readTrial, trialFiles } from './measure/trial-file.ts'
-import { conclude, dayOf, decision, notesOf, notMeasured, undecided } from './pipeline.ts'
+import { conclude, dayOf, decision, hidden, notesOf, notMeasured, undecided } from './pipeline.ts'
 import { buildResult, workloadResult } from './report/build-result.ts'
 import type { Result, WorkloadResult } from './report/result.ts'
 import { runtimes } from './runtimes/index.ts'
@@ -53,14 +53,18 @@ function reportWorkload(
   all: readonly Trial[],
   changes: readonly FileChange[],
 ): WorkloadResult {
-  const shards = joinShards(all, { name: workload.name, hash: workloadHash(workload) })
+  const shards = joinShards(all, {
+    name: workload.name,
+    hash: workloadHash(workload),
+    trials: workload.trials,
+  })
   const { problems, trials, absent } = shards
   const name = workload.runtime ?? trials[0]?.runtime ?? null
   const today = dayOf(new Date())
   const concluded =
     name === null
       ? { judgement: null, reasons: shards.headFailure === null ? [] : [shards.headFailure] }
-      : conclude(shards, decision(workload, runtimes[name], today))
+      : conclude(shards, decision(workload, runtimes[name], today, changes))
   const judgement =
     problems.length > 0 ? concluded.judgement && undecided(concluded.judgement) : concluded.judgement
   return workloadResult({
@@ -68,7 +72,11 @@ function reportWorkload(
     runtime: name ?? 'unknown',
     judgement,
     reasons: [...problems, ...concluded.reasons],
-    notes: [...notesOf(shards, absent, workload), ...waiverNotes(workload.waivers, today, judgement)],
+    notes: [
+      ...notesOf(shards, absent, workload),
+      ...waiverNotes(workload.waivers, today, judgement),
+      ...(name === null ? [] : hidden(workload, runtimes[name], judgement)),
+    ],
     trials,
     changed: changedLines(changes),
     spans: { measure: trials.reduce((sum, trial) => sum + trial.seconds, 0) },

@@ -1,3 +1,4 @@
+import { type Defined, type Definitions, definitionsOf, readDefinitions } from './definitions.ts'
 import { git, gitLines, type Repository } from './git.ts'
 
 type Range = readonly [from: number, to: number]
@@ -10,6 +11,8 @@ export interface FileChange {
   readonly added: readonly Range[]
   /** Lines of head after which lines of base are gone; 0 is the top of the file. */
   readonly removedAfter: readonly number[]
+  /** Functions and types that got another name or came from another file. */
+  readonly definitions?: Definitions
 }
 
 const comparison = [
@@ -28,10 +31,17 @@ export async function changesBetween(
 ): Promise<readonly FileChange[]> {
   const names = await git(repository, ['diff', ...comparison, '--name-status', '-z', base, head])
   const files = filesOf(names.split('\0'))
-  const hunks = await hunksOf(repository, base, head)
-  return files.flatMap(({ deleted, path, oldPath }, index) =>
-    deleted ? [] : [{ path, oldPath, ...(hunks[index] ?? noHunks()) }],
-  )
+  const sections = await hunksOf(repository, base, head)
+  const defined = sections.map((section, index) => ({
+    oldPath: files[index]?.oldPath ?? null,
+    defined: section.defined,
+  }))
+  const definitions = definitionsOf(defined)
+  return files.flatMap(({ deleted, path, oldPath }, index) => {
+    const { added, removedAfter } = sections[index] ?? { added: [], removedAfter: [] }
+    const told = definitions[index] ?? { renamed: [], moved: [] }
+    return deleted ? [] : [{ path, oldPath, added, removedAfter, definitions: told }]
+  })
 }
 
 interface ChangedFile {
@@ -66,18 +76,28 @@ function retyped(path: string): readonly ChangedFile[] {
 interface Hunks {
   readonly added: Range[]
   readonly removedAfter: number[]
+  readonly defined: Defined
 }
-
-const noHunks = (): Hunks => ({ added: [], removedAfter: [] })
 
 /** The hunks of each section, in the order of sections. Only lines of ours begin without a space, + or -. */
 async function hunksOf(repository: Repository, base: string, head: string): Promise<readonly Hunks[]> {
   const patch = ['diff', ...comparison, '--patch', '--unified=0', '--inter-hunk-context=0', base, head]
   const sections: Hunks[] = []
+  let reader = readDefinitions()
+  let inHunk = false
   for await (const line of gitLines(repository, patch)) {
-    if (line.startsWith('diff --git ')) sections.push(noHunks())
-    else if (line.startsWith('@@ ')) addHunk(sections.at(-1), line)
+    if (line.startsWith('diff --git ')) {
+      reader.endHunk()
+      reader = readDefinitions()
+      sections.push({ added: [], removedAfter: [], defined: reader.defined })
+      inHunk = false
+    } else if (line.startsWith('@@ ')) {
+      reader.endHunk()
+      addHunk(sections.at(-1), line)
+      inHunk = true
+    } else if (inHunk) reader.add(line)
   }
+  reader.endHunk()
   return sections
 }
 

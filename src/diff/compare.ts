@@ -2,12 +2,20 @@ import type { Site, Snapshot, Trial, TrialFrame } from '../measure/trial.ts'
 import { quantities } from '../profile/profile.ts'
 import type { Comparison, Rest, SiteDiff, TotalDiff, TrialGrowth } from './comparison.ts'
 import { growthOf } from './growth.ts'
+import type { FileMove } from './moves.ts'
+import { pairMoved } from './pair-moved.ts'
+import { samplingNoise } from './sampling.ts'
 
 /**
  * Growth of every total and every site in each base trial and each head trial. Trials are those that can be judged (no failures); roles
- * are paired by name, sites by role, quantity and normalised stack. `base` is empty when base was not measured.
+ * are paired by name, sites by role, quantity and normalised stack, and what is left by what `moves` shows. `base` is empty when base
+ * was not measured.
  */
-export function compare(base: readonly Trial[], head: readonly Trial[]): Comparison {
+export function compare(
+  base: readonly Trial[],
+  head: readonly Trial[],
+  moves: readonly FileMove[] = [],
+): Comparison {
   const totals = new Map<string, Pending<TotalDiff>>()
   const sites = new Map<string, Pending<SiteDiff>>()
   for (const trial of [...head, ...base]) {
@@ -19,7 +27,10 @@ export function compare(base: readonly Trial[], head: readonly Trial[]): Compari
     workload: first?.workload ?? '',
     roles: first?.roles ?? [],
     totals: [...totals.values()],
-    sites: [...sites.values()],
+    sites: pairMoved(
+      [...sites.values()].map((site) => withAbsences(site, { base, head })),
+      moves,
+    ),
   }
 }
 
@@ -68,6 +79,7 @@ function collectSites(trial: Trial, sites: Map<string, Pending<SiteDiff>>): void
       growth: growthOf(series),
       left: drained && (drained.get(index) ?? 0) - (series[0] ?? 0),
       rest: rested && restOf(trial, (rested.get(index) ?? 0) - (series.at(-1) ?? 0)),
+      ...(site.quantity.startsWith('heap-') ? { sampling: samplingNoise(trial.period, series) } : {}),
     })
   }
 }
@@ -90,6 +102,24 @@ function siteDiff(trial: Trial, site: Site, sites: Map<string, Pending<SiteDiff>
   const filled = { ...known, tasks }
   sites.set(key, filled)
   return filled
+}
+
+/** A trial in which nothing lived at a site that lived in another trial of the same side has seen no growth there. */
+function withAbsences(
+  site: Pending<SiteDiff>,
+  trials: Readonly<Record<Trial['side'], readonly Trial[]>>,
+): SiteDiff {
+  const filled = (side: Trial['side']) =>
+    site[side].length === 0 || site[side].length === trials[side].length
+      ? site[side]
+      : trials[side].map((trial) => site[side].find((g) => g.number === trial.number) ?? nothing(trial))
+  return { ...site, base: filled('base'), head: filled('head') }
+}
+
+function nothing({ number, stage, rounds, drained, rested }: Trial): TrialGrowth {
+  const series = rounds.map(() => 0)
+  const rest = rested ? { perRound: 0, perSecond: 0 } : null
+  return { number, stage, series, growth: growthOf(series), left: drained && 0, rest }
 }
 
 /** null when a round has no value: an absent total is not a zero. */

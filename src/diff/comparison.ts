@@ -13,6 +13,8 @@ export interface TrialGrowth {
   readonly left: number | null
   /** What an idle phase after the last round added; null when there was none, or nothing to judge it by. */
   readonly rest: Rest | null
+  /** Standard deviation of `growth.plain` that sampling alone gives, in units a round; left out: nothing was sampled. */
+  readonly sampling?: number
 }
 
 /** Growth by the clock alone. */
@@ -32,7 +34,7 @@ export interface TotalDiff {
   readonly head: readonly TrialGrowth[]
 }
 
-/** A site on both sides, paired by role and normalised stack. */
+/** A site on both sides, paired by role and normalised stack, else by what the pull request moved. */
 export interface SiteDiff {
   readonly role: string
   readonly quantity: Quantity

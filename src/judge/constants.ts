@@ -60,3 +60,17 @@ export const findingShare = 0.1
 
 /** A growth that came down to this share of what it was is fixed; one that was this share of what it is, is new. */
 export const fixedShare = 0.1
+
+/**
+ * A row that grows while its total does not is told when it is this many times its noise and over base's (tasks: as good as new), its slower half grows at least
+ * `evenness` of its faster one, and rows that shrink by at least `part` of it, beyond `sigmasDown` of sampling, make up `hidden` of it.
+ */
+export const masked = {
+  sigmas: 4,
+  over: 1.25,
+  overCounted: 10,
+  evenness: 0.5,
+  part: 0.1,
+  hidden: 0.5,
+  sigmasDown: 2,
+} as const

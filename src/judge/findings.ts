@@ -77,14 +77,16 @@ function excuses(names: Naming, told: readonly Told[]): Pick<Finding, 'waiver' |
 
 function ofTasks(names: Naming, told: Told): readonly Finding[] {
   const groups = weighty(names, told, 'tasks')
-  return groups.length === 0 ? [unnamed(told)] : groups.map((group) => fromGroup(told, group))
+  return groups.length === 0 ? [unnamed(told)] : groups.map((group) => fromGroup(names, told, group))
 }
 
 /** Rows of one heap leak share its total: the largest names it, the others are its parts. */
 function ofHeap(names: Naming, told: Told): readonly Finding[] {
   const [first, ...rest] = weighty(names, told, 'heap-bytes')
   if (first === undefined) return [unnamed(told)]
-  return [{ ...fromGroup(told, first), parts: rest.map((group) => groupPart(told, 'heap-bytes', group)) }]
+  return [
+    { ...fromGroup(names, told, first), parts: rest.map((group) => groupPart(told, 'heap-bytes', group)) },
+  ]
 }
 
 /** The groups that are worth a reader's time. */
@@ -104,7 +106,27 @@ const rows = (names: Naming, told: Told, quantity: Quantity): readonly Part[] =>
     .slice(0, mostRows)
     .map((group) => groupPart(told, quantity, group))
 
-function fromGroup(told: Told, group: Group): Finding {
+function fromGroup(names: Naming, told: Told, group: Group): Finding {
+  const found = ofSites(told, group)
+  return found.ruling === 'fixed' && !hasFallen(told.total, -found.excess)
+    ? elsewhere(names, told, found)
+    : found
+}
+
+/** A total that grows as before although a site of it no longer does: the growth stands where head has more of it. */
+function elsewhere(names: Naming, told: Told, was: Finding): Finding {
+  const { quantity, role } = was
+  const [now] = growingGroups(names, { role, quantity, measure: moreThanBase })
+  if (now === undefined) return { ...unnamed(told), ruling: 'existing' }
+  const is = ofSites(told, now)
+  return { ...is, ruling: 'existing', base: was.base, excess: is.excess + was.excess }
+}
+
+/** Whether a total grows less by at least half of what one of its sites lost. */
+const hasFallen = ({ base, head }: JudgedTotal, lost: number): boolean =>
+  (base?.growth.steady ?? 0) - (head?.growth.steady ?? 0) >= lost / 2
+
+function ofSites(told: Told, group: Group): Finding {
   const site = group.sites[0] ?? null
   const base = slopeOf(group.sites.map((s) => newest(s.base)))
   const head = slopeOf(group.sites.map((s) => newest(s.head))) ?? none

@@ -68,9 +68,10 @@ export const newest = (trials: readonly TrialGrowth[]): TrialGrowth | null => tr
 
 export const plainSlope = (trials: readonly TrialGrowth[]): number => newest(trials)?.growth.plain ?? 0
 
+/** What a side does not have has nothing to lose. */
 const stayed = (trials: readonly TrialGrowth[]): boolean => {
   const trial = newest(trials)
-  return trial !== null && stays(trial)
+  return trial === null || stays(trial)
 }
 
 const isRuntime = (frame: TrialFrame | null): boolean => frame === null || frame.location.origin === 'runtime'

@@ -4,6 +4,7 @@ import type { Quantity } from '../profile/profile.ts'
 import type { TaskStack } from '../runtimes/runtime.ts'
 import { findingsOf } from './findings.ts'
 import { naming } from './groups.ts'
+import { maskedGrowth } from './masked.ts'
 import { excessOf, type Outcome, outcomeOf, plainExcessOf, smallestVisible } from './rule.ts'
 import { shapeOf } from './shape.ts'
 import type { JudgedTotal, Judgement, Standing } from './verdict.ts'
@@ -39,6 +40,7 @@ export function judge({ comparison, threshold, taskStack, trials, waivers = [] }
     verdict,
     totals,
     findings: next === 'confirm' ? [] : findingsOf(names, totals),
+    masked: next === 'confirm' ? [] : maskedGrowth(names, totals),
     used: usedBy(totals),
   }
 }

@@ -72,6 +72,20 @@ export interface Finding {
   readonly accept: readonly Acceptance[]
 }
 
+/** What grows by itself while its total does not; figures in units a round. */
+export interface MaskedGrowth {
+  readonly role: string
+  readonly quantity: Quantity
+  readonly unit: Unit
+  readonly function: string
+  readonly base: number
+  readonly head: number
+  /** Trials of head, in each of which it was seen. */
+  readonly trials: number
+  /** What shrinks meanwhile, most first. */
+  readonly by: readonly { readonly function: string; readonly perRound: number }[]
+}
+
 /** Units a round with the 99 % interval. */
 export interface Slope {
   readonly perRound: number
@@ -86,6 +100,7 @@ export interface Judgement {
   readonly verdict: 'pass' | 'fail' | 'inconclusive'
   readonly totals: readonly JudgedTotal[]
   readonly findings: readonly Finding[]
+  readonly masked: readonly MaskedGrowth[]
   /** The waivers that met something that grows. */
   readonly used: readonly Waiver[]
 }

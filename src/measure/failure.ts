@@ -4,7 +4,7 @@ import { leftBehind, type Place } from './left-behind.ts'
 import type { Log } from './log.ts'
 import type { Reason } from './trial.ts'
 
-/** What made a trial fail, for people; a command's last lines go to the log. Our own bugs are thrown again. */
+/** What made a set-up or a trial fail, for people; a command's last lines go to the log. Our own bugs are thrown again. */
 export function reasonOf(error: unknown, log: Log, place: Place | null = null): Reason {
   if (error instanceof CommandError) log.detail(error.message, error.output)
   if (error instanceof UserError) {

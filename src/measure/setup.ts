@@ -12,7 +12,7 @@ export interface SetupRequest extends BenchRequest {
 
 /**
  * Runs the workload's `setup` in one revision. What it leaves running (a database) lives until the result is disposed. Throws
- * CommandError, after its last lines went to the log, when it fails.
+ * CommandError when it fails.
  */
 export async function runSetup(request: SetupRequest): Promise<AsyncDisposable> {
   const { workload, revision, instrumentation, log, signal } = request
@@ -26,7 +26,6 @@ export async function runSetup(request: SetupRequest): Promise<AsyncDisposable> 
   } catch (error) {
     await bench[Symbol.asyncDispose]()
     if (!(error instanceof CommandError)) throw error
-    log.detail(error.message, error.output)
     const { headDirectory } = request
     const missed = leftBehind(error.output, { revision, headDirectory, directory: workload.directory })
     throw missed === null ? error : new CommandError(error.code, error.message, missed, error.output)

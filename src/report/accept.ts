@@ -39,8 +39,12 @@ function written({ site, quantity, upTo }: Entry, expires: string): readonly str
 
 const size = (bytes: number): string => (bytes % 1000 === 0 ? `${bytes / 1000} kB` : `${bytes} B`)
 
-/** Waivers that ended, that nothing needs any more, or that did not suffice. */
-export function waiverNotes(result: Result): readonly Block[] {
-  const notes = result.workloads.flatMap((w) => w.notes).filter((note) => note.code.startsWith('waiver-'))
+/** Notes that nobody should have to unfold: of waivers, and of growth that a total does not show. */
+export const isSpoken = ({ code }: { readonly code: string }): boolean =>
+  code.startsWith('waiver-') || code === 'masked-growth'
+
+/** Waivers that ended, that nothing needs any more, or that did not suffice; growth that its total hides. */
+export function spokenNotes(result: Result): readonly Block[] {
+  const notes = result.workloads.flatMap((w) => w.notes).filter(isSpoken)
   return notes.slice(0, 10).map((note) => paragraph(note.text))
 }

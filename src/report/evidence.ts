@@ -1,4 +1,5 @@
 import { baseMargin } from '../judge/constants.ts'
+import { isSpoken } from './accept.ts'
 import type { Context, Ruling } from './context.ts'
 import { ruled, shortName } from './context.ts'
 import type { Detail } from './detail.ts'
@@ -142,7 +143,7 @@ function facts(result: Result, workload: WorkloadResult): readonly (readonly Inl
     ...(spans.length > 0 ? [['time: ', ...joined(spans, ', ', ', ')]] : []),
     [`runtime ${workload.runtime}, leakdiff ${result.tool.version}`],
     ...workload.notes
-      .filter((note) => !note.code.startsWith('waiver-'))
+      .filter((note) => !isSpoken(note))
       .slice(0, 30)
       .map((note) => [note.text]),
   ]

@@ -1,4 +1,4 @@
-import { accept, waiverNotes } from './accept.ts'
+import { accept, spokenNotes } from './accept.ts'
 import type { Context } from './context.ts'
 import { contextOf, failing, ruled } from './context.ts'
 import { tellFinding } from './culprit.ts'
@@ -16,7 +16,7 @@ import { decidingTotals } from './totals.ts'
 /** What readers are told, in order: headline, who and where, the next step, evidence, folded detail. */
 export function story(result: Result, options: RenderOptions, detail: Detail): Document {
   const title = headline(result, options)
-  if (result.verdict === 'pass' && detail.passInOneLine) return [paragraph(...title), ...waiverNotes(result)]
+  if (result.verdict === 'pass' && detail.passInOneLine) return [paragraph(...title), ...spokenNotes(result)]
   const [loud, quiet] = parted(result.workloads, (w) => w.verdict !== 'pass' || result.verdict === 'pass')
   const own = runReasons(result)
   const red = result.verdict === 'fail'
@@ -28,7 +28,7 @@ export function story(result: Result, options: RenderOptions, detail: Detail): D
       section(contextOf(result, w, options), detail, result.workloads.length > 1 && loud.length > 1),
     ),
     ...(red ? furtherReasons(own) : []),
-    ...waiverNotes(result),
+    ...spokenNotes(result),
     ...passing(quiet),
     ...leftOut(result, options, detail, loud.length - shown.length),
   ]

@@ -1,3 +1,4 @@
+import { likeness } from '../../src/diff/pair-moved.ts'
 import type * as constants from '../../src/judge/constants.ts'
 import type { Quantity } from '../../src/profile/profile.ts'
 import type { Runtime } from '../../src/runtimes/runtime.ts'
@@ -87,5 +88,20 @@ A leak three times as large is found in more than 99 of 100 runs; [how often the
 
 Task stacks when tasks leak, else heap by the first function outside the standard library. A site with less than ${percent(c.findingShare)} of its total's excess is a part of
 the finding and not one of its own. A growth that fell to ${percent(c.fixedShare)} of what it was is *fixed*; one of which base had at most ${percent(c.fixedShare)} is new, else *worse*.
+
+## Code that moved
+
+A site is the same on both sides when role and stack are, without lines, numbers of closures and type arguments. What is then on one side alone is
+paired by what git shows: renamed files, functions and types, functions that went to another file, whatever they grew by. What git
+cannot show, a caller put in between or taken out, or other callers between the same ends, is paired only where no other site could be meant and when as much grows: within
+a factor of ${likeness.counted}, or ${likeness.sampled} and ${likeness.sigmas} times the noise of sampling for the heap. A leak that came is not taken for another one that went. A leak in moved code is therefore
+*existing*, and *worse* by what it grew. Whatever is paired, totals decide.
+
+## What a total hides
+
+One leak that came and an equal one that went, or a leak inside a cache that shrinks, leave a total as it was. A function or task that grows by itself is
+told in a note, beside the verdict: when it grows in every trial of head by more than the floor, ${c.masked.sigmas} times its noise (of sampling at the trial's own period, and of its rounds) and
+${c.masked.over} times base (tasks, which may race for who gets stuck: ${c.masked.overCounted} times), its slower half at least ${c.masked.evenness} of its faster one, and when what shrinks makes up ${percent(c.masked.hidden)} of it. Heap profiles are scaled to bytes by whoever
+sampled them, so that trials of different periods compare.
 `
 }

@@ -136,6 +136,16 @@ describe('shapes', () => {
     expect(result).toMatchObject({ verdict: 'pass', totals: [{ standing: 'cleared' }] })
   })
 
+  it('doubling: a map whose tables double one by one, within a few rounds', () => {
+    // Live heap of a Go program that adds 2,000 integers a round to a map.
+    const kilobytes = [
+      288, 436, 436, 436, 510, 732, 732, 732, 733, 733, 733, 844, 1287, 1324, 1324, 1324, 1324, 1324, 1324,
+      1324, 1324, 1324, 1324, 1333,
+    ].map((value) => value * 1000)
+    const result = judged([still(8), still(24)], [heap(kilobytes.slice(0, 8)), heap(kilobytes)])
+    expect(result).toMatchObject({ verdict: 'fail', findings: [{ ruling: 'leak', shape: 'doubling' }] })
+  })
+
   it('doubling: base doubles as well', () => {
     expect(judged([capacity(8)], [capacity(8)])).toMatchObject({ next: 'done', verdict: 'pass' })
   })
@@ -229,6 +239,54 @@ describe('naming', () => {
     expect(judged([old(8)], [now]).findings).toMatchObject([
       { ruling: 'fixed', culprit: { function: 'main.watch' }, excess: -99 },
     ])
+  })
+
+  describe('code that moved', () => {
+    const leak = (perRound: number, rounds: number, ...stack: string[]): Row[] => [
+      { quantity: 'tasks', series: rising(perRound, rounds) },
+      { quantity: 'tasks', series: rising(perRound, rounds), stack },
+    ]
+    const was = ['main.serve', 'main.loop', 'std:runtime.gopark']
+    const is = ['main.serve', 'main.log', 'main.loop', 'std:runtime.gopark']
+    const more = (rows: Row[], rounds: number): Row[] => [
+      { quantity: 'tasks', series: rising(150, rounds) },
+      ...rows.slice(1),
+      { quantity: 'tasks', series: rising(50, rounds), stack: ['main.fresh'] },
+    ]
+
+    it('is existing, not fixed, and shown where it stands now', () => {
+      expect(judged([leak(100, 8, ...was)], [leak(100, 8, ...is)])).toMatchObject({
+        verdict: 'pass',
+        findings: [{ ruling: 'existing', base: { perRound: 100 }, head: { perRound: 100 } }],
+      })
+      const renamed = judged([leak(100, 8, ...was)], [leak(100, 8, 'main.anew')])
+      expect(renamed.findings).toMatchObject([
+        { ruling: 'existing', excess: 0, base: { perRound: 100 }, culprit: { function: 'main.anew' } },
+      ])
+    })
+
+    it('is not blamed for a leak that came beside it', () => {
+      const result = judged(
+        [leak(100, 8, ...was), leak(100, 24, ...was)],
+        [more(leak(100, 8, ...is), 8), more(leak(100, 24, ...is), 24)],
+      )
+      expect(result).toMatchObject({
+        verdict: 'fail',
+        findings: [{ ruling: 'leak', culprit: { function: 'main.fresh' }, excess: 50 }],
+      })
+    })
+
+    it('reads as worse by what it grew, when the same function asks for the memory through other callers', () => {
+      const heap = (perRound: number, rounds: number, caller: string): Row[] => [
+        { quantity: 'heap-bytes', series: rising(perRound, rounds) },
+        { quantity: 'heap-bytes', series: rising(perRound, rounds), stack: [caller, 'main.grow'] },
+      ]
+      const result = judged(
+        [heap(1e5, 8, 'main.a'), heap(1e5, 24, 'main.a')],
+        [heap(3e5, 8, 'main.b'), heap(3e5, 24, 'main.b')],
+      )
+      expect(result).toMatchObject({ findings: [{ ruling: 'worse', excess: 2e5 }] })
+    })
   })
 
   it('names heap by the innermost frame outside the runtime', () => {
