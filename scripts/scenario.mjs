@@ -9,8 +9,8 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
 /**
  * @typedef {{ path: string, text: string | Buffer }} File
- * @typedef {{ name: string, runtime: string, setup?: string, start?: string, round?: string, operations: number,
- *   ready?: string, test?: string, run?: string, profiles?: string, sides: Record<string, File[]>, culprits: string[], leaky: string | null }} Scenario
+ * @typedef {{ name: string, runtime: string, setup?: string, start?: string, round?: string, operations: number, ready?: string,
+ *   test?: string, run?: string, profiles?: string, measure?: string, sides: Record<string, File[]>, culprits: string[], leaky: string | null }} Scenario
  */
 
 /** The whole Tendermint node of 2018: v0.15.0 leaks, v0.16.0 does not. `endpoint`: through the program's own /debug/pprof. */
@@ -127,7 +127,18 @@ export function namesCulprit(scenario, result) {
   return first !== undefined && scenario.culprits.some((name) => JSON.stringify(first).includes(name))
 }
 
-const workloadKeys = ['runtime', 'setup', 'start', 'ready', 'round', 'test', 'run', 'operations', 'profiles']
+const workloadKeys = [
+  'runtime',
+  'setup',
+  'start',
+  'ready',
+  'round',
+  'test',
+  'run',
+  'operations',
+  'profiles',
+  'measure',
+]
 
 function configuration(scenario) {
   const keys = workloadKeys.filter((key) => scenario[key] !== undefined)
