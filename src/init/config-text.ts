@@ -101,7 +101,8 @@ function serverLines({ driver }: Named, server: RecognisedServer): readonly Line
   ]
 }
 
-const testLines = ({ test }: RecognisedTests): readonly Line[] => [
+const testLines = ({ setup, test }: RecognisedTests): readonly Line[] => [
+  ...(setup === null ? [] : ([[`setup: ${yaml(setup)}`, 'builds one revision, once']] satisfies Line[])),
   [`test: ${yaml(test)}`, 'tests as they are, repeated as rounds in one process'],
 ]
 

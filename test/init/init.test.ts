@@ -123,6 +123,25 @@ describe('routes', () => {
   })
 })
 
+describe('tests of Node', () => {
+  const testOf = (script: string) => {
+    const manifest = JSON.stringify({ scripts: { test: script } })
+    const files: Readonly<Record<string, string>> = { 'package.json': manifest, ...lock }
+    const found = recognise({ files: Object.keys(files), read: (file) => files[file] ?? null })
+    return found.map((one) => (one.kind === 'tests' ? one.test : one.kind))
+  }
+
+  it.each([
+    ['node --test', ['node --test']],
+    ['node --test test/*.test.js', ['node --test test/*.test.js']],
+    ['vitest', ['npx vitest run']],
+    ['jest', []],
+    ['eslint . && node --test', []],
+  ])('%s', (script, expected) => {
+    expect(testOf(script)).toEqual(expected)
+  })
+})
+
 describe('where a program listens', () => {
   const address = (files: Readonly<Record<string, string>>) => serverOf(files)?.address
   const route = '\tmux.HandleFunc("/", x)'
@@ -188,7 +207,7 @@ describe('overwrites nothing', () => {
 
 it('tells what was looked for when nothing is recognised', async () => {
   const root = repositoryOf({ 'README.md': 'words' })
-  await expect(initialised(root)).rejects.toThrow(/recognises no Go or Node server/)
+  await expect(initialised(root)).rejects.toThrow(/recognises no Go or Node server and no tests/)
 })
 
 it('knows its own commit from what npm and git note', () => {
