@@ -87,7 +87,8 @@ A leak three times as large is found in more than 99 of 100 runs; [how often the
 ## Naming
 
 Task stacks when tasks leak, else heap by the first function outside the standard library. A site with less than ${percent(c.findingShare)} of its total's excess is a part of
-the finding and not one of its own. A growth that fell to ${percent(c.fixedShare)} of what it was is *fixed*; one of which base had at most ${percent(c.fixedShare)} is new, else *worse*.
+the finding and not one of its own, and so are tasks that only the runtime knows of, and tasks of the same creator that come as often. Where several functions
+share a finding, the deepest call below which ${percent(c.insideShare)} of it was made is told as well: *all inside*. A growth that fell to ${percent(c.fixedShare)} of what it was is *fixed*; one of which base had at most ${percent(c.fixedShare)} is new, else *worse*.
 
 ## Code that moved
 
