@@ -7,6 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    maxConcurrency: 8,
     reporters: process.env.CI ? ['default', 'github-actions'] : ['default'],
   },
 })

@@ -9,8 +9,8 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
 /**
  * @typedef {{ path: string, text: string | Buffer }} File
- * @typedef {{ name: string, runtime: string, setup: string, start: string, round: string, operations: number,
- *   ready: string, profiles?: string, sides: Record<string, File[]>, culprits: string[], leaky: string | null }} Scenario
+ * @typedef {{ name: string, runtime: string, setup?: string, start?: string, round?: string, operations: number,
+ *   ready?: string, test?: string, run?: string, profiles?: string, sides: Record<string, File[]>, culprits: string[], leaky: string | null }} Scenario
  */
 
 /** The whole Tendermint node of 2018: v0.15.0 leaks, v0.16.0 does not. `endpoint`: through the program's own /debug/pprof. */
@@ -127,9 +127,11 @@ export function namesCulprit(scenario, result) {
   return first !== undefined && scenario.culprits.some((name) => JSON.stringify(first).includes(name))
 }
 
-function configuration({ runtime, setup, start, ready, round, operations, profiles }) {
-  const keys = { runtime, setup, start, ready, round, operations, ...(profiles ? { profiles } : {}) }
-  const lines = Object.entries(keys).map(([key, value]) => `    ${key}: ${JSON.stringify(value)}`)
+const workloadKeys = ['runtime', 'setup', 'start', 'ready', 'round', 'test', 'run', 'operations', 'profiles']
+
+function configuration(scenario) {
+  const keys = workloadKeys.filter((key) => scenario[key] !== undefined)
+  const lines = keys.map((key) => `    ${key}: ${JSON.stringify(scenario[key])}`)
   return ['workloads:', '  work:', ...lines, ''].join('\n')
 }
 
@@ -155,7 +157,7 @@ function git(repository, ...args) {
   return execFileSync('git', [...identity, ...args], { cwd: repository, encoding: 'utf8' }).trim()
 }
 
-function filesBelow(directory, prefix = '') {
+export function filesBelow(directory, prefix = '') {
   return readdirSync(join(directory, prefix), { withFileTypes: true }).flatMap((entry) => {
     const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`
     if (entry.isDirectory()) return filesBelow(directory, path)

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { untouched } from './checkout/changed-paths.ts'
 import { changesBetween, type FileChange } from './checkout/changes.ts'
 import type { Repository } from './checkout/git.ts'
 import type { ChosenCommits } from './checkout/revision.ts'
@@ -44,8 +45,14 @@ export interface RunRequest {
 export async function run(request: RunRequest): Promise<Result> {
   const started = performance.now()
   const { commits, config, log, repository } = request
+  const still = await untouched(repository, commits, config.workloads)
+  const measured = config.workloads.filter(({ name }) => !still.has(name))
+  const seconds = () => (performance.now() - started) / 1000
+  const common = { version, head: commits.head, base: commits.base, reasons: [] }
+  if (measured.length === 0)
+    return buildResult({ ...common, workloads: config.workloads.map(notMeasured), seconds: seconds() })
   await using revisions = await checkOut(repository, commits, {
-    workloads: config.workloads,
+    workloads: measured,
     warn: (text) => log.detail(text, []),
   })
   const changes =
@@ -53,11 +60,26 @@ export async function run(request: RunRequest): Promise<Result> {
   const workloads: WorkloadResult[] = []
   const clock = { spent: 0 }
   for (const workload of config.workloads) {
-    workloads.push(await runWorkload(request, workload, revisions, changes, clock))
+    const skipped = still.has(workload.name)
+    workloads.push(
+      skipped ? notMeasured(workload) : await runWorkload(request, workload, revisions, changes, clock),
+    )
   }
-  const seconds = (performance.now() - started) / 1000
-  return buildResult({ version, head: commits.head, base: commits.base, reasons: [], workloads, seconds })
+  return buildResult({ ...common, workloads, seconds: seconds() })
 }
+
+/** What passes because head changes nothing that concerns it. */
+export const notMeasured = (workload: Workload): WorkloadResult =>
+  workloadResult({
+    workload,
+    runtime: workload.runtime ?? 'unknown',
+    judgement: { next: 'done', verdict: 'pass', totals: [], findings: [], used: [] },
+    reasons: [],
+    notes: [{ code: 'not-changed', text: 'not measured: nothing matching `changed` changed' }],
+    trials: [],
+    changed: () => false,
+    spans: {},
+  })
 
 async function runWorkload(
   request: RunRequest,

@@ -1,5 +1,5 @@
 import { maskedRows } from './masked.mjs'
-import { capacity, families, taskKinds } from './noise.mjs'
+import { capacity, families, tables, taskKinds } from './noise.mjs'
 import { programOf, siteCount, sitesOf, startOf } from './program.mjs'
 import { randomOf } from './random.mjs'
 import { everyRound, mannWhitney, twoSnapshots } from './rivals.mjs'
@@ -164,22 +164,22 @@ Seeds are fixed, and others than those on which the constants were chosen; nothi
   }
 
   function doubling() {
-    const kinds = [1.25, 1.5, 2].flatMap((step) =>
-      [Number.POSITIVE_INFINITY, 12, 6].map((until) => [step, until]),
-    )
-    const rows = kinds.map(([step, until], k) => {
+    const by = (step) => [`by ${step}`, (bytes) => capacity(bytes, step, 1)]
+    const ways = [by(1.25), by(1.5), by(2), ['by 2, table by table', (bytes) => tables(bytes, 1)]]
+    const kinds = ways.flatMap((way) => [Number.POSITIVE_INFINITY, 12, 6].map((until) => [...way, until]))
+    const rows = kinds.map(([name, capacityOf, until], k) => {
       const n = times(500)
       const seen = { fail: 0, inconclusive: 0, pass: 0 }
       for (let i = 0; i < n; i++) {
         const random = randomOf(50_000_000 + 10_000 * k + i)
         const program = { ...programOf(random, { family: 'seen', behaviour: 'nothing' }), byClock: 0 }
-        const held = capacity(random.logBetween(50_000, 500_000), step, 1)
+        const held = capacityOf(random.logBetween(50_000, 500_000))
         seen[
           ours.compareSides(random, { program }, { program, more: (r) => held(Math.min(r, until)) }).verdict
         ]++
       }
       const ends = Number.isFinite(until) ? `full after round ${until}` : 'for ever'
-      return [`by ${step}, ${ends}`, n, ...['fail', 'inconclusive', 'pass'].map((v) => percent(seen[v] / n))]
+      return [`${name}, ${ends}`, n, ...['fail', 'inconclusive', 'pass'].map((v) => percent(seen[v] / n))]
     })
     return table(['capacity grows', 'runs', 'red', 'undecided', 'green'], rows)
   }

@@ -64,6 +64,15 @@ export function capacity(bytes, factor, start) {
   return (i) => 1000 * factor ** Math.ceil(Math.log((bytes * start * (i + 3)) / 1000) / Math.log(factor))
 }
 
+/** The same of a map in many tables, which double one by one during the last fifth of each doubling, since keys are spread by chance. */
+export function tables(bytes, start) {
+  return (i) => {
+    const doublings = Math.log2((bytes * start * (i + 3)) / 1000)
+    const whole = Math.floor(doublings)
+    return 1000 * 2 ** whole * (1 + Math.max(0, (doublings - whole - 0.8) / 0.2))
+  }
+}
+
 /** Tasks of a clean program: none of its own, a pool of changing size, tasks that end rounds later. */
 export const taskKinds = {
   constant: (_random, rounds) => each(rounds, () => 0),

@@ -1,17 +1,19 @@
 /** base and head, as GitHub says. */
 export type Side = 'base' | 'head'
 
-/** How a commit was chosen; shown to the user beside the commit. */
-export type How =
-  | 'head'
-  | 'merge-parent'
-  | 'merge-base'
-  | 'merge-group'
-  | 'before'
-  | 'first-parent'
-  | 'tag'
-  | 'given'
-  | 'working-tree'
+/** How a commit may have been chosen; shown to the user beside the commit. */
+export const hows = [
+  'head',
+  'merge-parent',
+  'merge-base',
+  'merge-group',
+  'before',
+  'first-parent',
+  'tag',
+  'given',
+  'working-tree',
+] as const
+export type How = (typeof hows)[number]
 
 export interface Commit {
   readonly sha: string
@@ -23,6 +25,8 @@ export interface Revision extends Commit {
   readonly side: Side
   /** Absolute path of the worktree's root. */
   readonly directory: string
+  /** Root of the user's checkout, from which it was made. */
+  readonly checkout?: string
 }
 
 /** The two commits that are compared. */

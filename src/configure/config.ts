@@ -17,6 +17,12 @@ export const budgetKeys = {
 
 export type BudgetKey = keyof typeof budgetKeys
 
+/** The budget that covers a quantity; `off` when the user can give none for it. */
+export function budgetOf(budgets: Readonly<Record<BudgetKey, Budget>>, quantity: Quantity): Budget {
+  const key = (Object.keys(budgetKeys) as BudgetKey[]).find((k) => budgetKeys[k] === quantity)
+  return key === undefined ? 'off' : budgets[key]
+}
+
 /** A pprof endpoint of the user's own: the role's name, or null for the only one, and its URL before `$NAME` is expanded. */
 export interface Endpoint {
   readonly name: string | null
@@ -73,6 +79,10 @@ interface CommonWorkload {
   readonly runtime: RuntimeName | null
   readonly directory: string
   readonly driver: readonly string[]
+  /** Globs; empty or left out: measured whatever head changes. */
+  readonly changed?: readonly string[]
+  /** Ignored files of the checkout that both revisions get. */
+  readonly copy?: readonly string[]
   readonly setup: string | null
   readonly stop: string | null
   readonly operations: number

@@ -1,15 +1,12 @@
+import { keepSection, type SectionPlace } from './keep-section.ts'
 import { marker } from './key.ts'
 import type { GitHub } from './octokit.ts'
-
-export interface CommentPlace {
-  readonly owner: string
-  readonly repo: string
-  /** The pull request's number. */
-  readonly number: number
-}
+import { type CommentPlace, create, findOwn, type Put, removeAll, update } from './own-comments.ts'
 
 export interface CommentRequest {
   readonly key: string
+  /** A leg of a matrix writes a section of the comment; null: all of it is this job's. */
+  readonly section: SectionPlace | null
   /** Markdown without the marker. */
   readonly body: string
   /** standing: only a comment that is there already is kept up to date. */
@@ -17,16 +14,12 @@ export interface CommentRequest {
 }
 
 export type CommentOutcome =
-  | { readonly did: 'created' | 'updated' | 'left'; readonly url: string }
+  | (Put & {
+      /** Why an extra comment could not be removed; null when there is none left. */
+      readonly unremoved: unknown
+    })
   /** There was none, and none was wanted. */
   | { readonly did: 'nothing' }
-
-type Comment = Awaited<ReturnType<GitHub['rest']['issues']['createComment']>>['data']
-
-/** The account of the workflow's own token. */
-const actionsBot = 'github-actions[bot]'
-/** How long GitHub may take to show a comment whose creation it answered with an error. */
-const untilVisible = 2_000
 
 /**
  * Leaves exactly one comment per key on a pull request: created once, updated in place, extra ones of our own removed.
@@ -37,75 +30,11 @@ export async function keepComment(
   place: CommentPlace,
   request: CommentRequest,
 ): Promise<CommentOutcome> {
-  const body = `${marker(request.key)}\n${request.body}`
-  const [standing, ...extra] = await findOwn(github, place, request.key)
-  if (!standing && request.when === 'standing') return { did: 'nothing' }
-  const outcome = standing
-    ? await update(github, place, standing, body)
-    : await create(github, place, request.key, body)
-  for (const { id } of extra) {
-    await github.rest.issues.deleteComment({ owner: place.owner, repo: place.repo, comment_id: id })
-  }
-  return outcome
-}
-
-/** Our comments of this key, oldest first. Another's comment that quotes the marker is none of ours. */
-async function findOwn(github: GitHub, place: CommentPlace, key: string): Promise<Comment[]> {
-  const all: Comment[] = await github.paginate(github.rest.issues.listComments, {
-    owner: place.owner,
-    repo: place.repo,
-    issue_number: place.number,
-    per_page: 100,
-  })
-  const marked = all.filter((c) => c.body?.trimStart().startsWith(marker(key)))
-  const foreign = marked.some((c) => c.user?.login !== actionsBot)
-  const viewer = foreign ? await viewerLogin(github) : actionsBot
-  return marked
-    .filter((c) => c.user?.login === actionsBot || c.user?.login === viewer)
-    .sort((a, b) => a.id - b.id)
-}
-
-/** The account behind the token, apps included, which may not ask for `/user`. */
-async function viewerLogin(github: GitHub): Promise<string> {
-  const { viewer } = await github.graphql<{ viewer: { login: string } }>('{ viewer { login } }')
-  return viewer.login
-}
-
-async function update(
-  github: GitHub,
-  place: CommentPlace,
-  comment: Comment,
-  body: string,
-): Promise<CommentOutcome> {
-  if (comment.body?.replaceAll('\r\n', '\n') === body) return { did: 'left', url: comment.html_url }
-  const where = { owner: place.owner, repo: place.repo, comment_id: comment.id }
-  const { data } = await github.rest.issues.updateComment({ ...where, body })
-  return { did: 'updated', url: data.html_url }
-}
-
-/** Never repeated blindly: a 502 may hide a comment that was made, and a second request would make a second one. */
-async function create(
-  github: GitHub,
-  place: CommentPlace,
-  key: string,
-  body: string,
-): Promise<CommentOutcome> {
-  const where = { owner: place.owner, repo: place.repo, issue_number: place.number }
-  const post = async (): Promise<CommentOutcome> => {
-    const { data } = await github.rest.issues.createComment({ ...where, body, request: { retries: 0 } })
-    return { did: 'created', url: data.html_url }
-  }
-  try {
-    return await post()
-  } catch (error) {
-    if (!mayHaveWorked(error)) throw error
-    await new Promise((resolve) => setTimeout(resolve, untilVisible))
-    const [made] = await findOwn(github, place, key)
-    return made ? { did: 'created', url: made.html_url } : await post()
-  }
-}
-
-/** GitHub answered with a fault of its own, or not at all (Octokit gives a lost connection the status 500). */
-function mayHaveWorked(error: unknown): boolean {
-  return error instanceof Error && 'status' in error && Number(error.status) >= 500
+  const { key, section, when } = request
+  if (section !== null) return await keepSection(github, place, { ...request, section })
+  const body = `${marker(key)}\n${request.body}`
+  const [standing, ...extra] = await findOwn(github, place, key)
+  if (!standing && when === 'standing') return { did: 'nothing' }
+  const put = standing ? await update(github, place, standing, body) : await create(github, place, key, body)
+  return { ...put, unremoved: await removeAll(github, place, extra) }
 }

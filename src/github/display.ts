@@ -22,7 +22,8 @@ export interface Display {
 
 /** Shows what a fork's run measured on its pull request. Decides nothing: that run was the check. The exit status is always 0. */
 export async function display({ config, inputs, job, result, run }: Display): Promise<number> {
-  const number = await pullRequestOf(job, inputs, run)
+  const deadline = Date.now() + patience
+  const number = await pullRequestOf(job, inputs, run, deadline)
   if (number === null) return 0
   const shown: Result = { ...result, head: { sha: run.sha, how: 'head' } }
   const forms = formsOf(shown, { ...optionsOf(job, inputs, shown), acceptUntil: null })
@@ -35,18 +36,23 @@ export async function display({ config, inputs, job, result, run }: Display): Pr
     summary: () => `${forms.summary()}\n\n${origin}\n`,
     annotations: () => [],
   }
-  await publish(shown, signed, { ...target, failOn: 'never', artifact: false })
+  await publish(shown, signed, { ...target, failOn: 'never', artifact: false }, deadline)
   return 0
 }
 
-async function pullRequestOf(job: Job, { token }: Inputs, run: ForkRun): Promise<number | null> {
+async function pullRequestOf(
+  job: Job,
+  { token }: Inputs,
+  run: ForkRun,
+  deadline: number,
+): Promise<number | null> {
   if (token === null) {
     core.warning('There is no comment: the input `token` is empty.', { title: 'leakdiff' })
     return null
   }
   try {
-    const search = findPullRequest(createGitHub(token, job.apiUrl), job, run)
-    const number = await within(patience, search)
+    const search = findPullRequest(createGitHub(token, job.apiUrl, deadline), job, run)
+    const number = await within(deadline - Date.now(), search)
     if (number === null) core.info('No open pull request has this commit as its newest: nothing to show.')
     return number
   } catch (error) {

@@ -12,6 +12,7 @@ import { vocabulary } from '../runtimes/index.ts'
 import type { Inputs } from './inputs.ts'
 import type { Job } from './job.ts'
 import { reproduceCommand } from './reproduce.ts'
+import { shareOf } from './sections.ts'
 
 /** The report in every form that GitHub shows; made when needed, so that one that cannot be made costs no other. */
 export interface Forms {
@@ -34,6 +35,7 @@ export function optionsOf(job: Job, inputs: Inputs, result: Result): RenderOptio
     repositoryUrl: `${job.serverUrl}/${owner}/${repo}`,
     reproduce: (workload) => reproduceCommand(job.action, inputs, result.base, workload),
     acceptUntil: acceptUntil(new Date()),
+    room: inputs.matrix === 'null' ? null : shareOf(inputs.legs),
     whole: job.runUrl === null ? null : { label: 'job summary', url: job.runUrl },
   }
 }

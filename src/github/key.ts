@@ -14,7 +14,21 @@ export interface Use {
 
 const longestKey = 100
 
-/** The key of the comment and the artifact: `leaks.yml/reconnect`, and the leg of the matrix, so that legs never overwrite each other. */
+/** Where a use speaks: the key of its comment, and in a matrix the section of it that is this leg's. */
+export interface Voice {
+  readonly key: string
+  readonly leg: string | null
+}
+
+/** Legs of a matrix share one comment; what tells them apart, a workload's name too, names their sections. */
+export function voiceOf(use: Use): Voice {
+  const { given, job, name, workflow } = use
+  const [own, named] = [leg(use.matrix), name ? [name] : []]
+  if (own.length === 0) return { key: commentKey(use), leg: null }
+  return { key: plain(given ?? [workflow, job].join('/')), leg: plain([...own, ...named].join('/')) }
+}
+
+/** The key of everything that must not be another's: `leaks.yml/reconnect`, and the leg of the matrix. Artifacts are named by it. */
 export function commentKey(use: Use): string {
   return plain(
     use.given ?? [use.workflow, use.job, ...(use.name ? [use.name] : []), ...leg(use.matrix)].join('/'),

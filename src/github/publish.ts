@@ -4,26 +4,35 @@ import { join } from 'node:path'
 import * as core from '@actions/core'
 import { trialFiles } from '../measure/trial-file.ts'
 import type { Result } from '../report/result.ts'
+import { stepStatus } from '../report/step-status.ts'
 import { annotate } from './annotate.ts'
-import { stepStatus } from './conclude.ts'
 import type { Forms } from './forms.ts'
 import { artifactName } from './key.ts'
+import { patience } from './octokit.ts'
 import { type ReportFiles, setOutputs } from './outputs.ts'
 import { writeSummary } from './summary.ts'
 import type { Target } from './target.ts'
 
 /**
  * Tells GitHub the result: outputs, report files, summary, annotations, artifact, comment. What GitHub refuses is warned about
- * and never changes the verdict. Returns the exit status of the step.
+ * and never changes the verdict, nor does what it does not answer before `deadline` (a time of Date.now). Returns the exit status
+ * of the step.
  */
-export async function publish(result: Result, forms: Forms, target: Target): Promise<number> {
+export async function publish(
+  result: Result,
+  forms: Forms,
+  target: Target,
+  deadline = Date.now() + patience,
+): Promise<number> {
   const status = stepStatus(result.verdict, target.failOn)
   const files = await attempt('The report could not be written', () => writeReport(forms, target))
   setOutputs(result, files, target.directory)
   await attempt('The job summary could not be written', () => writeSummary(forms.summary()))
-  if (target.artifact && files)
-    await attempt('The report could not be kept as an artifact', () => upload(files, target))
-  const url = await attempt('The comment could not be written', () => comment(result, forms, target))
+  // Side by side: a service that is down for as long as we wait for it must not take the other's time.
+  const [url] = await Promise.all([
+    attempt('The comment could not be written', () => comment(result, forms, target, deadline)),
+    attempt('The report could not be kept as an artifact', () => upload(files, target)),
+  ])
   core.setOutput('comment-url', url ?? '')
   await attempt('The annotations could not be made', () => headlineAndPlaces(result, forms, status))
   return status
@@ -38,14 +47,20 @@ async function writeReport(forms: Forms, target: Target): Promise<ReportFiles> {
   return files
 }
 
-async function upload(files: ReportFiles, target: Target): Promise<void> {
+async function upload(files: ReportFiles | null, target: Target): Promise<void> {
+  if (!target.artifact || files === null) return
   const { keepArtifact } = await import('./artifact.ts')
   const trials = existsSync(target.directory) ? await trialFiles(target.directory) : []
   await keepArtifact(artifactName(target.key), target.directory, [files.json, files.html, ...trials])
 }
 
 /** The comment's address, or null when there is none to have. */
-async function comment(result: Result, forms: Forms, target: Target): Promise<string | null> {
+async function comment(
+  result: Result,
+  forms: Forms,
+  target: Target,
+  deadline: number,
+): Promise<string | null> {
   const { pullRequest, token } = target
   if (target.comment === 'never' || !pullRequest) return null
   if (!token) return warn('There is no comment: the input `token` is empty.')
@@ -55,11 +70,15 @@ async function comment(result: Result, forms: Forms, target: Target): Promise<st
     job: target.job,
     pullRequest,
     token,
-    key: target.key,
+    key: target.commentKey,
+    section: target.section,
     body: forms.comment(),
     when,
+    deadline,
   })
-  return outcome.did === 'refused' ? warn(`There is no comment: ${outcome.why}`) : outcome.url
+  if (outcome.did === 'refused') return warn(`The comment could not be written: ${outcome.why}`)
+  if (outcome.but !== null) warn(`An older comment could not be removed: ${outcome.but}`)
+  return outcome.url
 }
 
 function headlineAndPlaces(result: Result, forms: Forms, status: number): void {
@@ -76,6 +95,12 @@ async function attempt<T>(failure: string, work: () => T | Promise<T>): Promise<
   try {
     return await work()
   } catch (error) {
-    return warn(`${failure}: ${error instanceof Error ? error.message : String(error)}`)
+    return warn(`${failure}: ${firstLine(error)}`)
   }
+}
+
+/** Libraries explain at length, or throw what has a name alone. */
+function firstLine(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.message.split('\n')[0] || error.name
 }

@@ -10,19 +10,28 @@ import { directoryOf, keyOf } from './target.ts'
 export async function measureShard(
   job: Job,
   inputs: Inputs,
-  request: Omit<SideRequest, 'side' | 'out'>,
+  request: Omit<SideRequest, 'side' | 'trial' | 'out'>,
   giveBack: () => void,
 ): Promise<number> {
-  const { side } = inputs
+  const { side, trial } = inputs
   if (side === null)
     throw new ConfigError('mode: measure needs the input `side`', 'Write side: base or side: head.')
   const out = directoryOf(job, inputs)
-  const files = await measureSide({ ...request, side, out })
+  const files = await measureSide({ ...request, side, trial, out })
   giveBack()
   core.setOutput('trials', out)
   if (inputs.artifact ?? job.keepsArtifacts) {
     const { keepArtifact } = await import('./artifact.ts')
-    await keepArtifact(artifactName(keyOf(job, inputs)), out, files)
+    const name = artifactName(keyOf(job, inputs))
+    await keepArtifact(name, out, files).catch((error: unknown) =>
+      core.warning(lost(error), { title: 'leakdiff' }),
+    )
   }
   return 0
+}
+
+/** The report names the shard that it misses, and is inconclusive: this job has measured, and did not fail. */
+function lost(error: unknown): string {
+  const why = error instanceof Error ? error.message || error.name : String(error)
+  return `The trials could not be kept as an artifact: ${why}`
 }

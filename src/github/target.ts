@@ -5,14 +5,19 @@ import type { Result } from '../report/result.ts'
 import type { PullRequest } from './event.ts'
 import type { Inputs } from './inputs.ts'
 import type { Job } from './job.ts'
-import { artifactName, commentKey } from './key.ts'
+import type { SectionPlace } from './keep-section.ts'
+import { artifactName, commentKey, type Use, voiceOf } from './key.ts'
 
 /** Where a result goes, and how loudly. */
 export interface Target {
   readonly job: Job
   readonly pullRequest: PullRequest | null
   readonly token: string | null
+  /** Of the artifact. */
   readonly key: string
+  /** Of the comment. */
+  readonly commentKey: string
+  readonly section: SectionPlace | null
   /** Of the report and the trials, on the runner. */
   readonly directory: string
   readonly comment: Config['comment']
@@ -29,13 +34,16 @@ export interface Step {
 
 /** A run that was stopped, most often by a newer push, leaves the comment to the run that follows. */
 export function targetOf({ job, pullRequest, inputs, config }: Step, result: Result): Target {
-  const { token } = inputs
+  const { legs, token } = inputs
+  const voice = voiceOf(useOf(job, inputs))
   const stopped = result.reasons.some((reason) => reason.code === 'interrupted')
   return {
     job,
     pullRequest,
     token,
     key: keyOf(job, inputs),
+    commentKey: voice.key,
+    section: voice.leg === null ? null : { leg: voice.leg, run: job.run, legs },
     directory: directoryOf(job, inputs),
     comment: stopped ? 'never' : config.comment,
     failOn: config.failOn,
@@ -44,9 +52,10 @@ export function targetOf({ job, pullRequest, inputs, config }: Step, result: Res
 }
 
 /** What tells this step from every other of the run. */
-export function keyOf(job: Job, { commentKey: given, matrix, scalars, workload }: Inputs): string {
-  const name = scalars.name ?? workload
-  return commentKey({ workflow: job.workflow, job: job.id, name, matrix, given })
+export const keyOf = (job: Job, inputs: Inputs): string => commentKey(useOf(job, inputs))
+
+function useOf(job: Job, { commentKey: given, matrix, scalars, workload }: Inputs): Use {
+  return { workflow: job.workflow, job: job.id, name: scalars.name ?? workload, matrix, given }
 }
 
 /** Where the step leaves its files. */

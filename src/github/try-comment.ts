@@ -2,12 +2,13 @@ import type { CommentRequest } from './comment.ts'
 import { keepComment } from './comment.ts'
 import type { PullRequest } from './event.ts'
 import type { Job } from './job.ts'
-import { createGitHub, patience } from './octokit.ts'
+import { createGitHub } from './octokit.ts'
 import { refusal } from './refusal.ts'
 import { within } from './within.ts'
 
 export type TriedComment =
-  | { readonly did: 'commented'; readonly url: string | null }
+  /** `but`: why an extra comment still stands; null when none does. */
+  | { readonly did: 'commented'; readonly url: string | null; readonly but: string | null }
   /** `why` ends with a full stop and says what helps. */
   | { readonly did: 'refused'; readonly why: string }
 
@@ -15,15 +16,21 @@ export interface CommentAttempt extends CommentRequest {
   readonly job: Job
   readonly pullRequest: PullRequest
   readonly token: string
+  /** When to give up, as a time of Date.now. */
+  readonly deadline: number
 }
 
-/** Leaves the comment if GitHub lets us, within `patience`. Never throws for what GitHub answers. */
+/** Leaves the comment if GitHub lets us, in time. Never throws for what GitHub answers. */
 export async function tryComment(attempt: CommentAttempt): Promise<TriedComment> {
-  const { job, pullRequest, token } = attempt
+  const { deadline, job, pullRequest, token } = attempt
   const place = { ...job.repository, number: pullRequest.number }
   try {
-    const outcome = await within(patience, keepComment(createGitHub(token, job.apiUrl), place, attempt))
-    return { did: 'commented', url: outcome.did === 'nothing' ? null : outcome.url }
+    const github = createGitHub(token, job.apiUrl, deadline)
+    const outcome = await within(deadline - Date.now(), keepComment(github, place, attempt))
+    if (outcome.did === 'nothing') return { did: 'commented', url: null, but: null }
+    const { unremoved, url } = outcome
+    const but = unremoved === null ? null : refusal(unremoved, pullRequest.fromFork)
+    return { did: 'commented', url, but }
   } catch (error) {
     return { did: 'refused', why: refusal(error, pullRequest.fromFork) }
   }

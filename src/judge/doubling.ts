@@ -7,13 +7,17 @@ import { doubling } from './constants.ts'
  */
 export function isDoubling(series: readonly number[]): boolean {
   const rises = risesOf(series)
-  if (rises === null || rises.length < doubling.steps) return false
+  return rises !== null && (double(rises, series.length) || double(joined(rises), series.length))
+}
+
+function double(rises: readonly Rise[], rounds: number): boolean {
+  if (rises.length < doubling.steps) return false
   const sizes = ratios(rises.map((rise) => rise.size))
   const factor = Math.exp(sizes.reduce((sum, ratio) => sum + Math.log(ratio), 0) / sizes.length)
   if (factor < doubling.least || factor > doubling.most) return false
   const even = sizes.every((ratio) => ratio < factor * doubling.spread && ratio > factor / doubling.spread)
   const gaps = rises.slice(1).map((rise, i) => rise.round - (rises[i]?.round ?? 0))
-  return even && widen(gaps, factor) && !isOverdue(series.length, rises, gaps, factor)
+  return even && widen(gaps, factor) && !isOverdue(rounds, rises, gaps, factor)
 }
 
 interface Rise {
@@ -27,6 +31,23 @@ function risesOf(series: readonly number[]): readonly Rise[] | null {
   const steps = series.slice(1).map((value, i) => ({ round: i + 1, size: value - (series[i] ?? value) }))
   if (least <= 0 || steps.some((step) => step.size < -least)) return null
   return steps.filter((step) => step.size > least)
+}
+
+/**
+ * Rises in consecutive rounds as one, in the round of the largest: a map that is split into many tables doubles them one by one, though all
+ * within a few rounds.
+ */
+function joined(rises: readonly Rise[]): readonly Rise[] {
+  const runs: Rise[][] = []
+  for (const rise of rises) {
+    const run = runs.at(-1)
+    if (run !== undefined && run.at(-1)?.round === rise.round - 1) run.push(rise)
+    else runs.push([rise])
+  }
+  return runs.map((run) => ({
+    round: run.reduce((a, b) => (b.size > a.size ? b : a)).round,
+    size: run.reduce((sum, rise) => sum + rise.size, 0),
+  }))
 }
 
 const ratios = (values: readonly number[]): number[] =>

@@ -1,4 +1,4 @@
-import { type BudgetKey, budgetKeys, type Workload } from '../configure/config.ts'
+import { budgetOf, type Workload } from '../configure/config.ts'
 import type { Quantity } from '../profile/profile.ts'
 import { defaultFloors } from './constants.ts'
 
@@ -11,8 +11,7 @@ export function thresholdOf(
   floors: Readonly<Partial<Record<Quantity, number>>>,
 ): (quantity: Quantity) => number | null {
   return (quantity) => {
-    const key = (Object.keys(budgetKeys) as BudgetKey[]).find((k) => budgetKeys[k] === quantity)
-    const budget = key === undefined ? 'off' : budgets[key]
+    const budget = budgetOf(budgets, quantity)
     if (budget === 'off') return null
     const floor = floors[quantity] ?? defaultFloors[quantity]
     return budget === 'auto' ? floor : Math.max(floor, budget)

@@ -22,21 +22,24 @@ export function waiverNotes(
   return [
     ...short('exceeded').map((waiver) => ({
       code: 'waiver-exceeded',
-      text: `The waiver of \`${waiver.site}\` does not hold: more grows than its up-to allows.`,
+      text: `The waiver of ${named(waiver)} does not hold: more grows than its up-to allows.`,
     })),
     ...short('not alone').map((waiver) => ({
       code: 'waiver-not-alone',
-      text: `The waiver of \`${waiver.site}\` does not suffice: something grows that no waiver names.`,
+      text: `The waiver of ${named(waiver)} does not suffice: something grows that no waiver names.`,
     })),
     ...expired.map((waiver) => ({
       code: 'waiver-expired',
-      text: `The waiver of \`${waiver.site}\` ended on ${waiver.expires} and is ignored. Its reason was: ${waiver.reason}`,
+      text: `The waiver of ${named(waiver)} ended on ${waiver.expires} and is ignored. Its reason was: ${waiver.reason}`,
     })),
     ...active
       .filter((waiver) => !used.includes(waiver))
       .map((waiver) => ({
         code: 'waiver-unused',
-        text: `The waiver of \`${waiver.site}\` excuses nothing any more: remove it.`,
+        text: `The waiver of ${named(waiver)} excuses nothing any more: remove it.`,
       })),
   ]
 }
+
+const named = ({ quantity, site }: Waiver): string =>
+  quantity === null ? `\`${site}\`` : `\`${site}\` (${quantity})`

@@ -24,6 +24,8 @@ export interface BothSidesRequest {
   readonly head: Revision
   /** Measure this side alone; the other is measured elsewhere. */
   readonly only?: Side | undefined
+  /** Measure the trial of this number alone; the others are measured elsewhere. */
+  readonly onlyTrial?: number | undefined
   /** Base is neither set up nor measured unless the first trial of head calls for more. */
   readonly baseWhenNeeded?: boolean
   /** Runs a side's set-up; rejects with what a person can act on. */
@@ -41,56 +43,84 @@ export interface BothSidesRequest {
  * measured once, and only a head that grows makes that a reason.
  */
 export async function measureBothSides(request: BothSidesRequest): Promise<BothSides> {
-  const trials: Trial[] = []
-  const notes: Note[] = []
-  const failures: { head: Reason | null; base: Reason | null } = { head: null, base: null }
-  const ended = (): BothSides => ({
-    trials,
-    notes,
-    headFailure: failures.head && blame(failures.head, failures.base, request.base !== null && !request.only),
-    baseFailure: failures.base,
-  })
+  const progress: Progress = { trials: [], notes: [], failures: { head: null, base: null } }
+  const { base, only } = request
+  if ((await beginning(request, progress)) === 'more') await measureInTurn(request, progress)
+  const { trials, notes, failures } = progress
+  const headFailure = failures.head && blame(failures.head, failures.base, base !== null && !only)
+  return { trials, notes, headFailure, baseFailure: failures.base }
+}
 
-  const setUp = async (revision: Revision) => {
-    failures[revision.side] = await setUpFailure(request, revision)
-  }
-  const measure = async (revision: Revision, number: number) => {
-    if (failures[revision.side] !== null) return
-    const { trial, repeated } = await twice(request, revision, number, number === 1 ? 'first' : 'confirm')
-    if (repeated !== null) notes.push(repeated)
-    const failure = trial.failures[0]
-    if (failure === undefined) trials.push(trial)
-    else failures[revision.side] = onSide(revision.side, 'trial', failure)
-  }
+/** What grows while both sides are measured. */
+interface Progress {
+  readonly trials: Trial[]
+  readonly notes: Note[]
+  readonly failures: Record<Side, Reason | null>
+}
 
-  const { base, head } = request
-  if (request.baseWhenNeeded && base !== null && request.only === undefined) {
-    await begin(setUp, measure, head)
-    if (failures.head !== null) return ended()
-    if (request.next(trials) === 'done') return { ...ended(), notes: [...notes, notNeeded] }
-    await begin(setUp, measure, base)
-    if (failures.base !== null || request.next(trials) === 'done') return ended()
-  } else {
-    for (const revision of sidesOf(request)) await setUp(revision)
-    if (failures[request.only ?? 'head'] !== null) return ended()
+type Outlook = 'more' | 'done'
+
+async function setUpSides(request: BothSidesRequest, { failures }: Progress): Promise<Outlook> {
+  for (const revision of sidesOf(request)) failures[revision.side] = await setUpFailure(request, revision)
+  return failures[request.only ?? 'head'] === null ? 'more' : 'done'
+}
+
+async function beginning(request: BothSidesRequest, progress: Progress): Promise<Outlook> {
+  const { base, baseWhenNeeded, only, onlyTrial } = request
+  if (onlyTrial !== undefined) {
+    for (const revision of sidesOf(request)) await begin(request, revision, progress, onlyTrial)
+    return 'done'
   }
-  for (let number = trials.length > 0 ? 2 : 1; ; number++) {
-    for (const revision of sidesOf(request)) await measure(revision, number)
-    if (hasFailed(failures) || request.next(trials) === 'done') return ended()
+  if (baseWhenNeeded && base !== null && only === undefined) return await headFirst(request, base, progress)
+  return await setUpSides(request, progress)
+}
+
+/** Base is paid for only when head alone calls for it. */
+async function headFirst(request: BothSidesRequest, base: Revision, progress: Progress): Promise<Outlook> {
+  await begin(request, request.head, progress)
+  if (progress.failures.head !== null) return 'done'
+  if (request.next(progress.trials) === 'done') {
+    progress.notes.push(notNeeded)
+    return 'done'
   }
+  await begin(request, base, progress)
+  return outlook(request, progress)
 }
 
 async function begin(
-  setUp: (revision: Revision) => Promise<void>,
-  measure: (revision: Revision, number: number) => Promise<void>,
+  request: BothSidesRequest,
   revision: Revision,
+  progress: Progress,
+  number = 1,
 ): Promise<void> {
-  await setUp(revision)
-  await measure(revision, 1)
+  progress.failures[revision.side] = await setUpFailure(request, revision)
+  await measure(request, revision, number, progress)
 }
 
-const hasFailed = ({ head, base }: { head: Reason | null; base: Reason | null }): boolean =>
-  head !== null || base !== null
+async function measureInTurn(request: BothSidesRequest, progress: Progress): Promise<void> {
+  let number = progress.trials.length > 0 ? 2 : 1
+  do {
+    for (const revision of sidesOf(request)) await measure(request, revision, number, progress)
+    number++
+  } while (outlook(request, progress) === 'more')
+}
+
+const outlook = (request: BothSidesRequest, { failures, trials }: Progress): Outlook =>
+  failures.head !== null || failures.base !== null || request.next(trials) === 'done' ? 'done' : 'more'
+
+async function measure(
+  request: BothSidesRequest,
+  revision: Revision,
+  number: number,
+  { trials, notes, failures }: Progress,
+): Promise<void> {
+  if (failures[revision.side] !== null) return
+  const { trial, repeated } = await twice(request, revision, number, number === 1 ? 'first' : 'confirm')
+  if (repeated !== null) notes.push(repeated)
+  const failure = trial.failures[0]
+  if (failure === undefined) trials.push(trial)
+  else failures[revision.side] = onSide(revision.side, 'trial', failure)
+}
 
 const notNeeded: Note = {
   code: 'base-not-needed',

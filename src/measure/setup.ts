@@ -1,6 +1,7 @@
 import type { Instrumentation } from '../runtimes/runtime.ts'
 import { type BenchRequest, openBench } from './bench.ts'
 import { CommandError, runCommand } from './commands.ts'
+import { leftBehind } from './left-behind.ts'
 import type { Log } from './log.ts'
 
 export interface SetupRequest extends BenchRequest {
@@ -11,7 +12,7 @@ export interface SetupRequest extends BenchRequest {
 
 /**
  * Runs the workload's `setup` in one revision. What it leaves running (a database) lives until the result is disposed. Throws
- * CommandError, after its last lines went to the log, when it fails.
+ * CommandError when it fails.
  */
 export async function runSetup(request: SetupRequest): Promise<AsyncDisposable> {
   const { workload, revision, instrumentation, log, signal } = request
@@ -24,7 +25,9 @@ export async function runSetup(request: SetupRequest): Promise<AsyncDisposable> 
     return bench
   } catch (error) {
     await bench[Symbol.asyncDispose]()
-    if (error instanceof CommandError) log.detail(error.message, error.output)
-    throw error
+    if (!(error instanceof CommandError)) throw error
+    const { headDirectory } = request
+    const missed = leftBehind(error.output, { revision, headDirectory, directory: workload.directory })
+    throw missed === null ? error : new CommandError(error.code, error.message, missed, error.output)
   }
 }

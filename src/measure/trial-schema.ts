@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hows } from '../checkout/revision.ts'
 import { type Quantity, quantities } from '../profile/profile.ts'
 import { runtimeNames } from '../runtimes/runtime.ts'
 import { siteLimit, stackLimit } from './sites.ts'
@@ -54,17 +55,7 @@ const role = z.strictObject({
   processes: count,
 })
 const reason = z.strictObject({ code: text, text, remedy: text })
-const how = z.enum([
-  'head',
-  'merge-parent',
-  'merge-base',
-  'merge-group',
-  'before',
-  'first-parent',
-  'tag',
-  'given',
-  'working-tree',
-])
+const how = z.enum(hows)
 
 const trial = z.strictObject({
   schemaVersion: z.literal(1),
@@ -88,6 +79,7 @@ const trial = z.strictObject({
   failures: z.array(reason).readonly(),
   notes: z.array(z.strictObject({ code: text, text })).readonly(),
   seconds: z.number(),
+  alone: z.exactOptional(z.literal(true)),
 })
 
 /** The trial file: shape, limits, and every index pointing at something that is there. */

@@ -2,13 +2,13 @@ import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Revision, Side } from '../checkout/revision.ts'
 import type { Workload } from '../configure/config.ts'
-import { InconclusiveError, UserError } from '../errors.ts'
 import type { Instrumentation, Runtime, Stage } from '../runtimes/runtime.ts'
 import { type BothSides, measureBothSides } from './both-sides.ts'
+import { reasonOf } from './failure.ts'
 import type { Log } from './log.ts'
 import { type Look, takeLook } from './look.ts'
 import { runSetup } from './setup.ts'
-import type { Reason, Trial } from './trial.ts'
+import type { Trial } from './trial.ts'
 import { measureTrial } from './trial-run.ts'
 
 export interface WorkloadRequest {
@@ -19,6 +19,8 @@ export interface WorkloadRequest {
   readonly head: Revision
   /** Measure this side alone. */
   readonly only?: Side | undefined
+  /** Measure the trial of this number alone. */
+  readonly onlyTrial?: number | undefined
   /** A directory of ours that outlives the revisions' set-up. */
   readonly scratch: string
   /** Measured rounds of a trial that is about to begin. */
@@ -47,6 +49,7 @@ export async function measureWorkload(request: WorkloadRequest): Promise<Measure
       base: request.base,
       head: request.head,
       only: request.only,
+      onlyTrial: request.onlyTrial,
       baseWhenNeeded: request.workload.measureBase === 'when-needed',
       setUp: async (revision) => void prepared.set(revision.side, await prepare(request, revision)),
       trial: async (revision, number, stage) => {
@@ -57,7 +60,10 @@ export async function measureWorkload(request: WorkloadRequest): Promise<Measure
         return trial.failures.length > 0 ? trial : await request.keep(trial)
       },
       next: request.next,
-      reasonOf: (error) => reasonOf(error, request.signal),
+      reasonOf: (error) => {
+        request.signal.throwIfAborted()
+        return reasonOf(error, request.log)
+      },
     })
     return { ...sides, look: await lookAt(request, sides, prepared.get('head')) }
   } finally {
@@ -106,11 +112,4 @@ function common(request: WorkloadRequest, revision: Revision, stage: Stage) {
   const { workload, workloadHash, runtime, head, log, signal } = request
   const rounds = request.rounds(stage)
   return { workload, workloadHash, runtime, revision, headDirectory: head.directory, rounds, log, signal }
-}
-
-function reasonOf(error: unknown, signal: AbortSignal): Reason {
-  signal.throwIfAborted()
-  if (!(error instanceof UserError)) throw error
-  const code = error instanceof InconclusiveError ? error.code : 'not-measured'
-  return { code, text: error.message, remedy: error.remedy }
 }

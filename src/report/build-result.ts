@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Commit } from '../checkout/revision.ts'
-import { type BudgetKey, budgetKeys, type Workload } from '../configure/config.ts'
+import { budgetOf, type Workload } from '../configure/config.ts'
 import type { TrialGrowth } from '../diff/comparison.ts'
 import type { Explanation } from '../explain/explain.ts'
 import type { Finding, JudgedTotal, Judgement } from '../judge/verdict.ts'
@@ -90,17 +90,17 @@ function totalResult(workload: Workload, total: JudgedTotal): TotalResult[] {
       base: base && { ...rate(base), series: series(diff.base) },
       head: { ...rate(head), series: series(diff.head) },
       excess: total.excess,
-      budget: budgetOf(workload, diff.quantity, total.threshold),
+      budget: accepted(workload, diff.quantity, total.threshold),
       smallestVisible: total.smallestVisible,
+      shape: total.shape,
       leaks: total.standing === 'red',
     },
   ]
 }
 
 /** What the user accepts: his own figure, else the floor that `auto` stands for; null when no growth fails. */
-function budgetOf({ budgets }: Workload, quantity: Quantity, threshold: number | null): number | null {
-  const key = (Object.keys(budgetKeys) as BudgetKey[]).find((k) => budgetKeys[k] === quantity)
-  const own = key === undefined ? 'off' : budgets[key]
+function accepted({ budgets }: Workload, quantity: Quantity, threshold: number | null): number | null {
+  const own = budgetOf(budgets, quantity)
   return typeof own === 'number' ? own : threshold
 }
 
@@ -125,7 +125,7 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     head: finding.head,
     excess: finding.excess,
     perOperation: finding.excess / parts.workload.operations,
-    budget: budgetOf(parts.workload, finding.quantity, finding.threshold),
+    budget: accepted(parts.workload, finding.quantity, finding.threshold),
     shape: finding.shape,
     state: tasks?.state ?? null,
     createdBy: tasks?.creators[0] === undefined ? null : located(tasks.creators[0].frame),

@@ -3,6 +3,7 @@ import { commentDetails, summaryDetails } from './detail.ts'
 import type { Block, Document, Inline } from './document.ts'
 import type { Where } from './escape.ts'
 import { htmlText, markdownCode, markdownFence, markdownText, safeUrl, summaryText } from './escape.ts'
+import { headline } from './headline.ts'
 import type { RenderOptions } from './options.ts'
 import type { Result } from './result.ts'
 import { longest, sparkline } from './sparkline.ts'
@@ -16,8 +17,16 @@ export const summaryLimit = 1_048_576 - 4_096
 
 /** The body of a comment, at most `commentLimit` characters however they are counted: what does not fit is left out, and said. */
 export function renderComment(result: Result, options: RenderOptions = {}): string {
-  const fits = (text: string) => Buffer.byteLength(text) <= commentLimit
-  return fitDetail((detail) => toMarkdown(story(result, options, detail)), commentDetails, fits)
+  const room = Math.min(options.room ?? commentLimit, commentLimit)
+  const fits = (text: string) => Buffer.byteLength(text) <= room
+  const text = fitDetail((detail) => toMarkdown(story(result, options, detail)), commentDetails, fits)
+  return fits(text) ? text : toMarkdown(inOneLine(result, options))
+}
+
+function inOneLine(result: Result, options: RenderOptions): Document {
+  const { whole } = options
+  const where: readonly Inline[] = whole ? ['. The whole report: ', { kind: 'link', ...whole }, '.'] : []
+  return [{ kind: 'paragraph', content: [...headline(result, options), ...where] }]
 }
 
 /** The job's summary: the same with full detail, at most `summaryLimit` bytes. */

@@ -12,6 +12,8 @@ export interface RenderOptions {
   readonly bisect?: (workload: string) => string | null
   /** The day (YYYY-MM-DD) until which waivers ready to paste hold; without it none are shown. */
   readonly acceptUntil?: string | null
+  /** Bytes that a comment may use, where that is less than GitHub allows. */
+  readonly room?: number | null
   /** Where the whole report stands, named when something had to be left out. */
   readonly whole?: { readonly label: string; readonly url: string } | null
 }

@@ -1,19 +1,10 @@
 import { z } from 'zod'
+import { hows } from '../checkout/revision.ts'
 import { shapes } from '../judge/shape.ts'
 
 /** The result of a run, as `--json` writes it and every renderer reads it. Schema version 1. */
 
-const how = z.enum([
-  'head',
-  'merge-parent',
-  'merge-base',
-  'merge-group',
-  'before',
-  'first-parent',
-  'tag',
-  'given',
-  'working-tree',
-])
+const how = z.enum(hows)
 const verdict = z.enum(['pass', 'fail', 'inconclusive'])
 const reason = z.strictObject({ code: z.string(), text: z.string(), remedy: z.string() })
 const note = z.strictObject({ code: z.string(), text: z.string() })
@@ -36,6 +27,8 @@ const total = z.strictObject({
   budget: z.number().nullable(),
   smallestVisible: z.number(),
   leaks: z.boolean(),
+  /** Of the newest head trial. */
+  shape: z.enum(shapes).optional(),
 })
 
 const place = z.strictObject({ function: z.string(), file: z.string(), line: z.int().nonnegative() })

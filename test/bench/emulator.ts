@@ -33,7 +33,8 @@ export interface Emulator {
 
 /** Starts a GitHub with state; `node` is a Node of 22.15 or later. Its port lies below those that outgoing connections take. */
 export async function startEmulator(node: string): Promise<Emulator> {
-  const port = await getPort({ port: portNumbers(20_000, 32_000) })
+  // From anywhere in the range: two that start at the same moment would both take the first one that is free.
+  const port = await getPort({ port: portNumbers(20_000 + Math.floor(Math.random() * 10_000), 32_000) })
   const child = spawn(node, [join(root, 'test/bench/emulator-child.mjs'), String(port)], {
     cwd: root,
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import addFormats from 'ajv-formats'
 import { type Document, OpenAPIBackend, type Request } from 'openapi-backend'
-import type { Answer, Fault, LoggedRequest } from './gate-types.ts'
+import type { Answer, Failure, Fault, LoggedRequest } from './gate-types.ts'
 import {
   bodyTooLong,
   limited,
@@ -23,7 +23,7 @@ export interface Gate {
   readonly url: string
   /** Every request since the start or the last `reset`, in order. */
   readonly requests: readonly LoggedRequest[]
-  /** Faults to come: each meets the first request that it matches, once. */
+  /** Faults to come: each meets the first requests that it matches. */
   fault(...faults: readonly Fault[]): void
   reset(): void
   close(): Promise<void>
@@ -38,6 +38,7 @@ export async function startGate(upstream: string): Promise<Gate> {
     const logged: LoggedRequest = { method: request.method, path: message.url ?? '', status: 0 }
     requests.push(logged)
     const answer = await answerTo(request, { api, faults, upstream, host: message.headers.host ?? '' })
+    if (answer === 'never') return
     logged.status = answer === 'reset' ? 'reset' : answer.status
     reply(response, answer)
   })
@@ -70,10 +71,11 @@ interface ApiRequest extends Request {
   readonly raw: string
 }
 
-async function answerTo(request: ApiRequest, context: Context): Promise<Answer | 'reset'> {
+async function answerTo(request: ApiRequest, context: Context): Promise<Failure> {
   const fault = take(context.faults, request)
   if (fault?.applied) await forward(request, context)
-  if (fault) return fault.answer === 'reset' ? 'reset' : (fault.answer ?? serverError)
+  if (fault?.until) await fault.until()
+  else if (fault) return fault.answer ?? serverError
   if (request.path === '/graphql') return whoAmI(request, context)
   const refused = refusal(request, context.api)
   return refused ?? rewritten(await forward(request, context), context.upstream, `http://${context.host}`)
@@ -117,7 +119,10 @@ function take(faults: Fault[], request: ApiRequest): Fault | null {
   const matches = (f: Fault) =>
     (!f.method || f.method === request.method) && (!f.path || f.path.test(request.url))
   const index = faults.findIndex(matches)
-  return index < 0 ? null : (faults.splice(index, 1)[0] ?? null)
+  const fault = faults[index] ?? null
+  const left = (fault?.times ?? 1) - 1
+  if (fault !== null) faults.splice(index, 1, ...(left > 0 ? [{ ...fault, times: left }] : []))
+  return fault
 }
 
 async function readRequest(message: IncomingMessage): Promise<ApiRequest> {

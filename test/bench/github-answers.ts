@@ -38,6 +38,7 @@ export const primaryLimit = (seconds: number) =>
     { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.floor(Date.now() / 1000) + seconds) },
   )
 
+export const badCredentials = json(401, { message: 'Bad credentials', status: '401' })
 export const notFound = json(404, { message: 'Not Found', status: '404' })
 export const gone = json(410, { message: 'This issue was deleted', status: '410' })
 export const locked = json(403, {
@@ -53,12 +54,13 @@ export function viewer(user: Answer, query: string, installation: boolean): Answ
   return json(user.status, { data: { viewer: { login } } })
 }
 
+const message = 'Body is too long (maximum is 65536 characters)'
+const errors = [{ resource: 'IssueComment', code: 'unprocessable', field: 'data', message }]
+export const tooLong = json(422, { message: 'Validation Failed', errors, status: '422' })
+
 export function bodyTooLong(body: unknown): Answer | null {
   const text = body && typeof body === 'object' && 'body' in body ? String(body.body) : ''
-  if (text.length <= 65_536) return null
-  const message = 'Body is too long (maximum is 65536 characters)'
-  const errors = [{ resource: 'IssueComment', code: 'unprocessable', field: 'data', message }]
-  return json(422, { message: 'Validation Failed', errors, status: '422' })
+  return text.length <= 65_536 ? null : tooLong
 }
 
 const passedOn = [

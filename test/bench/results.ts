@@ -15,10 +15,16 @@ export interface ResultsService {
   readonly artifacts: readonly Artifact[]
   /** What a job needs in its environment. */
   readonly environment: Readonly<Record<string, string>>
-  /** From now on every call is answered by 503. */
-  fail(): void
+  /** From now on every call meets this. */
+  fail(how: Trouble): void
   close(): Promise<void>
 }
+
+/** down: 503. never: no answer. nonsense: a page in place of JSON. storage: uploads are answered by 500. */
+export type Trouble = 'down' | 'never' | 'nonsense' | 'storage'
+
+const runId = '11111111-1111-4111-8111-111111111111'
+const jobId = '22222222-2222-4222-8222-222222222222'
 
 interface State {
   readonly artifacts: Artifact[]
@@ -26,13 +32,13 @@ interface State {
   /** Blocks and whole blobs by upload path. */
   readonly blocks: Map<string, Map<string, Buffer>>
   readonly blobs: Map<string, Buffer>
-  failing: boolean
+  trouble: Trouble | null
   url: string
 }
 
 export async function startResults(): Promise<ResultsService> {
   const maps = { blocks: new Map(), blobs: new Map(), created: new Set<string>() }
-  const state: State = { artifacts: [], ...maps, failing: false, url: '' }
+  const state: State = { artifacts: [], ...maps, trouble: null, url: '' }
   const server = createServer((request, response) => answer(state, request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   state.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -40,8 +46,8 @@ export async function startResults(): Promise<ResultsService> {
     url: state.url,
     artifacts: state.artifacts,
     environment: { ACTIONS_RESULTS_URL: `${state.url}/`, ACTIONS_RUNTIME_TOKEN: runtimeToken() },
-    fail() {
-      state.failing = true
+    fail(how) {
+      state.trouble = how
     },
     close: () =>
       new Promise((resolve) => {
@@ -56,8 +62,19 @@ type Reply = readonly [status: number, body: object]
 async function answer(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const bytes = await buffer(request)
   const url = new URL(request.url ?? '/', state.url)
-  if (!state.failing && url.pathname.startsWith('/blob/')) return store(state, url, bytes, response)
-  const [status, body] = state.failing ? [503, { code: 'unavailable' }] : called(state, url.pathname, bytes)
+  const { trouble } = state
+  if (trouble === 'never') return
+  if (trouble === 'nonsense') return void response.writeHead(200).end('<html>Please sign in</html>')
+  if (url.pathname.startsWith('/blob/')) {
+    if (trouble === 'storage') return void response.writeHead(500).end()
+    if (request.method === 'GET')
+      return void response
+        .writeHead(200, { 'content-type': 'application/zip' })
+        .end(state.blobs.get(url.pathname))
+    return store(state, url, bytes, response)
+  }
+  const [status, body] =
+    trouble === 'down' ? [503, { code: 'unavailable' }] : called(state, url.pathname, bytes)
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 
@@ -66,13 +83,29 @@ function called(state: State, path: string, bytes: Buffer): Reply {
   const call = JSON.parse(bytes.toString() || '{}') as ArtifactCall
   if (method === 'CreateArtifact') return create(state, call)
   if (method === 'FinalizeArtifact') return finalize(state, call)
+  if (method === 'ListArtifacts') return list(state, call)
+  if (method === 'GetSignedArtifactURL')
+    return [200, { signed_url: `${state.url}/blob/${encodeURIComponent(call.name)}?sig=x` }]
   return [404, { code: 'bad_route', msg: path }]
 }
 
 interface ArtifactCall {
   readonly name: string
   readonly size?: string
+  readonly id_filter?: string
   readonly hash?: { readonly value: string } | string
+}
+
+/** All of the run, or the one that `id_filter` names. */
+function list(state: State, { id_filter: wanted }: ArtifactCall): Reply {
+  const ids = { workflow_run_backend_id: runId, workflow_job_run_backend_id: jobId }
+  const artifacts = state.artifacts.map(({ name, zip }, i) => ({
+    ...ids,
+    database_id: String(i + 1),
+    name,
+    size: String(zip.length),
+  }))
+  return [200, { artifacts: artifacts.filter((one) => wanted === undefined || one.database_id === wanted) }]
 }
 
 function create(state: State, { name }: ArtifactCall): Reply {
@@ -111,6 +144,6 @@ function listed(xml: Buffer, staged: ReadonlyMap<string, Buffer>): Buffer[] {
 /** The library reads the run's id out of the token's scope and does not check its signature. */
 function runtimeToken(): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const scope = 'Actions.Results:11111111-1111-4111-8111-111111111111:22222222-2222-4222-8222-222222222222'
+  const scope = `Actions.Results:${runId}:${jobId}`
   return `${part({ alg: 'none', typ: 'JWT' })}.${part({ scp: scope, exp: 4_000_000_000 })}.x`
 }

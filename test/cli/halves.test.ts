@@ -104,6 +104,20 @@ describe('measure in two jobs, report in a third', () => {
   })
 })
 
+it('one trial of a side is measured alone, and only one that the configuration allows', async () => {
+  const { root, base, head } = project(clean, { 'README.md': 'x' })
+  const out = folder()
+  const args = ['measure', '--side', 'head', '--out', out, '--base', base, '--head', head, '--trial']
+  expect((await leakdiffIn(root, [...args, '1'])).status).toBe(0)
+  expect(readdirSync(dirname(file(out, 'x')))).toEqual(['head-1.json.gz'])
+  const json = join(folder(), 'result.json')
+  const { status, result } = await leakdiffIn(root, ['report', out, '--json', json], json)
+  expect(status).toBe(3)
+  const missing = result?.workloads[0]?.reasons.map((reason) => reason.text)
+  expect(missing).toContainEqual(expect.stringContaining('Trial 2 of head'))
+  for (const trial of ['9', 'second']) expect((await leakdiffIn(root, [...args, trial])).status).toBe(2)
+})
+
 it('why a side could not be measured is handed over', async () => {
   const broken = { '.github/leakdiff.yml': configuration({ setup: 'echo no compiler; exit 7' }) }
   const { root, base, head } = project({ ...clean, ...broken }, { 'README.md': 'x' })

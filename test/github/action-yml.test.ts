@@ -14,6 +14,7 @@ const action = parse(text) as {
 const own = [
   'mode',
   'side',
+  'trial',
   'shards',
   'config',
   'workload',
@@ -22,6 +23,7 @@ const own = [
   'comment-key',
   'artifact',
   'matrix',
+  'legs',
 ]
 
 describe('action.yml', () => {
@@ -40,7 +42,7 @@ describe('action.yml', () => {
 
   test('has defaults only where a configuration file says nothing', () => {
     const withDefault = Object.entries(action.inputs).filter(([, input]) => input.default !== undefined)
-    expect(withDefault.map(([name]) => name)).toEqual(['mode', 'token', 'matrix'])
+    expect(withDefault.map(([name]) => name)).toEqual(['mode', 'token', 'matrix', 'legs'])
   })
 
   test('names every output that is set', () => {

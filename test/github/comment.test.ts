@@ -37,7 +37,12 @@ describe.skipIf(node === null).concurrent('the comment of a pull request', () =>
       keep: (
         body: string,
         { when = 'always', token = emulator.tokens.write, key = 'ci.yml/leaks' }: Keep = {},
-      ) => keepComment(createGitHub(token, gate.url), { ...repository, number }, { key, body, when }),
+      ) =>
+        keepComment(
+          createGitHub(token, gate.url),
+          { ...repository, number },
+          { key, section: null, body, when },
+        ),
       say: (body: string, token: string) => emulator.comment(number, body, token),
       bodies: async () => (await emulator.comments(number)).map((c) => c.body),
       fault: (...faults: readonly Fault[]) => gate.fault(...faults.map((f) => ({ ...f, path }))),

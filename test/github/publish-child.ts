@@ -21,6 +21,17 @@ const status = await publish(
     json: () => JSON.stringify(result),
     html: () => '<!doctype html><title>leakdiff</title>',
   },
-  { job, directory: join(job.temp, artifactName(key)), pullRequest, token, key, comment, failOn, artifact },
+  {
+    job,
+    directory: join(job.temp, artifactName(key)),
+    pullRequest,
+    token,
+    key,
+    commentKey: key,
+    section: null,
+    comment,
+    failOn,
+    artifact,
+  },
 )
 process.exit(status)

@@ -7,6 +7,7 @@ import { reproduceCommand } from '../../src/github/reproduce.ts'
 const none: Inputs = {
   mode: 'compare',
   side: null,
+  trial: null,
   shards: null,
   token: 'secret',
   config: null,
@@ -14,6 +15,7 @@ const none: Inputs = {
   base: null,
   commentKey: null,
   matrix: 'null',
+  legs: 1,
   artifact: null,
   scalars: {},
 }

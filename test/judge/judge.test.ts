@@ -136,6 +136,16 @@ describe('shapes', () => {
     expect(result).toMatchObject({ verdict: 'pass', totals: [{ standing: 'cleared' }] })
   })
 
+  it('doubling: a map whose tables double one by one, within a few rounds', () => {
+    // Live heap of a Go program that adds 2,000 integers a round to a map.
+    const kilobytes = [
+      288, 436, 436, 436, 510, 732, 732, 732, 733, 733, 733, 844, 1287, 1324, 1324, 1324, 1324, 1324, 1324,
+      1324, 1324, 1324, 1324, 1333,
+    ].map((value) => value * 1000)
+    const result = judged([still(8), still(24)], [heap(kilobytes.slice(0, 8)), heap(kilobytes)])
+    expect(result).toMatchObject({ verdict: 'fail', findings: [{ ruling: 'leak', shape: 'doubling' }] })
+  })
+
   it('doubling: base doubles as well', () => {
     expect(judged([capacity(8)], [capacity(8)])).toMatchObject({ next: 'done', verdict: 'pass' })
   })

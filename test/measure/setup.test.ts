@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { CommandError } from '../../src/measure/commands.ts'
+import { reasonOf } from '../../src/measure/failure.ts'
 import { assertMeasurable } from '../../src/measure/processes.ts'
 import { runSetup } from '../../src/measure/setup.ts'
 import { carrying, fixtures, tinyWorkload } from './bench.ts'
@@ -11,6 +12,7 @@ import { fakeInstrumentation } from './fake-runtime.ts'
 const scratch = mkdtempSync(join(tmpdir(), 'setup-test-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 const logged: string[] = []
+const log = { step: () => {}, detail: (_: string, lines: readonly string[]) => void logged.push(...lines) }
 
 function setUp(
   setup: string | null,
@@ -24,7 +26,7 @@ function setUp(
     rounds: 3,
     scratch,
     instrumentation: fakeInstrumentation,
-    log: { step: () => {}, detail: (_, lines) => logged.push(...lines) },
+    log,
     signal: more.signal ?? new AbortController().signal,
   })
 }
@@ -50,6 +52,7 @@ test('a build that fails names the command and its exit, and its last lines go t
   const error = await failure(setUp('echo "main.go:3: syntax error"; false | cat'))
   expect(error).toMatchObject({ code: 'setup-failed', output: ['main.go:3: syntax error'] })
   expect(error.message).toMatch(/^`setup` ended with exit 1 \(base\): `echo /)
+  expect(reasonOf(error, log).text).toBe(error.message)
   expect(logged).toContain('main.go:3: syntax error')
   expect(readdirSync(scratch)).toEqual([])
 })

@@ -1,6 +1,6 @@
 import type { Config } from '../configure/config.ts'
 import { exitStatus } from '../errors.ts'
-import type { Result } from '../report/result.ts'
+import type { Result } from './result.ts'
 
 type Verdict = Result['verdict']
 

@@ -1,0 +1,135 @@
+// The page of the live matrix, from its runs.
+import { markdownTable, median } from './json-lines.mjs'
+
+export function livePage(rows, { leaks, churns }) {
+  return `${[
+    '# Live: the smallest leaks, under garbage',
+    'Written by `npm run bench:live`: real servers (`test/live`) at default settings, clean → leaking and clean → clean, two comparisons at a time\non a busy two-core machine. Nothing is seeded. Each cell says how many runs stand behind it.',
+    '## Found',
+    found(rows, leaks, churns),
+    '## Equal programs',
+    equal(rows, churns),
+    '## Noise of clean servers, and the floors',
+    floors(rows, churns),
+  ].join('\n\n')}\n`
+}
+
+const bytesOf = { go: 'KiB', node: 'kB' }
+
+function found(rows, leaks, churns) {
+  const lines = Object.entries(leaks).flatMap(([runtime, kinds]) =>
+    Object.entries(kinds).flatMap(([leak, { bytes }]) =>
+      churns.map((churn) => {
+        const of = rows.filter((r) => r.runtime === runtime && r.leak === leak && r.churn === churn)
+        const count = (test) => of.filter(test).length
+        const unit = runtime === 'go' ? 1024 : 1000
+        const what = leak === 'heap' ? `${bytes / unit} ${bytesOf[runtime]}` : `1 ${tasks[runtime]}`
+        return [
+          runtime,
+          `${what} a round`,
+          `${churn} MB`,
+          of.length,
+          `${count((r) => r.verdict === 'fail')} of ${of.length}`,
+          `${count((r) => r.verdict === 'fail' && r.first)} of ${of.length}`,
+          count((r) => r.verdict === 'inconclusive'),
+          count((r) => r.verdict !== 'fail' && r.verdict !== 'inconclusive'),
+          printed(of, leak === 'heap' ? 'heap-bytes' : 'tasks'),
+          round(median(of.map((r) => r.seconds))),
+        ]
+      }),
+    ),
+  )
+  const header = ['runtime', 'leak', 'garbage a round', 'runs', 'found', 'named first', 'undecided', 'missed']
+  return markdownTable([...header, 'smallest visible, median', 'median seconds'], lines)
+}
+
+const tasks = { go: 'goroutine', node: 'timer' }
+
+function printed(rows, quantity) {
+  const values = rows.flatMap((r) => r.totals.filter((t) => t.quantity === quantity))
+  return round(median(values.map((t) => t.smallestVisible)))
+}
+
+function equal(rows, churns) {
+  const lines = ['go', 'node'].flatMap((runtime) =>
+    churns.map((churn) => {
+      const of = rows.filter((r) => r.runtime === runtime && r.leak === 'none' && r.churn === churn)
+      const count = (verdict) => of.filter((r) => r.verdict === verdict).length
+      return [
+        runtime,
+        `${churn} MB`,
+        of.length,
+        count('fail'),
+        count('inconclusive'),
+        of.filter((r) => r.trials > 1).length,
+        round(median(of.map((r) => r.seconds))),
+      ]
+    }),
+  )
+  const header = [
+    'runtime',
+    'garbage a round',
+    'runs',
+    'red',
+    'undecided',
+    'needed a second look',
+    'median seconds',
+  ]
+  return markdownTable(header, lines)
+}
+
+const floorOf = {
+  go: { 'heap-bytes': 8192, 'heap-objects': 64, tasks: 0.5, files: 0.5 },
+  node: { 'heap-bytes': 16_000, 'external-bytes': 16_000, tasks: 0.5, files: 0.5 },
+}
+
+function floors(rows, churns) {
+  const lines = Object.entries(floorOf).flatMap(([runtime, quantities]) =>
+    Object.entries(quantities).flatMap(([quantity, floor]) =>
+      churns.map((churn) => {
+        const series = rows
+          .filter((r) => r.runtime === runtime && r.leak === 'none' && r.churn === churn)
+          .flatMap((r) => r.totals.filter((t) => t.quantity === quantity))
+          .flatMap((t) => [...t.base.slice(0, 1), ...t.head.slice(0, 1)])
+        const steps = series.flatMap((s) => s.slice(1).map((value, i) => Math.abs(value - s[i])))
+        const growths = series.map((s) => Math.max(0, growth(s)))
+        const worst = Math.max(...growths)
+        const margin = series.length === 0 ? '' : worst === 0 ? 'no growth' : `${round(floor / worst)} times`
+        return [
+          runtime,
+          quantity,
+          `${churn} MB`,
+          series.length,
+          round(median(steps)),
+          round(quantile(steps, 0.99)),
+          round(quantile(growths, 0.95)),
+          round(worst),
+          floor,
+          margin,
+        ]
+      }),
+    ),
+  )
+  const header = ['runtime', 'total', 'garbage', 'trials', 'change from round to round: median', '99 %']
+  return [
+    'First trials of the equal programs above, both sides: how much a total changes from one round to the next, and what each trial would have been',
+    'judged to grow by a round (the smaller slope of the whole and of the late half). The margin is the floor over the worst of them.',
+    '',
+    markdownTable([...header, 'growth: 95 %', 'worst', 'floor', 'margin'], lines),
+  ].join('\n')
+}
+
+/** As src/diff/growth.ts has it for a short series. */
+const growth = (series) => Math.min(theilSen(series), theilSen(series.slice(Math.floor(series.length / 2))))
+
+function theilSen(series) {
+  const slopes = series.flatMap((from, i) => series.slice(i + 1).map((to, k) => (to - from) / (k + 1)))
+  return median(slopes) ?? 0
+}
+
+function quantile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted.length === 0 ? null : sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]
+}
+
+const round = (value) => (value === null || !Number.isFinite(value) ? '' : Number(value.toPrecision(3)))

@@ -1,0 +1,5 @@
+package main
+
+import "testing"
+
+func TestWork(t *testing.T) { work() }

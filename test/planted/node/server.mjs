@@ -1,0 +1,4 @@
+import { serve } from './harness.mjs'
+import { work } from './work.mjs'
+
+serve(work)
