@@ -73,7 +73,7 @@ export const notMeasured = (workload: Workload): WorkloadResult =>
   workloadResult({
     workload,
     runtime: workload.runtime ?? 'unknown',
-    judgement: { next: 'done', verdict: 'pass', totals: [], findings: [], used: [] },
+    judgement: { next: 'done', verdict: 'pass', totals: [], findings: [], masked: [], used: [] },
     reasons: [],
     notes: [{ code: 'not-changed', text: 'not measured: nothing matching `changed` changed' }],
     trials: [],
