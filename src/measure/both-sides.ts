@@ -92,16 +92,16 @@ async function headFirst(request: BothSidesRequest, base: Revision, progress: Pr
   return outlook(request, progress)
 }
 
+async function setUp(request: BothSidesRequest, revision: Revision, progress: Progress): Promise<void> {
+  progress.tried.add(revision.side)
+  progress.failures[revision.side] = await setUpFailure(request, revision)
+}
+
 /** The cached trial stands beside head's only when it has cleared it; else base is measured in this run. */
 function cachedClears({ cachedBase, next }: BothSidesRequest, { trials }: Progress): boolean {
   if (!cachedBase || next([cachedBase, ...trials]) !== 'done') return false
   trials.unshift(cachedBase)
   return true
-}
-
-async function setUp(request: BothSidesRequest, revision: Revision, progress: Progress): Promise<void> {
-  progress.tried.add(revision.side)
-  progress.failures[revision.side] = await setUpFailure(request, revision)
 }
 
 async function begin(
