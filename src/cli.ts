@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { inputKeys } from './configure/keys.ts'
 import type { DiffOptions } from './diff/files/command.ts'
-import { ConfigError, describeError, exitStatus, InconclusiveError, UserError } from './errors.ts'
+import { ConfigError, describeError, diskFull, exitStatus, InconclusiveError, UserError } from './errors.ts'
 import { version } from './version.ts'
 
 const program = new Command('leakdiff')
@@ -128,7 +128,8 @@ function statusOf(error: unknown): number {
 
 try {
   await program.parseAsync()
-} catch (error) {
+} catch (thrown) {
+  const error = diskFull(thrown) ?? thrown
   if (isUsage(error)) process.exitCode = error.exitCode === 0 ? 0 : exitStatus.usage
   else {
     process.stderr.write(`${describeError(error)}\n`)
