@@ -36,7 +36,12 @@ describe('the event', () => {
 
   test('of a push has no pull request, and is passed on whole', async () => {
     const push = await event('push', '{"before":"1f0c3a2"}')
-    expect(push).toEqual({ name: 'push', payload: { before: '1f0c3a2' }, pullRequest: null })
+    expect(push).toEqual({
+      name: 'push',
+      payload: { before: '1f0c3a2' },
+      pullRequest: null,
+      defaultBranch: null,
+    })
   })
 
   test.each([['not JSON'], ['[]'], ['{"pull_request":{"number":"7"}}']])(
