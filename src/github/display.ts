@@ -28,7 +28,7 @@ export async function display({ config, inputs, job, result, run }: Display): Pr
   const shown: Result = { ...result, head: { sha: run.sha, how: 'head' } }
   const forms = formsOf(shown, { ...optionsOf(job, inputs, shown), acceptUntil: null })
   const origin = originOf(job, run)
-  const pullRequest = { number, fromFork: false }
+  const pullRequest = { number, fromFork: false, closed: false }
   const target = targetOf({ job, pullRequest, inputs, config }, shown)
   const signed = {
     ...forms,

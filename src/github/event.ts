@@ -15,6 +15,8 @@ export interface PullRequest {
   readonly number: number
   /** From another repository, so that the token can only read. */
   readonly fromFork: boolean
+  /** Closed already when the event was sent: nobody waits for a comment. */
+  readonly closed: boolean
 }
 
 const repository = z.object({ full_name: z.string() })
@@ -23,6 +25,7 @@ const payloadSchema = z.object({
   pull_request: z
     .object({
       number: z.int().positive(),
+      state: z.string().optional(),
       // null once the fork was deleted
       head: z.object({ repo: repository.nullable() }),
       base: z.object({ repo: repository }),
@@ -57,5 +60,6 @@ async function readJson(path: string): Promise<unknown> {
 
 function pullRequest({ pull_request: pull }: z.infer<typeof payloadSchema>): PullRequest | null {
   if (!pull) return null
-  return { number: pull.number, fromFork: pull.head.repo?.full_name !== pull.base.repo.full_name }
+  const fromFork = pull.head.repo?.full_name !== pull.base.repo.full_name
+  return { number: pull.number, fromFork, closed: pull.state === 'closed' }
 }

@@ -64,7 +64,8 @@ async function comment(
   const { pullRequest, token } = target
   if (target.comment === 'never' || !pullRequest) return null
   if (!token) return warn('There is no comment: the input `token` is empty.')
-  const when = target.comment === 'always' || result.verdict !== 'pass' ? 'always' : 'standing'
+  const news = result.verdict !== 'pass' && !pullRequest.closed
+  const when = target.comment === 'always' || news ? 'always' : 'standing'
   const { tryComment } = await import('./try-comment.ts')
   const outcome = await tryComment({
     job: target.job,

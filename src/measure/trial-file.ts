@@ -73,15 +73,29 @@ export async function parseTrial(bytes: Buffer, name: string): Promise<Trial> {
 
 async function inflate(bytes: Buffer, name: string): Promise<string> {
   try {
-    const inflated = await promisify(gunzip)(bytes, { maxOutputLength: limits.inflated })
-    return inflated.toString('utf8')
+    return bounded(await promisify(gunzip)(bytes, { maxOutputLength: limits.inflated }), name)
   } catch (error) {
+    if (error instanceof FormatError) throw error
     const tooLarge = error instanceof RangeError
     throw broken(
       name,
       tooLarge ? `it inflates to more than ${limits.inflated} bytes` : 'it is no whole gzip file',
     )
   }
+}
+
+function bounded(inflated: Buffer, name: string): string {
+  const [objects, lists] = [limits.objects, limits.lists]
+  if (holdsMore(inflated, '{', objects)) throw broken(name, `it holds more than ${objects} objects`)
+  if (holdsMore(inflated, '[', lists)) throw broken(name, `it holds more than ${lists} lists`)
+  return inflated.toString('utf8')
+}
+
+function holdsMore(bytes: Buffer, mark: string, most: number): boolean {
+  const code = mark.charCodeAt(0)
+  let found = 0
+  for (let at = bytes.indexOf(code); at >= 0 && found <= most; at = bytes.indexOf(code, at + 1)) found++
+  return found > most
 }
 
 function parseJson(text: string, name: string): unknown {

@@ -11,10 +11,16 @@ export const limits = {
   sites: siteLimit,
   stack: stackLimit,
   text: 20_000,
+  /** Of lists that a program or a measurement makes short. */
+  list: 10_000,
+  /** Of objects and of lists in one file, before any is made: each takes many times the memory of its text. */
+  objects: 2_000_000,
+  lists: 6_000_000,
 } as const
 
 const text = z.string().max(limits.text)
 const count = z.int().nonnegative()
+const short = <T extends z.ZodType>(item: T) => z.array(item).max(limits.list).readonly()
 const quantity = z.enum(Object.keys(quantities) as [Quantity, ...Quantity[]])
 const location = z.discriminatedUnion('origin', [
   z.strictObject({ origin: z.literal('project'), path: text }),
@@ -30,7 +36,7 @@ const frame = z.strictObject({ function: text, file: text, line: count, site: te
 const tasks = z.strictObject({
   state: text.nullable(),
   minutes: z.number().nullable(),
-  creators: z.array(z.strictObject({ frame, count: z.number() })).readonly(),
+  creators: short(z.strictObject({ frame, count: z.number() })),
 })
 const site = z.strictObject({
   role: count,
@@ -42,7 +48,7 @@ const total = z.strictObject({ role: count, quantity, value: z.number() })
 const snapshot = z.strictObject({
   elapsed: z.number(),
   settled: z.boolean(),
-  totals: z.array(total).readonly(),
+  totals: short(total),
   sites: z
     .array(z.tuple([count, z.number()]).readonly())
     .max(limits.sites)
@@ -69,15 +75,15 @@ const trial = z.strictObject({
   runtime: z.enum(runtimeNames),
   versions: z.strictObject({ leakdiff: text, toolchain: text }),
   host: z.strictObject({ cpus: count, image: text }),
-  roles: z.array(role).readonly(),
-  frames: z.array(frame).readonly(),
+  roles: short(role),
+  frames: z.array(frame).max(limits.sites).readonly(),
   sites: z.array(site).max(limits.sites).readonly(),
   period: z.number().nonnegative(),
-  rounds: z.array(snapshot).readonly(),
+  rounds: short(snapshot),
   drained: snapshot.nullable(),
   rested: z.exactOptional(snapshot),
-  failures: z.array(reason).readonly(),
-  notes: z.array(z.strictObject({ code: text, text })).readonly(),
+  failures: short(reason),
+  notes: short(z.strictObject({ code: text, text })),
   seconds: z.number(),
   alone: z.exactOptional(z.literal(true)),
 })

@@ -1,7 +1,7 @@
 import type { Context } from './context.ts'
 import { failing, ruled } from './context.ts'
 import type { Block } from './document.ts'
-import { code, fold, lines, paragraph } from './document.ts'
+import { code, fold, lines, paragraph, prose } from './document.ts'
 import type { FindingResult, Result } from './result.ts'
 
 const days = 90
@@ -46,5 +46,5 @@ export const isSpoken = ({ code }: { readonly code: string }): boolean =>
 /** Waivers that ended, that nothing needs any more, or that did not suffice; growth that its total hides. */
 export function spokenNotes(result: Result): readonly Block[] {
   const notes = result.workloads.flatMap((w) => w.notes).filter(isSpoken)
-  return notes.slice(0, 10).map((note) => paragraph(note.text))
+  return notes.slice(0, 10).map((note) => paragraph(...prose(note.text)))
 }

@@ -71,3 +71,7 @@ export function textOf(content: readonly Inline[]): string {
     })
     .join('')
 }
+
+/** Our own sentences, in which names stand between backticks. */
+export const prose = (text: string): readonly Inline[] =>
+  text.split(/`([^`]+)`/).map((part, i) => (i % 2 === 1 ? code(part) : part))

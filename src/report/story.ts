@@ -24,12 +24,12 @@ export function story(result: Result, options: RenderOptions, detail: Detail): D
   const shown = loud.toSorted((a, b) => rank(a) - rank(b)).slice(0, detail.workloads)
   return [
     heading(2, ...title),
+    ...spokenNotes(result),
     ...(red ? [] : [...own.slice(0, 1).flatMap(reasonBlocks), ...furtherReasons(own.slice(1))]),
     ...shown.flatMap((w) =>
       section(contextOf(result, w, options), detail, result.workloads.length > 1 && loud.length > 1),
     ),
     ...(red ? furtherReasons(own) : []),
-    ...spokenNotes(result),
     ...passing(quiet),
     ...leftOut(result, options, detail, loud.length - shown.length),
   ]

@@ -21,16 +21,27 @@ const from = (head: object | null) =>
 describe('the event', () => {
   test('tells the pull request and whether a fork made it', async () => {
     const own = await event('pull_request', from({ full_name: 'acme/widget' }))
-    expect(own.pullRequest).toEqual({ number: 7, fromFork: false })
+    expect(own.pullRequest).toEqual({ number: 7, fromFork: false, closed: false })
     const fork = await event('pull_request', from({ full_name: 'mallory/widget' }))
-    expect(fork.pullRequest).toEqual({ number: 7, fromFork: true })
+    expect(fork.pullRequest).toEqual({ number: 7, fromFork: true, closed: false })
     const deleted = await event('pull_request', from(null))
-    expect(deleted.pullRequest).toEqual({ number: 7, fromFork: true })
+    expect(deleted.pullRequest).toEqual({ number: 7, fromFork: true, closed: false })
+  })
+
+  test('tells that the pull request is closed', async () => {
+    const repo = { repo: { full_name: 'acme/widget' } }
+    const closed = { pull_request: { number: 7, state: 'closed', head: repo, base: repo } }
+    expect((await event('pull_request', JSON.stringify(closed))).pullRequest?.closed).toBe(true)
   })
 
   test('of a push has no pull request, and is passed on whole', async () => {
     const push = await event('push', '{"before":"1f0c3a2"}')
-    expect(push).toEqual({ name: 'push', payload: { before: '1f0c3a2' }, pullRequest: null })
+    expect(push).toEqual({
+      name: 'push',
+      payload: { before: '1f0c3a2' },
+      pullRequest: null,
+      defaultBranch: null,
+    })
   })
 
   test.each([['not JSON'], ['[]'], ['{"pull_request":{"number":"7"}}']])(

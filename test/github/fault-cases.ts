@@ -109,10 +109,9 @@ export const faultCases: readonly FaultCase[] = [
   },
   {
     on: 'creating',
-    fault: '429, retry after 40 s, always',
-    order: of(secondaryLimit(429, 40), always),
-    warns: /limits requests/,
-    comments: 0,
+    fault: '429, retry after 5 s, twice',
+    order: of(secondaryLimit(429, 5), { times: 2 }),
+    warns: null,
   },
   { on: 'reading', fault: '404', order: of(notFound), warns: /not there/, comments: 0 },
   { on: 'creating', fault: '422', order: of(tooLong), warns: /too long/, comments: 0 },
@@ -145,7 +144,7 @@ export const faultCases: readonly FaultCase[] = [
     order: of(page, { applied: true }),
     warns: null,
   },
-  { on: 'creating', fault: 'a late answer (10 s)', order: { until: () => setTimeout(1000) }, warns: null },
+  { on: 'creating', fault: 'a late answer (6 s)', order: { until: () => setTimeout(1000) }, warns: null },
 ]
 
 /** What the service for artifacts does to every request, or `gone`: nobody listens there. */

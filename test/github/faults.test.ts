@@ -13,8 +13,8 @@ import { hashOf, leaveShards, scratch, shop } from './report-job.ts'
 
 const node = pathOrSkip(node24())
 const key = 'leaks.yml/reconnect/shop'
-/** A minute of the action's is six seconds of the test's. */
-const speed = '10'
+/** A minute of the action's is ten seconds of the test's. */
+const speed = '6'
 
 const preface = `# When GitHub fails
 

@@ -1,8 +1,18 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { marked } from 'marked'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { loadConfig, workloadHash } from '../../src/configure/load.ts'
 import type { Trial } from '../../src/measure/trial.ts'
@@ -17,6 +27,7 @@ const node = pathOrSkip(node24())
 const inputs = { name: 'shop', start: 'node a', round: 'b', runtime: 'node' }
 const head = 'a'.repeat(40)
 const evil = '<img src=x onerror=1> @acme/all [x](http://evil) | `</details>` \u202Egnp ::error::x'
+const reason = { code: evil, text: evil, remedy: evil }
 
 const preface = `# Pull requests of forks
 
@@ -83,15 +94,16 @@ describe.skipIf(node === null)('a fork is shown by a second workflow', () => {
     number: n,
     head: { sha, ref: 'patch', repo: { full_name: fork } },
   })
-  async function shown(pulls: readonly object[] = [pullOf(number)]): Promise<Step> {
+  async function shown(pulls: readonly object[] | null = [pullOf(number)], branch = 'patch'): Promise<Step> {
     const text = JSON.stringify(pulls)
-    gate.fault({ method: 'GET', path: /\/pulls\?.*head=mallory%3Apatch/, answer: { status: 200, text } })
+    if (pulls)
+      gate.fault({ method: 'GET', path: /\/pulls\?.*head=mallory%3Apatch/, answer: { status: 200, text } })
     const repository = (full_name: string, login: string) => ({ full_name, owner: { login } })
     const run = {
       id: 99,
       event: 'pull_request',
       head_sha: head,
-      head_branch: 'patch',
+      head_branch: branch,
       head_repository: repository('mallory/widget', 'mallory'),
       pull_requests: [],
     }
@@ -102,6 +114,11 @@ describe.skipIf(node === null)('a fork is shown by a second workflow', () => {
     const step = await runStep({ node: node ?? '', script: join(root, 'dist/action.mjs'), job })
     job.remove()
     return step
+  }
+  /** A trial with so many of `item` in the place of one list, packed without making them. */
+  function listOf(key: keyof Trial, item: string, times: number): Buffer {
+    const text = JSON.stringify({ schemaVersion: 1, ...trial('head', 1, 1), [key]: ['@@'] })
+    return gzipSync(text.replace('"@@"', `${`${item},`.repeat(times)}${item}`), { level: 1 })
   }
   const withstood: (readonly [attack: string, outcome: string])[] = []
   const withstands = (attack: string, outcome: string) => void withstood.push([attack, outcome])
@@ -135,31 +152,87 @@ describe.skipIf(node === null)('a fork is shown by a second workflow', () => {
     withstands('a forged verdict', 'not read: recomputed from the trials')
   })
 
-  test('names of functions make no link, tag, mention or command', async () => {
-    leaveLeak(evil)
+  /** Head's trials, changed. */
+  function leaveChanged(change: (trial: Trial) => Partial<Trial>): void {
+    leaveLeak()
+    for (const n of [1, 2]) {
+      const made = trial('head', n, 1)
+      leave(`head-${n}`, { ...made, ...change(made) })
+    }
+  }
+
+  test.each<[string, (trial: Trial) => Partial<Trial>]>([
+    [
+      'names of functions',
+      ({ frames }) => ({ frames: frames.map((f) => ({ ...f, function: evil, site: evil })) }),
+    ],
+    [
+      'paths of files',
+      ({ frames }) => ({
+        frames: frames.map((f) => ({
+          ...f,
+          file: evil,
+          location: { origin: 'project', path: `../${evil}` },
+        })),
+      }),
+    ],
+    ['roles', ({ roles }) => ({ roles: roles.map((role) => ({ ...role, name: evil })) })],
+    ['names of workloads', ({ number }) => (number === 1 ? {} : { workload: `../../${evil}` })],
+    [
+      'reasons, remedies and notes',
+      () => ({ failures: [reason], notes: [reason].map(({ code, text }) => ({ code, text })) }),
+    ],
+    ['versions', () => ({ versions: { leakdiff: evil, toolchain: evil }, host: { cpus: 2, image: evil } })],
+  ])('%s make no link, tag, mention or command', async (where, change) => {
+    leaveChanged(change)
     const step = await shown()
     expect(step.status).toBe(0)
-    const text = (await body()) ?? ''
-    expect(text).not.toContain('\u202E')
-    const outside = text.replace(/^(`{3,})\w*\n[\s\S]*?\n\1$/gm, '')
-    expect(outside.replace(/(`+)[^\n]*?\1(?!`)/g, '')).not.toMatch(/<img|\]\(http:\/\/evil|@acme/)
+    for (const text of [(await body()) ?? '', step.summary]) {
+      expect(text).toContain('leakdiff')
+      expect(text).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/)
+      const html = await marked.parse(text, { gfm: true })
+      const prose = html.replace(/<code[^>]*>.*?<\/code>/gs, '')
+      expect(prose).not.toMatch(/<img|href="http:\/\/evil|@acme/)
+      expect(html.split('<details>')).toHaveLength(html.split('</details>').length)
+    }
     expect(step.commands.map((c) => c.message)).not.toContain('x')
     withstands(
-      'links, tags, mentions, tables, bidirectional text, workflow commands in names',
+      `links, tags, mentions, tables, bidirectional text, workflow commands in ${where}`,
       'shown as text',
+    )
+  })
+
+  test('a branch with such a name is asked for, and nothing else', async () => {
+    leaveLeak()
+    const branch = 'patch&state=all&head=acme:main|</details>@acme/all'
+    const text = JSON.stringify([
+      { ...pullOf(number), head: { sha: head, ref: branch, repo: { full_name: 'mallory/widget' } } },
+    ])
+    gate.fault({ method: 'GET', path: /\/pulls\?/, answer: { status: 200, text } })
+    expect(await shown(null, branch)).toMatchObject({ status: 0 })
+    const [asked] = gate.requests.filter((r) => r.path.includes('/pulls?'))
+    const query = new URL(asked?.path ?? '', 'http://x').searchParams
+    expect([query.getAll('head'), query.getAll('state')]).toEqual([[`mallory:${branch}`], ['open']])
+    expect(await body()).not.toContain('@acme/all')
+    withstands(
+      'a branch named as parameters of the query, as tags and mentions',
+      'asked for by that name, and not shown',
     )
   })
 
   test.each<[string, () => void]>([
     ['a bomb of 100 MB', () => leave('head-1', gzipSync(Buffer.alloc(100_000_000, 32)))],
     [
-      'a million sites',
-      () =>
-        leave('head-1', {
-          ...trial('head', 1, 1),
-          sites: Array.from({ length: 1_000_000 }, () => ({ role: 0, quantity: 'tasks', stack: [0] })),
-        }),
+      '100 MB of JSON, not packed',
+      () => {
+        leave('head-1', Buffer.from('{}'))
+        truncateSync(join(shards, 'leakdiff-x/trials/shop/head-1.json.gz'), 100_000_000)
+      },
     ],
+    ['10 million sites', () => leave('head-1', listOf('sites', '0', 10_000_000))],
+    ['10 million objects', () => leave('head-1', listOf('notes', '{}', 10_000_000))],
+    ['10 million lists', () => leave('head-1', listOf('roles', '[]', 10_000_000))],
+    ['10 million frames', () => leave('head-1', listOf('frames', '0', 10_000_000))],
     [
       'a commit that is an option of git',
       () => leave('head-1', { ...trial('head', 1, 1), sha: '--output=/x' }),
@@ -183,6 +256,24 @@ describe.skipIf(node === null)('a fork is shown by a second workflow', () => {
     expect(await shown()).toMatchObject({ status: 0, outputs: { verdict: 'fail' } })
     expect(readFileSync(secret, 'utf8')).toBe('a secret')
     withstands('a link out of the artifact', 'not followed')
+  })
+
+  test('a link to a folder is not followed, and a name leads nowhere', async () => {
+    leaveLeak()
+    const outside = mkdtempSync(join(tmpdir(), 'outside-'))
+    writeFileSync(join(outside, 'head-9.json.gz'), 'not a trial')
+    symlinkSync(outside, join(shards, 'leakdiff-x/trials/elsewhere'))
+    leave('head-2', { ...trial('head', 2, 1), workload: '../../../../outside' })
+    expect(await shown()).toMatchObject({ status: 0, outputs: { verdict: 'inconclusive' } })
+    expect(readdirSync(outside)).toEqual(['head-9.json.gz'])
+    expect(await body()).toContain('../../../../outside')
+    expect(await body()).not.toContain('head-9')
+    rmSync(outside, { recursive: true })
+    withstands('a link to a folder out of the artifact', 'not followed')
+    withstands(
+      'a workload named as a path out of the artifact',
+      'inconclusive, and named: nothing is written by names from files',
+    )
   })
 
   test('the table in the docs is what these tests have shown', async () => {

@@ -52,7 +52,7 @@ describe.skipIf(node === null)('publishing a result', () => {
   ): Promise<Step> {
     const request: PublishRequest = {
       result: resultOf('fail'),
-      pullRequest: { number, fromFork: false },
+      pullRequest: { number, fromFork: false, closed: false },
       token: emulator.tokens.write,
       key: 'leaks.yml/reconnect',
       comment: 'auto',
@@ -127,12 +127,22 @@ describe.skipIf(node === null)('publishing a result', () => {
     ['fail', 'never', 0],
     ['inconclusive', 'inconclusive', 3],
     ['inconclusive', 'leak', 0],
+    ['inconclusive', 'never', 0],
     ['pass', 'inconclusive', 0],
   ] as const)('%s with `fail-on: %s` ends with %i', async (verdict, failOn, status) => {
     const step = await published({ result: resultOf(verdict), failOn, comment: 'never' })
     expect(step.status).toBe(status)
     const loud = verdict === 'pass' ? [] : [status === 0 ? 'warning' : 'error']
     expect(step.commands.map((c) => c.command)).toEqual(loud)
+  })
+
+  test('a closed pull request gets no new comment; one that stands is kept up to date', async () => {
+    const pullRequest = { number, fromFork: false, closed: true }
+    await published({ pullRequest })
+    expect(await bodies()).toEqual([])
+    await published({})
+    await published({ pullRequest, result: resultOf('inconclusive') })
+    expect(await bodies()).toEqual([expect.stringContaining('comment: inconclusive')])
   })
 
   test('without a pull request there is no comment and no warning', async () => {
@@ -154,7 +164,10 @@ describe.skipIf(node === null)('publishing a result', () => {
   })
 
   test('a pull request from a fork: told so, verdict and summary stay', async () => {
-    const step = await published({ token: emulator.tokens.read, pullRequest: { number, fromFork: true } })
+    const step = await published({
+      token: emulator.tokens.read,
+      pullRequest: { number, fromFork: true, closed: false },
+    })
     expect(step.status).toBe(1)
     expect(warnings(step)).toEqual([expect.stringContaining('comes from a fork')])
   })
