@@ -34,7 +34,7 @@ const common = {
 
 const main = await build({
   ...common,
-  entryPoints: { action: 'src/action.ts', cli: 'src/cli.ts' },
+  entryPoints: { action: 'src/action.ts', cli: 'src/cli.ts', cache: 'src/github/cache-child.ts' },
   format: 'esm',
   splitting: true,
   outdir: staging,

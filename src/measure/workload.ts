@@ -6,7 +6,7 @@ import type { Instrumentation, Runtime, Stage } from '../runtimes/runtime.ts'
 import { type BothSides, measureBothSides } from './both-sides.ts'
 import { reasonOf } from './failure.ts'
 import type { Log } from './log.ts'
-import { type Look, takeLook } from './look.ts'
+import { type Look, takeLook, unlessInterrupted } from './look.ts'
 import { runSetup } from './setup.ts'
 import type { Trial } from './trial.ts'
 import { measureTrial } from './trial-run.ts'
@@ -21,6 +21,8 @@ export interface WorkloadRequest {
   readonly only?: Side | undefined
   /** Measure the trial of this number alone. */
   readonly onlyTrial?: number | undefined
+  /** Base's first trial from an earlier run; it may only clear. */
+  readonly cachedBase?: Trial | null | undefined
   /** A directory of ours that outlives the revisions' set-up. */
   readonly scratch: string
   /** Measured rounds of a trial that is about to begin. */
@@ -50,6 +52,7 @@ export async function measureWorkload(request: WorkloadRequest): Promise<Measure
       head: request.head,
       only: request.only,
       onlyTrial: request.onlyTrial,
+      cachedBase: request.cachedBase,
       baseWhenNeeded: request.workload.measureBase === 'when-needed',
       setUp: async (revision) => void prepared.set(revision.side, await prepare(request, revision)),
       trial: async (revision, number, stage) => {
@@ -80,14 +83,8 @@ async function lookAt(
   // Only a program that is driven from outside is started once more for its holders.
   if (request.workload.form !== 'server' || !request.isRed(trials)) return null
   const number = trials.filter((trial) => trial.side === 'head').length + 1
-  const look = await takeLook({
-    ...common(request, request.head, 'confirm'),
-    ...head,
-    number,
-    stage: 'confirm',
-  })
-  request.signal.throwIfAborted()
-  return look
+  const trial = { ...common(request, request.head, 'confirm'), ...head, number, stage: 'confirm' as const }
+  return await unlessInterrupted(request.signal, () => takeLook(trial))
 }
 
 interface Prepared {
