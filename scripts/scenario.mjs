@@ -87,20 +87,32 @@ const culpritsOf = {
 
 /** One small program for each form of a workload: `leak/` holds the files that its leaking side has in place of the others. */
 export function examples() {
-  return Object.entries(culpritsOf).map(([name, culprits]) => {
-    const files = filesBelow(join(root, 'examples', name))
-    const replaced = files.filter((f) => f.path.startsWith('leak/'))
-    const fixed = files.filter((f) => !/^(?:leak\/|leakdiff\.yml$)/.test(f.path))
-    const leaking = replaced.map(({ path, text }) => ({ path: path.slice('leak/'.length), text }))
-    const config = files.find((f) => f.path === 'leakdiff.yml').text.toString()
-    return {
-      name: `example-${name}`,
-      config,
-      sides: { fixed, leaky: [...fixed, ...leaking] },
-      leaky: 'leaky',
-      culprits,
-    }
-  })
+  const all = Object.keys(culpritsOf).map(example)
+  const [server, tests] = ['go-server', 'go-test'].map((name) =>
+    all.find((s) => s.name === `example-${name}`),
+  )
+  // The release before the newest is downloaded by Go itself: its GOROOT lies in the module cache.
+  const older = { GOTOOLCHAIN: 'go1.25.5' }
+  return [
+    ...all,
+    { ...server, name: 'example-go-server-1.25', env: older },
+    { ...tests, name: 'example-go-test-1.25', env: older },
+    { ...tests, name: 'example-go-test-race', config: tests.config.replace('go test', 'go test -race') },
+  ]
+}
+
+function example(name) {
+  const files = filesBelow(join(root, 'examples', name))
+  const replaced = files.filter((f) => f.path.startsWith('leak/'))
+  const fixed = files.filter((f) => !/^(?:leak\/|leakdiff\.yml$)/.test(f.path))
+  const leaking = replaced.map(({ path, text }) => ({ path: path.slice('leak/'.length), text }))
+  return {
+    name: `example-${name}`,
+    config: files.find((f) => f.path === 'leakdiff.yml').text.toString(),
+    sides: { fixed, leaky: [...fixed, ...leaking] },
+    leaky: 'leaky',
+    culprits: culpritsOf[name],
+  }
 }
 
 /** Compares two sides of a scenario with default settings: { status, seconds, result, markdown, stderr }. */
@@ -113,20 +125,21 @@ export async function compareSides(scenario, base, head, { node = process.execPa
     writeFileSync(join(repository, '.github/leakdiff.yml'), scenario.config ?? configuration(scenario))
     const baseSha = commit(repository, scenario.sides[base], `Side ${base}`)
     const headSha = commit(repository, scenario.sides[head], `Side ${head} again or new`)
-    return await leakdiff(repository, directory, ['--base', baseSha, '--head', headSha], node)
+    return await leakdiff(repository, directory, ['--base', baseSha, '--head', headSha], node, scenario.env)
   } finally {
     rmSync(directory, { recursive: true, force: true })
   }
 }
 
 /** Runs `leakdiff run` in a repository; results are written beside it. */
-export async function leakdiff(repository, directory, args, node = process.execPath) {
+export async function leakdiff(repository, directory, args, node = process.execPath, env = {}) {
   const json = join(directory, 'leakdiff.json')
   const markdown = join(directory, 'leakdiff.md')
   const started = Date.now()
   const cli = join(root, 'dist/cli.mjs')
   const child = spawn(node, [cli, 'run', ...args, '--json', json, '--markdown', markdown], {
     cwd: repository,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let stdout = ''

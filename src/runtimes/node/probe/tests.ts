@@ -1,4 +1,3 @@
-import { relative } from 'node:path'
 import { createNodeRunner } from './node-runner.ts'
 import { repeatVitest } from './vitest-runner.ts'
 
@@ -39,5 +38,3 @@ export function createTestWatcher(): TestWatcher {
     },
   }
 }
-
-export const nameIn = (directory: string, file: string): string => relative(directory, file)
