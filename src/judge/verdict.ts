@@ -60,6 +60,10 @@ export interface Finding {
   readonly culprit: TrialFrame | null
   /** The site with most of the growth; null when the total has none to show. */
   readonly site: SiteDiff | null
+  /** Stacks of other sites with the same culprit. */
+  readonly kin?: readonly SiteDiff['stack'][]
+  /** The deepest frame below which nearly all of it was made, where that says more than `culprit`. */
+  readonly inside: TrialFrame | null
   readonly base: Slope | null
   readonly head: Slope
   /** Units a round. */
