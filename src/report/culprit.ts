@@ -94,11 +94,12 @@ function mark(
 }
 
 /** The call below which nearly all of it was made, when several functions share it. */
-function allInside(context: Context, { inside }: FindingResult): readonly Inline[] {
+function allInside(context: Context, finding: FindingResult): readonly Inline[] {
+  const { inside } = finding
   if (inside == null) return []
   const place = placeOf(inside, context)
   const at = place === null ? [] : [' at ', place]
-  return [' All inside ', functionName(inside.function), ...at, ...mark(context, inside), '.']
+  return [' All inside ', functionName(inside.function), ...at, ...mark(context, finding, inside), '.']
 }
 
 /** Of a task: who created it, and what it does now. */
