@@ -86,9 +86,10 @@ async function tryOut({ name, prepare, leak, culprit }) {
       encoding: 'utf8',
     })
     console.log(told)
-    const first = await leakdiff(repository, directory, [])
+    // A folder each: a run that ends without a result must not show that of the one before.
+    const first = await leakdiff(repository, mkdtempSync(join(directory, 'first-')), [])
     plant(repository, leak)
-    const second = await leakdiff(repository, directory, [])
+    const second = await leakdiff(repository, mkdtempSync(join(directory, 'second-')), [])
     return [
       { what: `first verdict: ${verdictOf(first)}`, ok: verdictOf(first) === 'pass', ...timed(first) },
       {
