@@ -13,13 +13,14 @@ const run = program
   .command('run')
   .description('measure base and head of this repository, and judge')
   .option('--config <file>', 'configuration; .github/leakdiff.yml when left out')
-  .option('--workload <name>', 'measure this workload alone')
+  .option('--workload <names>', 'measure these workloads alone, with commas between several')
   .option('--base <revision>', 'commit to compare with; the merge base with the default branch when left out')
   .option('--head <revision>', 'commit to measure; the working tree (.) when left out')
   .option('--out <directory>', 'keep the trial files there')
   .option('--json <file>', 'write the result')
   .option('--html <file>', 'write the report as a page')
   .option('--markdown <file>', 'write the report as the comment')
+  .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
   .option('--bisect', 'end with 125 instead of 3, for git bisect run')
 configurable(run)
 run.action(async (_, command: Command) => {
@@ -33,8 +34,9 @@ const measure = program
   .description('measure one side and leave its trial files, for `leakdiff report` in another job')
   .requiredOption('--side <side>', 'base or head')
   .requiredOption('--out <directory>', 'where the trial files go')
+  .option('--trial <number>', 'measure this trial alone; the report then expects every one, on both sides')
   .option('--config <file>', 'configuration; .github/leakdiff.yml when left out')
-  .option('--workload <name>', 'measure this workload alone')
+  .option('--workload <names>', 'measure these workloads alone, with commas between several')
   .option('--base <revision>', 'commit to compare with, the same in every job')
   .option('--head <revision>', 'commit to measure, the same in every job; the working tree (.) when left out')
 configurable(measure)
@@ -49,10 +51,11 @@ const report = program
   .description('judge what `leakdiff measure` or `leakdiff run --out` has left')
   .argument('<directories...>', 'directories with trial files')
   .option('--config <file>', 'configuration; .github/leakdiff.yml when left out')
-  .option('--workload <name>', 'report on this workload alone')
+  .option('--workload <names>', 'report on these workloads alone, with commas between several')
   .option('--json <file>', 'write the result')
   .option('--html <file>', 'write the report as a page')
   .option('--markdown <file>', 'write the report as the comment')
+  .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
 configurable(report)
 report.action(async (directories: string[], _, command: Command) => {
   const { reportCommand } = await import('./cli/halves.ts')
@@ -94,6 +97,20 @@ program
   .action(async (outputs: Record<string, string>) => {
     const { demoCommand } = await import('./cli/demo.ts')
     process.exitCode = await demoCommand(outputs)
+  })
+
+program
+  .command('init')
+  .description(
+    'look at this repository, and write a first configuration and workflow; nothing is overwritten',
+  )
+  .option(
+    '--action <owner/name@sha>',
+    'the action that the workflow uses; the running copy of leakdiff when left out',
+  )
+  .action(async (options: { action?: string }) => {
+    const { initCommand } = await import('./cli/init.ts')
+    process.exitCode = await initCommand(options)
   })
 
 /** Every scalar key of the configuration as a flag. */

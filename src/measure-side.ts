@@ -1,11 +1,12 @@
 import { join } from 'node:path'
+import { untouched } from './checkout/changed-paths.ts'
 import type { Side } from './checkout/revision.ts'
 import { checkOut, containsDirectory, type Revisions } from './checkout/worktree.ts'
 import type { Workload } from './configure/config.ts'
 import { workloadHash } from './configure/load.ts'
-import { InconclusiveError } from './errors.ts'
+import { ConfigError, InconclusiveError } from './errors.ts'
 import { clearLeftovers } from './measure/leftovers.ts'
-import { absentCode } from './measure/shards.ts'
+import { absentCode, unchangedCode } from './measure/shards.ts'
 import { standIn } from './measure/stand-in.ts'
 import type { Reason, Trial } from './measure/trial.ts'
 import { trialPath } from './measure/trial-file.ts'
@@ -15,24 +16,31 @@ import { version } from './version.ts'
 
 export interface SideRequest extends RunRequest {
   readonly side: Side
+  /** The number of the trial to measure; null: as many as the side's own figures call for. */
+  readonly trial: number | null
   /** Directory that gets the trial files. */
   readonly out: string
 }
 
 /** Measures one side of every workload; the other is measured in another job. Returns the paths of the trial files. */
 export async function measureSide(request: SideRequest): Promise<readonly string[]> {
-  const { commits, config, log, repository, side } = request
+  const { commits, config, log, repository, side, trial } = request
+  for (const workload of config.workloads) if (trial !== null) assertExpected(workload, trial)
   if (side === 'base' && commits.base === null)
     throw new InconclusiveError('no-base', 'There is no base to measure.', 'Name one with --base.')
+  const still = await untouched(repository, commits, config.workloads)
+  const workloads = config.workloads.filter(({ name }) => !still.has(name))
   await clearLeftovers(log)
   await using revisions = await checkOut(repository, commits, {
-    workloads: config.workloads,
+    workloads,
     warn: (text) => log.detail(text, []),
   })
   const paths: string[] = []
   for (const workload of config.workloads) {
-    for (const trial of await trialsOf(request, workload, revisions))
-      paths.push(trialPath(request.out, trial))
+    if (still.has(workload.name)) paths.push(trialPath(request.out, await unchanged(request, workload)))
+    else
+      for (const trial of await trialsOf(request, workload, revisions))
+        paths.push(trialPath(request.out, trial))
   }
   return paths
 }
@@ -42,14 +50,19 @@ async function trialsOf(
   workload: Workload,
   revisions: Revisions,
 ): Promise<readonly Trial[]> {
-  const { side, out } = request
+  const { side, out, trial: number } = request
   const { base, head, folder } = revisions
   const runtime = await runtimeOf(workload, join(head.directory, workload.directory))
-  const keep = keeper(out)
+  const alone = number === null ? {} : ({ alone: true } as const)
+  const keep = (trial: Trial) => keeper(out)({ ...trial, ...alone })
   const named = { workload: workload.name, workloadHash: workloadHash(workload), runtime: runtime.name }
   const hasBase = base !== null && (await containsDirectory(base, workload.directory))
   if (side === 'base' && base !== null && !hasBase)
-    return [await keep(standIn({ ...named, version, number: 1, revision: base, reason: absent(workload) }))]
+    return [
+      await keep(
+        standIn({ ...named, version, number: number ?? 1, revision: base, reason: absent(workload) }),
+      ),
+    ]
   const decide = decision(workload, runtime, dayOf(new Date()))
   const { trials, headFailure, baseFailure } = await measureWorkload({
     workload,
@@ -58,6 +71,7 @@ async function trialsOf(
     base: hasBase ? base : null,
     head,
     only: side,
+    onlyTrial: number ?? undefined,
     scratch: folder,
     rounds: (stage) => roundsOf(workload, stage),
     version,
@@ -71,8 +85,34 @@ async function trialsOf(
   const reason = headFailure ?? baseFailure
   const revision = side === 'base' ? base : head
   if (reason === null || revision === null) return trials
-  const number = trials.length + 1
-  return [...trials, await keep(standIn({ ...named, version, number, revision, reason }))]
+  const last = { ...named, version, number: number ?? trials.length + 1, revision, reason }
+  return [...trials, await keep(standIn(last))]
+}
+
+/** The report expects the trials that the configuration allows, no other. */
+function assertExpected({ name, trials }: Workload, trial: number): void {
+  if (trial <= trials) return
+  throw new ConfigError(
+    `trial ${trial} of \`${name}\` is none: it has ${trials}`,
+    `Write trials: ${trial} in its configuration, or let the jobs measure trials 1 to ${trials}.`,
+  )
+}
+
+/** What tells the job that reports that nothing was left out by accident. */
+async function unchanged(request: SideRequest, workload: Workload): Promise<Trial> {
+  const { commits, out, side } = request
+  const commit = commits[side] ?? commits.head
+  return await keeper(out)(
+    standIn({
+      workload: workload.name,
+      workloadHash: workloadHash(workload),
+      runtime: workload.runtime ?? 'node',
+      version,
+      number: 1,
+      revision: { ...commit, side, directory: '' },
+      reason: { code: unchangedCode, text: 'Nothing matching `changed` changed.', remedy: '' },
+    }),
+  )
 }
 
 const asHead = (trial: Trial): Trial => ({ ...trial, side: 'head' })

@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { type BaseCache, findBase, keepHead } from './base-cache.ts'
+import { untouched } from './checkout/changed-paths.ts'
 import { changesBetween, type FileChange } from './checkout/changes.ts'
 import type { Repository } from './checkout/git.ts'
 import type { ChosenCommits } from './checkout/revision.ts'
@@ -36,6 +38,8 @@ export interface RunRequest {
   readonly commits: ChosenCommits
   /** Directory that keeps the trial files; null: nothing is kept. */
   readonly out: string | null
+  /** Where base trials of earlier runs are; left out: nowhere. */
+  readonly baseCache?: BaseCache | null
   readonly log: Log
   /** Aborted: every process is ended, every worktree removed, and the run rejects with the signal's reason. */
   readonly signal: AbortSignal
@@ -45,9 +49,15 @@ export interface RunRequest {
 export async function run(request: RunRequest): Promise<Result> {
   const started = performance.now()
   const { commits, config, log, repository } = request
+  const still = await untouched(repository, commits, config.workloads)
+  const measured = config.workloads.filter(({ name }) => !still.has(name))
+  const seconds = () => (performance.now() - started) / 1000
+  const common = { version, head: commits.head, base: commits.base, reasons: [] }
+  if (measured.length === 0)
+    return buildResult({ ...common, workloads: config.workloads.map(notMeasured), seconds: seconds() })
   await clearLeftovers(log)
   await using revisions = await checkOut(repository, commits, {
-    workloads: config.workloads,
+    workloads: measured,
     warn: (text) => log.detail(text, []),
   })
   const changes =
@@ -55,11 +65,26 @@ export async function run(request: RunRequest): Promise<Result> {
   const workloads: WorkloadResult[] = []
   const clock = { spent: 0 }
   for (const workload of config.workloads) {
-    workloads.push(await runWorkload(request, workload, revisions, changes, clock))
+    const skipped = still.has(workload.name)
+    workloads.push(
+      skipped ? notMeasured(workload) : await runWorkload(request, workload, revisions, changes, clock),
+    )
   }
-  const seconds = (performance.now() - started) / 1000
-  return buildResult({ version, head: commits.head, base: commits.base, reasons: [], workloads, seconds })
+  return buildResult({ ...common, workloads, seconds: seconds() })
 }
+
+/** What passes because head changes nothing that concerns it. */
+export const notMeasured = (workload: Workload): WorkloadResult =>
+  workloadResult({
+    workload,
+    runtime: workload.runtime ?? 'unknown',
+    judgement: { next: 'done', verdict: 'pass', totals: [], findings: [], used: [], masked: [] },
+    reasons: [],
+    notes: [{ code: 'not-changed', text: 'not measured: nothing matching `changed` changed' }],
+    trials: [],
+    changed: () => false,
+    spans: {},
+  })
 
 async function runWorkload(
   request: RunRequest,
@@ -77,6 +102,7 @@ async function runWorkload(
   const runtime = await runtimeOf(workload, join(head.directory, workload.directory))
   const today = dayOf(new Date())
   const decide = decision(workload, runtime, today, changes)
+  const caching = { ...request, cache: request.baseCache ?? null, workload, runtime, head }
   const timing = timingOf(request, workload, clock)
   const measured = await measureWorkload({
     workload,
@@ -84,6 +110,7 @@ async function runWorkload(
     runtime,
     base,
     head,
+    cachedBase: await findBase(caching, base),
     scratch: revisions.folder,
     rounds: timing.rounds,
     version,
@@ -93,6 +120,7 @@ async function runWorkload(
     log: request.log,
     signal: request.signal,
   })
+  await keepHead(caching, measured.trials)
   clock.spent += millisecondsOf(measured.trials)
   const concluded = outOfTime(conclude(measured, decide), timing.reason())
   const absent = revisions.base !== null && base === null

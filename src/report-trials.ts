@@ -1,3 +1,4 @@
+import { untouched } from './checkout/changed-paths.ts'
 import { changesBetween, type FileChange } from './checkout/changes.ts'
 import type { Repository } from './checkout/git.ts'
 import type { Commit, Side } from './checkout/revision.ts'
@@ -6,10 +7,10 @@ import { workloadHash } from './configure/load.ts'
 import { UserError } from './errors.ts'
 import { changedLines } from './explain/changed-lines.ts'
 import { waiverNotes } from './judge/waiver-notes.ts'
-import { commitsOf, joinShards, strangers } from './measure/shards.ts'
+import { commitsOf, joinShards, strangers, unchangedCode } from './measure/shards.ts'
 import type { Reason, Trial } from './measure/trial.ts'
 import { readTrial, trialFiles } from './measure/trial-file.ts'
-import { conclude, dayOf, decision, hidden, notesOf, undecided } from './pipeline.ts'
+import { conclude, dayOf, decision, hidden, notesOf, notMeasured, undecided } from './pipeline.ts'
 import { buildResult, workloadResult } from './report/build-result.ts'
 import type { Result, WorkloadResult } from './report/result.ts'
 import { runtimes } from './runtimes/index.ts'
@@ -33,7 +34,10 @@ export async function reportTrials(request: ReportRequest): Promise<Result> {
   const changes = await changesOf(request.repository, { ...found, head })
   const expected = trials.filter((trial) => trial.side === 'base' || trial.sha === head.sha)
   const foreign = trials.filter((trial) => !expected.includes(trial))
-  const workloads = request.config.workloads.map((workload) => reportWorkload(workload, expected, changes))
+  const still = await stillOf(request, expected, { ...found, head })
+  const workloads = request.config.workloads.map((workload) =>
+    still.has(workload.name) ? notMeasured(workload) : reportWorkload(workload, expected, changes),
+  )
   const names = request.config.workloads.map((workload) => workload.name)
   const reasons = [...broken, ...strangers(trials, names), ...otherHeads(foreign, head)]
   const seconds = (performance.now() - started) / 1000
@@ -49,7 +53,11 @@ function reportWorkload(
   all: readonly Trial[],
   changes: readonly FileChange[],
 ): WorkloadResult {
-  const shards = joinShards(all, { name: workload.name, hash: workloadHash(workload) })
+  const shards = joinShards(all, {
+    name: workload.name,
+    hash: workloadHash(workload),
+    trials: workload.trials,
+  })
   const { problems, trials, absent } = shards
   const name = workload.runtime ?? trials[0]?.runtime ?? null
   const today = dayOf(new Date())
@@ -74,6 +82,25 @@ function reportWorkload(
     spans: { measure: trials.reduce((sum, trial) => sum + trial.seconds, 0) },
   })
 }
+
+/** What no job measured, and what the commits themselves say nobody had to. */
+async function stillOf(
+  { config, repository }: ReportRequest,
+  trials: readonly Trial[],
+  { base, head }: Readonly<Record<Side, Commit | null>>,
+): Promise<ReadonlySet<string>> {
+  const named = trials.filter((trial) => trial.failures[0]?.code === unchangedCode).map((t) => t.workload)
+  const left = config.workloads.filter(
+    ({ name }) =>
+      named.includes(name) &&
+      trials.every((t) => t.workload !== name || t.failures[0]?.code === unchangedCode),
+  )
+  if (left.length === 0 || !isCommit(base) || !isCommit(head)) return new Set()
+  return await untouched(repository, { base, head }, left)
+}
+
+const isCommit = (commit: Commit | null): commit is Commit =>
+  commit !== null && /^[0-9a-f]{40,64}$/.test(commit.sha)
 
 interface Read {
   readonly trials: readonly Trial[]
@@ -109,9 +136,7 @@ async function changesOf(
   repository: Repository,
   { base, head }: Readonly<Record<Side, Commit | null>>,
 ): Promise<readonly FileChange[]> {
-  const named = (commit: Commit | null): commit is Commit =>
-    commit !== null && /^[0-9a-f]{40,64}$/.test(commit.sha)
-  if (!named(base) || !named(head)) return []
+  if (!isCommit(base) || !isCommit(head)) return []
   try {
     return await changesBetween(repository, base.sha, head.sha)
   } catch (error) {

@@ -17,6 +17,7 @@ const left: Record<string, readonly string[]> = {
   explain: ['profile', 'checkout', 'measure', 'judge'],
   report: ['profile', 'runtimes', 'configure', 'checkout', 'measure', 'diff', 'judge', 'explain'],
   demo: [],
+  init: ['configure', 'checkout'],
 }
 const pure = ['profile', 'diff', 'judge', 'report']
 const withoutIo = /^node:(zlib|crypto|buffer|path|url|util)$/

@@ -55,7 +55,7 @@ async function holds({ directory }: Revision, path: string): Promise<boolean> {
 }
 
 /** Folders down to the path; a file or a link that stands in the way on base is replaced, never followed. */
-async function makeParents(root: string, path: string): Promise<void> {
+export async function makeParents(root: string, path: string): Promise<void> {
   let folder = root
   for (const name of posix
     .dirname(path)

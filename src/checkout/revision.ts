@@ -25,6 +25,8 @@ export interface Revision extends Commit {
   readonly side: Side
   /** Absolute path of the worktree's root. */
   readonly directory: string
+  /** Root of the user's checkout, from which it was made. */
+  readonly checkout?: string
 }
 
 /** The two commits that are compared. */

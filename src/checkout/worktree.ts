@@ -1,6 +1,7 @@
 import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Workload } from '../configure/config.ts'
+import { copyFromCheckout } from './copy.ts'
 import { copyDriver, missing, requireDriver } from './driver.ts'
 import { closeFolder, openFolder, ownsWorktreesOf, sweep } from './folder.ts'
 import { askGit, git, type Repository } from './git.ts'
@@ -10,7 +11,7 @@ export { releaseSync } from './folder.ts'
 
 export interface CheckOutOptions {
   /** Their drivers are copied from head over base; head must hold their directories. */
-  readonly workloads: readonly Pick<Workload, 'driver' | 'directory'>[]
+  readonly workloads: readonly Pick<Workload, 'driver' | 'directory' | 'copy'>[]
   /** Told what could not be removed in the end. */
   readonly warn?: ((text: string) => void) | undefined
 }
@@ -58,6 +59,8 @@ async function fill(
   await requireDriver(head, driver)
   const base = commits.base === null ? null : await addWorktree(repository, folder, 'base', commits.base)
   if (base !== null) await copyDriver(head, base, driver)
+  const copied = [...new Set(workloads.flatMap((workload) => workload.copy ?? []))]
+  await copyFromCheckout(repository, base === null ? [head] : [base, head], copied)
   return { base, head, notes: [...(await submodules(head)), ...(await lfsPointers(head))] }
 }
 
@@ -69,7 +72,7 @@ async function addWorktree(
 ): Promise<Revision> {
   const directory = join(folder, side)
   await git(repository, ['worktree', 'add', '--quiet', '--detach', directory, commit.sha])
-  return { ...commit, side, directory }
+  return { ...commit, side, directory, checkout: repository.root }
 }
 
 async function requireDirectories(head: Revision, workloads: CheckOutOptions['workloads']): Promise<void> {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { chooseCommits } from '../checkout/choose.ts'
 import { openRepository } from '../checkout/repository.ts'
 import { ConfigError, exitStatus } from '../errors.ts'
+import { trialNumber } from '../measure/trial-number.ts'
 import { measureSide } from '../measure-side.ts'
 import { stepStatus } from '../report/step-status.ts'
 import { reportTrials } from '../report-trials.ts'
@@ -11,11 +12,16 @@ import { configOf, type RunOptions, tell } from './run.ts'
 
 /** `leakdiff measure`: names the trial files on stdout and ends with 0 when it did its work, whatever the figures are. */
 export async function measureCommand(
-  options: Omit<RunOptions, 'out'> & { readonly side: string; readonly out: string },
+  options: Omit<RunOptions, 'out'> & {
+    readonly side: string
+    readonly trial?: string | undefined
+    readonly out: string
+  },
 ): Promise<number> {
   const { side, base, head } = options
   if (side !== 'base' && side !== 'head')
     throw new ConfigError(`--side is \`${side}\``, 'Write --side base or --side head.')
+  const trial = trialNumber('--trial', options.trial ?? null)
   const repository = await openRepository(process.cwd())
   const config = await configOf(repository.root, options)
   const progress = createProgress(process.stderr, process.env.CI === 'true')
@@ -24,7 +30,7 @@ export async function measureCommand(
     const commits = await chooseCommits({ repository, event: null, base, head })
     const out = resolve(options.out)
     const { signal } = interrupt
-    const paths = await measureSide({ config, repository, commits, side, out, log: progress, signal })
+    const paths = await measureSide({ config, repository, commits, side, trial, out, log: progress, signal })
     for (const path of paths) process.stdout.write(`${path}\n`)
     return exitStatus.pass
   } finally {

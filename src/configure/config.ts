@@ -79,6 +79,10 @@ interface CommonWorkload {
   readonly runtime: RuntimeName | null
   readonly directory: string
   readonly driver: readonly string[]
+  /** Globs; empty or left out: measured whatever head changes. */
+  readonly changed?: readonly string[]
+  /** Ignored files of the checkout that both revisions get. */
+  readonly copy?: readonly string[]
   readonly setup: string | null
   readonly stop: string | null
   readonly operations: number

@@ -54,11 +54,12 @@ function put(workload: Record<string, unknown>, key: string, text: string): void
 }
 
 const groups: readonly string[] = ['settle', 'timeout', 'budgets']
+const lists: readonly string[] = ['changed', 'copy', 'driver']
 const wholeNumbers: readonly string[] = ['operations', 'warmup', 'rounds', 'trials']
 
 function typed(key: string, text: string): unknown {
   if (wholeNumbers.includes(key) && /^\s*-?\d+(\.\d+)?\s*$/.test(text)) return Number(text)
-  if (key === 'driver') return linesOf(text)
+  if (lists.includes(key)) return linesOf(text)
   if (key === 'profiles') return endpoints(text)
   return text.trim()
 }

@@ -31,6 +31,18 @@ export const workloadKeys = [
   { key: 'runtime', description: 'go or node; recognised from the repository when left out.', default: '' },
   { key: 'directory', description: 'Where commands run, inside the revision.', default: '.' },
   {
+    key: 'changed',
+    description:
+      'Globs from the root of the repository, in an input one a line: measured only when head changes a file that matches one.',
+    default: '',
+  },
+  {
+    key: 'copy',
+    description:
+      'Files that git ignores, copied from the checkout to both revisions; from its root, in an input one a line.',
+    default: '',
+  },
+  {
     key: 'driver',
     description: 'Files and folders copied from head over base before set-up; in an input one a line.',
     default: '',

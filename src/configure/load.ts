@@ -21,7 +21,7 @@ export interface ConfigRequest {
   readonly configText?: string | undefined
   /** Scalar keys by name (`inputKeys`); empty ones count as left out. */
   readonly inputs: Inputs
-  /** Measure this workload alone. */
+  /** Measure these workloads alone: names, with commas between several. */
   readonly workload?: string | undefined
   /** Name of a workload that inputs define without a name. */
   readonly defaultName: string
@@ -44,7 +44,7 @@ export async function loadConfig(request: ConfigRequest): Promise<Config> {
   if (workloads.length === 0) throw noWorkload(written)
   const timeLimit = fromInputs.timeLimit ?? fromFile.timeLimit
   return {
-    workloads: request.workload === undefined ? workloads : [select(workloads, request.workload)],
+    workloads: request.workload === undefined ? workloads : selected(workloads, request.workload),
     comment: fromInputs.comment ?? fromFile.comment ?? 'auto',
     failOn: fromInputs.failOn ?? fromFile.failOn ?? 'inconclusive',
     ...(timeLimit !== undefined && { timeLimit }),
@@ -133,6 +133,14 @@ function refuseBoth(
     `${what}: in ${written.label} (${namesOf(others)}) and by ${source.label}`,
     `Keep it in one place: remove ${source.label}, or remove the workload from ${written.label}.`,
   )
+}
+
+function selected(workloads: readonly Workload[], names: string): readonly Workload[] {
+  const chosen = names
+    .split(/[,\s]+/)
+    .filter((name) => name !== '')
+    .map((name) => select(workloads, name))
+  return workloads.filter((workload) => chosen.includes(workload))
 }
 
 function select(workloads: readonly Workload[], name: string): Workload {

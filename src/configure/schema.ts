@@ -6,7 +6,9 @@ import { runtimeNames } from './runtime-names.ts'
 import {
   budgetSchema,
   commandSchema,
+  copySchema,
   driverSchema,
+  globsSchema,
   pathSchema,
   profilesSchema,
   readySchema,
@@ -83,6 +85,8 @@ const workload = z.strictObject(
   {
     runtime: oneOf(runtimeNames).optional().meta(described('runtime')),
     directory: pathSchema.prefault(keyOf('directory').default).meta(described('directory')),
+    changed: globsSchema.prefault([]).meta(described('changed')),
+    copy: copySchema.prefault([]).meta(described('copy')),
     driver: driverSchema.prefault([]).meta(described('driver')),
     setup: commandSchema.optional().meta(described('setup')),
     start: commandSchema.optional().meta(described('start')),

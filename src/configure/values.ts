@@ -35,6 +35,19 @@ const driverEntry = pathSchema.refine((path) => path !== '.' && path.split('/')[
 })
 export const driverSchema = z.array(driverEntry, { error: 'expected a list of files and folders' })
 
+const copyEntry = pathSchema.refine((path) => path !== '.' && path.split('/')[0] !== '.git', {
+  error: 'expected a part of the checkout',
+})
+export const copySchema = z.array(copyEntry, { error: 'expected a list of files and folders' })
+
+const globError = 'expected a glob inside the repository, such as api/** or go.mod'
+const glob = z
+  .string({ error: globError })
+  .trim()
+  .min(1, { error: globError })
+  .refine((text) => isInside(text.replace(/^!/, '')), { error: globError })
+export const globsSchema = z.array(glob, { error: 'expected a list of globs' })
+
 export const readySchema = z.string({ error: readyForms }).transform((text, ctx): Ready => {
   const ready = parseReady(text.trim())
   if (ready.kind !== 'problem') return ready

@@ -90,7 +90,7 @@ function excluded(source: Source, name: string, key: string, form: string): Prob
 
 /**
  * SHA-256 (hex) of all that shapes a trial: two trials with equal hashes were made by the same workload. Name, budgets, waivers,
- * the number of trials and when base is measured only shape what is said about trials.
+ * the number of trials, when base is measured and when anything is only shape what is said about trials.
  */
 export function workloadHash(workload: Workload): string {
   const {
@@ -99,6 +99,7 @@ export function workloadHash(workload: Workload): string {
     waivers: _waivers,
     trials: _trials,
     measureBase: _base,
+    changed: _changed,
     ...shaping
   } = workload
   return createHash('sha256')

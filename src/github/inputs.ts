@@ -2,6 +2,7 @@ import * as core from '@actions/core'
 import type { Side } from '../checkout/revision.ts'
 import { inputKeys } from '../configure/keys.ts'
 import { ConfigError } from '../errors.ts'
+import { trialNumber } from '../measure/trial-number.ts'
 
 /** compare: all in this job. measure: one side, for a later job. report: what other jobs measured. */
 export type Mode = 'compare' | 'measure' | 'report'
@@ -11,6 +12,8 @@ export interface Inputs {
   readonly mode: Mode
   /** The side that `measure` measures. */
   readonly side: Side | null
+  /** The one trial that `measure` measures. */
+  readonly trial: number | null
   /** The directory of trial files that `report` reads. */
   readonly shards: string | null
 
@@ -27,6 +30,8 @@ export interface Inputs {
   readonly legs: number
   /** null: when the runner can keep artifacts. */
   readonly artifact: boolean | null
+  /** null: when the runner has one. */
+  readonly cache: boolean | null
   /** Every scalar key of the configuration that was given, `name` among them. */
   readonly scalars: Readonly<Record<string, string>>
 }
@@ -38,6 +43,7 @@ export function readInputs(): Inputs {
   return {
     mode: oneOf('mode', ['compare', 'measure', 'report']) ?? 'compare',
     side: oneOf('side', ['base', 'head']),
+    trial: trialNumber('the input `trial`', given('trial')),
     shards: given('shards'),
     token,
     config: given('config'),
@@ -47,6 +53,7 @@ export function readInputs(): Inputs {
     matrix: given('matrix') ?? 'null',
     legs: Number(given('legs') ?? 1) || 1,
     artifact: yesOrNo('artifact'),
+    cache: yesOrNo('cache'),
     scalars: Object.fromEntries(
       inputKeys.flatMap(({ key }) => {
         const value = given(key)

@@ -10,14 +10,14 @@ import { directoryOf, keyOf } from './target.ts'
 export async function measureShard(
   job: Job,
   inputs: Inputs,
-  request: Omit<SideRequest, 'side' | 'out'>,
+  request: Omit<SideRequest, 'side' | 'trial' | 'out'>,
   giveBack: () => void,
 ): Promise<number> {
-  const { side } = inputs
+  const { side, trial } = inputs
   if (side === null)
     throw new ConfigError('mode: measure needs the input `side`', 'Write side: base or side: head.')
   const out = directoryOf(job, inputs)
-  const files = await measureSide({ ...request, side, out })
+  const files = await measureSide({ ...request, side, trial, out })
   giveBack()
   core.setOutput('trials', out)
   if (inputs.artifact ?? job.keepsArtifacts) {

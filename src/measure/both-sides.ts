@@ -24,8 +24,12 @@ export interface BothSidesRequest {
   readonly head: Revision
   /** Measure this side alone; the other is measured elsewhere. */
   readonly only?: Side | undefined
+  /** Measure the trial of this number alone; the others are measured elsewhere. */
+  readonly onlyTrial?: number | undefined
   /** Base is neither set up nor measured unless the first trial of head calls for more. */
   readonly baseWhenNeeded?: boolean
+  /** Base's first trial as an earlier run has measured it: enough to clear head, never to accuse it. */
+  readonly cachedBase?: Trial | null | undefined
   /** Runs a side's set-up; rejects with what a person can act on. */
   readonly setUp: (revision: Revision) => Promise<void>
   /** One fresh start. A trial with failures is thrown away and measured anew, once. */
@@ -42,12 +46,7 @@ export interface BothSidesRequest {
  */
 export async function measureBothSides(request: BothSidesRequest): Promise<BothSides> {
   const progress: Progress = { trials: [], notes: [], tried: new Set(), failures: { head: null, base: null } }
-  const { base, baseWhenNeeded, only } = request
-  const first =
-    baseWhenNeeded && base !== null && only === undefined
-      ? await headFirst(request, base, progress)
-      : await setUpSides(request, progress)
-  if (first === 'more') await measureInTurn(request, progress)
+  if ((await beginning(request, progress)) === 'more') await measureInTurn(request, progress)
   const { trials, notes, tried, failures } = progress
   const headFailure = failures.head && blame(failures.head, failures.base, tried.has('base'))
   return { trials, notes, headFailure, baseFailure: failures.base }
@@ -69,11 +68,23 @@ async function setUpSides(request: BothSidesRequest, progress: Progress): Promis
   return progress.failures[request.only ?? 'head'] === null ? 'more' : 'done'
 }
 
+async function beginning(request: BothSidesRequest, progress: Progress): Promise<Outlook> {
+  const { base, baseWhenNeeded, only, onlyTrial } = request
+  if (onlyTrial !== undefined) {
+    for (const revision of sidesOf(request)) await begin(request, revision, progress, onlyTrial)
+    return 'done'
+  }
+  const headDecides = baseWhenNeeded || Boolean(request.cachedBase)
+  if (headDecides && base !== null && only === undefined) return await headFirst(request, base, progress)
+  return await setUpSides(request, progress)
+}
+
 /** Base is paid for only when head alone calls for it. */
 async function headFirst(request: BothSidesRequest, base: Revision, progress: Progress): Promise<Outlook> {
   await begin(request, request.head, progress)
   if (progress.failures.head !== null) return 'done'
-  if (request.next(progress.trials) === 'done') {
+  if (cachedClears(request, progress)) return 'done'
+  if (request.baseWhenNeeded && request.next(progress.trials) === 'done') {
     progress.notes.push(notNeeded)
     return 'done'
   }
@@ -86,9 +97,21 @@ async function setUp(request: BothSidesRequest, revision: Revision, progress: Pr
   progress.failures[revision.side] = await setUpFailure(request, revision)
 }
 
-async function begin(request: BothSidesRequest, revision: Revision, progress: Progress): Promise<void> {
+/** The cached trial stands beside head's only when it has cleared it; else base is measured in this run. */
+function cachedClears({ cachedBase, next }: BothSidesRequest, { trials }: Progress): boolean {
+  if (!cachedBase || next([cachedBase, ...trials]) !== 'done') return false
+  trials.unshift(cachedBase)
+  return true
+}
+
+async function begin(
+  request: BothSidesRequest,
+  revision: Revision,
+  progress: Progress,
+  number = 1,
+): Promise<void> {
   await setUp(request, revision, progress)
-  await measure(request, revision, 1, progress)
+  await measure(request, revision, number, progress)
 }
 
 async function measureInTurn(request: BothSidesRequest, progress: Progress): Promise<void> {

@@ -1,15 +1,17 @@
 import { diskFull, InconclusiveError, UserError } from '../errors.ts'
 import { CommandError } from './commands.ts'
+import { leftBehind, type Place } from './left-behind.ts'
 import type { Log } from './log.ts'
 import { maskSecrets } from './secrets.ts'
 import type { Reason } from './trial.ts'
 
 /** What made a set-up or a trial fail, for people; a command's last lines go to the log. Our own bugs are thrown again. */
-export function reasonOf(error: unknown, log: Log): Reason {
+export function reasonOf(error: unknown, log: Log, place: Place | null = null): Reason {
   if (error instanceof CommandError) log.detail(error.message, error.output)
   if (error instanceof UserError) {
     const code = error instanceof InconclusiveError ? error.code : 'not-measured'
-    return { code, text: maskSecrets(error.message), remedy: error.remedy }
+    const missed = error instanceof CommandError && place !== null ? leftBehind(error.output, place) : null
+    return { code, text: maskSecrets(error.message), remedy: missed ?? error.remedy }
   }
   const full = diskFull(error)
   if (full === null) throw error

@@ -9,7 +9,7 @@ import { reasonOf } from './failure.ts'
 import { makeRounds } from './forms/make-rounds.ts'
 import type { Observation } from './rounds.ts'
 import type { Reason, TrialFrame } from './trial.ts'
-import { locator, type TrialRequest } from './trial-run.ts'
+import { locator, placeOf, type TrialRequest } from './trial-run.ts'
 
 /** What one more start of head showed, taken when it is red and only to explain it: nothing of it is judged. */
 export interface Look {
@@ -61,7 +61,7 @@ export async function takeLook(trial: TrialRequest): Promise<Look> {
   } catch (error) {
     if (error instanceof FormatError)
       return { roles: [], failure: { code: 'look-broken', text: error.message, remedy: error.remedy } }
-    return { roles: [], failure: reasonOf(error, request.log) }
+    return { roles: [], failure: reasonOf(error, request.log, placeOf(request)) }
   }
 }
 

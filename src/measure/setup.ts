@@ -1,6 +1,7 @@
 import type { Instrumentation } from '../runtimes/runtime.ts'
 import { type BenchRequest, openBench } from './bench.ts'
-import { runCommand } from './commands.ts'
+import { CommandError, runCommand } from './commands.ts'
+import { leftBehind } from './left-behind.ts'
 import type { Log } from './log.ts'
 
 export interface SetupRequest extends BenchRequest {
@@ -24,6 +25,9 @@ export async function runSetup(request: SetupRequest): Promise<AsyncDisposable> 
     return bench
   } catch (error) {
     await bench[Symbol.asyncDispose]()
-    throw error
+    if (!(error instanceof CommandError)) throw error
+    const { headDirectory } = request
+    const missed = leftBehind(error.output, { revision, headDirectory, directory: workload.directory })
+    throw missed === null ? error : new CommandError(error.code, error.message, missed, error.output)
   }
 }

@@ -13,6 +13,9 @@ export interface Shards extends BothSides {
 /** The code of a trial that stands for a base without the workload. */
 export const absentCode = 'base-absent'
 
+/** The code of a trial that stands for a workload that head does not concern. */
+export const unchangedCode = 'not-changed'
+
 const sides: readonly Side[] = ['base', 'head']
 const remedy =
   'Let every job measure the same commits with the same configuration, and hand each trial over once.'
@@ -37,7 +40,10 @@ export function strangers(trials: readonly Trial[], workloads: readonly string[]
 }
 
 /** Joins the trials of one workload, and names what does not fit: a pass is only ever made of all of it. */
-export function joinShards(all: readonly Trial[], workload: { name: string; hash: string }): Shards {
+export function joinShards(
+  all: readonly Trial[],
+  workload: { readonly name: string; readonly hash: string; readonly trials: number },
+): Shards {
   const commits = commitsOf(all)
   const own = all.filter((trial) => trial.workload === workload.name)
   const foreign = own.filter(
@@ -45,6 +51,7 @@ export function joinShards(all: readonly Trial[], workload: { name: string; hash
   )
   const fitting = own.filter((trial) => !foreign.includes(trial))
   const absent = fitting.some(isAbsent)
+  const expected = fitting.some((trial) => trial.alone) ? workload.trials : 1
   const failure = (side: Side): Reason | null => {
     const failed = fitting.find((t) => t.side === side && t.failures.length > 0 && !isAbsent(t))
     return failed?.failures[0] ?? null
@@ -56,7 +63,10 @@ export function joinShards(all: readonly Trial[], workload: { name: string; hash
     baseFailure,
     notes: [],
     absent,
-    problems: [...foreign.map(foreignReason), ...sides.flatMap((side) => gaps(fitting, side, workload.name))],
+    problems: [
+      ...foreign.map(foreignReason),
+      ...sides.flatMap((side) => gaps(fitting, side, workload.name, expected)),
+    ],
   }
 }
 
@@ -68,12 +78,12 @@ const foreignReason = ({ side, number, workload, sha }: Trial): Reason => ({
   remedy,
 })
 
-/** Numbers that are there twice, and numbers that are not there although a later one is. */
-function gaps(trials: readonly Trial[], side: Side, workload: string): readonly Reason[] {
+/** Numbers that are there twice, and numbers that are not there although they are expected or a later one is. */
+function gaps(trials: readonly Trial[], side: Side, workload: string, expected: number): readonly Reason[] {
   const numbers = trials.filter((t) => t.side === side).map((t) => t.number)
   const doubled = [...new Set(numbers.filter((n, i) => numbers.indexOf(n) !== i))]
   const last = numbers.reduce((a, b) => Math.max(a, b), 1)
-  const most = Math.min(last, numbers.length + 1)
+  const most = Math.max(expected, Math.min(last, numbers.length + 1))
   const missing = Array.from({ length: most }, (_, i) => i + 1).filter((n) => !numbers.includes(n))
   const say = (code: string, number: number, what: string): Reason => ({
     code,

@@ -2,7 +2,7 @@ import type { Revision } from '../checkout/revision.ts'
 import { hostOf } from './host.ts'
 import type { Reason, Trial } from './trial.ts'
 
-export interface StandIn extends Pick<Trial, 'workload' | 'workloadHash' | 'runtime' | 'number'> {
+export interface StandIn extends Pick<Trial, 'workload' | 'workloadHash' | 'runtime' | 'number' | 'alone'> {
   readonly revision: Revision
   readonly version: string
   readonly reason: Reason

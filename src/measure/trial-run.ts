@@ -41,7 +41,7 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
     await makeRounds({ request, bench, notes, onObservation: (seen) => observations.push(seen) })
     assertAnswered(observations, request.rounds)
   } catch (error) {
-    failures.push(reasonOf(error, request.log))
+    failures.push(reasonOf(error, request.log, placeOf(request)))
   }
   // Who interrupts waits for the end, not for profiles of a trial that is thrown away.
   const seen = request.signal.aborted ? [] : observations.filter((o) => o.moment !== 'warm-up')
@@ -59,6 +59,13 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
     seconds: (performance.now() - began) / 1000,
   }
 }
+
+/** Where the commands of a trial run. */
+export const placeOf = ({ headDirectory, revision, workload }: BenchRequest) => ({
+  headDirectory,
+  revision,
+  directory: workload.directory,
+})
 
 /** Tells whose code the frames of the trial's program are. */
 export function locator({ revision, runtime, workload }: TrialRequest): ReturnType<Runtime['locator']> {

@@ -79,6 +79,7 @@ const trial = z.strictObject({
   failures: z.array(reason).readonly(),
   notes: z.array(z.strictObject({ code: text, text })).readonly(),
   seconds: z.number(),
+  alone: z.exactOptional(z.literal(true)),
 })
 
 /** The trial file: shape, limits, and every index pointing at something that is there. */

@@ -84,4 +84,6 @@ export interface Trial {
   /** Worth saying, no reason to doubt: short-lived processes, endpoints at the default sampling rate. */
   readonly notes: readonly { readonly code: string; readonly text: string }[]
   readonly seconds: number
+  /** Measured in a job of its own: whoever joins trials expects all that the workload may have, on both sides. */
+  readonly alone?: true
 }

@@ -19,6 +19,10 @@ export interface WorkloadRequest {
   readonly head: Revision
   /** Measure this side alone. */
   readonly only?: Side | undefined
+  /** Measure the trial of this number alone. */
+  readonly onlyTrial?: number | undefined
+  /** Base's first trial from an earlier run; it may only clear. */
+  readonly cachedBase?: Trial | null | undefined
   /** A directory of ours that outlives the revisions' set-up. */
   readonly scratch: string
   /** Measured rounds of a trial that is about to begin. */
@@ -47,6 +51,8 @@ export async function measureWorkload(request: WorkloadRequest): Promise<Measure
       base: request.base,
       head: request.head,
       only: request.only,
+      onlyTrial: request.onlyTrial,
+      cachedBase: request.cachedBase,
       baseWhenNeeded: request.workload.measureBase === 'when-needed',
       setUp: async (revision) => void prepared.set(revision.side, await prepare(request, revision)),
       trial: async (revision, number, stage) => {

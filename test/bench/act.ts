@@ -30,12 +30,18 @@ export interface WorkflowRequest {
   readonly node: string
   /** The checked-out repository, which holds the action and the workflow. */
   readonly workspace: string
+  /** `pull_request` when left out. */
+  readonly event?: string
   readonly payload: object
   readonly apiUrl: string
   readonly token: string
+  /** Variables of every step, beyond the runner's own. */
+  readonly environment?: Readonly<Record<string, string>>
+  /** Directories in place of the repositories of other actions, by `OWNER/NAME@REF`. */
+  readonly actions?: Readonly<Record<string, string>>
 }
 
-/** Runs the pull request's workflow on this machine, without containers. */
+/** Runs the event's workflow on this machine, without containers. */
 export async function runWorkflow(request: WorkflowRequest): Promise<WorkflowRun> {
   const home = mkdtempSync(join(tmpdir(), 'act-'))
   writeFileSync(join(home, 'event.json'), JSON.stringify(request.payload))
@@ -50,19 +56,15 @@ export async function runWorkflow(request: WorkflowRequest): Promise<WorkflowRun
       join(home, 'secrets'),
     ],
     ...['--env-file', '/dev/null', '--actor', 'alice', '--pull=false', '--no-cache-server', '--json'],
-    ...[
-      '--use-gitignore=false',
-      '--env',
-      `GITHUB_API_URL=${request.apiUrl}`,
-      '--env',
-      'GITHUB_REPOSITORY=acme/widget',
-    ],
+    ...['--use-gitignore=false', '--concurrent-jobs', '2'],
+    ...Object.entries(environmentOf(request)).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+    ...Object.entries(request.actions ?? {}).flatMap(([name, at]) => ['--local-repository', `${name}=${at}`]),
   ]
   const path = [dirname(request.node), dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(
     ':',
   )
   // Its steps inherit whatever act's own environment holds.
-  const child = spawn(request.act, ['pull_request', ...flags], {
+  const child = spawn(request.act, [request.event ?? 'pull_request', ...flags], {
     cwd: request.workspace,
     env: { HOME: home, PATH: path },
   })
@@ -71,6 +73,25 @@ export async function runWorkflow(request: WorkflowRequest): Promise<WorkflowRun
   const [out, err, status] = await Promise.all([text(child.stdout), text(child.stderr), exit])
   rmSync(home, { recursive: true, force: true })
   return { status, log: out + err, commands: commands(out) }
+}
+
+const environmentOf = ({ apiUrl, environment }: WorkflowRequest): Readonly<Record<string, string>> => ({
+  GITHUB_API_URL: apiUrl,
+  GITHUB_REPOSITORY: 'acme/widget',
+  ...environment,
+})
+
+/** Every action that a workflow names, by a directory of ours; leakdiff itself lies in `leakdiff`. */
+export function standIns(workflow: string, leakdiff: string): Readonly<Record<string, string>> {
+  const names = [...workflow.matchAll(/uses: ([\w.-]+\/[\w.-]+@[\w.-]+)/g)].map(([, name = '']) => name)
+  const others = names.filter((name) => !name.startsWith('actions/checkout@'))
+  return Object.fromEntries(others.map((name) => [name, standIn(name, leakdiff)]))
+}
+
+function standIn(name: string, leakdiff: string): string {
+  if (name.startsWith('OWNER/leakdiff@')) return leakdiff
+  const action = name.startsWith('actions/download-artifact@') ? 'download-artifact' : 'setup'
+  return join(root, 'test/bench/actions', action)
 }
 
 /** The action as a user's workflow gets it: all of the repository that it needs. */

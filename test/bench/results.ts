@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { cacheCall } from './cache-calls.ts'
 
 /** An artifact as it was uploaded: the bytes of its zip. */
 export interface Artifact {
@@ -15,6 +16,8 @@ export interface ResultsService {
   readonly artifacts: readonly Artifact[]
   /** What a job needs in its environment. */
   readonly environment: Readonly<Record<string, string>>
+  /** The keys' entries that its cache holds, by upload path. */
+  readonly cached: ReadonlySet<string>
   /** From now on every call meets this. */
   fail(how: Trouble): void
   close(): Promise<void>
@@ -23,18 +26,22 @@ export interface ResultsService {
 /** down: 503. never: no answer. nonsense: a page in place of JSON. storage: uploads are answered by 500. */
 export type Trouble = 'down' | 'never' | 'nonsense' | 'storage'
 
+const runId = '11111111-1111-4111-8111-111111111111'
+const jobId = '22222222-2222-4222-8222-222222222222'
+
 interface State {
   readonly artifacts: Artifact[]
   readonly created: Set<string>
   /** Blocks and whole blobs by upload path. */
   readonly blocks: Map<string, Map<string, Buffer>>
   readonly blobs: Map<string, Buffer>
+  readonly cached: Set<string>
   trouble: Trouble | null
   url: string
 }
 
 export async function startResults(): Promise<ResultsService> {
-  const maps = { blocks: new Map(), blobs: new Map(), created: new Set<string>() }
+  const maps = { blocks: new Map(), blobs: new Map(), created: new Set<string>(), cached: new Set<string>() }
   const state: State = { artifacts: [], ...maps, trouble: null, url: '' }
   const server = createServer((request, response) => answer(state, request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -42,7 +49,12 @@ export async function startResults(): Promise<ResultsService> {
   return {
     url: state.url,
     artifacts: state.artifacts,
-    environment: { ACTIONS_RESULTS_URL: `${state.url}/`, ACTIONS_RUNTIME_TOKEN: runtimeToken() },
+    cached: state.cached,
+    environment: {
+      ACTIONS_CACHE_SERVICE_V2: 'True',
+      ACTIONS_RESULTS_URL: `${state.url}/`,
+      ACTIONS_RUNTIME_TOKEN: runtimeToken(),
+    },
     fail(how) {
       state.trouble = how
     },
@@ -64,6 +76,10 @@ async function answer(state: State, request: IncomingMessage, response: ServerRe
   if (trouble === 'nonsense') return void response.writeHead(200).end('<html>Please sign in</html>')
   if (url.pathname.startsWith('/blob/')) {
     if (trouble === 'storage') return void response.writeHead(500).end()
+    if (request.method === 'GET')
+      return void response
+        .writeHead(200, { 'content-type': 'application/zip' })
+        .end(state.blobs.get(url.pathname))
     return store(state, url, bytes, response)
   }
   const [status, body] =
@@ -72,17 +88,35 @@ async function answer(state: State, request: IncomingMessage, response: ServerRe
 }
 
 function called(state: State, path: string, bytes: Buffer): Reply {
+  const cache = cacheCall(state, path, JSON.parse(bytes.toString() || '{}'))
+  if (cache !== null) return [200, cache]
   const method = /^\/twirp\/github\.actions\.results\.api\.v1\.ArtifactService\/(\w+)$/.exec(path)?.[1]
   const call = JSON.parse(bytes.toString() || '{}') as ArtifactCall
   if (method === 'CreateArtifact') return create(state, call)
   if (method === 'FinalizeArtifact') return finalize(state, call)
+  if (method === 'ListArtifacts') return list(state, call)
+  if (method === 'GetSignedArtifactURL')
+    return [200, { signed_url: `${state.url}/blob/${encodeURIComponent(call.name)}?sig=x` }]
   return [404, { code: 'bad_route', msg: path }]
 }
 
 interface ArtifactCall {
   readonly name: string
   readonly size?: string
+  readonly id_filter?: string
   readonly hash?: { readonly value: string } | string
+}
+
+/** All of the run, or the one that `id_filter` names. */
+function list(state: State, { id_filter: wanted }: ArtifactCall): Reply {
+  const ids = { workflow_run_backend_id: runId, workflow_job_run_backend_id: jobId }
+  const artifacts = state.artifacts.map(({ name, zip }, i) => ({
+    ...ids,
+    database_id: String(i + 1),
+    name,
+    size: String(zip.length),
+  }))
+  return [200, { artifacts: artifacts.filter((one) => wanted === undefined || one.database_id === wanted) }]
 }
 
 function create(state: State, { name }: ArtifactCall): Reply {
@@ -121,6 +155,6 @@ function listed(xml: Buffer, staged: ReadonlyMap<string, Buffer>): Buffer[] {
 /** The library reads the run's id out of the token's scope and does not check its signature. */
 function runtimeToken(): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const scope = 'Actions.Results:11111111-1111-4111-8111-111111111111:22222222-2222-4222-8222-222222222222'
+  const scope = `Actions.Results:${runId}:${jobId}`
   return `${part({ alg: 'none', typ: 'JWT' })}.${part({ scp: scope, exp: 4_000_000_000 })}.x`
 }

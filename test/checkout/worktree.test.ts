@@ -58,7 +58,13 @@ test('each side lies in a worktree of its own, and nothing is left of them', asy
     await using revisions = await checkOut({ root }, between(base, head), { workloads: one })
     own = revisions.folder
     expect(own).toMatch(new RegExp(`/leakdiff-${process.pid}-[A-Za-z0-9]{6}$`))
-    expect(revisions.base).toEqual({ side: 'base', sha: base, how: 'given', directory: join(own, 'base') })
+    expect(revisions.base).toEqual({
+      checkout: root,
+      side: 'base',
+      sha: base,
+      how: 'given',
+      directory: join(own, 'base'),
+    })
     expect(text(own, 'base/a.txt')).toBe('base\n')
     expect(text(own, 'head/a.txt')).toBe('head\n')
     expect(run(revisions.head.directory, 'status', '--porcelain')).toBe('')

@@ -60,8 +60,10 @@ describe('measure in two jobs, report in a third', () => {
   })
 
   it('together they give the verdict that one job gives', async () => {
-    const { status, result } = await report(base, head)
+    const junit = join(folder(), 'ci/junit.xml')
+    const { status, result } = await report(base, head, '--junit', junit)
     expect(status).toBe(1)
+    expect(readFileSync(junit, 'utf8')).toContain('<failure type="leak" message="serve leaks 1 ')
     expect(result).toMatchObject({ base: { sha: shop.base }, head: { sha: shop.head }, verdict: 'fail' })
     expect(result?.workloads[0]?.findings[0]).toMatchObject({ ruling: 'leak', function: 'remind' })
     expect(result?.workloads[0]?.findings[0]?.changedLines).not.toEqual([])
@@ -102,6 +104,20 @@ describe('measure in two jobs, report in a third', () => {
   it('a directory that is not there is wrong usage', async () => {
     expect((await report(join(base, 'nowhere'))).status).toBe(2)
   })
+})
+
+it('one trial of a side is measured alone, and only one that the configuration allows', async () => {
+  const { root, base, head } = project(clean, { 'README.md': 'x' })
+  const out = folder()
+  const args = ['measure', '--side', 'head', '--out', out, '--base', base, '--head', head, '--trial']
+  expect((await leakdiffIn(root, [...args, '1'])).status).toBe(0)
+  expect(readdirSync(dirname(file(out, 'x')))).toEqual(['head-1.json.gz'])
+  const json = join(folder(), 'result.json')
+  const { status, result } = await leakdiffIn(root, ['report', out, '--json', json], json)
+  expect(status).toBe(3)
+  const missing = result?.workloads[0]?.reasons.map((reason) => reason.text)
+  expect(missing).toContainEqual(expect.stringContaining('Trial 2 of head'))
+  for (const trial of ['9', 'second']) expect((await leakdiffIn(root, [...args, trial])).status).toBe(2)
 })
 
 it('why a side could not be measured is handed over', async () => {

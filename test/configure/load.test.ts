@@ -44,6 +44,8 @@ test('a minimal file gets every default', async () => {
         form: 'server',
         runtime: null,
         directory: '.',
+        changed: [],
+        copy: [],
         driver: [],
         setup: null,
         start: './bin/node',
@@ -85,6 +87,8 @@ workloads:
   all-keys:
     runtime: go
     directory: ./services/api/
+    changed: [services/api/**, go.mod, '!**/*.md']
+    copy: [./services/api/.env.test]
     driver: [scripts, ./test/load]
     setup: go build -o bin/node .
     start: ./bin/node
@@ -115,6 +119,8 @@ workloads:
       form: 'server',
       runtime: 'go',
       directory: 'services/api',
+      changed: ['services/api/**', 'go.mod', '!**/*.md'],
+      copy: ['services/api/.env.test'],
       driver: ['scripts', 'test/load'],
       setup: 'go build -o bin/node .',
       start: './bin/node',
@@ -330,6 +336,9 @@ test.each([
     workload('    driver: [scripts, /etc/passwd]\n'),
     /config:5:23: .*driver\.1.*inside/,
   ],
+  ['a climbing copy', workload('    copy: [../.env]\n'), /copy\.0.*expected a path inside/],
+  ['git itself as copy', workload('    copy: [.git/config]\n'), /expected a part of the checkout/],
+  ['a climbing glob', workload('    changed: [../**]\n'), /expected a glob inside/],
   ['a climbing driver', workload('    driver: [a/../../b]\n'), /expected a path inside/],
   ['all as driver', workload('    driver: [./]\n'), /would measure head twice/],
   ['git as driver', workload('    driver: [.git/hooks]\n'), /would measure head twice/],

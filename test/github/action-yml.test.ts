@@ -14,6 +14,7 @@ const action = parse(text) as {
 const own = [
   'mode',
   'side',
+  'trial',
   'shards',
   'config',
   'workload',
@@ -21,6 +22,7 @@ const own = [
   'token',
   'comment-key',
   'artifact',
+  'cache',
   'matrix',
   'legs',
 ]

@@ -7,6 +7,7 @@ import { reproduceCommand } from '../../src/github/reproduce.ts'
 const none: Inputs = {
   mode: 'compare',
   side: null,
+  trial: null,
   shards: null,
   token: 'secret',
   config: null,
@@ -16,6 +17,7 @@ const none: Inputs = {
   matrix: 'null',
   legs: 1,
   artifact: null,
+  cache: null,
   scalars: {},
 }
 const base = { sha: '1f0c3a2', how: 'merge-parent' } as const

@@ -1,0 +1,202 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openRepository } from '../../src/checkout/repository.ts'
+import { loadConfig } from '../../src/configure/load.ts'
+import { initialise } from '../../src/init/init.ts'
+import { givenSource, sourceOf } from '../../src/init/source.ts'
+import { commit, init, write } from '../checkout/repositories.ts'
+
+const commitOfAction = '0123456789abcdef0123456789abcdef01234567'
+const source = givenSource(`acme/leakdiff@${commitOfAction}`)
+
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+function repositoryOf(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'leakdiff-test-init-'))
+  folders.push(folder)
+  const root = init(folder)
+  commit(root, 'as it is', files)
+  return root
+}
+
+async function initialised(root: string) {
+  return await initialise(await openRepository(root), source)
+}
+
+const read = (root: string, file: string) => readFileSync(join(root, file), 'utf8')
+
+/** A project of scripts/acceptance-init.mjs, with what its tools would add. */
+function projectFiles(name: string, added: Readonly<Record<string, string>>): Record<string, string> {
+  const folder = join(import.meta.dirname, 'projects', name)
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
+  const paths = files.map((entry) => join(entry.parentPath, entry.name))
+  const entries = paths.map((path) => [
+    path.slice(folder.length + 1).replace(/\.txt$/, ''),
+    readFileSync(path, 'utf8'),
+  ])
+  return { ...Object.fromEntries(entries), ...added }
+}
+
+const go = { 'go.mod': 'module example.com/app\n\ngo 1.25.0\n', 'go.sum': '' }
+const lock = { 'package-lock.json': '{}' }
+
+describe('writes what each guide’s project needs', () => {
+  const projects = { chi: go, gin: go, express: lock, fastify: lock }
+  it.each(Object.entries(projects))('%s', async (name, added) => {
+    const root = repositoryOf(projectFiles(name, added))
+    const { written } = await initialised(root)
+    const text = written.map((file) => `=== ${file}\n${read(root, file)}`).join('\n')
+    await expect(text).toMatchFileSnapshot(`golden/${name}.txt`)
+    const config = await loadConfig({ root, inputs: {}, defaultName: 'workload' })
+    expect(config.workloads.length).toBeGreaterThan(0)
+  })
+})
+
+const server = (routes: string, listen = 'http.ListenAndServe(":8080", mux)') =>
+  `package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n${routes}\n\t${listen}\n}\n`
+
+const goServer = (routes: string, listen?: string) => ({ ...go, 'main.go': server(routes, listen) })
+
+const routesOf = async (files: Readonly<Record<string, string>>) => {
+  const { workloads } = await initialised(repositoryOf(files))
+  return workloads.flatMap(({ recognised }) => (recognised.kind === 'server' ? [recognised.routes] : []))[0]
+}
+
+describe('routes', () => {
+  it('of net/http, with methods and hosts of their own', async () => {
+    const routes = await routesOf(
+      goServer(
+        '\tmux.HandleFunc("GET /ping", ping)\n\tmux.HandleFunc("POST /x", x)\n\tmux.Handle("/users/{id}", u)\n\t// mux.HandleFunc("/gone", g)',
+      ),
+    )
+    expect(routes?.asked).toEqual(['/ping', '/users/1'])
+    expect(routes?.left).toEqual(['POST /x: may need a body, and changes data'])
+  })
+
+  it('of groups, inside one another', async () => {
+    const routes = await routesOf(
+      goServer(
+        '\tv1 := r.Group("/v1")\n\tadmin := v1.Group("/admin")\n\tadmin.GET("/users", list)\n\tv1.GET("/x", x)',
+      ),
+    )
+    expect(routes?.asked).toEqual(['/v1/admin/users', '/v1/x'])
+  })
+
+  it('of gorilla, by the method they are bound to', async () => {
+    const routes = await routesOf(
+      goServer('\tr.HandleFunc("/a", a).Methods("GET")\n\tr.HandleFunc("/b", b).Methods(http.MethodPost)'),
+    )
+    expect(routes?.asked).toEqual(['/a'])
+  })
+
+  it('that never end, or end the program, are left out with the reason', async () => {
+    const routes = await routesOf(
+      goServer(
+        '\tr.GET("/events", e)\n\tr.GET("/shutdown", s)\n\tr.GET("/files/*path", f)\n\tr.GET("/ok", o)',
+      ),
+    )
+    expect(routes?.asked).toEqual(['/ok'])
+    expect(routes?.left).toHaveLength(3)
+  })
+
+  it('of fastify, as objects and in autoloaded folders', async () => {
+    const routes = await routesOf({
+      ...lock,
+      'package.json': '{"scripts":{"start":"fastify start app.js"},"dependencies":{"fastify":"^5"}}',
+      'app.js':
+        "fastify.register(require('@fastify/autoload'))\nfastify.route({ method: 'GET', url: '/health', handler })",
+      'routes/users/index.js': "module.exports = async (fastify) => { fastify.get('/', async () => []) }",
+    })
+    expect(routes?.asked).toEqual(['/health', '/users'])
+  })
+})
+
+describe('where a program listens', () => {
+  const address = async (files: Readonly<Record<string, string>>) => {
+    const { workloads } = await initialised(repositoryOf(files))
+    return workloads.flatMap(({ recognised }) =>
+      recognised.kind === 'server' ? [recognised.address] : [],
+    )[0]
+  }
+  const route = '\tmux.HandleFunc("/", x)'
+
+  it.each([
+    ['r.Run()', { kind: 'environment' }],
+    ['http.ListenAndServe(":" + os.Getenv("PORT"), mux)', { kind: 'environment' }],
+    ['http.ListenAndServe("localhost:9000", mux)', { kind: 'fixed', port: 9000, file: 'main.go' }],
+  ])('%s', async (listen, expected) => {
+    expect(await address(goServer(route, listen))).toEqual(expected)
+  })
+
+  it.each([
+    ['app.listen(process.env.PORT ?? 3000)', { kind: 'environment' }],
+    ['const port = 3000\napp.listen(port)', { kind: 'fixed', port: 3000, file: 'index.mjs' }],
+  ])('%s', async (listen, expected) => {
+    const text = `app.get('/', (req, res) => res.end())\n${listen}\n`
+    expect(await address({ ...lock, 'package.json': '{"main":"index.mjs"}', 'index.mjs': text })).toEqual(
+      expected,
+    )
+  })
+})
+
+it('names each project of a repository by its folder', async () => {
+  const root = repositoryOf({
+    'api/go.mod': 'module x\n',
+    'api/main.go': server('\tmux.HandleFunc("GET /a", a)'),
+    'web/package.json': '{"scripts":{"start":"node server.js","build":"tsc"}}',
+    'web/pnpm-lock.yaml': '',
+    'web/server.js': "app.get('/', f)\napp.listen(process.env.PORT)",
+    'node_modules/x/package.json': '{}',
+  })
+  const { written } = await initialised(root)
+  const text = written.map((file) => `=== ${file}\n${read(root, file)}`).join('\n')
+  await expect(text).toMatchFileSnapshot('golden/several.txt')
+  const { workloads } = await loadConfig({ root, inputs: {}, defaultName: 'workload' })
+  expect(workloads.map(({ name }) => name)).toEqual(['api-server', 'web-server'])
+})
+
+describe('overwrites nothing', () => {
+  it('says what is there, and leaves every byte of it', async () => {
+    const root = repositoryOf(goServer('\tmux.HandleFunc("/", x)'))
+    write(root, { '.github/leakdiff.yaml': 'mine', '.github/workflows/leaks.yml': 'uses: acme/leakdiff@v1' })
+    const { kept, written } = await initialised(root)
+    expect(kept).toEqual(['.github/leakdiff.yaml', '.github/workflows/leaks.yml'])
+    expect(written).toEqual([])
+    expect(read(root, '.github/leakdiff.yaml')).toBe('mine')
+  })
+
+  it('writes nothing new the second time', async () => {
+    const root = repositoryOf(goServer('\tmux.HandleFunc("/", x)'))
+    const first = await initialised(root)
+    const second = await initialised(root)
+    expect(first.written).toEqual([
+      '.github/leakdiff.yml',
+      '.github/leakdiff/server.sh',
+      '.github/workflows/leakdiff.yml',
+    ])
+    expect(second).toMatchObject({
+      written: [],
+      kept: ['.github/leakdiff.yml', '.github/workflows/leakdiff.yml'],
+    })
+  })
+})
+
+it('tells what was looked for when nothing is recognised', async () => {
+  const root = repositoryOf({ 'README.md': 'words' })
+  await expect(initialised(root)).rejects.toThrow(/recognises no Go or Node server/)
+})
+
+it('knows its own commit from what npm and git note', () => {
+  const own = { repository: 'acme/leakdiff', commit: commitOfAction }
+  expect(sourceOf(`git+ssh://git@github.com/acme/leakdiff.git#${commitOfAction}`)).toMatchObject(own)
+  expect(sourceOf(`git@github.com:acme/leakdiff.git#${commitOfAction}`)).toMatchObject(own)
+  expect(sourceOf(`/home/ann/leakdiff#${commitOfAction}`)).toBeNull()
+  expect(() => givenSource('acme/leakdiff@v1')).toThrow(/OWNER\/NAME@SHA/)
+})
