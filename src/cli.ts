@@ -79,6 +79,16 @@ program
   })
 
 program
+  .command('probe')
+  .description('write what a container needs for its program to be measured, and how to mount it')
+  .argument('<directory>')
+  .requiredOption('--runtime <runtime>', 'go or node')
+  .action(async (directory: string, options: { runtime: string }) => {
+    const { probeCommand } = await import('./cli/probe.ts')
+    process.exitCode = await probeCommand(directory, options)
+  })
+
+program
   .command('demo')
   .description('measure a small server with a planted leak; needs nothing but Node and git')
   .option('--json <file>', 'write the result')

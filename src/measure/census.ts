@@ -16,6 +16,8 @@ export interface Member {
   readonly started: boolean
   /** Several where a process has several heaps (workers of Node); none: seen from /proc alone. */
   readonly probes: readonly Probe[]
+  /** Folder of a container's that has the same path there and here: its probe can write nowhere else. null: it sees what we see. */
+  readonly shared: string | null
 }
 
 export interface Census {
@@ -39,6 +41,7 @@ export interface CensusRequest {
 export function createCensus(request: CensusRequest): Census {
   const sockets = createSocketProbes(request)
   const endpoints = createEndpointProbes(request)
+  const containers = createContainerProbes(request)
   const parents = new Map<string, Named | null>()
   let started: string | null = null
   const take = async (): Promise<readonly Member[]> => {
@@ -65,14 +68,17 @@ export function createCensus(request: CensusRequest): Census {
         ...sockets.of(p.info.pid),
         ...answering.flatMap((e) => (e.pid === p.info.pid ? [e.probe] : [])),
       ],
+      shared: null,
     }))
     const distant = answering.filter((e) => !processes.some((p) => p.info.pid === e.pid)).map(distantMember)
     return request.workload.measure === 'started'
       ? members.filter((m) => m.started)
-      : [...members, ...distant]
+      : [...members, ...distant, ...(await containers.look())]
   }
   const close = async (): Promise<void> => {
-    await Promise.allSettled([...sockets.all(), ...endpoints.all()].map((probe) => probe.close()))
+    await Promise.allSettled(
+      [...sockets.all(), ...endpoints.all(), ...containers.all()].map((probe) => probe.close()),
+    )
   }
   return { take, close }
 }
@@ -92,8 +98,11 @@ function firstStarted(
   return top[0]?.named.key ?? null
 }
 
-function distantMember({ name, probe }: EndpointProbe): Member {
-  return { named: { key: name, name, parent: null }, process: null, started: false, probes: [probe] }
+const distantMember = ({ name, probe }: EndpointProbe): Member => unseen(name, [probe], null)
+
+/** What runs where its processes cannot be seen. */
+function unseen(name: string, probes: readonly Probe[], shared: string | null): Member {
+  return { named: { key: name, name, parent: null }, process: null, started: false, probes, shared }
 }
 
 interface SocketProbe {
@@ -171,4 +180,29 @@ function listener(url: string, processes: readonly ProcessInfo[]): number | null
   const listeners = listenersOn(Number(port || (protocol === 'https:' ? 443 : 80)), processes)
   // Those that inherited the socket listen too: the eldest opened it.
   return [...listeners].sort((a, b) => a.startTime - b.startTime)[0]?.pid ?? null
+}
+
+/** A folder among the sockets is mounted into a container and names its role: the pids in it are the container's own. */
+function createContainerProbes({ sockets, runtime }: CensusRequest) {
+  const known = new Map<string, Probe>()
+  const meet = async (path: string): Promise<Probe | null> => {
+    // A socket file is there a moment before anybody listens; it is looked at again at the next census.
+    const probe = known.get(path) ?? (await runtime.connect({ kind: 'socket', path }).catch(() => null))
+    if (probe) known.set(path, probe)
+    return probe
+  }
+  const look = async (): Promise<readonly Member[]> => {
+    const folders = readdirSync(sockets, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    const members = await Promise.all(
+      folders.map(async ({ name }) => {
+        const folder = join(sockets, name)
+        const files = readdirSync(folder).filter((file) => runtime.socketPid(file) !== null)
+        const probes = await Promise.all(files.map((file) => meet(join(folder, file))))
+        const answering = probes.flatMap((probe) => probe ?? [])
+        return answering.length === 0 ? [] : [unseen(name, answering, folder)]
+      }),
+    )
+    return members.flat()
+  }
+  return { look, all: () => [...known.values()] }
 }

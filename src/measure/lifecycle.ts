@@ -52,7 +52,7 @@ export function startProgram({ trial, workload, start, stop, onEnd, phase }: Lif
   const failureOf = (ended: CommandEnd): UserError | null => {
     if (onEnd) return onEnd(ended, running.output.lines())
     // A start that ends well may leave a daemon, or containers, behind it.
-    const daemon = ended.ok && (workload.profiles.length > 0 || livesOn(trial))
+    const daemon = ended.ok && (workload.profiles.length > 0 || stop !== null || livesOn(trial))
     return daemon ? null : programEnded(start, `${ended.how} ${phase()}`, running)
   }
   running.ended.then((ended) => {

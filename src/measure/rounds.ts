@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { chmod, mkdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { InconclusiveError } from '../errors.ts'
 import type { Quantity } from '../profile/profile.ts'
 import type { Runtime } from '../runtimes/runtime.ts'
@@ -164,9 +164,12 @@ function negligibleIn({ rounds, runtime }: RoundsRequest): (key: string) => numb
   return (key) => (floors[key.slice(0, key.indexOf(' '))] ?? 0) * rounds
 }
 
-async function makeDirectory(place: string, { named }: Member, probe: number): Promise<string> {
-  const directory = join(place, `${named.key.replace(/[^\w@]+/g, '-')}-${probe}`)
+async function makeDirectory(place: string, { named, shared }: Member, probe: number): Promise<string> {
+  const own = `${named.key.replace(/[^\w@]+/g, '-')}-${probe}`
+  const directory = shared === null ? join(place, own) : join(shared, `${basename(place)}-${probe}`)
   await mkdir(directory, { recursive: true })
+  // A container has users of its own.
+  if (shared !== null) await chmod(directory, 0o777)
   return directory
 }
 

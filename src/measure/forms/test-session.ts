@@ -70,7 +70,7 @@ function censusOfOne({
   process: TestProcess
 }): Census {
   const named: Member['named'] = { key: name, name, parent: null }
-  const member: Member = { named, process: info, started: true, probes: [process] }
+  const member: Member = { named, process: info, started: true, probes: [process], shared: null }
   return { take: async () => [member], close: async () => {} }
 }
 

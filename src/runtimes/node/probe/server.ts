@@ -28,7 +28,8 @@ export function serve(path: string, tasks: TaskTracker, answer: Answer, lasting 
     process.stderr.write(`leakdiff: this process cannot be measured: ${error.message}\n`)
   })
   // exclusive: a cluster's worker would otherwise ask its primary to listen.
-  server.listen({ path, exclusive: true })
+  // All may write: in a container it is another user's; the folder keeps strangers out.
+  server.listen({ path, exclusive: true, writableAll: true })
   if (!lasting) server.unref()
 }
 
