@@ -1,15 +1,22 @@
 // Real programs, both directions and each side with itself, at default settings. Writes docs/acceptance.md.
 //   node scripts/acceptance.mjs [--ci] [NAME...]      --ci: the few comparisons that CI has time for, nothing written
 //   node scripts/acceptance.mjs init [NAME...]        projects brought to a verdict by `leakdiff init` alone
+//   node scripts/acceptance.mjs leaks [--update] [NAME...]      the small leaks of test/leaks instead
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { acceptInit } from './acceptance-init.mjs'
-import { cases, compareSides, namesCulprit, root, tendermint } from './scenario.mjs'
+import { runLeaks } from './leaks.mjs'
+import { cases, compareSides, examples, namesCulprit, root, tendermint } from './scenario.mjs'
 
 const args = process.argv.slice(2)
 if (args[0] === 'init') process.exit((await acceptInit(args.slice(1))) > 0 ? 1 : 0)
 const ci = args.includes('--ci')
 const only = args.filter((a) => !a.startsWith('--'))
+if (only[0] === 'leaks') {
+  const failed = await runLeaks(only.slice(1), { update: args.includes('--update') })
+  console.log(`leaks: ${failed} not as expected`)
+  process.exit(failed > 0 ? 1 : 0)
+}
 const rows = []
 for (const comparison of comparisons()) {
   const { scenario, base, head } = comparison
@@ -40,6 +47,7 @@ function comparisons() {
   return [
     ...[direct, endpoint].flatMap((s) => [red(s), fixed(s), same(s, 'leaky'), same(s, 'fixed')]),
     ...leaks.flatMap((s) => [red(s), fixed(s), same(s, 'leaky'), same(s, 'fixed')]),
+    ...examples().flatMap((s) => [red(s), fixed(s), same(s, 'leaky'), same(s, 'fixed')]),
     ...controls.flatMap((s) => [
       { scenario: s, base: 'base', head: 'head', expect: 'pass' },
       { scenario: s, base: 'head', head: 'base', expect: 'pass' },

@@ -146,6 +146,13 @@ describe('shapes', () => {
     expect(result).toMatchObject({ verdict: 'fail', findings: [{ ruling: 'leak', shape: 'doubling' }] })
   })
 
+  it('growing: objects kept in a map, whose table doubles as well', () => {
+    const table = (i: number) => 1e5 * 2 ** Math.ceil(Math.log2(i + 3.3))
+    const series = (rounds: number) => heap(Array.from({ length: rounds }, (_, i) => 60_000 * i + table(i)))
+    const result = judged([still(8), still(24)], [series(8), series(24)])
+    expect(result).toMatchObject({ verdict: 'fail', findings: [{ ruling: 'leak', shape: 'growing' }] })
+  })
+
   it('doubling: base doubles as well', () => {
     expect(judged([capacity(8)], [capacity(8)])).toMatchObject({ next: 'done', verdict: 'pass' })
   })

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { renderSummary } from '../../src/report/markdown.ts'
+import { resultSchema } from '../../src/report/result.ts'
+import { vocabulary } from '../../src/runtimes/index.ts'
+
+const directory = join(import.meta.dirname, '../leaks')
+const names = readdirSync(directory).filter((name) => /^(?:go|node)-/.test(name))
+
+/** What `scripts/leaks.mjs` keeps of a report. */
+const storyOf = (markdown: string) =>
+  `${markdown
+    .split('\n\n')
+    .filter((block) => /^(?:## |\*\*(?:Who|Also|Next|Why))/.test(block))
+    .join('\n\n')}\n`
+
+describe('the result of each leak, measured for real, is told as its golden', () => {
+  it.each(names)('%s', (name) => {
+    const result = resultSchema.parse(JSON.parse(readFileSync(join(directory, name, 'result.json'), 'utf8')))
+    expect(storyOf(renderSummary(result, { vocabulary }))).toBe(
+      readFileSync(join(directory, name, 'expected.md'), 'utf8'),
+    )
+  })
+})
