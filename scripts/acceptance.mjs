@@ -2,9 +2,11 @@
 //   node scripts/acceptance.mjs [--ci] [NAME...]      --ci: the few comparisons that CI has time for, nothing written
 //   node scripts/acceptance.mjs init [NAME...]        projects brought to a verdict by `leakdiff init` alone
 //   node scripts/acceptance.mjs leaks [--update] [NAME...]      the small leaks of test/leaks instead
+//   node scripts/acceptance.mjs dependencies [NAME...]      leaks that come in by a dependency
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { acceptInit } from './acceptance-init.mjs'
+import { runDependencies } from './dependencies.mjs'
 import { runLeaks } from './leaks.mjs'
 import { cases, compareSides, examples, namesCulprit, root, tendermint } from './scenario.mjs'
 
@@ -12,9 +14,11 @@ const args = process.argv.slice(2)
 if (args[0] === 'init') process.exit((await acceptInit(args.slice(1))) > 0 ? 1 : 0)
 const ci = args.includes('--ci')
 const only = args.filter((a) => !a.startsWith('--'))
-if (only[0] === 'leaks') {
-  const failed = await runLeaks(only.slice(1), { update: args.includes('--update') })
-  console.log(`leaks: ${failed} not as expected`)
+if (only[0] === 'leaks' || only[0] === 'dependencies') {
+  const [kind, ...names] = only
+  const options = { update: args.includes('--update') }
+  const failed = await (kind === 'leaks' ? runLeaks(names, options) : runDependencies(names))
+  console.log(`${kind}: ${failed} not as expected`)
   process.exit(failed > 0 ? 1 : 0)
 }
 const rows = []

@@ -3,6 +3,7 @@ import { type BaseCache, findBase, keepHead } from './base-cache.ts'
 import { untouched } from './checkout/changed-paths.ts'
 import { changesBetween, type FileChange } from './checkout/changes.ts'
 import type { Repository } from './checkout/git.ts'
+import { movedLines } from './checkout/moved-lines.ts'
 import type { ChosenCommits } from './checkout/revision.ts'
 import { checkOut, containsDirectory, type Revisions } from './checkout/worktree.ts'
 import type { Config, Workload } from './configure/config.ts'
@@ -22,7 +23,7 @@ import type { Log } from './measure/log.ts'
 import type { Reason, Trial } from './measure/trial.ts'
 import { readTrial, writeTrial } from './measure/trial-file.ts'
 import { type Measured, measureWorkload } from './measure/workload.ts'
-import { buildResult, workloadResult } from './report/build-result.ts'
+import { buildResult, filesOf, workloadResult } from './report/build-result.ts'
 import { maskedNotes } from './report/masked-notes.ts'
 import type { Result, WorkloadResult } from './report/result.ts'
 import { wordsFor } from './report/words.ts'
@@ -66,11 +67,18 @@ export async function run(request: RunRequest): Promise<Result> {
   const clock = { spent: 0 }
   for (const workload of config.workloads) {
     const skipped = still.has(workload.name)
+    // A red that was decided before it was interrupted stands.
+    const stopped = request.signal.aborted && workloads.some(({ verdict }) => verdict === 'fail')
     workloads.push(
-      skipped ? notMeasured(workload) : await runWorkload(request, workload, revisions, changes, clock),
+      skipped
+        ? notMeasured(workload)
+        : stopped
+          ? notReached(workload)
+          : await runWorkload(request, workload, revisions, changes, clock),
     )
   }
-  return buildResult({ ...common, workloads, seconds: seconds() })
+  const pullRequest = await linesOf(request, workloads)
+  return buildResult({ ...common, pullRequest, workloads, seconds: seconds() })
 }
 
 /** What passes because head changes nothing that concerns it. */
@@ -78,13 +86,29 @@ export const notMeasured = (workload: Workload): WorkloadResult =>
   workloadResult({
     workload,
     runtime: workload.runtime ?? 'unknown',
-    judgement: { next: 'done', verdict: 'pass', totals: [], findings: [], used: [], masked: [] },
+    judgement: { next: 'done', verdict: 'pass', totals: [], findings: [], masked: [], used: [] },
     reasons: [],
     notes: [{ code: 'not-changed', text: 'not measured: nothing matching `changed` changed' }],
     trials: [],
     changed: () => false,
     spans: {},
   })
+
+const notReached = (workload: Workload): WorkloadResult => ({
+  ...notMeasured(workload),
+  verdict: 'inconclusive',
+  notes: [],
+  reasons: [
+    { code: 'interrupted', text: 'It was interrupted before this was measured.', remedy: 'Run it again.' },
+  ],
+})
+
+/** Where what is told stands in the pull request's own commit; null when that is what was measured. */
+async function linesOf({ commits, repository }: RunRequest, workloads: readonly WorkloadResult[]) {
+  const { merged: sha, sha: measured } = commits.head
+  if (sha === undefined) return null
+  return await movedLines(repository, { measured, sha, files: filesOf(workloads) })
+}
 
 async function runWorkload(
   request: RunRequest,
@@ -115,7 +139,7 @@ async function runWorkload(
     rounds: timing.rounds,
     version,
     next: (trials) => (decide(trials, workload.trials).next === 'done' ? 'done' : timing.confirm(trials)),
-    isRed: (trials) => isWorthALook(decide(trials, ofHead(trials).length), runtime),
+    isRed: (trials) => isWorthALook(decide(trials, ofHead(trials).length), runtime) && timing.look(trials),
     keep: keeper(request.out ?? revisions.folder),
     log: request.log,
     signal: request.signal,
@@ -172,7 +196,7 @@ export function decision(
 const ofHead = (trials: readonly Trial[]) => trials.filter((trial) => trial.side === 'head')
 
 /** Stacks of tasks that run tell by themselves who leaks: only what heap grows with them is worth one more start. */
-function isWorthALook({ findings, verdict }: Judgement, { taskStack }: Runtime): boolean {
+export function isWorthALook({ findings, verdict }: Judgement, { taskStack }: Runtime): boolean {
   const leaks = findings.filter(({ ruling }) => ruling === 'leak' || ruling === 'worse')
   const joined = ({ parts, quantity }: Finding) =>
     quantity === 'tasks' && parts.some((p) => p.quantity === 'heap-bytes')

@@ -10,7 +10,16 @@ import { waiverNotes } from './judge/waiver-notes.ts'
 import { commitsOf, joinShards, strangers, unchangedCode } from './measure/shards.ts'
 import type { Reason, Trial } from './measure/trial.ts'
 import { readTrial, trialFiles } from './measure/trial-file.ts'
-import { conclude, dayOf, decision, hidden, notesOf, notMeasured, undecided } from './pipeline.ts'
+import {
+  conclude,
+  dayOf,
+  decision,
+  hidden,
+  isWorthALook,
+  notesOf,
+  notMeasured,
+  undecided,
+} from './pipeline.ts'
 import { buildResult, workloadResult } from './report/build-result.ts'
 import type { Result, WorkloadResult } from './report/result.ts'
 import { runtimes } from './runtimes/index.ts'
@@ -76,11 +85,17 @@ function reportWorkload(
       ...notesOf(shards, absent, workload),
       ...waiverNotes(workload.waivers, today, judgement),
       ...(name === null ? [] : hidden(workload, runtimes[name], judgement)),
+      ...(name !== null && judgement !== null && isWorthALook(judgement, runtimes[name]) ? [notLooked] : []),
     ],
     trials,
     changed: changedLines(changes),
     spans: { measure: trials.reduce((sum, trial) => sum + trial.seconds, 0) },
   })
+}
+
+const notLooked = {
+  code: 'not-explained',
+  text: 'Who holds it was not looked at: measured in some jobs and reported in another, nothing is started once more.',
 }
 
 /** What no job measured, and what the commits themselves say nobody had to. */

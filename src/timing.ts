@@ -1,7 +1,7 @@
 import type { Workload } from './configure/config.ts'
 import { confirmFactor } from './judge/constants.ts'
 import type { Log } from './measure/log.ts'
-import { planConfirming } from './measure/time-plan.ts'
+import { hasTimeToLook, planConfirming } from './measure/time-plan.ts'
 import type { Reason, Trial } from './measure/trial.ts'
 import type { Stage } from './runtimes/runtime.ts'
 
@@ -18,6 +18,8 @@ export interface Timing {
   readonly rounds: (stage: Stage) => number
   /** Whether there is time for one more confirming trial a side, which `trials` call for. */
   readonly confirm: (trials: readonly Trial[]) => 'confirm' | 'done'
+  /** Whether there is time for the look that explains a red. */
+  readonly look: (trials: readonly Trial[]) => boolean
   /** Why a suspicion was left as it is; null when time sufficed. */
   readonly reason: () => Reason | null
   readonly notes: () => readonly { readonly code: string; readonly text: string }[]
@@ -31,12 +33,13 @@ export function timingOf(
 ): Timing {
   const limit = request.config.timeLimit ?? null
   const rounds = { first: workload.rounds, confirm: workload.rounds * confirmFactor }
-  const state = { confirm: rounds.confirm, missing: 0 }
+  const state = { confirm: rounds.confirm, missing: 0, lookMissed: false }
+  const leftAfter = (trials: readonly Trial[]) =>
+    limit === null ? null : limit - clock.spent - millisecondsOf(trials)
   return {
     rounds: (stage) => (stage === 'first' ? rounds.first : state.confirm),
     confirm: (trials) => {
-      const left = limit === null ? null : limit - clock.spent - millisecondsOf(trials)
-      const plan = planConfirming({ trials, warmup: workload.warmup, rounds, left })
+      const plan = planConfirming({ trials, warmup: workload.warmup, rounds, left: leftAfter(trials) })
       if ('missing' in plan) {
         state.missing = plan.missing
         return 'done'
@@ -45,8 +48,15 @@ export function timingOf(
       if (plan.rounds < rounds.confirm) request.log.step(`${plan.rounds} confirming rounds: time-limit`)
       return 'confirm'
     },
+    look: (trials) => {
+      state.lookMissed = !hasTimeToLook({ trials, warmup: workload.warmup, left: leftAfter(trials) })
+      return !state.lookMissed
+    },
     reason: () => (limit === null || state.missing === 0 ? null : outOfTime(limit, state.missing)),
-    notes: () => (state.confirm < rounds.confirm ? [shortened(state.confirm, rounds.confirm)] : []),
+    notes: () => [
+      ...(state.confirm < rounds.confirm ? [shortened(state.confirm, rounds.confirm)] : []),
+      ...(state.lookMissed ? [notLooked] : []),
+    ],
   }
 }
 
@@ -64,3 +74,8 @@ const shortened = (made: number, wanted: number) => ({
   code: 'rounds-dropped',
   text: `Confirming trials had ${made} rounds instead of ${wanted}: \`time-limit\`.`,
 })
+
+const notLooked = {
+  code: 'not-explained',
+  text: 'Who holds it was not looked at: `time-limit` left no time for one more start.',
+}

@@ -1,5 +1,6 @@
 import { type Defined, type Definitions, definitionsOf, readDefinitions } from './definitions.ts'
 import { git, gitLines, type Repository } from './git.ts'
+import { type RemovedLine, readRemoved } from './removed-lines.ts'
 
 type Range = readonly [from: number, to: number]
 
@@ -11,6 +12,8 @@ export interface FileChange {
   readonly added: readonly Range[]
   /** Lines of head after which lines of base are gone; 0 is the top of the file. */
   readonly removedAfter: readonly number[]
+  /** The text of what is gone, where that is one line. */
+  readonly removed?: readonly RemovedLine[]
   /** Functions and types that got another name or came from another file. */
   readonly definitions?: Definitions
 }
@@ -38,9 +41,9 @@ export async function changesBetween(
   }))
   const definitions = definitionsOf(defined)
   return files.flatMap(({ deleted, path, oldPath }, index) => {
-    const { added, removedAfter } = sections[index] ?? { added: [], removedAfter: [] }
+    const { added, removedAfter, removed } = sections[index] ?? { added: [], removedAfter: [], removed: [] }
     const told = definitions[index] ?? { renamed: [], moved: [] }
-    return deleted ? [] : [{ path, oldPath, added, removedAfter, definitions: told }]
+    return deleted ? [] : [{ path, oldPath, added, removedAfter, removed, definitions: told }]
   })
 }
 
@@ -76,6 +79,7 @@ function retyped(path: string): readonly ChangedFile[] {
 interface Hunks {
   readonly added: Range[]
   readonly removedAfter: number[]
+  readonly removed: RemovedLine[]
   readonly defined: Defined
 }
 
@@ -89,13 +93,16 @@ async function hunksOf(repository: Repository, base: string, head: string): Prom
     if (line.startsWith('diff --git ')) {
       reader.endHunk()
       reader = readDefinitions()
-      sections.push({ added: [], removedAfter: [], defined: reader.defined })
+      sections.push({ added: [], removedAfter: [], removed: [], defined: reader.defined })
       inHunk = false
     } else if (line.startsWith('@@ ')) {
       reader.endHunk()
       addHunk(sections.at(-1), line)
       inHunk = true
-    } else if (inHunk) reader.add(line)
+    } else if (inHunk) {
+      reader.add(line)
+      readRemoved(sections.at(-1), line)
+    }
   }
   reader.endHunk()
   return sections
@@ -103,8 +110,9 @@ async function hunksOf(repository: Repository, base: string, head: string): Prom
 
 /** `@@ -12,3 +11,0 @@`: three lines gone after line 11. `@@ -4 +5,2 @@`: lines 5 and 6 are new or edited. */
 function addHunk(section: Hunks | undefined, line: string): void {
-  const [, from, count = '1'] = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/.exec(line) ?? []
+  const [, gone = '1', from, count = '1'] = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line) ?? []
   if (section === undefined || from === undefined) return
   if (count === '0') section.removedAfter.push(Number(from))
-  else section.added.push([Number(from), Number(from) + Number(count) - 1])
+  if (count === '0' && gone === '1') section.removed.push({ after: Number(from), text: '' })
+  if (count !== '0') section.added.push([Number(from), Number(from) + Number(count) - 1])
 }

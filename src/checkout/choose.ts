@@ -36,8 +36,15 @@ export async function chooseCommits({
   // The commit of a working tree is known here alone: its ancestry is HEAD's.
   const from = newer.how === 'working-tree' ? await resolveCommit(repository, 'HEAD') : newer.sha
   const older = occasion === null ? localBase(repository, newer, from) : baseOf(repository, occasion, from)
-  return { base: await older, head: newer }
+  const chosen = await older
+  return { base: chosen, head: { ...newer, ...mergedOf(occasion, chosen, newer) } }
 }
+
+/** Lines are linked in the pull request's own commit: GitHub's merge is soon gone, and nobody sees its lines. */
+const mergedOf = (occasion: Occasion | null, base: Commit, head: Commit): Pick<Commit, 'merged'> =>
+  occasion?.kind === 'pull-request' && base.how === 'merge-parent' && head.how === 'head'
+    ? { merged: occasion.headSha }
+    : {}
 
 const given = (revision: string | undefined) => (revision?.trim() ? revision.trim() : undefined)
 

@@ -18,6 +18,8 @@ export type How = (typeof hows)[number]
 export interface Commit {
   readonly sha: string
   readonly how: How
+  /** Of a merge commit that GitHub made to test a pull request: the pull request's own commit. */
+  readonly merged?: string
 }
 
 /** One commit checked out in a directory of its own. */

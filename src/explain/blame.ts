@@ -8,8 +8,10 @@ import { type DependencyLine, lineOf } from './dependency-lines.ts'
 export interface ChangedLine {
   readonly file: string
   readonly line: number
-  /** stack: one of its frames stands on it. dependency: it takes `package`. near: it stands close to such a frame. */
-  readonly why: 'stack' | 'dependency' | 'near'
+  /** stack: one of its frames stands on it. dependency: it takes `package`. near: it stands close to such a frame. removed: after it, close to such a frame, lines were taken out. */
+  readonly why: 'stack' | 'dependency' | 'near' | 'removed'
+  /** The line that was taken out, where it was one. */
+  readonly text?: string
   readonly package?: string
   readonly version?: string | null
 }
@@ -32,10 +34,10 @@ export function changedLinesOf(
   holders: readonly TrialFrame[],
 ): readonly ChangedLine[] {
   const frames = framesOf(finding, holders)
-  const exact = frames.filter(pull.changed).flatMap((frame) => at(frame, frame.line, 'stack'))
+  const exact = frames.filter(pull.changed).flatMap((frame) => at(frame, { line: frame.line, why: 'stack' }))
   const certain = [...written(pull, exact), ...dependencyOf(pull, frames)]
   if (certain.length > 0) return unique(certain)
-  const near = frames.flatMap((frame) => at(frame, nearestChange(pull.changes, frame), 'near'))
+  const near = frames.flatMap((frame) => at(frame, nearestChange(pull.changes, frame)))
   return unique(written(pull, near)).slice(0, 1)
 }
 
@@ -46,9 +48,9 @@ function framesOf({ culprit, site }: Finding, holders: readonly TrialFrame[]): r
   return [...(culprit === null ? [] : [culprit]), ...stack, ...creators, ...holders]
 }
 
-function at(frame: TrialFrame, line: number | null, why: ChangedLine['why']): readonly ChangedLine[] {
+function at(frame: TrialFrame, change: Omit<ChangedLine, 'file'> | null): readonly ChangedLine[] {
   const file = pathOf(frame)
-  return file === null || line === null ? [] : [{ file, line, why }]
+  return file === null || change === null ? [] : [{ file, ...change }]
 }
 
 /** The first package of the frames, from the culprit's on, of which the pull request takes another version. */

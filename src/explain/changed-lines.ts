@@ -14,22 +14,37 @@ export function changedLines(changes: readonly FileChange[]): (frame: Place) => 
   }
 }
 
+export interface NearChange {
+  readonly line: number
+  readonly why: 'near' | 'removed'
+  /** Of one line taken out. */
+  readonly text?: string
+}
+
 /** Lines that far from a frame are likely of the same function. */
 const closeBy = 15
 
 /**
  * The changed line nearest to a frame that stands in a changed file: a wait or an allocation stays where it was when what ended it
- * is taken away. Lines that are gone are told by the line that now stands in their place. Null when none is near.
+ * is taken away. Lines that are gone are told by the line before them. Null when none is near.
  */
-export function nearestChange(changes: readonly FileChange[], frame: Place): number | null {
+export function nearestChange(changes: readonly FileChange[], frame: Place): NearChange | null {
   const change = changes.find(({ path }) => path === pathOf(frame))
   if (change === undefined || frame.line === 0) return null
-  const lines = [
-    ...change.added.map(([from, to]) => Math.min(Math.max(frame.line, from), to)),
-    ...change.removedAfter.map((line) => Math.max(1, line)),
+  const text = (after: number) => change.removed?.find((one) => one.after === after)?.text ?? ''
+  const near: readonly NearChange[] = [
+    ...change.added.map(([from, to]) => ({
+      line: Math.min(Math.max(frame.line, from), to),
+      why: 'near' as const,
+    })),
+    ...change.removedAfter.map((after) => ({
+      line: Math.max(1, after),
+      why: 'removed' as const,
+      ...(text(after) === '' ? {} : { text: text(after) }),
+    })),
   ]
-  const distance = (line: number) => Math.abs(line - frame.line)
-  const [nearest] = lines.toSorted((a, b) => distance(a) - distance(b))
+  const distance = ({ line }: NearChange) => Math.abs(line - frame.line)
+  const [nearest] = near.toSorted((a, b) => distance(a) - distance(b))
   return nearest !== undefined && distance(nearest) <= closeBy ? nearest : null
 }
 

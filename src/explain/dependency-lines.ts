@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { FileChange } from '../checkout/changes.ts'
+import { pnpmLine, yarnLine } from './lock-lines.ts'
 
 /** A line of head that the pull request changes and that says which version of a package is taken, or from where. */
 export interface DependencyLine {
@@ -11,8 +12,8 @@ export interface DependencyLine {
   readonly version: string | null
 }
 
-type Named = Omit<DependencyLine, 'file' | 'line'>
-type Reader = (lines: readonly string[], index: number) => readonly Named[]
+export type Named = Omit<DependencyLine, 'file' | 'line'>
+export type Reader = (lines: readonly string[], index: number) => readonly Named[]
 
 /** What people write comes before what tools write: the first line found is the one to open. */
 const readers: Readonly<Record<string, Reader>> = {
@@ -21,6 +22,8 @@ const readers: Readonly<Record<string, Reader>> = {
   'package.json': manifestLine,
   'package-lock.json': lockLine,
   'npm-shrinkwrap.json': lockLine,
+  'yarn.lock': yarnLine,
+  'pnpm-lock.yaml': pnpmLine,
   'modules.txt': vendoredLine,
   'go.sum': sumLine,
 }

@@ -5,7 +5,7 @@ import type { TrialFrame } from '../measure/trial.ts'
 import { type ChangedLine, changedLinesOf } from './blame.ts'
 import { changedLines } from './changed-lines.ts'
 import { dependencyLines } from './dependency-lines.ts'
-import { forksOf, namesOf } from './fork.ts'
+import { forksOf, libraryCall, namesOf } from './fork.ts'
 import { generatedFiles } from './generated.ts'
 
 /** What a developer needs besides the figures. */
@@ -13,6 +13,10 @@ export interface Explanation {
   readonly holders: readonly Holder[]
   /** The one to open first. Empty: the pull request touches nothing of it. */
   readonly changedLines: readonly ChangedLine[]
+  /** Of tasks that run nothing but the runtime's library: the innermost call of the project that had them started. */
+  readonly startedBy?: TrialFrame | null
+  /** Calls of the runtime's library by which it was made: they tell how to let go of it. */
+  readonly through?: readonly string[]
 }
 
 /** Who keeps the growth alive, or what else made it: never called holding without evidence of holding. */
@@ -48,20 +52,24 @@ export async function explainer({ look, changes, head }: ExplainRequest): Promis
     dependencies: await dependencyLines(changes, head),
     generated: await generatedFiles(changes, head),
   }
-  const roles = new Map(
-    (look?.roles ?? []).map((role) => [role.name, { forks: forksOf(role), retainers: role.retainers }]),
-  )
+  const roles = new Map((look?.roles ?? []).map((role) => [role.name, { role, forks: forksOf(role) }]))
   return {
     changed,
     explain: (finding) => {
       const tasks = finding.quantity === 'tasks' && finding.site !== null ? namesOf(finding.site.stack) : ''
-      const role = roles.get(finding.role)
-      const fork = role?.forks.get(tasks) ?? null
+      const seen = roles.get(finding.role)
+      const fork = seen?.forks.get(tasks) ?? null
+      const startedBy = seen === undefined ? null : starterOf(seen.role, tasks)
       const held = fork && { findingId: null, path: fork.frame.function, share: fork.share }
       const made = held === null ? [] : [{ ...held, why: 'made by the same operation' as const }]
       return {
-        holders: [...retained(finding, role?.retainers ?? []), ...made],
-        changedLines: changedLinesOf(pull, finding, fork === null ? [] : [fork.frame]),
+        holders: [...retained(finding, seen?.role.retainers ?? []), ...made],
+        changedLines: changedLinesOf(pull, finding, [
+          ...(startedBy === null ? [] : [startedBy]),
+          ...(fork === null ? [] : [fork.frame]),
+        ]),
+        startedBy,
+        through: fork?.through ?? librariesOf(finding),
       }
     },
   }
@@ -70,9 +78,25 @@ export async function explainer({ look, changes, head }: ExplainRequest): Promis
 /** Holders of a smaller part of what is new may hold anything but the leak. */
 const leastHeld = 0.25
 
-function retained({ ruling }: Finding, retainers: LookRole['retainers']): readonly Holder[] {
+function retained({ ruling, quantity }: Finding, retainers: LookRole['retainers']): readonly Holder[] {
   if (ruling !== 'leak' && ruling !== 'worse') return []
+  // What a heap holds explains no count of files or threads.
+  if (!/^(?:tasks|heap-.*|external-bytes)$/.test(quantity)) return []
   return retainers
     .filter(({ share }) => share >= leastHeld)
     .map(({ path, share }) => ({ findingId: null, path, share, why: 'holds' }))
 }
+
+/** Null when somebody's code stands on the tasks' own stacks, or none in what led to them. */
+function starterOf({ after }: LookRole, names: string): TrialFrame | null {
+  if (names === '') return null
+  const own = after.tasks.filter(({ stack }) => namesOf(stack) === names)
+  if (own.some(({ stack }) => stack.some(({ location }) => location.origin !== 'runtime'))) return null
+  const inner = own.flatMap(({ ancestry }) => ancestry.flatMap((stack) => stack.toReversed()))
+  return inner.find(({ location }) => location.origin === 'project') ?? null
+}
+
+const librariesOf = ({ kin = [], quantity, site }: Finding): readonly string[] =>
+  quantity === 'tasks'
+    ? []
+    : [...new Set([site?.stack ?? [], ...kin].flatMap((stack) => libraryCall(stack) ?? []))]

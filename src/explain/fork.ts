@@ -8,6 +8,8 @@ export interface Fork {
   readonly depth: number
   /** Of all heap growth of the role, 0 to 1. */
   readonly share: number
+  /** Calls of the runtime's library by which the heap was made that grew with the tasks, largest growth first. */
+  readonly through: readonly string[]
 }
 
 type Path = readonly TrialFrame[]
@@ -22,9 +24,9 @@ export function forksOf(role: LookRole): ReadonlyMap<string, Fork> {
   const total = growth.reduce((sum, { value }) => sum + value, 0)
   const lives = steadyPaths(role)
   const candidates = stayingGroups(role).flatMap(({ names, tasks }) => {
-    const meets = growth.flatMap(({ path, value }) => {
-      const fork = deepest(tasks, path)
-      return fork.length === 0 || isLife(lives, fork) ? [] : [{ fork, path, value }]
+    const meets = growth.flatMap((grown) => {
+      const fork = deepest(tasks, grown.path)
+      return fork.length === 0 || isLife(lives, fork) ? [] : [{ ...grown, fork }]
     })
     return meets.length === 0 ? [] : [{ names, meets }]
   })
@@ -39,6 +41,7 @@ interface Meet {
   readonly fork: Path
   readonly path: Path
   readonly value: number
+  readonly through: string | null
 }
 
 /** Each group gets the fork of most of its deepest growth; what a deeper group accounts for is not told again of a shallower one. */
@@ -46,18 +49,32 @@ function shared(
   candidates: readonly { readonly names: string; readonly meets: readonly Meet[] }[],
   total: number,
 ): ReadonlyMap<string, Fork> {
-  const forks = candidates.map(({ names, meets }) => ({ names, ...main(meets) }))
+  const forks = candidates.map(({ names, meets }) => ({ names, ...main(meets), through: throughOf(meets) }))
   const taken = new Map<string, number>()
   const found = new Map<string, Fork>()
-  for (const { names, fork, below } of forks.toSorted((a, b) => b.fork.length - a.fork.length)) {
+  for (const { names, fork, below, through } of forks.toSorted((a, b) => b.fork.length - a.fork.length)) {
     const frame = fork.at(-1)
     if (frame === undefined) continue
     const free = below.filter(({ path }) => (taken.get(keyOf(path)) ?? fork.length) <= fork.length)
     for (const { path } of free) taken.set(keyOf(path), fork.length)
     const share = free.reduce((sum, { value }) => sum + value, 0) / total
-    if (share >= leastShare) found.set(names, { frame, depth: fork.length, share: Math.min(1, share) })
+    if (share >= leastShare)
+      found.set(names, { frame, depth: fork.length, share: Math.min(1, share), through })
   }
   return found
+}
+
+/** Largest growth first. */
+const throughOf = (meets: readonly Meet[]): readonly string[] => [
+  ...new Set(
+    meets.toSorted((a, b) => b.value - a.value).flatMap(({ through }) => (through === null ? [] : [through])),
+  ),
+]
+
+/** The call of the runtime's library that the innermost of somebody's code made. */
+export function libraryCall(stack: Path): string | null {
+  const own = stack.findLastIndex((frame) => frame.location.origin !== 'runtime')
+  return own < 0 ? null : (stack[own + 1]?.function ?? null)
 }
 
 /** A smaller part of the growth says nothing of who is behind it. */
@@ -151,15 +168,18 @@ const startsWith = (path: Path, beginning: Path): boolean =>
 interface PathGrowth {
   readonly path: Path
   readonly value: number
+  readonly through: string | null
 }
 
 /** What the heap grew by, by path of somebody's code; single samples are noise. */
 function heapGrowth({ before, after, period }: LookRole): readonly PathGrowth[] {
-  const grown = new Map<string, { readonly path: Path; value: number }>()
+  const grown = new Map<string, PathGrowth & { value: number }>()
   const add = ({ stack, value }: LookSample, sign: 1 | -1): void => {
     const path = codeOf(stack)
-    const known = grown.get(keyOf(path))
-    if (known === undefined) grown.set(keyOf(path), { path, value: sign * value })
+    const through = libraryCall(stack)
+    const key = `${keyOf(path)}\0${through}`
+    const known = grown.get(key)
+    if (known === undefined) grown.set(key, { path, value: sign * value, through })
     else known.value += sign * value
   }
   for (const sample of before.heap) add(sample, -1)

@@ -169,11 +169,14 @@ function ofSites(told: Told, group: Group): Finding {
     unit: site?.unit ?? told.total.diff.unit,
     culprit: group.culprit,
     site,
+    kin: group.sites.slice(1, mostKin).map(({ stack }) => stack),
     base,
     head,
     excess: is - was,
   }
 }
+
+const mostKin = 8
 
 const none: Slope = { perRound: 0, low: 0, high: 0 }
 

@@ -7,6 +7,7 @@ import { openBench } from './bench.ts'
 import { castRoles } from './cast.ts'
 import { reasonOf } from './failure.ts'
 import { makeRounds } from './forms/make-rounds.ts'
+import { lookRounds } from './look-rounds.ts'
 import type { Observation } from './rounds.ts'
 import type { Reason, TrialFrame } from './trial.ts'
 import { locator, placeOf, type TrialRequest } from './trial-run.ts'
@@ -46,9 +47,6 @@ export interface LookTasks extends LookSample {
   /** Stacks of the creator, of its creator, and so on; each outermost frame first. */
   readonly ancestry: readonly (readonly TrialFrame[])[]
 }
-
-/** Rounds of a look: enough to tell what stays from what comes and goes. */
-export const lookRounds = 4
 
 /** Starts the program once more as `lookEnv` says, and reads its first round and its drain. Throws only our own bugs. */
 export async function takeLook(trial: TrialRequest): Promise<Look> {
@@ -149,4 +147,15 @@ export function momentOf(
       return [{ stack: stack.map(framed), value, ids, ancestry: ancestry.map((one) => one.map(framed)) }]
     }),
   }
+}
+
+/** What was decided before somebody interrupts stands, unexplained. */
+export async function unlessInterrupted(signal: AbortSignal, take: () => Promise<Look>): Promise<Look> {
+  try {
+    const look = await take()
+    if (!signal.aborted) return look
+  } catch (error) {
+    if (!signal.aborted) throw error
+  }
+  return { roles: [], failure: { code: 'interrupted', text: 'it was interrupted.', remedy: 'Run it again.' } }
 }

@@ -1,3 +1,4 @@
+import { lookRounds } from './look-rounds.ts'
 import type { Trial } from './trial.ts'
 
 /** How long confirming trials may be: as many rounds as time is left for, or how much more it would take for the shortest. */
@@ -21,12 +22,23 @@ const idle = 3
 /** Rounds are dropped before trials are: a shorter confirming trial decides less, none decides nothing. */
 export function planConfirming({ trials, warmup, rounds, left }: TimeRequest): ConfirmingPlan {
   if (left === null) return { rounds: rounds.confirm }
-  const firsts = trials.filter((trial) => trial.stage === 'first')
-  const perRound = firsts.map((trial) => trial.seconds / (warmup + Math.max(1, trial.rounds.length)))
+  const perRound = trials
+    .filter((trial) => trial.stage === 'first')
+    .map((trial) => secondsARound(trial, warmup))
   const seconds = (count: number) =>
     perRound.reduce((sum, one) => sum + one * (warmup + count + idle) + besides, 0)
   for (let count = rounds.confirm; count >= rounds.first; count--) {
     if (seconds(count) * 1000 <= left) return { rounds: count }
   }
   return { missing: seconds(rounds.confirm) * 1000 - left }
+}
+
+const secondsARound = (trial: Trial, warmup: number): number =>
+  trial.seconds / (warmup + Math.max(1, trial.rounds.length))
+
+/** Whether the look at a red head fits into what is left. */
+export function hasTimeToLook({ trials, warmup, left }: Omit<TimeRequest, 'rounds'>): boolean {
+  const head = trials.find((trial) => trial.side === 'head' && trial.stage === 'first')
+  if (left === null || head === undefined) return true
+  return 1000 * (secondsARound(head, warmup) * (warmup + lookRounds + idle) + besides) <= left
 }

@@ -6,7 +6,7 @@ import type { Instrumentation, Runtime, Stage } from '../runtimes/runtime.ts'
 import { type BothSides, measureBothSides } from './both-sides.ts'
 import { reasonOf } from './failure.ts'
 import type { Log } from './log.ts'
-import { type Look, takeLook } from './look.ts'
+import { type Look, takeLook, unlessInterrupted } from './look.ts'
 import { runSetup } from './setup.ts'
 import type { Trial } from './trial.ts'
 import { measureTrial } from './trial-run.ts'
@@ -83,14 +83,8 @@ async function lookAt(
   // Only a program that is driven from outside is started once more for its holders.
   if (request.workload.form !== 'server' || !request.isRed(trials)) return null
   const number = trials.filter((trial) => trial.side === 'head').length + 1
-  const look = await takeLook({
-    ...common(request, request.head, 'confirm'),
-    ...head,
-    number,
-    stage: 'confirm',
-  })
-  request.signal.throwIfAborted()
-  return look
+  const trial = { ...common(request, request.head, 'confirm'), ...head, number, stage: 'confirm' as const }
+  return await unlessInterrupted(request.signal, () => takeLook(trial))
 }
 
 interface Prepared {

@@ -1,3 +1,4 @@
+import { carried } from './carried.ts'
 import type { Context, Ruling } from './context.ts'
 import { contextOf } from './context.ts'
 import { culpritOf, tellFinding } from './culprit.ts'
@@ -60,14 +61,18 @@ const sameLine = (a: Annotation, b: Annotation): boolean =>
 function lineOf(context: Context, finding: FindingResult): Pick<Annotation, 'file' | 'line'> | null {
   const culprit = culpritOf(context, finding)
   const [changed] = finding.changedLines
-  if (changed !== undefined && !(culprit?.inProject && culprit.changed))
-    return { file: plain(changed.file), line: Math.max(1, changed.line) }
+  if (changed !== undefined && !(culprit?.inProject && culprit.changed)) return lineAt(context, changed)
   const own = culprit?.inProject ? culprit : finding.stack.findLast((frame) => frame.inProject)
   const creator = finding.createdBy?.inProject === true ? finding.createdBy : null
-  const place = own ?? creator
+  const place = own ?? finding.startedBy ?? creator
   if (place === null || place.file === '') return null
-  return { file: plain(place.file), line: Math.max(1, place.line) }
+  return lineAt(context, place)
 }
+
+const lineAt = ({ result }: Context, place: Pick<Annotation, 'file' | 'line'>) => ({
+  file: plain(place.file),
+  line: Math.max(1, carried(result, place).line),
+})
 
 /** Lines are kept; everything else that cannot be seen is not. */
 function visible(text: string, most: number): string {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { MovedLines } from '../checkout/moved-lines.ts'
 import type { Commit } from '../checkout/revision.ts'
 import { budgetOf, type Workload } from '../configure/config.ts'
 import type { TrialGrowth } from '../diff/comparison.ts'
@@ -46,6 +47,8 @@ export function workloadResult(parts: WorkloadParts): WorkloadResult {
 export interface RunParts {
   readonly version: string
   readonly head: Commit
+  /** Of a merge commit of GitHub's: where its lines stand in the pull request. */
+  readonly pullRequest?: MovedLines | null
   readonly base: Commit | null
   readonly reasons: readonly Reason[]
   readonly workloads: readonly WorkloadResult[]
@@ -68,7 +71,11 @@ export function buildResult(run: RunParts): Result {
     reasons: [...run.reasons],
     spent: { seconds: run.seconds, spans },
     base: run.base && { sha: run.base.sha, how: run.base.how },
-    head: { sha: run.head.sha, how: run.head.how },
+    head: {
+      sha: run.head.sha,
+      how: run.head.how,
+      ...(run.pullRequest ? { pullRequest: linesOf(run.pullRequest) } : {}),
+    },
     workloads: [...run.workloads],
   }
 }
@@ -129,6 +136,8 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     shape: finding.shape,
     state: tasks?.state ?? null,
     createdBy: tasks?.creators[0] === undefined ? null : located(tasks.creators[0].frame),
+    ...(told.startedBy ? { startedBy: located(told.startedBy) } : {}),
+    ...(told.through?.length ? { through: told.through.slice(0, mostCalls) } : {}),
     creators: (tasks?.creators ?? []).map((c) => ({ function: c.frame.function, count: c.count })),
     parts: [...finding.parts],
     holders: told.holders.map((holder) => ({ ...holder })),
@@ -137,6 +146,8 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     accept: [...finding.accept],
   }
 }
+
+const mostCalls = 8
 
 const onStack = ({ changed }: WorkloadParts, stack: readonly TrialFrame[]): Explanation => ({
   holders: [],
@@ -171,3 +182,22 @@ function findingId(workload: string, finding: Finding): string {
   const identity = [workload, finding.quantity, finding.role, ...(finding.site?.names ?? [])].join('\0')
   return createHash('sha256').update(identity).digest('hex').slice(0, 12)
 }
+
+const linesOf = ({ sha, moved }: MovedLines) => ({
+  sha,
+  moved: Object.fromEntries(
+    Object.entries(moved).map(([file, moves]) => [file, moves.map((m) => ({ ...m }))]),
+  ),
+})
+
+/** Files of the project to which a reader of these results may be led. */
+export const filesOf = (workloads: readonly WorkloadResult[]): readonly string[] => [
+  ...new Set(
+    workloads.flatMap(({ findings }) =>
+      findings.flatMap(({ changedLines, createdBy, stack, startedBy }) => {
+        const own = [...stack, createdBy, startedBy].filter((place) => place?.inProject)
+        return [...changedLines, ...own].flatMap((place) => (place?.file ? [place.file] : []))
+      }),
+    ),
+  ),
+]

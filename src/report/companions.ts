@@ -52,6 +52,10 @@ function heldBy(
   const isCall = holder.path === null || holder.why === 'made by the same operation'
   const named =
     who === null ? [] : [' ', holder.path === null ? tasks : '', isCall ? functionName(who) : code(who)]
+  if (holder.why === 'made by the same operation' && who !== null && who === finding.function)
+    return [
+      `${percent(holder.share)} of ${subject} is made by these ${context.words.taskName.many} themselves.`,
+    ]
   const relation = Object.hasOwn(relations, holder.why) ? relations[holder.why] : undefined
   const told = relation ?? `(${holder.why})`
   return [`${percent(holder.share)} of ${subject} ${told}`, ...named, '.']

@@ -1,3 +1,4 @@
+import { carried } from './carried.ts'
 import type { Inline } from './document.ts'
 import { code } from './document.ts'
 import type { RenderOptions } from './options.ts'
@@ -75,9 +76,11 @@ interface Place {
 /** `file:line`, linked at head when it is the project's own. Null when the file is unknown. */
 export function placeOf(place: Place, { result, options }: Context): Inline | null {
   if (place.file === '') return null
-  const label = place.line > 0 ? `${place.file}:${place.line}` : place.file
-  const base = place.inProject === true && result.head.how !== 'working-tree' ? options.repositoryUrl : null
-  const url = base ? sourceUrl(base, result.head.sha, place) : null
+  const own = place.inProject === true
+  const { sha, line } = own ? carried(result, place) : { sha: result.head.sha, line: place.line }
+  const label = line > 0 ? `${place.file}:${line}` : place.file
+  const base = own && result.head.how !== 'working-tree' ? options.repositoryUrl : null
+  const url = base ? sourceUrl(base, sha, { ...place, line }) : null
   return url === null ? code(label) : { kind: 'link', label, url }
 }
 

@@ -5,6 +5,7 @@ import type { Inline } from './document.ts'
 import { code, joined, strong } from './document.ts'
 import { frequency, subjectOf } from './frequency.ts'
 import type { FindingResult } from './result.ts'
+import { twinsOf } from './twins.ts'
 
 type Frame = FindingResult['stack'][number]
 
@@ -21,6 +22,7 @@ export function tellFinding(context: Context, finding: FindingResult): readonly 
     ...leaves(context, finding),
     ...allInside(context, finding),
     ...created(context, finding),
+    ...twins(context, finding),
     ...otherRoles(context, finding),
     ...companions(context, finding),
     ...changes(context, finding),
@@ -38,7 +40,7 @@ function leaves(context: Context, finding: FindingResult): readonly Inline[] {
     links[linkOf(context, finding)],
     functionName(finding.function),
     ...(place === null ? [] : [' at ', place]),
-    ...mark(context, culprit),
+    ...mark(context, finding, culprit),
     ...callerOf(context, finding, culprit),
     '.',
   ]
@@ -53,9 +55,18 @@ const linkOf = ({ words }: Context, finding: FindingResult): keyof typeof links 
 function behind(context: Context, finding: FindingResult): string {
   const part = frequency(context, { quantity: finding.quantity, perRound: Math.abs(finding.excess) })
   const { text, plural } = subjectOf(context, part)
-  const amount = `${part.amount}${finding.ruling === 'worse' ? ' more' : ''}`
+  const more = finding.ruling === 'worse' ? ' more' : ''
+  const amount = `${filesOf(context, finding)}${part.amount}${more}`
   if (finding.ruling === 'suspect') return `${text} ${plural ? 'seem' : 'seems'} to leave ${amount} behind`
   return `${text} ${plural ? 'leave' : 'leaves'} ${amount} behind`
+}
+
+/** Open files have no stacks; with the memory that they come with they are one leak. */
+function filesOf(context: Context, finding: FindingResult): string {
+  const files = finding.parts.find((p) => p.quantity === 'files' && p.function === null)
+  if (!finding.quantity.startsWith('heap-') || files === undefined || files.role !== finding.role) return ''
+  const { amount, every } = frequency(context, files)
+  return every === 1 ? `${amount} and ` : ''
 }
 
 /** The innermost frame of the project that called into the dependency which is to blame. */
@@ -69,26 +80,32 @@ function callerOf(context: Context, finding: FindingResult, culprit: Frame | nul
   const caller = callingFrame(finding, culprit)
   const place = caller === null ? null : placeOf(caller, context)
   if (caller === null || place === null) return []
-  return [', called from ', functionName(caller.function), ' at ', place, ...mark(context, caller)]
+  return [', called from ', functionName(caller.function), ' at ', place, ...mark(context, finding, caller)]
 }
 
-function mark({ result }: Context, culprit: Frame | null): readonly Inline[] {
+function mark(
+  { result }: Context,
+  { changedLines }: FindingResult,
+  culprit: Frame | null,
+): readonly Inline[] {
   if (culprit?.changed) return [', ', strong('a line that this pull request changes')]
+  if (changedLines.length > 0) return []
   return culprit?.inProject && result.base !== null ? [' (not changed by this pull request)'] : []
 }
 
 /** The call below which nearly all of it was made, when several functions share it. */
-function allInside(context: Context, { inside }: FindingResult): readonly Inline[] {
+function allInside(context: Context, finding: FindingResult): readonly Inline[] {
+  const { inside } = finding
   if (inside == null) return []
   const place = placeOf(inside, context)
   const at = place === null ? [] : [' at ', place]
-  return [' All inside ', functionName(inside.function), ...at, ...mark(context, inside), '.']
+  return [' All inside ', functionName(inside.function), ...at, ...mark(context, finding, inside), '.']
 }
 
 /** Of a task: who created it, and what it does now. */
 function created(context: Context, finding: FindingResult): readonly Inline[] {
   if (finding.quantity !== 'tasks') return []
-  const by = creatorOf(context, finding)
+  const by = [...creatorOf(context, finding), ...askedBy(context, finding)]
   const now = waitOf(context, finding)
   if (by.length === 0 && now.length === 0) return []
   return [' It ', ...by, ...(by.length > 0 && now.length > 0 ? [' and '] : []), ...now, '.']
@@ -105,6 +122,19 @@ function creatorOf(context: Context, { createdBy, creators }: FindingResult): re
     ...(place === null ? [] : [' (', place, ')']),
     ...more,
   ]
+}
+
+function askedBy(context: Context, { createdBy, startedBy }: FindingResult): readonly Inline[] {
+  if (startedBy === undefined || createdBy === null) return []
+  const place = placeOf(startedBy, context)
+  return [' on behalf of ', functionName(startedBy.function), ...(place === null ? [] : [' (', place, ')'])]
+}
+
+function twins(context: Context, finding: FindingResult): readonly Inline[] {
+  const names = twinsOf(context.workload.findings, finding).flatMap(({ function: name }) =>
+    name === null ? [] : [[functionName(name)]],
+  )
+  return names.length === 0 ? [] : [' With each stays one in ', ...joined(names), '.']
 }
 
 /** The innermost frame that is somebody's code, below the culprit: there a task waits, or there it was set up. */
@@ -135,10 +165,12 @@ function changes(context: Context, finding: FindingResult): readonly Inline[] {
   const isMarked = told.some((frame) => frame.changed)
   const onStack = lines.filter((line) => (line.why ?? 'stack') === 'stack' && !isMarked)
   const near = lines.filter((line) => line.why === 'near')
+  const removed = lines.find((line) => line.why === 'removed')
   return [
     ...changedPlaces(context, onStack, ' on its stack.'),
     ...taken(context, lines),
     ...changedPlaces(context, near, ' close by.'),
+    ...takenOut(context, removed),
   ]
 }
 
@@ -156,6 +188,13 @@ function changedPlaces(context: Context, lines: readonly ChangedLine[], where: s
     ...joined([...places, ...(more > 0 ? [[`${more} more lines`]] : [])]),
     where,
   ]
+}
+
+function takenOut(context: Context, line: ChangedLine | undefined): readonly Inline[] {
+  const place = line === undefined ? null : placeOf({ ...line, inProject: true }, context)
+  if (line === undefined || place === null) return []
+  const what: readonly Inline[] = line.text === undefined ? ['lines'] : [code(line.text)]
+  return [' ', strong('This pull request takes out ', ...what), ' after ', place, '.']
 }
 
 /** The line by which another version of a package comes in: it is to blame for all that is new in that package. */

@@ -54,6 +54,10 @@ const finding = z.strictObject({
   state: z.string().nullable(),
   /** `inProject` is left out when it is not known. */
   createdBy: place.extend({ inProject: z.boolean().optional() }).nullable(),
+  /** Of tasks that run the runtime's library alone: the call of the project that had them started. */
+  startedBy: place.extend({ inProject: z.boolean() }).optional(),
+  /** Calls of the runtime's library by which it was made. */
+  through: z.array(z.string()).optional(),
   creators: z.array(z.strictObject({ function: z.string(), count: z.int() })),
   parts: z.array(
     z.strictObject({
@@ -75,8 +79,10 @@ const finding = z.strictObject({
     z.strictObject({
       file: z.string(),
       line: z.int(),
-      /** stack: a frame of the finding stands on it. dependency: it takes `package`. near: it stands close to such a frame. */
-      why: z.enum(['stack', 'dependency', 'near']).optional(),
+      /** stack: a frame of the finding stands on it. dependency: it takes `package`. near: it stands close to such a frame. removed: lines after it were taken out. */
+      why: z.enum(['stack', 'dependency', 'near', 'removed']).optional(),
+      /** The line that was taken out, where it was one. */
+      text: z.string().optional(),
       package: z.string().optional(),
       /** null: the line names a folder. */
       version: z.string().nullable().optional(),
@@ -119,7 +125,15 @@ export const resultSchema = z.strictObject({
   reasons: z.array(reason),
   spent,
   base: commit.nullable(),
-  head: commit,
+  head: commit.extend({
+    /** Where GitHub's merge of a pull request was measured: its own commit, and where the lines stand there that differ. */
+    pullRequest: z
+      .strictObject({
+        sha: z.string(),
+        moved: z.record(z.string(), z.array(z.strictObject({ from: z.int(), by: z.int().nullable() }))),
+      })
+      .optional(),
+  }),
   workloads: z.array(workload),
 })
 

@@ -12,6 +12,7 @@ import { count } from './numbers.ts'
 import type { RenderOptions } from './options.ts'
 import type { FindingResult, ReasonResult, Result, WorkloadResult } from './result.ts'
 import { decidingTotals } from './totals.ts'
+import { withoutTwins } from './twins.ts'
 
 /** What readers are told, in order: headline, who and where, the next step, evidence, folded detail. */
 export function story(result: Result, options: RenderOptions, detail: Detail): Document {
@@ -68,7 +69,8 @@ function findingBlocks(
   findings: readonly FindingResult[],
   detail: Detail,
 ): readonly Block[] {
-  const told = findings.slice(0, detail.told)
+  const single = withoutTwins(findings)
+  const told = single.slice(0, detail.told)
   const [first] = told
   const suspect = first?.ruling === 'suspect'
   const who = told.map((finding, i) =>
@@ -80,7 +82,7 @@ function findingBlocks(
   const [lead, ...others] = who
   const next =
     first === undefined || suspect ? [] : [paragraph(strong('Next: '), ...nextStep(context, first))]
-  const rest = findings.length - told.length
+  const rest = single.length - told.length
   const more =
     rest > 0
       ? [paragraph(`${count(rest)} more ${rest === 1 ? 'finding' : 'findings'} of the same weight or less.`)]

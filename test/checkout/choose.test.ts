@@ -71,7 +71,7 @@ test('a pull request, merge ref checked out without history: its first parent', 
   const event = pullRequest(f(3), m(1))
   expect(await choose(root, { event })).toEqual({
     base: { sha: m(30), how: 'merge-parent' },
-    head: { sha: merge, how: 'head' },
+    head: { sha: merge, how: 'head', merged: f(3) },
   })
   expect(run(root, 'show', `${m(30)}:main.txt`)).toBe('30')
   expect(run(root, 'rev-parse', '--is-shallow-repository')).toBe('true')

@@ -152,7 +152,7 @@ it('blames package.json for what it names, the lock file for what comes in throu
 
 it('tells of a line that went away close to the wait', async () => {
   expect(await blamed({}, [{ path: 'main.go', removedAfter: [27] }], [own('main.go', 30)])).toEqual([
-    { file: 'main.go', line: 27, why: 'near' },
+    { file: 'main.go', line: 27, why: 'removed' },
   ])
   expect(await blamed({}, [{ path: 'main.go', removedAfter: [300] }], [own('main.go', 30)])).toEqual([])
 })
@@ -167,4 +167,32 @@ it('shows what people wrote before what a tool wrote', async () => {
     [own('main.go', 30), own('api.pb.go', 40)],
   )
   expect(lines.map((line) => line.file)).toEqual(['main.go', 'api.pb.go'])
+})
+
+it.each([
+  ['yarn.lock', 'bus@^1.0.0:\n  version "1.1.0"\n  resolved "x"\n', 2],
+  ['yarn.lock', '"bus@npm:^1.0.0, bus@npm:~1.1":\n  version: 1.1.0\n  resolution: "bus@npm:1.1.0"\n', 2],
+  ['pnpm-lock.yaml', 'packages:\n\n  bus@1.1.0:\n    resolution: {integrity: x}\n', 3],
+  ['pnpm-lock.yaml', 'packages:\n\n  /bus@1.1.0(peer@2.0.0):\n    dev: false\n', 3],
+  ['pnpm-lock.yaml', 'packages:\n\n  /bus/1.1.0:\n    dev: false\n', 3],
+])('blames the line of %s that takes the version in which a package leaks (%#)', async (file, text, line) => {
+  const stack = [own('main.js', 3), foreign('bus', '1.1.0')]
+  const to = text.split('\n').length
+  expect(await blamed({ [file]: text }, [{ path: file, added: [[1, to]] }], stack)).toEqual([
+    { file, line, package: 'bus', version: '1.1.0', why: 'dependency' },
+  ])
+})
+
+it('tells packages with a scope from others of the same name', async () => {
+  const text = '"@acme/bus@^1.0.0":\n  version "1.1.0"\n'
+  const change = [{ path: 'yarn.lock', added: [[1, 2]] as const }]
+  expect(await blamed({ 'yarn.lock': text }, change, [foreign('bus', '1.1.0')])).toEqual([])
+  expect(await blamed({ 'yarn.lock': text }, change, [foreign('@acme/bus', '1.1.0')])).toHaveLength(1)
+})
+
+it('shows the one line that was taken out', async () => {
+  const removed = [{ after: 27, text: 'defer body.Close()' }]
+  expect(await blamed({}, [{ path: 'main.go', removedAfter: [27], removed }], [own('main.go', 30)])).toEqual([
+    { file: 'main.go', line: 27, why: 'removed', text: 'defer body.Close()' },
+  ])
 })

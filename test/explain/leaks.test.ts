@@ -16,10 +16,10 @@ const storyOf = (markdown: string) =>
     .join('\n\n')}\n`
 
 describe('the result of each leak, measured for real, is told as its golden', () => {
-  it.each(names)('%s', (name) => {
+  it.each(names)('%s', async (name) => {
     const result = resultSchema.parse(JSON.parse(readFileSync(join(directory, name, 'result.json'), 'utf8')))
-    expect(storyOf(renderSummary(result, { vocabulary }))).toBe(
-      readFileSync(join(directory, name, 'expected.md'), 'utf8'),
+    await expect(storyOf(renderSummary(result, { vocabulary }))).toMatchFileSnapshot(
+      join(directory, name, 'expected.md'),
     )
   })
 })

@@ -27,7 +27,7 @@ export function retainersOf(graph: HeapGraph, since: number): readonly Retainer[
     .slice(0, mostRetainers)
     .flatMap(({ holder, kind, variable, bytes }) => {
       const above = variable === '' ? pathTo(graph, tree, holder) : [variable]
-      const path = [...above, ...(kind === '' ? [] : [kind])]
+      const path = kind === '' || above.at(-1) === kind ? above : [...above, kind]
       return path.length < 2 ? [] : [{ path: path.join(' → '), share: bytes / total }]
     })
 }
@@ -125,8 +125,13 @@ function pathTo(graph: HeapGraph, tree: Tree, node: number): readonly string[] {
     if (told !== '') parts.unshift({ text: told, isStart: graph.edgeType(edge) === 'context' })
     if (parts[0]?.isStart) break
   }
-  return parts.slice(parts[0]?.isStart ? 0 : -3, 6).map((part) => part.text)
+  const told = parts.slice(parts[0]?.isStart ? 0 : -3).map((part) => part.text)
+  const named = told.filter((text, index) => !(text.startsWith('_') && told[index + 1] === text.slice(1)))
+  return named.length <= mostParts ? named : [...named.slice(0, mostParts - 3), '…', ...named.slice(-2)]
 }
+
+/** Of a path, the middle says least. */
+const mostParts = 6
 
 /** Properties of plain objects may be keys, which are data: only few of them, and only words, are taken for names. */
 const mostNames = 16
@@ -142,7 +147,17 @@ function edgeLabel(graph: HeapGraph, from: number, edge: number): string {
   return properties <= mostNames && /^[A-Za-z]{1,24}$/.test(name) ? name : ''
 }
 
-const hidden = new Set(['__proto__', 'constructor', 'prototype', 'map', 'this', 'exports'])
+/** Of no use to a reader, or a step along a list. */
+const hidden = new Set([
+  '__proto__',
+  'constructor',
+  'prototype',
+  'map',
+  'this',
+  'exports',
+  'next',
+  'previous',
+])
 
 const isNamed = (graph: HeapGraph, node: number): boolean =>
   graph.type(node) === 'object' || graph.type(node) === 'closure'

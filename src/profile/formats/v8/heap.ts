@@ -61,7 +61,7 @@ function readTree(head: unknown, probe: string | null): ReadonlyMap<number, Node
     const { node, parent } = next
     if (!isRecord(node) || !isRecord(node.callFrame)) throw broken('a node without a call frame')
     if (!Array.isArray(node.children)) throw broken('a node without children')
-    const frame = toFrame(node.callFrame)
+    const frame = toFrame(node.callFrame, parent?.frame ?? null)
     const read: Node = {
       frame: parent === null ? null : frame,
       parent,
@@ -83,10 +83,13 @@ function stackOf(node: Node): readonly Frame[] {
   return stack.reverse()
 }
 
-function toFrame(callFrame: Readonly<Record<string, unknown>>): Frame {
+function toFrame(callFrame: Readonly<Record<string, unknown>>, caller: Frame | null): Frame {
   const { functionName, url, lineNumber } = callFrame
+  const name = typeof functionName === 'string' && functionName !== '' ? functionName : '(anonymous)'
+  // V8's word for what sets a class's fields, which the constructor calls.
+  const fields = name === '<instance_members_initializer>' && caller !== null
   return {
-    function: typeof functionName === 'string' && functionName !== '' ? functionName : '(anonymous)',
+    function: fields ? `${caller.function}.<fields>` : name,
     file: typeof url === 'string' ? fileOf(url) : '',
     line: typeof lineNumber === 'number' && lineNumber >= 0 ? lineNumber + 1 : 0,
   }
