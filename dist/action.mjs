@@ -1,10 +1,16 @@
 import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
+  trialNumber
+} from "./chunk-P5NHN534.mjs";
+import {
+  onInterrupt
+} from "./chunk-HL2PCAZ2.mjs";
+import {
   directoryOf,
   shardsOf,
   targetOf
-} from "./chunk-OGY53EJN.mjs";
-import "./chunk-RXKMRQ6R.mjs";
+} from "./chunk-3JWZZVJB.mjs";
+import "./chunk-S6YBLOS4.mjs";
 import {
   endGroup,
   error,
@@ -12,29 +18,28 @@ import {
   info,
   setSecret,
   startGroup
-} from "./chunk-WE6XOSAV.mjs";
+} from "./chunk-SF3IC2O6.mjs";
 import {
-  onInterrupt
-} from "./chunk-2623WFVI.mjs";
-import {
-  configInput,
   loadConfig
-} from "./chunk-7ZYAI5EC.mjs";
+} from "./chunk-MH5MDCGW.mjs";
+import {
+  configInput
+} from "./chunk-WYUKARUR.mjs";
 import "./chunk-CMULCZ6I.mjs";
 import {
   inputKeys
-} from "./chunk-L6CBNR6R.mjs";
+} from "./chunk-QTXZGN72.mjs";
 import "./chunk-VU2LTKMN.mjs";
-import "./chunk-VFIJF76T.mjs";
 import {
   external_exports
 } from "./chunk-BYKPD5OU.mjs";
+import "./chunk-3LVY5SMX.mjs";
 import {
   ConfigError,
   UserError,
   describeError,
   exitStatus
-} from "./chunk-RVF3GSDA.mjs";
+} from "./chunk-7RZFDP7O.mjs";
 import {
   __callDispose,
   __using
@@ -44,6 +49,7 @@ import {
 import { readFile } from "node:fs/promises";
 var repository = external_exports.object({ full_name: external_exports.string() });
 var payloadSchema = external_exports.object({
+  repository: external_exports.object({ default_branch: external_exports.string().optional() }).optional(),
   pull_request: external_exports.object({
     number: external_exports.int().positive(),
     // null once the fork was deleted
@@ -60,7 +66,8 @@ async function readEvent(env) {
   if (!checked.success) {
     throw new ConfigError(`${path} is no GitHub event: ${external_exports.prettifyError(checked.error)}`, inAction);
   }
-  return { name, payload, pullRequest: pullRequest(checked.data) };
+  const defaultBranch = checked.data.repository?.default_branch ?? null;
+  return { name, payload, pullRequest: pullRequest(checked.data), defaultBranch };
 }
 var inAction = "Run the action in a workflow, or use the command line: leakdiff run.";
 async function readJson(path) {
@@ -89,6 +96,7 @@ function readInputs() {
   return {
     mode: oneOf("mode", ["compare", "measure", "report"]) ?? "compare",
     side: oneOf("side", ["base", "head"]),
+    trial: trialNumber("the input `trial`", given("trial")),
     shards: given("shards"),
     token,
     config: given("config"),
@@ -96,7 +104,9 @@ function readInputs() {
     base: given("base"),
     commentKey: given("comment-key"),
     matrix: given("matrix") ?? "null",
+    legs: Number(given("legs") ?? 1) || 1,
     artifact: yesOrNo("artifact"),
+    cache: yesOrNo("cache"),
     scalars: Object.fromEntries(
       inputKeys.flatMap(({ key }) => {
         const value = given(key);
@@ -134,6 +144,8 @@ function readJob(env) {
     serverUrl,
     apiUrl: env.GITHUB_API_URL || "https://api.github.com",
     runUrl: env.GITHUB_RUN_ID ? `${serverUrl}/${owner}/${repo}/actions/runs/${env.GITHUB_RUN_ID}` : null,
+    run: Number(env.GITHUB_RUN_ID) || 0,
+    ref: env.GITHUB_REF ?? "",
     workflow: workflowFile(env.GITHUB_WORKFLOW_REF) ?? env.GITHUB_WORKFLOW ?? "workflow",
     id: env.GITHUB_JOB || "job",
     workspace: env.GITHUB_WORKSPACE || process.cwd(),
@@ -178,6 +190,12 @@ function withoutCommand(text) {
 
 // src/github/secrets.ts
 var ours = /^(INPUT_|ACTIONS_(RUNTIME|RESULTS|CACHE|ID_TOKEN)_)/;
+var reaching = /^ACTIONS_(RUNTIME|RESULTS|CACHE)_/;
+var servicesOf = (env) => Object.fromEntries(
+  Object.entries(env).flatMap(
+    ([name, value]) => value !== void 0 && reaching.test(name) ? [[name, value]] : []
+  )
+);
 function withhold(env) {
   const taken = Object.entries(env).filter(([name]) => ours.test(name));
   for (const [name] of taken) delete env[name];
@@ -192,6 +210,7 @@ async function main(env) {
   try {
     const inputs = readInputs();
     const job = readJob(env);
+    const services = servicesOf(env);
     const giveBack = withhold(env);
     const event = await readEvent(env);
     const config = await loadConfig({
@@ -201,31 +220,31 @@ async function main(env) {
       workload: inputs.workload ?? void 0,
       defaultName: job.id
     });
-    const { chooseCommits } = await import("./choose-PFW6V2RF.mjs");
-    const { openRepository } = await import("./repository-PACN65NM.mjs");
-    const { measure } = await import("./measure-JQ2X2CDF.mjs");
-    const { run } = await import("./pipeline-A2SMJAQE.mjs");
-    const { reportTrials } = await import("./report-trials-NNSINSU5.mjs");
+    const { chooseCommits } = await import("./choose-QOT5GFW7.mjs");
+    const { openRepository } = await import("./repository-MQLIDEEE.mjs");
+    const { measure } = await import("./measure-MJC5OS4P.mjs");
+    const { run } = await import("./pipeline-ONB2HIP3.mjs");
+    const { reportTrials } = await import("./report-trials-T7WPR4ZA.mjs");
     const credentials = inputs.token === null ? null : { server: job.serverUrl, token: inputs.token };
     const repository2 = await openRepository(job.workspace, { credentials, trusted: true });
     const interrupt = __using(_stack, onInterrupt());
     const { signal } = interrupt;
     const log = createLog();
     if (event.name === "workflow_run") {
-      const { forkRunOf } = await import("./fork-run-KFKHW5ES.mjs");
+      const { forkRunOf } = await import("./fork-run-NSVZ4T73.mjs");
       const fork = forkRunOf(event.payload, job);
       if (fork === null) {
         log.step("That run was no fork\u2019s: it has reported by itself.");
         return 0;
       }
       const shown = await reportTrials({ config, repository: repository2, directories: [shardsOf(job, inputs)] });
-      const { display } = await import("./display-35CYGBAL.mjs");
+      const { display } = await import("./display-QBYMZTDV.mjs");
       return await display({ job, inputs, config, run: fork, result: shown });
     }
     const choose = () => chooseCommits({ repository: repository2, event, base: inputs.base ?? void 0 });
     const out = directoryOf(job, inputs);
     if (inputs.mode === "measure") {
-      const { measureShard } = await import("./shard-NAQARZEB.mjs");
+      const { measureShard } = await import("./shard-KS2FZZIY.mjs");
       return await measureShard(
         job,
         inputs,
@@ -233,14 +252,16 @@ async function main(env) {
         giveBack
       );
     }
+    const { cacheFor } = await import("./base-cache-AXOCCF6U.mjs");
+    const baseCache = cacheFor(job, inputs, event, services, log);
     const result = await measure({
       sha: job.sha,
       choose,
-      run: ({ base, head }) => inputs.mode === "report" ? reportTrials({ config, repository: repository2, head, directories: [shardsOf(job, inputs)] }) : run({ config, repository: repository2, commits: { base, head }, out, log, signal })
+      run: ({ base, head }) => inputs.mode === "report" ? reportTrials({ config, repository: repository2, head, directories: [shardsOf(job, inputs)] }) : run({ config, repository: repository2, commits: { base, head }, out, baseCache, log, signal })
     });
     giveBack();
-    const { formsOf, optionsOf } = await import("./forms-HSQXRUGS.mjs");
-    const { publish } = await import("./publish-BBPTEPGP.mjs");
+    const { formsOf, optionsOf } = await import("./forms-GQITXNLY.mjs");
+    const { publish } = await import("./publish-BEZYNXWF.mjs");
     const target = targetOf({ job, pullRequest: event.pullRequest, inputs, config }, result);
     return await publish(result, formsOf(result, optionsOf(job, inputs, result)), target);
   } catch (_) {

@@ -1,7 +1,7 @@
 import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
   inputKeys
-} from "./chunk-L6CBNR6R.mjs";
+} from "./chunk-QTXZGN72.mjs";
 import {
   version
 } from "./chunk-KVCXQRUY.mjs";
@@ -10,8 +10,9 @@ import {
   InconclusiveError,
   UserError,
   describeError,
+  diskFull,
   exitStatus
-} from "./chunk-RVF3GSDA.mjs";
+} from "./chunk-7RZFDP7O.mjs";
 import {
   __commonJS,
   __require,
@@ -3463,34 +3464,43 @@ var {
 
 // src/cli.ts
 var program2 = new Command("leakdiff").description("Stops leaks in pull requests: compares what keeps growing on base and head.").version(version).exitOverride();
-var run = program2.command("run").description("measure base and head of this repository, and judge").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <name>", "measure this workload alone").option("--base <revision>", "commit to compare with; the merge base with the default branch when left out").option("--head <revision>", "commit to measure; the working tree (.) when left out").option("--out <directory>", "keep the trial files there").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--bisect", "end with 125 instead of 3, for git bisect run");
+var run = program2.command("run").description("measure base and head of this repository, and judge").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with; the merge base with the default branch when left out").option("--head <revision>", "commit to measure; the working tree (.) when left out").option("--out <directory>", "keep the trial files there").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--bisect", "end with 125 instead of 3, for git bisect run");
 configurable(run);
 run.action(async (_, command) => {
-  const { runCommand } = await import("./run-UY44VE6Z.mjs");
+  const { runCommand } = await import("./run-FPCEX7FM.mjs");
   const given = command.opts();
   process.exitCode = await runCommand({ ...given, bisect: "bisect" in given, inputs: scalarInputs(given) });
 });
-var measure = program2.command("measure").description("measure one side and leave its trial files, for `leakdiff report` in another job").requiredOption("--side <side>", "base or head").requiredOption("--out <directory>", "where the trial files go").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <name>", "measure this workload alone").option("--base <revision>", "commit to compare with, the same in every job").option("--head <revision>", "commit to measure, the same in every job; the working tree (.) when left out");
+var measure = program2.command("measure").description("measure one side and leave its trial files, for `leakdiff report` in another job").requiredOption("--side <side>", "base or head").requiredOption("--out <directory>", "where the trial files go").option("--trial <number>", "measure this trial alone; the report then expects every one, on both sides").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with, the same in every job").option("--head <revision>", "commit to measure, the same in every job; the working tree (.) when left out");
 configurable(measure);
 measure.action(async (_, command) => {
-  const { measureCommand } = await import("./halves-E7IQJDC7.mjs");
+  const { measureCommand } = await import("./halves-2TFOILU4.mjs");
   const given = command.opts();
   process.exitCode = await measureCommand({ ...given, inputs: scalarInputs(given) });
 });
-var report = program2.command("report").description("judge what `leakdiff measure` or `leakdiff run --out` has left").argument("<directories...>", "directories with trial files").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <name>", "report on this workload alone").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment");
+var report = program2.command("report").description("judge what `leakdiff measure` or `leakdiff run --out` has left").argument("<directories...>", "directories with trial files").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "report on these workloads alone, with commas between several").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show");
 configurable(report);
 report.action(async (directories, _, command) => {
-  const { reportCommand } = await import("./halves-E7IQJDC7.mjs");
+  const { reportCommand } = await import("./halves-2TFOILU4.mjs");
   const given = command.opts();
   process.exitCode = await reportCommand(directories, { ...given, inputs: scalarInputs(given) });
 });
 program2.command("diff").description("what grew between two profiles, or two folders of profiles").argument("<before>").argument("<after>").option("--base <profiles...>", "BEFORE and AFTER of base, whose growth is taken off").option("--quantity <quantity>", "heap-bytes, heap-objects, alloc-bytes, alloc-objects or tasks").option("--by <by>", "function, line or stack").option("--top <n>", "show this many rows").option("--json <file>", "write every row").action(async (before, after, options) => {
-  const { diffCommand } = await import("./diff-2ULB7UGA.mjs");
+  const { diffCommand } = await import("./diff-RG2PQO5J.mjs");
   process.exitCode = diffCommand({ ...options, before, after });
 });
 program2.command("demo").description("measure a small server with a planted leak; needs nothing but Node and git").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").action(async (outputs) => {
-  const { demoCommand } = await import("./demo-YPDTIW4B.mjs");
+  const { demoCommand } = await import("./demo-COGPKMVG.mjs");
   process.exitCode = await demoCommand(outputs);
+});
+program2.command("init").description(
+  "look at this repository, and write a first configuration and workflow; nothing is overwritten"
+).option(
+  "--action <owner/name@sha>",
+  "the action that the workflow uses; the running copy of leakdiff when left out"
+).action(async (options) => {
+  const { initCommand } = await import("./init-EVSDYGQW.mjs");
+  process.exitCode = await initCommand(options);
 });
 function configurable(command) {
   for (const { key, description, default: value } of inputKeys) {
@@ -3512,7 +3522,8 @@ function statusOf(error) {
 }
 try {
   await program2.parseAsync();
-} catch (error) {
+} catch (thrown) {
+  const error = diskFull(thrown) ?? thrown;
   if (isUsage(error)) process.exitCode = error.exitCode === 0 ? 0 : exitStatus.usage;
   else {
     process.stderr.write(`${describeError(error)}

@@ -43,8 +43,8 @@ export const projects = [
     leak: {
       file: 'routes/users.js',
       after: 'function listUsers(req, res, next) {\n',
-      text: '  (app.seen ??= []).push(Buffer.from(req.url).toString("hex") + Math.random());\n',
-      imports: ['var router = express.Router();\n', 'var app = {};\n'],
+      text: '  seen.push({ url: req.originalUrl, headers: req.headers });\n',
+      imports: ['var router = express.Router();\n', 'var seen = [];\n'],
     },
     culprit: 'listUsers',
   },

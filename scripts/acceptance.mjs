@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { acceptInit } from './acceptance-init.mjs'
 import { runDependencies } from './dependencies.mjs'
 import { runLeaks } from './leaks.mjs'
-import { cases, compareSides, namesCulprit, root, tendermint } from './scenario.mjs'
+import { cases, compareSides, examples, namesCulprit, root, tendermint } from './scenario.mjs'
 
 const args = process.argv.slice(2)
 if (args[0] === 'init') process.exit((await acceptInit(args.slice(1))) > 0 ? 1 : 0)
@@ -51,6 +51,7 @@ function comparisons() {
   return [
     ...[direct, endpoint].flatMap((s) => [red(s), fixed(s), same(s, 'leaky'), same(s, 'fixed')]),
     ...leaks.flatMap((s) => [red(s), fixed(s), same(s, 'leaky'), same(s, 'fixed')]),
+    ...examples().flatMap((s) => [red(s), fixed(s), same(s, 'leaky'), same(s, 'fixed')]),
     ...controls.flatMap((s) => [
       { scenario: s, base: 'base', head: 'head', expect: 'pass' },
       { scenario: s, base: 'head', head: 'base', expect: 'pass' },

@@ -1,12 +1,11 @@
 // How often the judge errs, on simulated programs: node scripts/bench-judge.mjs [--quick] [--dry]
 // Seeds are fixed and nothing is timed, so that the tables in docs/judge.md come out the same everywhere. --dry: printed, not written.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { fileURLToPath } from 'node:url'
 import { documentOf } from './bench-judge/document.mjs'
 import { judgeOf } from './bench-judge/ours.mjs'
+import { bundled } from './from-source.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const quick = process.argv.includes('--quick')
@@ -22,15 +21,3 @@ const ours = judgeOf({ ...source, goFloors: source.runtimes.go.floors })
 const text = documentOf({ ours, source, factor: quick ? 0.05 : 1, log: (line) => console.error(line) })
 if (process.argv.includes('--dry')) console.log(text)
 else writeFileSync(join(root, 'docs/judge.md'), text)
-
-async function bundled(contents) {
-  const scratch = mkdtempSync(join(tmpdir(), 'leakdiff-bench-'))
-  const outfile = join(scratch, 'source.mjs')
-  try {
-    const stdin = { contents, resolveDir: root, loader: 'ts' }
-    await build({ stdin, bundle: true, platform: 'node', format: 'esm', outfile })
-    return await import(pathToFileURL(outfile))
-  } finally {
-    rmSync(scratch, { recursive: true, force: true })
-  }
-}

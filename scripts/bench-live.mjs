@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { bundled } from './from-source.mjs'
 import { appendLine, inParallel, readLines } from './json-lines.mjs'
 import { livePage } from './live-page.mjs'
 import { compareSides, namesCulprit, root } from './scenario.mjs'
@@ -30,8 +31,12 @@ const commands = {
 }
 const done = new Set(readLines(values.results).map(keyOf))
 if (!values.table) await inParallel(everyRun(), Number(values.jobs), measure)
+const { growthOf, runtimes } = await bundled(`
+  export { growthOf } from './src/diff/growth.ts'
+  export { runtimes } from './src/runtimes/index.ts'
+`)
 const rows = readLines(values.results)
-writeFileSync(join(root, 'docs/live.md'), livePage(rows, { leaks, churns }))
+writeFileSync(join(root, 'docs/live.md'), livePage(rows, { leaks, churns, runtimes, growthOf }))
 const wrong = rows.filter((row) => row.verdict !== (row.leak === 'none' ? 'pass' : 'fail')).length
 console.log(`bench:live: ${rows.length} runs, ${wrong} not as expected`)
 

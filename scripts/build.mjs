@@ -34,7 +34,7 @@ const common = {
 
 const main = await build({
   ...common,
-  entryPoints: { action: 'src/action.ts', cli: 'src/cli.ts' },
+  entryPoints: { action: 'src/action.ts', cli: 'src/cli.ts', cache: 'src/github/cache-child.ts' },
   format: 'esm',
   splitting: true,
   outdir: staging,
@@ -46,7 +46,10 @@ const main = await build({
 })
 const preload = await build({
   ...common,
-  entryPoints: { node: 'src/runtimes/node/probe/preload.ts' },
+  entryPoints: {
+    node: 'src/runtimes/node/probe/preload.ts',
+    'node-tests': 'src/runtimes/node/probe/tests.ts',
+  },
   format: 'cjs',
   outdir: join(staging, 'probe'),
   outExtension: { '.js': '.cjs' },

@@ -1,7 +1,7 @@
 // The page of the live matrix, from its runs.
 import { markdownTable, median } from './json-lines.mjs'
 
-export function livePage(rows, { leaks, churns }) {
+export function livePage(rows, { leaks, churns, runtimes, growthOf }) {
   return `${[
     '# Live: the smallest leaks, under garbage',
     'Written by `npm run bench:live`: real servers (`test/live`) at default settings, clean → leaking and clean → clean, two comparisons at a time\non a busy two-core machine. Nothing is seeded. Each cell says how many runs stand behind it.',
@@ -10,7 +10,7 @@ export function livePage(rows, { leaks, churns }) {
     '## Equal programs',
     equal(rows, churns),
     '## Noise of clean servers, and the floors',
-    floors(rows, churns),
+    floors(rows, { runtimes: Object.keys(leaks).map((name) => runtimes[name]), churns, growthOf }),
   ].join('\n\n')}\n`
 }
 
@@ -78,35 +78,12 @@ function equal(rows, churns) {
   return markdownTable(header, lines)
 }
 
-const floorOf = {
-  go: { 'heap-bytes': 8192, 'heap-objects': 64, tasks: 0.5, files: 0.5 },
-  node: { 'heap-bytes': 16_000, 'external-bytes': 16_000, tasks: 0.5, files: 0.5 },
-}
-
-function floors(rows, churns) {
-  const lines = Object.entries(floorOf).flatMap(([runtime, quantities]) =>
-    Object.entries(quantities).flatMap(([quantity, floor]) =>
+function floors(rows, { runtimes, churns, growthOf }) {
+  const lines = runtimes.flatMap(({ name, floors: of }) =>
+    Object.entries(of).flatMap(([quantity, floor]) =>
       churns.map((churn) => {
-        const series = rows
-          .filter((r) => r.runtime === runtime && r.leak === 'none' && r.churn === churn)
-          .flatMap((r) => r.totals.filter((t) => t.quantity === quantity))
-          .flatMap((t) => [...t.base.slice(0, 1), ...t.head.slice(0, 1)])
-        const steps = series.flatMap((s) => s.slice(1).map((value, i) => Math.abs(value - s[i])))
-        const growths = series.map((s) => Math.max(0, growth(s)))
-        const worst = Math.max(...growths)
-        const margin = series.length === 0 ? '' : worst === 0 ? 'no growth' : `${round(floor / worst)} times`
-        return [
-          runtime,
-          quantity,
-          `${churn} MB`,
-          series.length,
-          round(median(steps)),
-          round(quantile(steps, 0.99)),
-          round(quantile(growths, 0.95)),
-          round(worst),
-          floor,
-          margin,
-        ]
+        const clean = rows.filter((r) => r.runtime === name && r.leak === 'none' && r.churn === churn)
+        return [name, quantity, `${churn} MB`, ...marginOf(firstTrials(clean, quantity), floor, growthOf)]
       }),
     ),
   )
@@ -119,12 +96,18 @@ function floors(rows, churns) {
   ].join('\n')
 }
 
-/** As src/diff/growth.ts has it for a short series. */
-const growth = (series) => Math.min(theilSen(series), theilSen(series.slice(Math.floor(series.length / 2))))
+function firstTrials(rows, quantity) {
+  const totals = rows.flatMap((r) => r.totals.filter((t) => t.quantity === quantity))
+  return totals.flatMap((t) => [...t.base.slice(0, 1), ...t.head.slice(0, 1)])
+}
 
-function theilSen(series) {
-  const slopes = series.flatMap((from, i) => series.slice(i + 1).map((to, k) => (to - from) / (k + 1)))
-  return median(slopes) ?? 0
+function marginOf(trials, floor, growthOf) {
+  const steps = trials.flatMap((s) => s.slice(1).map((value, i) => Math.abs(value - s[i])))
+  const growths = trials.map((series) => growthOf(series).steady)
+  const worst = Math.max(0, ...growths)
+  const margin = worst === 0 ? 'nothing grew' : `${round(floor / worst)} times`
+  const seen = [round(median(steps)), round(quantile(steps, 0.99)), round(quantile(growths, 0.95))]
+  return [trials.length, ...seen, round(worst), floor, trials.length === 0 ? '' : margin]
 }
 
 function quantile(values, share) {

@@ -78,6 +78,31 @@ const nodeFiles = (side, read) => [
   { path: 'package-lock.json', text: read(`package-lock.${side}.json`) },
 ]
 
+const culpritsOf = {
+  'go-server': ['main.(*order).watch'],
+  'go-test': ['(*Queue).work'],
+  'node-test': ['basket.js'],
+  run: ['follow'],
+}
+
+/** One small program for each form of a workload: `leak/` holds the files that its leaking side has in place of the others. */
+export function examples() {
+  return Object.entries(culpritsOf).map(([name, culprits]) => {
+    const files = filesBelow(join(root, 'examples', name))
+    const replaced = files.filter((f) => f.path.startsWith('leak/'))
+    const fixed = files.filter((f) => !/^(?:leak\/|leakdiff\.yml$)/.test(f.path))
+    const leaking = replaced.map(({ path, text }) => ({ path: path.slice('leak/'.length), text }))
+    const config = files.find((f) => f.path === 'leakdiff.yml').text.toString()
+    return {
+      name: `example-${name}`,
+      config,
+      sides: { fixed, leaky: [...fixed, ...leaking] },
+      leaky: 'leaky',
+      culprits,
+    }
+  })
+}
+
 /** Compares two sides of a scenario with default settings: { status, seconds, result, markdown, stderr }. */
 export async function compareSides(scenario, base, head, { node = process.execPath } = {}) {
   const directory = mkdtempSync(join(tmpdir(), `leakdiff-${scenario.name}-`))
@@ -85,7 +110,7 @@ export async function compareSides(scenario, base, head, { node = process.execPa
     const repository = join(directory, 'repository')
     mkdirSync(join(repository, '.github'), { recursive: true })
     git(repository, 'init', '--quiet', '--initial-branch=main')
-    writeFileSync(join(repository, '.github/leakdiff.yml'), configuration(scenario))
+    writeFileSync(join(repository, '.github/leakdiff.yml'), scenario.config ?? configuration(scenario))
     const baseSha = commit(repository, scenario.sides[base], `Side ${base}`)
     const headSha = commit(repository, scenario.sides[head], `Side ${head} again or new`)
     return await leakdiff(repository, directory, ['--base', baseSha, '--head', headSha], node)

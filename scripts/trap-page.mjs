@@ -46,9 +46,12 @@ function matrix(rows) {
 function notes(rows) {
   const wrong = rows.filter((row) => !row.ok)
   if (wrong.length === 0) return 'Every comparison came out as expected.'
+  const cause = ({ trap }) => (trap.miss === undefined ? '' : `. Why: ${trap.miss}`)
+  const nameless = (r) => (r.verdict === 'fail' && !r.first ? ', its culprit not named' : '')
   const told = ({ expect }) => Object.values(expect).join(', ')
   const lines = wrong.map(
-    (r) => `- ${r.base} → ${r.name}: ${r.verdict} ${r.ruling} ${r.shape}; expected: ${told(r)}`,
+    (r) =>
+      `- ${r.base} → ${r.name}: ${r.verdict}, ${r.ruling}, ${r.shape}${nameless(r)}; expected: ${told(r)}${cause(r)}`,
   )
   return ['Not as expected:', '', ...lines].join('\n')
 }

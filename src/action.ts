@@ -5,13 +5,14 @@ import { tellFailure } from './github/failure.ts'
 import { readInputs } from './github/inputs.ts'
 import { readJob } from './github/job.ts'
 import { createLog } from './github/log.ts'
-import { withhold } from './github/secrets.ts'
+import { servicesOf, withhold } from './github/secrets.ts'
 import { directoryOf, shardsOf, targetOf } from './github/target.ts'
 
 /** The action: what the workflow gave → configuration → commits → measurement → GitHub. Returns the step's exit status. */
 async function main(env: NodeJS.ProcessEnv): Promise<number> {
   const inputs = readInputs()
   const job = readJob(env)
+  const services = servicesOf(env)
   const giveBack = withhold(env)
   const event = await readEvent(env)
   const config = await loadConfig({
@@ -55,13 +56,15 @@ async function main(env: NodeJS.ProcessEnv): Promise<number> {
       giveBack,
     )
   }
+  const { cacheFor } = await import('./github/base-cache.ts')
+  const baseCache = cacheFor(job, inputs, event, services, log)
   const result = await measure({
     sha: job.sha,
     choose,
     run: ({ base, head }) =>
       inputs.mode === 'report'
         ? reportTrials({ config, repository, head, directories: [shardsOf(job, inputs)] })
-        : run({ config, repository, commits: { base, head }, out, log, signal }),
+        : run({ config, repository, commits: { base, head }, out, baseCache, log, signal }),
   })
 
   giveBack()

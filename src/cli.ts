@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { inputKeys } from './configure/keys.ts'
 import type { DiffOptions } from './diff/files/command.ts'
-import { ConfigError, describeError, exitStatus, InconclusiveError, UserError } from './errors.ts'
+import { ConfigError, describeError, diskFull, exitStatus, InconclusiveError, UserError } from './errors.ts'
 import { version } from './version.ts'
 
 const program = new Command('leakdiff')
@@ -20,6 +20,7 @@ const run = program
   .option('--json <file>', 'write the result')
   .option('--html <file>', 'write the report as a page')
   .option('--markdown <file>', 'write the report as the comment')
+  .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
   .option('--bisect', 'end with 125 instead of 3, for git bisect run')
 configurable(run)
 run.action(async (_, command: Command) => {
@@ -54,6 +55,7 @@ const report = program
   .option('--json <file>', 'write the result')
   .option('--html <file>', 'write the report as a page')
   .option('--markdown <file>', 'write the report as the comment')
+  .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
 configurable(report)
 report.action(async (directories: string[], _, command: Command) => {
   const { reportCommand } = await import('./cli/halves.ts')
@@ -126,7 +128,8 @@ function statusOf(error: unknown): number {
 
 try {
   await program.parseAsync()
-} catch (error) {
+} catch (thrown) {
+  const error = diskFull(thrown) ?? thrown
   if (isUsage(error)) process.exitCode = error.exitCode === 0 ? 0 : exitStatus.usage
   else {
     process.stderr.write(`${describeError(error)}\n`)

@@ -33,6 +33,16 @@ export class FormatError extends UserError {
   }
 }
 
+/** What was thrown, told for people, when it came of a full disk; null when it did not. */
+export function diskFull(error: unknown): InconclusiveError | null {
+  if (!(error instanceof Error)) return null
+  const code = 'code' in error ? error.code : null
+  const said = /ENOSPC|EDQUOT|No space left on device|Disk quota exceeded/.exec(error.message)
+  if (code !== 'ENOSPC' && code !== 'EDQUOT' && said === null) return null
+  const remedy = 'Free some space, or have the workload write less.'
+  return new InconclusiveError('disk-full', `The disk is full: ${error.message}`, remedy, { cause: error })
+}
+
 /** Exit statuses of run, report and demo. */
 export const exitStatus = { pass: 0, fail: 1, usage: 2, inconclusive: 3, bug: 4 } as const
 

@@ -5,6 +5,7 @@ import { checkOut, containsDirectory, type Revisions } from './checkout/worktree
 import type { Workload } from './configure/config.ts'
 import { workloadHash } from './configure/load.ts'
 import { ConfigError, InconclusiveError } from './errors.ts'
+import { clearLeftovers } from './measure/leftovers.ts'
 import { absentCode, unchangedCode } from './measure/shards.ts'
 import { standIn } from './measure/stand-in.ts'
 import type { Reason, Trial } from './measure/trial.ts'
@@ -29,6 +30,7 @@ export async function measureSide(request: SideRequest): Promise<readonly string
     throw new InconclusiveError('no-base', 'There is no base to measure.', 'Name one with --base.')
   const still = await untouched(repository, commits, config.workloads)
   const workloads = config.workloads.filter(({ name }) => !still.has(name))
+  await clearLeftovers(log)
   await using revisions = await checkOut(repository, commits, {
     workloads,
     warn: (text) => log.detail(text, []),

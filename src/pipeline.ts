@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { type BaseCache, findBase, keepHead } from './base-cache.ts'
 import { untouched } from './checkout/changed-paths.ts'
 import { changesBetween, type FileChange } from './checkout/changes.ts'
 import type { Repository } from './checkout/git.ts'
@@ -17,6 +18,7 @@ import type { Finding, Judgement } from './judge/verdict.ts'
 import { waiverNotes } from './judge/waiver-notes.ts'
 import { byDay } from './judge/waivers.ts'
 import type { BothSides } from './measure/both-sides.ts'
+import { clearLeftovers } from './measure/leftovers.ts'
 import type { Log } from './measure/log.ts'
 import type { Reason, Trial } from './measure/trial.ts'
 import { readTrial, writeTrial } from './measure/trial-file.ts'
@@ -37,6 +39,8 @@ export interface RunRequest {
   readonly commits: ChosenCommits
   /** Directory that keeps the trial files; null: nothing is kept. */
   readonly out: string | null
+  /** Where base trials of earlier runs are; left out: nowhere. */
+  readonly baseCache?: BaseCache | null
   readonly log: Log
   /** Aborted: every process is ended, every worktree removed, and the run rejects with the signal's reason. */
   readonly signal: AbortSignal
@@ -52,6 +56,7 @@ export async function run(request: RunRequest): Promise<Result> {
   const common = { version, head: commits.head, base: commits.base, reasons: [] }
   if (measured.length === 0)
     return buildResult({ ...common, workloads: config.workloads.map(notMeasured), seconds: seconds() })
+  await clearLeftovers(log)
   await using revisions = await checkOut(repository, commits, {
     workloads: measured,
     warn: (text) => log.detail(text, []),
@@ -81,7 +86,7 @@ export const notMeasured = (workload: Workload): WorkloadResult =>
   workloadResult({
     workload,
     runtime: workload.runtime ?? 'unknown',
-    judgement: { next: 'done', verdict: 'pass', totals: [], findings: [], used: [], masked: [] },
+    judgement: { next: 'done', verdict: 'pass', totals: [], findings: [], masked: [], used: [] },
     reasons: [],
     notes: [{ code: 'not-changed', text: 'not measured: nothing matching `changed` changed' }],
     trials: [],
@@ -121,6 +126,7 @@ async function runWorkload(
   const runtime = await runtimeOf(workload, join(head.directory, workload.directory))
   const today = dayOf(new Date())
   const decide = decision(workload, runtime, today, changes)
+  const caching = { ...request, cache: request.baseCache ?? null, workload, runtime, head }
   const timing = timingOf(request, workload, clock)
   const measured = await measureWorkload({
     workload,
@@ -128,6 +134,7 @@ async function runWorkload(
     runtime,
     base,
     head,
+    cachedBase: await findBase(caching, base),
     scratch: revisions.folder,
     rounds: timing.rounds,
     version,
@@ -137,6 +144,7 @@ async function runWorkload(
     log: request.log,
     signal: request.signal,
   })
+  await keepHead(caching, measured.trials)
   clock.spent += millisecondsOf(measured.trials)
   const concluded = outOfTime(conclude(measured, decide), timing.reason())
   const absent = revisions.base !== null && base === null

@@ -35,6 +35,20 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
 
+// src/runtimes/node/protocol.ts
+var probeVariables;
+var init_protocol = __esm({
+  "src/runtimes/node/protocol.ts"() {
+    "use strict";
+    probeVariables = {
+      sockets: "LEAKDIFF_SOCKETS",
+      rate: "LEAKDIFF_RATE",
+      /** Set: only processes that run tests are measured, which are named by their file below this directory. */
+      tests: "LEAKDIFF_TESTS"
+    };
+  }
+});
+
 // src/runtimes/node/probe/heap.ts
 function sampleHeap(rate) {
   const session = new import_node_inspector.Session();
@@ -151,7 +165,7 @@ var init_readings = __esm({
 });
 
 // src/runtimes/node/probe/server.ts
-function serve(path, tasks, answer) {
+function serve(path, tasks, answer, lasting = false) {
   let last = Promise.resolve();
   const server = (0, import_node_net.createServer)((socket) => {
     const handle = socket._handle;
@@ -164,6 +178,7 @@ function serve(path, tasks, answer) {
         const reply = await toReply(line, answer);
         tasks.ours(() => socket.write(`${JSON.stringify(reply)}
 `));
+        if (lasting && JSON.parse(line).do === "end") server.close();
       });
     });
   });
@@ -172,7 +187,7 @@ function serve(path, tasks, answer) {
 `);
   });
   server.listen({ path, exclusive: true });
-  server.unref();
+  if (!lasting) server.unref();
 }
 function onLines(socket, use) {
   let rest = "";
@@ -491,16 +506,18 @@ var init_stacks = __esm({
 });
 
 // src/runtimes/node/probe/tasks.ts
-function trackTasks() {
+function trackTasks(onTest = () => {
+}) {
   const live = createLiveTasks();
   const stacks = createStackStore();
   let captured = /* @__PURE__ */ new Map();
   let tasks = 0;
   let ours = 0;
   let sawPromise = false;
-  const init = (id, type) => {
+  const init = (id, type, _trigger, resource) => {
     if (ours > 0 || !taskTypes.has(type)) {
       if (type === "PROMISE") sawPromise = true;
+      else if (type === "Test") onTest(resource);
       return;
     }
     captured.set(id, capture(type, init));
@@ -585,12 +602,13 @@ var probe_exports = {};
 __export(probe_exports, {
   startProbe: () => startProbe
 });
-function startProbe({ sockets: sockets2, rate, file }) {
+function startProbe({ sockets: sockets2, rate, file, tests }) {
   if (threads.isInternalThread) return;
   if (threads.isMainThread) quietV8();
   const name = threads.isMainThread ? `node-${process.pid}` : `node-${process.pid}-w${threads.threadId}`;
   const heap = sampleHeap(rate);
-  const tasks = trackTasks();
+  const watch = tests === null ? null : testWatcher(file);
+  const tasks = trackTasks(watch?.onTest);
   const reader = createReader(heap, tasks);
   const snapshots = createSnapshots({ name, rate, file, heap, tasks });
   const answer = async (request) => {
@@ -599,28 +617,54 @@ function startProbe({ sockets: sockets2, rate, file }) {
     if (request.do === "snapshot") return await snapshots.write(request);
     throw new Error("The probe and leakdiff are of different versions.");
   };
-  const socket = (0, import_node_path2.join)(sockets2, `${name}.sock`);
-  (0, import_node_fs3.rmSync)(socket, { force: true });
-  tasks.ours(() => serve(socket, tasks, answer));
+  const listen = (path, answering, lasting) => {
+    (0, import_node_fs3.rmSync)(path, { force: true });
+    tasks.ours(() => serve(path, tasks, answering, lasting));
+  };
+  if (watch === null || tests === null) {
+    listen((0, import_node_path2.join)(sockets2, `${name}.sock`), answer, false);
+    return;
+  }
+  let sessions = 0;
+  watch.start({
+    directory: tests,
+    ours: tasks.ours,
+    begin: (session) => {
+      delete process.env[probeVariables.sockets];
+      listen((0, import_node_path2.join)(sockets2, `${name}-t${++sessions}.sock`), sessionAnswer(session, answer), true);
+    }
+  });
 }
-var import_node_fs3, import_node_path2, threads;
+function testWatcher(file) {
+  const { createTestWatcher } = require((0, import_node_path2.join)((0, import_node_path2.dirname)(file), "node-tests.cjs"));
+  return createTestWatcher();
+}
+var import_node_fs3, import_node_path2, threads, sessionAnswer;
 var init_probe = __esm({
   "src/runtimes/node/probe/probe.ts"() {
     "use strict";
     import_node_fs3 = require("node:fs");
     import_node_path2 = require("node:path");
     threads = __toESM(require("node:worker_threads"), 1);
+    init_protocol();
     init_heap();
     init_quiet();
     init_readings();
     init_server();
     init_snapshots();
     init_tasks();
+    sessionAnswer = (session, otherwise) => async (request) => {
+      if (request.do === "name") return { name: session.name, goesOn: session.goesOn };
+      if (request.do === "round") return await session.round();
+      if (request.do !== "end") return await otherwise(request);
+      session.end();
+      return null;
+    };
   }
 });
 
-// src/runtimes/node/protocol.ts
-var probeVariables = { sockets: "LEAKDIFF_SOCKETS", rate: "LEAKDIFF_RATE" };
+// src/runtimes/node/probe/preload.ts
+init_protocol();
 
 // src/runtimes/node/probe/package-manager.ts
 var programs = /^(?:npm|npx|yarn|yarnpkg|pnpm|pnpx|corepack)(?:-cli)?(?:-\d[\w.-]*?)?(?:\.[cm]?js)?$/;
@@ -634,7 +678,8 @@ var sockets = process.env[probeVariables.sockets];
 if (sockets && !isPackageManager(process.argv[1])) {
   try {
     const { startProbe: startProbe2 } = (init_probe(), __toCommonJS(probe_exports));
-    startProbe2({ sockets, rate: Number(process.env[probeVariables.rate]) || 32768, file: __filename });
+    const rate = Number(process.env[probeVariables.rate]) || 32768;
+    startProbe2({ sockets, rate, file: __filename, tests: process.env[probeVariables.tests] ?? null });
   } catch (error) {
     process.stderr.write(`leakdiff: this process cannot be measured: ${String(error)}
 `);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { InconclusiveError, UserError } from '../errors.ts'
-import { askGit, git, type Repository } from './git.ts'
+import { askGit, fetchRemedy, git, type Repository } from './git.ts'
 
 const remote = 'origin'
 
@@ -20,12 +20,7 @@ const quietFetch = [
 async function askOrigin(repository: Repository, args: readonly string[]): Promise<string> {
   return await git(repository, args).catch((cause: unknown) => {
     if (!(cause instanceof UserError)) throw cause
-    throw new InconclusiveError(
-      'fetch-failed',
-      cause.message,
-      'Run it again if the network failed. A private repository needs a token with the permission contents: read; actions/checkout with fetch-depth: 0 leaves nothing to fetch.',
-      { cause },
-    )
+    throw new InconclusiveError('fetch-failed', cause.message, fetchRemedy, { cause })
   })
 }
 

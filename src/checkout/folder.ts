@@ -101,13 +101,12 @@ function forget(commonDirectory: string, isGone: (worktree: string) => boolean):
     const gitFile = textOf(join(worktrees, name, 'gitdir'))?.trim()
     return gitFile !== undefined && isGone(dirname(gitFile))
   })
-  if (gone.length === 0) return
   for (const name of gone) rmSync(join(worktrees, name), { recursive: true, force: true })
   try {
-    // As git does when the last one goes.
+    // As git does when the last one goes; it leaves an empty folder when it could not add one.
     rmdirSync(worktrees)
   } catch {
-    // There are others.
+    // There are others, or there never was one.
   }
 }
 

@@ -1,5 +1,5 @@
 import { execa } from 'execa'
-import { UserError } from '../errors.ts'
+import { InconclusiveError, UserError } from '../errors.ts'
 import { type Credentials, gitEnvironment, secretsOf } from './git-environment.ts'
 
 /** The user's repository, as every git command of ours needs it. */
@@ -114,8 +114,28 @@ export function gitFailure(repository: Repository, args: readonly string[], ende
     (said, secret) => said.replaceAll(secret, '***'),
     text,
   )
+  return explained(masked, ended.stderr)
+}
+
+// git tells why it could not write a file only where it opens it.
+const full = /No space left on device|Disk quota exceeded|unable to write file/
+const away = /from promisor remote|unable to access|Could not resolve host/
+
+/** What is the machine's or the network's doing says nothing about the pull request, nor about the configuration. */
+function explained(text: string, said: string): UserError {
+  if (full.test(said))
+    return new InconclusiveError('disk-full', text, 'Free some space where temporary files lie (TMPDIR).')
+  if (away.test(said)) return new InconclusiveError('fetch-failed', text, fetchRemedy)
+  if (/Read-only file system|Permission denied/.test(said))
+    return new UserError(
+      text,
+      'Make .git writable: worktrees of base and head are noted there until the run ends. A clone of the checkout will do.',
+    )
   return new UserError(
-    masked,
+    text,
     'Run the command in the checkout to see more; what git said last usually names the cause.',
   )
 }
+
+export const fetchRemedy =
+  'Run it again if the network failed. A private repository needs a token with the permission contents: read; actions/checkout with fetch-depth: 0 leaves nothing to fetch.'

@@ -16,8 +16,10 @@ export async function openRepository(
   const answer = await runGit(here, question, {})
   if (answer.status !== 0) throw refusal(here, question, answer)
   // Below .git itself git knows no root either.
-  const [inside, root] = answer.stdout.split('\n')
-  if (inside !== 'true' || root === undefined) throw bare(directory)
+  const [inside, ...lines] = answer.stdout.split('\n')
+  if (inside !== 'true' || lines.length === 0) throw bare(directory)
+  // A path may hold newlines itself.
+  const root = lines.join('\n')
   const repository = { ...here, root }
   const head = await runGit(repository, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], {})
   if (head.status !== 0) {

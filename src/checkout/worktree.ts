@@ -1,4 +1,4 @@
-import { lstat } from 'node:fs/promises'
+import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Workload } from '../configure/config.ts'
 import { copyFromCheckout } from './copy.ts'
@@ -61,7 +61,7 @@ async function fill(
   if (base !== null) await copyDriver(head, base, driver)
   const copied = [...new Set(workloads.flatMap((workload) => workload.copy ?? []))]
   await copyFromCheckout(repository, base === null ? [head] : [base, head], copied)
-  return { base, head, notes: await submodules(head) }
+  return { base, head, notes: [...(await submodules(head)), ...(await lfsPointers(head))] }
 }
 
 async function addWorktree(
@@ -94,4 +94,20 @@ async function submodules(head: Revision): Promise<Revisions['notes']> {
   if (stats === null) return []
   const text = 'The repository has submodules; they are empty in both revisions unless `setup` fetches them.'
   return [{ code: 'submodules', text }]
+}
+
+const isPointer = /^version https:\/\/git-lfs\.github\.com\/spec\//
+
+/** Files of Git LFS whose content was not brought: git writes a few lines in the place of each. */
+async function lfsPointers(head: Revision): Promise<Revisions['notes']> {
+  const attributes = await readFile(join(head.directory, '.gitattributes'), 'utf8').catch(() => '')
+  if (!/\bfilter=lfs\b/.test(attributes)) return []
+  const worktree = { root: head.directory, trusted: true }
+  const listed = await git(worktree, ['ls-files', '-z', '--', ':(attr:filter=lfs)'])
+  const [first] = listed.split('\0').filter((path) => path !== '')
+  if (first === undefined) return []
+  const text = await readFile(join(head.directory, first), 'latin1').catch(() => '')
+  if (!isPointer.test(text)) return []
+  const said = `Files of Git LFS are pointers in both revisions, \`${first}\` for one: install git-lfs and fetch them (actions/checkout with lfs: true) when the workload reads them.`
+  return [{ code: 'lfs-pointers', text: said }]
 }

@@ -8,8 +8,10 @@ const yourOwn = `
 That was a small shop: base is clean, head sets a reminder for every basket and never cancels it. The same for your own project:
 
   cd your-repository
-  leakdiff run --setup 'npm ci' --start 'node server.js' --ready '127.0.0.1:$PORT' --round './drive.sh 100' --operations 100
+  leakdiff init    # recognises a Go or Node server or tests, and writes .github/leakdiff.yml and a workflow
+  leakdiff run
 
+By hand: leakdiff run --setup 'npm ci' --start 'node server.js' --ready '127.0.0.1:$PORT' --round './drive.sh 100' --operations 100
 \`start\` is your long-lived program, \`round\` any command that gives it work and ends with 0; $PORT is free and the same in both.
 `
 

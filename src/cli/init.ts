@@ -24,10 +24,13 @@ const recognisedLine = ({ name, recognised }: Named): string => {
   const where = recognised.folder === '' ? '' : `${recognised.folder}: `
   const routes =
     recognised.kind === 'server'
-      ? `; ${recognised.routes.asked.length} paths to ask for, ${recognised.routes.left.length} routes left out`
+      ? `; ${count(recognised.routes.asked, 'path')} to ask for, ${count(recognised.routes.left, 'route')} left out`
       : ''
   return `recognised  ${name}: ${where}${recognised.seen.join('; ')}${routes}`
 }
+
+const count = (all: readonly unknown[], what: string): string =>
+  `${all.length} ${what}${all.length === 1 ? '' : 's'}`
 
 function warningsOf(workloads: readonly Named[]): readonly string[] {
   return workloads.flatMap(({ name, recognised }) => {

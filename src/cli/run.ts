@@ -9,6 +9,7 @@ import { run } from '../pipeline.ts'
 import { acceptUntil } from '../report/accept.ts'
 import { renderHtml } from '../report/html.ts'
 import { renderJson } from '../report/json.ts'
+import { renderJunit } from '../report/junit.ts'
 import { renderComment } from '../report/markdown.ts'
 import type { RenderOptions } from '../report/options.ts'
 import type { Result } from '../report/result.ts'
@@ -24,6 +25,7 @@ export interface Outputs {
   readonly json?: string | undefined
   readonly html?: string | undefined
   readonly markdown?: string | undefined
+  readonly junit?: string | undefined
 }
 
 export interface RunOptions extends Outputs {
@@ -81,6 +83,7 @@ export async function tell(result: Result, outputs: Outputs, options: RenderOpti
     [outputs.json, () => renderJson(result)],
     [outputs.markdown, () => renderComment(result, rendering)],
     [outputs.html, () => renderHtml(result, rendering)],
+    [outputs.junit, () => renderJunit(result, rendering)],
   ] as const
   for (const [file, render] of forms) {
     if (file === undefined) continue

@@ -156,7 +156,7 @@ function select(workloads: readonly Workload[], name: string): Workload {
 function noWorkload(written: Source | null): ConfigError {
   return new ConfigError(
     written === null ? 'There is no workload to measure' : `${written.label} defines no workload`,
-    `Give at least start and round, or test, or run: as inputs, or below workloads.NAME in ${written?.label ?? defaultFiles[0]}.`,
+    `Let \`leakdiff init\` write a first one, or give at least start and round, or test, or run: as inputs, or below workloads.NAME in ${written?.label ?? defaultFiles[0]}.`,
   )
 }
 

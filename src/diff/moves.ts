@@ -24,13 +24,23 @@ export function placesAfter(moves: readonly FileMove[]): { readonly base: PlaceO
   )
   const now = (identifiers: readonly string[]) => identifiers.map((name) => names.get(name) ?? name)
   return {
-    head: (frame) => placeOf(pathOf(frame), identifiersOf(frame)),
-    base: (frame) => {
+    head: cached((frame) => placeOf(pathOf(frame), identifiersOf(frame))),
+    base: cached((frame) => {
       const path = pathOf(frame)
       const called = now(identifiersOf(frame))
       const moved = relocated.get(`${path}\0${called.join('.')}`) ?? files.get(path) ?? path
       return placeOf(moved, called)
-    },
+    }),
+  }
+}
+
+/** The stacks of a trial share their frames. */
+function cached(compute: PlaceOf): PlaceOf {
+  const known = new WeakMap<TrialFrame, string>()
+  return (frame) => {
+    const found = known.get(frame) ?? compute(frame)
+    known.set(frame, found)
+    return found
   }
 }
 

@@ -8,8 +8,8 @@ import { type FileMove, type PlaceOf, placesAfter } from './moves.ts'
  */
 export function pairMoved(sites: readonly SiteDiff[], moves: readonly FileMove[]): readonly SiteDiff[] {
   const places = placesAfter(moves)
-  const gone = sites.filter((s) => s.head.length === 0).map((site) => traced(site, places.base))
-  const come = sites.filter((s) => s.base.length === 0).map((site) => traced(site, places.head))
+  const gone = mostMoved(sites.filter((s) => s.head.length === 0)).map((site) => traced(site, places.base))
+  const come = mostMoved(sites.filter((s) => s.base.length === 0)).map((site) => traced(site, places.head))
   if (gone.length === 0 || come.length === 0) return sites
   const pairs = new Map<SiteDiff, SiteDiff>()
   const left = { gone: new Set(gone), come: new Set(come) }
@@ -32,6 +32,15 @@ export function pairMoved(sites: readonly SiteDiff[], moves: readonly FileMove[]
   return sites.flatMap((site) =>
     taken.has(site) ? [] : [{ ...site, base: pairs.get(site)?.base ?? site.base }],
   )
+}
+
+/** What grows or shrinks least has nothing to hide; stacks may be many and deep. */
+const mostTraced = 5_000
+
+function mostMoved(sites: readonly SiteDiff[]): readonly SiteDiff[] {
+  if (sites.length <= mostTraced) return sites
+  const moved = (site: SiteDiff) => Math.abs(grownOf(site))
+  return sites.toSorted((a, b) => moved(b) - moved(a)).slice(0, mostTraced)
 }
 
 interface Traced {
@@ -59,7 +68,6 @@ function traced(site: SiteDiff, placeOf: PlaceOf): Traced {
   const whole = collapsed(site.stack.map((frame) => (isOwn(frame) ? placeOf(frame) : frame.site)))
   const key = (of: readonly string[]) =>
     places.length === 0 ? null : [site.role, site.quantity, ...of].join('\n')
-  const growth = newestGrowth(site.base.length > 0 ? site.base : site.head)
   const endsInProject = site.stack.findLast(isOwn)?.location.origin === 'project'
   return {
     site,
@@ -67,11 +75,15 @@ function traced(site: SiteDiff, placeOf: PlaceOf): Traced {
     endsInProject,
     exact: key(whole),
     own: key(places),
-    grown: growth?.growth.plain ?? 0,
+    grown: grownOf(site),
   }
 }
 
 const newestGrowth = (trials: readonly TrialGrowth[]): TrialGrowth | null => trials.at(-1) ?? null
+
+/** Of a site that one side alone has. */
+const grownOf = ({ base, head }: SiteDiff): number =>
+  newestGrowth(base.length > 0 ? base : head)?.growth.plain ?? 0
 
 /** A closure and the function around it are one place. */
 const collapsed = (places: readonly string[]): readonly string[] =>
@@ -162,6 +174,9 @@ function isOneMore(
 const fileOf = (place: string): string => place.slice(0, place.indexOf('\0'))
 
 function placesIn(sites: readonly SiteDiff[], side: 'base' | 'head', placeOf: PlaceOf): ReadonlySet<string> {
-  const seen = sites.filter((site) => site[side].length > 0)
-  return new Set(seen.flatMap(({ stack }) => stack.map(placeOf)))
+  const frames = new Set<TrialFrame>()
+  for (const site of sites) {
+    if (site[side].length > 0) for (const frame of site.stack) frames.add(frame)
+  }
+  return new Set([...frames].map(placeOf))
 }

@@ -7,6 +7,8 @@ export interface Event {
   readonly name: string
   readonly payload: unknown
   readonly pullRequest: PullRequest | null
+  /** null: the event does not tell. */
+  readonly defaultBranch: string | null
 }
 
 export interface PullRequest {
@@ -17,6 +19,7 @@ export interface PullRequest {
 
 const repository = z.object({ full_name: z.string() })
 const payloadSchema = z.object({
+  repository: z.object({ default_branch: z.string().optional() }).optional(),
   pull_request: z
     .object({
       number: z.int().positive(),
@@ -37,7 +40,8 @@ export async function readEvent(env: Readonly<Record<string, string | undefined>
   if (!checked.success) {
     throw new ConfigError(`${path} is no GitHub event: ${z.prettifyError(checked.error)}`, inAction)
   }
-  return { name, payload, pullRequest: pullRequest(checked.data) }
+  const defaultBranch = checked.data.repository?.default_branch ?? null
+  return { name, payload, pullRequest: pullRequest(checked.data), defaultBranch }
 }
 
 const inAction = 'Run the action in a workflow, or use the command line: leakdiff run.'

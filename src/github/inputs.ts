@@ -30,6 +30,8 @@ export interface Inputs {
   readonly legs: number
   /** null: when the runner can keep artifacts. */
   readonly artifact: boolean | null
+  /** null: when the runner has one. */
+  readonly cache: boolean | null
   /** Every scalar key of the configuration that was given, `name` among them. */
   readonly scalars: Readonly<Record<string, string>>
 }
@@ -51,6 +53,7 @@ export function readInputs(): Inputs {
     matrix: given('matrix') ?? 'null',
     legs: Number(given('legs') ?? 1) || 1,
     artifact: yesOrNo('artifact'),
+    cache: yesOrNo('cache'),
     scalars: Object.fromEntries(
       inputKeys.flatMap(({ key }) => {
         const value = given(key)

@@ -10,6 +10,8 @@ export interface Job {
   readonly runUrl: string | null
   /** The run's id, which grows from run to run; 0 outside one. */
   readonly run: number
+  /** `refs/heads/main`, `refs/pull/1/merge`. */
+  readonly ref: string
   /** `leaks.yml`, else the workflow's name, else `workflow`. */
   readonly workflow: string
   /** The job's id in the workflow file. */
@@ -37,6 +39,7 @@ export function readJob(env: Environment): Job {
     apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
     runUrl: env.GITHUB_RUN_ID ? `${serverUrl}/${owner}/${repo}/actions/runs/${env.GITHUB_RUN_ID}` : null,
     run: Number(env.GITHUB_RUN_ID) || 0,
+    ref: env.GITHUB_REF ?? '',
     workflow: workflowFile(env.GITHUB_WORKFLOW_REF) ?? env.GITHUB_WORKFLOW ?? 'workflow',
     id: env.GITHUB_JOB || 'job',
     workspace: env.GITHUB_WORKSPACE || process.cwd(),

@@ -1,6 +1,17 @@
 /** What the runner gives an action alone: its inputs, the token among them, and its own services' addresses and tokens. */
 const ours = /^(INPUT_|ACTIONS_(RUNTIME|RESULTS|CACHE|ID_TOKEN)_)/
 
+/** What reaches the runner's own services. */
+const reaching = /^ACTIONS_(RUNTIME|RESULTS|CACHE)_/
+
+/** The variables by which a process of ours may reach the runner's services. */
+export const servicesOf = (env: NodeJS.ProcessEnv): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) =>
+      value !== undefined && reaching.test(name) ? [[name, value] as const] : [],
+    ),
+  )
+
 /**
  * Takes the action's own variables out of `env`, so that no command of the workload inherits a token. Returns what puts them
  * back, for the runner's services that read them there.

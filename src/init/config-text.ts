@@ -8,6 +8,8 @@ export interface Named {
   readonly recognised: Recognised
   /** The script of its round, from the repository's root; null when it needs none. */
   readonly driver: string | null
+  /** There are projects in other folders too. */
+  readonly several: boolean
 }
 
 /** `server` and `tests`; in a repository of several projects with the folder's name in front. */
@@ -22,6 +24,7 @@ export function named(all: readonly Recognised[]): readonly Named[] {
     return {
       name,
       recognised,
+      several,
       driver: recognised.kind === 'server' ? `.github/leakdiff/${name}.${ending}` : null,
     }
   })
@@ -58,14 +61,23 @@ export function configText(workloads: readonly Named[]): string {
 }
 
 function workloadLines(workload: Named): readonly Line[] {
-  const { recognised } = workload
+  const { recognised, several } = workload
   const { folder, runtime } = recognised
   const own = recognised.kind === 'server' ? serverLines(workload, recognised) : testLines(recognised)
   return [
     [`runtime: ${runtime}`, 'what runs it'],
-    ...(folder === '' ? [] : ([[`directory: ${yaml(folder)}`, 'where its commands run']] satisfies Line[])),
+    ...(folder === '' ? [] : placeLines(folder, several)),
     ...own,
   ]
+}
+
+function placeLines(folder: string, several: boolean): readonly Line[] {
+  const directory: Line = [`directory: ${yaml(folder)}`, 'where its commands run']
+  const changed: Line = [
+    `changed: [${JSON.stringify(folder)}]`,
+    'measured only when something in it changed; add what it shares with others',
+  ]
+  return several ? [directory, changed] : [directory]
 }
 
 function serverLines({ driver }: Named, server: RecognisedServer): readonly Line[] {
@@ -89,7 +101,8 @@ function serverLines({ driver }: Named, server: RecognisedServer): readonly Line
   ]
 }
 
-const testLines = ({ test }: RecognisedTests): readonly Line[] => [
+const testLines = ({ setup, test }: RecognisedTests): readonly Line[] => [
+  ...(setup === null ? [] : ([[`setup: ${yaml(setup)}`, 'builds one revision, once']] satisfies Line[])),
   [`test: ${yaml(test)}`, 'tests as they are, repeated as rounds in one process'],
 ]
 

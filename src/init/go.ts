@@ -19,6 +19,7 @@ export function recogniseGo(tree: Tree, folder: string): readonly Recognised[] {
     kind: 'tests',
     runtime: 'go',
     folder,
+    setup: null,
     test: 'go test ./...',
     seen: [seen],
     warnings: [],

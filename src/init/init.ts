@@ -81,8 +81,8 @@ async function create(root: string, file: string, text: string): Promise<boolean
 
 function nothing({ root }: Repository): UserError {
   return new UserError(
-    `leakdiff recognises no Go or Node server and no Go tests in ${root}`,
-    'Looked for: a Go main package or a package.json whose program listens and has routes written as text (GET "/ping"), and Go ' +
-      'test files. Write .github/leakdiff.yml by hand: start and round, or test, or run; `leakdiff run --help` tells each key.',
+    `leakdiff recognises no Go or Node server and no tests in ${root}`,
+    'Looked for: a Go main package or a package.json whose program listens and has routes written as text (GET "/ping"), Go ' +
+      'test files, and a script `test` of node --test or vitest. Write .github/leakdiff.yml by hand: start and round, or test, or run; `leakdiff run --help` tells each key.',
   )
 }

@@ -14,7 +14,7 @@ const isTest =
   /(^|\/)(__tests__|tests?|spec|e2e|cypress|scripts|public)\/|\.(test|spec)\.[cm]?[jt]sx?$|\.d\.ts$/
 const isSource = /\.[cm]?[jt]s$|(^|\/)bin\/[\w-]+$/
 
-/** What a Node package is measured by: its server, when it has one. `tree` holds its files alone. */
+/** What a Node package is measured by: its server, its tests, or both. `tree` holds its files alone. */
 export function recogniseNode(tree: Tree, folder: string): readonly Recognised[] {
   const manifest = manifestOf(tree.read('package.json'))
   const files = tree.files.filter((file) => isSource.test(file) && !isTest.test(file))
@@ -25,21 +25,36 @@ export function recogniseNode(tree: Tree, folder: string): readonly Recognised[]
     listening.map(({ file }) => file),
   )
   const routes = plan(nodeRoutes(tree, files))
-  if (start === null || routes.asked.length === 0) return []
   const { text: setup, warnings } = setupOf(tree, manifest)
-  return [
-    {
-      kind: 'server',
-      runtime: 'node',
-      folder,
-      setup,
-      start,
-      address: nodeAddress([...listening, ...sources], start),
-      routes,
-      seen: [`${framework(manifest)} server, started by \`${start}\``],
-      warnings,
-    },
-  ]
+  const common = { runtime: 'node', folder, setup, warnings } as const
+  const server: Recognised[] =
+    start === null || routes.asked.length === 0
+      ? []
+      : [
+          {
+            ...common,
+            kind: 'server',
+            start,
+            address: nodeAddress([...listening, ...sources], start),
+            routes,
+            seen: [`${framework(manifest)} server, started by \`${start}\``],
+          },
+        ]
+  const test = testOf(manifest)
+  // What was said of the server's dependencies is true of the tests', and said once.
+  const left = server.length > 0 ? [] : warnings
+  const tests: Recognised[] =
+    test === null
+      ? []
+      : [{ ...common, kind: 'tests', test, warnings: left, seen: [`tests, run by \`${test}\``] }]
+  return [...server, ...tests]
+}
+
+/** The two runners whose tests can be repeated. */
+function testOf({ scripts }: Manifest): string | null {
+  const script = scripts.test ?? ''
+  if (/^node (?:[^&|;]* )?--test\b[^&|;]*$/.test(script)) return script
+  return /^vitest(?: run)?$/.test(script) ? 'npx vitest run' : null
 }
 
 const listens = /\.\s*listen\(|\bserve\(\s*[\w{]/

@@ -24,6 +24,8 @@ export interface RecognisedServer extends Common {
 
 export interface RecognisedTests extends Common {
   readonly kind: 'tests'
+  /** null: the tests build what they need. */
+  readonly setup: string | null
   readonly test: string
 }
 

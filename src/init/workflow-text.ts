@@ -76,7 +76,7 @@ function nodeSteps(all: readonly Recognised[], tree: Tree): readonly string[] {
 }
 
 const setupOf = (all: readonly Recognised[], folder: string): string =>
-  all.flatMap((one) => (one.kind === 'server' && one.folder === folder ? [one.setup] : [])).join()
+  all.flatMap((one) => (one.folder === folder && one.setup !== null ? [one.setup] : [])).join()
 
 function versionFile(tree: Tree, folders: readonly string[]): string | null {
   const candidates = [...folders, ''].flatMap((folder) =>

@@ -58,6 +58,9 @@ export const visibleNoise = 3
 /** A site with less than this share of its total's excess is a part of the finding, not one of its own. */
 export const findingShare = 0.1
 
+/** A frame below which at least this share of the growth was made is the one that "all" is inside. */
+export const insideShare = 0.9
+
 /** A growth that came down to this share of what it was is fixed; one that was this share of what it is, is new. */
 export const fixedShare = 0.1
 

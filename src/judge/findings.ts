@@ -1,11 +1,12 @@
 import type { TrialGrowth } from '../diff/comparison.ts'
 import type { Quantity } from '../profile/profile.ts'
-import { findingShare, fixedShare } from './constants.ts'
+import { baseMargin, findingShare, fixedShare } from './constants.ts'
 import {
   type Group,
   groupBy,
   growingGroups,
   identity,
+  isRuntime,
   type Measure,
   moreThanBase,
   type Naming,
@@ -13,6 +14,7 @@ import {
   onBase,
   plainSlope,
 } from './groups.ts'
+import { insideOf } from './inside.ts'
 import { stays } from './rule.ts'
 import { shapeOf } from './shape.ts'
 import type { Finding, JudgedTotal, Part, Ruling, Slope } from './verdict.ts'
@@ -77,16 +79,44 @@ function excuses(names: Naming, told: readonly Told[]): Pick<Finding, 'waiver' |
 
 function ofTasks(names: Naming, told: Told): readonly Finding[] {
   const groups = weighty(names, told, 'tasks')
-  return groups.length === 0 ? [unnamed(told)] : groups.map((group) => fromGroup(names, told, group))
+  if (groups.length === 0) return [unnamed(told)]
+  return joined(groups).map(([first, ...rest]) => ({
+    ...fromGroup(names, told, first),
+    parts: rest.map((group) => groupPart(told, 'tasks', group)),
+  }))
 }
+
+type Joined = [Group, ...Group[]]
+
+/** Tasks that come as often as others and from one creator, or that only the runtime knows of, are theirs. */
+function joined(groups: readonly Group[]): readonly Joined[] {
+  const leaks: Joined[] = []
+  for (const group of groups) {
+    const of = leaks.find(([first]) => belongsTo(group, first))
+    if (of === undefined) leaks.push([group])
+    else of.push(group)
+  }
+  return leaks
+}
+
+function belongsTo(group: Group, first: Group): boolean {
+  const [one, other] = [creatorOf(group), creatorOf(first)]
+  const many = Math.max(group.grown, first.grown)
+  if (isRuntime(group.culprit)) return group.grown <= baseMargin * first.grown
+  return one !== null && one === other && many <= baseMargin * Math.min(group.grown, first.grown)
+}
+
+const creatorOf = ({ sites }: Group): string | null => sites[0]?.tasks?.creators[0]?.frame.site ?? null
 
 /** Rows of one heap leak share its total: the largest names it, the others are its parts. */
 function ofHeap(names: Naming, told: Told): readonly Finding[] {
   const [first, ...rest] = weighty(names, told, 'heap-bytes')
   if (first === undefined) return [unnamed(told)]
-  return [
-    { ...fromGroup(names, told, first), parts: rest.map((group) => groupPart(told, 'heap-bytes', group)) },
-  ]
+  const { diff } = told.total
+  const all = names.comparison.sites.filter((s) => s.role === diff.role && s.quantity === 'heap-bytes')
+  const inside = rest.length === 0 ? null : insideOf([first, ...rest], all, measureOf(told.story).grown)
+  const parts = rest.map((group) => groupPart(told, 'heap-bytes', group))
+  return [{ ...fromGroup(names, told, first), inside, parts }]
 }
 
 /** The groups that are worth a reader's time. */
@@ -170,6 +200,7 @@ function unnamed(told: Told): Finding {
     started: diff.started,
     culprit: null,
     site: null,
+    inside: null,
     base: slopeOf([base]),
     head: slopeOf([head]) ?? none,
     excess,

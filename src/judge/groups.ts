@@ -74,7 +74,8 @@ const stayed = (trials: readonly TrialGrowth[]): boolean => {
   return trial === null || stays(trial)
 }
 
-const isRuntime = (frame: TrialFrame | null): boolean => frame === null || frame.location.origin === 'runtime'
+export const isRuntime = (frame: TrialFrame | null): boolean =>
+  frame === null || frame.location.origin === 'runtime'
 
 /** The function that a task runs: its outermost frame outside the runtime, else its outermost. */
 function outermost(site: SiteDiff): TrialFrame | null {

@@ -41,7 +41,8 @@ export function outcomeOf(head: TrialGrowth, base: readonly TrialGrowth[], thres
     return (head.growth.settled ?? excess) <= threshold ? 'quiet' : 'levels'
   if (!stays(head)) return 'slow to settle'
   if (byRounds(head, base, threshold) <= screen) return grownAtRest(head, base, threshold)
-  return excess > boundNoise * noise ? 'leaks' : 'unsure'
+  // The steps of what doubles are no noise, though they read as some.
+  return excess > boundNoise * noise || steppedOf(head, base, screen) === 'leaks' ? 'leaks' : 'unsure'
 }
 
 /** In a first trial noise hides in the late half what the whole shows: that is worth a second look. */

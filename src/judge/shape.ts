@@ -18,6 +18,8 @@ export type Shape = (typeof shapes)[number]
 
 /** A single rise that makes up this much of the whole is a step. */
 const stepShare = 0.8
+/** What doubles stands still between its steps: half of them are below this share of the mean one. */
+const stillShare = 0.25
 /** A series that falls back by this much of its range in at least two rounds is a sawtooth. */
 const toothShare = 0.5
 
@@ -27,7 +29,7 @@ export function shapeOf(trial: TrialGrowth, threshold: number): Shape {
   const steps = series.slice(1).map((value, i) => value - (series[i] ?? value))
   const range = Math.max(...series) - Math.min(...series)
   if (!(range > threshold)) return 'flat'
-  if (isDoubling(series) && stays(trial)) return 'doubling'
+  if (isDoubling(series) && stays(trial)) return standsStill(steps) ? 'doubling' : 'growing'
   if (growth.steady > threshold) {
     if (!stays(trial)) return 'slow to settle'
     const atRest = trial.rest?.perRound ?? 0
@@ -37,4 +39,10 @@ export function shapeOf(trial: TrialGrowth, threshold: number): Shape {
   if (steps.filter((step) => step < -toothShare * range).length >= 2) return 'sawtooth'
   if (Math.max(...steps) > stepShare * range) return 'step'
   return growth.early > threshold ? 'levelling' : 'flat'
+}
+
+/** Objects that are kept in a map grow in every round, and now and then the map doubles as well: that is no *doubling*. */
+function standsStill(steps: readonly number[]): boolean {
+  const mean = steps.reduce((sum, step) => sum + step, 0) / steps.length
+  return steps.filter((step) => step < stillShare * mean).length >= steps.length / 2
 }

@@ -62,6 +62,8 @@ export interface Finding {
   readonly site: SiteDiff | null
   /** Stacks of other sites with the same culprit. */
   readonly kin?: readonly SiteDiff['stack'][]
+  /** The deepest frame below which nearly all of it was made, where that says more than `culprit`. */
+  readonly inside: TrialFrame | null
   readonly base: Slope | null
   readonly head: Slope
   /** Units a round. */

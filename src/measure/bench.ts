@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import getPort, { portNumbers } from 'get-port'
 import type { Revision } from '../checkout/revision.ts'
@@ -9,6 +8,7 @@ import type { Workload } from '../configure/config.ts'
 import type { Environment } from '../runtimes/runtime.ts'
 import type { Command } from './commands.ts'
 import { type CommandName, commandEnvironment } from './environment.ts'
+import { openSockets } from './leftovers.ts'
 import { assertMeasurable, endProcesses, killProcesses } from './processes.ts'
 
 export interface BenchRequest {
@@ -36,7 +36,6 @@ export interface Bench extends AsyncDisposable {
   ) => Command
 }
 
-const shortPath = 60
 // Below the ports that the kernel gives to outgoing connections, so that none takes it before the program does.
 const firstPort = 20_000
 const lastPort = 32_000
@@ -45,8 +44,7 @@ export async function openBench(request: BenchRequest): Promise<Bench> {
   assertMeasurable()
   const { workload, revision, headDirectory } = request
   const trial = randomUUID()
-  const temporary = tmpdir().length > shortPath ? '/tmp' : tmpdir()
-  const sockets = await mkdtemp(join(temporary, 'ld-'))
+  const sockets = await openSockets()
   const folder = await mkdtemp(join(request.scratch, 'trial-'))
   const [directory, profiles] = [join(folder, 'scratch'), join(folder, 'profiles')]
   await Promise.all([mkdir(directory), mkdir(profiles)])

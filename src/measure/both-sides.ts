@@ -28,6 +28,8 @@ export interface BothSidesRequest {
   readonly onlyTrial?: number | undefined
   /** Base is neither set up nor measured unless the first trial of head calls for more. */
   readonly baseWhenNeeded?: boolean
+  /** Base's first trial as an earlier run has measured it: enough to clear head, never to accuse it. */
+  readonly cachedBase?: Trial | null | undefined
   /** Runs a side's set-up; rejects with what a person can act on. */
   readonly setUp: (revision: Revision) => Promise<void>
   /** One fresh start. A trial with failures is thrown away and measured anew, once. */
@@ -43,11 +45,10 @@ export interface BothSidesRequest {
  * measured once, and only a head that grows makes that a reason.
  */
 export async function measureBothSides(request: BothSidesRequest): Promise<BothSides> {
-  const progress: Progress = { trials: [], notes: [], failures: { head: null, base: null } }
-  const { base, only } = request
+  const progress: Progress = { trials: [], notes: [], tried: new Set(), failures: { head: null, base: null } }
   if ((await beginning(request, progress)) === 'more') await measureInTurn(request, progress)
-  const { trials, notes, failures } = progress
-  const headFailure = failures.head && blame(failures.head, failures.base, base !== null && !only)
+  const { trials, notes, tried, failures } = progress
+  const headFailure = failures.head && blame(failures.head, failures.base, tried.has('base'))
   return { trials, notes, headFailure, baseFailure: failures.base }
 }
 
@@ -55,14 +56,16 @@ export async function measureBothSides(request: BothSidesRequest): Promise<BothS
 interface Progress {
   readonly trials: Trial[]
   readonly notes: Note[]
+  /** Sides that were set up, or should have been. */
+  readonly tried: Set<Side>
   readonly failures: Record<Side, Reason | null>
 }
 
 type Outlook = 'more' | 'done'
 
-async function setUpSides(request: BothSidesRequest, { failures }: Progress): Promise<Outlook> {
-  for (const revision of sidesOf(request)) failures[revision.side] = await setUpFailure(request, revision)
-  return failures[request.only ?? 'head'] === null ? 'more' : 'done'
+async function setUpSides(request: BothSidesRequest, progress: Progress): Promise<Outlook> {
+  for (const revision of sidesOf(request)) await setUp(request, revision, progress)
+  return progress.failures[request.only ?? 'head'] === null ? 'more' : 'done'
 }
 
 async function beginning(request: BothSidesRequest, progress: Progress): Promise<Outlook> {
@@ -71,7 +74,8 @@ async function beginning(request: BothSidesRequest, progress: Progress): Promise
     for (const revision of sidesOf(request)) await begin(request, revision, progress, onlyTrial)
     return 'done'
   }
-  if (baseWhenNeeded && base !== null && only === undefined) return await headFirst(request, base, progress)
+  const headDecides = baseWhenNeeded || Boolean(request.cachedBase)
+  if (headDecides && base !== null && only === undefined) return await headFirst(request, base, progress)
   return await setUpSides(request, progress)
 }
 
@@ -79,12 +83,25 @@ async function beginning(request: BothSidesRequest, progress: Progress): Promise
 async function headFirst(request: BothSidesRequest, base: Revision, progress: Progress): Promise<Outlook> {
   await begin(request, request.head, progress)
   if (progress.failures.head !== null) return 'done'
-  if (request.next(progress.trials) === 'done') {
+  if (cachedClears(request, progress)) return 'done'
+  if (request.baseWhenNeeded && request.next(progress.trials) === 'done') {
     progress.notes.push(notNeeded)
     return 'done'
   }
   await begin(request, base, progress)
   return outlook(request, progress)
+}
+
+async function setUp(request: BothSidesRequest, revision: Revision, progress: Progress): Promise<void> {
+  progress.tried.add(revision.side)
+  progress.failures[revision.side] = await setUpFailure(request, revision)
+}
+
+/** The cached trial stands beside head's only when it has cleared it; else base is measured in this run. */
+function cachedClears({ cachedBase, next }: BothSidesRequest, { trials }: Progress): boolean {
+  if (!cachedBase || next([cachedBase, ...trials]) !== 'done') return false
+  trials.unshift(cachedBase)
+  return true
 }
 
 async function begin(
@@ -93,7 +110,7 @@ async function begin(
   progress: Progress,
   number = 1,
 ): Promise<void> {
-  progress.failures[revision.side] = await setUpFailure(request, revision)
+  await setUp(request, revision, progress)
   await measure(request, revision, number, progress)
 }
 
@@ -168,5 +185,7 @@ export function blame(head: Reason, baseFailure: Reason | null, baseTried: boole
   if (!baseTried) return head
   const comparison =
     baseFailure === null ? 'Base does not fail.' : `It fails on base as well. ${baseFailure.text}`
-  return { ...head, text: `${head.text} ${comparison}` }
+  return { ...head, text: `${sentence(head.text)} ${comparison}` }
 }
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { InconclusiveError } from '../errors.ts'
+import { causeOf } from './causes.ts'
 import type { CommandName } from './environment.ts'
 import { createOutputTail, type OutputTail } from './output.ts'
 import { endProcesses, startShell } from './processes.ts'
@@ -90,10 +91,13 @@ function commandFailure(
 ): CommandError {
   const hung = reason.startsWith('timed out')
   const where = `${environment.LEAKDIFF_SIDE}${name === 'round' ? `, ${roundName(environment)}` : ''}`
-  const remedy = hung
-    ? `Its last lines are in the log. Make it end by itself, or raise \`timeout: { ${name}: … }\`.`
-    : 'Its last lines are in the log. Run it by hand in this revision, and correct it until it ends with exit 0.'
-  const problem = `\`${name}\` ${reason} (${where}): ${shorten(text)}`
+  const cause = causeOf(reason, output.text())
+  const byHand = 'Run it by hand in this revision, and correct it until it ends with exit 0.'
+  const advice = hung
+    ? `Make it end by itself, or raise \`timeout: { ${name}: … }\`.`
+    : (cause?.remedy ?? byHand)
+  const remedy = `Its last lines are in the log. ${advice}`
+  const problem = `\`${name}\` ${reason}${cause?.words ?? ''} (${where}): ${shorten(text)}`
   return new CommandError(hung ? `${name}-hung` : `${name}-failed`, problem, remedy, output.lines())
 }
 

@@ -1,7 +1,8 @@
-import { InconclusiveError, UserError } from '../errors.ts'
+import { diskFull, InconclusiveError, UserError } from '../errors.ts'
 import { CommandError } from './commands.ts'
 import { leftBehind, type Place } from './left-behind.ts'
 import type { Log } from './log.ts'
+import { maskSecrets } from './secrets.ts'
 import type { Reason } from './trial.ts'
 
 /** What made a set-up or a trial fail, for people; a command's last lines go to the log. Our own bugs are thrown again. */
@@ -10,11 +11,9 @@ export function reasonOf(error: unknown, log: Log, place: Place | null = null): 
   if (error instanceof UserError) {
     const code = error instanceof InconclusiveError ? error.code : 'not-measured'
     const missed = error instanceof CommandError && place !== null ? leftBehind(error.output, place) : null
-    return { code, text: error.message, remedy: missed ?? error.remedy }
+    return { code, text: maskSecrets(error.message), remedy: missed ?? error.remedy }
   }
-  if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')) {
-    const text = `The disk is full: ${error.message}`
-    return { code: 'disk-full', text, remedy: 'Free some space, or have the workload write less.' }
-  }
-  throw error
+  const full = diskFull(error)
+  if (full === null) throw error
+  return { code: full.code, text: maskSecrets(full.message), remedy: full.remedy }
 }

@@ -1,6 +1,7 @@
 import type { ServerWorkload, Workload } from '../configure/config.ts'
 import { ConfigError, type InconclusiveError, UserError } from '../errors.ts'
 import type { Environment } from '../runtimes/runtime.ts'
+import { causeOf } from './causes.ts'
 import type { Census, Member } from './census.ts'
 import {
   type Command,
@@ -151,11 +152,9 @@ function livesOn(trial: string): boolean {
 }
 
 function programEnded(start: Command, how: string, { output }: RunningCommand): CommandError {
-  const taken = /address already in use|EADDRINUSE/i.test(output.text())
-  const problem = `The program ended by itself with ${how}${taken ? ', and says that an address is already in use' : ''}: ${shorten(start.text)}`
-  const remedy = taken
-    ? 'Have it listen on $PORT, a free port that all commands of a trial are told. Its last lines are in the log.'
-    : 'Its last lines are in the log. `start` has to stay in the foreground, or leave a daemon behind, until the last round.'
+  const cause = causeOf(how, output.text())
+  const problem = `The program ended by itself with ${how}${cause?.words ?? ''}: ${shorten(start.text)}`
+  const remedy = `${cause?.remedy ?? '`start` has to stay in the foreground, or leave a daemon behind, until the last round.'} Its last lines are in the log.`
   return new CommandError('program-ended', problem, remedy, output.lines())
 }
 

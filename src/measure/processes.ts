@@ -94,6 +94,24 @@ export async function endProcesses(selection: Selection, grace: number): Promise
   }
 }
 
+/**
+ * Trials whose leakdiff has ended without ending them: it was killed. Its pid stands in the name of the folder in which their scratch
+ * lies; a pid of another namespace (a container's) says nothing here.
+ */
+export function abandonedTrials(): readonly string[] {
+  const own = readLink('/proc/self/ns/pid')
+  const trials = listLiving().flatMap(({ pid }) => {
+    if (readLink(`/proc/${pid}/ns/pid`) !== own) return []
+    const environment = readEnvironment(pid)
+    const [, owner] = /\/leakdiff-(\d+)-\w{6}\//.exec(environment?.get('LEAKDIFF_DIR') ?? '') ?? []
+    return owner === undefined || isLiving(Number(owner)) ? [] : (environment?.get('LEAKDIFF_TRIAL') ?? [])
+  })
+  return [...new Set(trials)].filter((trial) => trial !== process.env.LEAKDIFF_TRIAL)
+}
+
+/** Whether there is a process of this pid. */
+export const isLiving = (pid: number): boolean => readFields(pid) !== null
+
 /** For the last moment of our own life, when nothing can be awaited. */
 export function killProcesses(selection: Selection): void {
   for (const { pid } of findProcesses(selection)) kill(pid, 'SIGKILL')

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { InconclusiveError } from '../errors.ts'
+import { diskFull, InconclusiveError } from '../errors.ts'
 import type { Quantity } from '../profile/profile.ts'
 import type { Member } from './census.ts'
 import { isAlive, readUsage } from './processes.ts'
@@ -115,6 +115,8 @@ async function ask<T>(
 
 function noSnapshot({ named }: Member, cause: unknown): InconclusiveError {
   const why = cause instanceof Error ? cause.message : String(cause)
+  const full = diskFull(cause)
+  if (full !== null) return full
   return new InconclusiveError(
     'no-snapshot',
     `The probe in ${named.name} gave no figures: ${why}`,

@@ -1,5 +1,6 @@
 import { basename, isAbsolute, relative, resolve } from 'node:path'
 import type { ProcessInfo } from './processes.ts'
+import { maskSecrets } from './secrets.ts'
 
 /** Directories whose paths mean the same on both sides: the revision's own, and head's, where the driver lies. */
 export interface RoleContext {
@@ -58,7 +59,7 @@ export function isWrapper({ arguments: words }: Pick<ProcessInfo, 'arguments'>):
  * revision are relative; other absolute paths, ports, numbers, random ids and what follows a flag named like a secret are `*`.
  */
 export function roleName(words: readonly string[], context: RoleContext): string {
-  const [program = '', ...rest] = words.map((word) => word.replace(/\s+/g, ' ').trim())
+  const [program = '', ...rest] = words.map((word) => maskSecrets(word.replace(/\s+/g, ' ').trim()))
   const hidden = rest.map((word, index) => (secretFlag.test(rest[index - 1] ?? '') ? '*' : word))
   const name = [programName(program, context), ...hidden.map((word) => argumentName(word, context))].join(' ')
   return name.length > nameLimit ? `${name.slice(0, nameLimit)}…` : name

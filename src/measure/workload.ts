@@ -21,6 +21,8 @@ export interface WorkloadRequest {
   readonly only?: Side | undefined
   /** Measure the trial of this number alone. */
   readonly onlyTrial?: number | undefined
+  /** Base's first trial from an earlier run; it may only clear. */
+  readonly cachedBase?: Trial | null | undefined
   /** A directory of ours that outlives the revisions' set-up. */
   readonly scratch: string
   /** Measured rounds of a trial that is about to begin. */
@@ -50,6 +52,7 @@ export async function measureWorkload(request: WorkloadRequest): Promise<Measure
       head: request.head,
       only: request.only,
       onlyTrial: request.onlyTrial,
+      cachedBase: request.cachedBase,
       baseWhenNeeded: request.workload.measureBase === 'when-needed',
       setUp: async (revision) => void prepared.set(revision.side, await prepare(request, revision)),
       trial: async (revision, number, stage) => {

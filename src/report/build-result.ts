@@ -117,6 +117,7 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
   const { site, culprit } = finding
   const stack = site?.stack ?? []
   const tasks = site?.tasks ?? null
+  const framed = (frame: TrialFrame) => ({ ...located(frame), changed: parts.changed(frame) })
   const told = parts.explain?.(finding) ?? onStack(parts, stack)
   return {
     id: findingId(parts.workload.name, finding),
@@ -125,10 +126,8 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     unit: finding.unit,
     role: finding.role,
     function: culprit?.function ?? null,
-    stack: stack.map((frame) => ({
-      ...located(frame),
-      changed: parts.changed(frame),
-    })),
+    stack: stack.map(framed),
+    inside: finding.inside && framed(finding.inside),
     base: finding.base,
     head: finding.head,
     excess: finding.excess,

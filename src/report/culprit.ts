@@ -20,6 +20,7 @@ export function culpritOf({ words }: Context, finding: FindingResult): Frame | n
 export function tellFinding(context: Context, finding: FindingResult): readonly Inline[] {
   return [
     ...leaves(context, finding),
+    ...allInside(context, finding),
     ...created(context, finding),
     ...twins(context, finding),
     ...otherRoles(context, finding),
@@ -90,6 +91,15 @@ function mark(
   if (culprit?.changed) return [', ', strong('a line that this pull request changes')]
   if (changedLines.length > 0) return []
   return culprit?.inProject && result.base !== null ? [' (not changed by this pull request)'] : []
+}
+
+/** The call below which nearly all of it was made, when several functions share it. */
+function allInside(context: Context, finding: FindingResult): readonly Inline[] {
+  const { inside } = finding
+  if (inside == null) return []
+  const place = placeOf(inside, context)
+  const at = place === null ? [] : [' at ', place]
+  return [' All inside ', functionName(inside.function), ...at, ...mark(context, finding, inside), '.']
 }
 
 /** Of a task: who created it, and what it does now. */

@@ -43,6 +43,8 @@ const finding = z.strictObject({
   /** The frame to read first; null, and `stack` empty, when a total has no site to show. */
   function: z.string().nullable(),
   stack: z.array(frame),
+  /** The deepest frame below which nearly all of it was made, where that is not `function`. */
+  inside: frame.nullable().optional(),
   base: side.nullable(),
   head: side,
   excess: z.number(),

@@ -55,12 +55,14 @@ export interface Probe {
 
 /** A process that repeats its tests, one round when it is told to. Between rounds nothing of ours runs in it. */
 export interface TestProcess extends Probe {
-  /** What its tests are called: the import path of a package. */
+  /** What its tests are called: the import path of a package, or a file. */
   readonly name: string
   /** Runs the tests once. Rejects when the process ends meanwhile. */
   round(): Promise<TestRound>
   /** Has it end as it would have after its only round. */
   end(): Promise<void>
+  /** Whether the process goes on with other tests then. */
+  readonly goesOn?: boolean
 }
 
 export interface TestRound {

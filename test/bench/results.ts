@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { cacheCall } from './cache-calls.ts'
 
 /** An artifact as it was uploaded: the bytes of its zip. */
 export interface Artifact {
@@ -15,6 +16,8 @@ export interface ResultsService {
   readonly artifacts: readonly Artifact[]
   /** What a job needs in its environment. */
   readonly environment: Readonly<Record<string, string>>
+  /** The keys' entries that its cache holds, by upload path. */
+  readonly cached: ReadonlySet<string>
   /** From now on every call meets this. */
   fail(how: Trouble): void
   close(): Promise<void>
@@ -32,12 +35,13 @@ interface State {
   /** Blocks and whole blobs by upload path. */
   readonly blocks: Map<string, Map<string, Buffer>>
   readonly blobs: Map<string, Buffer>
+  readonly cached: Set<string>
   trouble: Trouble | null
   url: string
 }
 
 export async function startResults(): Promise<ResultsService> {
-  const maps = { blocks: new Map(), blobs: new Map(), created: new Set<string>() }
+  const maps = { blocks: new Map(), blobs: new Map(), created: new Set<string>(), cached: new Set<string>() }
   const state: State = { artifacts: [], ...maps, trouble: null, url: '' }
   const server = createServer((request, response) => answer(state, request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -45,7 +49,12 @@ export async function startResults(): Promise<ResultsService> {
   return {
     url: state.url,
     artifacts: state.artifacts,
-    environment: { ACTIONS_RESULTS_URL: `${state.url}/`, ACTIONS_RUNTIME_TOKEN: runtimeToken() },
+    cached: state.cached,
+    environment: {
+      ACTIONS_CACHE_SERVICE_V2: 'True',
+      ACTIONS_RESULTS_URL: `${state.url}/`,
+      ACTIONS_RUNTIME_TOKEN: runtimeToken(),
+    },
     fail(how) {
       state.trouble = how
     },
@@ -79,6 +88,8 @@ async function answer(state: State, request: IncomingMessage, response: ServerRe
 }
 
 function called(state: State, path: string, bytes: Buffer): Reply {
+  const cache = cacheCall(state, path, JSON.parse(bytes.toString() || '{}'))
+  if (cache !== null) return [200, cache]
   const method = /^\/twirp\/github\.actions\.results\.api\.v1\.ArtifactService\/(\w+)$/.exec(path)?.[1]
   const call = JSON.parse(bytes.toString() || '{}') as ArtifactCall
   if (method === 'CreateArtifact') return create(state, call)

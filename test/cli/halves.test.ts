@@ -60,8 +60,10 @@ describe('measure in two jobs, report in a third', () => {
   })
 
   it('together they give the verdict that one job gives', async () => {
-    const { status, result } = await report(base, head)
+    const junit = join(folder(), 'ci/junit.xml')
+    const { status, result } = await report(base, head, '--junit', junit)
     expect(status).toBe(1)
+    expect(readFileSync(junit, 'utf8')).toContain('<failure type="leak" message="serve leaks 1 ')
     expect(result).toMatchObject({ base: { sha: shop.base }, head: { sha: shop.head }, verdict: 'fail' })
     expect(result?.workloads[0]?.findings[0]).toMatchObject({ ruling: 'leak', function: 'remind' })
     expect(result?.workloads[0]?.findings[0]?.changedLines).not.toEqual([])

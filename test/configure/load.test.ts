@@ -426,7 +426,9 @@ test('a problem behind an alias is found', async () => {
 })
 
 test('files that cannot be read are named', async () => {
-  expect(await problem(load())).toMatch(/no workload to measure\nGive at least start and round/)
+  expect(await problem(load())).toMatch(
+    /no workload to measure\nLet `leakdiff init` write a first one, or give at least start and round/,
+  )
   expect(await problem(load({ configFile: 'no.yml' }))).toContain('no.yml does not exist')
   await mkdir(join(root, 'folder.yml'))
   expect(await problem(load({ configFile: 'folder.yml' }))).toMatch(/folder.yml cannot be read: EISDIR/)

@@ -22,6 +22,7 @@ const own = [
   'token',
   'comment-key',
   'artifact',
+  'cache',
   'matrix',
   'legs',
 ]

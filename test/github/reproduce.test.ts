@@ -17,6 +17,7 @@ const none: Inputs = {
   matrix: 'null',
   legs: 1,
   artifact: null,
+  cache: null,
   scalars: {},
 }
 const base = { sha: '1f0c3a2', how: 'merge-parent' } as const

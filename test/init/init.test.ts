@@ -5,6 +5,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { openRepository } from '../../src/checkout/repository.ts'
 import { loadConfig } from '../../src/configure/load.ts'
 import { initialise } from '../../src/init/init.ts'
+import { recognise } from '../../src/init/recognise.ts'
+import type { RecognisedServer } from '../../src/init/recognised.ts'
 import { givenSource, sourceOf } from '../../src/init/source.ts'
 import { commit, init, write } from '../checkout/repositories.ts'
 
@@ -64,14 +66,17 @@ const server = (routes: string, listen = 'http.ListenAndServe(":8080", mux)') =>
 
 const goServer = (routes: string, listen?: string) => ({ ...go, 'main.go': server(routes, listen) })
 
-const routesOf = async (files: Readonly<Record<string, string>>) => {
-  const { workloads } = await initialised(repositoryOf(files))
-  return workloads.flatMap(({ recognised }) => (recognised.kind === 'server' ? [recognised.routes] : []))[0]
+/** The server that is recognised in these files alone. */
+function serverOf(files: Readonly<Record<string, string>>): RecognisedServer | undefined {
+  const found = recognise({ files: Object.keys(files), read: (file) => files[file] ?? null })
+  return found.flatMap((one) => (one.kind === 'server' ? [one] : []))[0]
 }
 
+const routesOf = (files: Readonly<Record<string, string>>) => serverOf(files)?.routes
+
 describe('routes', () => {
-  it('of net/http, with methods and hosts of their own', async () => {
-    const routes = await routesOf(
+  it('of net/http, with methods and hosts of their own', () => {
+    const routes = routesOf(
       goServer(
         '\tmux.HandleFunc("GET /ping", ping)\n\tmux.HandleFunc("POST /x", x)\n\tmux.Handle("/users/{id}", u)\n\t// mux.HandleFunc("/gone", g)',
       ),
@@ -80,8 +85,8 @@ describe('routes', () => {
     expect(routes?.left).toEqual(['POST /x: may need a body, and changes data'])
   })
 
-  it('of groups, inside one another', async () => {
-    const routes = await routesOf(
+  it('of groups, inside one another', () => {
+    const routes = routesOf(
       goServer(
         '\tv1 := r.Group("/v1")\n\tadmin := v1.Group("/admin")\n\tadmin.GET("/users", list)\n\tv1.GET("/x", x)',
       ),
@@ -89,15 +94,15 @@ describe('routes', () => {
     expect(routes?.asked).toEqual(['/v1/admin/users', '/v1/x'])
   })
 
-  it('of gorilla, by the method they are bound to', async () => {
-    const routes = await routesOf(
+  it('of gorilla, by the method they are bound to', () => {
+    const routes = routesOf(
       goServer('\tr.HandleFunc("/a", a).Methods("GET")\n\tr.HandleFunc("/b", b).Methods(http.MethodPost)'),
     )
     expect(routes?.asked).toEqual(['/a'])
   })
 
-  it('that never end, or end the program, are left out with the reason', async () => {
-    const routes = await routesOf(
+  it('that never end, or end the program, are left out with the reason', () => {
+    const routes = routesOf(
       goServer(
         '\tr.GET("/events", e)\n\tr.GET("/shutdown", s)\n\tr.GET("/files/*path", f)\n\tr.GET("/ok", o)',
       ),
@@ -106,8 +111,8 @@ describe('routes', () => {
     expect(routes?.left).toHaveLength(3)
   })
 
-  it('of fastify, as objects and in autoloaded folders', async () => {
-    const routes = await routesOf({
+  it('of fastify, as objects and in autoloaded folders', () => {
+    const routes = routesOf({
       ...lock,
       'package.json': '{"scripts":{"start":"fastify start app.js"},"dependencies":{"fastify":"^5"}}',
       'app.js':
@@ -118,31 +123,43 @@ describe('routes', () => {
   })
 })
 
-describe('where a program listens', () => {
-  const address = async (files: Readonly<Record<string, string>>) => {
-    const { workloads } = await initialised(repositoryOf(files))
-    return workloads.flatMap(({ recognised }) =>
-      recognised.kind === 'server' ? [recognised.address] : [],
-    )[0]
+describe('tests of Node', () => {
+  const testOf = (script: string) => {
+    const manifest = JSON.stringify({ scripts: { test: script } })
+    const files: Readonly<Record<string, string>> = { 'package.json': manifest, ...lock }
+    const found = recognise({ files: Object.keys(files), read: (file) => files[file] ?? null })
+    return found.map((one) => (one.kind === 'tests' ? one.test : one.kind))
   }
+
+  it.each([
+    ['node --test', ['node --test']],
+    ['node --test test/*.test.js', ['node --test test/*.test.js']],
+    ['vitest', ['npx vitest run']],
+    ['jest', []],
+    ['eslint . && node --test', []],
+  ])('%s', (script, expected) => {
+    expect(testOf(script)).toEqual(expected)
+  })
+})
+
+describe('where a program listens', () => {
+  const address = (files: Readonly<Record<string, string>>) => serverOf(files)?.address
   const route = '\tmux.HandleFunc("/", x)'
 
   it.each([
     ['r.Run()', { kind: 'environment' }],
     ['http.ListenAndServe(":" + os.Getenv("PORT"), mux)', { kind: 'environment' }],
     ['http.ListenAndServe("localhost:9000", mux)', { kind: 'fixed', port: 9000, file: 'main.go' }],
-  ])('%s', async (listen, expected) => {
-    expect(await address(goServer(route, listen))).toEqual(expected)
+  ])('%s', (listen, expected) => {
+    expect(address(goServer(route, listen))).toEqual(expected)
   })
 
   it.each([
     ['app.listen(process.env.PORT ?? 3000)', { kind: 'environment' }],
     ['const port = 3000\napp.listen(port)', { kind: 'fixed', port: 3000, file: 'index.mjs' }],
-  ])('%s', async (listen, expected) => {
+  ])('%s', (listen, expected) => {
     const text = `app.get('/', (req, res) => res.end())\n${listen}\n`
-    expect(await address({ ...lock, 'package.json': '{"main":"index.mjs"}', 'index.mjs': text })).toEqual(
-      expected,
-    )
+    expect(address({ ...lock, 'package.json': '{"main":"index.mjs"}', 'index.mjs': text })).toEqual(expected)
   })
 })
 
@@ -190,7 +207,7 @@ describe('overwrites nothing', () => {
 
 it('tells what was looked for when nothing is recognised', async () => {
   const root = repositoryOf({ 'README.md': 'words' })
-  await expect(initialised(root)).rejects.toThrow(/recognises no Go or Node server/)
+  await expect(initialised(root)).rejects.toThrow(/recognises no Go or Node server and no tests/)
 })
 
 it('knows its own commit from what npm and git note', () => {

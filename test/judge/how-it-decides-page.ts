@@ -76,6 +76,7 @@ Base only excuses: a head that is quiet passes whatever base did. With \`measure
 | slow to settle | gone after the drain | green |
 | at rest | grows by the clock; two starts may differ by a factor of ${c.restMargin} | green when base does too, else undecided |
 
+A container that stopped cannot be told from one that will double again until the next step is overdue: one that stopped late, just after a step, is red.
 What fills more slowly than the confirming rounds last cannot be told from a leak by any measurement of that length. The report says in how many
 rounds it grew, so that you can name the bound, raise the budget or have the workload fill it in its warm-up.
 
@@ -87,7 +88,8 @@ A leak three times as large is found in more than 99 of 100 runs; [how often the
 ## Naming
 
 Task stacks when tasks leak, else heap by the first function outside the standard library. A site with less than ${percent(c.findingShare)} of its total's excess is a part of
-the finding and not one of its own. A growth that fell to ${percent(c.fixedShare)} of what it was is *fixed*; one of which base had at most ${percent(c.fixedShare)} is new, else *worse*.
+the finding and not one of its own, and so are tasks that only the runtime knows of, and tasks of the same creator that come as often. Where several functions
+share a finding, the deepest call below which ${percent(c.insideShare)} of it was made is told as well: *all inside*. A growth that fell to ${percent(c.fixedShare)} of what it was is *fixed*; one of which base had at most ${percent(c.fixedShare)} is new, else *worse*.
 
 ## Code that moved
 
@@ -102,6 +104,7 @@ a factor of ${likeness.counted}, or ${likeness.sampled} and ${likeness.sigmas} t
 One leak that came and an equal one that went, or a leak inside a cache that shrinks, leave a total as it was. A function or task that grows by itself is
 told in a note, beside the verdict: when it grows in every trial of head by more than the floor, ${c.masked.sigmas} times its noise (of sampling at the trial's own period, and of its rounds) and
 ${c.masked.over} times base (tasks, which may race for who gets stuck: ${c.masked.overCounted} times), its slower half at least ${c.masked.evenness} of its faster one, and when what shrinks makes up ${percent(c.masked.hidden)} of it. Heap profiles are scaled to bytes by whoever
-sampled them, so that trials of different periods compare.
+sampled them, so that trials of different periods compare. No site turns a check red by itself, not even where samples tell the round of their birth, as V8's do: growth that
+is beyond doubt by its samples alone is, in a first trial, well above the floor of the total, which sees it as soon unless the total is noisy.
 `
 }

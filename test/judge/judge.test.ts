@@ -3,7 +3,7 @@ import { compare } from '../../src/diff/compare.ts'
 import { budgetNotes } from '../../src/judge/budget-notes.ts'
 import { judge } from '../../src/judge/judge.ts'
 import { thresholdOf } from '../../src/judge/threshold.ts'
-import { type Row, rising, trialOf } from './trials.ts'
+import { frame, type Row, rising, trialOf } from './trials.ts'
 
 const budgets = {
   heap: 'auto',
@@ -146,6 +146,13 @@ describe('shapes', () => {
     expect(result).toMatchObject({ verdict: 'fail', findings: [{ ruling: 'leak', shape: 'doubling' }] })
   })
 
+  it('growing: objects kept in a map, whose table doubles as well', () => {
+    const table = (i: number) => 1e5 * 2 ** Math.ceil(Math.log2(i + 3.3))
+    const series = (rounds: number) => heap(Array.from({ length: rounds }, (_, i) => 60_000 * i + table(i)))
+    const result = judged([still(8), still(24)], [series(8), series(24)])
+    expect(result).toMatchObject({ verdict: 'fail', findings: [{ ruling: 'leak', shape: 'growing' }] })
+  })
+
   it('doubling: base doubles as well', () => {
     expect(judged([capacity(8)], [capacity(8)])).toMatchObject({ next: 'done', verdict: 'pass' })
   })
@@ -239,6 +246,114 @@ describe('naming', () => {
     expect(judged([old(8)], [now]).findings).toMatchObject([
       { ruling: 'fixed', culprit: { function: 'main.watch' }, excess: -99 },
     ])
+  })
+
+  describe('one leak', () => {
+    const heap = (sites: Readonly<Record<string, number>>, rounds: number): Row[] => [
+      {
+        quantity: 'heap-bytes',
+        series: rising(
+          Object.values(sites).reduce((a, b) => a + b),
+          rounds,
+        ),
+      },
+      ...Object.entries(sites).map(([stack, perRound]) => ({
+        quantity: 'heap-bytes' as const,
+        series: rising(perRound, rounds),
+        stack: stack.split(' '),
+      })),
+    ]
+    const of = (sites: Readonly<Record<string, number>>) =>
+      judged([still(8), still(24)], [heap(sites, 8), heap(sites, 24)])
+    const still = (rounds: number) => heap({ 'main.main main.idle': 0 }, rounds)
+
+    it('tells the call that all is inside, below the function to read first', () => {
+      const { findings } = of({
+        'main.main main.serve main.join main.object std:runtime.mallocgc': 60_000,
+        'main.main main.serve main.join std:maps.grow std:runtime.mallocgc': 30_000,
+        'main.main main.serve main.join main.timer': 20_000,
+        'main.main main.idle': 0,
+        'main.main main.serve main.other': 0,
+      })
+      expect(findings).toMatchObject([
+        { culprit: { function: 'main.object' }, inside: { function: 'main.join' } },
+      ])
+      expect(findings[0]?.parts.map((p) => p.function)).toEqual(['main.join', 'main.timer'])
+    })
+
+    it('does not tell what all of the program is inside, nor what was named already', () => {
+      const apart = { 'main.main main.a': 60_000, 'main.main main.b': 50_000 }
+      expect(of(apart).findings).toMatchObject([{ inside: null }])
+      expect(of({ 'main.main main.a': 60_000, 'main.main main.idle': 0 }).findings).toMatchObject([
+        { culprit: { function: 'main.a' }, inside: null },
+      ])
+    })
+
+    const tasks = (stacks: readonly (readonly [string, number])[], rounds: number): Row[] => [
+      {
+        quantity: 'tasks',
+        series: rising(
+          stacks.reduce((sum, [, n]) => sum + n, 0),
+          rounds,
+        ),
+      },
+      ...stacks.map(([stack, n]) => ({
+        quantity: 'tasks' as const,
+        series: rising(n, rounds),
+        stack: stack.split(' '),
+      })),
+    ]
+
+    it('is two tasks when one creator makes as many of both', () => {
+      const pair = (n: number) => (rounds: number) =>
+        tasks(
+          [
+            ['main.read', 100],
+            ['main.write', n],
+          ],
+          rounds,
+        )
+      const found = (leak: (rounds: number) => Row[]) => {
+        const comparison = compare(
+          [trialOf('base', 1, tasks([], 8)), trialOf('base', 2, tasks([], 24))],
+          [trialOf('head', 1, leak(8)), trialOf('head', 2, leak(24))],
+        )
+        const creators = [{ frame: frame('main.dial'), count: 1 }]
+        const sites = comparison.sites.map((s) => ({ ...s, tasks: { state: null, minutes: null, creators } }))
+        const asked = {
+          comparison: { ...comparison, sites },
+          threshold,
+          taskStack: 'running',
+          trials: 3,
+        } as const
+        return judge(asked).findings.map((f) => [f.culprit?.function, f.parts.length])
+      }
+      expect(found(pair(100))).toEqual([['main.read', 1]])
+      expect(found(pair(50))).toEqual([
+        ['main.read', 0],
+        ['main.write', 0],
+      ])
+    })
+
+    it('has the tasks of the runtime that come with it as parts', () => {
+      const conn = 'std:net/http.(*connReader).backgroundRead std:runtime.gopark'
+      const leak = (rounds: number) =>
+        tasks(
+          [
+            [conn, 100],
+            ['main.handle std:runtime.gopark', 100],
+          ],
+          rounds,
+        )
+      const quiet = (rounds: number) => tasks([], rounds)
+      const { findings } = judged([quiet(8), quiet(24)], [leak(8), leak(24)])
+      expect(findings).toMatchObject([
+        {
+          culprit: { function: 'main.handle' },
+          parts: [{ quantity: 'tasks', function: 'net/http.(*connReader).backgroundRead' }],
+        },
+      ])
+    })
   })
 
   describe('code that moved', () => {

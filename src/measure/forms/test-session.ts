@@ -151,6 +151,7 @@ async function end({ info, making, process }: Repeating): Promise<void> {
   if (signal.aborted || info === null || !isAlive(info)) return
   await process.end().catch(() => {}) // it ended meanwhile
   await process.close()
+  if (process.goesOn === true) return
   const deadline = performance.now() + workload.timeout.stop
   while (isAlive(info) && !signal.aborted) {
     if (performance.now() > deadline)

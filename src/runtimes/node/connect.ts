@@ -5,10 +5,10 @@ import type { Total } from '../../profile/profile.ts'
 import type { Probe, ProbeAddress } from '../runtime.ts'
 import type { ProbeAnswers, ProbeReply, ProbeRequest } from './protocol.ts'
 
-const socketName = /^node-(\d+)(?:-w\d+)?\.sock$/
+const socketName = /^node-(\d+)(?:-w\d+)?(?:-t\d+)?\.sock$/
 const patience = 60_000
 
-/** Process id in the name of a probe's socket, `node-12.sock` or of a worker `node-12-w3.sock`; null for other names. */
+/** Process id in the name of a probe's socket: `node-12.sock`, of a worker `node-12-w3.sock`, of tests `node-12-t1.sock`; null for other names. */
 export function socketPid(fileName: string): number | null {
   const pid = socketName.exec(fileName)?.[1]
   return pid === undefined ? null : Number(pid)
@@ -21,16 +21,22 @@ export async function connect(address: ProbeAddress): Promise<Probe> {
       `A Node program has no profiles to fetch from ${address.url}.`,
       'Leave out `profiles`: leakdiff instruments Node programs by itself.',
     )
-  const name = basename(address.path)
-  const socket = await open(address.path)
+  return (await connectProbe(address.path)).probe
+}
+
+/** The same, with all that a probe can be asked. */
+export async function connectProbe(path: string): Promise<{ readonly probe: Probe; readonly ask: Ask }> {
+  const name = basename(path)
+  const socket = await open(path)
   const ask = lineClient(socket, name)
-  return {
+  const probe: Probe = {
     pid: socketPid(name),
     collect: async () => void (await ask({ do: 'collect' })),
     count: async () => toTotals(await ask({ do: 'count' })),
     snapshot: (directory, request) => ask({ do: 'snapshot', directory, ...request }),
     close: () => closed(socket),
   }
+  return { probe, ask }
 }
 
 const toTotals = (count: ProbeAnswers['count']): readonly Total[] => [
@@ -62,8 +68,10 @@ function silent(name: string, what: string, cause?: unknown): UserError {
   )
 }
 
+/** `limit` in milliseconds; null: who asks has a limit of its own. */
 type Ask = <K extends keyof ProbeAnswers>(
   request: Extract<ProbeRequest, { do: K }>,
+  limit?: number | null,
 ) => Promise<ProbeAnswers[K]>
 
 /** One request at a time on one connection; every way of not answering rejects. */
@@ -82,9 +90,12 @@ function lineClient(socket: Socket, name: string): Ask {
     waiting?.take(line)
   })
   let turn: Promise<unknown> = Promise.resolve()
-  return <K extends keyof ProbeAnswers>(request: Extract<ProbeRequest, { do: K }>) => {
+  return <K extends keyof ProbeAnswers>(
+    request: Extract<ProbeRequest, { do: K }>,
+    limit: number | null = patience,
+  ) => {
     const answer = turn.then(async () => {
-      const reply = JSON.parse(await exchange(request)) as ProbeReply<K>
+      const reply = JSON.parse(await exchange(request, limit)) as ProbeReply<K>
       if ('problem' in reply) throw silent(name, `failed to ${request.do}: ${reply.problem}`)
       return reply.answer
     })
@@ -92,9 +103,10 @@ function lineClient(socket: Socket, name: string): Ask {
     return answer
   }
 
-  function exchange(request: ProbeRequest): Promise<string> {
+  function exchange(request: ProbeRequest, limit: number | null): Promise<string> {
     return new Promise<string>((resolve, reject) => {
-      const timer = setTimeout(() => waiting?.fail(`did not answer within ${patience / 1000} s`), patience)
+      const late = () => waiting?.fail(`did not answer within ${(limit ?? 0) / 1000} s`)
+      const timer = limit === null ? undefined : setTimeout(late, limit)
       const settle = (): void => {
         clearTimeout(timer)
         waiting = null

@@ -12,6 +12,7 @@ import { installedProbe, instrument } from './instrument.ts'
 import { locator } from './locate.ts'
 import { retainers } from './retainers.ts'
 import { site } from './site.ts'
+import { tests } from './tests.ts'
 
 /** Node.js 20 and later: any program, by a probe that NODE_OPTIONS loads into each of its processes and workers. */
 export const node: Runtime = {
@@ -20,9 +21,11 @@ export const node: Runtime = {
   taskStack: 'creation',
   recognise,
   toolchain,
-  instrument: () => instrument(installedProbe()),
+  instrument: ({ directory, workload }) =>
+    instrument(installedProbe(), workload.form === 'test' ? directory : null),
   socketPid,
   connect,
+  tests,
   parse,
   retainers,
   site,

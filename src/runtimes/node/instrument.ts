@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Instrumentation, Stage } from '../runtime.ts'
 import { probeVariables } from './protocol.ts'
@@ -8,12 +9,17 @@ const sampling = { first: 32_768, confirm: 4096 } as const satisfies Record<Stag
 /** The bundled probe of this installation. */
 export const installedProbe = (): string => createRequire(import.meta.url).resolve('#probe/node.cjs')
 
-/** Load the probe into every Node process by NODE_OPTIONS; nothing at build time, where Node programs only install. */
-export async function instrument(preload: string): Promise<Instrumentation> {
+/**
+ * Load the probe into every Node process by NODE_OPTIONS; nothing at build time, where Node programs only install. `below`: only tests are
+ * measured, by their file below this directory.
+ */
+export async function instrument(preload: string, below: string | null = null): Promise<Instrumentation> {
+  const tests = below === null ? {} : { [probeVariables.tests]: realpathSync(below) }
   const environment = (rate: number, sockets: string) => ({
     NODE_OPTIONS: `--require ${quoted(preload)}`,
     [probeVariables.sockets]: sockets,
     [probeVariables.rate]: String(rate),
+    ...tests,
   })
   return {
     buildEnv: {},

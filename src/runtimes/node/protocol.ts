@@ -4,6 +4,9 @@ import type { Quantity } from '../../profile/profile.ts'
 export type ProbeRequest =
   | { readonly do: 'collect' }
   | { readonly do: 'count' }
+  | { readonly do: 'name' }
+  | { readonly do: 'round' }
+  | { readonly do: 'end' }
   | {
       readonly do: 'snapshot'
       readonly directory: string
@@ -17,6 +20,10 @@ export interface ProbeAnswers {
   readonly count: Readonly<Record<Extract<Quantity, 'heap-bytes' | 'external-bytes' | 'tasks'>, number>>
   /** Absolute paths of the files written. */
   readonly snapshot: readonly string[]
+  /** Of a process that repeats its tests: their file, and whether the process goes on with others after them. */
+  readonly name: { readonly name: string; readonly goesOn: boolean }
+  readonly round: { readonly executed: number; readonly failed: string | null }
+  readonly end: null
 }
 
 export type ProbeReply<K extends keyof ProbeAnswers = keyof ProbeAnswers> =
@@ -24,4 +31,9 @@ export type ProbeReply<K extends keyof ProbeAnswers = keyof ProbeAnswers> =
   | { readonly problem: string }
 
 /** The variables that switch the probe on and set it. */
-export const probeVariables = { sockets: 'LEAKDIFF_SOCKETS', rate: 'LEAKDIFF_RATE' } as const
+export const probeVariables = {
+  sockets: 'LEAKDIFF_SOCKETS',
+  rate: 'LEAKDIFF_RATE',
+  /** Set: only processes that run tests are measured, which are named by their file below this directory. */
+  tests: 'LEAKDIFF_TESTS',
+} as const

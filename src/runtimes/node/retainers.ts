@@ -25,8 +25,8 @@ export function retainersOf(graph: HeapGraph, since: number): readonly Retainer[
   return groups
     .toSorted((a, b) => b.bytes - a.bytes)
     .slice(0, mostRetainers)
-    .flatMap(({ holder, kind, bytes }) => {
-      const above = pathTo(graph, tree, holder)
+    .flatMap(({ holder, kind, variable, bytes }) => {
+      const above = variable === '' ? pathTo(graph, tree, holder) : [variable]
       const path = kind === '' || above.at(-1) === kind ? above : [...above, kind]
       return path.length < 2 ? [] : [{ path: path.join(' → '), share: bytes / total }]
     })
@@ -36,6 +36,8 @@ interface Held {
   readonly holder: number
   /** Class of what it holds; '' when that has none. */
   readonly kind: string
+  /** The variable whose value is new; '' when it is in something old that the new one hangs. */
+  readonly variable: string
   bytes: number
 }
 
@@ -46,6 +48,7 @@ function newByHolder(
 ): { groups: readonly Held[]; total: number } {
   const holders = new Int32Array(graph.count).fill(-1)
   const kinds = new Array<string>(graph.count).fill('')
+  const variables = new Array<string>(graph.count).fill('')
   const held = new Map<string, Held>()
   let total = 0
   for (const node of tree.order) {
@@ -54,16 +57,24 @@ function newByHolder(
     // An old one has no holder here. What is named is the first thing of a class: of a table made anew, what stands in it.
     const holder = holders[above] === -1 ? above : (holders[above] ?? 0)
     const kind = kinds[above] || className(graph, node)
+    const variable = holders[above] === -1 ? variableOf(graph, tree, node) : (variables[above] ?? '')
     holders[node] = holder
     kinds[node] = kind
+    variables[node] = variable
     if (machinery.has(graph.type(node))) continue
     const size = graph.size(node)
     total += size
-    const known = held.get(`${holder} ${kind}`)
-    if (known === undefined) held.set(`${holder} ${kind}`, { holder, kind, bytes: size })
+    const key = `${holder} ${kind} ${variable}`
+    const known = held.get(key)
+    if (known === undefined) held.set(key, { holder, kind, variable, bytes: size })
     else known.bytes += size
   }
   return { groups: [...held.values()], total }
+}
+
+function variableOf(graph: HeapGraph, { edge, parent }: Tree, node: number): string {
+  const by = edge[node] ?? -1
+  return by >= 0 && graph.edgeType(by) === 'context' ? edgeLabel(graph, parent[node] ?? 0, by) : ''
 }
 
 const machinery = new Set(['code', 'hidden', 'synthetic', 'object shape'])

@@ -5,7 +5,7 @@ const bytesInObject = 64
 const bytesOfNumber = 8
 const kept = new Array(4096).fill(null)
 let rounds = 0
-let sink = null
+export let garbage = null
 
 function pollForEver() {
   setInterval(() => {}, 3_600_000)
@@ -15,10 +15,10 @@ function pollForEver() {
 function makeGarbage(bytes) {
   for (let left = bytes; left > 0; ) {
     const length = 4 << ((left / bytesInObject) % 8)
-    sink = { at: left, lines: new Array(length).fill(left / 2) }
+    garbage = { at: left, lines: new Array(length).fill(left / 2) }
     left -= bytesInObject + length * bytesOfNumber
   }
-  sink = null
+  garbage = null
 }
 
 function keepBytes() {

@@ -1,13 +1,14 @@
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import * as threads from 'node:worker_threads'
-import type { ProbeAnswers, ProbeRequest } from '../protocol.ts'
+import { type ProbeAnswers, type ProbeRequest, probeVariables } from '../protocol.ts'
 import { sampleHeap } from './heap.ts'
 import { quietV8 } from './quiet.ts'
 import { createReader } from './readings.ts'
-import { serve } from './server.ts'
+import { type Answer, serve } from './server.ts'
 import { createSnapshots } from './snapshots.ts'
 import { trackTasks } from './tasks.ts'
+import type { TestSession } from './tests.ts'
 
 export interface ProbeSettings {
   /** Directory for the probe's unix socket; short, as a socket's path may have 103 bytes. */
@@ -16,16 +17,19 @@ export interface ProbeSettings {
   readonly rate: number
   /** This script, by whose name our own frames are known. */
   readonly file: string
+  /** null: the program is measured; else only tests are, below this directory. */
+  readonly tests: string | null
 }
 
 /** Measure this thread from now on, and answer on a socket named after the process and, in a worker, its thread. */
-export function startProbe({ sockets, rate, file }: ProbeSettings): void {
+export function startProbe({ sockets, rate, file, tests }: ProbeSettings): void {
   // The thread in which Node runs a program's module loaders; not known to older versions.
   if ((threads as { isInternalThread?: boolean }).isInternalThread) return
   if (threads.isMainThread) quietV8()
   const name = threads.isMainThread ? `node-${process.pid}` : `node-${process.pid}-w${threads.threadId}`
   const heap = sampleHeap(rate)
-  const tasks = trackTasks()
+  const watch = tests === null ? null : testWatcher(file)
+  const tasks = trackTasks(watch?.onTest)
   const reader = createReader(heap, tasks)
   const snapshots = createSnapshots({ name, rate, file, heap, tasks })
 
@@ -35,7 +39,38 @@ export function startProbe({ sockets, rate, file }: ProbeSettings): void {
     if (request.do === 'snapshot') return await snapshots.write(request)
     throw new Error('The probe and leakdiff are of different versions.')
   }
-  const socket = join(sockets, `${name}.sock`)
-  rmSync(socket, { force: true })
-  tasks.ours(() => serve(socket, tasks, answer))
+  const listen = (path: string, answering: Answer, lasting: boolean): void => {
+    rmSync(path, { force: true })
+    tasks.ours(() => serve(path, tasks, answering, lasting))
+  }
+  if (watch === null || tests === null) {
+    listen(join(sockets, `${name}.sock`), answer, false)
+    return
+  }
+  let sessions = 0
+  watch.start({
+    directory: tests,
+    ours: tasks.ours,
+    begin: (session) => {
+      // What tests start must not wait for rounds.
+      delete process.env[probeVariables.sockets]
+      listen(join(sockets, `${name}-t${++sessions}.sock`), sessionAnswer(session, answer), true)
+    },
+  })
+}
+
+const sessionAnswer =
+  (session: TestSession, otherwise: Answer): Answer =>
+  async (request) => {
+    if (request.do === 'name') return { name: session.name, goesOn: session.goesOn }
+    if (request.do === 'round') return await session.round()
+    if (request.do !== 'end') return await otherwise(request)
+    session.end()
+    return null
+  }
+
+/** Beside this script and not in it: what runs below a frame of this script is ours, and left out of every profile. */
+function testWatcher(file: string): import('./tests.ts').TestWatcher {
+  const { createTestWatcher } = require(join(dirname(file), 'node-tests.cjs')) as typeof import('./tests.ts')
+  return createTestWatcher()
 }

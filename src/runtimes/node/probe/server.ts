@@ -2,10 +2,13 @@ import { createServer, type Socket } from 'node:net'
 import type { ProbeAnswers, ProbeReply, ProbeRequest } from '../protocol.ts'
 import type { TaskTracker } from './tasks.ts'
 
-type Answer = (request: ProbeRequest) => Promise<ProbeAnswers[keyof ProbeAnswers]>
+export type Answer = (request: ProbeRequest) => Promise<ProbeAnswers[keyof ProbeAnswers]>
 
-/** Answer requests on a unix socket, one after the other, without keeping the program alive or ever failing it. */
-export function serve(path: string, tasks: TaskTracker, answer: Answer): void {
+/**
+ * Answer requests on a unix socket, one after the other, without ever failing the program; or keeping it alive, unless `lasting`, which
+ * ends with the answer to `end`.
+ */
+export function serve(path: string, tasks: TaskTracker, answer: Answer, lasting = false): void {
   let last: Promise<void> = Promise.resolve()
   const server = createServer((socket) => {
     const handle = (socket as { _handle?: { getAsyncId?: () => number } })._handle
@@ -17,6 +20,7 @@ export function serve(path: string, tasks: TaskTracker, answer: Answer): void {
       last = last.then(async () => {
         const reply = await toReply(line, answer)
         tasks.ours(() => socket.write(`${JSON.stringify(reply)}\n`))
+        if (lasting && (JSON.parse(line) as ProbeRequest).do === 'end') server.close()
       })
     })
   })
@@ -25,7 +29,7 @@ export function serve(path: string, tasks: TaskTracker, answer: Answer): void {
   })
   // exclusive: a cluster's worker would otherwise ask its primary to listen.
   server.listen({ path, exclusive: true })
-  server.unref()
+  if (!lasting) server.unref()
 }
 
 function onLines(socket: Socket, use: (line: string) => void): void {

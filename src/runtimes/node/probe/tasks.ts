@@ -43,7 +43,8 @@ const taskTypes = new Set(
 /** Captured stacks weigh a kilobyte each and keep functions alive: in a round with more new tasks they are read at once. */
 const mostCaptured = 20_000
 
-export function trackTasks(): TaskTracker {
+/** `onTest` is told of every test of Node's own runner, before its fields are set. */
+export function trackTasks(onTest: (test: object) => void = () => {}): TaskTracker {
   const live = createLiveTasks()
   const stacks = createStackStore()
   let captured = new Map<number, Captured>()
@@ -51,9 +52,10 @@ export function trackTasks(): TaskTracker {
   let ours = 0
   let sawPromise = false
 
-  const init = (id: number, type: string): void => {
+  const init = (id: number, type: string, _trigger: number, resource: object): void => {
     if (ours > 0 || !taskTypes.has(type)) {
       if (type === 'PROMISE') sawPromise = true
+      else if (type === 'Test') onTest(resource)
       return
     }
     captured.set(id, capture(type, init))

@@ -1,0 +1,39 @@
+/** Why a command ended, as far as its output or its signal tells; in words of ours, for the output may hold secrets. */
+export interface Cause {
+  /** To stand behind `ended with exit 1`. */
+  readonly words: string
+  readonly remedy: string
+}
+
+const told: readonly (readonly [RegExp, Cause])[] = [
+  [
+    /address already in use|EADDRINUSE/i,
+    {
+      words: ', and says that an address is already in use',
+      remedy: 'Have it listen on $PORT, a free port that all commands of a trial are told.',
+    },
+  ],
+  [
+    /no space left on device|ENOSPC|disk quota exceeded|EDQUOT/i,
+    { words: ', and says that the disk is full', remedy: 'Free some space, or have it write less.' },
+  ],
+  [
+    /heap out of memory|out of memory|cannot allocate memory|ENOMEM/i,
+    {
+      words: ', and says that memory ran out',
+      remedy:
+        'Raise its memory limit, or lower `rounds` and `operations`: what a leak fills within a trial cannot be measured.',
+    },
+  ],
+]
+
+const killed: Cause = {
+  words: ', as by the kernel when memory runs out',
+  remedy:
+    'Give the machine more memory, or lower `rounds` and `operations`: what a leak fills within a trial cannot be measured.',
+}
+
+export function causeOf(how: string, output: string): Cause | null {
+  const [, said] = told.find(([pattern]) => pattern.test(output)) ?? []
+  return said ?? (/SIGKILL/.test(how) ? killed : null)
+}

@@ -1,0 +1,19 @@
+const secretName = /token|secret|passw|credential|(?:api|private|access|auth)_?key|_PAT$|_DSN$/i
+/** Shorter ones stand in ordinary words. */
+const shortest = 8
+
+/**
+ * Takes the values of variables that are named like secrets out of a text that will be published: an address in an error, the
+ * arguments of a process. What stands under another name is not known to be one.
+ */
+export function maskSecrets(
+  text: string,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): string {
+  const secrets = Object.entries(environment).flatMap(([name, value]) =>
+    value !== undefined && value.length >= shortest && secretName.test(name) ? [value] : [],
+  )
+  // One may be a part of another.
+  const longestFirst = secrets.toSorted((a, b) => b.length - a.length)
+  return longestFirst.reduce((masked, secret) => masked.replaceAll(secret, '***'), text)
+}

@@ -1,0 +1,36 @@
+import { UserError } from '../../errors.ts'
+import type { TestProcess, TestRunner } from '../runtime.ts'
+import { connectProbe } from './connect.ts'
+
+/** `node --test` (and a test file run by itself) and vitest: one session a file, in the process that the runner gives it. */
+export const tests: TestRunner = {
+  // A limit for one run of a file would end its repetition, and files in one process could not be told apart.
+  command: (text) =>
+    text
+      .replace(/\s--test-timeout(?:=|\s+)\d+/g, '')
+      .replace(/\s--(?:experimental-)?test-isolation(?:=|\s+)["']?none["']?/g, '')
+      .replace(/\s--test-force-exit\b/g, ''),
+  connect,
+  failures: (output) =>
+    Array.from(plain(output).matchAll(/^ *FAIL +(?:\|[^|]*\| +)?(\S+)/gm), ([, name = '']) => name),
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what colours are made of
+const plain = (text: string): string => text.replace(/\x1b\[[\d;]*m/g, '')
+
+async function connect(path: string): Promise<TestProcess> {
+  const { probe, ask } = await connectProbe(path)
+  const { name, goesOn } = await ask({ do: 'name' })
+  if (name === '' || name.startsWith('..'))
+    throw new UserError(
+      `The tests behind ${path} are not in this revision: ${name}.`,
+      'Have `test` run tests of this repository.',
+    )
+  return {
+    ...probe,
+    name,
+    goesOn,
+    round: () => ask({ do: 'round' }, null),
+    end: async () => void (await ask({ do: 'end' })),
+  }
+}

@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import type { ServerWorkload, TestWorkload } from '../../../src/configure/config.ts'
+import { measureTrial } from '../../../src/measure/trial-run.ts'
+import { node } from '../../../src/runtimes/node/index.ts'
+import { carrying, openTestBench, series, siteSeries, tinyWorkload } from '../bench.ts'
+
+const { form: _form, start: _start, ready: _ready, round: _round, ...common }: ServerWorkload = tinyWorkload
+
+const directory = fileURLToPath(new URL('programs', import.meta.url))
+const vitest = fileURLToPath(new URL('../../../node_modules/vitest/vitest.mjs', import.meta.url))
+
+async function measure(text: string, rounds = 3) {
+  using bench = openTestBench()
+  const workload: TestWorkload = { ...common, form: 'test', runtime: 'node', test: text, rounds }
+  const revision = { side: 'head', sha: 'a'.repeat(40), how: 'head', directory } as const
+  const instrumentation = await node.instrument({ workload, directory, scratch: bench.scratch })
+  const request = { ...bench.request({}), workload, rounds, revision, runtime: node, instrumentation }
+  const trial = await measureTrial(request)
+  return { trial, log: bench.logged.join('\n') }
+}
+
+const growth = (values: readonly number[]): number => (values.at(-1) ?? 0) - (values[0] ?? 0)
+
+test('each file is a role; its tests, hooks and suites run anew each round, and nothing of the runner stays', async () => {
+  const { trial } = await measure(
+    'node --test passes.test.mjs leaks-one-timer-and-one-kilobyte.test.mjs passes-once.test.mjs skips.test.mjs',
+    6,
+  )
+  expect(trial.failures).toEqual([])
+  const names = trial.roles.map((r) => r.name)
+  expect(names.toSorted()).toEqual(['leaks-one-timer-and-one-kilobyte.test.mjs', 'passes.test.mjs'])
+  const [leaks, passes] = ['leaks-one-timer-and-one-kilobyte.test.mjs', 'passes.test.mjs'].map((n) =>
+    names.indexOf(n),
+  )
+  const [first = 0] = series(trial, 'tasks', leaks)
+  expect(series(trial, 'tasks', leaks)).toEqual([0, 1, 2, 3, 4, 5].map((more) => first + more))
+  expect(growth(series(trial, 'tasks', passes))).toBe(0)
+  // The 5000 objects of a suite would show as 160 kB a round.
+  expect(growth(series(trial, 'heap-bytes', passes))).toBeLessThan(160_000)
+  expect(trial.notes.map((n) => n.text)).toEqual([
+    '`registry > registers` of passes-once.test.mjs passes once and not twice in one process: the tests of passes-once.test.mjs are not repeatable, and left out.',
+  ])
+  expect(carrying('LEAKDIFF_COMMAND=test')).toEqual([])
+})
+
+test('a test that fails is named; no test executed is a failed round', async () => {
+  const failing = await measure('node --test fails.test.mjs')
+  expect(failing.trial.failures[0]?.text).toBe('`suite > part` of fails.test.mjs fails in warm-up.')
+  const nothing = await measure('node skips.test.mjs')
+  expect(nothing.trial.failures).toMatchObject([{ code: 'no-test', text: '`test` executed no test.' }])
+})
+
+test('vitest is repeated in its workers, one file after the other', async () => {
+  const { trial, log } = await measure(`node ${vitest} run --root vitest --config vitest.config.mjs`)
+  expect(trial.failures, log).toEqual([])
+  const names = trial.roles.map((r) => r.name)
+  expect(names.toSorted()).toEqual(['vitest/leaks-one-timer.spec.mjs', 'vitest/passes.spec.mjs'])
+  const leaks = names.indexOf('vitest/leaks-one-timer.spec.mjs')
+  expect(growth(series(trial, 'tasks', leaks))).toBe(2)
+  expect(siteSeries(trial, 'tasks', '(anonymous) (leaks-one-timer.spec.mjs)').at(-1)).toBeGreaterThan(2)
+  // An array of 80 kB in the calls of a mock, each round.
+  expect(growth(series(trial, 'heap-bytes', 1 - leaks))).toBeLessThan(160_000)
+  expect(trial.notes.map((n) => n.code)).toEqual(['not-repeatable'])
+})

@@ -1,0 +1,7 @@
+import { describe, it } from 'node:test'
+
+describe('suite', () => {
+  it('part', () => {
+    throw new Error('no')
+  })
+})

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { renderComment } from '../../src/report/markdown.ts'
+import type { Result } from '../../src/report/result.ts'
+import { options, resultOf } from './results.ts'
+
+const changed = (result: Result, change: (workload: Result['workloads'][number]) => object): Result => ({
+  ...result,
+  workloads: result.workloads.map((workload) => ({ ...workload, ...change(workload) })),
+})
+
+it('names the call that all is inside, below the function to read first', () => {
+  const place = { file: 'server/join.go', line: 12, inProject: true, changed: false }
+  const inside = { function: 'acme.com/node/server.(*Server).join', ...place }
+  const told = changed(resultOf('heap-red'), ({ findings }) => ({
+    findings: findings.map((f) => ({ ...f, inside })),
+  }))
+  expect(renderComment(told, options)).toMatch(
+    /All inside `server\.\(\*Server\)\.join` at \[`?server\/join\.go:12/,
+  )
+  expect(renderComment(resultOf('heap-red'), options)).not.toContain('All inside')
+})
+
+it('tells growth that its total hides even when nothing else is told', () => {
+  const text = 'old and fresh take turns.'
+  const noted = changed(resultOf('pass'), () => ({ notes: [{ code: 'masked-growth', text }] }))
+  expect(renderComment(noted, options)).toContain(text)
+})
