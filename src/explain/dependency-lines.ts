@@ -8,7 +8,7 @@ export interface DependencyLine {
   readonly file: string
   readonly line: number
   readonly package: string
-  /** null when the line does not tell: it names a folder. */
+  /** null when the line does not tell: it names a folder or an address. */
   readonly version: string | null
 }
 
@@ -94,7 +94,9 @@ function manifestLine(lines: readonly string[], index: number): readonly Named[]
   const [, name, version] = /^\s+"([^"]+)":\s*"([^"]+)",?\s*$/.exec(lines[index] ?? '') ?? []
   if (name === undefined || version === undefined) return []
   const block = enclosing(lines, index)
-  return /[dD]ependencies$|^overrides$|^resolutions$/.test(block ?? '') ? [{ package: name, version }] : []
+  const isPlace = /^(?:file|link|portal|workspace|git[^:]*|https?):/.test(version)
+  const named = [{ package: name, version: isPlace ? null : version }]
+  return /[dD]ependencies$|^overrides$|^resolutions$/.test(block ?? '') ? named : []
 }
 
 /** Within `"node_modules/a/node_modules/b": {` of a lock file, and `"b": {` of its first version, the line of the version. */

@@ -8,6 +8,7 @@ import { castRoles } from './cast.ts'
 import { reasonOf } from './failure.ts'
 import { makeRounds } from './forms/make-rounds.ts'
 import { lookRounds } from './look-rounds.ts'
+import { placed } from './placed.ts'
 import type { Observation } from './rounds.ts'
 import type { Reason, TrialFrame } from './trial.ts'
 import { locator, placeOf, type TrialRequest } from './trial-run.ts'
@@ -75,7 +76,7 @@ async function rolesOf(
   const framed = (frame: Frame): TrialFrame => ({
     ...frame,
     site: runtime.site(frame),
-    location: locate(frame),
+    ...placed(frame, locate),
   })
   return Promise.all(
     cast.roles.map(async ({ name }, role) => {

@@ -1,5 +1,6 @@
 import type { Attributes, Frame, Quantity } from '../profile/profile.ts'
 import type { Location, Runtime } from '../runtimes/runtime.ts'
+import { placed } from './placed.ts'
 import type { Site, TrialFrame } from './trial.ts'
 
 /** Folds stacks of many snapshots into sites: role, quantity and the names of the frames, line numbers apart. */
@@ -90,7 +91,7 @@ function tableResult(
   const kept = lived.length > siteLimit ? [...lived].sort(byWeight).slice(0, siteLimit) : lived
   const indexes = new Map<string, number>()
   const frames: TrialFrame[] = []
-  const located = (frame: Frame): TrialFrame => ({ ...frame, site: nameOf(frame), location: locate(frame) })
+  const located = (frame: Frame): TrialFrame => ({ ...frame, site: nameOf(frame), ...placed(frame, locate) })
   const indexOf = (frame: Frame): number => {
     const key = frameKey(frame)
     const known = indexes.get(key)

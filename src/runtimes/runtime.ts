@@ -84,7 +84,12 @@ export interface TestRunner {
 
 /** Whose code a frame is, and where it stands. `path` is relative to the revision's root, forward slashes. */
 export type Location =
-  | { readonly origin: 'project'; readonly path: string }
+  | {
+      readonly origin: 'project'
+      readonly path: string
+      /** Where a source map says so: the line of `path`. The frame's own is of the file that ran. */
+      readonly line?: number
+    }
   | {
       readonly origin: 'dependency'
       readonly package: string

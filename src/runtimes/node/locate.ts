@@ -2,6 +2,7 @@ import { readFileSync, realpathSync } from 'node:fs'
 import { dirname, relative, sep } from 'node:path'
 import type { Frame } from '../../profile/profile.ts'
 import type { LocateContext, Location } from '../runtime.ts'
+import { type SourceLines, sourceLinesOf } from './source-map.ts'
 
 /**
  * Whose code a frame is: the revision's own (linked workspaces too), a dependency's with the version of its package.json, or
@@ -31,12 +32,21 @@ export async function locator({ root }: LocateContext): Promise<(frame: Frame) =
     if (inside !== null) return { origin: 'project', path: inside }
     return { origin: 'dependency', package: dirname(path), version: null, path: null }
   }
+  const maps = new Map<string, SourceLines | null>()
+  const written = (file: string, line: number): Location | null => {
+    const lines = maps.get(file) ?? (maps.has(file) ? null : sourceLinesOf(file))
+    maps.set(file, lines)
+    const source = line > 0 ? (lines?.(line) ?? null) : null
+    const path = source === null ? null : below(realRoot, realPath(source.path))
+    if (source === null || path === null || installedPackage(source.path) !== null) return null
+    return { origin: 'project', path, line: source.line }
+  }
   return (frame) => {
     if (!frame.file.startsWith('/')) return { origin: 'runtime' }
     const file = frame.file.replace(/[?#].*$/, '')
     const found = known.get(file) ?? locate(file)
     known.set(file, found)
-    return found
+    return found.origin === 'project' ? (written(file, frame.line) ?? found) : found
   }
 }
 

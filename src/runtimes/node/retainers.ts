@@ -126,7 +126,7 @@ function pathTo(graph: HeapGraph, tree: Tree, node: number): readonly string[] {
     if (parts[0]?.isStart) break
   }
   const told = parts.slice(parts[0]?.isStart ? 0 : -3).map((part) => part.text)
-  const named = told.filter((text, index) => !(text.startsWith('_') && told[index + 1] === text.slice(1)))
+  const named = told.filter((text, index) => text.replace(/^_/, '') !== told[index + 1])
   return named.length <= mostParts ? named : [...named.slice(0, mostParts - 3), '…', ...named.slice(-2)]
 }
 
