@@ -52,6 +52,7 @@ var payloadSchema = external_exports.object({
   repository: external_exports.object({ default_branch: external_exports.string().optional() }).optional(),
   pull_request: external_exports.object({
     number: external_exports.int().positive(),
+    state: external_exports.string().optional(),
     // null once the fork was deleted
     head: external_exports.object({ repo: repository.nullable() }),
     base: external_exports.object({ repo: repository })
@@ -80,7 +81,8 @@ async function readJson(path) {
 }
 function pullRequest({ pull_request: pull }) {
   if (!pull) return null;
-  return { number: pull.number, fromFork: pull.head.repo?.full_name !== pull.base.repo.full_name };
+  const fromFork = pull.head.repo?.full_name !== pull.base.repo.full_name;
+  return { number: pull.number, fromFork, closed: pull.state === "closed" };
 }
 
 // src/github/failure.ts
@@ -223,8 +225,8 @@ async function main(env) {
     const { chooseCommits } = await import("./choose-QOT5GFW7.mjs");
     const { openRepository } = await import("./repository-MQLIDEEE.mjs");
     const { measure } = await import("./measure-MJC5OS4P.mjs");
-    const { run } = await import("./pipeline-ONB2HIP3.mjs");
-    const { reportTrials } = await import("./report-trials-T7WPR4ZA.mjs");
+    const { run } = await import("./pipeline-FEJNVT6H.mjs");
+    const { reportTrials } = await import("./report-trials-7WIECQQA.mjs");
     const credentials = inputs.token === null ? null : { server: job.serverUrl, token: inputs.token };
     const repository2 = await openRepository(job.workspace, { credentials, trusted: true });
     const interrupt = __using(_stack, onInterrupt());
@@ -238,13 +240,13 @@ async function main(env) {
         return 0;
       }
       const shown = await reportTrials({ config, repository: repository2, directories: [shardsOf(job, inputs)] });
-      const { display } = await import("./display-QBYMZTDV.mjs");
+      const { display } = await import("./display-ZG4QQIJO.mjs");
       return await display({ job, inputs, config, run: fork, result: shown });
     }
     const choose = () => chooseCommits({ repository: repository2, event, base: inputs.base ?? void 0 });
     const out = directoryOf(job, inputs);
     if (inputs.mode === "measure") {
-      const { measureShard } = await import("./shard-KS2FZZIY.mjs");
+      const { measureShard } = await import("./shard-GY7L2LSM.mjs");
       return await measureShard(
         job,
         inputs,
@@ -252,7 +254,7 @@ async function main(env) {
         giveBack
       );
     }
-    const { cacheFor } = await import("./base-cache-AXOCCF6U.mjs");
+    const { cacheFor } = await import("./base-cache-CEXGC6TX.mjs");
     const baseCache = cacheFor(job, inputs, event, services, log);
     const result = await measure({
       sha: job.sha,
@@ -260,8 +262,8 @@ async function main(env) {
       run: ({ base, head }) => inputs.mode === "report" ? reportTrials({ config, repository: repository2, head, directories: [shardsOf(job, inputs)] }) : run({ config, repository: repository2, commits: { base, head }, out, baseCache, log, signal })
     });
     giveBack();
-    const { formsOf, optionsOf } = await import("./forms-GQITXNLY.mjs");
-    const { publish } = await import("./publish-BEZYNXWF.mjs");
+    const { formsOf, optionsOf } = await import("./forms-P7QLTMOR.mjs");
+    const { publish } = await import("./publish-TCDO5DAN.mjs");
     const target = targetOf({ job, pullRequest: event.pullRequest, inputs, config }, result);
     return await publish(result, formsOf(result, optionsOf(job, inputs, result)), target);
   } catch (_) {

@@ -186,7 +186,7 @@ function serve(path, tasks, answer, lasting = false) {
     process.stderr.write(`leakdiff: this process cannot be measured: ${error.message}
 `);
   });
-  server.listen({ path, exclusive: true });
+  server.listen({ path, exclusive: true, writableAll: true });
   if (!lasting) server.unref();
 }
 function onLines(socket, use) {

@@ -118,6 +118,7 @@ func (p *zzleakdiffProbe) listen() error {
 		syscall.Close(fd)
 		return err
 	}
+	syscall.Chmod(p.path, 0777) // in a container it is another user's; the folder keeps strangers out
 	p.listener = fd
 	return nil
 }
