@@ -83,6 +83,7 @@ const culpritsOf = {
   'go-test': ['(*Queue).work'],
   'node-test': ['basket.js'],
   run: ['follow'],
+  snapshot: ['main.(*peer).broadcast'],
 }
 
 /** One small program for each form of a workload: `leak/` holds the files that its leaking side has in place of the others. */

@@ -59,6 +59,8 @@ export interface ServerWorkload extends CommonWorkload {
   readonly start: string
   readonly ready: Ready
   readonly round: string
+  /** A command after which the program's own profiles are there. Left out: leakdiff instruments, or fetches from `profiles`. */
+  readonly snapshot?: string
 }
 
 /** A test command as it is: leakdiff repeats its tests as rounds in one process. */

@@ -105,6 +105,12 @@ export const workloadKeys = [
     description: 'An existing pprof endpoint (its URL), or "name: URL" for several, in an input one a line.',
     default: '',
   },
+  {
+    key: 'snapshot',
+    description:
+      "Command after which the program's own Go profiles are in $LEAKDIFF_HEAP and $LEAKDIFF_TASKS; it runs in head's directory on both sides.",
+    default: '',
+  },
   { key: 'budgets-heap', description: budgetOf('live heap bytes'), default: 'auto' },
   { key: 'budgets-external', description: budgetOf('bytes outside the heap'), default: 'auto' },
   { key: 'budgets-tasks', description: budgetOf('tasks'), default: '0' },

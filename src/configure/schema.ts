@@ -104,6 +104,7 @@ const workload = z.strictObject(
     timeout: timeout.prefault({}).meta({ description: 'Time limits of the commands.' }),
     measure: oneOf(['all', 'started']).default('all').meta(described('measure')),
     profiles: profilesSchema.optional().meta(described('profiles')),
+    snapshot: commandSchema.optional().meta(described('snapshot')),
     budgets: budgets.prefault({}).meta({ description: "Accepted excess per round of a role's totals." }),
     waivers: z
       .array(waiverSchema, { error: 'expected a list of waivers' })

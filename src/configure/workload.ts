@@ -8,7 +8,15 @@ export function workloadOf(
   name: string,
   { 'measure-base': measureBase, ...written }: WrittenWorkload,
 ): Workload {
-  const { start: _start, ready: _ready, round: _round, test: _test, run: _run, ...rest } = written
+  const {
+    start: _start,
+    ready: _ready,
+    round: _round,
+    test: _test,
+    run: _run,
+    snapshot: _snapshot,
+    ...rest
+  } = written
   const common = {
     ...rest,
     measureBase,
@@ -18,11 +26,11 @@ export function workloadOf(
     stop: written.stop ?? null,
     profiles: written.profiles ?? [],
   }
-  const { ready = { kind: 'probe' }, round, run, start, test } = written
+  const { ready = { kind: 'probe' }, round, run, snapshot, start, test } = written
   if (test !== undefined) return { ...common, form: 'test', test }
   if (run !== undefined) return { ...common, form: 'run', run }
   if (start === undefined || round === undefined) throw new Error(`the workload ${name} has no form`)
-  return { ...common, form: 'server', start, ready, round }
+  return { ...common, form: 'server', start, ready, round, ...(snapshot === undefined ? {} : { snapshot }) }
 }
 
 /** What is wrong between keys that are right by themselves. */
@@ -47,12 +55,16 @@ export function contradictions(source: Source, name: string, written: WrittenWor
       ),
     )
   }
+  if (written.snapshot !== undefined && profiles.length > 0)
+    found.push(problem(['snapshot'], 'a workload has either profiles or snapshot, not both'))
+  if (written.snapshot !== undefined && runtime === 'node')
+    found.push(problem(['snapshot'], 'expected runtime go: node programs are measured without it'))
   return found
 }
 
 const forms = ['start', 'test', 'run'] as const
 /** Keys that only make sense beside a long-lived program. */
-const ofServer = ['round', 'ready'] as const
+const ofServer = ['round', 'ready', 'snapshot'] as const
 
 /** A workload is a server with its rounds, tests, or a run that drives itself: one of the three. `written` may be wrong otherwise. */
 export function formProblems(

@@ -68,7 +68,7 @@ export async function openBench(request: BenchRequest): Promise<Bench> {
     command: (name, text, { round = 0, instrumentation = {} } = {}) => ({
       name,
       text,
-      directory: join(name === 'round' ? headDirectory : revision.directory, workload.directory),
+      directory: join(isDrivers(name) ? headDirectory : revision.directory, workload.directory),
       environment: commandEnvironment(process.env, variables, { name, round, instrumentation }),
     }),
     [Symbol.asyncDispose]: async () => {
@@ -80,6 +80,9 @@ export async function openBench(request: BenchRequest): Promise<Bench> {
     },
   }
 }
+
+/** What is the driver's is head's, on both sides. */
+const isDrivers = (name: CommandName): boolean => name === 'round' || name === 'snapshot'
 
 function freePort(): Promise<number> {
   const from = firstPort + Math.floor(Math.random() * (lastPort - firstPort))

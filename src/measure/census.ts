@@ -36,6 +36,8 @@ export interface CensusRequest {
   readonly workload: Pick<Workload, 'profiles' | 'measure'>
   readonly environment: Readonly<Record<string, string>>
   readonly context: RoleContext
+  /** Answers for the started process, or for what is not seen where there is none. */
+  readonly own?: Probe
 }
 
 export function createCensus(request: CensusRequest): Census {
@@ -59,7 +61,10 @@ export function createCensus(request: CensusRequest): Census {
       return [{ info, named: { ...fresh, parent: parents.get(fresh.key) ?? null } }]
     })
     started ??= firstStarted(processes)
-    const answering = await endpoints.look(processes.map((p) => p.info))
+    const answering = [
+      ...(await endpoints.look(processes.map((p) => p.info))),
+      ...ownProbe(request, processes.find((p) => p.named.key === started)?.info.pid ?? null),
+    ]
     const members = processes.map((p) => ({
       named: p.named,
       process: p.info,
@@ -173,6 +178,10 @@ function createEndpointProbes({ workload, runtime, environment }: CensusRequest)
     return found
   }
   return { look, all: () => [...known.values()] }
+}
+
+function ownProbe({ own }: CensusRequest, pid: number | null): readonly EndpointProbe[] {
+  return own === undefined ? [] : [{ name: 'snapshot', pid, probe: own }]
 }
 
 function listener(url: string, processes: readonly ProcessInfo[]): number | null {

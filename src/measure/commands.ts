@@ -90,11 +90,11 @@ function commandFailure(
   output: OutputTail,
 ): CommandError {
   const hung = reason.startsWith('timed out')
-  const where = `${environment.LEAKDIFF_SIDE}${name === 'round' ? `, ${roundName(environment)}` : ''}`
+  const where = `${environment.LEAKDIFF_SIDE}${name === 'round' || name === 'snapshot' ? `, ${roundName(environment)}` : ''}`
   const cause = causeOf(reason, output.text())
   const byHand = 'Run it by hand in this revision, and correct it until it ends with exit 0.'
   const advice = hung
-    ? `Make it end by itself, or raise \`timeout: { ${name}: … }\`.`
+    ? `Make it end by itself, or raise \`timeout: { ${name === 'snapshot' ? 'round' : name}: … }\`.`
     : (cause?.remedy ?? byHand)
   const remedy = `Its last lines are in the log. ${advice}`
   const problem = `\`${name}\` ${reason}${cause?.words ?? ''} (${where}): ${shorten(text)}`

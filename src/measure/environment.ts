@@ -2,7 +2,7 @@ import type { Side } from '../checkout/revision.ts'
 import type { Environment } from '../runtimes/runtime.ts'
 
 /** The commands of a workload. */
-export type CommandName = 'setup' | ProgramName | 'round' | 'stop'
+export type CommandName = 'setup' | ProgramName | 'round' | 'snapshot' | 'stop'
 
 /** The command whose processes are measured; each form of a workload has its own. */
 export type ProgramName = 'start' | 'test' | 'run'

@@ -21,6 +21,8 @@ interface Folding {
   readonly observations: readonly Observation[]
   readonly failures: Map<string, Reason>
   readonly periods: number[]
+  /** Without these a snapshot is not whole. */
+  readonly required: readonly Quantity[]
 }
 
 /** Quantities that say what lives; what was ever allocated says nothing of leaks. */
@@ -32,9 +34,10 @@ export async function foldProfiles(
   locate: (frame: Frame) => Location,
   observations: readonly Observation[],
   cast: Cast,
+  required: readonly Quantity[] = ['tasks', 'heap-bytes'],
 ): Promise<Folded> {
   const table = createSiteTable(runtime, locate, observations.length)
-  const folding: Folding = { runtime, table, observations, failures: new Map(), periods: [] }
+  const folding: Folding = { runtime, table, observations, failures: new Map(), periods: [], required }
   for (const [key, role] of cast.roleOf) await foldMember(folding, key, role)
   foldFiles(folding, cast)
   return {
@@ -132,7 +135,7 @@ async function readProfiles(folding: Folding, paths: readonly string[]): Promise
 /** The sampling periods of the heap, 0 for an exact one. What is missing is a failure, never a zero. */
 function checkedPeriods(folding: Folding, profiles: readonly Profile[]): readonly number[] {
   const { floors } = folding.runtime
-  for (const quantity of ['tasks', 'heap-bytes'] as const) {
+  for (const quantity of folding.required) {
     if (floors[quantity] === undefined || profiles.some((p) => p.quantity === quantity)) continue
     const text = `A snapshot holds no profile of ${quantity}.`
     fail(folding, {

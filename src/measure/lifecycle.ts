@@ -13,10 +13,11 @@ import {
   startCommand,
 } from './commands.ts'
 import { replacedVariables } from './environment.ts'
+import { mayPass } from './own-snapshot.ts'
 import { endProcesses, findProcesses, readEnvironment } from './processes.ts'
 import { type ReadyCheck, readyCheck } from './ready.ts'
 import { isWrapper } from './roles.ts'
-import { formatDuration, pause, within } from './waiting.ts'
+import { formatDuration, pause, throwIfAborted, within } from './waiting.ts'
 
 /** The started program. `gone` is aborted, with the error for people as its reason, when it ends by itself. */
 export interface Program {
@@ -52,7 +53,8 @@ export function startProgram({ trial, workload, start, stop, onEnd, phase }: Lif
   const failureOf = (ended: CommandEnd): UserError | null => {
     if (onEnd) return onEnd(ended, running.output.lines())
     // A start that ends well may leave a daemon, or containers, behind it.
-    const daemon = ended.ok && (workload.profiles.length > 0 || stop !== null || livesOn(trial))
+    const answers = workload.profiles.length > 0 || snapshotOf(workload) !== null
+    const daemon = ended.ok && (answers || stop !== null || livesOn(trial))
     return daemon ? null : programEnded(start, `${ended.how} ${phase()}`, running)
   }
   running.ended.then((ended) => {
@@ -84,7 +86,28 @@ export async function waitUntilReady(
   const deadline = performance.now() + workload.timeout.ready
   const check = readyCheck(workload.ready, start.environment, program.text)
   if (check) await until(check, deadline, signal, (answer) => neverReady(workload, answer, program))
+  if (workload.snapshot !== undefined)
+    return await waitForSnapshot(census, signal, check ? performance.now() + snapshotPatience : deadline)
   await waitForProbe(program, census, lifecycle, instrumentation, signal, deadline)
+}
+
+const snapshotOf = (workload: Workload): string | null =>
+  workload.form === 'server' ? (workload.snapshot ?? null) : null
+
+/** A program that is ready should answer at once; that it takes a moment longer is no fault. */
+const snapshotPatience = 2000
+
+/** Has the user's command take a first snapshot; what is wrong with it is told as it is. */
+async function waitForSnapshot(census: Census, signal: AbortSignal, deadline: number): Promise<void> {
+  for (;;) {
+    try {
+      if ((await probeAnswers(await census.take())) === null) return
+    } catch (error) {
+      throwIfAborted(signal)
+      if (!mayPass(error) || performance.now() > deadline) throw error
+    }
+    await pause(100, signal)
+  }
 }
 
 /** Waits until a probe answers. Throws what to do when none does by `deadline`. */

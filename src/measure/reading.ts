@@ -114,6 +114,7 @@ async function ask<T>(
 }
 
 function noSnapshot({ named }: Member, cause: unknown): InconclusiveError {
+  if (cause instanceof InconclusiveError) return cause
   const why = cause instanceof Error ? cause.message : String(cause)
   const full = diskFull(cause)
   if (full !== null) return full

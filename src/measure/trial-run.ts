@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Quantity } from '../profile/profile.ts'
 import type { Instrumentation, Runtime, Stage } from '../runtimes/runtime.ts'
 import { type BenchRequest, openBench } from './bench.ts'
 import { type Cast, castRoles } from './cast.ts'
@@ -7,6 +8,7 @@ import { type Folded, foldProfiles } from './fold-profiles.ts'
 import { makeRounds } from './forms/make-rounds.ts'
 import { hostOf } from './host.ts'
 import type { Log } from './log.ts'
+import { quantitiesOf } from './own-snapshot.ts'
 import { assertAnswered, type Observation } from './rounds.ts'
 import type { Reason, RoleTotal, Snapshot, Trial } from './trial.ts'
 
@@ -46,7 +48,7 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
   // Who interrupts waits for the end, not for profiles of a trial that is thrown away.
   const seen = request.signal.aborted ? [] : observations.filter((o) => o.moment !== 'warm-up')
   const cast = castRoles(observations)
-  const folded = await foldProfiles(request.runtime, await locator(request), seen, cast)
+  const folded = await foldProfiles(request.runtime, await locator(request), seen, cast, requiredOf(request))
   return {
     ...identity(request),
     roles: cast.roles,
@@ -58,6 +60,11 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
     notes: [...cast.notes, ...notes, ...profileNotes(request, folded)],
     seconds: (performance.now() - began) / 1000,
   }
+}
+
+function requiredOf({ workload }: TrialRequest): readonly Quantity[] | undefined {
+  const snapshot = workload.form === 'server' ? workload.snapshot : undefined
+  return snapshot === undefined ? undefined : quantitiesOf(snapshot)
 }
 
 /** Where the commands of a trial run. */
@@ -127,12 +134,22 @@ function snapshotOf(
 /** Go's own default; a program measured at it names less than one that leakdiff instruments. */
 const coarsePeriod = 512 * 1024
 
-function profileNotes({ workload }: TrialRequest, { dropped, period }: Folded): readonly Note[] {
+function profileNotes(request: TrialRequest, { dropped, period }: Folded): readonly Note[] {
+  const { profiles } = request.workload
+  const own = requiredOf(request)
   const notes: Note[] = []
-  if (workload.profiles.length > 0 && period >= coarsePeriod) {
-    const text = `The program samples its heap every ${period} bytes: totals are exact, but small growth is named poorly. Start it with GODEBUG=memprofilerate=16384.`
+  if ((profiles.length > 0 || own !== undefined) && period >= coarsePeriod) {
+    const totals = own === undefined ? 'totals are exact' : 'a leak of tasks is seen whole'
+    const text = `The program samples its heap every ${period} bytes: ${totals}, but small growth is named poorly. Start it with GODEBUG=memprofilerate=16384.`
     notes.push({ code: 'coarse-sampling', text })
   }
+  if (own?.includes('tasks') === false)
+    notes.push({
+      code: 'snapshot-partial',
+      text: 'No tasks are judged: `snapshot` writes no $LEAKDIFF_TASKS.',
+    })
+  if (own?.includes('heap-bytes') === false)
+    notes.push({ code: 'snapshot-partial', text: 'No heap is judged: `snapshot` writes no $LEAKDIFF_HEAP.' })
   if (dropped > 0) notes.push({ code: 'sites-dropped', text: `The ${dropped} smallest sites were left out.` })
   return notes
 }

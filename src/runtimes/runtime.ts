@@ -140,6 +140,8 @@ export interface Runtime {
   connect(address: ProbeAddress): Promise<Probe>
   /** Absent: the tests of this runtime cannot be repeated. */
   readonly tests?: TestRunner
+  /** Whether `parse` takes files named `*.profile`: profiles that a program has written itself. */
+  readonly readsProfiles?: true
   /** One file that `Probe.snapshot` wrote. Throws FormatError. */
   parse(fileName: string, bytes: Buffer): readonly Profile[]
   /**

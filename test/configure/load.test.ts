@@ -361,6 +361,21 @@ test.each([
     workload('    runtime: node\n    profiles: http://127.0.0.1/p\n'),
     /expected runtime go/,
   ],
+  [
+    'a snapshot of node',
+    workload('    runtime: node\n    snapshot: curl x\n'),
+    /x\.snapshot`: expected runtime go/,
+  ],
+  [
+    'a snapshot beside an endpoint',
+    workload('    profiles: http://127.0.0.1/p\n    snapshot: curl x\n'),
+    /config:6:15: .*either profiles or snapshot, not both/,
+  ],
+  [
+    'a snapshot of tests',
+    'workloads:\n  x:\n    test: a\n    snapshot: b\n',
+    /snapshot`: has no meaning beside test/,
+  ],
   ['an unknown runtime', workload('    runtime: golang\n'), /expected go or node, got "golang"/],
   [
     'a size of tasks',

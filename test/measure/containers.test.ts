@@ -20,6 +20,7 @@ test('what runs in containers is a role by the folder of its socket; `stop` ends
   const workload = {
     start,
     // Who else would end them.
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's
     stop: 'for p in /proc/[0-9]*; do grep -qz "^MEASURE_TEST=contained" $p/environ 2>/dev/null && kill ${p#/proc/} || true; done',
     round: `curl -sf http://127.0.0.1:$PORT/round; curl -sf --retry 9 --retry-connrefused http://127.0.0.1:${other}/round`,
   }

@@ -21,6 +21,7 @@ export const fakeRuntime: Runtime = {
     if (address.kind === 'url') return endpointAt(address.url)
     return probeAt(address.path)
   },
+  readsProfiles: true,
   parse,
   site: (frame) => frame.function.replace(/#\d+$/, ''),
   locator: async () => (frame) =>

@@ -106,22 +106,29 @@ func (p *zzleakdiffProbe) taken() bool {
 }
 
 func (p *zzleakdiffProbe) listen() error {
-	syscall.Unlink(p.path)
+	name := p.bound()
+	syscall.Unlink(name)
 	fd, err := syscall.Socket(syscall.AF_UNIX, syscall.SOCK_STREAM|syscall.SOCK_CLOEXEC, 0)
 	if err != nil {
 		return err
 	}
-	if err = syscall.Bind(fd, &syscall.SockaddrUnix{Name: p.path}); err == nil {
+	if err = syscall.Bind(fd, &syscall.SockaddrUnix{Name: name}); err == nil {
 		err = syscall.Listen(fd, 8)
+	}
+	if err == nil {
+		syscall.Chmod(name, 0777) // in a container it is another user's; the folder keeps strangers out
+		err = syscall.Rename(name, p.path)
 	}
 	if err != nil {
 		syscall.Close(fd)
 		return err
 	}
-	syscall.Chmod(p.path, 0777) // in a container it is another user's; the folder keeps strangers out
 	p.listener = fd
 	return nil
 }
+
+// bound is the socket's first name: between bind and listen nobody can connect, so the name that is looked for comes after both.
+func (p *zzleakdiffProbe) bound() string { return p.path + "~" }
 
 // zzleakdiffServe is the one goroutine of the probe.
 func zzleakdiffServe() {
@@ -153,7 +160,7 @@ func (p *zzleakdiffProbe) owns() bool {
 		return false
 	}
 	unix, ok := name.(*syscall.SockaddrUnix)
-	return ok && unix.Name == p.path
+	return ok && unix.Name == p.bound()
 }
 
 func (p *zzleakdiffProbe) serve(fd int) {

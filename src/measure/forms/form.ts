@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { UserError } from '../../errors.ts'
-import type { Environment } from '../../runtimes/runtime.ts'
+import type { Environment, Probe } from '../../runtimes/runtime.ts'
 import type { Bench } from '../bench.ts'
 import { type Census, createCensus } from '../census.ts'
 import type { ProgramName } from '../environment.ts'
@@ -65,7 +65,11 @@ async function endProgram(program: Program, { notes, request }: Making): Promise
 }
 
 /** A census of all processes under the program's command. */
-export function censusOf({ bench, request }: Making, { name, environment }: Lifecycle['start']): Census {
+export function censusOf(
+  { bench, request }: Making,
+  { name, environment }: Lifecycle['start'],
+  own?: Probe,
+): Census {
   const { headDirectory, revision, runtime, workload } = request
   const directory = join(revision.directory, workload.directory)
   return createCensus({
@@ -76,6 +80,7 @@ export function censusOf({ bench, request }: Making, { name, environment }: Life
     workload,
     environment,
     context: { directory, roots: [revision.directory, headDirectory] },
+    ...(own && { own }),
   })
 }
 

@@ -1,18 +1,22 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ServerWorkload } from '../../configure/config.ts'
+import type { Probe } from '../../runtimes/runtime.ts'
 import { CommandError, runCommand } from '../commands.ts'
 import { type Program, waitUntilReady } from '../lifecycle.ts'
+import { createOwnSnapshot } from '../own-snapshot.ts'
 import { roundText, runRounds } from '../rounds.ts'
 import { censusOf, type Making, programCommand, roundStep, roundsOf, step, withProgram } from './form.ts'
 
 /** A long-lived program, driven by `round`. */
 export async function makeServerRounds(making: Making, workload: ServerWorkload): Promise<void> {
   const { request } = making
-  const state = { phase: 'at start' }
+  const state = { phase: 'at start', round: 0 }
   const { start, instrumentation } = programCommand(making, 'start', workload.start)
   await withProgram(making, { start, phase: () => state.phase }, async (program, lifecycle) => {
     const until = AbortSignal.any([request.signal, program.gone])
-    const census = censusOf(making, start)
+    const census = censusOf(making, start, await ownProbe(making, workload, () => state.round, until))
     try {
       await waitUntilReady(program, census, { ...lifecycle, workload }, instrumentation, until)
       await runRounds({
@@ -21,6 +25,7 @@ export async function makeServerRounds(making: Making, workload: ServerWorkload)
         onRest: () => step(request, 'at rest'),
         runRound: (round) => {
           state.phase = roundText(round)
+          state.round = round
           return runRound(making, workload, program, round, until)
         },
       })
@@ -45,4 +50,23 @@ async function runRound(
     if (error instanceof CommandError) await sleep(200)
     throw program.gone.aborted ? program.gone.reason : error
   }
+}
+
+async function ownProbe(
+  { bench, request }: Making,
+  { snapshot, ...workload }: ServerWorkload,
+  round: () => number,
+  signal: AbortSignal,
+): Promise<Probe | undefined> {
+  if (snapshot === undefined) return undefined
+  const directory = join(bench.profiles, 'own')
+  await mkdir(directory)
+  return createOwnSnapshot({
+    workload: { ...workload, snapshot },
+    runtime: request.runtime,
+    directory,
+    command: (variables) =>
+      bench.command('snapshot', snapshot, { round: round(), instrumentation: variables }),
+    signal,
+  })
 }

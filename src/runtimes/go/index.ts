@@ -21,6 +21,7 @@ export const go: Runtime = {
   connect: (address) =>
     address.kind === 'socket' ? connectSocket(address.path) : connectEndpoint(address.url),
   tests,
+  readsProfiles: true,
   parse,
   site,
   locator,

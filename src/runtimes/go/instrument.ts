@@ -23,13 +23,17 @@ const looking = 'memprofilerate=512,tracebackancestors=10'
  */
 export async function instrument(request: InstrumentRequest): Promise<Instrumentation> {
   const godebug = (stage: Stage): string => `memprofilerate=${sampling[stage]}`
-  if (request.workload.profiles.length > 0)
+  const { workload } = request
+  // A command of the user's writes what it writes: there is nothing more to see in a look.
+  if (workload.form === 'server' && workload.snapshot !== undefined)
+    return { buildEnv: {}, runEnv: (stage) => ({ GODEBUG: godebug(stage) }) }
+  if (workload.profiles.length > 0)
     return {
       buildEnv: {},
       runEnv: (stage) => ({ GODEBUG: godebug(stage) }),
       lookEnv: () => ({ GODEBUG: looking }),
     }
-  if (request.workload.form === 'test') return await instrumentTests(request, sampling)
+  if (workload.form === 'test') return await instrumentTests(request, sampling)
   const { env, programs } = await overlaid(request)
   const run = (GODEBUG: string, sockets: string) => {
     for (const program of programs) refuseChanged(program)

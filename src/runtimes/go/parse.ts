@@ -15,9 +15,16 @@ const live: readonly Quantity[] = ['heap-bytes', 'heap-objects', 'tasks']
 export function parse(fileName: string, bytes: Buffer): readonly Profile[] {
   if (fileName.endsWith('.pb.gz')) return parsePprof(bytes).filter(({ quantity }) => live.includes(quantity))
   if (fileName.endsWith('.txt')) return [parseGoroutineText(bytes)]
+  if (fileName.endsWith('.profile')) return parseOwn(bytes)
   throw new FormatError(
     'not-this-format',
     `${fileName} is no profile of Go.`,
     `Profiles of Go end in ${Object.values(endings).join(', ')}.`,
   )
+}
+
+/** What a program wrote itself: the text of goroutines at debug=1 or 2, else pprof, gzip or raw. */
+function parseOwn(bytes: Buffer): readonly Profile[] {
+  if (/^goroutine /.test(bytes.toString('latin1', 0, 16))) return [parseGoroutineText(bytes)]
+  return parsePprof(bytes).filter(({ quantity }) => live.includes(quantity))
 }

@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { createConnection, type Socket } from 'node:net'
 import { basename } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { UserError } from '../../errors.ts'
 import type { Total } from '../../profile/profile.ts'
 import type { Probe, ProbeAddress } from '../runtime.ts'
@@ -45,12 +47,21 @@ const toTotals = (count: ProbeAnswers['count']): readonly Total[] => [
   { quantity: 'tasks', value: count.tasks },
 ]
 
-function open(path: string): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = createConnection(path)
-    socket.once('connect', () => resolve(socket))
-    socket.once('error', (cause) => reject(silent(basename(path), 'cannot be reached', cause)))
-  })
+/** Between a socket's bind, which makes the file, and its listen nobody can connect. */
+const untilItListens = [10, 50]
+
+async function open(path: string, again: readonly number[] = untilItListens): Promise<Socket> {
+  const socket = createConnection(path)
+  try {
+    await once(socket, 'connect')
+    return socket
+  } catch (cause) {
+    const [wait, ...rest] = again
+    if (wait === undefined || (cause as NodeJS.ErrnoException).code !== 'ECONNREFUSED')
+      throw silent(basename(path), 'cannot be reached', cause)
+    await sleep(wait)
+    return open(path, rest)
+  }
 }
 
 const closed = (socket: Socket): Promise<void> =>
