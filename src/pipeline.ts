@@ -189,6 +189,7 @@ export function decision(
       threshold,
       taskStack: runtime.taskStack,
       trials: most,
+      warmup: workload.warmup,
       waivers,
     })
 }

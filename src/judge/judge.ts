@@ -5,7 +5,7 @@ import type { TaskStack } from '../runtimes/runtime.ts'
 import { findingsOf } from './findings.ts'
 import { naming } from './groups.ts'
 import { maskedGrowth } from './masked.ts'
-import { excessOf, type Outcome, outcomeOf, plainExcessOf, smallestVisible } from './rule.ts'
+import { type Bounds, excessOf, type Outcome, outcomeOf, plainExcessOf, smallestVisible } from './rule.ts'
 import { shapeOf } from './shape.ts'
 import type { JudgedTotal, Judgement, Standing } from './verdict.ts'
 import { usedBy, waive } from './waivers.ts'
@@ -15,6 +15,8 @@ export interface Question {
   /** Units a round above which a total fails; null: never. */
   readonly threshold: (quantity: Quantity) => number | null
   readonly taskStack: TaskStack
+  /** Rounds thrown away before the first value. */
+  readonly warmup: number
   /** Most trials a side. */
   readonly trials: number
   /** Those that hold today. */
@@ -25,10 +27,17 @@ export interface Question {
  * The verdict of the trials measured so far. Totals decide: one trial a side passes when nothing leaks and nothing levels; a red was seen
  * in the first and in a longer confirming trial of head, and stayed after the drain. Sites only name what grew.
  */
-export function judge({ comparison, threshold, taskStack, trials, waivers = [] }: Question): Judgement {
+export function judge({
+  comparison,
+  threshold,
+  taskStack,
+  trials,
+  warmup,
+  waivers = [],
+}: Question): Judgement {
   const names = naming(comparison, taskStack)
   const totals = comparison.totals.map((diff) =>
-    waive(names, judgeTotal(diff, threshold(diff.quantity)), waivers),
+    waive(names, judgeTotal(diff, threshold(diff.quantity), warmup), waivers),
   )
   const measured = Math.max(0, ...comparison.totals.map((diff) => diff.head.length))
   const undecided = totals.filter((t) => t.standing === 'suspected' || t.standing === 'between')
@@ -45,10 +54,10 @@ export function judge({ comparison, threshold, taskStack, trials, waivers = [] }
   }
 }
 
-function judgeTotal(diff: TotalDiff, threshold: number | null): JudgedTotal {
+function judgeTotal(diff: TotalDiff, threshold: number | null, warmup: number): JudgedTotal {
   const head = diff.head.at(-1) ?? null
   const limit = threshold ?? Number.POSITIVE_INFINITY
-  const standing = standingOf(diff, limit)
+  const standing = standingOf(diff, { threshold: limit, warmup })
   const steady = head === null ? 0 : excessOf(head, diff.base)
   const stepped = head !== null && standing === 'red' && steady <= limit
   return {
@@ -64,8 +73,8 @@ function judgeTotal(diff: TotalDiff, threshold: number | null): JudgedTotal {
   }
 }
 
-function standingOf(diff: TotalDiff, threshold: number): Standing {
-  const outcome = (trial: TrialGrowth) => outcomeOf(trial, diff.base, threshold)
+function standingOf(diff: TotalDiff, bounds: Bounds): Standing {
+  const outcome = (trial: TrialGrowth) => outcomeOf(trial, diff.base, bounds)
   const [first, ...confirming] = diff.head
   if (first === undefined || outcome(first) === 'quiet') return 'quiet'
   const last = confirming.at(-1)
