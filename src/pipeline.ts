@@ -12,6 +12,7 @@ import { compare } from './diff/compare.ts'
 import { explainer } from './explain/explain.ts'
 import { budgetNotes } from './judge/budget-notes.ts'
 import { confirmFactor } from './judge/constants.ts'
+import { tooFewReasons } from './judge/few.ts'
 import { judge } from './judge/judge.ts'
 import { thresholdOf } from './judge/threshold.ts'
 import type { Finding, Judgement } from './judge/verdict.ts'
@@ -188,6 +189,7 @@ export function decision(
       comparison: compare(ofSide(trials, 'base'), ofSide(trials, 'head'), changes),
       threshold,
       taskStack: runtime.taskStack,
+      operations: workload.operations,
       trials: most,
       waivers,
     })
@@ -210,8 +212,9 @@ export function conclude(
 ): { judgement: Judgement | null; reasons: Reason[] } {
   const heads = ofHead(trials).length
   const judgement = heads === 0 ? null : decide(trials, heads)
+  const few = judgement === null ? [] : tooFewReasons(judgement)
   if (headFailure !== null) return { judgement: judgement && undecided(judgement), reasons: [headFailure] }
-  if (baseFailure === null || judgement?.verdict === 'pass') return { judgement, reasons: [] }
+  if (baseFailure === null || judgement?.verdict === 'pass') return { judgement, reasons: [...few] }
   return { judgement: judgement && undecided(judgement), reasons: [baseFailure] }
 }
 
