@@ -84,6 +84,7 @@ const culpritsOf = {
   'node-test': ['basket.js'],
   run: ['follow'],
   snapshot: ['main.(*peer).broadcast'],
+  'two-profiles': ['main.(*peer).broadcast'],
 }
 
 /** One small program for each form of a workload: `leak/` holds the files that its leaking side has in place of the others. */
@@ -92,10 +93,23 @@ export function examples() {
   const [server, tests] = ['go-server', 'go-test'].map((name) =>
     all.find((s) => s.name === `example-${name}`),
   )
+  const two = all.find((s) => s.name === 'example-two-profiles')
   // The release before the newest is downloaded by Go itself: its GOROOT lies in the module cache.
   const older = { GOTOOLCHAIN: 'go1.25.5' }
   return [
-    ...all,
+    ...all.filter((s) => s !== two),
+    { ...two, few: 'judged by tasks' },
+    {
+      ...two,
+      name: 'example-two-profiles-heap',
+      config: two.config.replace(', tasks: goroutines-*.txt', ''),
+      few: 'never judged',
+    },
+    ...[0, 1, 2].map((debug) => ({
+      ...two,
+      name: `example-six-profiles-debug-${debug}`,
+      config: two.config.replace('-profiles 2 -apart 3s', `-profiles 6 -apart 1s -debug ${debug}`),
+    })),
     { ...server, name: 'example-go-server-1.25', env: older },
     { ...tests, name: 'example-go-test-1.25', env: older },
     { ...tests, name: 'example-go-test-race', config: tests.config.replace('go test', 'go test -race') },
