@@ -23,6 +23,12 @@ export const restMargin = 1.5
  */
 export const doubling = { share: 0.05, large: 0.5, least: 1.15, most: 2.6, steps: 3, spread: 1.35 } as const
 
+/** Intervals from which on a series can be told from a cache, a step or noise. */
+export const fewestIntervals = 4
+
+/** Tasks that stay from so many operations, at least so many an operation, are no cache: none is filled that evenly. */
+export const evidentTasks = { perOperation: 0.9, operations: 20 } as const
+
 /** Rounds of a confirming trial for each round of the first: three times clears caches that twice as many did not. */
 export const confirmFactor = 3
 

@@ -2,6 +2,7 @@ import type { Waiver } from '../configure/config.ts'
 import type { Comparison, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
 import type { Quantity } from '../profile/profile.ts'
 import type { TaskStack } from '../runtimes/runtime.ts'
+import { isTooShort, snapshotsOf, standingOfFew } from './few.ts'
 import { findingsOf } from './findings.ts'
 import { naming } from './groups.ts'
 import { maskedGrowth } from './masked.ts'
@@ -17,6 +18,8 @@ export interface Question {
   readonly taskStack: TaskStack
   /** Rounds thrown away before the first value. */
   readonly warmup: number
+  /** Units of work in a round; 1 when left out. */
+  readonly operations?: number
   /** Most trials a side. */
   readonly trials: number
   /** Those that hold today. */
@@ -25,25 +28,22 @@ export interface Question {
 
 /**
  * The verdict of the trials measured so far. Totals decide: one trial a side passes when nothing leaks and nothing levels; a red was seen
- * in the first and in a longer confirming trial of head, and stayed after the drain. Sites only name what grew.
+ * in the first and in a longer confirming trial of head, and stayed after the drain. Sites only name what grew. What was seen too few
+ * times never passes.
  */
-export function judge({
-  comparison,
-  threshold,
-  taskStack,
-  trials,
-  warmup,
-  waivers = [],
-}: Question): Judgement {
+export function judge(question: Question): Judgement {
+  const { comparison, operations = 1, threshold, taskStack, trials, warmup, waivers = [] } = question
   const names = naming(comparison, taskStack)
   const totals = comparison.totals.map((diff) =>
-    waive(names, judgeTotal(diff, threshold(diff.quantity), warmup), waivers),
+    waive(names, judgeTotal(diff, threshold(diff.quantity), { operations, warmup }), waivers),
   )
   const measured = Math.max(0, ...comparison.totals.map((diff) => diff.head.length))
   const undecided = totals.filter((t) => t.standing === 'suspected' || t.standing === 'between')
-  const next = undecided.length > 0 && measured < trials ? 'confirm' : 'done'
+  const tooFew = comparison.totals.some(isTooShort)
+  const confirmable = undecided.filter((t) => !tooFew || t.standing === 'suspected')
+  const next = confirmable.length > 0 && measured < trials ? 'confirm' : 'done'
   const red = totals.some((t) => t.standing === 'red')
-  const verdict = red ? 'fail' : undecided.length > 0 ? 'inconclusive' : 'pass'
+  const verdict = red ? 'fail' : undecided.length > 0 || tooFew ? 'inconclusive' : 'pass'
   return {
     next,
     verdict,
@@ -51,15 +51,23 @@ export function judge({
     findings: next === 'confirm' ? [] : findingsOf(names, totals),
     masked: next === 'confirm' ? [] : maskedGrowth(names, totals),
     used: usedBy(totals),
+    ...(tooFew && { tooFew: Math.min(...comparison.totals.map(snapshotsOf)) }),
   }
 }
 
-function judgeTotal(diff: TotalDiff, threshold: number | null, warmup: number): JudgedTotal {
+function judgeTotal(
+  diff: TotalDiff,
+  threshold: number | null,
+  { operations, warmup }: { readonly operations: number; readonly warmup: number },
+): JudgedTotal {
   const head = diff.head.at(-1) ?? null
   const limit = threshold ?? Number.POSITIVE_INFINITY
-  const standing = standingOf(diff, { threshold: limit, warmup })
+  const short = isTooShort(diff)
+  const standing = short
+    ? standingOfFew(diff, limit, operations)
+    : standingOf(diff, { threshold: limit, warmup })
   const steady = head === null ? 0 : excessOf(head, diff.base)
-  const stepped = head !== null && standing === 'red' && steady <= limit
+  const stepped = head !== null && (short || (standing === 'red' && steady <= limit))
   return {
     diff,
     standing,

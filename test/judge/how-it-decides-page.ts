@@ -63,6 +63,10 @@ ${floors.join('\n')}
 3. In between (it levels but has not stopped, it is within the noise, or it grows by the clock on head alone): once more, up to \`trials\` (${defaults.trials}). Still in between:
    **inconclusive**, and the site is a *suspect*. Everything else is cleared.
 
+What was seen too few times never passes: with fewer than ${c.fewestIntervals} intervals between snapshots (\`files\`) the growth is shown and the verdict is **inconclusive**, for
+two snapshots cannot tell a leak from a cache. One thing they show: tasks that stay, ${c.evidentTasks.perOperation} an operation or more over ${c.evidentTasks.operations} operations or more, in two fresh
+starts of head, while base shows none. That is red.
+
 Base only excuses: a head that is quiet passes whatever base did. With \`measure-base: when-needed\` base is not even built until head grows. With
 \`time-limit\`, rounds of confirming trials are dropped first, not below those of a first trial; a suspicion left without time is inconclusive.
 
