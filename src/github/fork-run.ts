@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ConfigError } from '../errors.ts'
 import type { Job } from './job.ts'
 import type { GitHub } from './octokit.ts'
