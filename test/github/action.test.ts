@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { resultSchema } from '../../src/report/result.ts'
+import { counted, leaving } from '../bench/counted.ts'
 import { type Emulator, startEmulator } from '../bench/emulator.ts'
 import { type Gate, startGate } from '../bench/gate.ts'
 import { clean, leaksOneTimerPerRequest, plantedLine, workload } from '../bench/programs.ts'
@@ -17,17 +18,27 @@ describe.skipIf(node === null)('the bundled action', () => {
   let emulator: Emulator
   let gate: Gate
   let pull: PullRequestRepository
+  /** Its program costs nothing to measure. */
+  let cheap: PullRequestRepository
 
   beforeAll(async () => {
     emulator = await startEmulator(node ?? '')
     gate = await startGate(emulator.url)
     pull = makePullRequest(clean, leaksOneTimerPerRequest)
+    cheap = makePullRequest(leaving(0), leaving(1))
   })
   afterEach(() => gate.reset())
   afterAll(async () => {
     pull?.remove()
+    cheap?.remove()
     await gate?.close()
     await emulator?.close()
+  })
+
+  const measured = () => ({
+    workspace: cheap.workspace,
+    sha: cheap.merge(),
+    inputs: { ...counted, token: emulator.tokens.write },
   })
 
   async function act(
@@ -78,19 +89,21 @@ describe.skipIf(node === null)('the bundled action', () => {
 
   test('measures in two jobs and reports in a third, with the same verdict', async () => {
     const number = await emulator.pullRequest()
-    pull.push(leaksOneTimerPerRequest)
     const trials = mkdtempSync(join(tmpdir(), 'shards-'))
-    const inputs = { ...workload, token: emulator.tokens.write, artifact: 'false' }
+    const inputs = { ...counted, token: emulator.tokens.write, artifact: 'false' }
     for (const side of ['base', 'head']) {
       const temp = join(trials, side)
       mkdirSync(temp)
       const own = { ...inputs, mode: 'measure', side, matrix: JSON.stringify({ side }) }
-      const step = await act({ payload: pull.payload(number), inputs: own }, undefined, { RUNNER_TEMP: temp })
+      const step = await act({ ...measured(), payload: cheap.payload(number), inputs: own }, undefined, {
+        RUNNER_TEMP: temp,
+      })
       expect(step.status).toBe(0)
       expect(step.outputs.trials).toBe(join(temp, `leakdiff-leaks.yml-reconnect-${side}`))
     }
     const shown = await act({
-      payload: pull.payload(number),
+      ...measured(),
+      payload: cheap.payload(number),
       inputs: { ...inputs, mode: 'report', shards: trials },
     })
     expect(shown).toMatchObject({ status: 1, outputs: { verdict: 'fail', leaks: '1' } })
@@ -98,34 +111,35 @@ describe.skipIf(node === null)('the bundled action', () => {
 
     rmSync(join(trials, 'base'), { recursive: true })
     const part = await act({
-      payload: pull.payload(number),
+      ...measured(),
+      payload: cheap.payload(number),
       inputs: { ...inputs, mode: 'report', shards: trials },
     })
     expect(part).toMatchObject({ status: 3, outputs: { verdict: 'inconclusive' } })
     expect(part.summary).toContain('Trial 1 of base')
     rmSync(trials, { recursive: true })
-    pull.push(clean)
   })
 
   test('compares a push with the commit before it, comments nothing, and gives no token to its commands', async () => {
-    const payload = { before: pull.base, ref: 'refs/heads/main', repository: { default_branch: 'main' } }
+    cheap.push(leaving(0))
+    const payload = { before: cheap.base, ref: 'refs/heads/main', repository: { default_branch: 'main' } }
     const setup = '! env | grep -e ^INPUT_ -e ^ACTIONS_ -e ghs_'
-    const inputs = { ...workload, setup, token: emulator.tokens.write }
-    const step = await act({ event: 'push', payload, inputs })
+    const inputs = { ...counted, setup, token: emulator.tokens.write }
+    const step = await act({ ...measured(), event: 'push', payload, inputs })
     expect(step).toMatchObject({ status: 0, outputs: { verdict: 'pass', 'comment-url': '' } })
     expect(gate.requests).toEqual([])
   })
 
   test('says so when the job is cancelled, and leaves the comment alone', async () => {
     const number = await emulator.pullRequest()
-    const step = await act({ payload: pull.payload(number) }, /round 2 of/)
+    const step = await act({ ...measured(), payload: cheap.payload(number) }, /round 2 of/)
     expect(step).toMatchObject({ status: 3, outputs: { verdict: 'inconclusive', 'comment-url': '' } })
     expect(step.summary).toContain('SIGINT')
     expect(gate.requests).toEqual([])
   })
 
   test('says when nothing can be compared with, and fails', async () => {
-    const step = await act({ event: 'workflow_dispatch', payload: {} })
+    const step = await act({ ...measured(), event: 'workflow_dispatch', payload: {} })
     expect(step).toMatchObject({ status: 3, outputs: { verdict: 'inconclusive' } })
     expect(step.commands).toMatchObject([
       { command: 'add-mask' },
@@ -139,7 +153,7 @@ describe.skipIf(node === null)('the bundled action', () => {
     ['a workload without a round', { inputs: { start: 'node server.mjs' } }, /round/],
     ['a key that is none', { inputs: { config: 'workloads:\n  x: { strat: a }' } }, /did you mean `start`/i],
   ])('refuses %s, saying why, and asks GitHub for nothing', async (_, change, words) => {
-    const step = await act({ payload: pull.payload(1), ...change })
+    const step = await act({ ...measured(), payload: cheap.payload(1), ...change })
     expect(step.status).toBe(2)
     expect(step.commands.filter((c) => c.command === 'error')).toMatchObject([
       { message: expect.stringMatching(words) },
