@@ -8,10 +8,11 @@ import type { ChosenCommits } from './checkout/revision.ts'
 import { checkOut, containsDirectory, type Revisions } from './checkout/worktree.ts'
 import type { Config, Workload } from './configure/config.ts'
 import { workloadHash } from './configure/load.ts'
-import { compare } from './diff/compare.ts'
+import { compare, renewedRoles } from './diff/compare.ts'
 import { explainer } from './explain/explain.ts'
 import { budgetNotes } from './judge/budget-notes.ts'
 import { confirmFactor } from './judge/constants.ts'
+import { tooFewReasons } from './judge/few.ts'
 import { judge } from './judge/judge.ts'
 import { thresholdOf } from './judge/threshold.ts'
 import type { Finding, Judgement } from './judge/verdict.ts'
@@ -188,7 +189,9 @@ export function decision(
       comparison: compare(ofSide(trials, 'base'), ofSide(trials, 'head'), changes),
       threshold,
       taskStack: runtime.taskStack,
+      operations: workload.operations,
       trials: most,
+      warmup: workload.warmup,
       waivers,
     })
 }
@@ -210,10 +213,19 @@ export function conclude(
 ): { judgement: Judgement | null; reasons: Reason[] } {
   const heads = ofHead(trials).length
   const judgement = heads === 0 ? null : decide(trials, heads)
+  const unjudged = [...(judgement === null ? [] : tooFewReasons(judgement)), ...renewalReasons(trials)]
   if (headFailure !== null) return { judgement: judgement && undecided(judgement), reasons: [headFailure] }
-  if (baseFailure === null || judgement?.verdict === 'pass') return { judgement, reasons: [] }
+  if (baseFailure === null || judgement?.verdict === 'pass') return { judgement, reasons: unjudged }
   return { judgement: judgement && undecided(judgement), reasons: [baseFailure] }
 }
+
+/** A pool that was not judged passes nothing. */
+const renewalReasons = (trials: readonly Trial[]): readonly Reason[] =>
+  [...renewedRoles(trials)].map((name) => ({
+    code: 'pool-renewed',
+    text: `The pool \`${name}\` could not be judged: its workers were renewed during the trial.`,
+    remedy: 'Measure with renewal switched off: no limit of requests a worker (gunicorn: no --max-requests).',
+  }))
 
 /** A suspicion that there was no time to confirm is undecided for that reason. */
 function outOfTime<T extends { judgement: Judgement | null; reasons: Reason[] }>(
