@@ -6,7 +6,6 @@ import { resultSchema } from '../../src/report/result.ts'
 import { counted, leaving } from '../bench/counted.ts'
 import { type Emulator, startEmulator } from '../bench/emulator.ts'
 import { type Gate, startGate } from '../bench/gate.ts'
-import { clean, leaksOneTimerPerRequest, plantedLine, workload } from '../bench/programs.ts'
 import { makePullRequest, type PullRequestRepository } from '../bench/pull-request.ts'
 import { type JobRequest, prepareJob } from '../bench/runner.ts'
 import { runStep, type Step } from '../bench/step.ts'
@@ -18,27 +17,17 @@ describe.skipIf(node === null)('the bundled action', () => {
   let emulator: Emulator
   let gate: Gate
   let pull: PullRequestRepository
-  /** Its program costs nothing to measure. */
-  let cheap: PullRequestRepository
 
   beforeAll(async () => {
     emulator = await startEmulator(node ?? '')
     gate = await startGate(emulator.url)
-    pull = makePullRequest(clean, leaksOneTimerPerRequest)
-    cheap = makePullRequest(leaving(0), leaving(1))
+    pull = makePullRequest(leaving(0), leaving(1))
   })
   afterEach(() => gate.reset())
   afterAll(async () => {
     pull?.remove()
-    cheap?.remove()
     await gate?.close()
     await emulator?.close()
-  })
-
-  const measured = () => ({
-    workspace: cheap.workspace,
-    sha: cheap.merge(),
-    inputs: { ...counted, token: emulator.tokens.write },
   })
 
   async function act(
@@ -52,7 +41,7 @@ describe.skipIf(node === null)('the bundled action', () => {
       apiUrl: gate.url,
       workspace: pull.workspace,
       sha: pull.merge(),
-      inputs: { ...workload, token: emulator.tokens.write },
+      inputs: { ...counted, token: emulator.tokens.write },
       ...change,
     })
     const script = join(root, 'dist/action.mjs')
@@ -74,12 +63,12 @@ describe.skipIf(node === null)('the bundled action', () => {
     expect(red.summary).toContain('keepAlive')
     const [error, place] = red.commands.filter((c) => c.command === 'error')
     expect(error?.message).toMatch(/leaks 1 .* per operation/)
-    expect(place?.properties).toMatchObject({ file: 'server.mjs', line: String(plantedLine) })
+    expect(place?.properties).toMatchObject({ file: 'keep.go', line: '7' })
     const [made] = await emulator.comments(number)
     expect(made?.body).toMatch(/^<!-- leakdiff:leaks\.yml\/reconnect -->\n/)
     expect(made?.body).toContain('keepAlive')
 
-    pull.push(clean)
+    pull.push(leaving(0))
     const green = await act({ payload: pull.payload(number) })
     expect(green).toMatchObject({ status: 0, outputs: { verdict: 'pass', leaks: '0' } })
     expect(await emulator.comments(number)).toMatchObject([
@@ -89,21 +78,21 @@ describe.skipIf(node === null)('the bundled action', () => {
 
   test('measures in two jobs and reports in a third, with the same verdict', async () => {
     const number = await emulator.pullRequest()
+    pull.push(leaving(1))
     const trials = mkdtempSync(join(tmpdir(), 'shards-'))
     const inputs = { ...counted, token: emulator.tokens.write, artifact: 'false' }
     for (const side of ['base', 'head']) {
       const temp = join(trials, side)
       mkdirSync(temp)
       const own = { ...inputs, mode: 'measure', side, matrix: JSON.stringify({ side }) }
-      const step = await act({ ...measured(), payload: cheap.payload(number), inputs: own }, undefined, {
+      const step = await act({ payload: pull.payload(number), inputs: own }, undefined, {
         RUNNER_TEMP: temp,
       })
       expect(step.status).toBe(0)
       expect(step.outputs.trials).toBe(join(temp, `leakdiff-leaks.yml-reconnect-${side}`))
     }
     const shown = await act({
-      ...measured(),
-      payload: cheap.payload(number),
+      payload: pull.payload(number),
       inputs: { ...inputs, mode: 'report', shards: trials },
     })
     expect(shown).toMatchObject({ status: 1, outputs: { verdict: 'fail', leaks: '1' } })
@@ -111,8 +100,7 @@ describe.skipIf(node === null)('the bundled action', () => {
 
     rmSync(join(trials, 'base'), { recursive: true })
     const part = await act({
-      ...measured(),
-      payload: cheap.payload(number),
+      payload: pull.payload(number),
       inputs: { ...inputs, mode: 'report', shards: trials },
     })
     expect(part).toMatchObject({ status: 3, outputs: { verdict: 'inconclusive' } })
@@ -121,25 +109,25 @@ describe.skipIf(node === null)('the bundled action', () => {
   })
 
   test('compares a push with the commit before it, comments nothing, and gives no token to its commands', async () => {
-    cheap.push(leaving(0))
-    const payload = { before: cheap.base, ref: 'refs/heads/main', repository: { default_branch: 'main' } }
+    pull.push(leaving(0))
+    const payload = { before: pull.base, ref: 'refs/heads/main', repository: { default_branch: 'main' } }
     const setup = '! env | grep -e ^INPUT_ -e ^ACTIONS_ -e ghs_'
     const inputs = { ...counted, setup, token: emulator.tokens.write }
-    const step = await act({ ...measured(), event: 'push', payload, inputs })
+    const step = await act({ event: 'push', payload, inputs })
     expect(step).toMatchObject({ status: 0, outputs: { verdict: 'pass', 'comment-url': '' } })
     expect(gate.requests).toEqual([])
   })
 
   test('says so when the job is cancelled, and leaves the comment alone', async () => {
     const number = await emulator.pullRequest()
-    const step = await act({ ...measured(), payload: cheap.payload(number) }, /round 2 of/)
+    const step = await act({ payload: pull.payload(number) }, /round 2 of/)
     expect(step).toMatchObject({ status: 3, outputs: { verdict: 'inconclusive', 'comment-url': '' } })
     expect(step.summary).toContain('SIGINT')
     expect(gate.requests).toEqual([])
   })
 
   test('says when nothing can be compared with, and fails', async () => {
-    const step = await act({ ...measured(), event: 'workflow_dispatch', payload: {} })
+    const step = await act({ event: 'workflow_dispatch', payload: {} })
     expect(step).toMatchObject({ status: 3, outputs: { verdict: 'inconclusive' } })
     expect(step.commands).toMatchObject([
       { command: 'add-mask' },
@@ -153,7 +141,7 @@ describe.skipIf(node === null)('the bundled action', () => {
     ['a workload without a round', { inputs: { start: 'node server.mjs' } }, /round/],
     ['a key that is none', { inputs: { config: 'workloads:\n  x: { strat: a }' } }, /did you mean `start`/i],
   ])('refuses %s, saying why, and asks GitHub for nothing', async (_, change, words) => {
-    const step = await act({ ...measured(), payload: cheap.payload(1), ...change })
+    const step = await act({ payload: pull.payload(1), ...change })
     expect(step.status).toBe(2)
     expect(step.commands.filter((c) => c.command === 'error')).toMatchObject([
       { message: expect.stringMatching(words) },
