@@ -27,7 +27,7 @@ export interface Display {
 export async function display({ config, inputs, job, result, run }: Display): Promise<number> {
   const deadline = Date.now() + patience
   const number = await pullRequestOf(job, inputs, run, deadline)
-  const shown: Result = { ...result, head: { sha: run.sha, how: 'head' } }
+  const shown: Result = { ...result, head: headOf(result, run.sha) }
   const forms = formsOf(shown, { ...optionsOf(job, inputs, shown), acceptUntil: null })
   const origin = originOf(job, run)
   const pullRequest = number === null ? null : { number, fromFork: false, closed: false }
@@ -41,6 +41,13 @@ export async function display({ config, inputs, job, result, run }: Display): Pr
   await publish(shown, signed, { ...target, failOn: 'never', artifact: false }, deadline)
   return 0
 }
+
+/** The commit that GitHub names, whatever the fork's files say. */
+const headOf = ({ head: { pullRequest } }: Result, sha: string): Result['head'] => ({
+  sha,
+  how: 'head',
+  ...(pullRequest ? { pullRequest: { ...pullRequest, sha } } : {}),
+})
 
 async function pullRequestOf(
   job: Job,
