@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type BudgetKey, budgetKeys } from './config.ts'
 import { inputKeys, type runKeys, type workloadKeys } from './keys.ts'
 import { durationPattern, parseDuration } from './quantities.ts'

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Budget, Endpoint, Ready } from './config.ts'
 import { countPattern, parseSize, sizePattern } from './quantities.ts'
 import { parseReady, readyForms } from './ready.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { hows } from '../checkout/revision.ts'
 import { type Quantity, quantities } from '../profile/profile.ts'
 import { runtimeNames } from '../runtimes/runtime.ts'

@@ -156,3 +156,22 @@ export const artifactCases: readonly (readonly [trouble: Trouble | 'gone', fault
     ['nonsense', 'a page of HTML with status 200', /as an artifact/],
     ['gone', 'nobody listens', /as an artifact/],
   ]
+
+/** What GitHub answers when a fork's pull request is looked for; no comment comes of it where something is warned of. */
+export const searchCases: readonly (readonly [
+  fault: string,
+  order: Omit<Fault, 'path' | 'method'>,
+  warns: RegExp,
+])[] = [
+  ['no answer, ever', of('never', always), /in time/],
+  ['401', of(badCredentials), /does not accept the token/],
+  ['403, no permission', of(notForInstallations), /`pull-requests: write`/],
+  ['403, rate, without a time', of(secondaryLimit(403)), /limits requests/],
+  ['403, the hour’s requests used up', of(primaryLimit(3000)), /limits requests/],
+  ['404', of(notFound), /not there/],
+  ['429, retry after an hour', of(secondaryLimit(429, 3600)), /limits requests/],
+  ['502, always', always, /error of its own/],
+  ['connection reset, always', of('reset', always), /did not answer/],
+  ['a page of HTML with status 200', of(page), /no JSON/],
+  ['JSON that is no list', of({ status: 200, text: '{"a":1}' }), /no list of pull requests/],
+]

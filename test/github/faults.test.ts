@@ -5,10 +5,10 @@ import { type Emulator, startEmulator } from '../bench/emulator.ts'
 import { type Gate, type LoggedRequest, startGate } from '../bench/gate.ts'
 import { makePullRequest, type PullRequestRepository } from '../bench/pull-request.ts'
 import { startResults } from '../bench/results.ts'
-import { prepareJob } from '../bench/runner.ts'
+import { type JobRequest, prepareJob } from '../bench/runner.ts'
 import { runStep, type Step } from '../bench/step.ts'
 import { node24, pathOrSkip, root } from '../bench/toolchain.ts'
-import { artifactCases, type FaultCase, faultCases } from './fault-cases.ts'
+import { artifactCases, type FaultCase, faultCases, searchCases } from './fault-cases.ts'
 import { hashOf, leaveShards, scratch, shop } from './report-job.ts'
 
 const node = pathOrSkip(node24())
@@ -43,7 +43,11 @@ describe.skipIf(node === null)('when GitHub fails', () => {
     await emulator?.close()
   })
 
-  async function act(number: number, environment: Record<string, string> = {}): Promise<Step> {
+  async function act(
+    number: number,
+    environment: Record<string, string> = {},
+    event: Partial<JobRequest> = {},
+  ): Promise<Step> {
     const job = prepareJob({
       event: 'pull_request',
       payload: pull.payload(number),
@@ -51,6 +55,7 @@ describe.skipIf(node === null)('when GitHub fails', () => {
       workspace: pull.workspace,
       sha: pull.merge(),
       inputs: { ...shop, mode: 'report', shards: shards.path, token: emulator.tokens.write },
+      ...event,
     })
     const clock = { NODE_OPTIONS: `--require ${join(root, 'test/bench/fast-clock.cjs')}`, FAST_CLOCK: speed }
     const step = await runStep({
@@ -62,6 +67,26 @@ describe.skipIf(node === null)('when GitHub fails', () => {
     job.remove()
     return step
   }
+
+  const head = 'a'.repeat(40)
+  /** The second workflow, which shows what the run of a fork's branch has measured. */
+  async function show(branch: string): Promise<Step> {
+    const named = (full_name: string, login: string) => ({ full_name, owner: { login } })
+    const from = { head_branch: branch, head_sha: head, head_repository: named('mallory/widget', 'mallory') }
+    const workflow_run = { id: 99, event: 'pull_request', ...from, pull_requests: [] }
+    return await act(0, {}, { event: 'workflow_run', payload: { workflow_run } })
+  }
+  /** What GitHub answers to the search for that branch. */
+  const pulls = (branch: string, numbers: readonly number[]) => ({
+    status: 200,
+    text: JSON.stringify(
+      numbers.map((number) => ({
+        number,
+        head: { sha: head, ref: branch, repo: { full_name: 'mallory/widget' } },
+      })),
+    ),
+  })
+  const searchFor = (branch: string) => new RegExp(`/pulls\\?.*head=mallory%3A${branch}&`)
 
   function expectRed(step: Step): void {
     expect(step).toMatchObject({ status: 1, outputs: { verdict: 'fail', leaks: '1' } })
@@ -84,6 +109,7 @@ describe.skipIf(node === null)('when GitHub fails', () => {
 
   const told: string[][] = faultCases.map(() => [])
   const kept: string[][] = artifactCases.map(() => [])
+  const sought: string[][] = [...searchCases, null, null, null].map(() => [])
 
   describe.concurrent('answering', () => {
     test.each(faultCases.map((c, i) => [c.on, c.fault, c, i] as const))('%s: %s', async (_, __, c, i) => {
@@ -122,6 +148,50 @@ describe.skipIf(node === null)('when GitHub fails', () => {
     )
   })
 
+  describe.concurrent('looking for the pull request of a fork', () => {
+    function expectShown(step: Step): void {
+      expect(step, step.log).toMatchObject({ status: 0, outputs: { verdict: 'fail', leaks: '1' } })
+      expect(step.summary).toContain('keepAlive')
+    }
+    /** All but the headline, which is a warning where nothing is decided. */
+    const beside = (step: Step) => warnings(step).filter((text) => !/leaks 1/.test(text))
+    const requested = (path: RegExp) => sequence(gate.requests.filter((r) => path.test(r.path)))
+
+    test.each(searchCases.map((c, i) => [...c, i] as const))('%s', async (fault, order, warns, i) => {
+      const branch = `sought-${i}-`
+      const path = searchFor(branch)
+      gate.fault({ ...order, path, method: 'GET' })
+      const step = await show(branch)
+      expectShown(step)
+      expect(beside(step)).toEqual([expect.stringMatching(warns)])
+      sought[i] = [fault, requested(path), 'none', beside(step)[0] ?? '']
+    })
+
+    test.each([
+      ['502, once', 1, 'one, with the fork’s figures'],
+      ['no pull request', 0, 'none'],
+      ['two pull requests of one branch', 2, 'none'],
+    ] as const)('%s', async (what, count, comment) => {
+      const i = searchCases.length + count
+      const branch = `found-${count}-`
+      const path = searchFor(branch)
+      const numbers: number[] = []
+      while (numbers.length < count) numbers.push(await emulator.pullRequest())
+      if (what === '502, once') gate.fault({ path, method: 'GET' })
+      gate.fault({ path, method: 'GET', answer: pulls(branch, numbers) })
+      const step = await show(branch)
+      expectShown(step)
+      const [number] = numbers
+      const wanted = numbers.map((n) => `#${n}`).join(', ')
+      expect(beside(step)).toEqual(count === 2 ? [expect.stringContaining(wanted)] : [])
+      const bodies = await Promise.all(numbers.map(ours))
+      expect(bodies.flat()).toHaveLength(count === 1 ? 1 : 0)
+      if (number !== undefined && count === 1) expect((await ours(number))[0]?.body).toContain('run 99')
+      const warned = (beside(step)[0] ?? '').replace(/#\d+, #\d+/, '#7, #8')
+      sought[i] = [what, requested(path), comment, warned]
+    })
+  })
+
   test('the tables in the docs are what these tests have shown', async () => {
     const text = [
       preface,
@@ -130,6 +200,9 @@ describe.skipIf(node === null)('when GitHub fails', () => {
       '## The artifact',
       'The comment is written all the same.',
       table(['what its service does', 'the log warns'], kept),
+      '## The pull request of a fork',
+      'It is looked for by the second workflow, which decides nothing: it ends with 0, and its summary and outputs are the same in each case.',
+      table(['what GitHub answers', 'requests made', 'the comment afterwards', 'the log warns'], sought),
     ]
     await expect(`${text.join('\n\n')}\n`).toMatchFileSnapshot('../../docs/faults-github.md')
   })
