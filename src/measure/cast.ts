@@ -34,13 +34,20 @@ export function castRoles(observations: readonly Observation[]): Cast {
     const players = counted.filter((a) => nameOf(names, a) === name)
     const processes = Math.max(...observations.map((o) => playing(o, roleOf, index).length))
     const seen = players.some((a) => a.probed) ? ('probe' as const) : ('proc' as const)
-    return { name, started: players.some((a) => a.started), seen, processes }
+    const renewed = seen === 'probe' && isRenewed(players, observations)
+    const role = { name, started: players.some((a) => a.started), seen, processes }
+    return renewed ? { ...role, renewed: true as const } : role
   })
   const gone = all.filter((a) => !counted.includes(a))
   return {
     roles,
     roleOf,
-    notes: [...shortLived(gone), ...procOnly(roles), ...late(roles, roleOf, observations)],
+    notes: [
+      ...shortLived(gone),
+      ...procOnly(roles),
+      ...renewals(roles),
+      ...late(roles, roleOf, observations),
+    ],
   }
 }
 
@@ -87,6 +94,22 @@ function procOnly(roles: readonly Role[]): Cast['notes'] {
     .map(({ name }) => ({
       code: 'proc-only',
       text: `\`${name}\` has no probe: its memory, threads and open files are seen from /proc alone.`,
+    }))
+}
+
+/** Whether one of them was there when measuring began, or later, and is gone at the end. */
+function isRenewed(players: readonly Appearance[], observations: readonly Observation[]): boolean {
+  const first = observations.findIndex((o) => o.moment === 'round')
+  const measured = observations.slice(Math.max(0, first))
+  return players.some((a) => a.last !== measured.at(-1) && measured.includes(a.last))
+}
+
+function renewals(roles: readonly Role[]): Cast['notes'] {
+  return roles
+    .filter((role) => role.renewed)
+    .map(({ name }) => ({
+      code: 'pool-renewed',
+      text: `Workers of the pool \`${name}\` were renewed during the trial: what the old ones held is gone with them, so the pool is not judged.`,
     }))
 }
 

@@ -59,6 +59,7 @@ const role = z.strictObject({
   started: z.boolean(),
   seen: z.enum(['probe', 'proc']),
   processes: count,
+  renewed: z.exactOptional(z.literal(true)),
 })
 const reason = z.strictObject({ code: text, text, remedy: text })
 const how = z.enum(hows)
