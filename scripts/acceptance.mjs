@@ -1,6 +1,7 @@
 // Real programs, both directions and each side with itself, at default settings. Writes docs/acceptance.md.
 //   node scripts/acceptance.mjs [--ci] [NAME...]      --ci: the few comparisons that CI has time for, nothing written
 //   node scripts/acceptance.mjs init [NAME...]        projects brought to a verdict by `leakdiff init` alone
+//   node scripts/acceptance.mjs tests [NODE] [RUNNER]        Node's test runners, each on each version of Node
 //   node scripts/acceptance.mjs leaks [--update] [NAME...]      the small leaks of test/leaks instead
 //   node scripts/acceptance.mjs dependencies [NAME...]      leaks that come in by a dependency
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -9,9 +10,11 @@ import { acceptInit } from './acceptance-init.mjs'
 import { runDependencies } from './dependencies.mjs'
 import { runLeaks } from './leaks.mjs'
 import { cases, compareSides, examples, namesCulprit, root, tendermint } from './scenario.mjs'
+import { acceptTests } from './tests-of-node.mjs'
 
 const args = process.argv.slice(2)
 if (args[0] === 'init') process.exit((await acceptInit(args.slice(1))) > 0 ? 1 : 0)
+if (args[0] === 'tests') process.exit((await acceptTests(args.slice(1))) > 0 ? 1 : 0)
 const ci = args.includes('--ci')
 const only = args.filter((a) => !a.startsWith('--'))
 if (only[0] === 'leaks' || only[0] === 'dependencies') {

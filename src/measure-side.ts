@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { untouched } from './checkout/changed-paths.ts'
+import { strayGlobs, untouched } from './checkout/changed-paths.ts'
 import type { Side } from './checkout/revision.ts'
 import { checkOut, containsDirectory, type Revisions } from './checkout/worktree.ts'
 import type { Workload } from './configure/config.ts'
@@ -30,6 +30,8 @@ export async function measureSide(request: SideRequest): Promise<readonly string
   if (side === 'base' && commits.base === null)
     throw new InconclusiveError('no-base', 'There is no base to measure.', 'Name one with --base.')
   const still = await untouched(repository, commits, config.workloads)
+  const stray = await strayGlobs(repository, commits, config.workloads)
+  for (const { text } of [...stray.values()].flat()) log.detail(text, [])
   const workloads = config.workloads.filter(({ name }) => !still.has(name))
   await clearLeftovers(log)
   await using revisions = await checkOut(repository, commits, {

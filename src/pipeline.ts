@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type BaseCache, findBase, keepHead } from './base-cache.ts'
-import { untouched } from './checkout/changed-paths.ts'
+import { strayGlobs, untouched } from './checkout/changed-paths.ts'
 import { changesBetween, type FileChange } from './checkout/changes.ts'
 import type { Repository } from './checkout/git.ts'
 import { movedLines } from './checkout/moved-lines.ts'
@@ -46,11 +46,14 @@ export async function run(request: RunRequest): Promise<Result> {
   const started = performance.now()
   const { commits, config, log, repository } = request
   const still = await untouched(repository, commits, config.workloads)
+  const stray = await strayGlobs(repository, commits, config.workloads)
+  for (const { text } of [...stray.values()].flat()) log.detail(text, [])
+  const noted = (all: readonly WorkloadResult[]) => all.map((w) => withNotes(w, stray.get(w.name) ?? []))
   const measured = config.workloads.filter(({ name }) => !still.has(name))
   const seconds = () => (performance.now() - started) / 1000
   const common = { version, head: commits.head, base: commits.base, reasons: [] }
   if (measured.length === 0)
-    return buildResult({ ...common, workloads: config.workloads.map(notMeasured), seconds: seconds() })
+    return buildResult({ ...common, workloads: noted(config.workloads.map(notMeasured)), seconds: seconds() })
   await clearLeftovers(log)
   await using revisions = await checkOut(repository, commits, {
     workloads: measured,
@@ -73,8 +76,13 @@ export async function run(request: RunRequest): Promise<Result> {
     )
   }
   const pullRequest = await linesOf(repository, commits.head, workloads)
-  return buildResult({ ...common, pullRequest, workloads, seconds: seconds() })
+  return buildResult({ ...common, pullRequest, workloads: noted(workloads), seconds: seconds() })
 }
+
+export const withNotes = (result: WorkloadResult, notes: WorkloadResult['notes']): WorkloadResult => ({
+  ...result,
+  notes: [...result.notes, ...notes],
+})
 
 /** What passes because head changes nothing that concerns it. */
 export const notMeasured = (workload: Workload): WorkloadResult =>
