@@ -225,8 +225,8 @@ async function main(env) {
     const { chooseCommits } = await import("./choose-QOT5GFW7.mjs");
     const { openRepository } = await import("./repository-MQLIDEEE.mjs");
     const { measure } = await import("./measure-MJC5OS4P.mjs");
-    const { run } = await import("./pipeline-MAETHGUO.mjs");
-    const { reportTrials } = await import("./report-trials-BH7PGCLK.mjs");
+    const { run } = await import("./pipeline-URKITCHV.mjs");
+    const { reportTrials } = await import("./report-trials-BOQWEIE6.mjs");
     const credentials = inputs.token === null ? null : { server: job.serverUrl, token: inputs.token };
     const repository2 = await openRepository(job.workspace, { credentials, trusted: true });
     const interrupt = __using(_stack, onInterrupt());
@@ -240,13 +240,13 @@ async function main(env) {
         return 0;
       }
       const shown = await reportTrials({ config, repository: repository2, directories: [shardsOf(job, inputs)] });
-      const { display } = await import("./display-4U5LZUGW.mjs");
+      const { display } = await import("./display-GPW6R24I.mjs");
       return await display({ job, inputs, config, run: fork, result: shown });
     }
     const choose = () => chooseCommits({ repository: repository2, event, base: inputs.base ?? void 0 });
     const out = directoryOf(job, inputs);
     if (inputs.mode === "measure") {
-      const { measureShard } = await import("./shard-EHJQPHZM.mjs");
+      const { measureShard } = await import("./shard-HR43527I.mjs");
       return await measureShard(
         job,
         inputs,
@@ -262,7 +262,7 @@ async function main(env) {
       run: ({ base, head }) => inputs.mode === "report" ? reportTrials({ config, repository: repository2, head, directories: [shardsOf(job, inputs)] }) : run({ config, repository: repository2, commits: { base, head }, out, baseCache, log, signal })
     });
     giveBack();
-    const { formsOf, optionsOf } = await import("./forms-6HUWDOFO.mjs");
+    const { formsOf, optionsOf } = await import("./forms-G75A4YKS.mjs");
     const { publish } = await import("./publish-TCDO5DAN.mjs");
     const target = targetOf({ job, pullRequest: event.pullRequest, inputs, config }, result);
     return await publish(result, formsOf(result, optionsOf(job, inputs, result)), target);

@@ -191,6 +191,7 @@ export function decision(
       taskStack: runtime.taskStack,
       operations: workload.operations,
       trials: most,
+      warmup: workload.warmup,
       waivers,
     })
 }

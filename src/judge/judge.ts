@@ -6,7 +6,7 @@ import { isTooShort, snapshotsOf, standingOfFew } from './few.ts'
 import { findingsOf } from './findings.ts'
 import { naming } from './groups.ts'
 import { maskedGrowth } from './masked.ts'
-import { excessOf, type Outcome, outcomeOf, plainExcessOf, smallestVisible } from './rule.ts'
+import { type Bounds, excessOf, type Outcome, outcomeOf, plainExcessOf, smallestVisible } from './rule.ts'
 import { shapeOf } from './shape.ts'
 import type { JudgedTotal, Judgement, Standing } from './verdict.ts'
 import { usedBy, waive } from './waivers.ts'
@@ -16,6 +16,8 @@ export interface Question {
   /** Units a round above which a total fails; null: never. */
   readonly threshold: (quantity: Quantity) => number | null
   readonly taskStack: TaskStack
+  /** Rounds thrown away before the first value. */
+  readonly warmup: number
   /** Units of work in a round; 1 when left out. */
   readonly operations?: number
   /** Most trials a side. */
@@ -30,10 +32,10 @@ export interface Question {
  * times never passes.
  */
 export function judge(question: Question): Judgement {
-  const { comparison, operations = 1, threshold, taskStack, trials, waivers = [] } = question
+  const { comparison, operations = 1, threshold, taskStack, trials, warmup, waivers = [] } = question
   const names = naming(comparison, taskStack)
   const totals = comparison.totals.map((diff) =>
-    waive(names, judgeTotal(diff, threshold(diff.quantity), operations), waivers),
+    waive(names, judgeTotal(diff, threshold(diff.quantity), { operations, warmup }), waivers),
   )
   const measured = Math.max(0, ...comparison.totals.map((diff) => diff.head.length))
   const undecided = totals.filter((t) => t.standing === 'suspected' || t.standing === 'between')
@@ -53,11 +55,17 @@ export function judge(question: Question): Judgement {
   }
 }
 
-function judgeTotal(diff: TotalDiff, threshold: number | null, operations: number): JudgedTotal {
+function judgeTotal(
+  diff: TotalDiff,
+  threshold: number | null,
+  { operations, warmup }: { readonly operations: number; readonly warmup: number },
+): JudgedTotal {
   const head = diff.head.at(-1) ?? null
   const limit = threshold ?? Number.POSITIVE_INFINITY
   const short = isTooShort(diff)
-  const standing = short ? standingOfFew(diff, limit, operations) : standingOf(diff, limit)
+  const standing = short
+    ? standingOfFew(diff, limit, operations)
+    : standingOf(diff, { threshold: limit, warmup })
   const steady = head === null ? 0 : excessOf(head, diff.base)
   const stepped = head !== null && (short || (standing === 'red' && steady <= limit))
   return {
@@ -73,8 +81,8 @@ function judgeTotal(diff: TotalDiff, threshold: number | null, operations: numbe
   }
 }
 
-function standingOf(diff: TotalDiff, threshold: number): Standing {
-  const outcome = (trial: TrialGrowth) => outcomeOf(trial, diff.base, threshold)
+function standingOf(diff: TotalDiff, bounds: Bounds): Standing {
+  const outcome = (trial: TrialGrowth) => outcomeOf(trial, diff.base, bounds)
   const [first, ...confirming] = diff.head
   if (first === undefined || outcome(first) === 'quiet') return 'quiet'
   const last = confirming.at(-1)

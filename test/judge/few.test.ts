@@ -25,7 +25,7 @@ function judged(
   const trials = (side: 'base' | 'head', all: typeof base) =>
     all.map((series, i) => ({ ...trialOf(side, i + 1, [{ quantity, series }]), drained: null }))
   const comparison = compare(trials('base', base), trials('head', head))
-  const judgement = judge({ comparison, threshold, taskStack: 'running', trials: 3, operations })
+  const judgement = judge({ comparison, threshold, taskStack: 'running', trials: 3, warmup: 2, operations })
   return {
     ...judgement,
     reasons: tooFewReasons(judgement).map((r) => r.text),

@@ -132,20 +132,24 @@ func (p *zzleakdiffProbe) bound() string { return p.path + "~" }
 
 // zzleakdiffServe is the one goroutine of the probe.
 func zzleakdiffServe() {
-	p := &zzleakdiffOnly
 	for {
-		fd, _, err := syscall.Accept4(p.listener, syscall.SOCK_CLOEXEC)
-		if err == nil {
-			p.serve(fd)
-			syscall.Close(fd)
-		} else if err != syscall.EINTR {
+		zzleakdiffOnly.next()
+	}
+}
+
+// next answers one connection.
+func (p *zzleakdiffProbe) next() {
+	fd, _, err := syscall.Accept4(p.listener, syscall.SOCK_CLOEXEC)
+	if err == nil {
+		p.serve(fd)
+		syscall.Close(fd)
+	} else if err != syscall.EINTR {
+		p.pause()
+	}
+	// A program that closes every descriptor takes ours too, and may have given its number to a file of its own.
+	for !p.owns() {
+		if p.listen() != nil {
 			p.pause()
-		}
-		// A program that closes every descriptor takes ours too, and may have given its number to a file of its own.
-		for !p.owns() {
-			if p.listen() != nil {
-				p.pause()
-			}
 		}
 	}
 }

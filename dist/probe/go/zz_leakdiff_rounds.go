@@ -63,18 +63,7 @@ func (m *M) Run() (code int) {
 	}
 	t.run, t.name = m.runOnce, m.deps.ImportPath()
 	for !t.ended {
-		fd, _, err := zzleakdiffsyscall.Accept4(p.listener, zzleakdiffsyscall.SOCK_CLOEXEC)
-		if err == nil {
-			p.serve(fd)
-			zzleakdiffsyscall.Close(fd)
-		} else if err != zzleakdiffsyscall.EINTR {
-			p.pause()
-		}
-		for !p.owns() {
-			if p.listen() != nil {
-				p.pause()
-			}
-		}
+		p.next()
 	}
 	zzleakdiffsyscall.Close(p.listener)
 	zzleakdiffsyscall.Unlink(p.path)

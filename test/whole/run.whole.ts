@@ -6,24 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { execa } from 'execa'
 import { describe, expect, it } from 'vitest'
 import { fingerprint } from '../checkout/repositories.ts'
-import {
-  change,
-  clean,
-  cli,
-  configuration,
-  folder,
-  leakdiff,
-  leakdiffIn,
-  leaky,
-  project,
-  quiet,
-} from './project.ts'
+import { change, clean, cli, leakdiff, leakdiffIn, leaky, project, quiet } from '../cli/project.ts'
 
-const configured = (keys: Readonly<Record<string, string>>) => ({
-  '.github/leakdiff.yml': configuration(keys),
-})
-
-describe('verdicts of a small server', () => {
+describe.concurrent('verdicts of a small server', () => {
   it('red: the planted timer, in two trials a side', async () => {
     const { status, result, stdout } = await leakdiff(project(clean, leaky))
     expect(status).toBe(1)
@@ -67,31 +52,6 @@ describe('verdicts of a small server', () => {
   it('fail-on: never tells a leak and ends with 0', async () => {
     const { status, result } = await leakdiff(project(clean, leaky), '--fail-on', 'never')
     expect([status, result?.verdict]).toEqual([0, 'fail'])
-  })
-})
-
-describe('wrong usage', () => {
-  it('not a repository', async () => {
-    const { status, stderr } = await leakdiffIn(folder(), ['run', '--start', 'x', '--round', 'y'])
-    expect([status, stderr]).toEqual([2, expect.stringContaining('is not in a git repository')])
-  })
-
-  it('an unknown revision', async () => {
-    const { root } = project(clean)
-    const { status, stderr } = await leakdiffIn(root, ['run', '--base', 'no-such-branch'])
-    expect([status, stderr]).toEqual([2, expect.stringContaining('no-such-branch')])
-  })
-
-  it('a misspelt key, with its place and a proposal', async () => {
-    const made = project(clean, configured({ measrue: 'all' }))
-    const { status, stderr } = await leakdiff(made)
-    expect(status).toBe(2)
-    expect(stderr).toMatch(/leakdiff\.yml:\d+:\d+.*measrue[\s\S]*did you mean `measure`/i)
-  })
-
-  it('a misspelt flag', async () => {
-    const { status, stderr } = await leakdiffIn(folder(), ['run', '--ronuds', '8'])
-    expect([status, stderr]).toEqual([2, expect.stringContaining('--rounds')])
   })
 })
 

@@ -11,7 +11,7 @@ import {
   leaky,
   type Project,
   project,
-} from './project.ts'
+} from '../cli/project.ts'
 
 const file = (directory: string, name: string) => join(directory, 'trials/serve', `${name}.json.gz`)
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { clean, configuration, leakdiff, leaky, project, serverOf } from './project.ts'
+import { clean, configuration, leakdiff, leaky, project, serverOf } from '../cli/project.ts'
 
 const configured = (keys: Readonly<Record<string, string>>) => ({
   '.github/leakdiff.yml': configuration(keys),

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+// Whole comparisons, which mostly wait for programs: several at once.
+export default defineConfig({
+  test: {
+    include: ['test/whole/*.whole.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+    maxConcurrency: 4,
+  },
+})
