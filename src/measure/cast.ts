@@ -27,10 +27,8 @@ export function castRoles(observations: readonly Observation[]): Cast {
   const sure = all.filter((a) => a.answers >= snapshotsToCount)
   const end = observations.at(-1)
   const newest = all.filter((a) => !sure.includes(a) && a.last === end && sure.some((s) => samePool(s, a)))
-  const passing = passingPools(
-    all.filter((a) => !sure.includes(a) && !newest.includes(a)),
-    observations,
-  )
+  const rest = all.filter((a) => !sure.includes(a) && !newest.includes(a))
+  const passing = passingPools(rest, all, observations)
   const counted = [...sure, ...newest, ...passing]
   const names = poolNames(counted.map((a) => a.named))
   const roleNames = [...new Set(counted.map((a) => nameOf(names, a)))]
@@ -39,7 +37,8 @@ export function castRoles(observations: readonly Observation[]): Cast {
     const players = counted.filter((a) => nameOf(names, a) === name)
     const processes = Math.max(...observations.map((o) => playing(o, roleOf, index).length))
     const seen = players.some((a) => a.probed) ? ('probe' as const) : ('proc' as const)
-    const renewed = seen === 'probe' && isRenewed(players, observations)
+    const renewed =
+      players.some((a) => passing.includes(a)) || (seen === 'probe' && isRenewed(players, observations))
     const role = { name, started: players.some((a) => a.started), seen, processes }
     return renewed ? { ...role, renewed: true as const } : role
   })
@@ -79,18 +78,21 @@ const samePool = (a: Appearance, b: Appearance): boolean =>
   a.named.name === b.named.name && a.named.parent?.key === b.named.parent?.key
 
 /**
- * Probed processes of which none stays for two snapshots, while in half of the rounds or more one of them is there: workers that are renewed
- * every round. Left out as short-lived they would pass unseen, though they do the work.
+ * Processes of which none stays for two snapshots, while in half of the rounds or more one of them is there: workers that are renewed every
+ * round. Left out as short-lived they would pass unseen, though they do the work. One that has just come may have no probe yet: its program
+ * tells that it will.
  */
 function passingPools(
   gone: readonly Appearance[],
+  all: readonly Appearance[],
   observations: readonly Observation[],
 ): readonly Appearance[] {
+  const probed = new Set(all.filter((a) => a.probed).map((a) => a.named.name))
   const rounds = observations.filter((o) => o.moment === 'round')
   return gone.filter((a) => {
-    const seen = gone.filter((b) => b.probed && samePool(a, b)).map((b) => b.last)
+    const seen = gone.filter((b) => samePool(a, b)).map((b) => b.last)
     const there = rounds.filter((o) => seen.includes(o)).length
-    return a.probed && there > 1 && 2 * there >= rounds.length
+    return probed.has(a.named.name) && there > 1 && 2 * there >= rounds.length
   })
 }
 
