@@ -25,7 +25,7 @@ export async function display({ config, inputs, job, result, run }: Display): Pr
   const deadline = Date.now() + patience
   const number = await pullRequestOf(job, inputs, run, deadline)
   if (number === null) return 0
-  const shown: Result = { ...result, head: { sha: run.sha, how: 'head' } }
+  const shown: Result = { ...result, head: headOf(result, run.sha) }
   const forms = formsOf(shown, { ...optionsOf(job, inputs, shown), acceptUntil: null })
   const origin = originOf(job, run)
   const pullRequest = { number, fromFork: false, closed: false }
@@ -39,6 +39,13 @@ export async function display({ config, inputs, job, result, run }: Display): Pr
   await publish(shown, signed, { ...target, failOn: 'never', artifact: false }, deadline)
   return 0
 }
+
+/** The commit that GitHub names, whatever the fork's files say. */
+const headOf = ({ head: { pullRequest } }: Result, sha: string): Result['head'] => ({
+  sha,
+  how: 'head',
+  ...(pullRequest ? { pullRequest: { ...pullRequest, sha } } : {}),
+})
 
 async function pullRequestOf(
   job: Job,
