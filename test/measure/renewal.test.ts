@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { conclude, decision } from '../../src/decision.ts'
 import type { BothSides } from '../../src/measure/both-sides.ts'
 import type { Trial } from '../../src/measure/trial.ts'
-import { conclude, decision } from '../../src/decision.ts'
 import { openTestBench, series, tinyWorkload } from './bench.ts'
 import { fakeRuntime } from './fake-runtime.ts'
 
