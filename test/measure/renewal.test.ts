@@ -47,3 +47,10 @@ test('one whose workers stay is summed', async () => {
   expect(later).toEqual([2, 4].map((grown) => first + grown))
   expect(decided(trial).reasons).not.toMatchObject([{ code: 'pool-renewed' }])
 })
+
+test('one whose workers never see two rounds passes nothing either', async () => {
+  const trial = await measured(`${program} always`, 3)
+  const role = trial.roles.find(({ name }) => name === poolOf(`${program} always`))
+  expect(role).toMatchObject({ processes: 2, renewed: true })
+  expect(decided(trial).reasons).toContainEqual(expect.objectContaining({ code: 'pool-renewed' }))
+})
