@@ -8,8 +8,8 @@ import { startResults } from '../bench/results.ts'
 import { type JobRequest, prepareJob } from '../bench/runner.ts'
 import { runStep, type Step } from '../bench/step.ts'
 import { node24, pathOrSkip, root } from '../bench/toolchain.ts'
-import { artifactCases, type FaultCase, faultCases, searchCases } from './fault-cases.ts'
-import { hashOf, leaveShards, scratch, shop } from './report-job.ts'
+import { hashOf, leaveShards, scratch, shop } from '../github/report-job.ts'
+import { artifactCases, type FaultCase, faultCases, searchCases } from './github-fault-cases.ts'
 
 const node = pathOrSkip(node24())
 const key = 'leaks.yml/reconnect/shop'
@@ -20,7 +20,7 @@ const preface = `# When GitHub fails
 
 A run that found a leak, through every fault that GitHub and its services are known to have. In **each** of them the verdict, the exit status, the outputs, the job
 summary and the annotations are the same; there are never two comments where there was one; and GitHub and its service for
-artifacts, asked side by side, cost at most 60 s. \`test/github/faults.test.ts\` starts the bundled action against each, and writes these tables.`
+artifacts, asked side by side, cost at most 60 s. \`test/faults/github.faults.ts\` starts the bundled action against each, and writes these tables.`
 
 describe.skipIf(node === null)('when GitHub fails', () => {
   let emulator: Emulator
