@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-// Most rows wait for something that hangs: several at once.
+// What takes long, and mostly waits: several at once.
 export default defineConfig({
-  test: { include: ['test/faults/*.faults.ts'], testTimeout: 300_000, maxWorkers: 1, maxConcurrency: 8 },
+  test: { include: ['test/faults/*.faults.ts'], testTimeout: 300_000, maxWorkers: 2, maxConcurrency: 8 },
 })
