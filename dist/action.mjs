@@ -18,21 +18,26 @@ import {
   info,
   setSecret,
   startGroup
-} from "./chunk-SF3IC2O6.mjs";
+} from "./chunk-WGMDFKAV.mjs";
 import {
   loadConfig
-} from "./chunk-X2VLMNFO.mjs";
+} from "./chunk-4GX4QWZP.mjs";
 import {
   configInput
-} from "./chunk-WYUKARUR.mjs";
+} from "./chunk-RSSAQIA3.mjs";
 import "./chunk-CMULCZ6I.mjs";
+import "./chunk-L57F3A4J.mjs";
 import {
   inputKeys
-} from "./chunk-TT7DP5PX.mjs";
-import "./chunk-VU2LTKMN.mjs";
+} from "./chunk-K3QESUYS.mjs";
+import "./chunk-IR35DKXA.mjs";
 import {
-  external_exports
-} from "./chunk-BYKPD5OU.mjs";
+  int,
+  object,
+  prettifyError,
+  string
+} from "./chunk-4NFQOBOK.mjs";
+import "./chunk-VU2LTKMN.mjs";
 import "./chunk-3LVY5SMX.mjs";
 import {
   ConfigError,
@@ -47,15 +52,15 @@ import {
 
 // src/github/event.ts
 import { readFile } from "node:fs/promises";
-var repository = external_exports.object({ full_name: external_exports.string() });
-var payloadSchema = external_exports.object({
-  repository: external_exports.object({ default_branch: external_exports.string().optional() }).optional(),
-  pull_request: external_exports.object({
-    number: external_exports.int().positive(),
-    state: external_exports.string().optional(),
+var repository = object({ full_name: string() });
+var payloadSchema = object({
+  repository: object({ default_branch: string().optional() }).optional(),
+  pull_request: object({
+    number: int().positive(),
+    state: string().optional(),
     // null once the fork was deleted
-    head: external_exports.object({ repo: repository.nullable() }),
-    base: external_exports.object({ repo: repository })
+    head: object({ repo: repository.nullable() }),
+    base: object({ repo: repository })
   }).optional()
 });
 async function readEvent(env) {
@@ -63,9 +68,9 @@ async function readEvent(env) {
   const path = env.GITHUB_EVENT_PATH;
   if (!name || !path) throw new ConfigError("GITHUB_EVENT_NAME and GITHUB_EVENT_PATH are not set", inAction);
   const payload = await readJson(path);
-  const checked = payloadSchema.safeParse(payload);
+  const checked = payloadSchema.safeParse(payload, { jitless: true });
   if (!checked.success) {
-    throw new ConfigError(`${path} is no GitHub event: ${external_exports.prettifyError(checked.error)}`, inAction);
+    throw new ConfigError(`${path} is no GitHub event: ${prettifyError(checked.error)}`, inAction);
   }
   const defaultBranch = checked.data.repository?.default_branch ?? null;
   return { name, payload, pullRequest: pullRequest(checked.data), defaultBranch };
@@ -222,31 +227,32 @@ async function main(env) {
       workload: inputs.workload ?? void 0,
       defaultName: job.id
     });
-    const { chooseCommits } = await import("./choose-QOT5GFW7.mjs");
+    const { chooseCommits } = await import("./choose-HWQL7RLK.mjs");
     const { openRepository } = await import("./repository-MQLIDEEE.mjs");
     const { measure } = await import("./measure-MJC5OS4P.mjs");
-    const { run } = await import("./pipeline-MAETHGUO.mjs");
-    const { reportTrials } = await import("./report-trials-BH7PGCLK.mjs");
+    const { run } = await import("./pipeline-YNA7HDJT.mjs");
+    const { reportTrials } = await import("./report-trials-EHMBLMSV.mjs");
     const credentials = inputs.token === null ? null : { server: job.serverUrl, token: inputs.token };
     const repository2 = await openRepository(job.workspace, { credentials, trusted: true });
     const interrupt = __using(_stack, onInterrupt());
     const { signal } = interrupt;
     const log = createLog();
     if (event.name === "workflow_run") {
-      const { forkRunOf } = await import("./fork-run-NSVZ4T73.mjs");
+      const { forkRunOf } = await import("./fork-run-M44XI5ST.mjs");
       const fork = forkRunOf(event.payload, job);
       if (fork === null) {
         log.step("That run was no fork\u2019s: it has reported by itself.");
         return 0;
       }
-      const shown = await reportTrials({ config, repository: repository2, directories: [shardsOf(job, inputs)] });
-      const { display } = await import("./display-4U5LZUGW.mjs");
+      const shards = [shardsOf(job, inputs)];
+      const shown = await reportTrials({ config, repository: repository2, directories: shards, merged: fork.sha });
+      const { display } = await import("./display-JPHE2QUI.mjs");
       return await display({ job, inputs, config, run: fork, result: shown });
     }
     const choose = () => chooseCommits({ repository: repository2, event, base: inputs.base ?? void 0 });
     const out = directoryOf(job, inputs);
     if (inputs.mode === "measure") {
-      const { measureShard } = await import("./shard-EHJQPHZM.mjs");
+      const { measureShard } = await import("./shard-KIQBOHY3.mjs");
       return await measureShard(
         job,
         inputs,
@@ -254,7 +260,7 @@ async function main(env) {
         giveBack
       );
     }
-    const { cacheFor } = await import("./base-cache-CEXGC6TX.mjs");
+    const { cacheFor } = await import("./base-cache-7IIBBYFJ.mjs");
     const baseCache = cacheFor(job, inputs, event, services, log);
     const result = await measure({
       sha: job.sha,
@@ -262,8 +268,8 @@ async function main(env) {
       run: ({ base, head }) => inputs.mode === "report" ? reportTrials({ config, repository: repository2, head, directories: [shardsOf(job, inputs)] }) : run({ config, repository: repository2, commits: { base, head }, out, baseCache, log, signal })
     });
     giveBack();
-    const { formsOf, optionsOf } = await import("./forms-6HUWDOFO.mjs");
-    const { publish } = await import("./publish-TCDO5DAN.mjs");
+    const { formsOf, optionsOf } = await import("./forms-GSEYJMWH.mjs");
+    const { publish } = await import("./publish-JPXFZISO.mjs");
     const target = targetOf({ job, pullRequest: event.pullRequest, inputs, config }, result);
     return await publish(result, formsOf(result, optionsOf(job, inputs, result)), target);
   } catch (_) {

@@ -32,8 +32,22 @@ const common = {
   define: { __VERSION__: JSON.stringify(version) },
 }
 
+/** What @actions/core offers and nothing here uses: it does not say that importing it does nothing, so undici would be loaded for it, half of the action's start. */
+const withoutUnused = {
+  name: 'without-unused',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^\.\/(oidc-utils|platform)\.js$/ }, async (args) => {
+      const { importer, kind, path, pluginData, resolveDir } = args
+      if (pluginData === 'asked' || !importer.includes('/@actions/core/')) return null
+      const found = await resolve(path, { importer, kind, resolveDir, pluginData: 'asked' })
+      return { ...found, sideEffects: false }
+    })
+  },
+}
+
 const main = await build({
   ...common,
+  plugins: [withoutUnused],
   entryPoints: { action: 'src/action.ts', cli: 'src/cli.ts', cache: 'src/github/cache-child.ts' },
   format: 'esm',
   splitting: true,

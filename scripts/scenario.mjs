@@ -84,6 +84,8 @@ const culpritsOf = {
   'node-test': ['basket.js'],
   run: ['follow'],
   snapshot: ['main.(*peer).broadcast'],
+  'two-profiles': ['main.(*peer).broadcast'],
+  compose: ['remember'],
 }
 
 /** One small program for each form of a workload: `leak/` holds the files that its leaking side has in place of the others. */
@@ -92,10 +94,25 @@ export function examples() {
   const [server, tests] = ['go-server', 'go-test'].map((name) =>
     all.find((s) => s.name === `example-${name}`),
   )
+  const composed = all.find((s) => s.name === 'example-compose')
+  const two = all.find((s) => s.name === 'example-two-profiles')
   // The release before the newest is downloaded by Go itself: its GOROOT lies in the module cache.
   const older = { GOTOOLCHAIN: 'go1.25.5' }
   return [
-    ...all,
+    ...all.filter((s) => s !== two && s !== composed),
+    { ...composed, name: `${composed.name}-stand-in`, env: withStandIns },
+    { ...two, few: 'judged by tasks' },
+    {
+      ...two,
+      name: 'example-two-profiles-heap',
+      config: two.config.replace(', tasks: goroutines-*.txt', ''),
+      few: 'never judged',
+    },
+    ...[0, 1, 2].map((debug) => ({
+      ...two,
+      name: `example-six-profiles-debug-${debug}`,
+      config: two.config.replace('-profiles 2 -apart 3s', `-profiles 6 -apart 1s -debug ${debug}`),
+    })),
     { ...server, name: 'example-go-server-1.25', env: older },
     { ...tests, name: 'example-go-test-1.25', env: older },
     { ...tests, name: 'example-go-test-race', config: tests.config.replace('go test', 'go test -race') },
@@ -116,6 +133,18 @@ function example(name) {
   }
 }
 
+/** No docker is needed: the stand-in starts what the compose files say, as docker's daemon would, and `leakdiff` is this one. */
+function withStandIns(directory) {
+  const bin = join(directory, 'bin')
+  mkdirSync(bin)
+  const programs = { leakdiff: 'dist/cli.mjs', docker: 'test/faults/docker-stand-in.mjs' }
+  for (const [name, script] of Object.entries(programs)) {
+    const text = `#!/bin/sh\nexec '${process.execPath}' '${join(root, script)}' "$@"\n`
+    writeFileSync(join(bin, name), text, { mode: 0o755 })
+  }
+  return { PATH: `${bin}:${process.env.PATH}` }
+}
+
 /** Compares two sides of a scenario with default settings: { status, seconds, result, markdown, stderr }. */
 export async function compareSides(scenario, base, head, { node = process.execPath } = {}) {
   const directory = mkdtempSync(join(tmpdir(), `leakdiff-${scenario.name}-`))
@@ -126,7 +155,9 @@ export async function compareSides(scenario, base, head, { node = process.execPa
     writeFileSync(join(repository, '.github/leakdiff.yml'), scenario.config ?? configuration(scenario))
     const baseSha = commit(repository, scenario.sides[base], `Side ${base}`)
     const headSha = commit(repository, scenario.sides[head], `Side ${head} again or new`)
-    return await leakdiff(repository, directory, ['--base', baseSha, '--head', headSha], node, scenario.env)
+    const args = ['--base', baseSha, '--head', headSha]
+    const env = typeof scenario.env === 'function' ? scenario.env(directory) : scenario.env
+    return await leakdiff(repository, directory, args, node, env)
   } finally {
     rmSync(directory, { recursive: true, force: true })
   }

@@ -41,7 +41,8 @@ async function main(env: NodeJS.ProcessEnv): Promise<number> {
       log.step('That run was no fork’s: it has reported by itself.')
       return 0
     }
-    const shown = await reportTrials({ config, repository, directories: [shardsOf(job, inputs)] })
+    const shards = [shardsOf(job, inputs)]
+    const shown = await reportTrials({ config, repository, directories: shards, merged: fork.sha })
     const { display } = await import('./github/display.ts')
     return await display({ job, inputs, config, run: fork, result: shown })
   }

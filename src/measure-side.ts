@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import { untouched } from './checkout/changed-paths.ts'
+import { strayGlobs, untouched } from './checkout/changed-paths.ts'
 import type { Side } from './checkout/revision.ts'
 import { checkOut, containsDirectory, type Revisions } from './checkout/worktree.ts'
 import type { Workload } from './configure/config.ts'
 import { workloadHash } from './configure/load.ts'
+import { dayOf, decision, roundsOf } from './decision.ts'
 import { ConfigError, InconclusiveError } from './errors.ts'
 import { clearLeftovers } from './measure/leftovers.ts'
 import { absentCode, unchangedCode } from './measure/shards.ts'
@@ -11,7 +12,7 @@ import { standIn } from './measure/stand-in.ts'
 import type { Reason, Trial } from './measure/trial.ts'
 import { trialPath } from './measure/trial-file.ts'
 import { measureWorkload } from './measure/workload.ts'
-import { dayOf, decision, keeper, type RunRequest, roundsOf, runtimeOf } from './pipeline.ts'
+import { keeper, type RunRequest, runtimeOf } from './pipeline.ts'
 import { version } from './version.ts'
 
 export interface SideRequest extends RunRequest {
@@ -29,6 +30,8 @@ export async function measureSide(request: SideRequest): Promise<readonly string
   if (side === 'base' && commits.base === null)
     throw new InconclusiveError('no-base', 'There is no base to measure.', 'Name one with --base.')
   const still = await untouched(repository, commits, config.workloads)
+  const stray = await strayGlobs(repository, commits, config.workloads)
+  for (const { text } of [...stray.values()].flat()) log.detail(text, [])
   const workloads = config.workloads.filter(({ name }) => !still.has(name))
   await clearLeftovers(log)
   await using revisions = await checkOut(repository, commits, {

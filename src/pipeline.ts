@@ -1,26 +1,21 @@
 import { join } from 'node:path'
 import { type BaseCache, findBase, keepHead } from './base-cache.ts'
-import { untouched } from './checkout/changed-paths.ts'
+import { strayGlobs, untouched } from './checkout/changed-paths.ts'
 import { changesBetween, type FileChange } from './checkout/changes.ts'
 import type { Repository } from './checkout/git.ts'
 import { movedLines } from './checkout/moved-lines.ts'
-import type { ChosenCommits } from './checkout/revision.ts'
+import type { ChosenCommits, Commit } from './checkout/revision.ts'
 import { checkOut, containsDirectory, type Revisions } from './checkout/worktree.ts'
 import type { Config, Workload } from './configure/config.ts'
 import { workloadHash } from './configure/load.ts'
-import { compare } from './diff/compare.ts'
+import { conclude, dayOf, decision, isWorthALook, ofHead, outOfTime } from './decision.ts'
 import { explainer } from './explain/explain.ts'
 import { budgetNotes } from './judge/budget-notes.ts'
-import { confirmFactor } from './judge/constants.ts'
-import { judge } from './judge/judge.ts'
-import { thresholdOf } from './judge/threshold.ts'
-import type { Finding, Judgement } from './judge/verdict.ts'
+import type { Judgement } from './judge/verdict.ts'
 import { waiverNotes } from './judge/waiver-notes.ts'
-import { byDay } from './judge/waivers.ts'
-import type { BothSides } from './measure/both-sides.ts'
 import { clearLeftovers } from './measure/leftovers.ts'
 import type { Log } from './measure/log.ts'
-import type { Reason, Trial } from './measure/trial.ts'
+import type { Trial } from './measure/trial.ts'
 import { readTrial, writeTrial } from './measure/trial-file.ts'
 import { type Measured, measureWorkload } from './measure/workload.ts'
 import { buildResult, filesOf, workloadResult } from './report/build-result.ts'
@@ -28,7 +23,7 @@ import { maskedNotes } from './report/masked-notes.ts'
 import type { Result, WorkloadResult } from './report/result.ts'
 import { wordsFor } from './report/words.ts'
 import { recogniseRuntime, runtimes } from './runtimes/index.ts'
-import type { Runtime, Stage } from './runtimes/runtime.ts'
+import type { Runtime } from './runtimes/runtime.ts'
 import { millisecondsOf, type TrialClock, timingOf } from './timing.ts'
 import { version } from './version.ts'
 
@@ -51,11 +46,14 @@ export async function run(request: RunRequest): Promise<Result> {
   const started = performance.now()
   const { commits, config, log, repository } = request
   const still = await untouched(repository, commits, config.workloads)
+  const stray = await strayGlobs(repository, commits, config.workloads)
+  for (const { text } of [...stray.values()].flat()) log.detail(text, [])
+  const noted = (all: readonly WorkloadResult[]) => all.map((w) => withNotes(w, stray.get(w.name) ?? []))
   const measured = config.workloads.filter(({ name }) => !still.has(name))
   const seconds = () => (performance.now() - started) / 1000
   const common = { version, head: commits.head, base: commits.base, reasons: [] }
   if (measured.length === 0)
-    return buildResult({ ...common, workloads: config.workloads.map(notMeasured), seconds: seconds() })
+    return buildResult({ ...common, workloads: noted(config.workloads.map(notMeasured)), seconds: seconds() })
   await clearLeftovers(log)
   await using revisions = await checkOut(repository, commits, {
     workloads: measured,
@@ -77,9 +75,14 @@ export async function run(request: RunRequest): Promise<Result> {
           : await runWorkload(request, workload, revisions, changes, clock),
     )
   }
-  const pullRequest = await linesOf(request, workloads)
-  return buildResult({ ...common, pullRequest, workloads, seconds: seconds() })
+  const pullRequest = await linesOf(repository, commits.head, workloads)
+  return buildResult({ ...common, pullRequest, workloads: noted(workloads), seconds: seconds() })
 }
+
+export const withNotes = (result: WorkloadResult, notes: WorkloadResult['notes']): WorkloadResult => ({
+  ...result,
+  notes: [...result.notes, ...notes],
+})
 
 /** What passes because head changes nothing that concerns it. */
 export const notMeasured = (workload: Workload): WorkloadResult =>
@@ -103,10 +106,13 @@ const notReached = (workload: Workload): WorkloadResult => ({
   ],
 })
 
-/** Where what is told stands in the pull request's own commit; null when that is what was measured. */
-async function linesOf({ commits, repository }: RunRequest, workloads: readonly WorkloadResult[]) {
-  const { merged: sha, sha: measured } = commits.head
-  if (sha === undefined) return null
+/** Where what is told stands in the pull request's own commit; null when that is what was measured, or when it cannot be known. */
+export async function linesOf(
+  repository: Repository,
+  { merged: sha, sha: measured }: Commit,
+  workloads: readonly WorkloadResult[],
+) {
+  if (sha === undefined || sha === measured) return null
   return await movedLines(repository, { measured, sha, files: filesOf(workloads) })
 }
 
@@ -168,64 +174,6 @@ async function runWorkload(
   })
 }
 
-/** Measured rounds of a trial. */
-export const roundsOf = (workload: Workload, stage: Stage): number =>
-  workload.rounds * (stage === 'first' ? 1 : confirmFactor)
-
-export type Decide = (trials: readonly Trial[], most: number) => Judgement
-
-export function decision(
-  workload: Workload,
-  runtime: Runtime,
-  today: string,
-  changes: readonly FileChange[] = [],
-): Decide {
-  const waivers = byDay(workload.waivers, today).active
-  const threshold = thresholdOf(workload.budgets, runtime.floors)
-  const ofSide = (trials: readonly Trial[], side: Trial['side']) => trials.filter((t) => t.side === side)
-  return (trials, most) =>
-    judge({
-      comparison: compare(ofSide(trials, 'base'), ofSide(trials, 'head'), changes),
-      threshold,
-      taskStack: runtime.taskStack,
-      trials: most,
-      waivers,
-    })
-}
-
-const ofHead = (trials: readonly Trial[]) => trials.filter((trial) => trial.side === 'head')
-
-/** Stacks of tasks that run tell by themselves who leaks: only what heap grows with them is worth one more start. */
-export function isWorthALook({ findings, verdict }: Judgement, { taskStack }: Runtime): boolean {
-  const leaks = findings.filter(({ ruling }) => ruling === 'leak' || ruling === 'worse')
-  const joined = ({ parts, quantity }: Finding) =>
-    quantity === 'tasks' && parts.some((p) => p.quantity === 'heap-bytes')
-  return verdict === 'fail' && (taskStack === 'creation' ? leaks.length > 0 : leaks.some(joined))
-}
-
-/** Base only excuses: one that should run and cannot makes a head that grows inconclusive. */
-export function conclude(
-  { trials, headFailure, baseFailure }: BothSides,
-  decide: Decide,
-): { judgement: Judgement | null; reasons: Reason[] } {
-  const heads = ofHead(trials).length
-  const judgement = heads === 0 ? null : decide(trials, heads)
-  if (headFailure !== null) return { judgement: judgement && undecided(judgement), reasons: [headFailure] }
-  if (baseFailure === null || judgement?.verdict === 'pass') return { judgement, reasons: [] }
-  return { judgement: judgement && undecided(judgement), reasons: [baseFailure] }
-}
-
-/** A suspicion that there was no time to confirm is undecided for that reason. */
-function outOfTime<T extends { judgement: Judgement | null; reasons: Reason[] }>(
-  concluded: T,
-  reason: Reason | null,
-) {
-  if (reason === null || concluded.judgement?.verdict !== 'inconclusive') return concluded
-  return { ...concluded, reasons: [...concluded.reasons, reason] }
-}
-
-export const undecided = (judgement: Judgement): Judgement => ({ ...judgement, verdict: 'inconclusive' })
-
 export function notesOf(
   { trials, baseFailure, look }: Pick<Measured, 'trials' | 'baseFailure'> & Partial<Pick<Measured, 'look'>>,
   absent: boolean,
@@ -248,9 +196,6 @@ export const hidden = ({ operations }: Workload, runtime: Runtime, judgement: Ju
   judgement === null
     ? []
     : maskedNotes(wordsFor({ runtime: runtime.name, operations }, { [runtime.name]: runtime }), judgement)
-
-/** YYYY-MM-DD, UTC. */
-export const dayOf = (now: Date): string => now.toISOString().slice(0, 10)
 
 /** Trials go through their files, as they do between jobs. */
 export function keeper(directory: string): (trial: Trial) => Promise<Trial> {

@@ -1,26 +1,19 @@
 import { untouched } from './checkout/changed-paths.ts'
 import { changesBetween, type FileChange } from './checkout/changes.ts'
 import type { Repository } from './checkout/git.ts'
+import { withoutLines } from './checkout/moved-lines.ts'
 import type { Commit, Side } from './checkout/revision.ts'
 import type { Config, Workload } from './configure/config.ts'
 import { workloadHash } from './configure/load.ts'
+import { conclude, dayOf, decision, isWorthALook, undecided } from './decision.ts'
 import { UserError } from './errors.ts'
 import { changedLines } from './explain/changed-lines.ts'
 import { waiverNotes } from './judge/waiver-notes.ts'
 import { commitsOf, joinShards, strangers, unchangedCode } from './measure/shards.ts'
 import type { Reason, Trial } from './measure/trial.ts'
 import { readTrial, trialFiles } from './measure/trial-file.ts'
-import {
-  conclude,
-  dayOf,
-  decision,
-  hidden,
-  isWorthALook,
-  notesOf,
-  notMeasured,
-  undecided,
-} from './pipeline.ts'
-import { buildResult, workloadResult } from './report/build-result.ts'
+import { hidden, linesOf, notesOf, notMeasured } from './pipeline.ts'
+import { buildResult, filesOf, workloadResult } from './report/build-result.ts'
 import type { Result, WorkloadResult } from './report/result.ts'
 import { runtimes } from './runtimes/index.ts'
 import { version } from './version.ts'
@@ -32,6 +25,8 @@ export interface ReportRequest {
   readonly directories: readonly string[]
   /** The head that was measured, when it is known here; trials of others are foreign. */
   readonly head?: Commit | undefined
+  /** The pull request's own commit, when head's trials may be of GitHub's merge of it. */
+  readonly merged?: string
 }
 
 /** trial files → diff → judge → explain → report. Whoever wrote the files: only figures are taken from them, never a verdict. */
@@ -49,9 +44,21 @@ export async function reportTrials(request: ReportRequest): Promise<Result> {
   )
   const names = request.config.workloads.map((workload) => workload.name)
   const reasons = [...broken, ...strangers(trials, names), ...otherHeads(foreign, head)]
-  const seconds = (performance.now() - started) / 1000
   const judged = reasons.length === 0 ? workloads : workloads.map(unsure)
-  return buildResult({ version, head, base: found.base, reasons, workloads: judged, seconds })
+  const pullRequest = await carriedLines(request, head, judged)
+  const seconds = (performance.now() - started) / 1000
+  return buildResult({ version, head, base: found.base, reasons, pullRequest, workloads: judged, seconds })
+}
+
+/** As of a run; what cannot be carried to a commit that GitHub names is not linked by line. */
+async function carriedLines(
+  { merged, repository }: ReportRequest,
+  head: Commit,
+  workloads: readonly WorkloadResult[],
+) {
+  if (merged === undefined || merged === head.sha) return await linesOf(repository, head, workloads)
+  const carried = isCommit(head) ? await linesOf(repository, { ...head, merged }, workloads) : null
+  return carried ?? withoutLines(merged, filesOf(workloads))
 }
 
 /** Nobody is accused, and nobody cleared, while something does not fit. */

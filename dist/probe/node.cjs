@@ -56,7 +56,7 @@ function sampleHeap(rate) {
   session.post("HeapProfiler.enable");
   session.post("HeapProfiler.startSampling", { samplingInterval: rate });
   const done = (method) => new Promise((resolve, reject) => {
-    session.post(method, (error) => error ? reject(refusal(error)) : resolve());
+    session.post(method, (error) => error ? reject(refusal2(error)) : resolve());
   });
   return {
     mark: async () => {
@@ -76,29 +76,29 @@ function sampleHeap(rate) {
         session.post("HeapProfiler.takeHeapSnapshot", (error) => {
           session.removeAllListeners("HeapProfiler.addHeapSnapshotChunk");
           (0, import_node_fs.closeSync)(file);
-          if (error) reject(refusal(error));
+          if (error) reject(refusal2(error));
           else resolve();
         });
       });
     },
     collect: () => new Promise((resolve, reject) => {
-      session.post("HeapProfiler.collectGarbage", (error) => error ? reject(refusal(error)) : resolve());
+      session.post("HeapProfiler.collectGarbage", (error) => error ? reject(refusal2(error)) : resolve());
     }),
     profile: () => new Promise((resolve, reject) => {
       session.post(
         "HeapProfiler.getSamplingProfile",
-        (error, result) => error ? reject(refusal(error)) : resolve(result.profile)
+        (error, result) => error ? reject(refusal2(error)) : resolve(result.profile)
       );
     })
   };
 }
-var import_node_fs, import_node_inspector, refusal;
+var import_node_fs, import_node_inspector, refusal2;
 var init_heap = __esm({
   "src/runtimes/node/probe/heap.ts"() {
     "use strict";
     import_node_fs = require("node:fs");
     import_node_inspector = require("node:inspector");
-    refusal = (error) => new Error(`V8 refused: ${error.message}`);
+    refusal2 = (error) => new Error(`V8 refused: ${error.message}`);
   }
 });
 
@@ -666,6 +666,14 @@ var init_probe = __esm({
 // src/runtimes/node/probe/preload.ts
 init_protocol();
 
+// src/runtimes/node/probe/other-runner.ts
+var runners = /\/node_modules\/(?:.*\/)?(_?mocha|jest|ava|jasmine)(?:\.[cm]?js)?$/;
+function otherRunner(program) {
+  const [, name] = runners.exec(program?.replaceAll("\\", "/") ?? "") ?? [];
+  return name?.replace("_", "") ?? null;
+}
+var refusal = (runner) => `leakdiff: tests of ${runner} cannot be repeated in one process`;
+
 // src/runtimes/node/probe/package-manager.ts
 var programs = /^(?:npm|npx|yarn|yarnpkg|pnpm|pnpx|corepack)(?:-cli)?(?:-\d[\w.-]*?)?(?:\.[cm]?js)?$/;
 function isPackageManager(program) {
@@ -675,6 +683,12 @@ function isPackageManager(program) {
 
 // src/runtimes/node/probe/preload.ts
 var sockets = process.env[probeVariables.sockets];
+var other = process.env[probeVariables.tests] ? otherRunner(process.argv[1]) : null;
+if (sockets && other !== null) {
+  process.stderr.write(`${refusal(other)}
+`);
+  process.exit(1);
+}
 if (sockets && !isPackageManager(process.argv[1])) {
   try {
     const { startProbe: startProbe2 } = (init_probe(), __toCommonJS(probe_exports));

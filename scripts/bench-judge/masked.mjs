@@ -49,6 +49,7 @@ export function maskedRows({ source, times }) {
         threshold: () => source.runtimes.go.floors[quantity],
         taskStack: 'running',
         trials: 3,
+        warmup: 2,
       })
       if (judged.next === 'done') return judged
     }

@@ -29,6 +29,7 @@ export function judgeOf({ confirmFactor, goFloors, growthOf, judge, thresholdOf 
         threshold,
         taskStack: 'running',
         trials: trialsAllowed,
+        warmup: 2,
       })
       if (judgement.next === 'done') return { ...judgement, spent: number, trials }
     }

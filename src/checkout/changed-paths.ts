@@ -34,12 +34,40 @@ export async function untouched(
   const changes = await paths(repository, diff)
   const still = restricted.filter(({ changed }) => !changes.some(pathMatcher(changed)))
   if (still.length === 0) return new Set()
-  const all = await paths(repository, ['ls-tree', '-r', '--name-only', '-z', '--full-tree', head.sha])
+  const all = await filesAt(repository, head.sha)
   for (const { name, changed } of still) {
     if (!all.some(pathMatcher(changed))) throw matchesNothing(name, changed)
   }
   return new Set(still.map(({ name }) => name))
 }
+
+/**
+ * A note for each glob of `changed` that no file of base or head matches: misspelt, most likely. By workload; without such a glob, none.
+ */
+export async function strayGlobs(
+  repository: Repository,
+  { base, head }: ChosenCommits,
+  workloads: readonly Restricted[],
+): Promise<ReadonlyMap<string, { code: string; text: string }[]>> {
+  if (!workloads.some(({ changed = [] }) => changed.length > 0)) return new Map()
+  const shas = [...new Set([head.sha, ...(base === null ? [] : [base.sha])])]
+  const all = await Promise.all(shas.map((sha) => filesAt(repository, sha)))
+  const isStray = (glob: string) => !all.some((files) => files.some(pathMatcher([glob.replace(/^!/, '')])))
+  return new Map(
+    workloads.flatMap(({ name, changed = [] }) => {
+      const stray = changed.filter(isStray)
+      return stray.length > 0 ? [[name, stray.map(strayNote)] as const] : []
+    }),
+  )
+}
+
+const strayNote = (glob: string) => ({
+  code: 'changed-matches-nothing',
+  text: `\`changed\`: no file matches \`${glob}\`; globs are taken from the root of the repository.`,
+})
+
+const filesAt = (repository: Repository, sha: string): Promise<readonly string[]> =>
+  paths(repository, ['ls-tree', '-r', '--name-only', '-z', '--full-tree', sha])
 
 async function paths(repository: Repository, args: readonly string[]): Promise<readonly string[]> {
   return (await git(repository, args)).split('\0').filter((path) => path !== '')

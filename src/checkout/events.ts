@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { UserError } from '../errors.ts'
 
 /** What the runner says happened; the payload is whatever stood in the event's file. */

@@ -14,7 +14,7 @@ export interface MovedLines {
   readonly moved: Readonly<Record<string, readonly Move[]>>
 }
 
-/** Carries lines of `files` from the merge commit `measured` to `sha`, which is fetched when it is not here; null when it cannot be. */
+/** Carries lines of `files` from the merge commit `measured` to `sha`; either is fetched when it is not here, and the result is null when it cannot be. */
 export async function movedLines(
   repository: Repository,
   {
@@ -25,7 +25,7 @@ export async function movedLines(
 ): Promise<MovedLines | null> {
   if (files.length === 0) return { sha, moved: {} }
   try {
-    await fetchCommit(repository, sha)
+    for (const commit of [measured, sha]) await fetchCommit(repository, commit)
     const moved: [string, readonly Move[]][] = []
     for (const file of new Set(files)) {
       const moves = movesOf(await git(repository, [...differences, measured, sha, '--', `:(literal)${file}`]))
@@ -33,7 +33,6 @@ export async function movedLines(
     }
     return { sha, moved: Object.fromEntries(moved) }
   } catch (error) {
-    // Without it lines are linked where they were measured.
     if (error instanceof UserError) return null
     throw error
   }
@@ -63,3 +62,9 @@ function movesOf(patch: string): readonly Move[] {
         ]
   })
 }
+
+/** Leads to `files` of a commit, and to no line of theirs. */
+export const withoutLines = (sha: string, files: readonly string[]): MovedLines => ({
+  sha,
+  moved: Object.fromEntries(files.map((file) => [file, [{ from: 1, by: null }]])),
+})

@@ -73,6 +73,14 @@ export interface TestWorkload extends CommonWorkload {
 export interface RunWorkload extends CommonWorkload {
   readonly form: 'run'
   readonly run: string
+  /** Globs of the profiles that it writes itself: then it tells of no round, and nothing is thrown away as warm-up. */
+  readonly files?: WrittenFiles
+}
+
+/** At least one of the two. */
+export interface WrittenFiles {
+  readonly heap?: string | undefined
+  readonly tasks?: string | undefined
 }
 
 interface CommonWorkload {

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { isAbsolute, relative, resolve } from 'node:path'
 import { ConfigError } from '../errors.ts'
 import type { Source } from './source.ts'
-import { yamlSource } from './yaml-source.ts'
 
 /** Where a configuration is looked for when none is named. */
 export const defaultFiles = ['.github/leakdiff.yml', '.github/leakdiff.yaml'] as const
@@ -46,7 +45,13 @@ async function readSource(root: string, file: string): Promise<Source | null> {
   })
   if (bytes === null) return null
   const inside = relative(root, path)
-  return yamlSource(decode(bytes, file), inside.startsWith('..') || isAbsolute(inside) ? path : inside)
+  return await textSource(decode(bytes, file), inside.startsWith('..') || isAbsolute(inside) ? path : inside)
+}
+
+/** The reader of YAML is a fifth of the action's start, and a workload in inputs needs none. */
+export async function textSource(text: string, label: string): Promise<Source> {
+  const { yamlSource } = await import('./yaml-source.ts')
+  return yamlSource(text, label)
 }
 
 function decode(bytes: Buffer, file: string): string {

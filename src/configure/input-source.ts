@@ -53,7 +53,7 @@ function put(workload: Record<string, unknown>, key: string, text: string): void
   workload[group] = { ...(typeof inner === 'object' ? inner : {}), [rest.join('-')]: text.trim() }
 }
 
-const groups: readonly string[] = ['settle', 'timeout', 'budgets']
+const groups: readonly string[] = ['settle', 'timeout', 'files', 'budgets']
 const lists: readonly string[] = ['changed', 'copy', 'driver']
 const wholeNumbers: readonly string[] = ['operations', 'warmup', 'rounds', 'trials']
 

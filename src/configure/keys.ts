@@ -111,6 +111,17 @@ export const workloadKeys = [
       "Command after which the program's own Go profiles are in $LEAKDIFF_HEAP and $LEAKDIFF_TASKS; it runs in head's directory on both sides.",
     default: '',
   },
+  {
+    key: 'files-heap',
+    description:
+      'Beside run: glob of the Go heap profiles that it writes itself, in place of the POST; in `directory`, or below $LEAKDIFF_DIR.',
+    default: '',
+  },
+  {
+    key: 'files-tasks',
+    description: 'Beside run: glob of the goroutine profiles that it writes itself, pprof or text.',
+    default: '',
+  },
   { key: 'budgets-heap', description: budgetOf('live heap bytes'), default: 'auto' },
   { key: 'budgets-external', description: budgetOf('bytes outside the heap'), default: 'auto' },
   { key: 'budgets-tasks', description: budgetOf('tasks'), default: '0' },

@@ -1,13 +1,12 @@
 import { ConfigError } from '../errors.ts'
 import type { Config, Workload } from './config.ts'
-import { defaultFile, defaultFiles, namedFile } from './file.ts'
+import { defaultFile, defaultFiles, namedFile, textSource } from './file.ts'
 import { givenInputs, type Inputs, inputSource, workloadInputs } from './input-source.ts'
 import { didYouMean } from './nearest.ts'
 import { problemsError, problemsOf } from './problems.ts'
 import { configSchema, knownKeys } from './schema.ts'
 import type { Problem, Source } from './source.ts'
 import { contradictions, formProblems, workloadOf } from './workload.ts'
-import { yamlSource } from './yaml-source.ts'
 
 export { configInput } from './file.ts'
 export { workloadHash } from './workload.ts'
@@ -55,7 +54,7 @@ type Written = Partial<Omit<Config, 'workloads'>> & Pick<Config, 'workloads'>
 const nothing: Written = { workloads: [] }
 
 async function writtenSource({ root, configFile, configText }: ConfigRequest): Promise<Source | null> {
-  if (configText !== undefined && configText.trim() !== '') return yamlSource(configText, 'config')
+  if (configText !== undefined && configText.trim() !== '') return await textSource(configText, 'config')
   if (configFile !== undefined && configFile.trim() !== '') return await namedFile(root, configFile)
   return await defaultFile(root)
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { ConfigError } from '../errors.ts'
 import { didYouMean } from './nearest.ts'
 import type { Problem, Source } from './source.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type BudgetKey, budgetKeys } from './config.ts'
 import { inputKeys, type runKeys, type workloadKeys } from './keys.ts'
 import { durationPattern, parseDuration } from './quantities.ts'
@@ -8,6 +8,7 @@ import {
   commandSchema,
   copySchema,
   driverSchema,
+  filesGlobSchema,
   globsSchema,
   pathSchema,
   profilesSchema,
@@ -81,6 +82,18 @@ const budgets = z.strictObject(
   { error: mapError },
 )
 
+const files = z
+  .strictObject(
+    {
+      heap: filesGlobSchema.optional().meta(described('files-heap')),
+      tasks: filesGlobSchema.optional().meta(described('files-tasks')),
+    },
+    { error: 'expected a map with heap, tasks or both' },
+  )
+  .refine(({ heap, tasks }) => heap !== undefined || tasks !== undefined, {
+    error: 'expected heap, tasks or both',
+  })
+
 const workload = z.strictObject(
   {
     runtime: oneOf(runtimeNames).optional().meta(described('runtime')),
@@ -105,6 +118,7 @@ const workload = z.strictObject(
     measure: oneOf(['all', 'started']).default('all').meta(described('measure')),
     profiles: profilesSchema.optional().meta(described('profiles')),
     snapshot: commandSchema.optional().meta(described('snapshot')),
+    files: files.optional().meta({ description: 'Profiles that `run` writes itself, in place of the POST.' }),
     budgets: budgets.prefault({}).meta({ description: "Accepted excess per round of a role's totals." }),
     waivers: z
       .array(waiverSchema, { error: 'expected a list of waivers' })
@@ -141,7 +155,10 @@ export const configSchema = z.strictObject(
 export type WrittenWorkload = z.output<typeof workload>
 export type WrittenConfig = z.output<typeof configSchema>
 
-const groups = { settle: settle.shape, timeout: timeout.shape, budgets: budgets.shape }
+const groups = { settle: settle.shape, timeout: timeout.shape, files: files.shape, budgets: budgets.shape }
+
+const isGroup = (key: PropertyKey | undefined): key is keyof typeof groups =>
+  typeof key === 'string' && Object.hasOwn(groups, key)
 
 /** The keys known at a place of the configuration: [] its top, ['workloads', name] a workload, … */
 export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
@@ -149,7 +166,7 @@ export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 2) return Object.keys(workload.shape)
   const group = path[2]
   if (group === 'waivers') return path.length === 4 ? Object.keys(waiverShape) : []
-  return group === 'settle' || group === 'timeout' || group === 'budgets' ? Object.keys(groups[group]) : []
+  return isGroup(group) ? Object.keys(groups[group]) : []
 }
 
 /** JSON Schema (2020-12) of the configuration file: what schema/config.schema.json holds. */

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Budget, Endpoint, Ready } from './config.ts'
 import { countPattern, parseSize, sizePattern } from './quantities.ts'
 import { parseReady, readyForms } from './ready.ts'
@@ -54,6 +54,13 @@ export const readySchema = z.string({ error: readyForms }).transform((text, ctx)
   ctx.addIssue({ code: 'custom', message: ready.problem, input: text })
   return z.NEVER
 })
+
+const filesError = 'expected a glob such as mem-*.pprof or $LEAKDIFF_DIR/mem-*.pprof'
+export const filesGlobSchema = z
+  .string({ error: filesError })
+  .trim()
+  .min(1, { error: filesError })
+  .refine((text) => !text.includes('\0') && !text.startsWith('!'), { error: filesError })
 
 const endpointError = 'expected the URL of a pprof endpoint, such as http://127.0.0.1:6060/debug/pprof'
 const endpointUrl = z.string({ error: endpointError }).regex(/^https?:\/\/\S+$/, { error: endpointError })

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { budgetKeys, type Waiver } from './config.ts'
 import { countPattern, parseSize, sizePattern } from './quantities.ts'
 

@@ -15,6 +15,7 @@ export function workloadOf(
     test: _test,
     run: _run,
     snapshot: _snapshot,
+    files: _files,
     ...rest
   } = written
   const common = {
@@ -26,8 +27,9 @@ export function workloadOf(
     stop: written.stop ?? null,
     profiles: written.profiles ?? [],
   }
-  const { ready = { kind: 'probe' }, round, run, snapshot, start, test } = written
+  const { files, ready = { kind: 'probe' }, round, run, snapshot, start, test } = written
   if (test !== undefined) return { ...common, form: 'test', test }
+  if (run !== undefined && files !== undefined) return { ...common, form: 'run', run, files, warmup: 0 }
   if (run !== undefined) return { ...common, form: 'run', run }
   if (start === undefined || round === undefined) throw new Error(`the workload ${name} has no form`)
   return { ...common, form: 'server', start, ready, round, ...(snapshot === undefined ? {} : { snapshot }) }
@@ -59,12 +61,17 @@ export function contradictions(source: Source, name: string, written: WrittenWor
     found.push(problem(['snapshot'], 'a workload has either profiles or snapshot, not both'))
   if (written.snapshot !== undefined && runtime === 'node')
     found.push(problem(['snapshot'], 'expected runtime go: node programs are measured without it'))
+  if (written.files !== undefined && profiles.length > 0)
+    found.push(problem(['files'], 'a workload has either profiles or files, not both'))
+  if (written.files !== undefined && runtime === 'node')
+    found.push(problem(['files'], 'expected runtime go: node programs are measured without them'))
   return found
 }
 
 const forms = ['start', 'test', 'run'] as const
 /** Keys that only make sense beside a long-lived program. */
 const ofServer = ['round', 'ready', 'snapshot'] as const
+const notOfTests = [...ofServer, 'files'] as const
 
 /** A workload is a server with its rounds, tests, or a run that drives itself: one of the three. `written` may be wrong otherwise. */
 export function formProblems(
@@ -86,8 +93,11 @@ export function formProblems(
     const text = `\`workloads.${name}.${other}\`: a workload has either ${form} or ${other}, not both`
     return [{ place: at(other), text }]
   }
-  if (form === 'start') return written.round === undefined ? [missing('round')] : []
-  const foreign = ofServer.filter((key) => written[key] !== undefined)
+  if (form === 'start') {
+    const alien = written.files === undefined ? [] : [excluded(source, name, 'files', form)]
+    return [...(written.round === undefined ? [missing('round')] : []), ...alien]
+  }
+  const foreign = (form === 'run' ? ofServer : notOfTests).filter((key) => written[key] !== undefined)
   if (form === 'test' && written.profiles !== undefined) return [excluded(source, name, 'profiles', form)]
   return foreign.map((key) => excluded(source, name, key, form))
 }

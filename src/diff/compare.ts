@@ -9,7 +9,7 @@ import { samplingNoise } from './sampling.ts'
 /**
  * Growth of every total and every site in each base trial and each head trial. Trials are those that can be judged (no failures); roles
  * are paired by name, sites by role, quantity and normalised stack, and what is left by what `moves` shows. `base` is empty when base
- * was not measured.
+ * was not measured. A pool that was renewed in any trial is left out of all: its totals rise and fall with its workers.
  */
 export function compare(
   base: readonly Trial[],
@@ -18,9 +18,10 @@ export function compare(
 ): Comparison {
   const totals = new Map<string, Pending<TotalDiff>>()
   const sites = new Map<string, Pending<SiteDiff>>()
+  const renewed = renewedRoles([...head, ...base])
   for (const trial of [...head, ...base]) {
-    collectTotals(trial, totals)
-    collectSites(trial, sites)
+    collectTotals(trial, totals, renewed)
+    collectSites(trial, sites, renewed)
   }
   const first = head[0] ?? base[0]
   return {
@@ -39,8 +40,17 @@ type Pending<T extends TotalDiff | SiteDiff> = Omit<T, 'base' | 'head'> & {
   head: TrialGrowth[]
 }
 
-function collectTotals(trial: Trial, totals: Map<string, Pending<TotalDiff>>): void {
+/** Names of the pools whose workers were replaced while they were measured. */
+export const renewedRoles = (trials: readonly Trial[]): ReadonlySet<string> =>
+  new Set(trials.flatMap(({ roles }) => roles.filter((role) => role.renewed).map((role) => role.name)))
+
+function collectTotals(
+  trial: Trial,
+  totals: Map<string, Pending<TotalDiff>>,
+  without: ReadonlySet<string>,
+): void {
   for (const [index, role] of trial.roles.entries()) {
+    if (without.has(role.name)) continue
     const measured = new Set(
       trial.rounds.flatMap((r) => r.totals.filter((t) => t.role === index).map((t) => t.quantity)),
     )
@@ -65,11 +75,16 @@ function collectTotals(trial: Trial, totals: Map<string, Pending<TotalDiff>>): v
   }
 }
 
-function collectSites(trial: Trial, sites: Map<string, Pending<SiteDiff>>): void {
+function collectSites(
+  trial: Trial,
+  sites: Map<string, Pending<SiteDiff>>,
+  without: ReadonlySet<string>,
+): void {
   const rounds = trial.rounds.map((round) => new Map(round.sites))
   const drained = trial.drained && new Map(trial.drained.sites)
   const rested = trial.rested ? new Map(trial.rested.sites) : null
   for (const [index, site] of trial.sites.entries()) {
+    if (without.has(trial.roles[site.role]?.name ?? '')) continue
     const series = rounds.map((values) => values.get(index) ?? 0)
     const diff = siteDiff(trial, site, sites)
     diff[trial.side].push({

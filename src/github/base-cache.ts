@@ -1,5 +1,5 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { execa } from 'execa'
 import type { BaseCache } from '../base-cache.ts'
@@ -48,8 +48,9 @@ export function createBaseCache(service: CacheService): BaseCache {
     find: (key) =>
       inFolder(service, async (folder) => {
         if (!(await call(service, 'restore', key, folder))) return null
-        const [path] = await trialFiles(folder)
-        return path === undefined ? null : await readTrial(path)
+        const [path] = await trialFiles(join(folder, 'trials'))
+        if (path === undefined) throw new Error('what it holds is no trial.')
+        return await readTrial(path)
       }),
     keep: service.writes
       ? async (key, trial) => {
@@ -82,15 +83,19 @@ async function inFolder<T>(
   }
 }
 
-/** Whether the service did its work. The library runs in `folder`, which is all the workspace it knows, and is ended when it is slow. */
+/** Whether the service did its work, and had what was asked for. The library runs in `folder`, which is all the workspace it knows, and is ended when it is slow. */
 async function call(
   { job, log, script = bundled(), services }: CacheService,
   what: 'save' | 'restore',
   key: string,
   folder: string,
 ): Promise<boolean> {
+  const tools = join(folder, 'tools')
+  await mkdir(tools)
+  await writeFile(join(tools, 'tar'), boundedTar, { mode: 0o755 })
   const environment = {
     ...services,
+    PATH: [tools, process.env.PATH].join(delimiter),
     GITHUB_WORKSPACE: folder,
     GITHUB_SERVER_URL: job.serverUrl,
     RUNNER_TEMP: folder,
@@ -108,8 +113,25 @@ async function call(
     ? `no answer within ${patience / 1000} s`
     : troubleIn(ended.all ?? '', ended.exitCode)
   if (trouble !== null) log.step(withoutCache(trouble))
-  return trouble === null
+  return trouble === null && ended.exitCode === 0
 }
+
+/**
+ * The library unpacks with -P, which lets an archive write to absolute paths, to folders above, and through links. Without it tar
+ * refuses all three. A file has at most 64 MiB (in units of 512 bytes), and tar does not outlive the patience for it.
+ */
+const boundedTar = `#!/bin/sh
+for word do
+  shift
+  [ "$word" = -P ] || set -- "$@" "$word"
+done
+PATH=\${PATH#*:}
+ulimit -f 131072
+exec timeout -s KILL ${patience / 1000} tar "$@"
+`
+
+/** How the process that speaks to the service ends when there is nothing under the key. */
+const noEntry = 7
 
 const bundled = (): string => fileURLToPath(new URL('./cache.mjs', import.meta.url))
 
@@ -117,7 +139,7 @@ const bundled = (): string => fileURLToPath(new URL('./cache.mjs', import.meta.u
 function troubleIn(said: string, status: number | undefined): string | null {
   const told = /^::(?:error|warning)[^:]*::(.*)$/m.exec(said)?.[1]
   if (told !== undefined) return told
-  return status === 0 ? null : (said.trim().split('\n').at(-1) ?? 'it ended')
+  return status === 0 || status === noEntry ? null : (said.trim().split('\n').at(-1) ?? 'it ended')
 }
 
 const withoutCache = (why: string): string => `The cache of base trials is of no help: ${why}`

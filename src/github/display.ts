@@ -1,7 +1,7 @@
 import * as core from '@actions/core'
 import type { Config } from '../configure/config.ts'
 import type { Result } from '../report/result.ts'
-import { type ForkRun, findPullRequest, originOf } from './fork-run.ts'
+import { type ForkRun, findPullRequests, originOf } from './fork-run.ts'
 import { formsOf, optionsOf } from './forms.ts'
 import type { Inputs } from './inputs.ts'
 import type { Job } from './job.ts'
@@ -20,15 +20,17 @@ export interface Display {
   readonly result: Result
 }
 
-/** Shows what a fork's run measured on its pull request. Decides nothing: that run was the check. The exit status is always 0. */
+/**
+ * Shows what a fork's run measured on its pull request, and without one in the job's summary alone. Decides nothing: that run was the
+ * check. The exit status is always 0.
+ */
 export async function display({ config, inputs, job, result, run }: Display): Promise<number> {
   const deadline = Date.now() + patience
   const number = await pullRequestOf(job, inputs, run, deadline)
-  if (number === null) return 0
-  const shown: Result = { ...result, head: { sha: run.sha, how: 'head' } }
+  const shown: Result = { ...result, head: headOf(result, run.sha) }
   const forms = formsOf(shown, { ...optionsOf(job, inputs, shown), acceptUntil: null })
   const origin = originOf(job, run)
-  const pullRequest = { number, fromFork: false, closed: false }
+  const pullRequest = number === null ? null : { number, fromFork: false, closed: false }
   const target = targetOf({ job, pullRequest, inputs, config }, shown)
   const signed = {
     ...forms,
@@ -39,6 +41,13 @@ export async function display({ config, inputs, job, result, run }: Display): Pr
   await publish(shown, signed, { ...target, failOn: 'never', artifact: false }, deadline)
   return 0
 }
+
+/** The commit that GitHub names, whatever the fork's files say. */
+const headOf = ({ head: { pullRequest } }: Result, sha: string): Result['head'] => ({
+  sha,
+  how: 'head',
+  ...(pullRequest ? { pullRequest: { ...pullRequest, sha } } : {}),
+})
 
 async function pullRequestOf(
   job: Job,
@@ -51,12 +60,18 @@ async function pullRequestOf(
     return null
   }
   try {
-    const search = findPullRequest(createGitHub(token, job.apiUrl, deadline), job, run)
-    const number = await within(deadline - Date.now(), search)
-    if (number === null) core.info('No open pull request has this commit as its newest: nothing to show.')
-    return number
+    const search = findPullRequests(createGitHub(token, job.apiUrl, deadline), job, run)
+    const numbers = await within(deadline - Date.now(), search)
+    const [number = null, ...more] = numbers
+    if (number === null) core.info('No open pull request has this commit as its newest: there is no comment.')
+    if (more.length === 0) return number
+    core.warning(`There is no comment: ${severalOf(numbers)}`, { title: 'leakdiff' })
+    return null
   } catch (error) {
     core.warning(`The pull request could not be found: ${refusal(error, false)}`, { title: 'leakdiff' })
     return null
   }
 }
+
+const severalOf = (numbers: readonly number[]): string =>
+  `this commit is the newest of ${numbers.map((n) => `#${n}`).join(', ')}, and GitHub does not tell which of them a fork's run is for.`

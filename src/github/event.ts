@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { z } from 'zod'
+import * as z from 'zod'
 import { ConfigError } from '../errors.ts'
 
 /** What triggered the workflow: all that commits are chosen by, and the pull request to report to. */
@@ -39,7 +39,7 @@ export async function readEvent(env: Readonly<Record<string, string | undefined>
   const path = env.GITHUB_EVENT_PATH
   if (!name || !path) throw new ConfigError('GITHUB_EVENT_NAME and GITHUB_EVENT_PATH are not set', inAction)
   const payload = await readJson(path)
-  const checked = payloadSchema.safeParse(payload)
+  const checked = payloadSchema.safeParse(payload, { jitless: true })
   if (!checked.success) {
     throw new ConfigError(`${path} is no GitHub event: ${z.prettifyError(checked.error)}`, inAction)
   }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ConfigError } from '../errors.ts'
 import type { Job } from './job.ts'
 import type { GitHub } from './octokit.ts'
@@ -38,22 +38,30 @@ export function forkRunOf(payload: unknown, job: Job): ForkRun | null {
 }
 
 /**
- * The open pull request whose newest commit is the one that was measured; null when it has moved on or is closed. GitHub leaves
+ * The open pull requests whose newest commit is the one that was measured: none when it has moved on or is closed, several when one
+ * branch is asked to be merged into several. GitHub leaves
  * `workflow_run.pull_requests` empty for forks, and what an artifact says of itself is not believed.
  */
-export async function findPullRequest(github: GitHub, job: Job, run: ForkRun): Promise<number | null> {
+export async function findPullRequests(github: GitHub, job: Job, run: ForkRun): Promise<readonly number[]> {
   const pulls = await github.paginate(github.rest.pulls.list, {
     ...job.repository,
     state: 'open',
     head: `${run.fork.owner}:${run.branch}`,
     per_page: 100,
   })
-  const found = pulls.find(
-    ({ head }) =>
-      head.sha === run.sha && head.ref === run.branch && head.repo?.full_name === run.fork.fullName,
-  )
-  return found?.number ?? null
+  // Must not pass for "there is none".
+  if (!Array.isArray(pulls) || !pulls.every(isPullRequest))
+    throw new Error('GitHub answered with something that is no list of pull requests.')
+  return pulls
+    .filter(
+      ({ head }) =>
+        head.sha === run.sha && head.ref === run.branch && head.repo?.full_name === run.fork.fullName,
+    )
+    .map(({ number }) => number)
 }
+
+const isPullRequest = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'number' in value && 'head' in value
 
 /** Whose figures these are, as Markdown. */
 export function originOf(job: Job, run: ForkRun): string {

@@ -19,9 +19,15 @@ export const restMargin = 1.5
 
 /**
  * Containers grow by 1.25 (slices of Go), 1.5 (arrays of V8) or 2 (maps), and 24 rounds hold three steps of any of them. Steps: a rise of at least this share of the range; each larger than the one
- * before it by a factor between these, give or take `spread`.
+ * before it by a factor between these, give or take `spread`. Of a first trial those rises count that are this `large`, as a share of the largest.
  */
-export const doubling = { share: 0.05, least: 1.15, most: 2.6, steps: 3, spread: 1.35 } as const
+export const doubling = { share: 0.05, large: 0.5, least: 1.15, most: 2.6, steps: 3, spread: 1.35 } as const
+
+/** Intervals from which on a series can be told from a cache, a step or noise. */
+export const fewestIntervals = 4
+
+/** Tasks that stay from so many operations, at least so many an operation, are no cache: none is filled that evenly. */
+export const evidentTasks = { perOperation: 0.9, operations: 20 } as const
 
 /** Rounds of a confirming trial for each round of the first: three times clears caches that twice as many did not. */
 export const confirmFactor = 3

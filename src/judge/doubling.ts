@@ -10,6 +10,17 @@ export function isDoubling(series: readonly number[]): boolean {
   return rises !== null && (double(rises, series.length) || double(joined(rises), series.length))
 }
 
+/**
+ * The values of `series` after its last large rise, when that came so early that a container which doubles would have doubled again: what
+ * took `warmup` rounds and some to fill the first time takes as many more the next. Else null.
+ */
+export function restOfStep(series: readonly number[], warmup: number): readonly number[] | null {
+  const steps = series.slice(1).map((value, i) => value - (series[i] ?? value))
+  const large = doubling.large * Math.max(...steps)
+  const from = steps.findLastIndex((step) => step >= large) + 1
+  return warmup + series.length >= 2 * (warmup + from + 1) ? series.slice(from) : null
+}
+
 function double(rises: readonly Rise[], rounds: number): boolean {
   if (rises.length < doubling.steps) return false
   const sizes = ratios(rises.map((rise) => rise.size))

@@ -2,10 +2,11 @@ import type { Waiver } from '../configure/config.ts'
 import type { Comparison, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
 import type { Quantity } from '../profile/profile.ts'
 import type { TaskStack } from '../runtimes/runtime.ts'
+import { isTooShort, snapshotsOf, standingOfFew } from './few.ts'
 import { findingsOf } from './findings.ts'
 import { naming } from './groups.ts'
 import { maskedGrowth } from './masked.ts'
-import { excessOf, type Outcome, outcomeOf, plainExcessOf, smallestVisible } from './rule.ts'
+import { type Bounds, excessOf, type Outcome, outcomeOf, plainExcessOf, smallestVisible } from './rule.ts'
 import { shapeOf } from './shape.ts'
 import type { JudgedTotal, Judgement, Standing } from './verdict.ts'
 import { usedBy, waive } from './waivers.ts'
@@ -15,6 +16,10 @@ export interface Question {
   /** Units a round above which a total fails; null: never. */
   readonly threshold: (quantity: Quantity) => number | null
   readonly taskStack: TaskStack
+  /** Rounds thrown away before the first value. */
+  readonly warmup: number
+  /** Units of work in a round; 1 when left out. */
+  readonly operations?: number
   /** Most trials a side. */
   readonly trials: number
   /** Those that hold today. */
@@ -23,18 +28,22 @@ export interface Question {
 
 /**
  * The verdict of the trials measured so far. Totals decide: one trial a side passes when nothing leaks and nothing levels; a red was seen
- * in the first and in a longer confirming trial of head, and stayed after the drain. Sites only name what grew.
+ * in the first and in a longer confirming trial of head, and stayed after the drain. Sites only name what grew. What was seen too few
+ * times never passes.
  */
-export function judge({ comparison, threshold, taskStack, trials, waivers = [] }: Question): Judgement {
+export function judge(question: Question): Judgement {
+  const { comparison, operations = 1, threshold, taskStack, trials, warmup, waivers = [] } = question
   const names = naming(comparison, taskStack)
   const totals = comparison.totals.map((diff) =>
-    waive(names, judgeTotal(diff, threshold(diff.quantity)), waivers),
+    waive(names, judgeTotal(diff, threshold(diff.quantity), { operations, warmup }), waivers),
   )
   const measured = Math.max(0, ...comparison.totals.map((diff) => diff.head.length))
   const undecided = totals.filter((t) => t.standing === 'suspected' || t.standing === 'between')
-  const next = undecided.length > 0 && measured < trials ? 'confirm' : 'done'
+  const tooFew = comparison.totals.some(isTooShort)
+  const confirmable = undecided.filter((t) => !tooFew || t.standing === 'suspected')
+  const next = confirmable.length > 0 && measured < trials ? 'confirm' : 'done'
   const red = totals.some((t) => t.standing === 'red')
-  const verdict = red ? 'fail' : undecided.length > 0 ? 'inconclusive' : 'pass'
+  const verdict = red ? 'fail' : undecided.length > 0 || tooFew ? 'inconclusive' : 'pass'
   return {
     next,
     verdict,
@@ -42,15 +51,23 @@ export function judge({ comparison, threshold, taskStack, trials, waivers = [] }
     findings: next === 'confirm' ? [] : findingsOf(names, totals),
     masked: next === 'confirm' ? [] : maskedGrowth(names, totals),
     used: usedBy(totals),
+    ...(tooFew && { tooFew: Math.min(...comparison.totals.map(snapshotsOf)) }),
   }
 }
 
-function judgeTotal(diff: TotalDiff, threshold: number | null): JudgedTotal {
+function judgeTotal(
+  diff: TotalDiff,
+  threshold: number | null,
+  { operations, warmup }: { readonly operations: number; readonly warmup: number },
+): JudgedTotal {
   const head = diff.head.at(-1) ?? null
   const limit = threshold ?? Number.POSITIVE_INFINITY
-  const standing = standingOf(diff, limit)
+  const short = isTooShort(diff)
+  const standing = short
+    ? standingOfFew(diff, limit, operations)
+    : standingOf(diff, { threshold: limit, warmup })
   const steady = head === null ? 0 : excessOf(head, diff.base)
-  const stepped = head !== null && standing === 'red' && steady <= limit
+  const stepped = head !== null && (short || (standing === 'red' && steady <= limit))
   return {
     diff,
     standing,
@@ -64,8 +81,8 @@ function judgeTotal(diff: TotalDiff, threshold: number | null): JudgedTotal {
   }
 }
 
-function standingOf(diff: TotalDiff, threshold: number): Standing {
-  const outcome = (trial: TrialGrowth) => outcomeOf(trial, diff.base, threshold)
+function standingOf(diff: TotalDiff, bounds: Bounds): Standing {
+  const outcome = (trial: TrialGrowth) => outcomeOf(trial, diff.base, bounds)
   const [first, ...confirming] = diff.head
   if (first === undefined || outcome(first) === 'quiet') return 'quiet'
   const last = confirming.at(-1)

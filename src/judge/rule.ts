@@ -10,7 +10,7 @@ import {
   staysRatio,
   visibleNoise,
 } from './constants.ts'
-import { isDoubling } from './doubling.ts'
+import { isDoubling, restOfStep } from './doubling.ts'
 
 /**
  * What one trial of head, set against every base trial, says of one total. `steps`: it rose by more than allowed, though not steadily.
@@ -28,21 +28,35 @@ export function plainExcessOf(head: TrialGrowth, base: readonly TrialGrowth[]): 
   return head.growth.plain - baseMargin * most(base.map((b) => b.growth.plain))
 }
 
+/** What a total has to stay below, and how long the process was driven before its first value. */
+export interface Bounds {
+  /** Units a round. */
+  readonly threshold: number
+  /** Rounds thrown away. */
+  readonly warmup: number
+}
+
 /**
- * Judges one head trial: over `threshold` (units a round) and over its own noise, still as fast late as early, still there after a
- * drain, and not by the clock alone. What rises in steps instead leaks when they double.
+ * Judges one head trial: over `threshold` and over its own noise, still as fast late as early, still there after a drain, and not by the
+ * clock alone. What rises in steps instead leaks when they double; in a first trial they are worth a second look as long as they may.
  */
-export function outcomeOf(head: TrialGrowth, base: readonly TrialGrowth[], threshold: number): Outcome {
+export function outcomeOf(head: TrialGrowth, base: readonly TrialGrowth[], bounds: Bounds): Outcome {
+  const { threshold } = bounds
   const noise = noiseOf([head], alike(head, base))
   const screen = Math.max(threshold, screenNoise * noise)
   const excess = excessOf(head, base)
-  if (excess <= screen) return isPromising(head, base, screen) ? 'unsure' : steppedOf(head, base, screen)
+  if (excess <= screen)
+    return isPromising(head, base, screen)
+      ? 'unsure'
+      : steppedOf(head, base, { ...bounds, threshold: screen })
   if (head.growth.late < levellingRatio * head.growth.early && !isDoubling(head.series))
     return (head.growth.settled ?? excess) <= threshold ? 'quiet' : 'levels'
   if (!stays(head)) return 'slow to settle'
   if (byRounds(head, base, threshold) <= screen) return grownAtRest(head, base, threshold)
   // The steps of what doubles are no noise, though they read as some.
-  return excess > boundNoise * noise || steppedOf(head, base, screen) === 'leaks' ? 'leaks' : 'unsure'
+  return excess > boundNoise * noise || steppedOf(head, base, { ...bounds, threshold: screen }) === 'leaks'
+    ? 'leaks'
+    : 'unsure'
 }
 
 /** In a first trial noise hides in the late half what the whole shows: that is worth a second look. */
@@ -52,11 +66,18 @@ function isPromising(head: TrialGrowth, base: readonly TrialGrowth[], screen: nu
   return head.stage === 'first' && whole - before > screen && late - before > lateShare * screen
 }
 
-function steppedOf(head: TrialGrowth, base: readonly TrialGrowth[], limit: number): Outcome {
+function steppedOf(head: TrialGrowth, base: readonly TrialGrowth[], bounds: Bounds): Outcome {
   const before = most(base.map((b) => meanRise(b.series)))
-  if (meanRise(head.series) - baseMargin * before <= limit) return 'quiet'
+  if (meanRise(head.series) - baseMargin * before <= bounds.threshold) return 'quiet'
+  if (head.stage === 'first' && isOver(head.series, bounds)) return 'quiet'
   if (!isDoubling(head.series) || base.some((b) => isDoubling(b.series))) return 'steps'
   return stays(head) ? 'leaks' : 'slow to settle'
+}
+
+/** One step, so early that its like would have been seen, and nothing after it. */
+function isOver(series: readonly number[], { threshold, warmup }: Bounds): boolean {
+  const rest = restOfStep(series, warmup)
+  return rest !== null && meanRise(rest) <= threshold
 }
 
 /** From the first two values to the last two, a round. */

@@ -1,5 +1,5 @@
 import type { TrialGrowth } from '../diff/comparison.ts'
-import { levellingRatio } from './constants.ts'
+import { fewestIntervals, levellingRatio } from './constants.ts'
 import { isDoubling } from './doubling.ts'
 import { stays } from './rule.ts'
 
@@ -25,6 +25,12 @@ const toothShare = 0.5
 
 /** Names the shape of one trial's series; changes below `threshold` units a round count as none. */
 export function shapeOf(trial: TrialGrowth, threshold: number): Shape {
+  // So short a series has a direction and no shape.
+  if (trial.series.length <= fewestIntervals) return trial.growth.plain > threshold ? 'growing' : 'flat'
+  return longShape(trial, threshold)
+}
+
+function longShape(trial: TrialGrowth, threshold: number): Shape {
   const { series, growth } = trial
   const steps = series.slice(1).map((value, i) => value - (series[i] ?? value))
   const range = Math.max(...series) - Math.min(...series)

@@ -105,6 +105,8 @@ export interface Judgement {
   readonly totals: readonly JudgedTotal[]
   readonly findings: readonly Finding[]
   readonly masked: readonly MaskedGrowth[]
+  /** Snapshots of the shortest trial, when they are too few to pass. */
+  readonly tooFew?: number
   /** The waivers that met something that grows. */
   readonly used: readonly Waiver[]
 }

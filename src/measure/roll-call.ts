@@ -18,7 +18,7 @@ export function createRollCall(): (reading: Reading, when: string) => void {
     const probed = reading.map((r) => r.member).filter((m) => m.probes.length > 0)
     for (const [key, { name, started, count }] of answers) {
       if (probed.some((m) => m.named.key === key)) continue
-      const replaced = pools.has(name) && probed.some((m) => m.named.name === name)
+      const replaced = !started && pools.has(name) && probed.some((m) => m.named.name === name)
       if (!replaced && (started || count >= snapshotsToCount)) throw ended(name, started, when)
       answers.delete(key)
     }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { hows } from '../checkout/revision.ts'
 import { type Quantity, quantities } from '../profile/profile.ts'
 import { runtimeNames } from '../runtimes/runtime.ts'
@@ -59,6 +59,7 @@ const role = z.strictObject({
   started: z.boolean(),
   seen: z.enum(['probe', 'proc']),
   processes: count,
+  renewed: z.exactOptional(z.literal(true)),
 })
 const reason = z.strictObject({ code: text, text, remedy: text })
 const how = z.enum(hows)

@@ -23,6 +23,8 @@ export interface Role {
   /** probe: profiles and totals; proc: rss, threads and files from /proc alone. */
   readonly seen: 'probe' | 'proc'
   readonly processes: number
+  /** Processes of the pool ended and others took their place while it was measured: its totals tell nothing of growth. */
+  readonly renewed?: true
 }
 
 /** One place where something lives: role and stack, outermost frame first, as indexes into `Trial.frames`. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { hows } from '../checkout/revision.ts'
 import { shapes } from '../judge/shape.ts'
 

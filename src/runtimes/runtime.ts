@@ -80,6 +80,8 @@ export interface TestRunner {
   connect(path: string): Promise<TestProcess>
   /** Of an output, the names of test processes that failed, or could not be built. */
   failures(output: string): readonly string[]
+  /** Of an output, the test runner whose tests cannot be repeated; null when there is none. Left out: all can be. */
+  refused?(output: string): string | null
 }
 
 /** Whose code a frame is, and where it stands. `path` is relative to the revision's root, forward slashes. */

@@ -26,6 +26,8 @@ export interface Emulator {
   readonly tokens: Tokens
   /** A new, empty pull request; its number. */
   pullRequest(): Promise<number>
+  /** Closes a pull request. */
+  shut(number: number): Promise<void>
   comment(number: number, body: string, token: string): Promise<number>
   comments(number: number): Promise<readonly Comment[]>
   close(): Promise<void>
@@ -47,6 +49,9 @@ export async function startEmulator(node: string): Promise<Emulator> {
     url,
     tokens,
     pullRequest: () => openPullRequest(api, tokens.admin, `feature-${++branches}`),
+    async shut(number) {
+      await api('PATCH', `/pulls/${number}`, { state: 'closed' }, tokens.admin)
+    },
     async comment(number, body, token) {
       const created = await api('POST', `/issues/${number}/comments`, { body }, token)
       return (created as Comment).id

@@ -13,6 +13,8 @@ type Contents = Readonly<Record<string, string | Uint8Array>>
 export interface PullRequestRepository {
   /** The shallow checkout. */
   readonly workspace: string
+  /** The repository that it was fetched from. */
+  readonly origin: string
   readonly base: string
   /** The pull request's newest commit, which moves with every push. */
   head(): string
@@ -44,6 +46,7 @@ export function makePullRequest(main: Contents, first: Files): PullRequestReposi
   const head = () => git(origin, 'rev-parse', 'feature')
   return {
     workspace,
+    origin,
     base,
     head,
     merge: () => git(origin, 'rev-parse', 'refs/pull/1/merge'),
@@ -100,8 +103,8 @@ function payload(number: number, base: string, head: string): object {
   }
 }
 
-/** With an identity of its own and none of the developer's settings. */
-function git(directory: string, ...args: readonly string[]): string {
+/** Runs git with an identity of its own and none of the developer's settings. */
+export function git(directory: string, ...args: readonly string[]): string {
   const settings = [
     '-c',
     'user.name=alice',

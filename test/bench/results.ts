@@ -18,6 +18,8 @@ export interface ResultsService {
   readonly environment: Readonly<Record<string, string>>
   /** The keys' entries that its cache holds, by upload path. */
   readonly cached: ReadonlySet<string>
+  /** Puts other bytes in the place of every entry of the cache. */
+  forge(archive: Buffer): void
   /** From now on every call meets this. */
   fail(how: Trouble): void
   close(): Promise<void>
@@ -54,6 +56,9 @@ export async function startResults(): Promise<ResultsService> {
       ACTIONS_CACHE_SERVICE_V2: 'True',
       ACTIONS_RESULTS_URL: `${state.url}/`,
       ACTIONS_RUNTIME_TOKEN: runtimeToken(),
+    },
+    forge(archive) {
+      for (const path of state.cached) state.blobs.set(path, archive)
     },
     fail(how) {
       state.trouble = how

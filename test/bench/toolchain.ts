@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url'
 /** The project's root. */
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 
+/** A file of the bundle that is committed. */
+export const bundle = (file: string): string => join(root, 'dist', file)
+
 export type Tool = { readonly path: string } | { readonly missing: string }
 
 /** Node 24, which actions run on and the emulator needs; installed on first use. */

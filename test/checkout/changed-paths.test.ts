@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pathMatcher, untouched } from '../../src/checkout/changed-paths.ts'
+import { pathMatcher, strayGlobs, untouched } from '../../src/checkout/changed-paths.ts'
 import { commit, init, run, testFolder } from './repositories.ts'
 
 const folder = testFolder()
@@ -64,4 +64,17 @@ test('globs that match nothing at all are refused: they would never measure', as
   await expect(untouched({ root }, commits(base, head), [misspelt])).rejects.toThrow(
     /no file of head matches apii/,
   )
+})
+
+test('a glob that matches no file is told, by workload; one of a file that is gone is not', async () => {
+  const { root, base } = monorepo()
+  run(root, 'rm', '-q', 'lib/c.go')
+  const head = commit(root, 'head', {})
+  const misspelt = { name: 'web', changed: ['web/**', 'wbe/**', '!dcos/**', 'lib'] }
+  const notes = await strayGlobs({ root }, commits(base, head), [api, misspelt, all])
+  expect([...notes.keys()]).toEqual(['web'])
+  expect(notes.get('web')?.map(({ text }) => text)).toEqual([
+    '`changed`: no file matches `wbe/**`; globs are taken from the root of the repository.',
+    '`changed`: no file matches `!dcos/**`; globs are taken from the root of the repository.',
+  ])
 })

@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { change, clean, configuration, folder, leakdiff, leakdiffIn, project } from './project.ts'
 
-const workloads = `${configuration({ changed: '[server.mjs]' })}${configuration({ changed: "['docs/**']" })
+const workloads = `${configuration({ changed: '[server.mjs, sevrer.mjs]' })}${configuration({
+  changed: "['docs/**']",
+})
   .replace('workloads:\n', '')
   .replace('serve:', 'docs:')}`
 const several = { ...clean, 'docs/x.md': 'x', '.github/leakdiff.yml': workloads }
@@ -11,7 +13,9 @@ describe('several workloads, each measured when something of its own changed', (
   it('nothing changed that concerns any: a pass that says so, and no commit is even checked out', async () => {
     const { result, status, stdout, stderr } = await leakdiff(project(several, { 'README.md': 'words' }))
     expect({ status, stderr }).toMatchObject({ status: 0 })
+    expect(stderr).toContain('no file matches `sevrer.mjs`')
     expect(stdout).toContain('nothing was measured: nothing matching `changed` changed')
+    expect(result?.workloads[0]?.notes.at(-1)?.text).toContain('no file matches `sevrer.mjs`')
     expect(result?.workloads.map(({ name, verdict, trials }) => [name, verdict, trials.head])).toEqual([
       ['serve', 'pass', 0],
       ['docs', 'pass', 0],

@@ -376,6 +376,27 @@ test.each([
     'workloads:\n  x:\n    test: a\n    snapshot: b\n',
     /snapshot`: has no meaning beside test/,
   ],
+  [
+    'files of a server',
+    workload('    files: { heap: a }\n'),
+    /config:5:5: .*files`: has no meaning beside start/,
+  ],
+  ['files of tests', 'workloads:\n  x:\n    test: a\n    files: { heap: b }\n', /no meaning beside test/],
+  [
+    'files that name nothing',
+    'workloads:\n  x:\n    run: a\n    files: {}\n',
+    /expected heap, tasks or both/,
+  ],
+  [
+    'files by a wrong name',
+    'workloads:\n  x:\n    run: a\n    files: { task: b }\n',
+    /files\.task`.*did you mean .*tasks/,
+  ],
+  [
+    'files of node',
+    'workloads:\n  x:\n    run: a\n    runtime: node\n    files: { heap: b }\n',
+    /x\.files`: expected runtime go/,
+  ],
   ['an unknown runtime', workload('    runtime: golang\n'), /expected go or node, got "golang"/],
   [
     'a size of tasks',
@@ -462,4 +483,11 @@ test('the input config is a path or text', () => {
   expect(configInput('ci/leakdiff.yml')).toEqual({ configFile: 'ci/leakdiff.yml' })
   expect(configInput(minimal)).toEqual({ configText: minimal })
   expect(configInput('workloads: {}')).toEqual({ configText: 'workloads: {}' })
+})
+
+test('files are written beside run, as inputs too, and nothing of them is warm-up', async () => {
+  const files = { heap: 'mem-*.pprof', tasks: '$LEAKDIFF_DIR/g-*.txt' }
+  const inputs = { run: './drive', 'files-heap': files.heap, 'files-tasks': ` ${files.tasks} ` }
+  const { workloads } = await load({ inputs })
+  expect(workloads).toMatchObject([{ form: 'run', run: './drive', files, warmup: 0 }])
 })

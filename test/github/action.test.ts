@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { resultSchema } from '../../src/report/result.ts'
+import { counted, leaving } from '../bench/counted.ts'
 import { type Emulator, startEmulator } from '../bench/emulator.ts'
 import { type Gate, startGate } from '../bench/gate.ts'
-import { clean, leaksOneTimerPerRequest, plantedLine, workload } from '../bench/programs.ts'
 import { makePullRequest, type PullRequestRepository } from '../bench/pull-request.ts'
 import { type JobRequest, prepareJob } from '../bench/runner.ts'
 import { runStep, type Step } from '../bench/step.ts'
@@ -21,7 +21,7 @@ describe.skipIf(node === null)('the bundled action', () => {
   beforeAll(async () => {
     emulator = await startEmulator(node ?? '')
     gate = await startGate(emulator.url)
-    pull = makePullRequest(clean, leaksOneTimerPerRequest)
+    pull = makePullRequest(leaving(0), leaving(1))
   })
   afterEach(() => gate.reset())
   afterAll(async () => {
@@ -41,7 +41,7 @@ describe.skipIf(node === null)('the bundled action', () => {
       apiUrl: gate.url,
       workspace: pull.workspace,
       sha: pull.merge(),
-      inputs: { ...workload, token: emulator.tokens.write },
+      inputs: { ...counted, token: emulator.tokens.write },
       ...change,
     })
     const script = join(root, 'dist/action.mjs')
@@ -63,12 +63,12 @@ describe.skipIf(node === null)('the bundled action', () => {
     expect(red.summary).toContain('keepAlive')
     const [error, place] = red.commands.filter((c) => c.command === 'error')
     expect(error?.message).toMatch(/leaks 1 .* per operation/)
-    expect(place?.properties).toMatchObject({ file: 'server.mjs', line: String(plantedLine) })
+    expect(place?.properties).toMatchObject({ file: 'keep.go', line: '7' })
     const [made] = await emulator.comments(number)
     expect(made?.body).toMatch(/^<!-- leakdiff:leaks\.yml\/reconnect -->\n/)
     expect(made?.body).toContain('keepAlive')
 
-    pull.push(clean)
+    pull.push(leaving(0))
     const green = await act({ payload: pull.payload(number) })
     expect(green).toMatchObject({ status: 0, outputs: { verdict: 'pass', leaks: '0' } })
     expect(await emulator.comments(number)).toMatchObject([
@@ -78,14 +78,16 @@ describe.skipIf(node === null)('the bundled action', () => {
 
   test('measures in two jobs and reports in a third, with the same verdict', async () => {
     const number = await emulator.pullRequest()
-    pull.push(leaksOneTimerPerRequest)
+    pull.push(leaving(1))
     const trials = mkdtempSync(join(tmpdir(), 'shards-'))
-    const inputs = { ...workload, token: emulator.tokens.write, artifact: 'false' }
+    const inputs = { ...counted, token: emulator.tokens.write, artifact: 'false' }
     for (const side of ['base', 'head']) {
       const temp = join(trials, side)
       mkdirSync(temp)
       const own = { ...inputs, mode: 'measure', side, matrix: JSON.stringify({ side }) }
-      const step = await act({ payload: pull.payload(number), inputs: own }, undefined, { RUNNER_TEMP: temp })
+      const step = await act({ payload: pull.payload(number), inputs: own }, undefined, {
+        RUNNER_TEMP: temp,
+      })
       expect(step.status).toBe(0)
       expect(step.outputs.trials).toBe(join(temp, `leakdiff-leaks.yml-reconnect-${side}`))
     }
@@ -104,13 +106,13 @@ describe.skipIf(node === null)('the bundled action', () => {
     expect(part).toMatchObject({ status: 3, outputs: { verdict: 'inconclusive' } })
     expect(part.summary).toContain('Trial 1 of base')
     rmSync(trials, { recursive: true })
-    pull.push(clean)
   })
 
   test('compares a push with the commit before it, comments nothing, and gives no token to its commands', async () => {
+    pull.push(leaving(0))
     const payload = { before: pull.base, ref: 'refs/heads/main', repository: { default_branch: 'main' } }
     const setup = '! env | grep -e ^INPUT_ -e ^ACTIONS_ -e ghs_'
-    const inputs = { ...workload, setup, token: emulator.tokens.write }
+    const inputs = { ...counted, setup, token: emulator.tokens.write }
     const step = await act({ event: 'push', payload, inputs })
     expect(step).toMatchObject({ status: 0, outputs: { verdict: 'pass', 'comment-url': '' } })
     expect(gate.requests).toEqual([])

@@ -1,17 +1,25 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { BaseCache } from '../../src/base-cache.ts'
 import { createBaseCache } from '../../src/github/base-cache.ts'
 import { readJob } from '../../src/github/job.ts'
 import type { Trial } from '../../src/measure/trial.ts'
+import { archiveOf, type Member } from '../bench/archive.ts'
 import { type ResultsService, startResults } from '../bench/results.ts'
 import { root } from '../bench/toolchain.ts'
 import { rising, trialOf } from '../judge/trials.ts'
 
 const sha = 'c'.repeat(40)
 const trial: Trial = { ...trialOf('base', 1, [{ quantity: 'tasks', series: rising(1, 8) }]), sha }
+
+const preface = `# The cache of base trials
+
+Runs of the default branch keep what they measured; a pull request may be cleared by it, never accused. Who may write to a repository's cache may write
+anything into it, so an entry is unpacked in a folder of its own by a tar that leaves it by no path and no link, within 64 MiB and 5 s, and read as any trial
+file is. \`test/github/base-cache.test.ts\` writes this table.`
 
 describe('the cache of base trials', () => {
   let results: ResultsService
@@ -29,9 +37,13 @@ describe('the cache of base trials', () => {
     await results.close()
   })
 
-  function cache(writes = true, services: Readonly<Record<string, string>> = results.environment): BaseCache {
+  function cache(
+    writes = true,
+    services: Readonly<Record<string, string>> = results.environment,
+    lines: string[] = said,
+  ): BaseCache {
     const job = readJob({ RUNNER_TEMP: temp, GITHUB_REPOSITORY: 'acme/widget', GITHUB_RUN_ID: '4711' })
-    const log = { step: (text: string) => void said.push(text), detail: () => {} }
+    const log = { step: (text: string) => void lines.push(text), detail: () => {} }
     return createBaseCache({ job, services, log, writes, script: join(root, 'dist/cache.mjs') })
   }
 
@@ -56,7 +68,79 @@ describe('the cache of base trials', () => {
     expect(said).toEqual([expect.stringMatching(/not the name of a commit/)])
   })
 
-  test.each<[string, (service: ResultsService) => Readonly<Record<string, string>> | undefined, RegExp]>([
+  const trialFile = gzipSync(JSON.stringify({ schemaVersion: 1, ...trial }))
+  const file = (name: string, content: Buffer = trialFile): Member => ({ name, content })
+  const linked = (name: string, kind: 'hard' | 'symbolic', to: string): Member => ({
+    name,
+    link: { kind, to },
+  })
+
+  /** `outside` is a folder that no entry may reach; null: what is no archive. */
+  const attacks: readonly (readonly [
+    attack: string,
+    archive: (outside: string) => readonly Member[] | null,
+  ])[] = [
+    ['a path of a folder above', () => [file('../outside/evil.json.gz')]],
+    ['an absolute path', (outside) => [file(join(outside, 'evil.json.gz'))]],
+    [
+      'a link to a folder, and a file in it',
+      (outside) => [linked('trials', 'symbolic', outside), file('trials/evil.json.gz')],
+    ],
+    [
+      'a link to a file, and the file once more',
+      (outside) => [
+        linked('trials/base-1.json.gz', 'symbolic', join(outside, 'secret.json.gz')),
+        file('trials/base-1.json.gz', Buffer.from('evil')),
+      ],
+    ],
+    [
+      'a hard link to a file',
+      (outside) => [linked('trials/base-1.json.gz', 'hard', join(outside, 'secret.json.gz'))],
+    ],
+    [
+      'a link to a trial that lies elsewhere',
+      (outside) => [linked('trials/base-1.json.gz', 'symbolic', join(outside, 'secret.json.gz'))],
+    ],
+    ['a file of 100 MB', () => [file('trials/base-1.json.gz', Buffer.alloc(100_000_000))]],
+    [
+      '100 MB of JSON, packed',
+      () => [file('trials/base-1.json.gz', gzipSync(Buffer.alloc(100_000_000, 32)))],
+    ],
+    [
+      'JSON that is no trial',
+      () => [file('trials/base-1.json.gz', gzipSync('{"schemaVersion":1,"verdict":"pass"}'))],
+    ],
+    ['what is no archive', () => null],
+  ]
+
+  test('entries that anybody may have written are no trial, and reach nothing', async () => {
+    await cache().keep?.('key', trial)
+    const rows: string[] = []
+    for (const [attack, archive] of attacks) {
+      const outside = mkdtempSync(join(tmpdir(), 'outside-'))
+      writeFileSync(join(outside, 'secret.json.gz'), trialFile)
+      const members = archive(outside)
+      results.forge(members === null ? Buffer.from('<html>') : archiveOf(members))
+      said.length = 0
+      expect(await cache().find('key'), attack).toBeNull()
+      expect(said, attack).toEqual([expect.stringContaining('The cache of base trials is of no help: ')])
+      expect(readdirSync(outside), attack).toEqual(['secret.json.gz'])
+      expect(readFileSync(join(outside, 'secret.json.gz')).equals(trialFile), attack).toBe(true)
+      expect(readdirSync(temp), attack).toEqual([])
+      rmSync(outside, { recursive: true })
+      rows.push(`| ${attack} | not used; nothing is written outside its own folder |`)
+    }
+    const titles = ['| what an entry of the cache may hold | what becomes of it |', '|---|---|']
+    const text = `${preface}\n\n${[...titles, ...rows].join('\n')}\n`
+    await expect(text).toMatchFileSnapshot('../../docs/security-cache.md')
+  })
+
+  type Services = Readonly<Record<string, string>> | undefined
+  const troubles: readonly (readonly [
+    how: string,
+    prepare: (service: ResultsService) => Services,
+    line: RegExp,
+  ])[] = [
     ['down', (service) => void service.fail('down'), /5 s|503/],
     ['slow', (service) => void service.fail('never'), /no answer within 5 s/],
     ['answering nonsense', (service) => void service.fail('nonsense'), /5 s|JSON/],
@@ -65,12 +149,20 @@ describe('the cache of base trials', () => {
       (service) => ({ ...service.environment, ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' }),
       /ECONNREFUSED|reserve/,
     ],
-  ])('a service that is %s costs a line in the log', async (_, prepare, line) => {
-    const services = prepare(results)
-    const { find, keep } = cache(true, services)
-    const [found] = await Promise.all([find('key'), keep?.('key', trial)])
-    expect(found).toBeNull()
-    expect(said).toHaveLength(2)
-    for (const text of said) expect(text).toMatch(line)
+  ]
+
+  // Side by side: each is given all the time that it may cost.
+  test('a service that is down, slow, mad or not there costs a line in the log', async () => {
+    await Promise.all(
+      troubles.map(async ([how, prepare, line]) => {
+        const service = await startResults()
+        const lines: string[] = []
+        const { find, keep } = cache(true, prepare(service) ?? service.environment, lines)
+        const [found] = await Promise.all([find('key'), keep?.('key', trial)])
+        expect(found, how).toBeNull()
+        expect(lines, how).toEqual([expect.stringMatching(line), expect.stringMatching(line)])
+        await service.close()
+      }),
+    )
   })
 })

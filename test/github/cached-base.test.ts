@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { leaksOneTimerPerRequest, workload } from '../bench/programs.ts'
+import { counted, leaving } from '../bench/counted.ts'
 import { makePullRequest, type PullRequestRepository } from '../bench/pull-request.ts'
 import { type ResultsService, startResults } from '../bench/results.ts'
 import { type JobRequest, prepareJob } from '../bench/runner.ts'
@@ -16,7 +16,7 @@ describe.skipIf(node === null)('base trials that the default branch keeps', () =
 
   beforeAll(async () => {
     results = await startResults()
-    pull = makePullRequest(leaksOneTimerPerRequest, { 'note.md': 'a change that leaks no more than before' })
+    pull = makePullRequest(leaving(1), { 'note.md': 'a change that leaks no more than before' })
   })
   afterAll(async () => {
     pull?.remove()
@@ -24,7 +24,7 @@ describe.skipIf(node === null)('base trials that the default branch keeps', () =
   })
 
   async function act(change: Pick<JobRequest, 'event' | 'payload' | 'sha'>): Promise<Step> {
-    const inputs = { ...workload, driver: 'round.sh', artifact: 'false', comment: 'never' }
+    const inputs = { ...counted, driver: 'tasks.sh', artifact: 'false', comment: 'never' }
     const job = prepareJob({ apiUrl: 'http://127.0.0.1:9', workspace: pull.workspace, inputs, ...change })
     const script = join(root, 'dist/action.mjs')
     const step = await runStep({ node: node ?? '', script, job, environment: results.environment })

@@ -32,7 +32,7 @@ const reason = { code: evil, text: evil, remedy: evil }
 const preface = `# Pull requests of forks
 
 The token of a fork's run can only read. That run measures, and is the check. A second workflow, on \`workflow_run\`, shows its figures on the pull request: it
-decides nothing, ends with 0, and believes nothing that the fork's artifact says but figures. \`test/github/fork.test.ts\` writes this table.`
+decides nothing, ends with 0, and believes nothing that the fork's artifact says but figures. \`test/github/fork.test.ts\` writes this table. What the cache of base trials withstands has [a table of its own](security-cache.md).`
 
 describe.skipIf(node === null)('a fork is shown by a second workflow', () => {
   let emulator: Emulator

@@ -20,6 +20,7 @@ export interface Made {
   /** The function that leaks. */
   readonly name?: string
   readonly workload?: string
+  readonly runtime?: 'go' | 'node'
 }
 
 export async function hashOf(inputs: Readonly<Record<string, string>>): Promise<string> {
@@ -37,8 +38,8 @@ export function shopTrial(made: Made, side: 'base' | 'head', number: number, has
     { quantity: 'tasks', series },
     { quantity: 'tasks', series, stack: [made.name ?? 'keepAlive'] },
   ]
-  const { workload = 'shop' } = made
-  return { ...trialOf(side, number, rows), workload, workloadHash: hash, sha: made[side], runtime: 'node' }
+  const { runtime = 'node', workload = 'shop' } = made
+  return { ...trialOf(side, number, rows), workload, workloadHash: hash, sha: made[side], runtime }
 }
 
 /** What a job that measured leaves: two trials a side. Returns the path of each by its name. */

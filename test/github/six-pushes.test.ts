@@ -119,6 +119,7 @@ describe.skipIf(node === null)('six pushes to one pull request', () => {
     const text = (comment?.body ?? 'There is no comment.')
       .replaceAll(pull.base, '1f0c3a2'.padEnd(40, '0'))
       .replaceAll(pull.merge(), '9b7e4d1'.padEnd(40, '0'))
+      .replaceAll(pull.head(), '5d2a8c6'.padEnd(40, '0'))
       .replaceAll(pull.base.slice(0, 7), '1f0c3a2')
       .replaceAll(pull.merge().slice(0, 7), '9b7e4d1')
     return `${text.replace(/expires: \d{4}-\d\d-\d\d/g, 'expires: 2027-02-21').trim()}\n`

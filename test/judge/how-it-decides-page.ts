@@ -56,11 +56,16 @@ ${floors.join('\n')}
 ## Trials
 
 1. One trial a side: ${defaults.warmup} warm-up rounds, ${defaults.rounds} measured. Nothing is above floor, budget and ${c.screenNoise} times the noise: **pass**, and that was all. Where noise
-   may hide a leak in the late half, ${percent(c.lateShare)} of that line is enough there to look again.
+   may hide a leak in the late half, ${percent(c.lateShare)} of that line is enough there to look again; so is a step that a container which doubles may
+   repeat. One that came so early, counted from the start of the warm-up, that it would have come again by now is over.
 2. Otherwise fresh starts of both sides with ${c.confirmFactor} times as many rounds, then the idle phase and the drain. **Red** when a total that was suspected leaks
    here. So every red was seen in two starts of head, and no base trial excuses it.
 3. In between (it levels but has not stopped, it is within the noise, or it grows by the clock on head alone): once more, up to \`trials\` (${defaults.trials}). Still in between:
    **inconclusive**, and the site is a *suspect*. Everything else is cleared.
+
+What was seen too few times never passes: with fewer than ${c.fewestIntervals} intervals between snapshots (\`files\`) the growth is shown and the verdict is **inconclusive**, for
+two snapshots cannot tell a leak from a cache. One thing they show: tasks that stay, ${c.evidentTasks.perOperation} an operation or more over ${c.evidentTasks.operations} operations or more, in two fresh
+starts of head, while base shows none. That is red.
 
 Base only excuses: a head that is quiet passes whatever base did. With \`measure-base: when-needed\` base is not even built until head grows. With
 \`time-limit\`, rounds of confirming trials are dropped first, not below those of a first trial; a suspicion left without time is inconclusive.

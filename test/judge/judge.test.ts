@@ -23,6 +23,7 @@ const judged = (base: readonly Row[][], head: readonly Row[][], trials = 3) => {
     threshold,
     taskStack: 'running',
     trials,
+    warmup: 2,
   })
 }
 const tasks = (series: readonly number[], drained?: number): Row[] => [
@@ -36,6 +37,11 @@ const leaksLong = tasks(rising(1, 24, 5))
 describe('judge', () => {
   it('passes after one trial a side when nothing grows', () => {
     expect(judged([flat], [flat])).toMatchObject({ next: 'done', verdict: 'pass', findings: [] })
+  })
+
+  it('takes an early step as over once a container that doubles would have doubled again', () => {
+    const step = (round: number) => tasks(rising(0, 8).map((_, i) => (i < round ? 5 : 905 + i / 100)))
+    expect([1, 2, 3].map((round) => judged([flat], [step(round)]).next)).toEqual(['done', 'done', 'confirm'])
   })
 
   it('asks for a confirming trial before any red', () => {
@@ -97,7 +103,7 @@ describe('judge', () => {
     const generous = { ...budgets, tasks: 2 } as const
     const comparison = compare([trialOf('base', 1, flat)], [trialOf('head', 1, leaks)])
     expect(
-      judge({ comparison, threshold: thresholdOf(generous, {}), taskStack: 'running', trials: 3 }),
+      judge({ comparison, threshold: thresholdOf(generous, {}), taskStack: 'running', trials: 3, warmup: 2 }),
     ).toMatchObject({
       verdict: 'pass',
     })
@@ -325,6 +331,7 @@ describe('naming', () => {
           threshold,
           taskStack: 'running',
           trials: 3,
+          warmup: 2,
         } as const
         return judge(asked).findings.map((f) => [f.culprit?.function, f.parts.length])
       }

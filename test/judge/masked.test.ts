@@ -16,6 +16,7 @@ function judged(base: readonly Row[][], head: readonly Row[][], period = 4096) {
     threshold: (quantity) => (quantity === 'tasks' ? 0.5 : 8192),
     taskStack: 'running',
     trials: 3,
+    warmup: 2,
   })
 }
 

@@ -41,7 +41,14 @@ function judged(head: ReturnType<typeof grows>, waivers: readonly Waiver[]) {
   ]
   const base = [trialOf('base', 1, flat(8)), trialOf('base', 2, flat(24))]
   const threshold = (quantity: string) => (quantity === 'tasks' ? 0.5 : 8192)
-  return judge({ comparison: compare(base, head), threshold, taskStack: 'running', trials: 2, waivers })
+  return judge({
+    comparison: compare(base, head),
+    threshold,
+    taskStack: 'running',
+    trials: 2,
+    warmup: 2,
+    waivers,
+  })
 }
 
 describe('a waiver', () => {

@@ -28,7 +28,13 @@ function resultOf(step: number) {
   const base = [trialOf('base', 1, rows(0, 8)), trialOf('base', 2, rows(0, 24))]
   const head = [trialOf('head', 1, rows(step, 8)), trialOf('head', 2, rows(step, 24))]
   const threshold = thresholdOf(budgets, { tasks: 0.5 })
-  const judgement = judge({ comparison: compare(base, head), threshold, taskStack: 'running', trials: 3 })
+  const judgement = judge({
+    comparison: compare(base, head),
+    threshold,
+    taskStack: 'running',
+    trials: 3,
+    warmup: 2,
+  })
   const trials = [...base, ...head]
   const changed = (frame: { function: string }) => frame.function === 'main.watch'
   const parts = {

@@ -52,6 +52,7 @@ async function oneReport(workload: Workload, files: readonly Buffer[]): Promise<
     threshold: thresholdOf(workload.budgets, runtimes.go.floors),
     taskStack: runtimes.go.taskStack,
     trials: 2,
+    warmup: 2,
   })
   const part = workloadResult({
     workload,

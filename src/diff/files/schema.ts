@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { quantities } from '../../profile/profile.ts'
 import { type DiffResult, diffQuantities, granularities } from './diff.ts'
 

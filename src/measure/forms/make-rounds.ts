@@ -1,3 +1,4 @@
+import { readWrittenFiles } from './files.ts'
 import type { Making } from './form.ts'
 import { makeOwnRounds } from './run.ts'
 import { makeServerRounds } from './server.ts'
@@ -7,6 +8,8 @@ import { makeTestRounds } from './test.ts'
 export async function makeRounds(making: Making): Promise<void> {
   const { workload } = making.request
   if (workload.form === 'server') return makeServerRounds(making, workload)
+  if (workload.form === 'run' && workload.files !== undefined)
+    return readWrittenFiles(making, workload, workload.files)
   if (workload.form === 'run') return makeOwnRounds(making, workload)
   return makeTestRounds(making, workload)
 }

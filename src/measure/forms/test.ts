@@ -78,6 +78,8 @@ async function assertAllRan(
   sessions: readonly Session[],
 ): Promise<void> {
   const { ok, how } = await program.ended
+  const runner = tests.refused?.(program.text()) ?? null
+  if (runner !== null) throw refusal(runner)
   if (ok) return
   const failures = tests.failures(program.text())
   const unmeasured = failures.filter((name) => !sessions.some((s) => s.name === name))
@@ -90,6 +92,13 @@ async function assertAllRan(
     program.output(),
   )
 }
+
+const refusal = (runner: string): InconclusiveError =>
+  new InconclusiveError(
+    'test-runner',
+    `Tests of ${runner} cannot be repeated in one process.`,
+    'Measure the program instead (`start` and `round`), or a script that makes its rounds itself (`run`). Of Node, leakdiff repeats tests of node:test and vitest.',
+  )
 
 function assertMeasured(sessions: readonly Session[]): void {
   if (sessions.some((s) => s.outcome === 'measured')) return

@@ -25,8 +25,7 @@ export async function instrument(request: InstrumentRequest): Promise<Instrument
   const godebug = (stage: Stage): string => `memprofilerate=${sampling[stage]}`
   const { workload } = request
   // A command of the user's writes what it writes: there is nothing more to see in a look.
-  if (workload.form === 'server' && workload.snapshot !== undefined)
-    return { buildEnv: {}, runEnv: (stage) => ({ GODEBUG: godebug(stage) }) }
+  if (writesItself(workload)) return { buildEnv: {}, runEnv: (stage) => ({ GODEBUG: godebug(stage) }) }
   if (workload.profiles.length > 0)
     return {
       buildEnv: {},
@@ -46,6 +45,11 @@ export async function instrument(request: InstrumentRequest): Promise<Instrument
     lookEnv: (sockets) => run(looking, sockets),
   }
 }
+
+/** Its profiles come from a command of the user's, or from the program. */
+const writesItself = (workload: InstrumentRequest['workload']): boolean =>
+  (workload.form === 'server' && workload.snapshot !== undefined) ||
+  (workload.form === 'run' && workload.files !== undefined)
 
 async function overlaid({ workload, directory, scratch }: InstrumentRequest) {
   const commands = await readBuildCommands(workload, directory)

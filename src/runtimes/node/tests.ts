@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts'
 import type { TestProcess, TestRunner } from '../runtime.ts'
 import { connectProbe } from './connect.ts'
+import { refused } from './probe/other-runner.ts'
 
 /** `node --test` (and a test file run by itself) and vitest: one session a file, in the process that the runner gives it. */
 export const tests: TestRunner = {
@@ -11,6 +12,7 @@ export const tests: TestRunner = {
       .replace(/\s--(?:experimental-)?test-isolation(?:=|\s+)["']?none["']?/g, '')
       .replace(/\s--test-force-exit\b/g, ''),
   connect,
+  refused: (output) => refused(output),
   failures: (output) =>
     Array.from(plain(output).matchAll(/^ *FAIL +(?:\|[^|]*\| +)?(\S+)/gm), ([, name = '']) => name),
 }

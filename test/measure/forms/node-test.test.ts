@@ -1,5 +1,8 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { ServerWorkload, TestWorkload } from '../../../src/configure/config.ts'
 import { measureTrial } from '../../../src/measure/trial-run.ts'
 import { node } from '../../../src/runtimes/node/index.ts'
@@ -64,3 +67,20 @@ test('vitest is repeated in its workers, one file after the other', async () => 
   expect(growth(series(trial, 'heap-bytes', 1 - leaks))).toBeLessThan(160_000)
   expect(trial.notes.map((n) => n.code)).toEqual(['not-repeatable'])
 })
+
+const folder = mkdtempSync(join(tmpdir(), 'leakdiff-runners-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+test.each(['jest', 'mocha'])(
+  '%s is refused by its name, before it runs anything, with what to do instead',
+  async (runner) => {
+    const bin = join(folder, `node_modules/${runner}/bin`)
+    mkdirSync(bin, { recursive: true })
+    writeFileSync(join(bin, `${runner}.js`), '')
+    const { trial } = await measure(`node ${bin}/${runner}.js`)
+    expect(trial.failures).toMatchObject([
+      { code: 'test-runner', text: `Tests of ${runner} cannot be repeated in one process.` },
+    ])
+    expect(trial.failures[0]?.remedy).toContain('`run`')
+  },
+)

@@ -1,9 +1,15 @@
 // Loaded into every Node process of a measured program by NODE_OPTIONS=--require. In processes that are not to be measured it loads nothing more.
 
 import { probeVariables } from '../protocol.ts'
+import { otherRunner, refusal } from './other-runner.ts'
 import { isPackageManager } from './package-manager.ts'
 
 const sockets = process.env[probeVariables.sockets]
+const other = process.env[probeVariables.tests] ? otherRunner(process.argv[1]) : null
+if (sockets && other !== null) {
+  process.stderr.write(`${refusal(other)}\n`)
+  process.exit(1)
+}
 if (sockets && !isPackageManager(process.argv[1])) {
   try {
     // Not an import: what it needs of Node is to be loaded in measured processes only, and before the program begins.

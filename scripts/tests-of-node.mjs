@@ -1,0 +1,88 @@
+// `test:` of Node on each version and each test runner that docs/tests-of-node.md names: a planted leak is red, a clean suite passes.
+//   node scripts/acceptance.mjs tests [NODE] [RUNNER]      e.g. 22 vitest-3
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { compareSides, examples, namesCulprit, root } from './scenario.mjs'
+
+const versions = ['20', '22', '24']
+const runners = ['node:test', 'vitest-4', 'vitest-3', 'vitest-2', 'vitest-1']
+
+const vitestTests = `import { describe, expect, it } from 'vitest'
+import { Basket } from './basket.js'
+
+describe('a basket', () => {
+  it('keeps what is added until it is cleared', () => {
+    const basket = new Basket()
+    basket.add('tea')
+    expect(basket.size).toBe(1)
+    basket.clear()
+    expect(basket.size).toBe(0)
+  })
+})
+`
+
+/** How many combinations were not as expected. */
+export async function acceptTests(only) {
+  const chosen = (all) =>
+    all.some((name) => only.includes(name)) ? all.filter((n) => only.includes(n)) : all
+  let failed = 0
+  for (const runner of chosen(runners)) {
+    for (const version of chosen(versions)) if (!(await tryBoth(version, runner))) failed++
+  }
+  return failed
+}
+
+async function tryBoth(version, runner) {
+  const scenario = scenarioOf(version, runner)
+  const red = await compareSides(scenario, 'fixed', 'leaky')
+  const clean = await compareSides(scenario, 'fixed', 'fixed')
+  const named = red.result?.verdict === 'fail' && namesCulprit(scenario, red.result)
+  const ok = named && clean.result?.verdict === 'pass'
+  const told = ({ result, seconds, status }) =>
+    `${result?.verdict ?? `exit status ${status}`} in ${Math.round(seconds)} s`
+  console.log(
+    `${ok ? 'ok    ' : 'NOT OK'}  Node ${version}, ${runner}: leak ${told(red)}${named ? ', named' : ''}; clean ${told(clean)}`,
+  )
+  if (!ok) console.log(`${red.stderr.slice(-2000)}\n${red.stdout}\n${clean.stdout}`)
+  return ok
+}
+
+function scenarioOf(version, runner) {
+  const example = examples().find(({ name }) => name === 'example-node-test')
+  const node = execFileSync(process.execPath, [join(root, 'scripts/install-node.mjs'), version], {
+    encoding: 'utf8',
+  }).trim()
+  const scenario = {
+    ...example,
+    name: `tests-${version}-${runner.replace(':', '-')}`,
+    env: { PATH: `${dirname(node)}:${process.env.PATH}` },
+  }
+  if (runner === 'node:test') return scenario
+  const sides = Object.entries(example.sides).map(([side, files]) => [side, withVitest(files)])
+  return { ...scenario, sides: Object.fromEntries(sides), config: configOf(installed(runner)) }
+}
+
+const withVitest = (files) =>
+  [...files, { path: '.gitignore', text: 'node_modules\n' }].map((file) =>
+    file.path === 'basket.test.js' ? { ...file, text: vitestTests } : file,
+  )
+
+const configOf = (modules) => `workloads:
+  tests:
+    runtime: node
+    setup: cp -al '${modules}' node_modules 2>/dev/null || { rm -rf node_modules && cp -r '${modules}' node_modules; }
+    test: node_modules/.bin/vitest run
+`
+
+function installed(runner) {
+  const home = join(root, '.cache', runner)
+  const modules = join(home, 'node_modules')
+  if (existsSync(join(modules, '.bin/vitest'))) return modules
+  mkdirSync(home, { recursive: true })
+  const options = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error']
+  execFileSync('npm', ['i', ...options, '--prefix', home, runner.replace('-', '@')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  return modules
+}

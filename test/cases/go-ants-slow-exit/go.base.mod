@@ -1,0 +1,7 @@
+module gocorpus/go-ants-slow-exit
+
+go 1.22
+
+require github.com/panjf2000/ants/v2 v2.10.0
+
+require golang.org/x/sync v0.3.0 // indirect

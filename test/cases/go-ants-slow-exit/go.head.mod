@@ -1,0 +1,5 @@
+module gocorpus/go-ants-slow-exit
+
+go 1.22
+
+require github.com/panjf2000/ants/v2 v2.7.5
