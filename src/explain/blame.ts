@@ -12,6 +12,8 @@ export interface ChangedLine {
   readonly why: 'stack' | 'dependency' | 'near' | 'removed'
   /** The line that was taken out, where it was one. */
   readonly text?: string
+  /** The function behind a part of the finding to which it leads, where nothing of the finding's own does. */
+  readonly part?: string
   readonly package?: string
   readonly version?: string | null
 }
@@ -26,7 +28,8 @@ export interface PullRequest {
 
 /**
  * The changed lines that a finding leads to, the one to open first: lines under its frames, then the line that takes the package in
- * which it leaks; only without any of these, what changed close to its frames. `holders`: frames of who holds it.
+ * which it leaks, then the same of what grows with it; only without any of these, what changed close to its frames. `holders`: frames of
+ * who holds it.
  */
 export function changedLinesOf(
   pull: PullRequest,
@@ -34,11 +37,19 @@ export function changedLinesOf(
   holders: readonly TrialFrame[],
 ): readonly ChangedLine[] {
   const frames = framesOf(finding, holders)
-  const exact = frames.filter(pull.changed).flatMap((frame) => at(frame, { line: frame.line, why: 'stack' }))
-  const certain = [...written(pull, exact), ...dependencyOf(pull, frames)]
+  const certain = certainOf(pull, frames)
   if (certain.length > 0) return unique(certain)
+  const parts = finding.parts.flatMap(({ culprit }) =>
+    culprit === null ? [] : certainOf(pull, [culprit]).map((line) => ({ ...line, part: culprit.function })),
+  )
+  if (parts.length > 0) return unique(parts)
   const near = frames.flatMap((frame) => at(frame, nearestChange(pull.changes, frame)))
   return unique(written(pull, near)).slice(0, 1)
+}
+
+function certainOf(pull: PullRequest, frames: readonly TrialFrame[]): readonly ChangedLine[] {
+  const exact = frames.filter(pull.changed).flatMap((frame) => at(frame, { line: frame.line, why: 'stack' }))
+  return [...written(pull, exact), ...dependencyOf(pull, frames)]
 }
 
 /** Where it stands, what made it, what holds it; the culprit first, then from the innermost frame outwards. */

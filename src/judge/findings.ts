@@ -228,14 +228,14 @@ function slopeOf(trials: readonly (TrialGrowth | null)[]): Slope | null {
 const groupPart = ({ total }: Told, quantity: Quantity, group: Group): Part => ({
   quantity,
   role: total.diff.role,
-  function: group.culprit?.function ?? null,
+  culprit: group.culprit,
   perRound: group.grown,
 })
 
 const totalPart = ({ total }: Told): Part => ({
   quantity: total.diff.quantity,
   role: total.diff.role,
-  function: null,
+  culprit: null,
   perRound: total.excess,
 })
 
@@ -249,7 +249,7 @@ function joinRoles(findings: readonly Finding[]): Finding[] {
     )
     if (first === undefined) return []
     const parts = others.flatMap((f) => [
-      { quantity: f.quantity, role: f.role, function: f.culprit?.function ?? null, perRound: f.excess },
+      { quantity: f.quantity, role: f.role, culprit: f.culprit, perRound: f.excess },
       ...f.parts,
     ])
     const accept = merged(

@@ -44,7 +44,7 @@ export type Ruling = 'leak' | 'worse' | 'existing' | 'fixed' | 'suspect' | 'waiv
 export interface Part {
   readonly quantity: Quantity
   readonly role: string
-  readonly function: string | null
+  readonly culprit: TrialFrame | null
   /** Excess in units a round. */
   readonly perRound: number
 }

@@ -139,7 +139,7 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     ...(told.startedBy ? { startedBy: located(told.startedBy) } : {}),
     ...(told.through?.length ? { through: told.through.slice(0, mostCalls) } : {}),
     creators: (tasks?.creators ?? []).map((c) => ({ function: c.frame.function, count: c.count })),
-    parts: [...finding.parts],
+    parts: finding.parts.map(({ culprit: of, ...part }) => ({ ...part, function: of?.function ?? null })),
     holders: told.holders.map((holder) => ({ ...holder })),
     changedLines: told.changedLines.map((line) => ({ ...line })),
     waiver: waiverOf(finding),

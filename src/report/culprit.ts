@@ -163,11 +163,15 @@ function changes(context: Context, finding: FindingResult): readonly Inline[] {
   const lines = finding.changedLines
   if (lines.length === 0) return untouched(context, finding, told)
   const isMarked = told.some((frame) => frame.changed)
-  const onStack = lines.filter((line) => (line.why ?? 'stack') === 'stack' && !isMarked)
+  const onStack = lines.filter(
+    (line) => (line.why ?? 'stack') === 'stack' && line.part === undefined && !isMarked,
+  )
+  const besides = lines.filter((line) => line.why === 'stack' && line.part !== undefined)
   const near = lines.filter((line) => line.why === 'near')
   const removed = lines.find((line) => line.why === 'removed')
   return [
     ...changedPlaces(context, onStack, ' on its stack.'),
+    ...changedPlaces(context, besides, ', where what grows with it is made.'),
     ...taken(context, lines),
     ...changedPlaces(context, near, ' close by.'),
     ...takenOut(context, removed),
@@ -203,8 +207,11 @@ function taken(context: Context, lines: readonly ChangedLine[]): readonly Inline
   if (line?.package === undefined) return []
   const place = placeOf({ ...line, inProject: true }, context)
   const version = line.version ? [' ', code(line.version)] : []
+  const subject: readonly Inline[] =
+    line.part === undefined ? [' It is'] : [' With it grows what ', functionName(line.part), ' makes:']
   return [
-    ' It is code of ',
+    ...subject,
+    ' code of ',
     code(line.package),
     ...version,
     ', ',

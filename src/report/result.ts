@@ -83,6 +83,8 @@ const finding = z.strictObject({
       why: z.enum(['stack', 'dependency', 'near', 'removed']).optional(),
       /** The line that was taken out, where it was one. */
       text: z.string().optional(),
+      /** The function behind a part of the finding to which it leads, where nothing of the finding's own does. */
+      part: z.string().optional(),
       package: z.string().optional(),
       /** null: the line names a folder. */
       version: z.string().nullable().optional(),

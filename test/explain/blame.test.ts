@@ -21,6 +21,7 @@ async function blamed(
   files: Readonly<Record<string, string>>,
   changes: readonly Partial<FileChange>[],
   stack: readonly TrialFrame[],
+  parts: readonly TrialFrame[] = [],
 ): Promise<readonly ChangedLine[]> {
   const head = mkdtempSync(join(tmpdir(), 'head-'))
   heads.push(head)
@@ -37,7 +38,11 @@ async function blamed(
   }
   return changedLinesOf(
     pull,
-    { culprit: stack.at(-1) ?? null, site: { stack, tasks: null } } as unknown as Finding,
+    {
+      culprit: stack.at(-1) ?? null,
+      site: { stack, tasks: null },
+      parts: parts.map((culprit) => ({ culprit })),
+    } as unknown as Finding,
     [],
   )
 }
@@ -69,6 +74,16 @@ it('blames the line of go.mod that takes the version in which a dependency leaks
   const stack = [own('main.go', 30), foreign('github.com/acme/cache', 'v1.4.0')]
   expect(await blamed({ 'go.mod': goMod }, [{ path: 'go.mod', added: [[6, 6]] }], stack)).toEqual([
     { file: 'go.mod', line: 6, why: 'dependency', package: 'github.com/acme/cache', version: 'v1.4.0' },
+  ])
+})
+
+it('blames what grows with it when nothing of its own is touched', async () => {
+  const [stack, parts] = [[own('main.go', 30)], [foreign('github.com/acme/cache', 'v1.4.0')]]
+  expect(await blamed({ 'go.mod': goMod }, [{ path: 'go.mod', added: [[6, 6]] }], stack, parts)).toEqual([
+    {
+      ...{ file: 'go.mod', line: 6, why: 'dependency', package: 'github.com/acme/cache' },
+      ...{ version: 'v1.4.0', part: 'f' },
+    },
   ])
 })
 

@@ -231,7 +231,7 @@ describe('naming', () => {
   it('names the task that leaks first, with its heap and its peer as parts', () => {
     expect(result.findings).toHaveLength(1)
     expect(result.findings[0]?.culprit?.function).toBe('main.watch')
-    expect(result.findings[0]?.parts.map((p) => [p.role, p.quantity, p.function])).toEqual([
+    expect(result.findings[0]?.parts.map((p) => [p.role, p.quantity, p.culprit?.function])).toEqual([
       ['app', 'heap-bytes', 'lib.Grow'],
       ['app', 'heap-bytes', 'runtime.malg'],
       ['peer', 'tasks', 'main.watch'],
@@ -284,7 +284,7 @@ describe('naming', () => {
       expect(findings).toMatchObject([
         { culprit: { function: 'main.object' }, inside: { function: 'main.join' } },
       ])
-      expect(findings[0]?.parts.map((p) => p.function)).toEqual(['main.join', 'main.timer'])
+      expect(findings[0]?.parts.map((p) => p.culprit?.function)).toEqual(['main.join', 'main.timer'])
     })
 
     it('does not tell what all of the program is inside, nor what was named already', () => {
@@ -357,7 +357,7 @@ describe('naming', () => {
       expect(findings).toMatchObject([
         {
           culprit: { function: 'main.handle' },
-          parts: [{ quantity: 'tasks', function: 'net/http.(*connReader).backgroundRead' }],
+          parts: [{ quantity: 'tasks', culprit: { function: 'net/http.(*connReader).backgroundRead' } }],
         },
       ])
     })
