@@ -1,22 +1,35 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadConfig } from '../src/configure/load.ts'
 
-const read = (path: string): string => readFileSync(join(import.meta.dirname, '..', path), 'utf8')
-const blocks = Array.from(read('README.md').matchAll(/^```yaml\n(.*?)^```$/gms), ([, text = '']) => text)
+const root = join(import.meta.dirname, '..')
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+const pages = ['README.md', 'src/README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)]
+const blocksOf = (page: string) =>
+  Array.from(read(page).matchAll(/^```yaml\n(.*?)^```$/gms), ([, text = '']) => text)
 
 test('the workflow in README.md is the one of examples/workflows, pins included', () => {
-  const shown = blocks.find((text) => text.startsWith('# .github/workflows/'))
+  const shown = blocksOf('README.md').find((text) => text.startsWith('# .github/workflows/'))
   const afterFirstLine = (text = '') => text.slice(text.indexOf('\n') + 1)
   expect(afterFirstLine(shown)).toBe(afterFirstLine(read('examples/workflows/go.yml')))
 })
 
-test('every configuration in README.md can be read', async () => {
-  const shown = blocks.filter((text) => text.startsWith('workloads:'))
-  expect(shown).not.toEqual([])
+test('the comment in README.md is one that a real leak was given', () => {
+  const told = read('test/leaks/go-mutex/expected.md').split('\n\n').slice(1)
+  for (const paragraph of told) expect(read('README.md')).toContain(`> ${paragraph.trim()}\n`)
+})
+
+test('every configuration of the pages can be read', async () => {
+  const shown = pages.flatMap(blocksOf).filter((text) => text.startsWith('workloads:'))
+  expect(shown.length).toBeGreaterThan(1)
   for (const configText of shown) {
     const config = await loadConfig({ root: import.meta.dirname, inputs: {}, defaultName: 'job', configText })
     expect(config.workloads).not.toEqual([])
   }
+})
+
+test.each(pages)('every link of %s leads somewhere', (page) => {
+  const links = Array.from(read(page).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g), ([, to = '']) => to)
+  expect(links.filter((to) => !existsSync(join(root, dirname(page), to)))).toEqual([])
 })
