@@ -1,6 +1,7 @@
 import type { TrialGrowth } from '../diff/comparison.ts'
+import { slopeNoise } from '../diff/growth.ts'
 import type { Quantity } from '../profile/profile.ts'
-import { baseMargin, findingShare, fixedShare } from './constants.ts'
+import { baseMargin, boundNoise, findingShare, fixedShare } from './constants.ts'
 import {
   type Group,
   groupBy,
@@ -43,7 +44,8 @@ function storyOf({ standing, threshold, base }: JudgedTotal): Story | null {
   if (standing === 'red') return 'leak'
   if (standing === 'waived') return 'waived'
   if (standing === 'between' || standing === 'suspected') return 'suspect'
-  return base !== null && base.growth.steady > threshold && stays(base) ? 'past' : null
+  if (base === null || !stays(base)) return null
+  return base.growth.steady > Math.max(threshold, boundNoise * slopeNoise(base.series)) ? 'past' : null
 }
 
 const measureOf = (story: Story): Measure => (story === 'past' ? onBase : moreThanBase)

@@ -60,7 +60,8 @@ export function createCensus(request: CensusRequest): Census {
       if (!parents.has(fresh.key)) parents.set(fresh.key, fresh.parent)
       return [{ info, named: { ...fresh, parent: parents.get(fresh.key) ?? null } }]
     })
-    started ??= firstStarted(processes)
+    // What `start` runs before the program itself (a migration, a copy) may be met here, and ends.
+    if (!processes.some((p) => p.named.key === started)) started = firstStarted(processes)
     const answering = [
       ...(await endpoints.look(processes.map((p) => p.info))),
       ...ownProbe(request, processes.find((p) => p.named.key === started)?.info.pid ?? null),

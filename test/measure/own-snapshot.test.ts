@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import type { ServerWorkload } from '../../src/configure/config.ts'
 import { quantitiesOf } from '../../src/measure/own-snapshot.ts'
 import { openTestBench, series } from './bench.ts'
 
@@ -14,8 +15,9 @@ const instrumentation = {
 }
 const figures = `curl -sf http://127.0.0.1:$PORT/figures | sed 's/^{/{"round":1,/'`
 const both = `${figures} >$LEAKDIFF_TASKS; cp $LEAKDIFF_TASKS $LEAKDIFF_HEAP`
-const measure = (snapshot: string) =>
-  bench.measure({ start: 'node leaks-one-task-per-round.mjs', snapshot, rounds: 3 }, { instrumentation })
+const program = 'node leaks-one-task-per-round.mjs'
+const measure = (snapshot: string, workload: Partial<ServerWorkload> = {}) =>
+  bench.measure({ start: program, snapshot, rounds: 3, ...workload }, { instrumentation })
 
 test('a command that writes profiles is asked after each round', async () => {
   const trial = await measure(both)
@@ -27,6 +29,12 @@ test('a command that writes profiles is asked after each round', async () => {
   expect(tasks.map((count) => count - (tasks[0] ?? 0))).toEqual([0, 1, 2])
   const bytes = series(trial, 'heap-bytes')
   expect(bytes.map((count) => count - (bytes[0] ?? 0))).toEqual([0, 4096, 8192])
+})
+
+test('what `start` runs before the program is not taken for it', async () => {
+  const trial = await measure(both, { start: `sleep 0.3; exec ${program}`, ready: { kind: 'probe' } })
+  expect(trial.failures).toEqual([])
+  expect(trial.roles.map(({ name, started }) => [name, started])).toEqual([[program, true]])
 })
 
 test('it runs in head’s directory, and is told of its round', async () => {
