@@ -108,7 +108,10 @@ function created(context: Context, finding: FindingResult): readonly Inline[] {
   const by = [...creatorOf(context, finding), ...askedBy(context, finding)]
   const now = waitOf(context, finding)
   if (by.length === 0 && now.length === 0) return []
-  return [' It ', ...by, ...(by.length > 0 && now.length > 0 ? [' and '] : []), ...now, '.']
+  const proof = isLeaked(finding)
+    ? [' ', strong('Nothing can wake it'), ': Go’s collector reaches nothing that could.']
+    : []
+  return [' It ', ...by, ...(by.length > 0 && now.length > 0 ? [' and '] : []), ...now, '.', ...proof]
 }
 
 function creatorOf(context: Context, { createdBy, creators }: FindingResult): readonly Inline[] {
@@ -137,12 +140,16 @@ function twins(context: Context, finding: FindingResult): readonly Inline[] {
   return names.length === 0 ? [] : [' With each stays one in ', ...joined(names), '.']
 }
 
+/** As Go writes it beside the state of a goroutine (runtime/traceback.go): proof where it stands, nothing where it does not. */
+const leakedMark = ' (leaked)'
+const isLeaked = ({ state }: FindingResult): boolean => state?.endsWith(leakedMark) ?? false
+
 /** The innermost frame that is somebody's code, below the culprit: there a task waits, or there it was set up. */
 function waitOf(context: Context, finding: FindingResult): readonly Inline[] {
   const from = culpritOf(context, finding)
   const inner = finding.stack.slice(from === null ? 0 : finding.stack.indexOf(from) + 1)
   const frame = inner.findLast((f) => f.inProject || /@|(?:^|\/)node_modules\//.test(f.file))
-  const state = finding.state === null ? [] : [code(finding.state)]
+  const state = finding.state === null ? [] : [code(finding.state.replace(leakedMark, ''))]
   if (context.words.taskStack === 'creation') {
     const through = frame === undefined ? [] : ['was set up through ', functionName(frame.function)]
     return state.length === 0

@@ -193,6 +193,7 @@ func (p *zzleakdiffProbe) serve(fd int) {
 	case "dumpable":
 		p.dumpable()
 	case "dump":
+		p.findLeaked()
 		p.profile("goroutine", 2)
 	}
 }
@@ -254,6 +255,15 @@ func (p *zzleakdiffProbe) count() {
 
 func (p *zzleakdiffProbe) profile(name string, debug int) {
 	p.end(Lookup(name).WriteTo(p, debug))
+}
+
+// findLeaked has a Go that can (GOEXPERIMENT=goroutineleakprofile) mark in what follows which goroutines nothing can wake any more.
+func (p *zzleakdiffProbe) findLeaked() {
+	if leaked := Lookup("goroutineleak"); leaked != nil {
+		p.discarding = true
+		leaked.WriteTo(p, 0)
+		p.discarding = false
+	}
 }
 
 func (p *zzleakdiffProbe) dumpable() {
