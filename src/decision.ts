@@ -9,7 +9,7 @@ import type { Finding, Judgement } from './judge/verdict.ts'
 import { byDay } from './judge/waivers.ts'
 import type { BothSides } from './measure/both-sides.ts'
 import type { Reason, Trial } from './measure/trial.ts'
-import type { Runtime, Stage } from './runtimes/runtime.ts'
+import type { Quest, Runtime, Stage } from './runtimes/runtime.ts'
 
 /** Measured rounds of a trial. */
 export const roundsOf = (workload: Workload, stage: Stage): number =>
@@ -41,12 +41,17 @@ export function decision(
 
 export const ofHead = (trials: readonly Trial[]) => trials.filter((trial) => trial.side === 'head')
 
-/** Stacks of tasks that run tell by themselves who leaks: only what heap grows with them is worth one more start. */
-export function isWorthALook({ findings, verdict }: Judgement, { taskStack }: Runtime): boolean {
+/**
+ * What one more start of head is worth for; null: for nothing. Stacks of tasks that run tell by themselves who leaks, only what heap grows
+ * with them does not; files have no stacks in a trial.
+ */
+export function questOf({ findings, verdict }: Judgement, { taskStack }: Runtime): Quest | null {
   const leaks = findings.filter(({ ruling }) => ruling === 'leak' || ruling === 'worse')
+  if (verdict !== 'fail' || leaks.length === 0) return null
+  if (leaks.some(({ quantity, site }) => quantity === 'files' && site === null)) return 'openers'
   const joined = ({ parts, quantity }: Finding) =>
     quantity === 'tasks' && parts.some((p) => p.quantity === 'heap-bytes')
-  return verdict === 'fail' && (taskStack === 'creation' ? leaks.length > 0 : leaks.some(joined))
+  return taskStack === 'creation' || leaks.some(joined) ? 'holders' : null
 }
 
 /** Base only excuses: one that should run and cannot makes a head that grows inconclusive. */

@@ -80,7 +80,7 @@ async function trialsOf(
     version,
     // Each side as if nothing excused it: what is quiet by itself needs no confirming, whatever the other does.
     next: (measured) => decide(measured.map(asHead), workload.trials).next,
-    isRed: () => false,
+    quest: () => null,
     keep,
     log: request.log,
     signal: request.signal,

@@ -8,7 +8,7 @@ import type { ChosenCommits, Commit } from './checkout/revision.ts'
 import { checkOut, containsDirectory, type Revisions } from './checkout/worktree.ts'
 import type { Config, Workload } from './configure/config.ts'
 import { workloadHash } from './configure/load.ts'
-import { conclude, dayOf, decision, isWorthALook, ofHead, outOfTime } from './decision.ts'
+import { conclude, dayOf, decision, ofHead, outOfTime, questOf } from './decision.ts'
 import { explainer } from './explain/explain.ts'
 import { budgetNotes } from './judge/budget-notes.ts'
 import type { Judgement } from './judge/verdict.ts'
@@ -145,7 +145,7 @@ async function runWorkload(
     rounds: timing.rounds,
     version,
     next: (trials) => (decide(trials, workload.trials).next === 'done' ? 'done' : timing.confirm(trials)),
-    isRed: (trials) => isWorthALook(decide(trials, ofHead(trials).length), runtime) && timing.look(trials),
+    quest: (trials) => (timing.look(trials) ? questOf(decide(trials, ofHead(trials).length), runtime) : null),
     keep: keeper(request.out ?? revisions.folder),
     log: request.log,
     signal: request.signal,

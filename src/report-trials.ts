@@ -5,7 +5,7 @@ import { withoutLines } from './checkout/moved-lines.ts'
 import type { Commit, Side } from './checkout/revision.ts'
 import type { Config, Workload } from './configure/config.ts'
 import { workloadHash } from './configure/load.ts'
-import { conclude, dayOf, decision, isWorthALook, undecided } from './decision.ts'
+import { conclude, dayOf, decision, questOf, undecided } from './decision.ts'
 import { UserError } from './errors.ts'
 import { changedLines } from './explain/changed-lines.ts'
 import { waiverNotes } from './judge/waiver-notes.ts'
@@ -92,7 +92,9 @@ function reportWorkload(
       ...notesOf(shards, absent, workload),
       ...waiverNotes(workload.waivers, today, judgement),
       ...(name === null ? [] : hidden(workload, runtimes[name], judgement)),
-      ...(name !== null && judgement !== null && isWorthALook(judgement, runtimes[name]) ? [notLooked] : []),
+      ...(name !== null && judgement !== null && questOf(judgement, runtimes[name]) !== null
+        ? [notLooked]
+        : []),
     ],
     trials,
     changed: changedLines(changes),

@@ -7,6 +7,8 @@ import { changedLines } from './changed-lines.ts'
 import { dependencyLines } from './dependency-lines.ts'
 import { forksOf, libraryCall, namesOf } from './fork.ts'
 import { generatedFiles } from './generated.ts'
+import { type Opened, openedBy } from './opened.ts'
+import { starterOf, starterOfPart } from './started.ts'
 
 /** What a developer needs besides the figures. */
 export interface Explanation {
@@ -15,8 +17,12 @@ export interface Explanation {
   readonly changedLines: readonly ChangedLine[]
   /** Of tasks that run nothing but the runtime's library: the innermost call of the project that had them started. */
   readonly startedBy?: TrialFrame | null
+  /** The same of each part of the finding. */
+  readonly partsStartedBy?: readonly (TrialFrame | null)[]
   /** Calls of the runtime's library by which it was made: they tell how to let go of it. */
   readonly through?: readonly string[]
+  /** Of files, which have no stacks in a trial: by which call most of those were opened that stay. */
+  readonly opened?: Opened | null
 }
 
 /** Who keeps the growth alive, or what else made it: never called holding without evidence of holding. */
@@ -60,6 +66,12 @@ export async function explainer({ look, changes, head }: ExplainRequest): Promis
       const seen = roles.get(finding.role)
       const fork = seen?.forks.get(tasks) ?? null
       const startedBy = seen === undefined ? null : starterOf(seen.role, tasks)
+      const opened = finding.quantity === 'files' && seen !== undefined ? openedBy(seen.role) : null
+      const partsStartedBy = finding.parts.map((part) =>
+        seen === undefined || part.role !== finding.role
+          ? null
+          : starterOfPart(seen.role, part, part.culprit),
+      )
       const held = fork && { findingId: null, path: fork.frame.function, share: fork.share }
       const made = held === null ? [] : [{ ...held, why: 'made by the same operation' as const }]
       return {
@@ -67,9 +79,13 @@ export async function explainer({ look, changes, head }: ExplainRequest): Promis
         changedLines: changedLinesOf(pull, finding, [
           ...(startedBy === null ? [] : [startedBy]),
           ...(fork === null ? [] : [fork.frame]),
+          ...partsStartedBy.filter((frame) => frame !== null),
+          ...(opened === null ? [] : [opened.culprit, ...opened.stack.toReversed()]),
         ]),
         startedBy,
-        through: fork?.through ?? librariesOf(finding),
+        partsStartedBy,
+        opened,
+        through: fork?.through ?? callsOf(opened) ?? librariesOf(finding),
       }
     },
   }
@@ -87,13 +103,9 @@ function retained({ ruling, quantity }: Finding, retainers: LookRole['retainers'
     .map(({ path, share }) => ({ findingId: null, path, share, why: 'holds' }))
 }
 
-/** Null when somebody's code stands on the tasks' own stacks, or none in what led to them. */
-function starterOf({ after }: LookRole, names: string): TrialFrame | null {
-  if (names === '') return null
-  const own = after.tasks.filter(({ stack }) => namesOf(stack) === names)
-  if (own.some(({ stack }) => stack.some(({ location }) => location.origin !== 'runtime'))) return null
-  const inner = own.flatMap(({ ancestry }) => ancestry.flatMap((stack) => stack.toReversed()))
-  return inner.find(({ location }) => location.origin === 'project') ?? null
+function callsOf(opened: Opened | null): readonly string[] | null {
+  const call = opened === null ? null : libraryCall(opened.stack)
+  return call === null ? null : [call]
 }
 
 const librariesOf = ({ kin = [], quantity, site }: Finding): readonly string[] =>

@@ -1,8 +1,8 @@
 import { readFile, rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { FormatError } from '../errors.ts'
-import type { Frame, Profile } from '../profile/profile.ts'
-import type { Location, Retainer, Runtime } from '../runtimes/runtime.ts'
+import type { Frame, Profile, Sample } from '../profile/profile.ts'
+import type { Location, Quest, Retainer, Runtime } from '../runtimes/runtime.ts'
 import { openBench } from './bench.ts'
 import { castRoles } from './cast.ts'
 import { reasonOf } from './failure.ts'
@@ -34,6 +34,8 @@ export interface LookRole {
 export interface Moment {
   readonly tasks: readonly LookTasks[]
   readonly heap: readonly LookSample[]
+  /** What was made for files that stay open, by the stack that opened them; values compare with each other only. */
+  readonly files: readonly LookSample[]
 }
 
 /** Outermost frame first. */
@@ -45,13 +47,15 @@ export interface LookSample {
 /** Tasks that stand at one place and came from one. */
 export interface LookTasks extends LookSample {
   readonly ids: readonly number[]
+  /** Of their creators; empty where nobody knows. */
+  readonly parents: readonly number[]
   /** Stacks of the creator, of its creator, and so on; each outermost frame first. */
   readonly ancestry: readonly (readonly TrialFrame[])[]
 }
 
 /** Starts the program once more as `lookEnv` says, and reads its first round and its drain. Throws only our own bugs. */
-export async function takeLook(trial: TrialRequest): Promise<Look> {
-  const request = { ...trial, look: true, stage: 'confirm' as const, rounds: lookRounds }
+export async function takeLook(trial: TrialRequest & { readonly look: Quest }): Promise<Look> {
+  const request = { ...trial, stage: 'confirm' as const, rounds: lookRounds }
   const observations: Observation[] = []
   await using bench = await openBench(request)
   try {
@@ -129,7 +133,7 @@ async function profilesOf(
 
 /** Tasks from the dump alone, as it alone tells them apart. */
 export function momentOf(
-  runtime: Pick<Runtime, 'innocent'>,
+  runtime: Pick<Runtime, 'innocent' | 'opensFiles'>,
   profiles: readonly Profile[],
   framed: (frame: Frame) => TrialFrame,
 ): Moment {
@@ -140,12 +144,18 @@ export function momentOf(
       .filter((p) => p.quantity === quantity)
       .flatMap((p) => p.samples)
       .filter((sample) => !innocent(quantity, sample.stack))
+  const told = ({ stack, value }: Sample): LookSample => ({ stack: stack.map(framed), value })
+  const heap = samplesOf('heap-bytes')
+  const files = [...samplesOf('files'), ...heap.filter(({ stack }) => runtime.opensFiles?.(stack) === true)]
   return {
-    heap: samplesOf('heap-bytes').map(({ stack, value }) => ({ stack: stack.map(framed), value })),
+    heap: heap.map(told),
+    files: files.map(told),
     tasks: samplesOf('tasks').flatMap(({ stack, value, attributes }) => {
-      const { ancestry, ids } = attributes ?? {}
+      const { ancestry, ids, parents = [] } = attributes ?? {}
       if (ids === undefined || ancestry === undefined) return []
-      return [{ stack: stack.map(framed), value, ids, ancestry: ancestry.map((one) => one.map(framed)) }]
+      return [
+        { stack: stack.map(framed), value, ids, parents, ancestry: ancestry.map((one) => one.map(framed)) },
+      ]
     }),
   }
 }

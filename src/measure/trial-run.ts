@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Quantity } from '../profile/profile.ts'
-import type { Instrumentation, Runtime, Stage } from '../runtimes/runtime.ts'
+import type { Instrumentation, Quest, Runtime, Stage } from '../runtimes/runtime.ts'
 import { type BenchRequest, openBench } from './bench.ts'
 import { type Cast, castRoles } from './cast.ts'
 import { reasonOf } from './failure.ts'
@@ -22,8 +22,8 @@ export interface TrialRequest extends BenchRequest {
   readonly instrumentation: Instrumentation
   readonly versions: Trial['versions']
   readonly log: Log
-  /** A look that explains a red: nothing of it is judged. */
-  readonly look?: boolean
+  /** Set: a look that explains a red; nothing of it is judged. */
+  readonly look?: Quest
   /** Aborted: the trial ends at once, with the failure `interrupted`. */
   readonly signal: AbortSignal
 }

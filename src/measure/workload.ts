@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Revision, Side } from '../checkout/revision.ts'
 import type { Workload } from '../configure/config.ts'
-import type { Instrumentation, Runtime, Stage } from '../runtimes/runtime.ts'
+import type { Instrumentation, Quest, Runtime, Stage } from '../runtimes/runtime.ts'
 import { type BothSides, measureBothSides } from './both-sides.ts'
 import { reasonOf } from './failure.ts'
 import type { Log } from './log.ts'
@@ -30,8 +30,8 @@ export interface WorkloadRequest {
   readonly version: string
   /** What the trials so far call for. */
   readonly next: (trials: readonly Trial[]) => 'confirm' | 'done'
-  /** Whether head is red, so that it is worth one more start to see who holds it. */
-  readonly isRed: (trials: readonly Trial[]) => boolean
+  /** What a red head is worth one more start for; null: for nothing. */
+  readonly quest: (trials: readonly Trial[]) => Quest | null
   /** Keeps a finished trial and gives it back as it was kept. */
   readonly keep: (trial: Trial) => Promise<Trial>
   readonly log: Log
@@ -81,9 +81,16 @@ async function lookAt(
 ): Promise<Look | null> {
   if (head?.instrumentation.lookEnv === undefined || headFailure !== null || baseFailure !== null) return null
   // Only a program that is driven from outside is started once more for its holders.
-  if (request.workload.form !== 'server' || !request.isRed(trials)) return null
+  const look = request.workload.form === 'server' ? request.quest(trials) : null
+  if (look === null) return null
   const number = trials.filter((trial) => trial.side === 'head').length + 1
-  const trial = { ...common(request, request.head, 'confirm'), ...head, number, stage: 'confirm' as const }
+  const trial = {
+    ...common(request, request.head, 'confirm'),
+    ...head,
+    look,
+    number,
+    stage: 'confirm' as const,
+  }
   return await unlessInterrupted(request.signal, () => takeLook(trial))
 }
 

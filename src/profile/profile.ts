@@ -33,6 +33,8 @@ export interface Attributes {
   readonly ancestry?: readonly (readonly Frame[])[]
   /** What tells these tasks from all others of the process, for as long as it lives; where `ancestry` is known. */
   readonly ids?: readonly number[]
+  /** Of whoever created each of these, the same: in the order of `ids`. */
+  readonly parents?: readonly number[]
   /** The measured round in which the sample was born; 0: before the first measured round. */
   readonly born?: number
   /** How many sampled allocations stand behind `value`. */

@@ -115,17 +115,18 @@ const rate = ({ growth }: TrialGrowth) => ({ perRound: growth.whole, low: growth
 
 function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
   const { site, culprit } = finding
-  const stack = site?.stack ?? []
+  const told = parts.explain?.(finding)
+  const stack = site?.stack ?? told?.opened?.stack ?? []
   const tasks = site?.tasks ?? null
   const framed = (frame: TrialFrame) => ({ ...located(frame), changed: parts.changed(frame) })
-  const told = parts.explain?.(finding) ?? onStack(parts, stack)
+  const { changedLines, holders, startedBy, through } = told ?? onStack(parts, stack)
   return {
     id: findingId(parts.workload.name, finding),
     ruling: finding.ruling,
     quantity: finding.quantity,
     unit: finding.unit,
     role: finding.role,
-    function: culprit?.function ?? null,
+    function: (culprit ?? told?.opened?.culprit)?.function ?? null,
     stack: stack.map(framed),
     inside: finding.inside && framed(finding.inside),
     base: finding.base,
@@ -136,12 +137,15 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     shape: finding.shape,
     state: tasks?.state ?? null,
     createdBy: tasks?.creators[0] === undefined ? null : located(tasks.creators[0].frame),
-    ...(told.startedBy ? { startedBy: located(told.startedBy) } : {}),
-    ...(told.through?.length ? { through: told.through.slice(0, mostCalls) } : {}),
+    ...(startedBy ? { startedBy: located(startedBy) } : {}),
+    ...(through?.length ? { through: through.slice(0, mostCalls) } : {}),
     creators: (tasks?.creators ?? []).map((c) => ({ function: c.frame.function, count: c.count })),
-    parts: finding.parts.map(({ culprit: of, ...part }) => ({ ...part, function: of?.function ?? null })),
-    holders: told.holders.map((holder) => ({ ...holder })),
-    changedLines: told.changedLines.map((line) => ({ ...line })),
+    parts: finding.parts.map(({ culprit: of, ...part }, index) => {
+      const starter = told?.partsStartedBy?.[index]
+      return { ...part, function: of?.function ?? null, ...(starter ? { startedBy: located(starter) } : {}) }
+    }),
+    holders: holders.map((holder) => ({ ...holder })),
+    changedLines: changedLines.map((line) => ({ ...line })),
     waiver: waiverOf(finding),
     accept: [...finding.accept],
   }
@@ -194,8 +198,9 @@ const linesOf = ({ sha, moved }: MovedLines) => ({
 export const filesOf = (workloads: readonly WorkloadResult[]): readonly string[] => [
   ...new Set(
     workloads.flatMap(({ findings }) =>
-      findings.flatMap(({ changedLines, createdBy, stack, startedBy }) => {
-        const own = [...stack, createdBy, startedBy].filter((place) => place?.inProject)
+      findings.flatMap(({ changedLines, createdBy, parts, stack, startedBy }) => {
+        const starters = parts.map((part) => part.startedBy)
+        const own = [...stack, createdBy, startedBy, ...starters].filter((place) => place?.inProject)
         return [...changedLines, ...own].flatMap((place) => (place?.file ? [place.file] : []))
       }),
     ),

@@ -23,6 +23,7 @@ export function tellFinding(context: Context, finding: FindingResult): readonly 
     ...allInside(context, finding),
     ...created(context, finding),
     ...twins(context, finding),
+    ...startedParts(context, finding),
     ...otherRoles(context, finding),
     ...companions(context, finding),
     ...changes(context, finding),
@@ -33,6 +34,13 @@ function leaves(context: Context, finding: FindingResult): readonly Inline[] {
   const start = behind(context, finding)
   if (finding.function === null)
     return [`${start} in `, code(finding.role), '. No stack tells where it comes from.']
+  const { startedBy } = finding
+  // Node's own frames on which nobody's call stands say less than the call that led to them.
+  if (linkOf(context, finding) === 'creation' && startedBy !== undefined) {
+    const place = placeOf(startedBy, context)
+    const at = place === null ? [] : [' at ', place]
+    return [start, ', created on behalf of ', functionName(startedBy.function), ...at, '.']
+  }
   const culprit = culpritOf(context, finding)
   const place = culprit === null ? null : placeOf(culprit, context)
   return [
@@ -46,10 +54,15 @@ function leaves(context: Context, finding: FindingResult): readonly Inline[] {
   ]
 }
 
-const links = { running: ' in ', creation: ', created in ', allocation: ', allocated by ' } as const
+const links = {
+  running: ' in ',
+  creation: ', created in ',
+  allocation: ', allocated by ',
+  opening: ', opened by ',
+} as const
 
 const linkOf = ({ words }: Context, finding: FindingResult): keyof typeof links =>
-  finding.quantity === 'tasks' ? words.taskStack : 'allocation'
+  finding.quantity === 'tasks' ? words.taskStack : finding.quantity === 'files' ? 'opening' : 'allocation'
 
 /** Each operation leaves 1 goroutine behind. */
 function behind(context: Context, finding: FindingResult): string {
@@ -140,6 +153,26 @@ function twins(context: Context, finding: FindingResult): readonly Inline[] {
   return names.length === 0 ? [] : [' With each stays one in ', ...joined(names), '.']
 }
 
+/** Tasks that come as often and run the runtime's library alone: whoever had them started may be the one to read first. */
+function startedParts(context: Context, { parts, startedBy: own }: FindingResult): readonly Inline[] {
+  const startedBy = parts.find((part) => part.startedBy !== undefined)?.startedBy
+  if (startedBy === undefined) return []
+  const same = parts.filter((part) => isSamePlace(part.startedBy, startedBy))
+  const names = [...new Set(same.flatMap((part) => part.function ?? []))].slice(0, 2)
+  const place = placeOf(startedBy, context)
+  const by = [', started on behalf of ', functionName(startedBy.function), ...(place ? [' at ', place] : [])]
+  return [
+    ' With each stays one in ',
+    ...joined(names.map((name) => [functionName(name)])),
+    ...(isSamePlace(own, startedBy) ? [] : by),
+    '.',
+  ]
+}
+
+type Starter = FindingResult['startedBy']
+const isSamePlace = (one: Starter, other: Starter): boolean =>
+  one?.file === other?.file && one?.line === other?.line
+
 /** As Go writes it beside the state of a goroutine (runtime/traceback.go): proof where it stands, nothing where it does not. */
 const leakedMark = ' (leaked)'
 const isLeaked = ({ state }: FindingResult): boolean => state?.endsWith(leakedMark) ?? false
@@ -160,6 +193,9 @@ function waitOf(context: Context, finding: FindingResult): readonly Inline[] {
           ...(frame === undefined ? [] : [', set up through ', functionName(frame.function)]),
         ]
   }
+  // Of a server's own goroutine nobody's call tells more than what it is for.
+  if (finding.function === 'net/http.(*conn).serve' && finding.state === 'IO wait')
+    return ['serves a connection that stays open (', ...state, ')']
   if (frame === undefined) return state.length === 0 ? [] : ['waits: ', ...state]
   return ['waits in ', functionName(frame.function), ...(state.length === 0 ? [] : [' (', ...state, ')'])]
 }

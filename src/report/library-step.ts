@@ -6,7 +6,8 @@ import type { FindingResult } from './result.ts'
 export function libraryStep(finding: FindingResult): readonly Inline[] | null {
   const calls = finding.through ?? []
   const tasks = finding.quantity === 'tasks'
-  if (tasks && finding.stack.some((frame) => /^net\/http\.\(\*persistConn\)/.test(frame.function)))
+  const running = [...finding.stack, ...finding.parts.filter((part) => part.startedBy !== undefined)]
+  if (tasks && running.some(({ function: name }) => /^net\/http\.\(\*persistConn\)/.test(name ?? '')))
     return [
       'close the body of the response on every way out, errors included: ',
       code('defer response.Body.Close()'),

@@ -65,6 +65,8 @@ const finding = z.strictObject({
       role: z.string(),
       function: z.string().nullable(),
       perRound: z.number(),
+      /** Of tasks that run the runtime's library alone: the call that had them started. */
+      startedBy: place.extend({ inProject: z.boolean() }).optional(),
     }),
   ),
   holders: z.array(

@@ -10,13 +10,16 @@ export type Environment = Readonly<Record<string, string>>
 /** Which trial is measured: the first look, or the finer and longer one that confirms. */
 export type Stage = 'first' | 'confirm'
 
+/** What a look is to find: who holds what grew, or who opened the files that stay open. */
+export type Quest = 'holders' | 'openers'
+
 export interface Instrumentation {
   /** For `setup` (build flags only). */
   readonly buildEnv: Environment
   /** For `start`: what the program needs at run time, build flags included. */
   readonly runEnv: (stage: Stage, sockets: string) => Environment
   /** For `start` in the look that explains a red: what tells more and costs more. Left out: there is nothing more to see. */
-  readonly lookEnv?: (sockets: string) => Environment
+  readonly lookEnv?: (sockets: string, quest: Quest) => Environment
 }
 
 export interface InstrumentRequest {
@@ -151,6 +154,8 @@ export interface Runtime {
    * first. Names of classes, variables and properties, never keys or values. Throws FormatError.
    */
   readonly retainers?: (path: string) => Promise<readonly Retainer[] | null>
+  /** Whether a stack on which memory was allocated made what stands for an open file there. Left out: `parse` tells of files. */
+  readonly opensFiles?: (stack: readonly Frame[]) => boolean
   /** The function's name without what changes between builds of the same code: closure ordinals, generic shapes. */
   site(frame: Frame): string
   /** A locator for one revision; what it reads of the module layout it reads once. */

@@ -65,13 +65,15 @@ describe('a creator whose stack Go prints with inlined calls', () => {
     stack: stack('main.wait'),
     value: ids.length,
     ids,
+    parents: [],
     ancestry: [stack(...ancestors)],
   })
   const role = (...ancestors: string[]): LookRole => ({
     name: 'server',
-    before: { heap: [], tasks: [waiting([1], ...ancestors)] },
+    before: { heap: [], files: [], tasks: [waiting([1], ...ancestors)] },
     after: {
       heap: [{ stack: stack('main.serve', 'main.order', 'main.newPage'), value: 9000 }],
+      files: [],
       tasks: [waiting([1, 2, 3], ...ancestors)],
     },
     period: 512,

@@ -29,7 +29,7 @@ export function programCommand(
   more: Environment = {},
 ): { readonly start: Lifecycle['start']; readonly instrumentation: Environment } {
   const { lookEnv, runEnv } = request.instrumentation
-  const looking = request.look === true ? lookEnv?.(bench.sockets) : undefined
+  const looking = request.look === undefined ? undefined : lookEnv?.(bench.sockets, request.look)
   const instrumentation = looking ?? runEnv(request.stage, bench.sockets)
   const start = bench.command(name, text, { instrumentation: { ...instrumentation, ...more } })
   return { start, instrumentation }
@@ -94,7 +94,7 @@ export function roundsOf(making: Making, signal: AbortSignal): Omit<RoundsReques
     warmup: workload.warmup,
     settle: workload.settle,
     drains: stage === 'confirm',
-    look: request.look === true,
+    look: request.look !== undefined,
     onObservation,
     onRest: null,
     onDrain: () => step(request, 'drain'),
@@ -105,8 +105,11 @@ export function roundsOf(making: Making, signal: AbortSignal): Omit<RoundsReques
   }
 }
 
+const looks = { holders: 'a look at who holds it', openers: 'a look at who opens it' } as const
+
 export function step({ log, look, number, revision }: TrialRequest, text: string): void {
-  log.step(`${revision.side}, ${look === true ? 'a look at who holds it' : `trial ${number}`}: ${text}`)
+  const trial = look === undefined ? `trial ${number}` : looks[look]
+  log.step(`${revision.side}, ${trial}: ${text}`)
 }
 
 /** `warm-up round`, `round 3 of 8`. */

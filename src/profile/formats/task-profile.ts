@@ -8,7 +8,7 @@ import { taskStack } from './task-stack.ts'
 export function taskProfile(tasks: Iterable<Sample>): Profile {
   const groups = new Map<string, { stack: readonly Frame[]; value: number; attributes: Attributes }>()
   const frames = new Map<string, number>()
-  const ids = new Map<string, number[]>()
+  const known = new Map<string, { readonly ids: number[]; readonly parents: number[] }>()
   let total = 0
   for (const task of tasks) {
     const stack = taskStack(task.stack)
@@ -18,16 +18,18 @@ export function taskProfile(tasks: Iterable<Sample>): Profile {
     total += task.value
     if (group === undefined) {
       groups.set(key, { stack, value: task.value, attributes })
-      if (attributes.ids !== undefined) ids.set(key, [...attributes.ids])
+      if (attributes.ids !== undefined) known.set(key, { ids: [], parents: [] })
     } else {
       group.value += task.value
       group.attributes = longer(group.attributes, attributes)
-      ids.get(key)?.push(...(attributes.ids ?? []))
     }
+    known.get(key)?.ids.push(...(attributes.ids ?? []))
+    known.get(key)?.parents.push(...(attributes.parents ?? []))
   }
-  for (const [key, known] of ids) {
+  for (const [key, { ids, parents }] of known) {
     const group = groups.get(key)
-    if (group !== undefined) group.attributes = { ...group.attributes, ids: known }
+    if (group === undefined) continue
+    group.attributes = { ...group.attributes, ids, ...(parents.length === 0 ? {} : { parents }) }
   }
   const samples = [...groups.values()].filter(({ value }) => value !== 0)
   return { quantity: 'tasks', unit: 'tasks', exact: true, total, samples: samples.map(withoutEmpty) }

@@ -3,6 +3,7 @@ import { connectEndpoint } from './endpoint.ts'
 import { innocent } from './innocent.ts'
 import { instrument } from './instrument.ts'
 import { locator } from './locate.ts'
+import { opensFiles } from './opens-files.ts'
 import { parse } from './parse.ts'
 import { connectSocket, socketPid } from './probe.ts'
 import { site } from './site.ts'
@@ -23,6 +24,7 @@ export const go: Runtime = {
   tests,
   readsProfiles: true,
   parse,
+  opensFiles,
   site,
   locator,
   floors: { 'heap-bytes': 8192, 'heap-objects': 64, tasks: 0.5, files: 0.5 },

@@ -54,6 +54,7 @@ async function toolchain(directory: string): Promise<string> {
 
 function parse(fileName: string, bytes: Buffer): readonly Profile[] {
   if (/\.tasks\.json$/.test(fileName)) return [parseTasks(bytes)]
+  if (/\.files\.json$/.test(fileName)) return [{ ...parseTasks(bytes), quantity: 'files', unit: 'files' }]
   if (/\.heap\.json$|\.heapprofile$/.test(fileName)) return [parseHeap(bytes)]
   throw new FormatError(
     'not-this-format',

@@ -24,7 +24,10 @@ export async function instrument(preload: string, below: string | null = null): 
   return {
     buildEnv: {},
     runEnv: (stage, sockets) => environment(sampling[stage], sockets),
-    lookEnv: (sockets) => environment(sampling.confirm, sockets),
+    lookEnv: (sockets, quest) => ({
+      ...environment(sampling.confirm, sockets),
+      [probeVariables.look]: quest,
+    }),
   }
 }
 

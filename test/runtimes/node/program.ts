@@ -8,7 +8,7 @@ import { build } from 'esbuild'
 import type { Workload } from '../../../src/configure/config.ts'
 import type { Profile, Quantity } from '../../../src/profile/profile.ts'
 import { node } from '../../../src/runtimes/node/index.ts'
-import type { Environment, Instrumentation, Probe, Stage } from '../../../src/runtimes/runtime.ts'
+import type { Environment, Instrumentation, Probe, Quest, Stage } from '../../../src/runtimes/runtime.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 export const programs = join(root, 'test/runtimes/node/programs')
@@ -56,6 +56,8 @@ export interface Running {
 interface Options {
   readonly executable?: string
   readonly stage?: Stage
+  /** Looked at for this, not measured. */
+  readonly look?: Quest
   readonly env?: Readonly<Record<string, string>>
   readonly command?: readonly string[]
   readonly cwd?: string
@@ -70,14 +72,16 @@ export async function start(
   options: Options = {},
 ): Promise<Running> {
   const sockets = mkdtempSync(join(tmpdir(), 'ld-'))
-  const { runEnv } = await instrumented()
+  const { lookEnv, runEnv } = await instrumented()
   const [executable, ...rest] = options.command ?? [
     options.executable ?? process.execPath,
     join(programs, program),
     ...args,
   ]
   if (executable === undefined) throw new Error('no command')
-  const ours: Environment = options.bare ? {} : runEnv(options.stage ?? 'first', sockets)
+  const measured = runEnv(options.stage ?? 'first', sockets)
+  const looked = options.look && lookEnv?.(sockets, options.look)
+  const ours: Environment = options.bare ? {} : (looked ?? measured)
   const nodeOptions = [options.env?.NODE_OPTIONS, ours.NODE_OPTIONS].filter(Boolean).join(' ')
   const env = { ...process.env, ...options.env, ...ours, NODE_OPTIONS: nodeOptions }
   const child = spawn(executable, rest, {

@@ -57,7 +57,7 @@ describe('stacks', () => {
     expect(ids.size).toBe(3000)
     const live = [...stacks.live()]
     expect(live).toHaveLength(1000)
-    expect(live.every(({ text, count }) => count === 2 && [...ids.values()].includes(text))).toBe(true)
+    expect(live.every(([text, count]) => count === 2 && [...ids.values()].includes(text))).toBe(true)
     expect(stacks.bytes()).toBeGreaterThan(3000 * 40)
   })
 })

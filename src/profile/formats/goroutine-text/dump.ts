@@ -47,10 +47,14 @@ function readBlock(lines: readonly string[], isLast: boolean): Sample {
   const whole = createdBy !== undefined || ended || header.id === 1 || header.locked
   if (isLast && !whole) throw brokenDump(`it ends within goroutine ${header.id}`)
   const ancestry = ended ? readAncestry(lines.slice(at)) : []
+  const parent = ended
+    ? /^\[originating from goroutine (\d{1,15})\]/.exec(lines[at - 1] ?? '')?.[1]
+    : undefined
   const attributes = {
     ...header.attributes,
     ...(createdBy === undefined ? {} : { createdBy }),
     ...(ancestry.length === 0 ? {} : { ancestry, ids: [header.id] }),
+    ...(ancestry.length === 0 || parent === undefined ? {} : { parents: [Number(parent)] }),
   }
   return { stack: leafFirst.reverse(), value: 1, attributes }
 }

@@ -3,8 +3,9 @@ import type { Frame, Profile, Sample } from '../../profile.ts'
 import { fileOf, isRecord, readJson, wholeNumber } from './read.ts'
 
 /**
- * Read our probe's list of live tasks: `{format: 'leakdiff-node-tasks', stacks: [count, [type, [function, file, line][]]][]}`,
- * frames outermost first. The type of the task (`Timeout`, `TCPWRAP`) is the sample's state. Throws FormatError.
+ * Read our probe's list of live tasks: `{format: 'leakdiff-node-tasks', stacks: [count, [type, frames, frames[]]][]}`, each of `frames`
+ * `[function, file, line][]`, outermost first. The type of the task (`Timeout`, `TCPWRAP`) is the sample's state; what follows its stack,
+ * where something does, are the stacks that led to it. Throws FormatError.
  */
 export function parseTasks(bytes: Buffer): Profile {
   const file = readJson(bytes, 'a list of live tasks')
@@ -26,9 +27,15 @@ export function parseTasks(bytes: Buffer): Profile {
 
 function toSample(entry: unknown): Sample {
   if (!Array.isArray(entry) || !Array.isArray(entry[1])) throw broken('stack')
-  const [type, frames] = entry[1] as readonly unknown[]
+  const [type, frames, led] = entry[1] as readonly unknown[]
   if (typeof type !== 'string' || !Array.isArray(frames)) throw broken('stack')
-  return { stack: frames.map(toFrame), value: wholeNumber(entry[0], 'a count'), attributes: { state: type } }
+  const attributes = { state: type, ...(led === undefined ? {} : { ancestry: toStacks(led), ids: [] }) }
+  return { stack: frames.map(toFrame), value: wholeNumber(entry[0], 'a count'), attributes }
+}
+
+function toStacks(stacks: unknown): readonly (readonly Frame[])[] {
+  if (!Array.isArray(stacks) || !stacks.every(Array.isArray)) throw broken('stack')
+  return stacks.map((stack) => stack.map(toFrame))
 }
 
 function toFrame(frame: unknown): Frame {

@@ -52,15 +52,26 @@ function toFrame(site: NodeJS.CallSite): Frame {
 /**
  * The stack of the user's call that made the task, as the text it is stored by: `[type, [function, file, line][]]`,
  * outermost first. null when Node made the task for its own ends. Node's frames inside the user's call are left out;
- * a task that no user's frame made keeps them.
+ * a task that no user's frame made keeps them, and has after them the users' frames of each of `before`, which led to it.
  */
-export function creationText(captured: Captured): string | null {
+export function creationText(captured: Captured, before: readonly Captured[] = []): string | null {
   const whole = frames(captured)
   if (isNetworkTimer(captured.type, whole)) return null
-  const leaf = whole.findLastIndex((frame) => frame.file !== '' && !frame.file.startsWith('node:'))
-  const outside = whole.slice(0, leaf + 1)
+  const outside = usersOf(whole)
   const inside = whole.slice(0, whole.findLastIndex((frame) => !isTimerPlumbing(frame.file)) + 1)
   const kept = outside.length > 0 ? outside : inside
   const named = kept.length > 0 ? kept : [{ function: `(${captured.type})`, file: 'node:native', line: 0 }]
-  return JSON.stringify([captured.type, named.map((frame) => [frame.function, frame.file, frame.line])])
+  const led =
+    outside.length > 0 ? [] : before.map((one) => usersOf(frames(one))).filter((one) => one.length > 0)
+  return JSON.stringify([
+    captured.type,
+    named.map(toRow),
+    ...(led.length > 0 ? [led.map((one) => one.map(toRow))] : []),
+  ])
 }
+
+const toRow = (frame: Frame) => [frame.function, frame.file, frame.line]
+
+/** Down to the innermost frame that is not Node's. */
+const usersOf = (whole: readonly Frame[]): readonly Frame[] =>
+  whole.slice(0, whole.findLastIndex((frame) => frame.file !== '' && !frame.file.startsWith('node:')) + 1)

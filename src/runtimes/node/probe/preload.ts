@@ -15,7 +15,13 @@ if (sockets && !isPackageManager(process.argv[1])) {
     // Not an import: what it needs of Node is to be loaded in measured processes only, and before the program begins.
     const { startProbe } = require('./probe.ts') as typeof import('./probe.ts')
     const rate = Number(process.env[probeVariables.rate]) || 32768
-    startProbe({ sockets, rate, file: __filename, tests: process.env[probeVariables.tests] ?? null })
+    startProbe({
+      sockets,
+      rate,
+      file: __filename,
+      tests: process.env[probeVariables.tests] ?? null,
+      look: process.env[probeVariables.look] ?? null,
+    })
   } catch (error) {
     process.stderr.write(`leakdiff: this process cannot be measured: ${String(error)}\n`)
   }

@@ -3,6 +3,7 @@ import type { HeapProfiler } from 'node:inspector'
 import { join } from 'node:path'
 import type { ProbeRequest } from '../protocol.ts'
 import type { Heap } from './heap.ts'
+import type { OpenedFiles } from './opened.ts'
 import type { TaskTracker } from './tasks.ts'
 
 /** The types that Node's declarations leave out; `ordinal` counts sampled allocations. */
@@ -18,12 +19,14 @@ interface Source {
   readonly file: string
   readonly heap: Heap
   readonly tasks: TaskTracker
+  /** null: nobody follows who opens files. */
+  readonly opened: OpenedFiles | null
 }
 
 const mostGraphed = 200e6
 
 /** Writes what lives after a round: sampled allocations with the rounds' boundaries, and tasks by creation stack. */
-export function createSnapshots({ name, rate, file, heap, tasks }: Source): {
+export function createSnapshots({ name, rate, file, heap, opened, tasks }: Source): {
   write(request: SnapshotRequest): Promise<readonly string[]>
 } {
   // The highest ordinal at each round's snapshot: what has a higher one was born later.
@@ -37,12 +40,12 @@ export function createSnapshots({ name, rate, file, heap, tasks }: Source): {
     const head = { format: 'leakdiff-node-heap', probe: file, rate, boundaries: [...boundaries] }
     writeFileSync(path, JSON.stringify({ ...head, ...profile }))
   }
-  const writeTasks = (path: string): void => {
+  const writeStacks = (path: string, stacks: Iterable<readonly [text: string, count: number]>): string => {
     const out = openSync(path, 'w')
     try {
       writeSync(out, '{"format":"leakdiff-node-tasks","stacks":[')
       let separator = ''
-      for (const { text, count } of tasks.live()) {
+      for (const [text, count] of stacks) {
         writeSync(out, `${separator}[${count},${text}]`)
         separator = ','
       }
@@ -50,6 +53,7 @@ export function createSnapshots({ name, rate, file, heap, tasks }: Source): {
     } finally {
       closeSync(out)
     }
+    return path
   }
   let marked = 0
   /** Of a large heap it would take minutes and many times its memory. */
@@ -66,11 +70,12 @@ export function createSnapshots({ name, rate, file, heap, tasks }: Source): {
         tasks: join(directory, `${name}.tasks.json`),
       }
       tasks.intern()
-      writeTasks(paths.tasks)
+      writeStacks(paths.tasks, tasks.live())
+      const files = opened === null ? [] : [writeStacks(join(directory, `${name}.files.json`), opened.live())]
       await heap.collect()
       await writeHeap(paths.heap, round)
       if (graph === 'mark' && process.memoryUsage().heapUsed <= mostGraphed) marked = await heap.mark()
-      return [paths.heap, paths.tasks, ...(graph === 'write' ? await writeGraph(directory) : [])]
+      return [paths.heap, paths.tasks, ...files, ...(graph === 'write' ? await writeGraph(directory) : [])]
     },
   }
 }

@@ -7,7 +7,7 @@ export interface StackStore {
   intern(text: string): number
   change(stack: number, by: 1 | -1): void
   /** Text and number of live tasks of every stack that has one. */
-  live(): Generator<{ readonly text: string; readonly count: number }>
+  live(): Generator<readonly [text: string, count: number]>
   bytes(): number
 }
 
@@ -60,7 +60,7 @@ export function createStackStore(): StackStore {
     *live() {
       for (let stack = 0; stack < size; stack++) {
         const count = counts[stack] ?? 0
-        if (count > 0) yield { text: read(stack).toString(), count }
+        if (count > 0) yield [read(stack).toString(), count]
       }
     },
     bytes: () => text.buffer.byteLength + ends.byteLength + counts.byteLength + slots.byteLength,

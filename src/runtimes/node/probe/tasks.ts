@@ -1,4 +1,5 @@
 import { asyncWrapProviders, createHook, type HookCallbacks } from 'node:async_hooks'
+import { followOrigins } from './ancestry.ts'
 import { type Captured, capture, creationText, withCallSites } from './creation.ts'
 import { createLiveTasks } from './live.ts'
 import { stopPromiseHooks, usesHooks } from './promises.ts'
@@ -15,7 +16,7 @@ export interface TaskTracker {
   /** Live tasks, network timers left out. Call `intern` first. */
   count(): number
   /** One JSON text `[type, frames]` for each stack with live tasks, and how many. */
-  live(): Generator<{ readonly text: string; readonly count: number }>
+  live(): Generator<readonly [text: string, count: number]>
   /** Bytes of array buffers that the tracker holds. */
   bytes(): number
 }
@@ -43,25 +44,38 @@ const taskTypes = new Set(
 /** Captured stacks weigh a kilobyte each and keep functions alive: in a round with more new tasks they are read at once. */
 const mostCaptured = 20_000
 
-/** `onTest` is told of every test of Node's own runner, before its fields are set. */
-export function trackTasks(onTest: (test: object) => void = () => {}): TaskTracker {
+interface Tracking {
+  /** Told of every test of Node's own runner, before its fields are set. */
+  readonly onTest?: ((test: object) => void) | undefined
+  /** Follow what led to each task. */
+  readonly origins: boolean
+}
+
+export function trackTasks({ onTest = () => {}, origins: follows }: Tracking): TaskTracker {
   const live = createLiveTasks()
   const stacks = createStackStore()
   let captured = new Map<number, Captured>()
+  const led = new Map<number, readonly Captured[]>()
   let tasks = 0
   let ours = 0
   let sawPromise = false
 
-  const init = (id: number, type: string, _trigger: number, resource: object): void => {
+  const init = (id: number, type: string, trigger: number, resource: object): void => {
+    if (ours === 0 && type !== 'PROMISE') origins?.init(id, type, trigger)
     if (ours > 0 || !taskTypes.has(type)) {
       if (type === 'PROMISE') sawPromise = true
       else if (type === 'Test') onTest(resource)
       return
     }
     captured.set(id, capture(type, init))
+    const before = origins?.of(trigger) ?? []
+    if (before.length > 0) led.set(id, before)
     if (captured.size >= mostCaptured) intern()
   }
+  const origins = follows ? followOrigins(init) : null
   const destroy = (id: number): void => {
+    origins?.destroy(id)
+    led.delete(id)
     if (captured.delete(id)) return
     const stack = live.take(id)
     if (stack < 0) return
@@ -74,7 +88,7 @@ export function trackTasks(onTest: (test: object) => void = () => {}): TaskTrack
     captured = new Map()
     withCallSites(() => {
       for (const [id, creation] of fresh) {
-        const text = creationText(creation)
+        const text = creationText(creation, led.get(id))
         if (text === null) continue
         const stack = stacks.intern(text)
         live.set(id, stack)
@@ -82,6 +96,7 @@ export function trackTasks(onTest: (test: object) => void = () => {}): TaskTrack
         tasks++
       }
     })
+    led.clear()
   }
   enable({ init, destroy }, () => sawPromise)
   return {
