@@ -133,10 +133,19 @@ function askedBy(context: Context, { createdBy, startedBy }: FindingResult): rea
   return [' on behalf of ', functionName(startedBy.function), ...(place === null ? [] : [' (', place, ')'])]
 }
 
-function twins(context: Context, finding: FindingResult): readonly Inline[] {
-  const names = twinsOf(context.workload.findings, finding).flatMap(({ function: name }) =>
-    name === null ? [] : [[functionName(name)]],
+/** Tasks beside those of the finding, of which one came with each. */
+const asMany = ({ excess, parts, quantity, role }: FindingResult) =>
+  parts.filter(
+    (part) =>
+      quantity === 'tasks' &&
+      part.quantity === quantity &&
+      part.role === role &&
+      Math.abs(part.perRound - excess) <= 0.1 * Math.abs(excess),
   )
+
+function twins(context: Context, finding: FindingResult): readonly Inline[] {
+  const told = [...twinsOf(context.workload.findings, finding), ...asMany(finding)]
+  const names = told.flatMap(({ function: name }) => (name === null ? [] : [[functionName(name)]]))
   return names.length === 0 ? [] : [' With each stays one in ', ...joined(names), '.']
 }
 
