@@ -246,7 +246,7 @@ async function main(env) {
       }
       const shards = [shardsOf(job, inputs)];
       const shown = await reportTrials({ config, repository: repository2, directories: shards, merged: fork.sha });
-      const { display } = await import("./display-JS5GH65G.mjs");
+      const { display } = await import("./display-XLMIELGA.mjs");
       return await display({ job, inputs, config, run: fork, result: shown });
     }
     const choose = () => chooseCommits({ repository: repository2, event, base: inputs.base ?? void 0 });
@@ -268,7 +268,7 @@ async function main(env) {
       run: ({ base, head }) => inputs.mode === "report" ? reportTrials({ config, repository: repository2, head, directories: [shardsOf(job, inputs)] }) : run({ config, repository: repository2, commits: { base, head }, out, baseCache, log, signal })
     });
     giveBack();
-    const { formsOf, optionsOf } = await import("./forms-RV2OKEGG.mjs");
+    const { formsOf, optionsOf } = await import("./forms-FACSY6LG.mjs");
     const { publish } = await import("./publish-JPXFZISO.mjs");
     const target = targetOf({ job, pullRequest: event.pullRequest, inputs, config }, result);
     return await publish(result, formsOf(result, optionsOf(job, inputs, result)), target);

@@ -35,8 +35,8 @@ export const storyOf = (markdown) =>
 /** Figures differ from run to run, and what the heap's samples say by a little; names, lines and words do not. */
 const withoutNoise = (text) =>
   text
-    .replaceAll(/[\d.,]+ (?:bytes|[kM]i?B)\b/g, '# bytes')
-    .replaceAll(/\b\d+ %/g, '# %')
+    .replaceAll(/[\d.,]+\s(?:bytes|B|[kM]i?B)\b/g, '# bytes')
+    .replaceAll(/\b\d+\s%/g, '# %')
     .replaceAll(/ It grew in .*?beyond that\./g, '')
     .replaceAll(/\b[0-9a-f]{7}\b/g, 'commit')
 

@@ -23,7 +23,6 @@ export function tellFinding(context: Context, finding: FindingResult): readonly 
     ...allInside(context, finding),
     ...created(context, finding),
     ...twins(context, finding),
-    ...startedParts(context, finding),
     ...otherRoles(context, finding),
     ...companions(context, finding),
     ...changes(context, finding),
@@ -146,30 +145,38 @@ function askedBy(context: Context, { createdBy, startedBy }: FindingResult): rea
   return [' on behalf of ', functionName(startedBy.function), ...(place === null ? [] : [' (', place, ')'])]
 }
 
-function twins(context: Context, finding: FindingResult): readonly Inline[] {
-  const names = twinsOf(context.workload.findings, finding).flatMap(({ function: name }) =>
-    name === null ? [] : [[functionName(name)]],
+/** Tasks beside those of the finding, of which one came with each. */
+const asMany = ({ excess, parts, quantity, role }: FindingResult) =>
+  parts.filter(
+    (part) =>
+      quantity === 'tasks' &&
+      part.quantity === quantity &&
+      part.role === role &&
+      Math.abs(part.perRound - excess) <= 0.1 * Math.abs(excess),
   )
-  return names.length === 0 ? [] : [' With each stays one in ', ...joined(names), '.']
-}
 
-/** Tasks that come as often and run the runtime's library alone: whoever had them started may be the one to read first. */
-function startedParts(context: Context, { parts, startedBy: own }: FindingResult): readonly Inline[] {
-  const startedBy = parts.find((part) => part.startedBy !== undefined)?.startedBy
-  if (startedBy === undefined) return []
-  const same = parts.filter((part) => isSamePlace(part.startedBy, startedBy))
-  const names = [...new Set(same.flatMap((part) => part.function ?? []))].slice(0, 2)
-  const place = placeOf(startedBy, context)
-  const by = [', started on behalf of ', functionName(startedBy.function), ...(place ? [' at ', place] : [])]
-  return [
-    ' With each stays one in ',
-    ...joined(names.map((name) => [functionName(name)])),
-    ...(isSamePlace(own, startedBy) ? [] : by),
-    '.',
-  ]
+function twins(context: Context, finding: FindingResult): readonly Inline[] {
+  const told = [...twinsOf(context.workload.findings, finding), ...asMany(finding)]
+  const names = told.flatMap(({ function: name }) => (name === null ? [] : [[functionName(name)]]))
+  if (names.length === 0) return []
+  return [' With each stays one in ', ...joined(names), ...startersOf(context, finding, told), '.']
 }
 
 type Starter = FindingResult['startedBy']
+
+/** Whoever had all of them started may be the one to read first, where the finding itself has another starter or none. */
+function startersOf(
+  context: Context,
+  finding: FindingResult,
+  told: readonly { readonly startedBy?: Starter }[],
+): readonly Inline[] {
+  const startedBy = told[0]?.startedBy
+  if (startedBy === undefined || isSamePlace(startedBy, finding.startedBy)) return []
+  if (!told.every((one) => isSamePlace(one.startedBy, startedBy))) return []
+  const place = placeOf(startedBy, context)
+  return [', started on behalf of ', functionName(startedBy.function), ...(place ? [' at ', place] : [])]
+}
+
 const isSamePlace = (one: Starter, other: Starter): boolean =>
   one?.file === other?.file && one?.line === other?.line
 
