@@ -1,5 +1,5 @@
 // Real programs, both directions and each side with itself, at default settings. Writes docs/acceptance.md.
-//   node scripts/acceptance.mjs [--ci] [NAME...]      --ci: the few comparisons that CI has time for, nothing written
+//   node scripts/acceptance.mjs [--ci] [NAME...]      --ci: the few comparisons that CI has time for, two of the leaks among them; nothing written
 //   node scripts/acceptance.mjs init [NAME...]        projects brought to a verdict by `leakdiff init` alone
 //   node scripts/acceptance.mjs tests [NODE] [RUNNER]        Node's test runners, each on each version of Node
 //   node scripts/acceptance.mjs leaks [--update] [NAME...]      the small leaks of test/leaks instead
@@ -24,6 +24,8 @@ if (only[0] === 'leaks' || only[0] === 'dependencies') {
   console.log(`${kind}: ${failed} not as expected`)
   process.exit(failed > 0 ? 1 : 0)
 }
+/** What is told of them is compared with their goldens, word by word. */
+const leaksOfCi = ['go-channel-receive', 'node-timer']
 const rows = []
 for (const comparison of comparisons()) {
   const { scenario, base, head } = comparison
@@ -36,9 +38,11 @@ for (const comparison of comparisons()) {
     process.stderr.write(`${outcome.stderr.slice(-4000)}\n${outcome.stdout}\n`)
   rows.push(row)
 }
-const failed = rows.filter((row) => !row.ok).length
+const retold = ci && only.length === 0 ? leaksOfCi : []
+const untold = retold.length === 0 ? 0 : await runLeaks(retold, { update: false })
+const failed = rows.filter((row) => !row.ok).length + untold
 if (!ci && only.length === 0) write(rows)
-console.log(`acceptance: ${rows.length - failed} as expected, ${failed} not`)
+console.log(`acceptance: ${rows.length + retold.length - failed} as expected, ${failed} not`)
 process.exitCode = failed > 0 || rows.length === 0 ? 1 : 0
 
 function comparisons() {

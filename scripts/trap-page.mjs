@@ -4,7 +4,7 @@ import { markdownTable, median } from './json-lines.mjs'
 export function trapPage(rows) {
   return `${[
     '# Traps: every shape of growth, told apart',
-    'Written by `npm run traps`. Each program of `test/traps` is one behaviour in some thirty lines. It is compared with a clean program (or\nwith the one named) and with itself, at default settings; seconds are the whole run on a busy two-core machine, its build included.',
+    'Written by `npm run traps`. Each program of `test/traps` is one behaviour in some thirty lines. It is compared with a clean program (or\nwith the one named) and with itself, at default settings; seconds are the whole run on a busy two-core machine, its build included.\nVerdict, ruling and shape are held to what `test/traps/manifest.json` expects, of green rows too.',
     '## What came of it',
     matrix(rows),
     notes(rows),
@@ -48,7 +48,10 @@ function notes(rows) {
   if (wrong.length === 0) return 'Every comparison came out as expected.'
   const cause = ({ trap }) => (trap.miss === undefined ? '' : `. Why: ${trap.miss}`)
   const nameless = (r) => (r.verdict === 'fail' && !r.first ? ', its culprit not named' : '')
-  const told = ({ expect }) => Object.values(expect).join(', ')
+  const told = ({ expect }) =>
+    Object.values(expect)
+      .map((one) => [one].flat().join(' or '))
+      .join(', ')
   const lines = wrong.map(
     (r) =>
       `- ${r.base} → ${r.name}: ${r.verdict}, ${r.ruling}, ${r.shape}${nameless(r)}; expected: ${told(r)}${cause(r)}`,

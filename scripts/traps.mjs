@@ -30,12 +30,21 @@ function comparisonsOf(trap) {
   return before.map((base) => ({ trap, name: trap.name, base, expect: expectation(trap, base) }))
 }
 
-/** A leak fails where it is new, and nothing fails where base has it; what grows by the clock on head alone stays undecided. */
+/**
+ * A leak fails where it is new, and nothing fails where base has it; what grows by the clock on head alone stays undecided. Green rows have
+ * a shape as well, several where it hangs on the round in which something ends: `beside` itself a program is seen for one short trial only, in
+ * which a cache has not levelled yet.
+ */
 function expectation(trap, base) {
-  if (base === trap.name || trap.kind === 'harmless') return { verdict: 'pass' }
-  if (trap.kind === 'moved') return { verdict: 'pass', ruling: 'existing' }
+  if (base === trap.name) return { verdict: 'pass', shape: trap.beside ?? besideOf(trap) }
+  if (trap.kind === 'harmless') return { verdict: 'pass', shape: trap.shape }
+  if (trap.kind === 'moved') return { verdict: 'pass', ruling: 'existing', shape: 'growing' }
   if (trap.kind === 'by the clock') return { verdict: 'inconclusive', shape: trap.shape }
   return { verdict: 'fail', ruling: trap.ruling ?? 'leak', shape: trap.shape }
+}
+
+function besideOf(trap) {
+  return trap.kind === 'harmless' ? trap.shape : 'growing'
 }
 
 async function measure({ trap, name, base, expect }) {
@@ -55,7 +64,8 @@ function seen(trap, { result, status, seconds }) {
   return {
     verdict: result?.verdict ?? `exit status ${status}`,
     ruling: first?.ruling ?? '',
-    shape: first?.shape ?? [...new Set(moving.map((total) => total.shape))].join(', '),
+    shape:
+      first?.shape ?? (moving.length === 0 ? 'flat' : [...new Set(moving.map((t) => t.shape))].join(', ')),
     quantity: first?.quantity ?? '',
     function: first?.function ?? '',
     named: culprits.some((culprit) => all.includes(culprit)),
@@ -74,7 +84,8 @@ function seen(trap, { result, status, seconds }) {
 
 function asExpected(row, expect) {
   const same = (key) => expect[key] === undefined || row[key] === expect[key]
-  return same('verdict') && same('ruling') && same('shape') && (expect.verdict !== 'fail' || row.first)
+  const shaped = row.shape.split(', ').every((shape) => [expect.shape].flat().includes(shape))
+  return same('verdict') && same('ruling') && shaped && (expect.verdict !== 'fail' || row.first)
 }
 
 function report() {
