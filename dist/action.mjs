@@ -229,9 +229,9 @@ async function main(env) {
     });
     const { chooseCommits } = await import("./choose-HWQL7RLK.mjs");
     const { openRepository } = await import("./repository-MQLIDEEE.mjs");
-    const { measure } = await import("./measure-ZATMB54A.mjs");
-    const { run } = await import("./pipeline-5K55PFRH.mjs");
-    const { reportTrials } = await import("./report-trials-YC5IMV5Y.mjs");
+    const { measure } = await import("./measure-BENVBVLK.mjs");
+    const { run } = await import("./pipeline-PJ7LKPK2.mjs");
+    const { reportTrials } = await import("./report-trials-E64LD2G4.mjs");
     const credentials = inputs.token === null ? null : { server: job.serverUrl, token: inputs.token };
     const repository2 = await openRepository(job.workspace, { credentials, trusted: true });
     const interrupt = __using(_stack, onInterrupt());
@@ -246,13 +246,13 @@ async function main(env) {
       }
       const shards = [shardsOf(job, inputs)];
       const shown = await reportTrials({ config, repository: repository2, directories: shards, merged: fork.sha });
-      const { display } = await import("./display-XLMIELGA.mjs");
+      const { display } = await import("./display-RANHOTE3.mjs");
       return await display({ job, inputs, config, run: fork, result: shown });
     }
     const choose = () => chooseCommits({ repository: repository2, event, base: inputs.base ?? void 0 });
     const out = directoryOf(job, inputs);
     if (inputs.mode === "measure") {
-      const { measureShard } = await import("./shard-7LRCEBUB.mjs");
+      const { measureShard } = await import("./shard-OAL23B4S.mjs");
       return await measureShard(
         job,
         inputs,
@@ -268,7 +268,7 @@ async function main(env) {
       run: ({ base, head }) => inputs.mode === "report" ? reportTrials({ config, repository: repository2, head, directories: [shardsOf(job, inputs)] }) : run({ config, repository: repository2, commits: { base, head }, out, baseCache, log, signal })
     });
     giveBack();
-    const { formsOf, optionsOf } = await import("./forms-FACSY6LG.mjs");
+    const { formsOf, optionsOf } = await import("./forms-6OQ2CKXX.mjs");
     const { publish } = await import("./publish-JPXFZISO.mjs");
     const target = targetOf({ job, pullRequest: event.pullRequest, inputs, config }, result);
     return await publish(result, formsOf(result, optionsOf(job, inputs, result)), target);

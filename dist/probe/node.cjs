@@ -44,7 +44,9 @@ var init_protocol = __esm({
       sockets: "LEAKDIFF_SOCKETS",
       rate: "LEAKDIFF_RATE",
       /** Set: only processes that run tests are measured, which are named by their file below this directory. */
-      tests: "LEAKDIFF_TESTS"
+      tests: "LEAKDIFF_TESTS",
+      /** Set: nothing is judged of this process, and it is looked at for this (`Quest`). */
+      look: "LEAKDIFF_LOOK"
     };
   }
 });
@@ -99,6 +101,179 @@ var init_heap = __esm({
     import_node_fs = require("node:fs");
     import_node_inspector = require("node:inspector");
     refusal2 = (error) => new Error(`V8 refused: ${error.message}`);
+  }
+});
+
+// src/runtimes/node/runtime-timers.ts
+function isNetworkTimer(type, stack) {
+  if (type !== "Timeout") return false;
+  const creator = stack.findLast((frame) => !isTimerPlumbing(frame.file));
+  return creator === void 0 || network.test(creator.file);
+}
+var plumbing, network, isTimerPlumbing;
+var init_runtime_timers = __esm({
+  "src/runtimes/node/runtime-timers.ts"() {
+    "use strict";
+    plumbing = /* @__PURE__ */ new Set(["node:internal/async_hooks", "node:internal/timers", "node:timers"]);
+    network = /^node:(?:net|tls|_tls_wrap|_http_\w+|http|https|http2|internal\/(?:http|http2\/\w+|stream_base_commons|deps\/undici\/\w+))$/;
+    isTimerPlumbing = (file) => plumbing.has(file);
+  }
+});
+
+// src/runtimes/node/probe/creation.ts
+function capture(type, below) {
+  const captured = { type };
+  const limit = Error.stackTraceLimit;
+  Reflect.set(Error, "stackTraceLimit", depth);
+  Error.captureStackTrace(captured, below);
+  Reflect.set(Error, "stackTraceLimit", limit);
+  return captured;
+}
+function withCallSites(read) {
+  const own = Object.getOwnPropertyDescriptor(Error, "prepareStackTrace");
+  Reflect.defineProperty(Error, "prepareStackTrace", {
+    value: (_error, sites) => sites,
+    configurable: true,
+    writable: true
+  });
+  try {
+    read();
+  } finally {
+    if (own) Reflect.defineProperty(Error, "prepareStackTrace", own);
+    else Reflect.deleteProperty(Error, "prepareStackTrace");
+  }
+}
+function frames({ stack }) {
+  if (!Array.isArray(stack)) return [];
+  return stack.map(toFrame).reverse();
+}
+function toFrame(site) {
+  return {
+    function: site.getFunctionName() || "(anonymous)",
+    file: site.getScriptNameOrSourceURL() || "",
+    line: site.getLineNumber() ?? 0
+  };
+}
+function creationText(captured, before = []) {
+  const whole = frames(captured);
+  if (isNetworkTimer(captured.type, whole)) return null;
+  const outside = usersOf(whole);
+  const inside = whole.slice(0, whole.findLastIndex((frame) => !isTimerPlumbing(frame.file)) + 1);
+  const kept = outside.length > 0 ? outside : inside;
+  const named = kept.length > 0 ? kept : [{ function: `(${captured.type})`, file: "node:native", line: 0 }];
+  const led = outside.length > 0 ? [] : before.map((one) => usersOf(frames(one))).filter((one) => one.length > 0);
+  return JSON.stringify([
+    captured.type,
+    named.map(toRow),
+    ...led.length > 0 ? [led.map((one) => one.map(toRow))] : []
+  ]);
+}
+var depth, toRow, usersOf;
+var init_creation = __esm({
+  "src/runtimes/node/probe/creation.ts"() {
+    "use strict";
+    init_runtime_timers();
+    depth = 24;
+    toRow = (frame) => [frame.function, frame.file, frame.line];
+    usersOf = (whole) => whole.slice(0, whole.findLastIndex((frame) => frame.file !== "" && !frame.file.startsWith("node:")) + 1);
+  }
+});
+
+// src/runtimes/node/probe/opened.ts
+function followFiles() {
+  const entries = /* @__PURE__ */ new Map();
+  const stat = import_node_fs2.default.fstatSync;
+  const identityOf = (fd) => {
+    try {
+      const { dev, ino } = stat(fd);
+      return `${dev}:${ino}`;
+    } catch {
+      return null;
+    }
+  };
+  const note = (fd, from) => {
+    const file = typeof fd === "number" ? identityOf(fd) : null;
+    if (typeof fd === "number" && file !== null) entries.set(fd, { from, file });
+  };
+  wrapSync(note);
+  wrapCallback(note);
+  wrapPromise(note);
+  wrapStreams(note);
+  (0, import_node_module.syncBuiltinESMExports)();
+  return {
+    live() {
+      for (const [fd, { file }] of entries) if (identityOf(fd) !== file) entries.delete(fd);
+      withCallSites(() => {
+        for (const entry of entries.values())
+          if (typeof entry.from === "object" && entry.from !== null) entry.from = creationText(entry.from);
+      });
+      const counts = /* @__PURE__ */ new Map();
+      for (const { from } of entries.values())
+        if (typeof from === "string") counts.set(from, (counts.get(from) ?? 0) + 1);
+      return counts;
+    }
+  };
+}
+function replace(owner, name, around) {
+  const own = Reflect.get(owner, name);
+  if (typeof own !== "function") return;
+  const wrapped = around(own, () => wrapped);
+  Object.defineProperties(wrapped, Object.getOwnPropertyDescriptors(own));
+  Reflect.set(owner, name, wrapped);
+}
+function wrapStreams(note) {
+  for (const name of ["createReadStream", "createWriteStream"])
+    replace(
+      import_node_fs2.default,
+      name,
+      (own, wrapped) => function(...args) {
+        const stream = Reflect.apply(own, this, args);
+        const from = capture(name, wrapped());
+        stream.once("open", (fd) => note(fd, from));
+        return stream;
+      }
+    );
+}
+var import_node_fs2, import_node_module, wrapSync, wrapCallback, wrapPromise;
+var init_opened = __esm({
+  "src/runtimes/node/probe/opened.ts"() {
+    "use strict";
+    import_node_fs2 = __toESM(require("node:fs"), 1);
+    import_node_module = require("node:module");
+    init_creation();
+    wrapSync = (note) => replace(
+      import_node_fs2.default,
+      "openSync",
+      (own, wrapped) => function(...args) {
+        const fd = Reflect.apply(own, this, args);
+        note(fd, capture("openSync", wrapped()));
+        return fd;
+      }
+    );
+    wrapCallback = (note) => replace(
+      import_node_fs2.default,
+      "open",
+      (own, wrapped) => function(...args) {
+        const done = args.at(-1);
+        if (typeof done !== "function") return Reflect.apply(own, this, args);
+        const from = capture("open", wrapped());
+        const noted = function(error, fd) {
+          if (!error) note(fd, from);
+          return Reflect.apply(done, this, [error, fd]);
+        };
+        return Reflect.apply(own, this, [...args.slice(0, -1), noted]);
+      }
+    );
+    wrapPromise = (note) => replace(
+      import_node_fs2.default.promises,
+      "open",
+      (own, wrapped) => async function(...args) {
+        const from = capture("promises.open", wrapped());
+        const handle = await Reflect.apply(own, this, args);
+        note(handle.fd, from);
+        return handle;
+      }
+    );
   }
 });
 
@@ -214,7 +389,7 @@ var init_server = __esm({
 });
 
 // src/runtimes/node/probe/snapshots.ts
-function createSnapshots({ name, rate, file, heap, tasks }) {
+function createSnapshots({ name, rate, file, heap, opened, tasks }) {
   const boundaries = /* @__PURE__ */ new Map();
   const writeHeap = async (path, round) => {
     const profile = await heap.profile();
@@ -222,21 +397,22 @@ function createSnapshots({ name, rate, file, heap, tasks }) {
     for (const { ordinal } of profile.samples ?? []) if (ordinal > highest) highest = ordinal;
     boundaries.set(round, highest);
     const head = { format: "leakdiff-node-heap", probe: file, rate, boundaries: [...boundaries] };
-    (0, import_node_fs2.writeFileSync)(path, JSON.stringify({ ...head, ...profile }));
+    (0, import_node_fs3.writeFileSync)(path, JSON.stringify({ ...head, ...profile }));
   };
-  const writeTasks = (path) => {
-    const out = (0, import_node_fs2.openSync)(path, "w");
+  const writeStacks = (path, stacks) => {
+    const out = (0, import_node_fs3.openSync)(path, "w");
     try {
-      (0, import_node_fs2.writeSync)(out, '{"format":"leakdiff-node-tasks","stacks":[');
+      (0, import_node_fs3.writeSync)(out, '{"format":"leakdiff-node-tasks","stacks":[');
       let separator = "";
-      for (const { text, count } of tasks.live()) {
-        (0, import_node_fs2.writeSync)(out, `${separator}[${count},${text}]`);
+      for (const [text, count] of stacks) {
+        (0, import_node_fs3.writeSync)(out, `${separator}[${count},${text}]`);
         separator = ",";
       }
-      (0, import_node_fs2.writeSync)(out, "]}");
+      (0, import_node_fs3.writeSync)(out, "]}");
     } finally {
-      (0, import_node_fs2.closeSync)(out);
+      (0, import_node_fs3.closeSync)(out);
     }
+    return path;
   };
   let marked = 0;
   const writeGraph = async (directory) => {
@@ -252,90 +428,52 @@ function createSnapshots({ name, rate, file, heap, tasks }) {
         tasks: (0, import_node_path.join)(directory, `${name}.tasks.json`)
       };
       tasks.intern();
-      writeTasks(paths.tasks);
+      writeStacks(paths.tasks, tasks.live());
+      const files = opened === null ? [] : [writeStacks((0, import_node_path.join)(directory, `${name}.files.json`), opened.live())];
       await heap.collect();
       await writeHeap(paths.heap, round);
       if (graph === "mark" && process.memoryUsage().heapUsed <= mostGraphed) marked = await heap.mark();
-      return [paths.heap, paths.tasks, ...graph === "write" ? await writeGraph(directory) : []];
+      return [paths.heap, paths.tasks, ...files, ...graph === "write" ? await writeGraph(directory) : []];
     }
   };
 }
-var import_node_fs2, import_node_path, mostGraphed;
+var import_node_fs3, import_node_path, mostGraphed;
 var init_snapshots = __esm({
   "src/runtimes/node/probe/snapshots.ts"() {
     "use strict";
-    import_node_fs2 = require("node:fs");
+    import_node_fs3 = require("node:fs");
     import_node_path = require("node:path");
     mostGraphed = 2e8;
   }
 });
 
-// src/runtimes/node/runtime-timers.ts
-function isNetworkTimer(type, stack) {
-  if (type !== "Timeout") return false;
-  const creator = stack.findLast((frame) => !isTimerPlumbing(frame.file));
-  return creator === void 0 || network.test(creator.file);
-}
-var plumbing, network, isTimerPlumbing;
-var init_runtime_timers = __esm({
-  "src/runtimes/node/runtime-timers.ts"() {
-    "use strict";
-    plumbing = /* @__PURE__ */ new Set(["node:internal/async_hooks", "node:internal/timers", "node:timers"]);
-    network = /^node:(?:net|tls|_tls_wrap|_http_\w+|http|https|http2|internal\/(?:http|http2\/\w+|stream_base_commons|deps\/undici\/\w+))$/;
-    isTimerPlumbing = (file) => plumbing.has(file);
-  }
-});
-
-// src/runtimes/node/probe/creation.ts
-function capture(type, below) {
-  const captured = { type };
-  const limit = Error.stackTraceLimit;
-  Reflect.set(Error, "stackTraceLimit", depth);
-  Error.captureStackTrace(captured, below);
-  Reflect.set(Error, "stackTraceLimit", limit);
-  return captured;
-}
-function withCallSites(read) {
-  const own = Object.getOwnPropertyDescriptor(Error, "prepareStackTrace");
-  Reflect.defineProperty(Error, "prepareStackTrace", {
-    value: (_error, sites) => sites,
-    configurable: true,
-    writable: true
-  });
-  try {
-    read();
-  } finally {
-    if (own) Reflect.defineProperty(Error, "prepareStackTrace", own);
-    else Reflect.deleteProperty(Error, "prepareStackTrace");
-  }
-}
-function frames({ stack }) {
-  if (!Array.isArray(stack)) return [];
-  return stack.map(toFrame).reverse();
-}
-function toFrame(site) {
+// src/runtimes/node/probe/ancestry.ts
+function followOrigins(below) {
+  const origins = /* @__PURE__ */ new Map();
   return {
-    function: site.getFunctionName() || "(anonymous)",
-    file: site.getScriptNameOrSourceURL() || "",
-    line: site.getLineNumber() ?? 0
+    init(id, type, trigger) {
+      if (!isPassing(type)) return;
+      const before = origins.get(trigger) ?? null;
+      origins.set(id, { captured: capture(type, below), before });
+      let last = before;
+      for (let length = 1; last !== null && length < longest; length++) last = last.before;
+      if (last !== null) last.before = null;
+    },
+    destroy: (id) => void origins.delete(id),
+    of(trigger) {
+      const found = [];
+      for (let at = origins.get(trigger) ?? null; at !== null; at = at.before) found.push(at.captured);
+      return found;
+    }
   };
 }
-function creationText(captured) {
-  const whole = frames(captured);
-  if (isNetworkTimer(captured.type, whole)) return null;
-  const leaf = whole.findLastIndex((frame) => frame.file !== "" && !frame.file.startsWith("node:"));
-  const outside = whole.slice(0, leaf + 1);
-  const inside = whole.slice(0, whole.findLastIndex((frame) => !isTimerPlumbing(frame.file)) + 1);
-  const kept = outside.length > 0 ? outside : inside;
-  const named = kept.length > 0 ? kept : [{ function: `(${captured.type})`, file: "node:native", line: 0 }];
-  return JSON.stringify([captured.type, named.map((frame) => [frame.function, frame.file, frame.line])]);
-}
-var depth;
-var init_creation = __esm({
-  "src/runtimes/node/probe/creation.ts"() {
+var longest, isPassing;
+var init_ancestry = __esm({
+  "src/runtimes/node/probe/ancestry.ts"() {
     "use strict";
-    init_runtime_timers();
-    depth = 24;
+    init_creation();
+    longest = 8;
+    isPassing = (type) => type === "TickObject" || /REQ(?:WRAP)?$/.test(type);
   }
 });
 
@@ -483,7 +621,7 @@ function createStackStore() {
     *live() {
       for (let stack = 0; stack < size; stack++) {
         const count = counts[stack] ?? 0;
-        if (count > 0) yield { text: read(stack).toString(), count };
+        if (count > 0) yield [read(stack).toString(), count];
       }
     },
     bytes: () => text.buffer.byteLength + ends.byteLength + counts.byteLength + slots.byteLength
@@ -506,24 +644,31 @@ var init_stacks = __esm({
 });
 
 // src/runtimes/node/probe/tasks.ts
-function trackTasks(onTest = () => {
-}) {
+function trackTasks({ onTest = () => {
+}, origins: follows }) {
   const live = createLiveTasks();
   const stacks = createStackStore();
   let captured = /* @__PURE__ */ new Map();
+  const led = /* @__PURE__ */ new Map();
   let tasks = 0;
   let ours = 0;
   let sawPromise = false;
-  const init = (id, type, _trigger, resource) => {
+  const init = (id, type, trigger, resource) => {
+    if (ours === 0 && type !== "PROMISE") origins?.init(id, type, trigger);
     if (ours > 0 || !taskTypes.has(type)) {
       if (type === "PROMISE") sawPromise = true;
       else if (type === "Test") onTest(resource);
       return;
     }
     captured.set(id, capture(type, init));
+    const before = origins?.of(trigger) ?? [];
+    if (before.length > 0) led.set(id, before);
     if (captured.size >= mostCaptured) intern();
   };
+  const origins = follows ? followOrigins(init) : null;
   const destroy = (id) => {
+    origins?.destroy(id);
+    led.delete(id);
     if (captured.delete(id)) return;
     const stack = live.take(id);
     if (stack < 0) return;
@@ -536,7 +681,7 @@ function trackTasks(onTest = () => {
     captured = /* @__PURE__ */ new Map();
     withCallSites(() => {
       for (const [id, creation] of fresh) {
-        const text = creationText(creation);
+        const text = creationText(creation, led.get(id));
         if (text === null) continue;
         const stack = stacks.intern(text);
         live.set(id, stack);
@@ -544,6 +689,7 @@ function trackTasks(onTest = () => {
         tasks++;
       }
     });
+    led.clear();
   };
   enable({ init, destroy }, () => sawPromise);
   return {
@@ -574,6 +720,7 @@ var init_tasks = __esm({
   "src/runtimes/node/probe/tasks.ts"() {
     "use strict";
     import_node_async_hooks = require("node:async_hooks");
+    init_ancestry();
     init_creation();
     init_live();
     init_promises();
@@ -602,15 +749,16 @@ var probe_exports = {};
 __export(probe_exports, {
   startProbe: () => startProbe
 });
-function startProbe({ sockets: sockets2, rate, file, tests }) {
+function startProbe({ sockets: sockets2, rate, file, tests, look }) {
   if (threads.isInternalThread) return;
   if (threads.isMainThread) quietV8();
   const name = threads.isMainThread ? `node-${process.pid}` : `node-${process.pid}-w${threads.threadId}`;
   const heap = sampleHeap(rate);
   const watch = tests === null ? null : testWatcher(file);
-  const tasks = trackTasks(watch?.onTest);
+  const tasks = trackTasks({ onTest: watch?.onTest, origins: look !== null });
+  const opened = look === "openers" ? followFiles() : null;
   const reader = createReader(heap, tasks);
-  const snapshots = createSnapshots({ name, rate, file, heap, tasks });
+  const snapshots = createSnapshots({ name, rate, file, heap, opened, tasks });
   const answer = async (request) => {
     if (request.do === "collect") return await reader.collect();
     if (request.do === "count") return await reader.count();
@@ -618,7 +766,7 @@ function startProbe({ sockets: sockets2, rate, file, tests }) {
     throw new Error("The probe and leakdiff are of different versions.");
   };
   const listen = (path, answering, lasting) => {
-    (0, import_node_fs3.rmSync)(path, { force: true });
+    (0, import_node_fs4.rmSync)(path, { force: true });
     tasks.ours(() => serve(path, tasks, answering, lasting));
   };
   if (watch === null || tests === null) {
@@ -639,15 +787,16 @@ function testWatcher(file) {
   const { createTestWatcher } = require((0, import_node_path2.join)((0, import_node_path2.dirname)(file), "node-tests.cjs"));
   return createTestWatcher();
 }
-var import_node_fs3, import_node_path2, threads, sessionAnswer;
+var import_node_fs4, import_node_path2, threads, sessionAnswer;
 var init_probe = __esm({
   "src/runtimes/node/probe/probe.ts"() {
     "use strict";
-    import_node_fs3 = require("node:fs");
+    import_node_fs4 = require("node:fs");
     import_node_path2 = require("node:path");
     threads = __toESM(require("node:worker_threads"), 1);
     init_protocol();
     init_heap();
+    init_opened();
     init_quiet();
     init_readings();
     init_server();
@@ -693,7 +842,13 @@ if (sockets && !isPackageManager(process.argv[1])) {
   try {
     const { startProbe: startProbe2 } = (init_probe(), __toCommonJS(probe_exports));
     const rate = Number(process.env[probeVariables.rate]) || 32768;
-    startProbe2({ sockets, rate, file: __filename, tests: process.env[probeVariables.tests] ?? null });
+    startProbe2({
+      sockets,
+      rate,
+      file: __filename,
+      tests: process.env[probeVariables.tests] ?? null,
+      look: process.env[probeVariables.look] ?? null
+    });
   } catch (error) {
     process.stderr.write(`leakdiff: this process cannot be measured: ${String(error)}
 `);

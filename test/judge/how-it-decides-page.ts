@@ -81,7 +81,9 @@ Base only excuses: a head that is quiet passes whatever base did. With \`measure
 | slow to settle | gone after the drain | green |
 | at rest | grows by the clock; two starts may differ by a factor of ${c.restMargin} | green when base does too, else undecided |
 
-A container that stopped cannot be told from one that will double again until the next step is overdue: one that stopped late, just after a step, is red.
+A container that stopped cannot be told from one that will double again until the next step is overdue: one that stopped in the last third
+of the confirming rounds is red. Only a trial twice as long tells the two apart, for what stopped later in it is as unknown again; every slice that is appended to
+for ever would pay for it, and such a slice is what this shape nearly always is. So it is not made: give a container of known size its capacity, or fill it in the warm-up.
 What fills more slowly than the confirming rounds last cannot be told from a leak by any measurement of that length. The report says in how many
 rounds it grew, so that you can name the bound, raise the budget or have the workload fill it in its warm-up.
 
