@@ -7,6 +7,7 @@ import { readJob } from './github/job/job.ts'
 import { createLog } from './github/job/log.ts'
 import { servicesOf, withhold } from './github/job/secrets.ts'
 import { directoryOf, shardsOf, targetOf } from './github/job/target.ts'
+import { withoutSecretsIn } from './secrets.ts'
 
 /** The action: what the workflow gave → configuration → commits → measurement → GitHub. Returns the step's exit status. */
 async function main(env: NodeJS.ProcessEnv): Promise<number> {
@@ -30,6 +31,11 @@ async function main(env: NodeJS.ProcessEnv): Promise<number> {
   const { reportTrials } = await import('./pipeline/report-trials.ts')
   const credentials = inputs.token === null ? null : { server: job.serverUrl, token: inputs.token }
   const repository = await openRepository(job.workspace, { credentials, trusted: true })
+  const { committedStep } = await import('./github/job/committed-step.ts')
+  const committed = await committedStep(repository, 'HEAD', job, inputs.given)
+  const { committedFile } = await import('./pipeline/committed.ts')
+  const inFile = await committedFile(repository, 'HEAD', config)
+  const texts = { committed, file: inFile.length === 0 ? null : (config.file ?? null) }
   using interrupt = onInterrupt()
   const { signal } = interrupt
   const log = createLog()
@@ -44,7 +50,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<number> {
     const shards = [shardsOf(job, inputs)]
     const shown = await reportTrials({ config, repository, directories: shards, merged: fork.sha })
     const { display } = await import('./github/fork/display.ts')
-    return await display({ job, inputs, config, run: fork, result: shown })
+    return await display({ job, inputs, config, texts, run: fork, result: withoutSecretsIn(shown) })
   }
   const choose = () => chooseCommits({ repository, event, base: inputs.base ?? undefined })
   const out = directoryOf(job, inputs)
@@ -53,26 +59,27 @@ async function main(env: NodeJS.ProcessEnv): Promise<number> {
     return await measureShard(
       job,
       inputs,
-      { config, repository, commits: await choose(), log, signal },
+      { config, repository, committed, commits: await choose(), log, signal },
       giveBack,
     )
   }
   const { cacheFor } = await import('./github/cache/base-cache.ts')
   const baseCache = cacheFor(job, inputs, event, services, log)
-  const result = await measure({
+  const measured = await measure({
     sha: job.sha,
     choose,
     run: ({ base, head }) =>
       inputs.mode === 'report'
         ? reportTrials({ config, repository, head, directories: [shardsOf(job, inputs)] })
-        : run({ config, repository, commits: { base, head }, out, baseCache, log, signal }),
+        : run({ config, repository, committed, commits: { base, head }, out, baseCache, log, signal }),
   })
 
   giveBack()
+  const result = withoutSecretsIn(measured)
   const { formsOf, optionsOf } = await import('./github/publish/rendered.ts')
   const { publish } = await import('./github/publish/publish.ts')
   const target = targetOf({ job, pullRequest: event.pullRequest, inputs, config }, result)
-  return await publish(result, formsOf(result, optionsOf(job, inputs, result)), target)
+  return await publish(result, formsOf(result, optionsOf(job, inputs, result, texts)), target)
 }
 
 process.exit(await main(process.env).catch(tellFailure))

@@ -113,9 +113,13 @@ interface CommonWorkload {
   readonly profiles: readonly Endpoint[]
   readonly budgets: Readonly<Record<BudgetKey, Budget>>
   readonly waivers: readonly Waiver[]
+  /** By key, what of its texts may be published, as it stands in the repository; a text that is absent is named by its key alone. */
+  readonly shown?: Readonly<Record<string, string>>
 }
 
 export interface Config {
+  /** The file that it was read from, relative to the root; left out: it was given otherwise. */
+  readonly file?: string
   readonly workloads: readonly Workload[]
   readonly comment: 'auto' | 'always' | 'never'
   readonly failOn: 'inconclusive' | 'leak' | 'never'

@@ -122,6 +122,7 @@ export function workloadHash(workload: Workload): string {
     trials: _trials,
     measureBase: _base,
     changed: _changed,
+    shown: _shown,
     ...shaping
   } = workload
   return createHash('sha256')

@@ -12,6 +12,7 @@ import { placeholder } from '../trial/placeholder.ts'
 import { absentCode, skippedCode } from '../trial/shards.ts'
 import type { Reason, Trial } from '../trial/trial.ts'
 import { version } from '../version.ts'
+import { shownAt } from './committed.ts'
 import { dayOf, decision, roundsOf } from './decision.ts'
 import { keeper, type RunRequest, runtimeOf } from './run.ts'
 
@@ -24,8 +25,10 @@ export interface SideRequest extends RunRequest {
 }
 
 /** Measures one side of every workload; the other is measured in another job. Returns the paths of the trial files. */
-export async function measureSide(request: SideRequest): Promise<readonly string[]> {
-  const { commits, config, log, repository, side, trial } = request
+export async function measureSide(given: SideRequest): Promise<readonly string[]> {
+  const { commits, log, repository, side, trial } = given
+  const config = await shownAt(repository, commits.head.sha, given.config, given.committed)
+  const request = { ...given, config }
   for (const workload of config.workloads) if (trial !== null) assertExpected(workload, trial)
   if (side === 'base' && commits.base === null)
     throw new InconclusiveError('no-base', 'There is no base to measure.', 'Name one with --base.')

@@ -5,6 +5,7 @@ import { movedLines } from '../checkout/changes/moved-lines.ts'
 import type { Repository } from '../checkout/git/git.ts'
 import type { ChosenCommits, Commit } from '../checkout/revision.ts'
 import { checkOut, containsDirectory, type Revisions } from '../checkout/worktree/worktree.ts'
+import type { Committed } from '../configure/committed.ts'
 import type { Config, Workload } from '../configure/config.ts'
 import { workloadHash } from '../configure/load.ts'
 import { explainer } from '../explain/explain.ts'
@@ -20,10 +21,12 @@ import { wordsFor } from '../report/narrative/words.ts'
 import type { Result, WorkloadResult } from '../report/result.ts'
 import { recogniseRuntime, runtimes } from '../runtimes/index.ts'
 import type { Runtime } from '../runtimes/runtime.ts'
+import { withoutSecretsIn } from '../secrets.ts'
 import { readTrial, writeTrial } from '../trial/file.ts'
 import type { Trial } from '../trial/trial.ts'
 import { version } from '../version.ts'
 import { type BaseCache, findBase, keepHead } from './base-cache.ts'
+import { shownAt } from './committed.ts'
 import { conclude, dayOf, decision, goalOf, ofHead, outOfTime } from './decision.ts'
 import { millisecondsOf, type TrialClock, timingOf } from './timing.ts'
 
@@ -32,6 +35,8 @@ export interface RunRequest {
   /** The user's checkout; never changed. */
   readonly repository: Repository
   readonly commits: ChosenCommits
+  /** Texts of workloads that stand in the repository elsewhere than in the configuration file. */
+  readonly committed?: readonly Committed[]
   /** Directory that keeps the trial files; null: nothing is kept. */
   readonly out: string | null
   /** Where base trials of earlier runs are; left out: nowhere. */
@@ -42,9 +47,11 @@ export interface RunRequest {
 }
 
 /** check out → measure → diff → judge → explain → report, for every workload. Rejects with UserError for what a person can mend. */
-export async function run(request: RunRequest): Promise<Result> {
+export async function run(given: RunRequest): Promise<Result> {
   const started = performance.now()
-  const { commits, config, log, repository } = request
+  const { commits, log, repository } = given
+  const config = await shownAt(repository, commits.head.sha, given.config, given.committed)
+  const request = { ...given, config }
   const skipped = await skippedWorkloads(repository, commits, config.workloads)
   const stray = await strayGlobs(repository, commits, config.workloads)
   for (const { text } of [...stray.values()].flat()) log.detail(text, [])
@@ -203,7 +210,7 @@ export const hidden = ({ operations }: Workload, runtime: Runtime, judgement: Ju
 
 /** Trials go through their files, as they do between jobs. */
 export function keeper(directory: string): (trial: Trial) => Promise<Trial> {
-  return async (trial) => readTrial(await writeTrial(directory, trial))
+  return async (trial) => readTrial(await writeTrial(directory, withoutSecretsIn(trial)))
 }
 
 export const runtimeOf = async (workload: Workload, directory: string): Promise<Runtime> =>

@@ -6,6 +6,7 @@ import type { TrialGrowth } from '../diff/comparison.ts'
 import type { Explanation } from '../explain/explain.ts'
 import type { Finding, JudgedTotal, Judgement } from '../judge/verdict.ts'
 import type { Quantity } from '../profile/profile.ts'
+import { withoutPrivate } from '../secrets.ts'
 import type { Reason, Trial, TrialFrame } from '../trial/trial.ts'
 import type { FindingResult, Result, TotalResult, WorkloadResult } from './result.ts'
 
@@ -33,8 +34,8 @@ export function workloadResult(parts: WorkloadParts): WorkloadResult {
     name: workload.name,
     runtime: parts.runtime,
     verdict: verdict === 'pass' && reasons.length > 0 ? 'inconclusive' : verdict,
-    reasons: [...reasons],
-    notes: [...parts.notes],
+    reasons: reasons.map(told),
+    notes: parts.notes.map(told),
     operations: workload.operations,
     rounds: Math.max(0, ...trials.map((t) => t.rounds.length)),
     trials: { base: count('base'), head: count('head') },
@@ -55,6 +56,13 @@ export interface RunParts {
   readonly seconds: number
 }
 
+/** What is said of a failure may quote what was given to a step. */
+const told = <T extends { readonly text: string; readonly remedy?: string }>(said: T): T => ({
+  ...said,
+  text: withoutPrivate(said.text),
+  ...(said.remedy === undefined ? {} : { remedy: withoutPrivate(said.remedy) }),
+})
+
 /** The whole: the worst of its workloads and of the run's own reasons. */
 export function buildResult(run: RunParts): Result {
   const verdicts = [...run.workloads.map((w) => w.verdict), ...run.reasons.map(() => 'inconclusive' as const)]
@@ -68,7 +76,7 @@ export function buildResult(run: RunParts): Result {
     schemaVersion: 1,
     tool: { version: run.version },
     verdict: worst ?? (verdicts.length === 0 ? 'inconclusive' : 'pass'),
-    reasons: [...run.reasons],
+    reasons: run.reasons.map(told),
     spent: { seconds: run.seconds, spans },
     base: run.base && { sha: run.base.sha, how: run.base.how },
     head: {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { textsOf } from '../../src/configure/committed.ts'
 import type { ServerWorkload } from '../../src/configure/config.ts'
 import { measureTrial, type TrialRequest } from '../../src/measure/run-trial.ts'
 import type { Quantity } from '../../src/profile/profile.ts'
@@ -33,6 +34,12 @@ export const tinyWorkload: ServerWorkload = {
   budgets: { heap: 'auto', external: 'auto', tasks: 0, files: 0, threads: 2, objects: 'auto', rss: 'off' },
 }
 
+/** As if all of it stood in the repository. */
+export const shown = (workload: ServerWorkload): ServerWorkload => ({
+  shown: textsOf(workload),
+  ...workload,
+})
+
 export interface TestSandbox extends Disposable {
   readonly request: (workload: Partial<ServerWorkload>, more?: Partial<TrialRequest>) => TrialRequest
   readonly measure: (workload: Partial<ServerWorkload>, more?: Partial<TrialRequest>) => Promise<Trial>
@@ -46,7 +53,7 @@ export function openTestSandbox(): TestSandbox {
   mkdirSync(join(scratch, 'own'))
   const logged: string[] = []
   const request: TestSandbox['request'] = (workload, more) => ({
-    workload: { ...tinyWorkload, ...workload },
+    workload: shown({ ...tinyWorkload, ...workload }),
     workloadHash: 'hash',
     revision: { side: 'head', sha: 'a'.repeat(40), how: 'head', directory: fixtures },
     headDirectory: fixtures,

@@ -8,6 +8,7 @@ import { targetOf } from '../job/target.ts'
 import { createGitHub, patience } from '../octokit.ts'
 import { publish } from '../publish/publish.ts'
 import { formsOf, optionsOf } from '../publish/rendered.ts'
+import type { Reproduction } from '../publish/reproduce.ts'
 import { within } from '../within.ts'
 import { type ForkRun, findPullRequests, originOf } from './run.ts'
 
@@ -16,6 +17,8 @@ export interface Display {
   readonly inputs: Inputs
   readonly config: Config
   readonly run: ForkRun
+  /** What of the workloads stands in the repository. */
+  readonly texts: Pick<Reproduction, 'committed' | 'file'>
   /** Recomputed here from the fork's trials. */
   readonly result: Result
 }
@@ -24,11 +27,11 @@ export interface Display {
  * Shows what a fork's run measured on its pull request, and without one in the job's summary alone. Decides nothing: that run was the
  * check. The exit status is always 0.
  */
-export async function display({ config, inputs, job, result, run }: Display): Promise<number> {
+export async function display({ config, inputs, job, result, run, texts }: Display): Promise<number> {
   const deadline = Date.now() + patience
   const number = await pullRequestOf(job, inputs, run, deadline)
   const shown: Result = { ...result, head: headOf(result, run.sha) }
-  const forms = formsOf(shown, { ...optionsOf(job, inputs, shown), acceptUntil: null })
+  const forms = formsOf(shown, { ...optionsOf(job, inputs, shown, texts), acceptUntil: null })
   const origin = originOf(job, run)
   const pullRequest = number === null ? null : { number, fromFork: false, closed: false }
   const target = targetOf({ job, pullRequest, inputs, config }, shown)

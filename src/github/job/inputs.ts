@@ -1,7 +1,9 @@
 import * as core from '@actions/core'
 import type { Side } from '../../checkout/revision.ts'
+import type { Texts } from '../../configure/committed.ts'
 import { inputKeys } from '../../configure/keys.ts'
 import { ConfigError } from '../../errors.ts'
+import { keepPrivate, keepSecret, knowPublic } from '../../secrets.ts'
 import { trialNumber } from '../../trial/number.ts'
 
 /** compare: all in this job. measure: one side, for a later job. report: what other jobs measured. */
@@ -34,12 +36,18 @@ export interface Inputs {
   readonly cache: boolean | null
   /** Every scalar key of the configuration that was given, `name` among them. */
   readonly scalars: Readonly<Record<string, string>>
+  /** Every input as it was given, by its name in lower case. */
+  readonly given: Texts
 }
 
 /** Reads all inputs; the token is masked in the log from here on. Throws ConfigError for `artifact: maybe`. */
 export function readInputs(): Inputs {
   const token = given('token')
   if (token) for (const secret of [token, basicOf(token)]) core.setSecret(secret)
+  keepSecret(...(token === null ? [] : [token, basicOf(token)]))
+  const all = givenIn(process.env)
+  keepPrivate(...Object.values(all))
+  knowPublic(...ordinary)
   return {
     mode: oneOf('mode', ['compare', 'measure', 'report']) ?? 'compare',
     side: oneOf('side', ['base', 'head']),
@@ -54,6 +62,7 @@ export function readInputs(): Inputs {
     legs: Number(given('legs') ?? 1) || 1,
     artifact: yesOrNo('artifact'),
     cache: yesOrNo('cache'),
+    given: all,
     scalars: Object.fromEntries(
       inputKeys.flatMap(({ key }) => {
         const value = given(key)
@@ -61,6 +70,16 @@ export function readInputs(): Inputs {
       }),
     ),
   }
+}
+
+/** What an input may be set to by its own description. */
+const ordinary = ['inconclusive', 'when-needed']
+
+function givenIn(env: NodeJS.ProcessEnv): Texts {
+  const named = Object.entries(env).filter(([name, value]) => name.startsWith('INPUT_') && value)
+  return Object.fromEntries(
+    named.map(([name, value = '']) => [name.slice('INPUT_'.length).toLowerCase(), value]),
+  )
 }
 
 /** As git sends it, and as an error of git's could show it. */

@@ -24,7 +24,8 @@ export function readyCheck(
       return null
     case 'url': {
       const url = expand(ready.url, environment)
-      if (!URL.canParse(url)) throw new ConfigError(`\`ready\` is not a URL: ${url}`, 'Correct `ready`.')
+      if (!URL.canParse(url))
+        throw new ConfigError('`ready` is not a URL', 'Correct `ready`, and look at what its variables hold.')
       return () => checkUrl(new URL(url))
     }
     case 'port': {
@@ -35,7 +36,7 @@ export function readyCheck(
     }
     case 'output': {
       const pattern = new RegExp(ready.pattern, ready.flags)
-      return async () => (pattern.test(output()) ? null : `no line matched /${ready.pattern}/`)
+      return async () => (pattern.test(output()) ? null : 'no line of its output matched')
     }
   }
 }
@@ -47,7 +48,7 @@ function checkUrl(url: URL): Promise<string | null> {
     // A certificate of the test's own making is fine: nothing is sent, and only the status is read.
     const sent = request(url, { agent: false, headers: { connection: 'close' }, rejectUnauthorized: false })
     sent.setTimeout(answerLimit, () => sent.destroy(new Error(`no answer within ${answerLimit / 1000}s`)))
-    sent.on('error', (error) => resolve(error.message))
+    sent.on('error', (error) => resolve(problemOf(error)))
     sent.on('response', (response) => {
       const status = response.statusCode ?? 0
       response.destroy()
@@ -56,6 +57,9 @@ function checkUrl(url: URL): Promise<string | null> {
     sent.end()
   })
 }
+
+/** Without host and path, which may hold a password. */
+const problemOf = (error: NodeJS.ErrnoException): string => error.code ?? error.message
 
 function checkPort(host: string, port: number): Promise<string | null> {
   return new Promise((resolve) => {
@@ -66,6 +70,6 @@ function checkPort(host: string, port: number): Promise<string | null> {
     }
     socket.on('connect', () => end(null))
     socket.on('timeout', () => end('no answer'))
-    socket.on('error', (error) => end(error.message))
+    socket.on('error', (error) => end(problemOf(error)))
   })
 }

@@ -1,3 +1,5 @@
+import { withoutPrivate } from '../../secrets.ts'
+
 const secretName = /token|secret|passw|credential|(?:api|private|access|auth)_?key|_PAT$|_DSN$/i
 /** Shorter ones stand in ordinary words. */
 const shortest = 8
@@ -15,5 +17,5 @@ export function maskSecrets(
   )
   // One may be a part of another.
   const longestFirst = secrets.toSorted((a, b) => b.length - a.length)
-  return longestFirst.reduce((masked, secret) => masked.replaceAll(secret, '***'), text)
+  return longestFirst.reduce((masked, secret) => masked.replaceAll(secret, '***'), withoutPrivate(text))
 }

@@ -4,7 +4,7 @@ import type { ServerWorkload } from '../../configure/config.ts'
 import { ConfigError, FormatError, InconclusiveError } from '../../errors.ts'
 import type { Profile, Quantity, Total } from '../../profile/profile.ts'
 import type { Probe, Runtime } from '../../runtimes/runtime.ts'
-import { type Command, CommandError, runCommand, shorten } from '../process/commands.ts'
+import { type Command, CommandError, quoted, runCommand } from '../process/commands.ts'
 
 /** The two files that `snapshot` may write: the variable that tells where, and what has to be in it. */
 const kinds = [
@@ -50,7 +50,7 @@ export function createOwnSnapshot(request: OwnSnapshotRequest): Probe {
     // What an earlier call has written must not pass for this one's.
     await Promise.all(Object.values(variables).map((path) => rm(path, { force: true })))
     await runCommand(command(variables), workload.timeout.round, signal)
-    return Promise.all(wanted.map((kind) => readTotal(runtime, workload.snapshot, kind)))
+    return Promise.all(wanted.map((kind) => readTotal(runtime, workload.shown?.snapshot, kind)))
   }
   return {
     pid: null,
@@ -71,7 +71,7 @@ export function createOwnSnapshot(request: OwnSnapshotRequest): Probe {
 
 async function readTotal(
   runtime: Runtime,
-  snapshot: string,
+  snapshot: string | undefined,
   kind: Kind & { readonly path: string },
 ): Promise<Total> {
   const bytes = await readFile(kind.path).catch((error: NodeJS.ErrnoException) => {
@@ -79,36 +79,41 @@ async function readTotal(
     throw error
   })
   if (bytes.length === 0) throw unusable(snapshot, kind, 'left an empty', 'is written whole')
-  const profile = parsed(runtime, snapshot, kind, bytes).find((p) => p.quantity === kind.quantity)
+  const profile = parsed(runtime, kind, bytes).find((p) => p.quantity === kind.quantity)
   if (profile === undefined)
-    throw notOne(snapshot, kind, new FormatError('not-this-format', 'It holds other figures.', ''))
+    throw notOne(kind, new FormatError('not-this-format', 'It holds other figures.', ''))
   return {
     quantity: kind.quantity,
     value: profile.total ?? profile.samples.reduce((sum, { value }) => sum + value, 0),
   }
 }
 
-function parsed(runtime: Runtime, snapshot: string, kind: Kind, bytes: Buffer): readonly Profile[] {
+function parsed(runtime: Runtime, kind: Kind, bytes: Buffer): readonly Profile[] {
   try {
     return runtime.parse(kind.file, bytes)
   } catch (error) {
-    if (error instanceof FormatError) throw notOne(snapshot, kind, error)
+    if (error instanceof FormatError) throw notOne(kind, error)
     throw error
   }
 }
 
-function unusable(snapshot: string, kind: Kind, problem: string, until: string): InconclusiveError {
+function unusable(
+  snapshot: string | undefined,
+  kind: Kind,
+  problem: string,
+  until: string,
+): InconclusiveError {
   return new InconclusiveError(
     'snapshot-missing',
-    `\`snapshot\` ended well, but ${problem} $${kind.variable}: ${shorten(snapshot)}`,
+    `\`snapshot\` ended well, but ${problem} $${kind.variable}${quoted(snapshot)}`,
     `Have it write a ${kind.what} to $${kind.variable}, and end only when the file ${until}.`,
   )
 }
 
-function notOne(snapshot: string, kind: Kind, cause: FormatError): InconclusiveError {
+function notOne(kind: Kind, cause: FormatError): InconclusiveError {
   return new InconclusiveError(
     'snapshot-not-a-profile',
-    `\`snapshot\` wrote a $${kind.variable} that is no ${kind.what}: ${cause.message} ${shorten(snapshot)}`,
+    `\`snapshot\` wrote a $${kind.variable} that is no ${kind.what}: ${cause.message}`,
     'Write it with pprof.Lookup("heap").WriteTo(w, 0) or pprof.WriteHeapProfile; tasks with pprof.Lookup("goroutine").WriteTo(w, 0), 1 or 2.',
     { cause },
   )

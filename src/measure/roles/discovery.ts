@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import type { Workload } from '../../configure/config.ts'
+import type { Endpoint, Workload } from '../../configure/config.ts'
 import { expand } from '../../configure/expand.ts'
 import type { Probe, Runtime } from '../../runtimes/runtime.ts'
 import type { ProgramName } from '../process/environment.ts'
@@ -33,7 +33,7 @@ export interface DiscoveryRequest {
   /** Directory in which probes open their sockets. */
   readonly sockets: string
   readonly runtime: Runtime
-  readonly workload: Pick<Workload, 'profiles' | 'measure'>
+  readonly workload: Pick<Workload, 'profiles' | 'measure' | 'shown'>
   readonly environment: Readonly<Record<string, string>>
   readonly context: RoleContext
   /** Answers for the started process, or for what is not seen where there is none. */
@@ -174,11 +174,17 @@ function createEndpointProbes({ workload, runtime, environment }: DiscoveryReque
       known.set(url, probe)
       const pid = probe.pid ?? listener(url, processes)
       // The port differs from trial to trial, the name must not: it stays as the user wrote it.
-      found.push({ name: endpoint.name ?? endpoint.url, pid, probe })
+      found.push({ name: nameOf(workload, endpoint), pid, probe })
     }
     return found
   }
   return { look, all: () => [...known.values()] }
+}
+
+function nameOf({ profiles, shown }: DiscoveryRequest['workload'], endpoint: Endpoint): string {
+  if (endpoint.name !== null) return endpoint.name
+  if (shown?.profiles !== undefined) return endpoint.url
+  return profiles.length === 1 ? 'profiles' : `profiles ${profiles.indexOf(endpoint) + 1}`
 }
 
 function ownProbe({ own }: DiscoveryRequest, pid: number | null): readonly EndpointProbe[] {
