@@ -41,11 +41,13 @@ export const withoutPrivate = (text: string): string => masked(text, [...values,
 /** A value with every text in it `withoutSecrets`; keys stay. */
 export function withoutSecretsIn<T>(value: T): T
 export function withoutSecretsIn(value: unknown): unknown {
-  if (typeof value === 'string') return withoutSecrets(value)
+  if (typeof value === 'string') return isCommit(value) ? value : withoutSecrets(value)
   if (Array.isArray(value)) return value.map((item) => withoutSecretsIn(item))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutSecretsIn(inner)]))
 }
+
+const isCommit = (text: string): boolean => /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(text)
 
 /** One secret may be a part of another: the longest goes first. */
 function masked(text: string, secrets: readonly string[]): string {

@@ -2,6 +2,7 @@ import { openRepository } from '../checkout/git/repository.ts'
 import { loadConfig } from '../configure/load.ts'
 import { createDemoRepository } from '../demo/demo.ts'
 import { exitStatus } from '../errors.ts'
+import { out } from './out.ts'
 import { measured, type Outputs, tell } from './run.ts'
 
 const yourOwn = `
@@ -22,6 +23,6 @@ export async function demoCommand(outputs: Outputs): Promise<number> {
   const config = await loadConfig({ root: demo.directory, inputs: {}, defaultName: 'demo' })
   const result = await measured(repository, config, { base: demo.base, head: demo.head })
   await tell(result, outputs, {})
-  process.stdout.write(yourOwn)
+  out(yourOwn)
   return exitStatus[result.verdict]
 }

@@ -2,11 +2,13 @@ import { resolve } from 'node:path'
 import { chooseCommits } from '../checkout/commits/choose.ts'
 import { openRepository } from '../checkout/git/repository.ts'
 import { ConfigError, exitStatus } from '../errors.ts'
+import { isCI } from '../log.ts'
 import { measureSide } from '../pipeline/measure-side.ts'
 import { reportTrials } from '../pipeline/report-trials.ts'
 import { stepStatus } from '../report/step-status.ts'
 import { trialNumber } from '../trial/number.ts'
 import { onInterrupt } from './interrupt.ts'
+import { out as print } from './out.ts'
 import { createProgress } from './progress.ts'
 import { configOf, type RunOptions, tell } from './run.ts'
 
@@ -24,14 +26,14 @@ export async function measureCommand(
   const trial = trialNumber('--trial', options.trial ?? null)
   const repository = await openRepository(process.cwd())
   const config = await configOf(repository.root, options)
-  const progress = createProgress(process.stderr, process.env.CI === 'true')
+  const progress = createProgress(process.stderr, isCI(process.env))
   using interrupt = onInterrupt()
   try {
     const commits = await chooseCommits({ repository, event: null, base, head })
     const out = resolve(options.out)
     const { signal } = interrupt
     const paths = await measureSide({ config, repository, commits, side, trial, out, log: progress, signal })
-    for (const path of paths) process.stdout.write(`${path}\n`)
+    for (const path of paths) print(`${path}\n`)
     return exitStatus.pass
   } finally {
     progress.end()

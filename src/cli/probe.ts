@@ -2,6 +2,7 @@ import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { ConfigError, exitStatus } from '../errors.ts'
+import { out } from './out.ts'
 
 const installed = (name: string): string => createRequire(import.meta.url).resolve(`#probe/${name}`)
 
@@ -18,7 +19,7 @@ export async function probeCommand(
     await cp(installed('go/zz_leakdiff.go'), join(directory, 'zz_leakdiff.go'))
     await writeFile(join(directory, 'zz_leakdiff_main.go'), importing)
   }
-  process.stdout.write(runtime === 'node' ? ofNode(resolve(directory)) : ofGo(directory))
+  out(runtime === 'node' ? ofNode(resolve(directory)) : ofGo(directory))
   return exitStatus.pass
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../errors.ts'
 import type { DiffIo } from '../profile-diff/pair.ts'
+import { err, out } from './out.ts'
 
 /** `runDiff`'s files and streams in a Node process. */
 export const nodeIo: DiffIo = {
@@ -9,8 +10,8 @@ export const nodeIo: DiffIo = {
   listFiles: (path) =>
     explained(path, 'read', () => (statSync(path).isDirectory() ? filesBelow(path) : null)),
   writeFile: (path, text) => explained(path, 'written', () => writeFileSync(path, text)),
-  stdout: (text) => process.stdout.write(text),
-  stderr: (text) => process.stderr.write(text),
+  stdout: out,
+  stderr: err,
 }
 
 function filesBelow(folder: string): readonly string[] {

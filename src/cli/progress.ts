@@ -1,5 +1,5 @@
 import yoctoSpinner, { type Spinner } from 'yocto-spinner'
-import type { Log } from '../log.ts'
+import { inertLine, type Log } from '../log.ts'
 
 /** Progress on stderr: a live line on a terminal, grouped lines in CI, plain lines elsewhere. */
 export function createProgress(stream: NodeJS.WriteStream, ci: boolean): Log & { end: () => void } {
@@ -8,16 +8,17 @@ export function createProgress(stream: NodeJS.WriteStream, ci: boolean): Log & {
 
 function lines(stream: NodeJS.WriteStream, ci: boolean): Log & { end: () => void } {
   let last = ''
+  // What programs print, and their names, are no commands to whoever reads this.
+  const told = (text: string) => (ci ? inertLine(text) : text)
   const write = (line: string) => stream.write(`${line}\n`)
   return {
     step: (text) => {
-      if (text !== last) write(text)
+      if (text !== last) write(told(text))
       last = text
     },
     detail: (title, text) => {
-      if (ci) write(`::group::${title}`)
-      else write(title)
-      for (const line of text) write(ci ? line : `  ${line}`)
+      write(ci ? `::group::${told(title)}` : title)
+      for (const line of text) write(ci ? told(line) : `  ${line}`)
       if (ci) write('::endgroup::')
     },
     end: () => {},

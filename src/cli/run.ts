@@ -5,6 +5,7 @@ import type { Repository } from '../checkout/git/git.ts'
 import { openRepository } from '../checkout/git/repository.ts'
 import type { Config } from '../configure/config.ts'
 import { loadConfig } from '../configure/load.ts'
+import { isCI } from '../log.ts'
 import { run } from '../pipeline/run.ts'
 import { acceptUntil } from '../report/narrative/accept.ts'
 import type { RenderOptions } from '../report/options.ts'
@@ -17,6 +18,7 @@ import type { Result } from '../report/result.ts'
 import { stepStatus } from '../report/step-status.ts'
 import { vocabulary } from '../runtimes/index.ts'
 import { onInterrupt } from './interrupt.ts'
+import { out } from './out.ts'
 import { createProgress } from './progress.ts'
 import { shellWord } from './shell-word.ts'
 
@@ -63,13 +65,13 @@ export function configOf(
 export async function measured(
   repository: Repository,
   config: Config,
-  { base, head, out }: Pick<RunOptions, 'base' | 'head' | 'out'>,
+  { base, head, out: folder }: Pick<RunOptions, 'base' | 'head' | 'out'>,
 ): Promise<Result> {
-  const progress = createProgress(process.stderr, process.env.CI === 'true')
+  const progress = createProgress(process.stderr, isCI(process.env))
   using interrupt = onInterrupt()
   try {
     const commits = await chooseCommits({ repository, event: null, base, head })
-    const kept = out === undefined ? null : resolve(out)
+    const kept = folder === undefined ? null : resolve(folder)
     return await run({ config, repository, commits, out: kept, log: progress, signal: interrupt.signal })
   } finally {
     progress.end()
@@ -91,7 +93,7 @@ export async function tell(result: Result, outputs: Outputs, options: RenderOpti
     await writeFile(file, render())
   }
   const { columns, isTTY } = process.stdout
-  process.stdout.write(renderTerminal(result, { ...rendering, color: isTTY, width: columns ?? 100 }))
+  out(renderTerminal(result, { ...rendering, color: isTTY, width: columns ?? 100 }))
 }
 
 /** The same command for `git bisect run`, which takes 125 for "cannot be tested". */

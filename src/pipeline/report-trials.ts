@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import { skippedWorkloads } from '../checkout/changes/changed-paths.ts'
 import { changesBetween, type FileChange } from '../checkout/changes/changes.ts'
 import { withoutLines } from '../checkout/changes/moved-lines.ts'
@@ -23,6 +24,8 @@ export interface ReportRequest {
   readonly repository: Repository
   /** Directories that hold trial files, at any depth. */
   readonly directories: readonly string[]
+  /** Whether a file is meant for this report, by its path below its directory; left out: each is. */
+  readonly accepts?: (path: string) => boolean
   /** The head that was measured, when it is known here; trials of others are foreign. */
   readonly head?: Commit | undefined
   /** The pull request's own commit, when head's trials may be of GitHub's merge of it. */
@@ -32,7 +35,7 @@ export interface ReportRequest {
 /** trial files → diff → judge → explain → report. Whoever wrote the files: only figures are taken from them, never a verdict. */
 export async function reportTrials(request: ReportRequest): Promise<Result> {
   const started = performance.now()
-  const { trials, broken } = await readAll(request.directories)
+  const { trials, broken } = await readAll(request)
   const found = commitsOf(trials)
   const head = request.head ?? found.head ?? { sha: '', how: 'given' }
   const changes = await changesOf(request.repository, { ...found, head })
@@ -130,11 +133,12 @@ interface Read {
   readonly broken: readonly Reason[]
 }
 
-async function readAll(directories: readonly string[]): Promise<Read> {
+async function readAll({ accepts = () => true, directories }: ReportRequest): Promise<Read> {
   const trials: Trial[] = []
   const broken: Reason[] = []
   for (const directory of directories) {
-    for (const path of await trialFiles(directory)) {
+    const files = (await trialFiles(directory)).filter((path) => accepts(relative(directory, path)))
+    for (const path of files) {
       try {
         trials.push(await readTrial(path))
       } catch (error) {

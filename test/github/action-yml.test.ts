@@ -16,6 +16,7 @@ const own = [
   'side',
   'trial',
   'shards',
+  'path',
   'config',
   'workload',
   'base',
@@ -25,6 +26,7 @@ const own = [
   'cache',
   'matrix',
   'legs',
+  'leg',
 ]
 
 describe('action.yml', () => {
@@ -43,7 +45,7 @@ describe('action.yml', () => {
 
   test('has defaults only where a configuration file says nothing', () => {
     const withDefault = Object.entries(action.inputs).filter(([, input]) => input.default !== undefined)
-    expect(withDefault.map(([name]) => name)).toEqual(['mode', 'token', 'matrix', 'legs'])
+    expect(withDefault.map(([name]) => name)).toEqual(['mode', 'token', 'matrix', 'legs', 'leg'])
   })
 
   test('names every output that is set', () => {

@@ -1,15 +1,15 @@
-import * as core from '@actions/core'
 import type { Config } from '../../configure/config.ts'
 import type { Result } from '../../report/result.ts'
 import { refusal } from '../comment/refusal.ts'
+import { inTime } from '../in-time.ts'
 import type { Inputs } from '../job/inputs.ts'
 import type { Job } from '../job/job.ts'
+import { info, warn } from '../job/log.ts'
 import { targetOf } from '../job/target.ts'
 import { createGitHub, patience } from '../octokit.ts'
 import { publish } from '../publish/publish.ts'
 import { formsOf, optionsOf } from '../publish/rendered.ts'
 import type { Reproduction } from '../publish/reproduce.ts'
-import { within } from '../within.ts'
 import { type ForkRun, findPullRequests, originOf } from './run.ts'
 
 export interface Display {
@@ -59,19 +59,19 @@ async function pullRequestOf(
   deadline: number,
 ): Promise<number | null> {
   if (token === null) {
-    core.warning('There is no comment: the input `token` is empty.', { title: 'leakdiff' })
+    warn('There is no comment: the input `token` is empty.')
     return null
   }
   try {
     const search = findPullRequests(createGitHub(token, job.apiUrl, deadline), job, run)
-    const numbers = await within(deadline - Date.now(), search)
+    const numbers = await inTime(deadline - Date.now(), search)
     const [number = null, ...more] = numbers
-    if (number === null) core.info('No open pull request has this commit as its newest: there is no comment.')
+    if (number === null) info('No open pull request has this commit as its newest: there is no comment.')
     if (more.length === 0) return number
-    core.warning(`There is no comment: ${severalOf(numbers)}`, { title: 'leakdiff' })
+    warn(`There is no comment: ${severalOf(numbers)}`)
     return null
   } catch (error) {
-    core.warning(`The pull request could not be found: ${refusal(error, false)}`, { title: 'leakdiff' })
+    warn(`The pull request could not be found: ${refusal(error, false)}`)
     return null
   }
 }

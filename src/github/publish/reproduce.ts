@@ -6,6 +6,11 @@ import type { Inputs } from '../job/inputs.ts'
 /** Inputs that decide what GitHub shows, not what is measured. */
 const shown = ['comment', 'fail-on', 'name']
 
+/** Texts that may say anything; all else is a number, a duration or one of a few words. */
+const isFree = (key: string): boolean =>
+  ['directory', 'changed', 'copy', 'driver', 'setup', 'start', 'ready', 'round', 'test', 'run'].includes(key) ||
+  ['stop', 'profiles', 'snapshot', 'files-heap', 'files-tasks'].includes(key)
+
 export interface Reproduction {
   /** The running action's own `OWNER/REPO#REF`. */
   readonly action: string
@@ -35,7 +40,7 @@ export function reproduceCommand(given: Reproduction, workload: string): string 
       ? [['config', file ?? written('config', inputs.config)] satisfies [string, string]]
       : []),
     [measured.length > 0 ? 'name' : 'workload', workload],
-    ...measured.map(([key, value]): [string, string] => [key, written(key, value)]),
+    ...measured.map(([key, value]): [string, string] => [key, isFree(key) ? written(key, value) : value]),
     ...(base ? [['base', base.sha] satisfies [string, string]] : []),
   ]
   return [`npx github:${action} run`, ...flags.map(([key, value]) => `--${key} ${shellWord(value)}`)].join(
