@@ -1,15 +1,9 @@
 import { readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { git, type Repository } from '../checkout/git/git.ts'
+import type { Tree } from '../runtimes/onboarding/onboarding.ts'
 
 /** The files of a repository that a revision will hold: tracked and new ones, without ignored ones. */
-export interface Tree {
-  /** Relative to the root, with slashes, sorted. */
-  readonly files: readonly string[]
-  /** The text of a file; null when it is no readable text of a usual size. */
-  readonly read: (file: string) => string | null
-}
-
 export async function treeOf(repository: Repository): Promise<Tree> {
   const listed = await git(repository, ['ls-files', '-z', '--cached', '--others', '--exclude-standard'])
   const files = [...new Set(listed.split('\0'))].filter((file) => file !== '').sort()
@@ -26,11 +20,10 @@ function textOf(path: string): string | null {
 
 const foreign = /(^|\/)(node_modules|vendor|testdata|examples?|fixtures|third_party|dist|build)\//
 
-/** Folders, '' for the root, that hold a file of this name and are the project's own. */
-export function foldersWith(tree: Tree, name: string): readonly string[] {
-  return tree.files
-    .filter((file) => (file === name || file.endsWith(`/${name}`)) && !foreign.test(file))
-    .map((file) => file.slice(0, -name.length).replace(/\/$/, ''))
+/** Folders, '' for the root, that hold a file of one of these names and are the project's own. */
+export function foldersWith(tree: Tree, names: readonly string[]): readonly string[] {
+  const own = tree.files.filter((file) => names.includes(posix.basename(file)) && !foreign.test(file))
+  return [...new Set(own.map((file) => posix.dirname(file)))].map((folder) => (folder === '.' ? '' : folder))
 }
 
 /** The part of the tree below `folder` that belongs to it, and not to one of the `others` inside; paths relative to it. */

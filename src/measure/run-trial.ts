@@ -140,16 +140,14 @@ function snapshotOf(
   return { elapsed, settled, totals: [...totals.values()], sites }
 }
 
-/** Go's own default; a program measured at it names less than one that leakdiff instruments. */
-const coarsePeriod = 512 * 1024
-
 function profileNotes(request: TrialRequest, { dropped, period }: Folded): readonly Note[] {
   const { profiles } = request.workload
+  const coarse = request.runtime.ownProfiles?.coarse
   const own = requiredOf(request)
   const notes: Note[] = []
-  if ((profiles.length > 0 || own !== undefined) && period >= coarsePeriod) {
+  if (coarse && (profiles.length > 0 || own !== undefined) && period >= coarse.period) {
     const totals = own === undefined ? 'totals are exact' : 'a leak of tasks is seen whole'
-    const text = `The program samples its heap every ${period} bytes: ${totals}, but small growth is named poorly. Start it with GODEBUG=memprofilerate=16384.`
+    const text = `The program samples its heap every ${period} bytes: ${totals}, but small growth is named poorly. ${coarse.remedy}`
     notes.push({ code: 'coarse-sampling', text })
   }
   const missing = (what: string, variable: string) =>

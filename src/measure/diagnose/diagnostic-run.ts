@@ -108,10 +108,12 @@ async function retainersOf(
   { files }: Observation,
   members: readonly string[],
 ): Promise<readonly Retainer[]> {
+  const { objectGraph } = runtime
+  if (objectGraph === undefined) return []
   const found: Retainer[] = []
-  for (const path of members.flatMap((key) => (files.get(key) ?? []).flat()).filter(isGraph)) {
+  for (const path of members.flatMap((key) => (files.get(key) ?? []).flat()).filter(objectGraph.is)) {
     try {
-      found.push(...((await runtime.retainers?.(path)) ?? []))
+      found.push(...(await objectGraph.retainers(path)))
     } finally {
       await rm(path, { force: true })
     }
@@ -119,14 +121,13 @@ async function retainersOf(
   return found.toSorted((a, b) => b.share - a.share)
 }
 
-const isGraph = (path: string): boolean => path.endsWith('.heapsnapshot')
-
 async function profilesOf(
   runtime: Runtime,
   { files }: Observation,
   members: readonly string[],
 ): Promise<readonly Profile[]> {
-  const paths = members.flatMap((key) => (files.get(key) ?? []).flat()).filter((path) => !isGraph(path))
+  const all = members.flatMap((key) => (files.get(key) ?? []).flat())
+  const paths = all.filter((path) => runtime.objectGraph?.is(path) !== true)
   const parsed = await Promise.all(
     paths.map(async (path) => runtime.parse(basename(path), await readFile(path))),
   )
@@ -139,13 +140,13 @@ export function momentOf(
   profiles: readonly Profile[],
   framed: (frame: Frame) => TrialFrame,
 ): Moment {
-  const ignoreRules = (quantity: Profile['quantity'], stack: readonly Frame[]) =>
+  const isIgnored = (quantity: Profile['quantity'], stack: readonly Frame[]) =>
     runtime.ignoreRules.some((r) => (r.quantity === 'any' || r.quantity === quantity) && r.matches(stack))
   const samplesOf = (quantity: Profile['quantity']) =>
     profiles
       .filter((p) => p.quantity === quantity)
       .flatMap((p) => p.samples)
-      .filter((sample) => !ignoreRules(quantity, sample.stack))
+      .filter((sample) => !isIgnored(quantity, sample.stack))
   const told = ({ stack, value }: Sample): DiagnosedSample => ({ stack: stack.map(framed), value })
   const heap = samplesOf('heap-bytes')
   const files = [...samplesOf('files'), ...heap.filter(({ stack }) => runtime.opensFiles?.(stack) === true)]

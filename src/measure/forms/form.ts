@@ -44,7 +44,15 @@ export async function withProgram(
   const { sandbox, request } = making
   const { workload } = request
   const stop = workload.stop === null ? null : sandbox.command('stop', workload.stop)
-  const lifecycle: Lifecycle = { trial: sandbox.trial, workload, start, stop, phase, ...(onEnd && { onEnd }) }
+  const lifecycle: Lifecycle = {
+    trial: sandbox.trial,
+    runtime: request.runtime,
+    workload,
+    start,
+    stop,
+    phase,
+    ...(onEnd && { onEnd }),
+  }
   step(request, start.name)
   const program = startProgram(lifecycle)
   try {

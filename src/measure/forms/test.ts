@@ -11,7 +11,7 @@ import { mergeObservations } from './merge-observations.ts'
 import { measureSession, type Session } from './test-session.ts'
 
 /**
- * A test command as it is. Each process that runs tests (a package, for Go) waits for its rounds; they are measured one after the
+ * A test command as it is. Each process that runs tests waits for its rounds; they are measured one after the
  * other, and become the roles of one trial. One whose tests pass once and not twice is left out, and said.
  */
 export async function makeTestRounds(making: Making, workload: TestWorkload): Promise<void> {
@@ -79,7 +79,7 @@ async function assertAllRan(
 ): Promise<void> {
   const { ok, how } = await program.ended
   const runner = tests.refused?.(program.text()) ?? null
-  if (runner !== null) throw refusal(runner)
+  if (runner !== null) throw refusal(runner, tests)
   if (ok) return
   const failures = tests.failures(program.text())
   const unmeasured = failures.filter((name) => !sessions.some((s) => s.name === name))
@@ -93,11 +93,11 @@ async function assertAllRan(
   )
 }
 
-const refusal = (runner: string): InconclusiveError =>
+const refusal = (runner: string, { repeats }: TestRunner): InconclusiveError =>
   new InconclusiveError(
     'test-runner',
     `Tests of ${runner} cannot be repeated in one process.`,
-    'Measure the program instead (`start` and `round`), or a script that makes its rounds itself (`run`). Of Node, leakdiff repeats tests of node:test and vitest.',
+    `Measure the program instead (\`start\` and \`round\`), or a script that makes its rounds itself (\`run\`). leakdiff repeats tests of ${repeats}.`,
   )
 
 function assertMeasured(sessions: readonly Session[]): void {

@@ -1,4 +1,5 @@
 import type { Side } from '../../checkout/revision.ts'
+import { tools } from '../../runtimes/index.ts'
 import type { Environment } from '../../runtimes/runtime.ts'
 
 /** The commands of a workload. */
@@ -19,9 +20,6 @@ export interface TrialVariables {
   readonly head: string
   readonly port: number
 }
-
-/** Variables that hold a list: ours is appended to the user's with this separator. */
-const separators: Readonly<Record<string, string>> = { GOFLAGS: ' ', GODEBUG: ',', NODE_OPTIONS: ' ' }
 
 // A step of `run:` does not get these either: the action's own inputs (a token among them) and the runner's services.
 const withheld = /^(INPUT_|LEAKDIFF_|ACTIONS_(RUNTIME|RESULTS|CACHE)_)/
@@ -56,7 +54,7 @@ export function commandEnvironment(
 }
 
 function appended(name: string, users: string | undefined, ours: string): string {
-  const separator = separators[name]
+  const separator = tools.lists[name]
   return separator !== undefined && users?.trim() ? `${users}${separator}${ours}` : ours
 }
 
@@ -67,7 +65,7 @@ export function replacedVariables(
 ): readonly string[] {
   return Object.entries(instrumentation).flatMap(([name, value]) => {
     const found = actual.get(name)
-    const kept = name in separators ? found?.includes(value) : found === value
+    const kept = name in tools.lists ? found?.includes(value) : found === value
     return kept ? [] : [name]
   })
 }

@@ -14,7 +14,7 @@ export interface Member {
   /** null: an endpoint of a process that is not ours, in a container for one. */
   readonly process: ProcessInfo | null
   readonly started: boolean
-  /** Several where a process has several heaps (workers of Node); none: seen from /proc alone. */
+  /** Several where a process has several heaps (worker threads); none: seen from /proc alone. */
   readonly probes: readonly Probe[]
   /** Folder of a container's that has the same path there and here: its probe can write nowhere else. null: it sees what we see. */
   readonly shared: string | null

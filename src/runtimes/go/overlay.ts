@@ -28,7 +28,7 @@ export interface OverlayRequest {
 export async function writeOverlay({ scratch, goroot, programs, users }: OverlayRequest): Promise<string> {
   await mkdir(scratch, { recursive: true })
   const probe = join(scratch, 'zz_leakdiff.go')
-  await cp(createRequire(import.meta.url).resolve('#probe/go/zz_leakdiff.go'), probe)
+  await cp(probeFile('zz_leakdiff.go'), probe)
   const replaced = await Promise.all(
     programs.map(async ({ path, source }) => {
       const copy = join(scratch, `${createHash('sha256').update(path).digest('hex').slice(0, 16)}.go`)
@@ -65,3 +65,7 @@ export async function readOverlay(directory: string, file: string): Promise<Repl
     )
   }
 }
+
+/** A file of the probe in this installation. */
+export const probeFile = (name: 'zz_leakdiff.go' | 'zz_leakdiff_rounds.go'): string =>
+  join(dirname(createRequire(import.meta.url).resolve('#probe/go/zz_leakdiff.go')), name)

@@ -1,12 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { InconclusiveError } from '../../errors.ts'
 import type { Instrumentation, InstrumentRequest, Stage } from '../runtime.ts'
 import { readBuildCommands } from './build-commands.ts'
 import { addedFlags, flagValue, readUserFlags } from './goflags.ts'
 import { replaceableGoroot } from './goroot.ts'
-import { readOverlay } from './overlay.ts'
+import { probeFile, readOverlay } from './overlay.ts'
 import { runGo } from './toolchain.ts'
 
 /**
@@ -94,6 +93,3 @@ async function probeForTests(): Promise<string> {
     .replace(/^func init\(\) \{\n\tzzleakdiffStart\(\)\n\}\n/m, '')
     .replace('\tcase "dump":', '\tdefault:\n\t\tp.more(request)\n\tcase "dump":')
 }
-
-const probeFile = (name: string): string =>
-  join(dirname(createRequire(import.meta.url).resolve('#probe/go/zz_leakdiff.go')), basename(name))

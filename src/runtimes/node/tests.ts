@@ -12,6 +12,8 @@ export const tests: TestRunner = {
       .replace(/\s--(?:experimental-)?test-isolation(?:=|\s+)["']?none["']?/g, '')
       .replace(/\s--test-force-exit\b/g, ''),
   connect,
+  repeats: 'node:test and vitest',
+  tearDown: 'an `after` hook',
   refused: (output) => refused(output),
   failures: (output) =>
     Array.from(plain(output).matchAll(/^ *FAIL +(?:\|[^|]*\| +)?(\S+)/gm), ([, name = '']) => name),

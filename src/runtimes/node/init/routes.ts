@@ -1,7 +1,6 @@
 import { posix } from 'node:path'
-import { joined, type Route } from './routes.ts'
-import { closing, withoutComments } from './source-text.ts'
-import type { Tree } from './tree.ts'
+import type { Route, Tree } from '../../onboarding/onboarding.ts'
+import { closing, joined, withoutComments } from '../../onboarding/source-text.ts'
 
 const byMethod =
   /\b(?!axios|request|supertest|http|https|fetch|api|client|agent|page|cache|map|headers|params|config)\w+\s*\.\s*(get|post|put|patch|delete|all)\(\s*(['"`])(\/[^'"`\s]*)\2\s*,/g

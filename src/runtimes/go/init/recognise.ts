@@ -1,24 +1,20 @@
 import { posix } from 'node:path'
-import { goRoutes } from './go-routes.ts'
-import type { Address, Recognised, RecognisedServer } from './recognised.ts'
-import { plan } from './routes.ts'
-import { withoutComments } from './source-text.ts'
-import type { Tree } from './tree.ts'
+import type { Address, Candidate, ServerCandidate, Tree } from '../../onboarding/onboarding.ts'
+import { withoutComments } from '../../onboarding/source-text.ts'
+import { goRoutes } from './routes.ts'
 
 /** What a Go module is measured by: its server, its tests, or both. `tree` holds its files alone. */
-export function recogniseGo(tree: Tree, folder: string): readonly Recognised[] {
+export function recognise(tree: Tree): readonly Candidate[] {
   const files = tree.files.filter((file) => file.endsWith('.go'))
   const sources = files
     .filter((file) => !file.endsWith('_test.go'))
     .map((file) => ({ file, text: withoutComments(tree.read(file) ?? '') }))
-  const server = goServer(sources, folder)
+  const server = goServer(sources)
   const tests = files.filter((file) => file.endsWith('_test.go'))
   const hasTests = tests.some((file) => /^func Test[^a-z]\w*\(/m.test(tree.read(file) ?? ''))
   const seen = `tests in ${tests[0]}${tests.length > 1 ? ` and ${tests.length - 1} more` : ''}`
-  const test: Recognised = {
+  const test: Candidate = {
     kind: 'tests',
-    runtime: 'go',
-    folder,
     setup: null,
     test: 'go test ./...',
     seen: [seen],
@@ -36,7 +32,7 @@ const listens =
   /\bListenAndServe(?:TLS)?\(|\.Run\(\s*(?:"|\)|os\.|port|addr|:)|\b(?:app|e|r|router|server|srv)\.(?:Listen|Start|Run)\(/i
 
 /** The main package that listens itself, else the one whose module does somewhere. */
-function goServer(sources: readonly Source[], folder: string): RecognisedServer | null {
+function goServer(sources: readonly Source[]): ServerCandidate | null {
   const mains = [
     ...new Set(
       sources
@@ -47,14 +43,12 @@ function goServer(sources: readonly Source[], folder: string): RecognisedServer 
   const listening = sources.filter(({ text }) => listens.test(text))
   const direct = mains.filter((main) => listening.some(({ file }) => posix.dirname(file) === main))
   const [main] = direct.length > 0 ? direct : mains
-  const routes = plan(sources.flatMap(({ text }) => goRoutes(text)))
-  if (main === undefined || listening.length === 0 || routes.asked.length === 0) return null
+  const routes = sources.flatMap(({ text }) => goRoutes(text))
+  if (main === undefined || listening.length === 0) return null
   const address = goAddress([...listening, ...sources])
   const others = (direct.length > 0 ? direct : mains).filter((other) => other !== main)
   return {
     kind: 'server',
-    runtime: 'go',
-    folder,
     setup: `go build -o ./bin/leakdiff-server ${main === '.' ? '.' : `./${main}`}`,
     start: './bin/leakdiff-server',
     address,

@@ -1,10 +1,8 @@
-import { nodeRoutes } from './node-routes.ts'
-import type { Address, Recognised } from './recognised.ts'
-import { plan } from './routes.ts'
-import { withoutComments } from './source-text.ts'
-import type { Tree } from './tree.ts'
+import type { Address, Candidate, Tree } from '../../onboarding/onboarding.ts'
+import { withoutComments } from '../../onboarding/source-text.ts'
+import { nodeRoutes } from './routes.ts'
 
-export interface Manifest {
+interface Manifest {
   readonly main?: string
   readonly scripts: Readonly<Record<string, string>>
   readonly dependencies: readonly string[]
@@ -15,39 +13,34 @@ const isTest =
 const isSource = /\.[cm]?[jt]s$|(^|\/)bin\/[\w-]+$/
 
 /** What a Node package is measured by: its server, its tests, or both. `tree` holds its files alone. */
-export function recogniseNode(tree: Tree, folder: string): readonly Recognised[] {
+export function recognise(tree: Tree): readonly Candidate[] {
   const manifest = manifestOf(tree.read('package.json'))
   const files = tree.files.filter((file) => isSource.test(file) && !isTest.test(file))
   const sources = files.map((file) => ({ file, text: withoutComments(tree.read(file) ?? '') }))
   const listening = sources.filter(({ text }) => listens.test(text))
+  const { text: setup, warnings } = setupOf(tree, manifest)
   const start = startOf(
     manifest,
     listening.map(({ file }) => file),
   )
-  const routes = plan(nodeRoutes(tree, files))
-  const { text: setup, warnings } = setupOf(tree, manifest)
-  const common = { runtime: 'node', folder, setup, warnings } as const
-  const server: Recognised[] =
-    start === null || routes.asked.length === 0
-      ? []
-      : [
-          {
-            ...common,
-            kind: 'server',
-            start,
-            address: nodeAddress([...listening, ...sources], start),
-            routes,
-            seen: [`${framework(manifest)} server, started by \`${start}\``],
-          },
-        ]
+  const server = (command: string): Candidate => ({
+    kind: 'server',
+    setup,
+    warnings,
+    start: command,
+    address: nodeAddress([...listening, ...sources], command),
+    routes: nodeRoutes(tree, files),
+    seen: [`${framework(manifest)} server, started by \`${command}\``],
+  })
+  const tests = (test: string): Candidate => ({
+    kind: 'tests',
+    setup,
+    warnings,
+    test,
+    seen: [`tests, run by \`${test}\``],
+  })
   const test = testOf(manifest)
-  // What was said of the server's dependencies is true of the tests', and said once.
-  const left = server.length > 0 ? [] : warnings
-  const tests: Recognised[] =
-    test === null
-      ? []
-      : [{ ...common, kind: 'tests', test, warnings: left, seen: [`tests, run by \`${test}\``] }]
-  return [...server, ...tests]
+  return [...(start === null ? [] : [server(start)]), ...(test === null ? [] : [tests(test)])]
 }
 
 /** The two runners whose tests can be repeated. */
@@ -60,7 +53,7 @@ function testOf({ scripts }: Manifest): string | null {
 const listens = /\.\s*listen\(|\bserve\(\s*[\w{]/
 
 /** package.json as far as it is needed; what is not as usual counts as left out. */
-export function manifestOf(text: string | null): Manifest {
+function manifestOf(text: string | null): Manifest {
   const all = parsed(text)
   const record = (value: unknown): Record<string, unknown> =>
     typeof value === 'object' && value !== null ? { ...value } : {}

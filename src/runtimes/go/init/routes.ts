@@ -1,5 +1,5 @@
-import { joined, type Route } from './routes.ts'
-import { closing, withoutComments } from './source-text.ts'
+import type { Route } from '../../onboarding/onboarding.ts'
+import { closing, joined, withoutComments } from '../../onboarding/source-text.ts'
 
 interface Group {
   readonly prefix: string

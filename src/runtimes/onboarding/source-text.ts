@@ -1,4 +1,4 @@
-/** The same text with comments blanked, so that offsets and lines stay; strings are kept. For Go and JavaScript alike. */
+/** The same text with comments blanked, so that offsets and lines stay; strings are kept. For languages with the comments of C. */
 export function withoutComments(text: string): string {
   return text.replace(tokens, (token) => (/^\/[/*]/.test(token) ? token.replace(/[^\n]/g, ' ') : token))
 }
@@ -19,4 +19,10 @@ export function closing(text: string, from: number): number {
 
 function* matchesFrom(text: string, pattern: RegExp): Generator<RegExpExecArray> {
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) yield match
+}
+
+/** Prefix and path of a route as one path, with one slash between them. */
+export function joined(prefix: string, path: string): string {
+  const whole = `/${prefix}/${path}`.replace(/\/{2,}/g, '/')
+  return whole.length > 1 ? whole.replace(/\/$/, '') : whole
 }
