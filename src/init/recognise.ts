@@ -8,7 +8,7 @@ import type {
   Tree,
 } from '../runtimes/onboarding/onboarding.ts'
 import { type Plan, plan } from './routes.ts'
-import { foldersWith, subtree } from './tree.ts'
+import { foldersWith, ownTree, subtree } from './tree.ts'
 
 /** What a project is measured by. */
 export type Recognised = RecognisedServer | RecognisedTests
@@ -30,10 +30,14 @@ export async function onboardings(): Promise<ReadonlyMap<RuntimeName, Onboarding
 
 /** Every server and test suite of the repository that can be measured as it is, the outermost folder first. */
 export function recognise(tree: Tree, known: ReadonlyMap<RuntimeName, Onboarding>): readonly Recognised[] {
+  const own = ownTree(
+    tree,
+    [...known.values()].flatMap(({ foreign }) => foreign),
+  )
   const found = [...known].flatMap(([runtime, onboarding]) => {
-    const folders = foldersWith(tree, onboarding.manifests)
+    const folders = foldersWith(own, onboarding.manifests)
     return folders.flatMap((folder) => {
-      const candidates = onboarding.recognise(subtree(tree, folder, folders))
+      const candidates = onboarding.recognise(subtree(own, folder, folders))
       return toldOnce(candidates.flatMap((one) => planned(one, { runtime, onboarding, folder })))
     })
   })

@@ -18,12 +18,25 @@ function textOf(path: string): string | null {
   return stats?.isFile() && stats.size <= longest ? readFileSync(path, 'utf8') : null
 }
 
-const foreign = /(^|\/)(node_modules|vendor|testdata|examples?|fixtures|third_party|dist|build)\//
+const examples = ['example', 'examples', 'fixtures', 'third_party']
 
-/** Folders, '' for the root, that hold a file of one of these names and are the project's own. */
+/** The part of the tree that is the project's own: no examples, and nothing in folders of these names. */
+export function ownTree(tree: Tree, foreign: readonly string[]): Tree {
+  const left = new Set([...examples, ...foreign])
+  const isOwn = (file: string) =>
+    !posix
+      .dirname(file)
+      .split('/')
+      .some((folder) => left.has(folder))
+  return { ...tree, files: tree.files.filter(isOwn) }
+}
+
+/** Folders, '' for the root, that hold a file of one of these names. */
 export function foldersWith(tree: Tree, names: readonly string[]): readonly string[] {
-  const own = tree.files.filter((file) => names.includes(posix.basename(file)) && !foreign.test(file))
-  return [...new Set(own.map((file) => posix.dirname(file)))].map((folder) => (folder === '.' ? '' : folder))
+  const manifests = tree.files.filter((file) => names.includes(posix.basename(file)))
+  return [...new Set(manifests.map((file) => posix.dirname(file)))].map((folder) =>
+    folder === '.' ? '' : folder,
+  )
 }
 
 /** The part of the tree below `folder` that belongs to it, and not to one of the `others` inside; paths relative to it. */
@@ -31,8 +44,7 @@ export function subtree(tree: Tree, folder: string, others: readonly string[]): 
   const prefix = folder === '' ? '' : `${folder}/`
   const inner = others.filter((other) => other !== folder && other.startsWith(prefix)).map((o) => `${o}/`)
   const files = tree.files.filter(
-    (file) =>
-      file.startsWith(prefix) && !foreign.test(file) && !inner.some((other) => file.startsWith(other)),
+    (file) => file.startsWith(prefix) && !inner.some((other) => file.startsWith(other)),
   )
   return {
     files: files.map((file) => file.slice(prefix.length)),

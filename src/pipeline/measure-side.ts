@@ -7,6 +7,7 @@ import { workloadHash } from '../configure/load.ts'
 import { ConfigError, InconclusiveError } from '../errors.ts'
 import { clearOrphans } from '../measure/process/orphans.ts'
 import { measureWorkload } from '../measure/workload.ts'
+import { runtimeNames } from '../runtimes/names.ts'
 import { trialPath } from '../trial/file.ts'
 import { placeholder } from '../trial/placeholder.ts'
 import { absentCode, skippedCode } from '../trial/shards.ts'
@@ -109,7 +110,7 @@ async function skippedTrial(request: SideRequest, workload: Workload): Promise<T
     placeholder({
       workload: workload.name,
       workloadHash: workloadHash(workload),
-      runtime: workload.runtime ?? 'node',
+      runtime: workload.runtime ?? runtimeNames[0],
       version,
       number: 1,
       revision: { ...commit, side, directory: '' },

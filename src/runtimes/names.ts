@@ -12,8 +12,10 @@ export const runtimeNames = Object.keys(known) as [RuntimeName, ...RuntimeName[]
 /** What people call each: `Go`, `Node`. */
 export const runtimeTitles: readonly string[] = runtimeNames.map((name) => known[name].title)
 
-/** Whether its programs write profiles themselves, or serve them: what `profiles`, `snapshot` and `files` read. */
-export const writesProfiles = (name: RuntimeName): boolean => known[name].writesProfiles
+/** Those whose programs can write, or serve, profiles of their own: what `profiles`, `snapshot` and `files` read. */
+export const profileWriters: readonly RuntimeName[] = runtimeNames.filter(
+  (name) => known[name].writesProfiles,
+)
 
 /** `Go or Node`: any of several, for a sentence. */
 export const anyOf = (words: readonly string[]): string =>

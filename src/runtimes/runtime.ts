@@ -149,8 +149,8 @@ export interface OwnProfiles {
 export interface Tools {
   /** Whether a process only starts others: a package manager, a build tool. `script` is its first argument that is no flag. */
   readonly wraps: (program: string, script: string | undefined) => boolean
-  /** Variables that hold a list, with what separates its items. */
-  readonly lists: Readonly<Record<string, string>>
+  /** Variables that hold a list, with what separates its items; ours go behind the user's unless they have to come first. */
+  readonly lists: Readonly<Record<string, { readonly separator: string; readonly oursFirst?: true }>>
   /** Of a line that tells of a missing package, where in its project it would stand; null for other lines. Left out: none tell. */
   readonly missingPackage?: (line: string) => string | null
 }
@@ -179,7 +179,7 @@ export interface Runtime {
   connect(address: ProbeAddress): Promise<Probe>
   /** Absent: the tests of this runtime cannot be repeated. */
   readonly tests?: TestRunner
-  /** Set: `parse` takes files named `*.profile`, which a program has written itself. As `writesProfiles` tells. */
+  /** Set: `parse` takes files named `*.profile`, which a program has written itself. As `profileWriters` tells. */
   readonly ownProfiles?: OwnProfiles
   readonly tools: Tools
   /** One file that `Probe.snapshot` wrote. Throws FormatError. */

@@ -1,6 +1,5 @@
 import type { Attributes, Frame, Quantity } from '../profile/profile.ts'
 import type { Location, Runtime } from '../runtimes/runtime.ts'
-import { placed } from './placed.ts'
 import type { Site, TrialFrame } from './trial.ts'
 
 /** Folds stacks of many snapshots into sites: role, quantity and the names of the frames, line numbers apart. */
@@ -134,4 +133,14 @@ function cached<T>(compute: (frame: Frame) => T): (frame: Frame) => T {
     known.set(key, value)
     return value
   }
+}
+
+/** Where a frame stands: in the source, where a map leads to it, else in the file that ran. */
+export function placed(
+  frame: Frame,
+  locate: (frame: Frame) => Location,
+): Pick<TrialFrame, 'line' | 'location'> {
+  const location = locate(frame)
+  if (location.origin !== 'project' || location.line === undefined) return { line: frame.line, location }
+  return { line: location.line, location: { origin: 'project', path: location.path } }
 }

@@ -37,6 +37,7 @@ export const fakeRuntime: Runtime = {
   ],
   onboarding: async () => ({
     manifests: [],
+    foreign: [],
     looksFor: { server: '', tests: '' },
     recognise: () => [],
     workflowSteps: () => [],

@@ -3,15 +3,17 @@ import { basename } from 'node:path'
 import { FormatError } from '../../errors.ts'
 import type { Frame, Profile, Sample } from '../../profile/profile.ts'
 import type { DiagnosticGoal, Location, Retainer, Runtime } from '../../runtimes/runtime.ts'
-import { placed } from '../../trial/placed.ts'
+import { placed } from '../../trial/site-table.ts'
 import type { Reason, TrialFrame } from '../../trial/trial.ts'
-import { reasonOf } from '../failure.ts'
+import { placeOf, reasonOf } from '../failure.ts'
 import { makeRounds } from '../forms/make-rounds.ts'
 import { assignRoles } from '../roles/assign.ts'
 import type { Observation } from '../rounds/rounds.ts'
-import { locator, placeOf, type TrialRequest } from '../run-trial.ts'
 import { openSandbox } from '../sandbox.ts'
-import { diagnosticRounds } from './rounds.ts'
+import { locator, type TrialRequest } from '../trial-request.ts'
+
+/** Rounds of a diagnostic run: enough to tell what stays from what comes and goes. */
+export const diagnosticRounds = 4
 
 /** What one more start of head showed, taken when it is red and only to explain it: nothing of it is judged. */
 export interface Diagnosis {

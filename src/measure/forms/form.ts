@@ -9,8 +9,8 @@ import type { ProgramName } from '../process/environment.ts'
 import { clockUntil } from '../process/waiting.ts'
 import { createDiscovery, type Discovery } from '../roles/discovery.ts'
 import type { Observation, RoundsRequest } from '../rounds/rounds.ts'
-import type { TrialRequest } from '../run-trial.ts'
 import type { Sandbox } from '../sandbox.ts'
+import type { TrialRequest } from '../trial-request.ts'
 
 /** What every form of a workload makes its rounds with. */
 export interface Making {

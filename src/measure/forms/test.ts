@@ -6,8 +6,8 @@ import type { TestRunner } from '../../runtimes/runtime.ts'
 import type { Program } from '../lifecycle.ts'
 import { CommandError } from '../process/commands.ts'
 import { formatDuration, pause } from '../process/waiting.ts'
+import type { Observation } from '../rounds/rounds.ts'
 import { type Making, programCommand, withProgram } from './form.ts'
-import { mergeObservations } from './merge-observations.ts'
 import { measureSession, type Session } from './test-session.ts'
 
 /**
@@ -115,3 +115,20 @@ function assertMeasured(sessions: readonly Session[]): void {
     'Correct its pattern or its packages; tests that are skipped measure nothing.',
   )
 }
+
+/** Observations of processes that were measured one after the other, as if they had been measured at once. */
+function mergeObservations(series: readonly (readonly Observation[])[]): readonly Observation[] {
+  const longest = Math.max(0, ...series.map((s) => s.length))
+  return Array.from({ length: longest }, (_, index) => index).flatMap((index) => {
+    const [first, ...others] = series.flatMap((s) => s[index] ?? [])
+    return first === undefined ? [] : [others.reduce(both, first)]
+  })
+}
+
+const both = (a: Observation, b: Observation): Observation => ({
+  ...a,
+  elapsed: a.elapsed + b.elapsed,
+  settled: a.settled && b.settled,
+  reading: [...a.reading, ...b.reading],
+  files: new Map([...a.files, ...b.files]),
+})

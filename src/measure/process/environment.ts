@@ -54,8 +54,9 @@ export function commandEnvironment(
 }
 
 function appended(name: string, users: string | undefined, ours: string): string {
-  const separator = tools.lists[name]
-  return separator !== undefined && users?.trim() ? `${users}${separator}${ours}` : ours
+  const list = tools.lists[name]
+  if (list === undefined || !users?.trim()) return ours
+  return (list.oursFirst ? [ours, users] : [users, ours]).join(list.separator)
 }
 
 /** Variables of `instrumentation` that a process does not carry: its start replaced or dropped them. */

@@ -5,7 +5,8 @@ import type { Workload } from '../../configure/config.ts'
 import { expand } from '../../configure/expand.ts'
 import type { Probe, Runtime } from '../../runtimes/runtime.ts'
 import type { ProgramName } from '../process/environment.ts'
-import { findProcesses, isAlive, listenersOn, type ProcessInfo, readProcess } from '../process/processes.ts'
+import { findProcesses, isAlive, type ProcessInfo, readProcess } from '../process/processes.ts'
+import { listenersOn } from '../process/usage.ts'
 import { isWrapper, type Named, nameProcesses, type RoleContext } from './roles.ts'
 
 /** One thing that is measured: a process, with the probes that answer for it, or an endpoint whose process is not seen. */

@@ -3,7 +3,7 @@ import type { OwnProfiles, Tools } from '../runtime.ts'
 /** The go command builds, and starts what it has built. */
 export const tools: Tools = {
   wraps: (program) => program === 'go',
-  lists: { GOFLAGS: ' ', GODEBUG: ',' },
+  lists: { GOFLAGS: { separator: ' ' }, GODEBUG: { separator: ',' } },
 }
 
 /** https://pkg.go.dev/runtime/pprof and https://pkg.go.dev/net/http/pprof. */

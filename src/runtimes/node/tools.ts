@@ -13,7 +13,7 @@ export const tools: Tools = {
     if (!/^(node|nodejs|bun)$/.test(program) || script === undefined) return false
     return managerScript.test(basename(script)) || managerFolder.test(script)
   },
-  lists: { NODE_OPTIONS: ' ' },
+  lists: { NODE_OPTIONS: { separator: ' ' } },
   missingPackage: (line) => {
     const [, name] = /Cannot find (?:module|package) '([^'./][^']*)'/.exec(line) ?? []
     return name === undefined ? null : join('node_modules', name)

@@ -73,6 +73,8 @@ export interface Driver {
 export interface Onboarding {
   /** Files whose folder is a project, the first one found: `go.mod`. */
   readonly manifests: readonly string[]
+  /** Names of folders in which others' code, or what was built, stands: `vendor`. */
+  readonly foreign: readonly string[]
   /** What is looked for, for a person whose project was not recognised. */
   readonly looksFor: { readonly server: string; readonly tests: string }
   /** What a project can be measured by: its server, its tests, or both. `tree` holds its files alone. */

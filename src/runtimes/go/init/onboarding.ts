@@ -7,6 +7,7 @@ const setupGo = 'actions/setup-go@b7ad1dad31e06c5925ef5d2fc7ad053ef454303e # v7.
 /** What `leakdiff init` knows of Go. */
 export const onboarding: Onboarding = {
   manifests: ['go.mod'],
+  foreign: ['vendor', 'testdata'],
   looksFor: { server: 'a Go main package', tests: 'Go test files' },
   recognise,
   workflowSteps: (_, [first]) => workflowSteps(first),

@@ -8,6 +8,7 @@ const setupNode = 'actions/setup-node@820762786026740c76f36085b0efc47a31fe5020 #
 /** What `leakdiff init` knows of Node. */
 export const onboarding: Onboarding = {
   manifests: ['package.json'],
+  foreign: ['node_modules', 'dist', 'build'],
   looksFor: { server: 'a package.json', tests: 'a script `test` of node --test or vitest' },
   recognise,
   workflowSteps,

@@ -3,12 +3,10 @@ import { chooseCommits } from '../checkout/commits/choose.ts'
 import { openRepository } from '../checkout/git/repository.ts'
 import { ConfigError, exitStatus } from '../errors.ts'
 import { measureSide } from '../pipeline/measure-side.ts'
-import { reportTrials } from '../pipeline/report-trials.ts'
-import { stepStatus } from '../report/step-status.ts'
-import { trialNumber } from '../trial/number.ts'
+import { trialNumber } from '../trial/shards.ts'
 import { onInterrupt } from './interrupt.ts'
+import { configOf, type RunOptions } from './options.ts'
 import { createProgress } from './progress.ts'
-import { configOf, type RunOptions, tell } from './run.ts'
 
 /** `leakdiff measure`: names the trial files on stdout and ends with 0 when it did its work, whatever the figures are. */
 export async function measureCommand(
@@ -36,13 +34,4 @@ export async function measureCommand(
   } finally {
     progress.end()
   }
-}
-
-/** `leakdiff report`: the exit status, as of `leakdiff run`. */
-export async function reportCommand(directories: readonly string[], options: RunOptions): Promise<number> {
-  const repository = await openRepository(process.cwd())
-  const config = await configOf(repository.root, options)
-  const result = await reportTrials({ config, repository, directories: directories.map((d) => resolve(d)) })
-  await tell(result, options, {})
-  return stepStatus(result.verdict, config.failOn)
 }
