@@ -8,7 +8,10 @@ import { onInterrupt } from './interrupt.ts'
 import { configOf, type RunOptions } from './options.ts'
 import { createProgress } from './progress.ts'
 
-/** `leakdiff measure`: names the trial files on stdout and ends with 0 when it did its work, whatever the figures are. */
+/**
+ * `leakdiff measure`: names the trial files on stdout and ends with 0 when it did its work, whatever the
+ * figures are.
+ */
 export async function measureCommand(
   options: Omit<RunOptions, 'out'> & {
     readonly side: string

@@ -5,7 +5,10 @@ import type { ContainerRecipe } from '../runtimes/container.ts'
 import { runtimes } from '../runtimes/index.ts'
 import { anyOf, runtimeNames } from '../runtimes/names.ts'
 
-/** `leakdiff probe`: writes what an image or a mount needs for its program to be measured, and says what to do with it. */
+/**
+ * `leakdiff probe`: writes what an image or a mount needs for its program to be measured, and says what to do
+ * with it.
+ */
 export async function probeCommand(
   directory: string,
   { runtime }: { readonly runtime: string },

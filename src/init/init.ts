@@ -22,8 +22,8 @@ export interface Initialised {
 const workflow = '.github/workflows/leakdiff.yml'
 
 /**
- * Looks at the repository and writes what is missing of configuration, drivers and workflow; nothing is overwritten. `source` null:
- * no workflow is written. Throws UserError when nothing is recognised.
+ * Looks at the repository and writes what is missing of configuration, drivers and workflow; nothing is
+ * overwritten. `source` null: no workflow is written. Throws UserError when nothing is recognised.
  */
 export async function initialise(repository: Repository, source: Source | null): Promise<Initialised> {
   const tree = await treeOf(repository)
@@ -93,6 +93,8 @@ function nothing({ root }: Repository, known: ReadonlyMap<RuntimeName, Onboardin
   const tests = all.map(({ tests: one }) => one).join(', and ')
   return new UserError(
     `leakdiff recognises no ${anyOf(runtimeTitles)} server and no tests in ${root}`,
-    `Looked for: ${servers} whose program listens and has routes written as text (GET "/ping"), ${tests}. Write .github/leakdiff.yml by hand: start and round, or test, or run; \`leakdiff run --help\` tells each key.`,
+    `Looked for: ${servers} whose program listens and has routes written as text (GET "/ping"), ${tests}. ` +
+      'Write .github/leakdiff.yml by hand: start and round, or test, or run; ' +
+      '`leakdiff run --help` tells each key.',
   )
 }

@@ -28,7 +28,9 @@ export async function onboardings(): Promise<ReadonlyMap<RuntimeName, Onboarding
   return new Map(await Promise.all(all.map(async (one) => [one.name, await one.onboarding()] as const)))
 }
 
-/** Every server and test suite of the repository that can be measured as it is, the outermost folder first. */
+/**
+ * Every server and test suite of the repository that can be measured as it is, the outermost folder first.
+ */
 export function recognise(tree: Tree, known: ReadonlyMap<RuntimeName, Onboarding>): readonly Recognised[] {
   const own = ownTree(
     tree,

@@ -39,7 +39,10 @@ export function foldersWith(tree: Tree, names: readonly string[]): readonly stri
   )
 }
 
-/** The part of the tree below `folder` that belongs to it, and not to one of the `others` inside; paths relative to it. */
+/**
+ * The part of the tree below `folder` that belongs to it, and not to one of the `others` inside; paths
+ * relative to it.
+ */
 export function subtree(tree: Tree, folder: string, others: readonly string[]): Tree {
   const prefix = folder === '' ? '' : `${folder}/`
   const inner = others.filter((other) => other !== folder && other.startsWith(prefix)).map((o) => `${o}/`)

@@ -6,7 +6,10 @@ import { missingFile, type Place } from './process/missing-file.ts'
 import { maskSecrets } from './process/secrets.ts'
 import type { SandboxRequest } from './sandbox.ts'
 
-/** What made a set-up or a trial fail, for people; a command's last lines go to the log. Our own bugs are thrown again. */
+/**
+ * What made a set-up or a trial fail, for people; a command's last lines go to the log. Our own bugs are
+ * thrown again.
+ */
 export function reasonOf(error: unknown, log: Log, place: Place | null = null): Reason {
   if (error instanceof CommandError) log.detail(error.message, error.output)
   if (error instanceof UserError) {

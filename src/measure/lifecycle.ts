@@ -19,7 +19,9 @@ import { mayPass } from './profiles/own-snapshot.ts'
 import type { Discovery, Member } from './roles/discovery.ts'
 import { isWrapper } from './roles/roles.ts'
 
-/** The started program. `gone` is aborted, with the error for people as its reason, when it ends by itself. */
+/**
+ * The started program. `gone` is aborted, with the error for people as its reason, when it ends by itself.
+ */
 export interface Program {
   readonly gone: AbortSignal
   /** How its command ended; never rejects. */
@@ -28,7 +30,10 @@ export interface Program {
   readonly output: () => readonly string[]
   /** All that is kept of its output; what `ready` looks at. */
   readonly text: () => string
-  /** Runs `stop`, then ends every process of the trial; rejects with what `stop` failed of, after all are ended. */
+  /**
+   * Runs `stop`, then ends every process of the trial; rejects with what `stop` failed of, after all are
+   * ended.
+   */
   readonly end: () => Promise<void>
 }
 
@@ -38,7 +43,10 @@ export interface Lifecycle {
   readonly workload: Workload
   readonly start: Command
   readonly stop: Command | null
-  /** What to make of an end by itself; null: it may end. Without it, it must not, unless it leaves a daemon behind. */
+  /**
+   * What to make of an end by itself; null: it may end. Without it, it must not, unless it leaves a daemon
+   * behind.
+   */
   readonly onEnd?: (end: CommandEnd, output: readonly string[]) => UserError | null
   /** What is being done, for the error of a program that ends then: `at start`, `in round 3`. */
   readonly phase: () => string
@@ -75,7 +83,10 @@ export function startProgram({ trial, workload, start, stop, onEnd, phase }: Lif
   return { gone: gone.signal, ended, output: running.output.lines, text: running.output.text, end }
 }
 
-/** Waits until `ready` says so and a probe answers. Throws what to do when neither comes within `timeout.ready`. */
+/**
+ * Waits until `ready` says so and a probe answers. Throws what to do when neither comes within
+ * `timeout.ready`.
+ */
 export async function waitUntilReady(
   program: Program,
   discovery: Discovery,

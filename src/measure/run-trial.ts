@@ -14,8 +14,9 @@ import { locator, type TrialRequest } from './trial-request.ts'
 type Note = Trial['notes'][number]
 
 /**
- * One fresh start of the program, with warm-up and rounds; a confirming trial ends with an idle phase and a drain. What a person can mend is told as
- * a failure of the trial, beside all that was measured before it; only our own bugs are thrown. Nothing is left running or on disk.
+ * One fresh start of the program, with warm-up and rounds; a confirming trial ends with an idle phase and a
+ * drain. What a person can mend is told as a failure of the trial, beside all that was measured before it;
+ * only our own bugs are thrown. Nothing is left running or on disk.
  */
 export async function measureTrial(request: TrialRequest): Promise<Trial> {
   const began = performance.now()

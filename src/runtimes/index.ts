@@ -7,7 +7,10 @@ import type { Runtime, Tools } from './runtime.ts'
 /** Every runtime that a configuration may name. One without an adapter does not compile. */
 export const runtimes = { go, node } as const satisfies Record<RuntimeName, Runtime>
 
-/** The only runtime that recognises `directory`. Throws UserError when none or several do: then the configuration must say it. */
+/**
+ * The only runtime that recognises `directory`. Throws UserError when none or several do: then the
+ * configuration must say it.
+ */
 export async function recogniseRuntime(directory: string): Promise<Runtime> {
   const all = Object.values(runtimes)
   const recognised = await Promise.all(all.map((runtime) => runtime.recognise(directory)))

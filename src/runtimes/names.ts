@@ -1,4 +1,6 @@
-/** What is known of each runtime without loading its adapter: the configuration and the commands need no more. */
+/**
+ * What is known of each runtime without loading its adapter: the configuration and the commands need no more.
+ */
 const known = {
   go: { title: 'Go', writesProfiles: true },
   node: { title: 'Node', writesProfiles: false },
@@ -12,7 +14,10 @@ export const runtimeNames = Object.keys(known) as [RuntimeName, ...RuntimeName[]
 /** What people call each: `Go`, `Node`. */
 export const runtimeTitles: readonly string[] = runtimeNames.map((name) => known[name].title)
 
-/** Those whose programs can write, or serve, profiles of their own: what `profiles`, `snapshot` and `files` read. */
+/**
+ * Those whose programs can write, or serve, profiles of their own: what `profiles`, `snapshot` and `files`
+ * read.
+ */
 export const profileWriters: readonly RuntimeName[] = runtimeNames.filter(
   (name) => known[name].writesProfiles,
 )

@@ -2,7 +2,9 @@ import type { Attributes, Frame, Quantity } from '../profile/profile.ts'
 import type { Location, Runtime } from '../runtimes/runtime.ts'
 import type { Site, TrialFrame } from './trial.ts'
 
-/** Folds stacks of many snapshots into sites: role, quantity and the names of the frames, line numbers apart. */
+/**
+ * Folds stacks of many snapshots into sites: role, quantity and the names of the frames, line numbers apart.
+ */
 export interface SiteTable {
   readonly add: (place: Place, value: number, snapshots: readonly number[]) => void
   /** What the runtime says of the tasks of a site besides their number. */

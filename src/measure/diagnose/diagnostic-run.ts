@@ -15,7 +15,9 @@ import { locator, type TrialRequest } from '../trial-request.ts'
 /** Rounds of a diagnostic run: enough to tell what stays from what comes and goes. */
 export const diagnosticRounds = 4
 
-/** What one more start of head showed, taken when it is red and only to explain it: nothing of it is judged. */
+/**
+ * What one more start of head showed, taken when it is red and only to explain it: nothing of it is judged.
+ */
 export interface Diagnosis {
   readonly roles: readonly DiagnosedRole[]
   /** Why it saw nothing; null when it did. */
@@ -36,7 +38,10 @@ export interface DiagnosedRole {
 export interface Moment {
   readonly tasks: readonly DiagnosedTasks[]
   readonly heap: readonly DiagnosedSample[]
-  /** What was made for files that stay open, by the stack that opened them; values compare with each other only. */
+  /**
+   * What was made for files that stay open, by the stack that opened them; values compare with each other
+   * only.
+   */
   readonly files: readonly DiagnosedSample[]
 }
 
@@ -55,7 +60,10 @@ export interface DiagnosedTasks extends DiagnosedSample {
   readonly ancestry: readonly (readonly TrialFrame[])[]
 }
 
-/** Starts the program once more as `diagnosticEnv` says, and reads its first round and its drain. Throws only our own bugs. */
+/**
+ * Starts the program once more as `diagnosticEnv` says, and reads its first round and its drain. Throws only
+ * our own bugs.
+ */
 export async function runDiagnostic(
   trial: TrialRequest & { readonly goal: DiagnosticGoal },
 ): Promise<Diagnosis> {

@@ -35,7 +35,10 @@ export function programCommand(
   return { start, instrumentation }
 }
 
-/** Starts it, makes its rounds, and on every way out ends it. A `stop` that fails spoils no figure that was read before: it is said. */
+/**
+ * Starts it, makes its rounds, and on every way out ends it. A `stop` that fails spoils no figure that was
+ * read before: it is said.
+ */
 export async function withProgram(
   making: Making,
   { start, onEnd, phase }: Pick<Lifecycle, 'start' | 'onEnd' | 'phase'>,

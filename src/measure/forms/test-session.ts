@@ -144,7 +144,10 @@ function notRepeatable(name: string, failed: string): LeftOut {
   return new LeftOut('not-repeatable', text)
 }
 
-/** Ends it as it would have ended after its only round, tear-down included; one that hangs then is ended with the trial. */
+/**
+ * Ends it as it would have ended after its only round, tear-down included; one that hangs then is ended with
+ * the trial.
+ */
 async function end({ info, making, process }: Repeating): Promise<void> {
   const { runtime, signal, workload } = making.request
   if (signal.aborted || info === null || !isAlive(info)) return

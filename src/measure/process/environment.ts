@@ -21,12 +21,13 @@ export interface TrialVariables {
   readonly port: number
 }
 
-// A step of `run:` does not get these either: the action's own inputs (a token among them) and the runner's services.
+// A step of `run:` does not get these either: the action's own inputs (a token among them) and the runner's
+// services.
 const withheld = /^(INPUT_|LEAKDIFF_|ACTIONS_(RUNTIME|RESULTS|CACHE)_)/
 
 /**
- * The environment of one command: the user's, what the trial tells, and `instrumentation` (setup and start only)
- * appended to what the user has set. `round` is 0 in warm-up.
+ * The environment of one command: the user's, what the trial tells, and `instrumentation` (setup and start
+ * only) appended to what the user has set. `round` is 0 in warm-up.
  */
 export function commandEnvironment(
   user: Readonly<Record<string, string | undefined>>,

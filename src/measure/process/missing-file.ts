@@ -3,14 +3,19 @@ import { join, relative } from 'node:path'
 import type { Revision } from '../../checkout/revision.ts'
 import { tools } from '../../runtimes/index.ts'
 
-/** What of the user's checkout a failed command missed in its revision; where it ran, relative to the root. */
+/**
+ * What of the user's checkout a failed command missed in its revision; where it ran, relative to the root.
+ */
 export interface Place {
   readonly revision: Pick<Revision, 'directory' | 'side' | 'checkout'>
   readonly headDirectory: string
   readonly directory: string
 }
 
-/** What to do about the first path of `output` that the checkout has and the revision lacks; null when there is none. */
+/**
+ * What to do about the first path of `output` that the checkout has and the revision lacks; null when there
+ * is none.
+ */
 export function missingFile(output: readonly string[], place: Place): string | null {
   const { checkout } = place.revision
   if (checkout === undefined) return null

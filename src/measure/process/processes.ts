@@ -3,7 +3,10 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { UserError } from '../../errors.ts'
 
-/** What is asked of the operating system about processes stands in this file and `usage.ts`. Linux only: it reads /proc. */
+/**
+ * What is asked of the operating system about processes stands in this file and `usage.ts`. Linux only: it
+ * reads /proc.
+ */
 
 export interface ProcessInfo {
   readonly pid: number
@@ -31,8 +34,8 @@ export function assertMeasurable(platform: string = process.platform): void {
 }
 
 /**
- * Starts `bash -eo pipefail -c command` as leader of a session of its own, so that a ^C of the terminal does not
- * reach it. Output is piped; standard input is empty.
+ * Starts `bash -eo pipefail -c command` as leader of a session of its own, so that a ^C of the terminal does
+ * not reach it. Output is piped; standard input is empty.
  */
 export function startShell(
   command: string,
@@ -69,7 +72,9 @@ export function findProcesses(selection: Selection): readonly ProcessInfo[] {
   return living.filter((p) => found.has(p.pid)).flatMap((p) => readProcess(p.pid) ?? [])
 }
 
-/** Ends them: SIGTERM, SIGKILL after `grace` ms, until none is left. Returns the pids that could not be ended. */
+/**
+ * Ends them: SIGTERM, SIGKILL after `grace` ms, until none is left. Returns the pids that could not be ended.
+ */
 export async function endProcesses(selection: Selection, grace: number): Promise<readonly number[]> {
   const terminated = new Set<number>()
   const began = performance.now()
@@ -87,8 +92,8 @@ export async function endProcesses(selection: Selection, grace: number): Promise
 }
 
 /**
- * Trials whose leakdiff has ended without ending them: it was killed. Its pid stands in the name of the folder in which their scratch
- * lies; a pid of another namespace (a container's) says nothing here.
+ * Trials whose leakdiff has ended without ending them: it was killed. Its pid stands in the name of the
+ * folder in which their scratch lies; a pid of another namespace (a container's) says nothing here.
  */
 export function abandonedTrials(): readonly string[] {
   const own = readLink('/proc/self/ns/pid')

@@ -27,7 +27,8 @@ export function listenersOn(port: number, processes: readonly ProcessInfo[]): re
   })
 }
 
-// A line of /proc/net/tcp: `sl local_address rem_address st …`, ten fields up to the inode; state 0A is LISTEN.
+// A line of /proc/net/tcp: `sl local_address rem_address st …`, ten fields up to the inode; state 0A is
+// LISTEN.
 function listening(pid: number, table: 'tcp' | 'tcp6', port: number): readonly string[] {
   const hex = port.toString(16).toUpperCase().padStart(4, '0')
   const lines = (readText(`/proc/${pid}/net/${table}`) ?? '').split('\n').slice(1)

@@ -13,7 +13,10 @@ const kinds = [
 ] as const
 type Kind = (typeof kinds)[number]
 
-/** What a `snapshot` command writes: what its text names; both when it names neither, as a script that reads the variables. */
+/**
+ * What a `snapshot` command writes: what its text names; both when it names neither, as a script that reads
+ * the variables.
+ */
 export function quantitiesOf(snapshot: string): readonly Quantity[] {
   return kindsOf(snapshot).map((kind) => kind.quantity)
 }
@@ -34,8 +37,9 @@ export interface OwnSnapshotRequest {
 }
 
 /**
- * A probe by the user's command, which runs anew for every count: counts have to settle. Sums of samples stand for totals. It throws
- * InconclusiveError when the command fails, or a file is not there, empty, or not what it should be.
+ * A probe by the user's command, which runs anew for every count: counts have to settle. Sums of samples
+ * stand for totals. It throws InconclusiveError when the command fails, or a file is not there, empty, or not
+ * what it should be.
  */
 export function createOwnSnapshot(request: OwnSnapshotRequest): Probe {
   const { command, directory, runtime, signal, workload } = request

@@ -22,7 +22,10 @@ export interface WrittenProfile {
   readonly total: number
 }
 
-/** Reads one file of a series. Throws InconclusiveError that names it when it is empty, cut short, or holds something else. */
+/**
+ * Reads one file of a series. Throws InconclusiveError that names it when it is empty, cut short, or holds
+ * something else.
+ */
 export async function readWritten(
   runtime: Runtime,
   kind: WrittenKind,

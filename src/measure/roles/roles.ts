@@ -3,7 +3,9 @@ import { tools } from '../../runtimes/index.ts'
 import type { ProcessInfo } from '../process/processes.ts'
 import { maskSecrets } from '../process/secrets.ts'
 
-/** Directories whose paths mean the same on both sides: the revision's own, and head's, where the driver lies. */
+/**
+ * Directories whose paths mean the same on both sides: the revision's own, and head's, where the driver lies.
+ */
 export interface RoleContext {
   /** Where commands run; what lies below is named relative to it. */
   readonly directory: string
@@ -34,7 +36,10 @@ const wrappers = new Set([
   'docker-compose',
 ])
 
-/** True for shells, package managers and build tools: no role. A process without arguments (the kernel's) is none either. */
+/**
+ * True for shells, package managers and build tools: no role. A process without arguments (the kernel's) is
+ * none either.
+ */
 export function isWrapper({ arguments: words }: Pick<ProcessInfo, 'arguments'>): boolean {
   // A program may write its command over its arguments, as one word with blanks in it.
   const program = basename(words[0]?.split(' ')[0] ?? '').replace(/^-/, '')
@@ -46,8 +51,9 @@ export function isWrapper({ arguments: words }: Pick<ProcessInfo, 'arguments'>):
 }
 
 /**
- * What a process is: its program and arguments, equal for equal processes of both sides and of every trial. Paths inside a
- * revision are relative; other absolute paths, ports, numbers, random ids and what follows a flag named like a secret are `*`.
+ * What a process is: its program and arguments, equal for equal processes of both sides and of every trial.
+ * Paths inside a revision are relative; other absolute paths, ports, numbers, random ids and what follows a
+ * flag named like a secret are `*`.
  */
 export function roleName(words: readonly string[], context: RoleContext): string {
   const [program = '', ...rest] = words.map((word) => maskSecrets(word.replace(/\s+/g, ' ').trim()))
@@ -123,8 +129,8 @@ export const processKey = ({ pid, startTime }: Pick<ProcessInfo, 'pid' | 'startT
   `${pid}@${startTime}`
 
 /**
- * One name a role: equals under one parent share it (a pool). An equal program under another parent is told apart by it, as a
- * server and the workers it forks from itself are.
+ * One name a role: equals under one parent share it (a pool). An equal program under another parent is told
+ * apart by it, as a server and the workers it forks from itself are.
  */
 export function poolNames(members: readonly Named[]): ReadonlyMap<string, string> {
   const lineage = (m: Named): string => (m.parent ? `${m.name} (child of ${lineage(m.parent)})` : m.name)

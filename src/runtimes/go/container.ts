@@ -1,7 +1,10 @@
 import type { ContainerRecipe } from '../container.ts'
 import { probeFile } from './overlay.ts'
 
-/** What the overlay does outside of containers: the probe in package runtime/pprof, and a program that imports it. */
+/**
+ * What the overlay does outside of containers: the probe in package runtime/pprof, and a program that imports
+ * it.
+ */
 export const container: ContainerRecipe = {
   files: {
     'zz_leakdiff.go': { copyOf: probeFile('zz_leakdiff.go') },

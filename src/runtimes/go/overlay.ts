@@ -6,7 +6,10 @@ import { ConfigError } from '../../errors.ts'
 import type { ProgramFile } from './programs.ts'
 import { withProbe } from './with-probe.ts'
 
-/** From the path of a source file to that of the file to read in its place; the value of `-overlay`'s `Replace`. */
+/**
+ * From the path of a source file to that of the file to read in its place; the value of `-overlay`'s
+ * `Replace`.
+ */
 export type Replace = Readonly<Record<string, string>>
 
 export interface OverlayRequest {
@@ -21,9 +24,9 @@ export interface OverlayRequest {
 }
 
 /**
- * Writes an overlay, which it returns the path of: the probe as one more file of package runtime/pprof, and in every program an
- * import of that. No file is added to the user's packages, because `go generate`, `go fmt` and code generators read all files
- * that Go lists from the disk.
+ * Writes an overlay, which it returns the path of: the probe as one more file of package runtime/pprof, and
+ * in every program an import of that. No file is added to the user's packages, because `go generate`, `go
+ * fmt` and code generators read all files that Go lists from the disk.
  */
 export async function writeOverlay({ scratch, goroot, programs, users }: OverlayRequest): Promise<string> {
   await mkdir(scratch, { recursive: true })
@@ -50,7 +53,9 @@ async function namesOf(path: string): Promise<readonly string[]> {
   return [...new Set([path, join(await realpath(dirname(path)), basename(path))])]
 }
 
-/** An overlay as Go reads it in `directory`, paths made absolute. Throws ConfigError when it cannot be read. */
+/**
+ * An overlay as Go reads it in `directory`, paths made absolute. Throws ConfigError when it cannot be read.
+ */
 export async function readOverlay(directory: string, file: string): Promise<Replace> {
   const path = resolve(directory, file)
   try {

@@ -9,9 +9,10 @@ import { probeFile, readOverlay } from './overlay.ts'
 import { runGo } from './toolchain.ts'
 
 /**
- * Has `go test` build tests that can be repeated in one process: an overlay of the standard library's package testing, made from the
- * GOROOT that this revision uses. Their sampling rate is set by the overlay, so that the compiler does not run at it as well. Throws
- * InconclusiveError when `testing` has another shape than we know.
+ * Has `go test` build tests that can be repeated in one process: an overlay of the standard library's package
+ * testing, made from the GOROOT that this revision uses. Their sampling rate is set by the overlay, so that
+ * the compiler does not run at it as well. Throws InconclusiveError when `testing` has another shape than we
+ * know.
  */
 export async function instrumentTests(
   { directory, scratch, workload }: InstrumentRequest,
@@ -24,7 +25,8 @@ export async function instrumentTests(
   const { goroot, env } = await replaceableGoroot(directory, scratch)
   const version = (await runGo(directory, ['env', 'GOVERSION'])).trim()
   const overlay = await writeTestingOverlay({ goroot, version }, join(scratch, 'go'), replaced)
-  // Results must not come from Go's cache, one package runs at a time, and the time limit is meant for one run of the tests.
+  // Results must not come from Go's cache, one package runs at a time, and the time limit is meant for one
+  // run of the tests.
   const GOFLAGS = addedFlags(users, [`-overlay=${overlay}`, '-count=1', '-timeout=0', '-p=1'])
   return {
     buildEnv: {},
@@ -70,7 +72,9 @@ const changes = [
   ],
 ] as const
 
-/** Package testing with a hook wherever a round is told of. Throws InconclusiveError when one has no place. */
+/**
+ * Package testing with a hook wherever a round is told of. Throws InconclusiveError when one has no place.
+ */
 export function repeatable(source: string, version: string): string {
   return changes.reduce((text, [known, ours]) => {
     if (text.split(known).length === 2) return text.replace(known, () => ours)

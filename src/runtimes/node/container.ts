@@ -1,7 +1,10 @@
 import type { ContainerRecipe } from '../container.ts'
 import { installedProbe } from './instrument.ts'
 
-/** The probe is loaded into the program as outside of containers; its rate is told by leakdiff when it starts the service. */
+/**
+ * The probe is loaded into the program as outside of containers; its rate is told by leakdiff when it starts
+ * the service.
+ */
 export const container: ContainerRecipe = {
   files: { 'node.cjs': { copyOf: installedProbe() } },
   image: null,

@@ -1,11 +1,17 @@
-/** The same text with comments blanked, so that offsets and lines stay; strings are kept. For languages with the comments of C. */
+/**
+ * The same text with comments blanked, so that offsets and lines stay; strings are kept. For languages with
+ * the comments of C.
+ */
 export function withoutComments(text: string): string {
   return text.replace(tokens, (token) => (/^\/[/*]/.test(token) ? token.replace(/[^\n]/g, ' ') : token))
 }
 
 const tokens = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`|\/\/[^\n]*|\/\*[\s\S]*?\*\//g
 
-/** Where the bracket that opens at or after `from` closes; the text's end when it does not. Brackets in strings do not count. */
+/**
+ * Where the bracket that opens at or after `from` closes; the text's end when it does not. Brackets in
+ * strings do not count.
+ */
 export function closing(text: string, from: number): number {
   const bracket = new RegExp(`${tokens.source}|[({[]|[)}\\]]`, 'g')
   bracket.lastIndex = from

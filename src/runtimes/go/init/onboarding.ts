@@ -13,7 +13,10 @@ export const onboarding: Onboarding = {
   workflowSteps: (_, [first]) => workflowSteps(first),
 }
 
-/** The newest version of all modules is not known: the first module's is used, and Go fetches another by itself. */
+/**
+ * The newest version of all modules is not known: the first module's is used, and Go fetches another by
+ * itself.
+ */
 function workflowSteps({ folder }: Project): readonly string[] {
   const inside = (name: string) => (folder === '' ? name : `${folder}/${name}`)
   return [

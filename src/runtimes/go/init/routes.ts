@@ -7,13 +7,17 @@ interface Group {
   readonly to: number
 }
 
-// chi and fiber: r.Get("/x", …). gin, echo and httprouter: r.GET("/x", …), in a group without the slash as well.
+// chi and fiber: r.Get("/x", …). gin, echo and httprouter: r.GET("/x", …), in a group without the slash as
+// well.
 const byMethod =
   /\.(?:(Get|Post|Put|Patch|Delete|Any|All)\(\s*"(\/[^"\s]*|)"|(GET|POST|PUT|PATCH|DELETE)\(\s*"([^"\s]*)")\s*,/g
 // net/http and gorilla: mux.HandleFunc("GET /x", …), r.HandleFunc("/x", …).Methods("GET").
 const handled = /\.(?:HandleFunc|Handle)\(\s*"(?:([A-Z]+) )?(\/[^"]*)"/g
 
-/** Routes of a Go file: net/http, chi, gin, echo, fiber, gorilla. Only literals are seen; groups as far as they stand in the same file. */
+/**
+ * Routes of a Go file: net/http, chi, gin, echo, fiber, gorilla. Only literals are seen; groups as far as
+ * they stand in the same file.
+ */
 export function goRoutes(source: string): readonly Route[] {
   const text = withoutComments(source)
   const groups = nested(text)

@@ -5,7 +5,10 @@ import { closing, joined, withoutComments } from '../../onboarding/source-text.t
 const byMethod =
   /\b(?!axios|request|supertest|http|https|fetch|api|client|agent|page|cache|map|headers|params|config)\w+\s*\.\s*(get|post|put|patch|delete|all)\(\s*(['"`])(\/[^'"`\s]*)\2\s*,/g
 
-/** Routes of a Node program: Express, Fastify, Koa's router, Hono; routers that one file mounts for another included. */
+/**
+ * Routes of a Node program: Express, Fastify, Koa's router, Hono; routers that one file mounts for another
+ * included.
+ */
 export function nodeRoutes(tree: Tree, files: readonly string[]): readonly Route[] {
   const sources = files.map((file) => ({ file, text: withoutComments(tree.read(file) ?? '') }))
   const mounts = sources.flatMap(({ file, text }) => mountsOf(file, text, files))
