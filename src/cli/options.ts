@@ -15,6 +15,8 @@ export interface RunOptions extends Outputs {
   readonly base?: string | undefined
   readonly head?: string | undefined
   readonly out?: string | undefined
+  /** Directory that gets the raw profiles of every round. */
+  readonly keep?: string | undefined
   readonly bisect?: boolean | undefined
   /** Every scalar key of the configuration that was given as a flag. */
   readonly inputs: Readonly<Record<string, string>>

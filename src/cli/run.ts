@@ -27,14 +27,21 @@ export async function runCommand(options: RunOptions): Promise<number> {
 export async function measured(
   repository: Repository,
   config: Config,
-  { base, head, out }: Pick<RunOptions, 'base' | 'head' | 'out'>,
+  { base, head, keep, out }: Pick<RunOptions, 'base' | 'head' | 'keep' | 'out'>,
 ): Promise<Result> {
   const progress = createProgress(process.stderr, process.env.CI === 'true')
   using interrupt = onInterrupt()
   try {
     const commits = await chooseCommits({ repository, event: null, base, head })
-    const kept = out === undefined ? null : resolve(out)
-    return await run({ config, repository, commits, out: kept, log: progress, signal: interrupt.signal })
+    return await run({
+      config,
+      repository,
+      commits,
+      out: out === undefined ? null : resolve(out),
+      keepProfiles: keep && resolve(keep),
+      log: progress,
+      signal: interrupt.signal,
+    })
   } finally {
     progress.end()
   }

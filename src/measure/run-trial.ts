@@ -1,3 +1,4 @@
+import { debug } from '../debug.ts'
 import type { Quantity } from '../profile/profile.ts'
 import { hostOf } from '../trial/host.ts'
 import type { Reason, RoleTotal, Snapshot, Trial } from '../trial/trial.ts'
@@ -34,6 +35,7 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
   // Who interrupts waits for the end, not for profiles of a trial that is thrown away.
   const seen = request.signal.aborted ? [] : observations.filter((o) => o.moment !== 'warm-up')
   const assigned = assignRoles(observations)
+  for (const role of assigned.roles) debug('role', () => JSON.stringify(role))
   const folded = await foldProfiles(
     request.runtime,
     await locator(request),
