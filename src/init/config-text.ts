@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { stringify } from 'yaml'
 import type { Driver } from '../runtimes/onboarding/onboarding.ts'
 import { requests, shellDriver } from './driver.ts'
 import type { Recognised, RecognisedServer, RecognisedTests } from './recognise.ts'
@@ -107,7 +108,4 @@ const testLines = ({ setup, test }: RecognisedTests): readonly Line[] => [
 ]
 
 /** Plain where YAML takes it as this very string. */
-function yaml(text: string): string {
-  const plain = /^[A-Za-z0-9_./$][^#]*$/.test(text) && !/: |:$/.test(text)
-  return plain ? text : JSON.stringify(text)
-}
+const yaml = (text: string): string => stringify(text, { lineWidth: 0, defaultStringType: 'PLAIN' }).trimEnd()
