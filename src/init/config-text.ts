@@ -94,7 +94,7 @@ function serverLines({ driver }: Named, server: RecognisedServer): readonly Line
           `started once it listens there: the port that ${address.file} names`,
         ]
   return [
-    [`setup: ${yaml(setup)}`, 'builds one revision, once'],
+    ...setupLines(setup),
     [`start: ${yaml(start)}`, 'the long-lived program'],
     ready,
     [`round: ${yaml(`${run} ${script}`)}`, 'gives it work; exit 0 = the round was done'],
@@ -102,8 +102,11 @@ function serverLines({ driver }: Named, server: RecognisedServer): readonly Line
   ]
 }
 
+const setupLines = (setup: string | null): readonly Line[] =>
+  setup === null ? [] : [[`setup: ${yaml(setup)}`, 'builds one revision, once']]
+
 const testLines = ({ setup, test }: RecognisedTests): readonly Line[] => [
-  ...(setup === null ? [] : ([[`setup: ${yaml(setup)}`, 'builds one revision, once']] satisfies Line[])),
+  ...setupLines(setup),
   [`test: ${yaml(test)}`, 'tests as they are, repeated as rounds in one process'],
 ]
 
