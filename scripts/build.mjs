@@ -69,7 +69,20 @@ const preload = await build({
   outExtension: { '.js': '.cjs' },
 })
 cpSync(join(root, 'src/runtimes/go/probe'), join(staging, 'probe/go'), { recursive: true })
-writeFileSync(join(staging, 'LICENSES.txt'), licences([main.metafile, preload.metafile]))
+// The page's script: one file that the report carries in it. d3-hierarchy asks its nodes for the name of their class.
+const page = await build({
+  ...common,
+  entryPoints: { page: 'src/report/page/browser/main.ts' },
+  platform: 'browser',
+  target: 'es2022',
+  format: 'iife',
+  minify: true,
+  keepNames: true,
+  loader: { '.css': 'empty' },
+  outdir: staging,
+  outExtension: { '.js': '.js' },
+})
+writeFileSync(join(staging, 'LICENSES.txt'), licences([main.metafile, preload.metafile, page.metafile]))
 
 // Moved into place whole, so that a program that reads dist/ meanwhile never sees half a build.
 const old = `${staging}-old`

@@ -6,9 +6,11 @@ import { measureSide } from '../pipeline/measure-side.ts'
 import { reportTrials } from '../pipeline/report-trials.ts'
 import { stepStatus } from '../report/step-status.ts'
 import { trialNumber } from '../trial/number.ts'
+import type { Trial } from '../trial/trial.ts'
 import { onInterrupt } from './interrupt.ts'
 import { createProgress } from './progress.ts'
-import { configOf, type RunOptions, tell } from './run.ts'
+import { configOf, type RunOptions } from './run.ts'
+import { tell } from './tell.ts'
 
 /** `leakdiff measure`: names the trial files on stdout and ends with 0 when it did its work, whatever the figures are. */
 export async function measureCommand(
@@ -44,7 +46,13 @@ export async function measureCommand(
 export async function reportCommand(directories: readonly string[], options: RunOptions): Promise<number> {
   const repository = await openRepository(process.cwd())
   const config = await configOf(repository.root, options)
-  const result = await reportTrials({ config, repository, directories: directories.map((d) => resolve(d)) })
-  await tell(result, options, {})
+  const trials: Trial[] = []
+  const result = await reportTrials({
+    config,
+    repository,
+    directories: directories.map((d) => resolve(d)),
+    onTrials: (read) => trials.push(...read),
+  })
+  await tell({ result, trials }, options, {})
   return stepStatus(result.verdict, config.failOn)
 }
