@@ -3,27 +3,14 @@ import { chooseCommits } from '../checkout/commits/choose.ts'
 import type { Repository } from '../checkout/git/git.ts'
 import { openRepository } from '../checkout/git/repository.ts'
 import type { Config } from '../configure/config.ts'
-import { loadConfig } from '../configure/load.ts'
 import { run } from '../pipeline/run.ts'
 import { stepStatus } from '../report/step-status.ts'
 import type { Trial } from '../trial/trial.ts'
 import { onInterrupt } from './interrupt.ts'
+import { configOf, type RunOptions } from './options.ts'
 import { createProgress } from './progress.ts'
 import { shellWord } from './shell-word.ts'
-import { type Outcome, type Outputs, tell } from './tell.ts'
-
-export interface RunOptions extends Outputs {
-  readonly config?: string | undefined
-  readonly workload?: string | undefined
-  readonly base?: string | undefined
-  readonly head?: string | undefined
-  readonly out?: string | undefined
-  /** Directory that gets the raw profiles of every round. */
-  readonly keep?: string | undefined
-  readonly bisect?: boolean | undefined
-  /** Every scalar key of the configuration that was given as a flag. */
-  readonly inputs: Readonly<Record<string, string>>
-}
+import { type Outcome, tell } from './tell.ts'
 
 /** `leakdiff run`: the exit status. Throws UserError for what a person can mend. */
 export async function runCommand(options: RunOptions): Promise<number> {
@@ -34,15 +21,6 @@ export async function runCommand(options: RunOptions): Promise<number> {
   await tell(outcome, options, { bisect })
   const status = stepStatus(outcome.result.verdict, config.failOn)
   return status === 3 && options.bisect ? 125 : status
-}
-
-/** The configuration of the file and the flags together. */
-export function configOf(
-  root: string,
-  { config, inputs, workload }: Pick<RunOptions, 'config' | 'inputs' | 'workload'>,
-): Promise<Config> {
-  const naming = (key: string) => `--${key}`
-  return loadConfig({ root, configFile: config, inputs, workload, defaultName: 'workload', naming })
 }
 
 /** Measures in `repository`; an interrupt ends it with nothing left behind. */

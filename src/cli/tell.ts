@@ -12,21 +12,12 @@ import { renderTerminal } from '../report/render/terminal.ts'
 import type { Result } from '../report/result.ts'
 import { vocabulary } from '../runtimes/index.ts'
 import type { Trial } from '../trial/trial.ts'
+import type { Outputs } from './options.ts'
 
 /** A result, and the trials that it was judged by. */
 export interface Outcome {
   readonly result: Result
   readonly trials: readonly Trial[]
-}
-
-/** Where the report goes besides stdout. */
-export interface Outputs {
-  readonly json?: string | undefined
-  readonly html?: string | undefined
-  readonly markdown?: string | undefined
-  readonly junit?: string | undefined
-  /** Directory that gets base, head and growth as profiles. */
-  readonly writeProfiles?: string | undefined
 }
 
 /** The report on stdout, and in the files that were asked for. */
