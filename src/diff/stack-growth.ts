@@ -1,4 +1,3 @@
-import type { Side } from '../checkout/revision.ts'
 import { type Quantity, quantities, type Unit } from '../profile/profile.ts'
 import type { Trial, TrialFrame } from '../trial/trial.ts'
 import { growthOf } from './growth.ts'
@@ -28,7 +27,10 @@ const nothing: StackSeries = { perRound: 0, last: 0 }
  * trials counts as nothing. For pictures and profiles: nothing is judged by it.
  */
 export function stackGrowths(trials: readonly Trial[]): readonly StackGrowth[] {
-  const found = new Map<string, { site: Omit<StackGrowth, Side> } & Record<Side, StackSeries>>()
+  const found = new Map<
+    string,
+    { site: Omit<StackGrowth, Trial['side']> } & Record<Trial['side'], StackSeries>
+  >()
   for (const side of ['base', 'head'] as const) {
     const newest = trials.filter((t) => t.side === side).toSorted((a, b) => b.number - a.number)[0]
     if (newest === undefined) continue
@@ -40,7 +42,9 @@ export function stackGrowths(trials: readonly Trial[]): readonly StackGrowth[] {
   return [...found.values()].map(({ site, base, head }) => ({ ...site, base, head }))
 }
 
-function sitesOf(trial: Trial): readonly (readonly [string, Omit<StackGrowth, Side>, StackSeries])[] {
+function sitesOf(
+  trial: Trial,
+): readonly (readonly [string, Omit<StackGrowth, Trial['side']>, StackSeries])[] {
   const rounds = trial.rounds.map(({ sites }) => new Map(sites))
   const end = trial.drained === null ? rounds.at(-1) : new Map(trial.drained.sites)
   return trial.sites.map(({ quantity, role, stack }, index) => {
