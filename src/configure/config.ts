@@ -1,5 +1,5 @@
 import type { Quantity } from '../profile/profile.ts'
-import type { RuntimeName } from './runtime-names.ts'
+import type { RuntimeName } from '../runtimes/names.ts'
 
 /** A budget in units per round of a role's total; `auto` is the runtime's floor, `off` never fails. */
 export type Budget = number | 'auto' | 'off'
@@ -118,8 +118,6 @@ interface CommonWorkload {
 }
 
 export interface Config {
-  /** The file that it was read from, relative to the root; left out: it was given otherwise. */
-  readonly file?: string
   readonly workloads: readonly Workload[]
   readonly comment: 'auto' | 'always' | 'never'
   readonly failOn: 'inconclusive' | 'leak' | 'never'

@@ -42,9 +42,7 @@ export async function loadConfig(request: ConfigRequest): Promise<Config> {
   const workloads = [...fromFile.workloads, ...fromInputs.workloads]
   if (workloads.length === 0) throw noWorkload(written)
   const timeLimit = fromInputs.timeLimit ?? fromFile.timeLimit
-  const isFile = request.configText === undefined || request.configText.trim() === ''
   return {
-    ...(isFile && written !== null ? { file: written.label } : {}),
     workloads: request.workload === undefined ? workloads : selected(workloads, request.workload),
     comment: fromInputs.comment ?? fromFile.comment ?? 'auto',
     failOn: fromInputs.failOn ?? fromFile.failOn ?? 'inconclusive',

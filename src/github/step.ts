@@ -31,17 +31,18 @@ export async function runStep(env: NodeJS.ProcessEnv): Promise<number> {
   const { reportTrials } = await import('../pipeline/report-trials.ts')
   const { shardsOf } = await import('./job/shards.ts')
   const repository = await repositoryOf(root, job, inputs)
-  const { committed, texts } = await openCheckout(repository, job, inputs, written)
+  const { committed, configFile, texts } = await openCheckout(repository, job, inputs)
   const config = withLabels(written, job)
   using interrupt = onInterrupt()
   const { signal } = interrupt
   const log = createLog()
 
-  const choose = () => chooseCommits({ repository, event, base: inputs.base ?? undefined })
+  const choose = () =>
+    chooseCommits({ repository, event: { ...event, ref: job.ref }, base: inputs.base ?? undefined })
   const out = directoryOf(job, inputs, 'report')
   if (inputs.mode === 'measure') {
     const { measureShard } = await import('./job/shard.ts')
-    const request = { config, repository, committed, commits: await choose(), log, signal }
+    const request = { config, repository, committed, configFile, commits: await choose(), log, signal }
     return await measureShard(job, inputs, request, giveBack)
   }
   const { cacheFor } = await import('./cache/base-cache.ts')
@@ -52,7 +53,17 @@ export async function runStep(env: NodeJS.ProcessEnv): Promise<number> {
     run: ({ base, head }) =>
       inputs.mode === 'report'
         ? reportTrials({ config, repository, head, ...shardsOf(job, inputs, log) })
-        : run({ config, repository, committed, commits: { base, head }, out, baseCache, log, signal }),
+        : run({
+            config,
+            repository,
+            committed,
+            configFile,
+            commits: { base, head },
+            out,
+            baseCache,
+            log,
+            signal,
+          }),
   })
 
   giveBack()

@@ -6,7 +6,7 @@ import type { TrialGrowth } from '../diff/comparison.ts'
 import type { Explanation } from '../explain/explain.ts'
 import type { Finding, JudgedTotal, Judgement } from '../judge/verdict.ts'
 import type { Quantity } from '../profile/profile.ts'
-import { withoutPrivate } from '../secrets.ts'
+import { withoutPrivate, withoutSecrets } from '../secrets.ts'
 import type { Reason, Trial, TrialFrame } from '../trial/trial.ts'
 import type { FindingResult, Result, TotalResult, WorkloadResult } from './result.ts'
 
@@ -35,7 +35,7 @@ export function workloadResult(parts: WorkloadParts): WorkloadResult {
     runtime: parts.runtime,
     verdict: verdict === 'pass' && reasons.length > 0 ? 'inconclusive' : verdict,
     reasons: reasons.map(told),
-    notes: parts.notes.map(told),
+    notes: parts.notes.map((note) => ({ ...note, text: withoutSecrets(note.text) })),
     operations: workload.operations,
     rounds: Math.max(0, ...trials.map((t) => t.rounds.length)),
     trials: { base: count('base'), head: count('head') },
@@ -57,10 +57,10 @@ export interface RunParts {
 }
 
 /** What is said of a failure may quote what was given to a step. */
-const told = <T extends { readonly text: string; readonly remedy?: string }>(said: T): T => ({
-  ...said,
-  text: withoutPrivate(said.text),
-  ...(said.remedy === undefined ? {} : { remedy: withoutPrivate(said.remedy) }),
+const told = ({ code, remedy, text }: Reason): Reason => ({
+  code,
+  text: withoutPrivate(text),
+  remedy: withoutPrivate(remedy),
 })
 
 /** The whole: the worst of its workloads and of the run's own reasons. */

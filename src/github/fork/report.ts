@@ -36,7 +36,7 @@ export async function reportFork(report: ForkReport): Promise<number> {
     if (!(await holdsTrials(shards.directories))) return await said(nothingLeft(job, run))
     const config = await report.configure()
     const repository = await repositoryOf(report.root, job, inputs)
-    const { texts } = await openCheckout(repository, job, inputs, config)
+    const { texts } = await openCheckout(repository, job, inputs)
     const shown = await reportTrials({ config, repository, ...shards, merged: run.sha })
     return await display({ job, inputs, config, texts, run, result: withoutSecretsIn(shown) })
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Repository } from '../../checkout/git/git.ts'
 import { openRepository } from '../../checkout/git/repository.ts'
 import type { Committed } from '../../configure/committed.ts'
-import type { Config } from '../../configure/config.ts'
+import { configInput } from '../../configure/load.ts'
 import { committedFile } from '../../pipeline/committed.ts'
 import type { Reproduction } from '../publish/reproduce.ts'
 import { committedStep } from './committed-step.ts'
@@ -15,16 +15,18 @@ export function repositoryOf(root: string, job: Job, { token }: Inputs): Promise
 }
 
 /** What of the step and of its configuration stands in the commit that was checked out. */
-export async function openCheckout(
-  repository: Repository,
-  job: Job,
-  inputs: Inputs,
-  config: Config,
-): Promise<{
+export interface Checkout {
   readonly committed: readonly Committed[]
+  /** The configuration file that the step names. */
+  readonly configFile: string | undefined
   readonly texts: Pick<Reproduction, 'committed' | 'file'>
-}> {
+}
+
+export async function openCheckout(repository: Repository, job: Job, inputs: Inputs): Promise<Checkout> {
   const committed = await committedStep(repository, 'HEAD', job, inputs.given)
-  const inFile = await committedFile(repository, 'HEAD', config)
-  return { committed, texts: { committed, file: inFile.length === 0 ? null : (config.file ?? null) } }
+  const named = inputs.config === null ? null : configInput(inputs.config)
+  const configFile = named !== null && 'configFile' in named ? named.configFile : undefined
+  const inFile = configFile === undefined ? [] : await committedFile(repository, 'HEAD', configFile)
+  const file = inFile.length === 0 ? null : (configFile ?? null)
+  return { committed, configFile, texts: { committed, file } }
 }

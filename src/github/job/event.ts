@@ -5,8 +5,6 @@ import { ConfigError } from '../../errors.ts'
 /** What triggered the workflow: all that commits are chosen by, and the pull request to report to. */
 export interface Event {
   readonly name: string
-  /** What was checked out: `refs/heads/main`. */
-  readonly ref: string
   readonly payload: unknown
   readonly pullRequest: PullRequest | null
   /** null: the event does not tell. */
@@ -46,7 +44,7 @@ export async function readEvent(env: Readonly<Record<string, string | undefined>
     throw new ConfigError(`${path} is no GitHub event: ${z.prettifyError(checked.error)}`, inAction)
   }
   const defaultBranch = checked.data.repository?.default_branch ?? null
-  return { name, ref: env.GITHUB_REF ?? '', payload, pullRequest: pullRequest(checked.data), defaultBranch }
+  return { name, payload, pullRequest: pullRequest(checked.data), defaultBranch }
 }
 
 const inAction = 'Run the action in a workflow, or use the command line: leakdiff run.'

@@ -4,7 +4,7 @@ import type { Texts } from '../../configure/committed.ts'
 import { inputKeys } from '../../configure/keys.ts'
 import { ConfigError } from '../../errors.ts'
 import { keepPrivate, keepSecret, knowPublic } from '../../secrets.ts'
-import { trialNumber } from '../../trial/number.ts'
+import { trialNumber } from '../../trial/shards.ts'
 
 /** compare: all in this job. measure: one side, for a later job. report: what other jobs measured. */
 export type Mode = 'compare' | 'measure' | 'report'

@@ -1,4 +1,5 @@
 import * as core from '@actions/core'
+import { isDebugging, writeDebug } from '../../debug.ts'
 import { inertLine, type Log } from '../../log.ts'
 import { withoutSecrets } from '../../secrets.ts'
 
@@ -8,6 +9,7 @@ import { withoutSecrets } from '../../secrets.ts'
 /** Progress as lines of the job's log; what programs printed stands in folded groups. */
 export function createLog(): Log {
   let last = ''
+  if (core.isDebug() || isDebugging(process.env)) writeDebug(info)
   return {
     step(text) {
       if (text !== last) info(text)

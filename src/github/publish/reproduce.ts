@@ -8,8 +8,9 @@ const shown = ['comment', 'fail-on', 'name']
 
 /** Texts that may say anything; all else is a number, a duration or one of a few words. */
 const isFree = (key: string): boolean =>
-  ['directory', 'changed', 'copy', 'driver', 'setup', 'start', 'ready', 'round', 'test', 'run'].includes(key) ||
-  ['stop', 'profiles', 'snapshot', 'files-heap', 'files-tasks'].includes(key)
+  ['directory', 'changed', 'copy', 'driver', 'setup', 'start', 'ready', 'round', 'test', 'run'].includes(
+    key,
+  ) || ['stop', 'profiles', 'snapshot', 'files-heap', 'files-tasks'].includes(key)
 
 export interface Reproduction {
   /** The running action's own `OWNER/REPO#REF`. */
