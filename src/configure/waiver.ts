@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { budgetKeys, type Waiver } from './config.ts'
+import type { Waiver } from './config.ts'
+import { budgetKeys } from './keys.ts'
 import { countPattern, parseSize, sizePattern } from './quantities.ts'
 
 const quantities = Object.values(budgetKeys)

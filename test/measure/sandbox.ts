@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ServerWorkload } from '../../src/configure/config.ts'
+import { loadConfig } from '../../src/configure/load.ts'
 import { measureTrial, type TrialRequest } from '../../src/measure/run-trial.ts'
 import type { Quantity } from '../../src/profile/profile.ts'
 import type { Trial } from '../../src/trial/trial.ts'
@@ -10,27 +11,17 @@ import { fakeInstrumentation, fakeRuntime } from './fake-runtime.ts'
 
 export const fixtures = fileURLToPath(new URL('fixtures', import.meta.url))
 
+const inputs = { start: 'node steady.mjs', round: 'curl -sf http://127.0.0.1:$PORT/round' }
+const [written] = (await loadConfig({ root: fixtures, inputs, defaultName: 'tiny' })).workloads
+
 export const tinyWorkload: ServerWorkload = {
-  name: 'tiny',
-  form: 'server',
+  ...(written as ServerWorkload),
   runtime: 'node',
-  directory: '.',
-  driver: [],
-  setup: null,
-  start: 'node steady.mjs',
   ready: { kind: 'url', url: 'http://127.0.0.1:$PORT/' },
-  round: 'curl -sf http://127.0.0.1:$PORT/round',
-  stop: null,
-  operations: 1,
   warmup: 1,
   rounds: 3,
-  trials: 3,
   settle: { quiet: 20, limit: 3000 },
   timeout: { setup: 20_000, ready: 20_000, round: 20_000, stop: 20_000 },
-  measure: 'all',
-  profiles: [],
-  waivers: [],
-  budgets: { heap: 'auto', external: 'auto', tasks: 0, files: 0, threads: 2, objects: 'auto', rss: 'off' },
 }
 
 export interface TestSandbox extends Disposable {

@@ -55,7 +55,7 @@ export function readInputs(): Inputs {
     artifact: yesOrNo('artifact'),
     cache: yesOrNo('cache'),
     scalars: Object.fromEntries(
-      inputKeys.flatMap(({ key }) => {
+      inputKeys.flatMap(({ input: key }) => {
         const value = given(key)
         return value === null ? [] : [[key, value]]
       }),

@@ -1,8 +1,8 @@
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { connect } from 'node:net'
-import type { Ready } from '../../configure/config.ts'
 import { expand } from '../../configure/expand.ts'
+import type { Ready } from '../../configure/ready.ts'
 import { ConfigError } from '../../errors.ts'
 
 /** Looks once; null: the program is ready, else what answered instead, in words. */
