@@ -1,7 +1,8 @@
 // What action.yml and docs/configuration.md say of each key of src/configure/keys.ts. Pure: schemas.mjs writes it, a test
 // holds it equal.
 
-/** @import { InputKey, Key, KeyType } from '../src/configure/key.ts' */
+/** @import { Key, KeyType } from '../src/configure/key.ts' */
+/** @import { InputKey } from '../src/configure/keys.ts' */
 
 /** The marks between which a part stands, by the file that it is in. */
 const marks = {

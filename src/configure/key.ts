@@ -29,7 +29,7 @@ export interface Key {
 
 /** The keys of which a workload has exactly one: its form. */
 export const formKeys = ['start', 'test', 'run'] as const
-export type FormKey = (typeof formKeys)[number]
+type FormKey = (typeof formKeys)[number]
 
 /** How a value is written; `values.ts` has the schema of each. */
 export type KeyType =

@@ -4,7 +4,7 @@ import { plan } from './routes.ts'
 import { withoutComments } from './source-text.ts'
 import type { Tree } from './tree.ts'
 
-export interface Manifest {
+interface Manifest {
   readonly main?: string
   readonly scripts: Readonly<Record<string, string>>
   readonly dependencies: readonly string[]
@@ -60,7 +60,7 @@ function testOf({ scripts }: Manifest): string | null {
 const listens = /\.\s*listen\(|\bserve\(\s*[\w{]/
 
 /** package.json as far as it is needed; what is not as usual counts as left out. */
-export function manifestOf(text: string | null): Manifest {
+function manifestOf(text: string | null): Manifest {
   const all = parsed(text)
   const record = (value: unknown): Record<string, unknown> =>
     typeof value === 'object' && value !== null ? { ...value } : {}

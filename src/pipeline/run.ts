@@ -78,7 +78,7 @@ export async function run(request: RunRequest): Promise<Result> {
   return buildResult({ ...common, pullRequest, workloads: noted(workloads), seconds: seconds() })
 }
 
-export const withNotes = (result: WorkloadResult, notes: WorkloadResult['notes']): WorkloadResult => ({
+const withNotes = (result: WorkloadResult, notes: WorkloadResult['notes']): WorkloadResult => ({
   ...result,
   notes: [...result.notes, ...notes],
 })

@@ -1,5 +1,6 @@
 import type { Side } from '../../checkout/revision.ts'
 import type { Environment } from '../../runtimes/runtime.ts'
+import { actionVariables } from './secrets.ts'
 
 /** The commands of a workload. */
 export type CommandName = 'setup' | ProgramName | 'round' | 'snapshot' | 'stop'
@@ -23,8 +24,7 @@ export interface TrialVariables {
 /** Variables that hold a list: ours is appended to the user's with this separator. */
 const separators: Readonly<Record<string, string>> = { GOFLAGS: ' ', GODEBUG: ',', NODE_OPTIONS: ' ' }
 
-// A step of `run:` does not get these either: the action's own inputs (a token among them) and the runner's services.
-const withheld = /^(INPUT_|LEAKDIFF_|ACTIONS_(RUNTIME|RESULTS|CACHE)_)/
+const isWithheld = (name: string): boolean => name.startsWith('LEAKDIFF_') || actionVariables.test(name)
 
 /**
  * The environment of one command: the user's, what the trial tells, and `instrumentation` (setup and start only)
@@ -36,7 +36,7 @@ export function commandEnvironment(
   command: { readonly name: CommandName; readonly round: number; readonly instrumentation?: Environment },
 ): Readonly<Record<string, string>> {
   const inherited = Object.entries(user).flatMap(([k, v]) =>
-    v === undefined || withheld.test(k) ? [] : [[k, v]],
+    v === undefined || isWithheld(k) ? [] : [[k, v]],
   )
   const environment: Record<string, string> = {
     ...Object.fromEntries(inherited),

@@ -20,6 +20,7 @@ export interface TestWatch {
   readonly begin: (session: TestSession) => void
 }
 
+/** @public by require() */
 export interface TestWatcher {
   /** Told of every test of Node's own runner as it is made. */
   readonly onTest: (test: object) => void
@@ -27,7 +28,10 @@ export interface TestWatcher {
   readonly start: (watch: TestWatch) => void
 }
 
-/** Waits for the tests of Node's own runner, or of vitest, and has them repeated. */
+/**
+ * Waits for the tests of Node's own runner, or of vitest, and has them repeated.
+ * @public by require()
+ */
 export function createTestWatcher(): TestWatcher {
   const runner = createNodeRunner()
   return {
