@@ -30,7 +30,7 @@ export async function hashOf(inputs: Readonly<Record<string, string>>): Promise<
 }
 
 /** One trial of `shop`, whose tasks rise by `step` a round. */
-function shopTrial(made: Made, side: 'base' | 'head', number: number, hash: string): Trial {
+export function shopTrial(made: Made, side: 'base' | 'head', number: number, hash: string): Trial {
   const step = side === 'head' ? made.leak : (made.baseLeak ?? 0)
   const series = rising(step, number === 1 ? 8 : 24)
   const rows: Row[] = [
