@@ -66,7 +66,7 @@ const words = {
 function written(type) {
   if (typeof type === 'string') return words[type]
   if ('oneOf' in type) return type.oneOf.map((word) => `\`${word}\``).join(', ')
-  if ('from' in type) return `${type.from} to ${type.to}`
+  if ('from' in type) return `${type.auto ? '`auto`, or ' : ''}${type.from} to ${type.to}`
   const unit = type.budget.endsWith('-bytes') ? 'a size such as `64 kB`' : 'a number'
   return `\`auto\`, \`off\`, or ${unit}`
 }

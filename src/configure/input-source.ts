@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors.ts'
-import { isList, type KeyType } from './key.ts'
+import { inFile, isList, type KeyType } from './key.ts'
 import { inputKeys, runKeys } from './keys.ts'
 import { didYouMean } from './nearest.ts'
 import type { ConfigSource } from './source.ts'
@@ -55,10 +55,8 @@ function put(workload: Record<string, unknown>, input: string, text: string): vo
 }
 
 function typed(type: KeyType, text: string): unknown {
-  const isWhole = typeof type === 'object' && 'from' in type
-  if (isWhole && /^\s*-?\d+(\.\d+)?\s*$/.test(text)) return Number(text)
   if (type === 'endpoints') return endpoints(text)
-  return isList(type) ? linesOf(text) : text.trim()
+  return isList(type) ? linesOf(text) : inFile(type, text)
 }
 
 /** A URL, or `name: URL` a line. */

@@ -43,6 +43,8 @@ export interface WholeNumber {
   readonly to: number
   /** Why no others, for the error message. */
   readonly because?: string
+  /** `auto` may stand in its place: the code decides. */
+  readonly auto?: true
 }
 
 /** What each type is once it is checked. */
@@ -59,6 +61,12 @@ export interface Values {
   readonly duration: number
 }
 
+/** A value as the file would have it, from the text of an input or a default. */
+export function inFile(type: KeyType, text: string): string | number {
+  const isNumber = typeof type === 'object' && 'from' in type && /^-?\d+(\.\d+)?$/.test(text.trim())
+  return isNumber ? Number(text) : text.trim()
+}
+
 /** Whether a value that is left out is an empty list. */
 export const isList = (type: KeyType): boolean =>
   type === 'paths' || type === 'driver' || type === 'globs' || type === 'endpoints'
@@ -69,7 +77,9 @@ type ValueOf<T extends KeyType> = T extends keyof Values
     ? Word
     : T extends { readonly budget: Quantity }
       ? Budget
-      : number
+      : T extends { readonly auto: true }
+        ? number | 'auto'
+        : number
 
 type Filled<K extends Key> = K extends { readonly default: string }
   ? ValueOf<K['type']>

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { isList, type Key, type KeyType } from './key.ts'
+import { inFile, isList, type Key, type KeyType } from './key.ts'
 import { groupHelp, runKeys, workloadKeys } from './keys.ts'
 import { groupOf } from './settings.ts'
 import { budgetSchema, oneOfSchema, valueSchemas, wholeSchema } from './values.ts'
@@ -16,8 +16,7 @@ function schemaOf(type: KeyType): z.ZodType {
 /** The schema of a key that may be left out. */
 function keySchema({ type, help, default: value }: Key): z.ZodType {
   const schema = schemaOf(type)
-  const isWhole = typeof type === 'object' && 'from' in type
-  if (value !== undefined) return schema.prefault(isWhole ? Number(value) : value).meta({ description: help })
+  if (value !== undefined) return schema.prefault(inFile(type, value)).meta({ description: help })
   return (isList(type) ? schema.default([]) : schema.optional()).meta({ description: help })
 }
 

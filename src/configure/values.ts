@@ -101,9 +101,11 @@ export const valueSchemas = {
   duration,
 } as const satisfies { readonly [Type in keyof Values]: z.ZodType<Values[Type]> }
 
-export function wholeSchema({ from, to, because }: WholeNumber) {
-  const error = `expected a whole number from ${from} to ${to}${because === undefined ? '' : `: ${because}`}`
-  return z.int({ error }).min(from, { error }).max(to, { error })
+export function wholeSchema({ from, to, because, auto }: WholeNumber): z.ZodType<number | 'auto'> {
+  const why = because === undefined ? '' : `: ${because}`
+  const error = `expected ${auto ? 'auto, or ' : ''}a whole number from ${from} to ${to}${why}`
+  const whole = z.int({ error }).min(from, { error }).max(to, { error })
+  return auto ? z.union([z.literal('auto'), whole], { error }) : whole
 }
 
 export function oneOfSchema(words: readonly string[]) {
