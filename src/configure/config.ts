@@ -1,7 +1,7 @@
 import type { Quantity } from '../profile/profile.ts'
 import type { Budget, Settings } from './key.ts'
 import { type BudgetKey, budgetKeys, type RunKey, type WorkloadKey } from './keys.ts'
-import type { Ready } from './ready.ts'
+import type { Ready } from './values/ready.ts'
 
 /** The budget that covers a quantity; `off` when the user can give none for it. */
 export function budgetOf(budgets: Workload['budgets'], quantity: Quantity): Budget {

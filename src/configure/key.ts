@@ -1,5 +1,5 @@
 import type { Quantity } from '../profile/profile.ts'
-import type { Ready } from './ready.ts'
+import type { Ready } from './values/ready.ts'
 
 /** A budget in units per round of a role's total; `auto` is the runtime's floor, `off` never fails. */
 export type Budget = number | 'auto' | 'off'

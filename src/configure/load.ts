@@ -1,17 +1,17 @@
 import { ConfigError } from '../errors.ts'
 import type { Config, Workload } from './config.ts'
-import { defaultFile, defaultFiles, namedFile, textSource } from './file.ts'
-import { givenInputs, type Inputs, inputSource, workloadInputs } from './input-source.ts'
 import type { Key } from './key.ts'
 import { runKeys } from './keys.ts'
-import { didYouMean } from './nearest.ts'
-import { problemsError, problemsOf } from './problems.ts'
 import { configSchema, knownKeys } from './schema.ts'
 import { settingsOf } from './settings.ts'
-import type { ConfigSource, Problem } from './source.ts'
+import { defaultFile, defaultFiles, namedFile, textSource } from './sources/file.ts'
+import { givenInputs, type Inputs, inputSource, workloadInputs } from './sources/inputs.ts'
+import { didYouMean } from './sources/nearest.ts'
+import { problemsError, problemsOf } from './sources/problems.ts'
+import type { ConfigSource, Problem } from './sources/source.ts'
 import { contradictions, formProblems, workloadOf } from './workload.ts'
 
-export { configInput } from './file.ts'
+export { configInput } from './sources/file.ts'
 export { workloadHash } from './workload.ts'
 
 export interface ConfigRequest {

@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { inFile, isList, type Key, type KeyType } from './key.ts'
 import { groupHelp, runKeys, workloadKeys } from './keys.ts'
 import { groupOf } from './settings.ts'
-import { budgetSchema, oneOfSchema, valueSchemas, wholeSchema } from './values.ts'
-import { waiverSchema, waiverShape } from './waiver.ts'
+import { budgetSchema, oneOfSchema, valueSchemas, wholeSchema } from './values/values.ts'
+import { waiverSchema, waiverShape } from './values/waiver.ts'
 
 type Shape = Readonly<Record<string, z.ZodType>>
 

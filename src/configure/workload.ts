@@ -5,7 +5,7 @@ import { workloadKeys } from './keys.ts'
 import { profileWriters } from './runtime-names.ts'
 import type { CheckedWorkload } from './schema.ts'
 import { groupOf, settingName, settingsOf } from './settings.ts'
-import type { ConfigSource, Problem } from './source.ts'
+import type { ConfigSource, Problem } from './sources/source.ts'
 
 /** The workload that was written down, with what was left out said; `contradictions` has found nothing wrong with it. */
 export function workloadOf(name: string, checked: CheckedWorkload): Workload {

@@ -4,9 +4,9 @@ import type { Workload } from '../../src/configure/config.ts'
 import { expand } from '../../src/configure/expand.ts'
 import { inputKeys } from '../../src/configure/keys.ts'
 import { loadConfig, workloadHash } from '../../src/configure/load.ts'
-import { parseDuration, parseSize } from '../../src/configure/quantities.ts'
-import { parseReady } from '../../src/configure/ready.ts'
 import { configJsonSchema } from '../../src/configure/schema.ts'
+import { parseReady } from '../../src/configure/values/ready.ts'
+import { parseDuration, parseSize } from '../../src/configure/values/units.ts'
 
 test('durations', () => {
   expect(['250ms', '10s', '2m', '1h', '1.5s'].map(parseDuration)).toEqual([

@@ -2,7 +2,7 @@ import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { connect } from 'node:net'
 import { expand } from '../../configure/expand.ts'
-import type { Ready } from '../../configure/ready.ts'
+import type { Ready } from '../../configure/values/ready.ts'
 import { ConfigError } from '../../errors.ts'
 import { timeLimits } from '../../time-limits.ts'
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { ConfigError } from '../errors.ts'
+import { ConfigError } from '../../errors.ts'
 import { didYouMean } from './nearest.ts'
 import type { ConfigSource, Problem } from './source.ts'
 

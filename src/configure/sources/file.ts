@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { isAbsolute, relative, resolve } from 'node:path'
-import { ConfigError } from '../errors.ts'
+import { ConfigError } from '../../errors.ts'
 import type { ConfigSource } from './source.ts'
 
 /** Where a configuration is looked for when none is named. */
@@ -50,7 +50,7 @@ async function readSource(root: string, file: string): Promise<ConfigSource | nu
 
 /** The reader of YAML is a fifth of the action's start, and a workload in inputs needs none. */
 export async function textSource(text: string, label: string): Promise<ConfigSource> {
-  const { yamlSource } = await import('./yaml-source.ts')
+  const { yamlSource } = await import('./yaml.ts')
   return yamlSource(text, label)
 }
 

@@ -1,6 +1,6 @@
-import { ConfigError } from '../errors.ts'
-import { inFile, isList, type KeyType } from './key.ts'
-import { inputKeys, runKeys } from './keys.ts'
+import { ConfigError } from '../../errors.ts'
+import { inFile, isList, type KeyType } from '../key.ts'
+import { inputKeys, runKeys } from '../keys.ts'
 import { didYouMean } from './nearest.ts'
 import type { ConfigSource } from './source.ts'
 

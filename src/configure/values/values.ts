@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
 import * as z from 'zod'
-import type { Budget, Endpoint, Values, WholeNumber } from './key.ts'
-import { countPattern, durationPattern, parseDuration, parseSize, sizePattern } from './quantities.ts'
+import type { Budget, Endpoint, Values, WholeNumber } from '../key.ts'
 import { parseReady, type Ready, readyExpected } from './ready.ts'
+import { countPattern, durationPattern, parseDuration, parseSize, sizePattern } from './units.ts'
 
 /** The schemas of single values; each says in one phrase what it expects. */
 
