@@ -65,12 +65,10 @@ function wrapIn(file) {
 }
 
 /** @param {string} file @param {string} text */
-const program = (file, text) =>
-  transformSync(text, {
-    loader: file.endsWith('.ts') ? 'ts' : 'js',
-    minifyWhitespace: true,
-    legalComments: 'none',
-  }).code
+function program(file, text) {
+  const loader = file.endsWith('.ts') ? 'ts' : 'js'
+  return transformSync(text, { loader, minifyWhitespace: true, legalComments: 'none' }).code
+}
 
 /**
  * The lines in place of a long one: what does not fit goes to the front of the next line of its paragraph, which is taken out of `next`.
