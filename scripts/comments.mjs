@@ -45,7 +45,10 @@ function isLong(text) {
   return [...text].length > columns && said.trim().includes(' ')
 }
 
-/** Wraps the comments of a file. Returns what is left: a comment behind code, or one that only looks like a comment. @param {string} file */
+/**
+ * Wraps the comments of a file. Returns what is left: a comment behind code, or one that only looks like a
+ * comment. @param {string} file
+ */
 function wrapIn(file) {
   const before = readFileSync(join(root, file), 'utf8')
   if (!before.split('\n').some(isLong)) return []
@@ -71,7 +74,8 @@ function program(file, text) {
 }
 
 /**
- * The lines in place of a long one: what does not fit goes to the front of the next line of its paragraph, which is taken out of `next`.
+ * The lines in place of a long one: what does not fit goes to the front of the next line of its paragraph,
+ * which is taken out of `next`.
  * @param {string} text
  * @param {string[]} next
  */
@@ -84,8 +88,8 @@ function wrapped(text, next) {
     return [`${indent}${open}`, star, ...(said.endsWith('*/') ? [`${indent} */`] : [])]
   }
   const room = columns - [...indent, ...mark].length
-  const cut = said.lastIndexOf(' ', room)
-  const at = cut > 0 ? cut : said.indexOf(' ')
+  const last = said.lastIndexOf(' ', room)
+  const at = last > 0 ? breakAt(said, last) : said.indexOf(' ')
   const head = `${indent}${mark}${said.slice(0, at).trimEnd()}`
   const tail = said.slice(at).trim()
   const hanging = /^(?:[-*] |\d+\. )/.test(said) ? '  ' : ''
@@ -98,4 +102,16 @@ function wrapped(text, next) {
   if (!joins) return [head, `${indent}${mark}${hanging}${tail}`]
   next.shift()
   return [head, `${indent}${mark}${tail} ${following.text}`]
+}
+
+/**
+ * A word or two alone on a line read badly: then the line ends where the sentence pauses,
+ * if it does so late enough.
+ * @param {string} said
+ * @param {number} last
+ */
+function breakAt(said, last) {
+  if (said.length - last > 25) return last
+  const pause = Math.max(...['.', ';', ':', ','].map((mark) => said.lastIndexOf(`${mark} `, last - 1))) + 1
+  return pause > said.length / 3 ? pause : last
 }
