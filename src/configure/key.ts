@@ -100,6 +100,6 @@ export type Settings<K extends Key> = {
     : Camel<Each['name']> & string]: Filled<Each>
 } & {
   readonly [Group in GroupOf<K['name']>]: {
-    readonly [Each in K as Inner<Each['name'], Group>]: Filled<Each>
+    readonly [Each in K as Camel<Inner<Each['name'], Group>> & string]: Filled<Each>
   }
 }

@@ -12,16 +12,17 @@ import { fakeInstrumentation, fakeRuntime } from './fake-runtime.ts'
 export const fixtures = fileURLToPath(new URL('fixtures', import.meta.url))
 
 const inputs = { start: 'node steady.mjs', round: 'curl -sf http://127.0.0.1:$PORT/round' }
-const [written] = (await loadConfig({ root: fixtures, inputs, defaultName: 'tiny' })).workloads
+const { workloads } = await loadConfig({ root: fixtures, inputs, defaultName: 'tiny' })
+const written = workloads[0] as ServerWorkload
 
 export const tinyWorkload: ServerWorkload = {
-  ...(written as ServerWorkload),
+  ...written,
   runtime: 'node',
   ready: { kind: 'url', url: 'http://127.0.0.1:$PORT/' },
   warmup: 1,
   rounds: 3,
-  settle: { quiet: 20, limit: 3000 },
-  timeout: { setup: 20_000, ready: 20_000, round: 20_000, stop: 20_000 },
+  settle: { ...written.settle, quiet: 20, limit: 3000 },
+  timeout: { ...written.timeout, setup: 20_000, ready: 20_000, round: 20_000, stop: 20_000 },
 }
 
 export interface TestSandbox extends Disposable {
