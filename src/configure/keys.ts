@@ -1,6 +1,6 @@
 import type { Quantity } from '../profile/profile.ts'
+import { runtimeNames } from '../runtimes/names.ts'
 import type { Inner, Key } from './key.ts'
-import { runtimeNames } from './runtime-names.ts'
 
 /*
  * The only place where a key stands. The schema, the action's inputs, the flags, action.yml, the table in

@@ -1,4 +1,4 @@
-import { diagnosticRounds } from '../measure/diagnose/rounds.ts'
+import { diagnosticRounds } from '../measure/diagnose/diagnostic-run.ts'
 import { idleRounds } from '../measure/rounds/idle.ts'
 import type { Trial } from '../trial/trial.ts'
 

@@ -3,7 +3,7 @@ import { basicOf } from '../../checkout/git/environment.ts'
 import type { Side } from '../../checkout/revision.ts'
 import { inputKeys } from '../../configure/keys.ts'
 import { ConfigError } from '../../errors.ts'
-import { trialNumber } from '../../trial/number.ts'
+import { trialNumber } from '../../trial/shards.ts'
 
 /** compare: all in this job. measure: one side, for a later job. report: what other jobs measured. */
 type Mode = 'compare' | 'measure' | 'report'

@@ -6,7 +6,10 @@ import type { Log } from '../../log.ts'
 import { timeLimits } from '../../time-limits.ts'
 import { abandonedTrials, endProcesses } from './processes.ts'
 
-/** Ends the processes, and removes the sockets, of runs that were killed before they could do so themselves. Linux only; elsewhere there are none. */
+/**
+ * Ends the processes, and removes the sockets, of runs that were killed before they could do so themselves.
+ * Linux only; elsewhere there are none.
+ */
 export async function clearOrphans(log: Log): Promise<void> {
   if (process.platform !== 'linux') return
   const trials = abandonedTrials()
@@ -18,7 +21,9 @@ export async function clearOrphans(log: Log): Promise<void> {
   )
 }
 
-/** A new folder for the sockets of one trial, named by its owner's pid: a short path, the limit is 104 bytes. */
+/**
+ * A new folder for the sockets of one trial, named by its owner's pid: a short path, the limit is 104 bytes.
+ */
 export function openSockets(): Promise<string> {
   return mkdtemp(join(temporary('short'), ownPrefix('sockets')))
 }

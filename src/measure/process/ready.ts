@@ -10,8 +10,8 @@ import { timeLimits } from '../../time-limits.ts'
 export type ReadyCheck = () => Promise<string | null>
 
 /**
- * How readiness is looked for, `$NAME` expanded from `environment`; null when the probe's own answer is enough. Throws ConfigError
- * for an unknown name.
+ * How readiness is looked for, `$NAME` expanded from `environment`; null when the probe's own answer is
+ * enough. Throws ConfigError for an unknown name.
  */
 export function readyCheck(
   ready: Ready,
