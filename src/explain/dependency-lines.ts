@@ -13,7 +13,7 @@ export interface DependencyLine {
 }
 
 export type Named = Omit<DependencyLine, 'file' | 'line'>
-export type Reader = (lines: readonly string[], index: number) => readonly Named[]
+type Reader = (lines: readonly string[], index: number) => readonly Named[]
 
 /** What people write comes before what tools write: the first line found is the one to open. */
 const readers: Readonly<Record<string, Reader>> = {

@@ -18,7 +18,6 @@ export function nextStep(context: Context, finding: FindingResult): readonly Inl
     return ['close the file or socket on every way out, errors included.']
   if (finding.quantity === 'threads')
     return ['end the thread when its work is done, or take threads from a pool of fixed size.']
-  if (finding.quantity === 'listeners') return ['remove the listener when its owner goes away.']
   return heldStep(finding) ?? [...releaseStep(finding), ...bound(context, finding)]
 }
 
@@ -41,7 +40,7 @@ function taskStep(context: Context, finding: FindingResult): readonly Inline[] {
 }
 
 const holderOf = (finding: FindingResult): string | null =>
-  finding.holders.find((h) => h.path !== null && h.why === 'holds')?.path ?? null
+  finding.holders.find((h) => h.why === 'holds')?.path ?? null
 
 /** What never holds a cache: timers, listeners, promises. */
 function heldStep(finding: FindingResult): readonly Inline[] | null {

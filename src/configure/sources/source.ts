@@ -1,5 +1,5 @@
 /** A configuration as somebody wrote it, and where its parts stand, for error messages. */
-export interface Source {
+export interface ConfigSource {
   /** What readers call it: `.github/leakdiff.yml`, `the input config`, `the inputs`. */
   readonly label: string
   readonly value: unknown

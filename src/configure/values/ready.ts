@@ -1,17 +1,22 @@
-import type { Ready } from './config.ts'
+/** When the started program can be driven. Strings are expanded (`$NAME`) at the time of use. */
+export type Ready =
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'port'; readonly address: string }
+  | { readonly kind: 'output'; readonly pattern: string; readonly flags: string }
+  | { readonly kind: 'probe' }
 
-export const readyForms = 'expected a URL, host:port, or /regex/ on the output'
+export const readyExpected = 'expected a URL, host:port, or /regex/ on the output'
 
 const url = /^https?:\/\/\S+$/
 const address = /^(?:\[[0-9a-fA-F:.]+\]|[^\s/:[\]]+):(?:\d+|\$\w+|\$\{\w+\})$/
 const output = /^\/(.+)\/([a-z]*)$/s
 
-/** The form a `ready` was written in, or the problem with it. URL and address keep their `$NAME`. */
+/** What a `ready` asks for, or the problem with it. URL and address keep their `$NAME`. */
 export function parseReady(text: string): Ready | { readonly kind: 'problem'; readonly problem: string } {
   if (url.test(text)) return { kind: 'url', url: text }
   if (address.test(text)) return { kind: 'port', address: text }
   const [, pattern, flags = ''] = output.exec(text) ?? []
-  if (pattern === undefined) return { kind: 'problem', problem: readyForms }
+  if (pattern === undefined) return { kind: 'problem', problem: readyExpected }
   return compiles(pattern, flags)
 }
 

@@ -10,14 +10,14 @@ import {
   type YAMLError,
 } from 'yaml'
 import { problemsError } from './problems.ts'
-import type { Problem, Source } from './source.ts'
+import type { ConfigSource, Problem } from './source.ts'
 
 // A few anchors are fine; `a: &a [*b, *b, …]` nested ten times unfolds into billions of values.
 const maxAliasCount = 100
 const maxLength = 1_000_000
 
 /** Reads YAML text, called `label` in messages. Throws ConfigError for every syntax problem, duplicate keys included. */
-export function yamlSource(text: string, label: string): Source {
+export function yamlSource(text: string, label: string): ConfigSource {
   if (text.length > maxLength)
     throw problemsError(label, [{ place: label, text: 'is longer than a million characters' }])
   const lines = new LineCounter()

@@ -1,14 +1,14 @@
 import type * as z from 'zod'
-import { ConfigError } from '../errors.ts'
+import { ConfigError } from '../../errors.ts'
 import { didYouMean } from './nearest.ts'
-import type { Problem, Source } from './source.ts'
+import type { ConfigSource, Problem } from './source.ts'
 
 type Issue = z.core.$ZodIssue
 type KnownKeys = (path: readonly PropertyKey[]) => readonly string[]
 
 /** Everything a schema found wrong with a source. */
 export function problemsOf(
-  source: Source,
+  source: ConfigSource,
   issues: readonly Issue[],
   knownKeys: KnownKeys,
 ): readonly Problem[] {
@@ -20,7 +20,7 @@ export function problemsOf(
 }
 
 function unknownKey(
-  source: Source,
+  source: ConfigSource,
   path: readonly PropertyKey[],
   key: string,
   knownKeys: KnownKeys,
@@ -35,7 +35,7 @@ function unknownKey(
   }
 }
 
-function wrongValue(source: Source, issue: Issue): Problem {
+function wrongValue(source: ConfigSource, issue: Issue): Problem {
   const { path } = issue
   const value = valueAt(source.value, path)
   const key = path.length === 0 ? 'the configuration' : `\`${dotted(path)}\``

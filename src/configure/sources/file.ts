@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { isAbsolute, relative, resolve } from 'node:path'
-import { ConfigError } from '../errors.ts'
-import type { Source } from './source.ts'
+import { ConfigError } from '../../errors.ts'
+import type { ConfigSource } from './source.ts'
 
 /** Where a configuration is looked for when none is named. */
 export const defaultFiles = ['.github/leakdiff.yml', '.github/leakdiff.yaml'] as const
@@ -13,7 +13,7 @@ export function configInput(text: string): { readonly configText: string } | { r
 }
 
 /** The named file, relative to `root`; throws ConfigError when it cannot be read. */
-export async function namedFile(root: string, file: string): Promise<Source> {
+export async function namedFile(root: string, file: string): Promise<ConfigSource> {
   const source = await readSource(root, file)
   if (source !== null) return source
   throw new ConfigError(
@@ -23,7 +23,7 @@ export async function namedFile(root: string, file: string): Promise<Source> {
 }
 
 /** The file in its usual place, or null when there is none. */
-export async function defaultFile(root: string): Promise<Source | null> {
+export async function defaultFile(root: string): Promise<ConfigSource | null> {
   const sources = await Promise.all(defaultFiles.map((file) => readSource(root, file)))
   const found = sources.filter((source) => source !== null)
   if (found.length < 2) return found[0] ?? null
@@ -33,7 +33,7 @@ export async function defaultFile(root: string): Promise<Source | null> {
   )
 }
 
-async function readSource(root: string, file: string): Promise<Source | null> {
+async function readSource(root: string, file: string): Promise<ConfigSource | null> {
   const path = resolve(root, file)
   const bytes = await readFile(path).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null
@@ -49,8 +49,8 @@ async function readSource(root: string, file: string): Promise<Source | null> {
 }
 
 /** The reader of YAML is a fifth of the action's start, and a workload in inputs needs none. */
-export async function textSource(text: string, label: string): Promise<Source> {
-  const { yamlSource } = await import('./yaml-source.ts')
+export async function textSource(text: string, label: string): Promise<ConfigSource> {
+  const { yamlSource } = await import('./yaml.ts')
   return yamlSource(text, label)
 }
 

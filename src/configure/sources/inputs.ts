@@ -1,14 +1,15 @@
-import { ConfigError } from '../errors.ts'
-import { inputKeys, runKeys } from './keys.ts'
+import { ConfigError } from '../../errors.ts'
+import { inFile, isList, type KeyType } from '../key.ts'
+import { inputKeys, runKeys } from '../keys.ts'
 import { didYouMean } from './nearest.ts'
-import type { Source } from './source.ts'
+import type { ConfigSource } from './source.ts'
 
 export type Inputs = Readonly<Record<string, string>>
 
 /** What was given, without what was left empty: an action's input that nobody set is ''. Throws ConfigError for an unknown key. */
 export function givenInputs(inputs: Inputs, naming: (key: string) => string): Inputs {
   const given = Object.entries(inputs).filter(([, text]) => text.trim() !== '')
-  const known = inputKeys.map(({ key }) => key)
+  const known = inputKeys.map(({ input }) => input)
   for (const [key] of given) {
     if (known.includes(key)) continue
     throw new ConfigError(
@@ -19,7 +20,7 @@ export function givenInputs(inputs: Inputs, naming: (key: string) => string): In
   return Object.fromEntries(given)
 }
 
-const runKeyNames: readonly string[] = ['name', ...runKeys.map(({ key }) => key)]
+const runKeyNames: readonly string[] = ['name', ...runKeys.map(({ name }) => name)]
 
 /** The keys among them that define a workload. */
 export function workloadInputs(inputs: Inputs): readonly string[] {
@@ -27,41 +28,35 @@ export function workloadInputs(inputs: Inputs): readonly string[] {
 }
 
 /** The inputs in the form of a configuration file that defines the one workload `name`. */
-export function inputSource(inputs: Inputs, name: string, naming: (key: string) => string): Source {
+export function inputSource(inputs: Inputs, name: string, naming: (key: string) => string): ConfigSource {
   const workload: Record<string, unknown> = {}
   for (const key of workloadInputs(inputs)) put(workload, key, inputs[key] ?? '')
   const value: Record<string, unknown> =
     Object.keys(workload).length > 0 ? { workloads: { [name]: workload } } : {}
-  for (const { key } of runKeys) if (inputs[key] !== undefined) value[key] = inputs[key].trim()
+  for (const { name: key } of runKeys) if (inputs[key] !== undefined) value[key] = inputs[key].trim()
   const place = (path: readonly PropertyKey[]) => {
     const key = (path[0] === 'workloads' ? path.slice(2) : path)
       .filter((step) => typeof step === 'string')
       .join('-')
-    const exact = inputKeys.find((entry) => entry.key === key || key.startsWith(`${entry.key}-`))
-    return exact === undefined ? naming('name') : naming(exact.key)
+    const exact = inputKeys.find((entry) => entry.input === key || key.startsWith(`${entry.input}-`))
+    return exact === undefined ? naming('name') : naming(exact.input)
   }
   return { label: Object.keys(inputs).map(naming).join(', '), value, place }
 }
 
-function put(workload: Record<string, unknown>, key: string, text: string): void {
-  const [group = '', ...rest] = key.split('-')
-  if (rest.length === 0 || !groups.includes(group)) {
-    workload[key] = typed(key, text)
-    return
-  }
-  const inner = workload[group]
-  workload[group] = { ...(typeof inner === 'object' ? inner : {}), [rest.join('-')]: text.trim() }
+/** Writes an input where the file would have it: `settle-limit` in the map `settle`. */
+function put(workload: Record<string, unknown>, input: string, text: string): void {
+  const key = inputKeys.find((known) => known.input === input)
+  if (key === undefined) return
+  const [group = '', inner] = key.name.split('.')
+  const value = typed(key.type, text)
+  const map = workload[group]
+  workload[group] = inner === undefined ? value : { ...(typeof map === 'object' ? map : {}), [inner]: value }
 }
 
-const groups: readonly string[] = ['settle', 'timeout', 'files', 'budgets']
-const lists: readonly string[] = ['changed', 'copy', 'driver']
-const wholeNumbers: readonly string[] = ['operations', 'warmup', 'rounds', 'trials']
-
-function typed(key: string, text: string): unknown {
-  if (wholeNumbers.includes(key) && /^\s*-?\d+(\.\d+)?\s*$/.test(text)) return Number(text)
-  if (lists.includes(key)) return linesOf(text)
-  if (key === 'profiles') return endpoints(text)
-  return text.trim()
+function typed(type: KeyType, text: string): unknown {
+  if (type === 'endpoints') return endpoints(text)
+  return isList(type) ? linesOf(text) : inFile(type, text)
 }
 
 /** A URL, or `name: URL` a line. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { budgetKeys, type Waiver } from './config.ts'
-import { countPattern, parseSize, sizePattern } from './quantities.ts'
+import type { Waiver } from '../config.ts'
+import { budgetKeys } from '../keys.ts'
+import { countPattern, parseSize, sizePattern } from './units.ts'
 
 const quantities = Object.values(budgetKeys)
 const isBytes = (quantity: string) => quantity.endsWith('-bytes')
