@@ -10,7 +10,7 @@ import { changedLines } from '../explain/changed-lines.ts'
 import { waiverNotes } from '../judge/waiver-notes.ts'
 import { buildResult, filesOf, workloadResult } from '../report/build-result.ts'
 import type { Result, WorkloadResult } from '../report/result.ts'
-import { runtimes } from '../runtimes/index.ts'
+import { definitions, runtimes } from '../runtimes/index.ts'
 import { readTrial, trialFiles } from '../trial/file.ts'
 import { commitsOf, joinShards, skippedCode, strangers } from '../trial/shards.ts'
 import type { Reason, Trial } from '../trial/trial.ts'
@@ -85,7 +85,7 @@ function reportWorkload(
     problems.length > 0 ? concluded.judgement && undecided(concluded.judgement) : concluded.judgement
   return workloadResult({
     workload,
-    runtime: name ?? 'unknown',
+    runtime: name && runtimes[name],
     judgement,
     reasons: [...problems, ...concluded.reasons],
     notes: [
@@ -161,7 +161,7 @@ async function changesOf(
 ): Promise<readonly FileChange[]> {
   if (!isCommit(base) || !isCommit(head)) return []
   try {
-    return await changesBetween(repository, base.sha, head.sha)
+    return await changesBetween(repository, base.sha, head.sha, definitions)
   } catch (error) {
     if (error instanceof UserError) return []
     throw error

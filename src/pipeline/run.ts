@@ -14,11 +14,11 @@ import { waiverNotes } from '../judge/waiver-notes.ts'
 import type { Log } from '../log.ts'
 import { clearOrphans } from '../measure/process/orphans.ts'
 import { type Measured, measureWorkload } from '../measure/workload.ts'
-import { buildResult, filesOf, workloadResult } from '../report/build-result.ts'
+import { buildResult, filesOf, tasksOf, workloadResult } from '../report/build-result.ts'
 import { maskedNotes } from '../report/narrative/masked-notes.ts'
 import { wordsFor } from '../report/narrative/words.ts'
 import type { Result, WorkloadResult } from '../report/result.ts'
-import { recogniseRuntime, runtimes } from '../runtimes/index.ts'
+import { definitions, recogniseRuntime, runtimes } from '../runtimes/index.ts'
 import type { Runtime } from '../runtimes/runtime.ts'
 import { readTrial, writeTrial } from '../trial/file.ts'
 import type { Trial } from '../trial/trial.ts'
@@ -60,7 +60,9 @@ export async function run(request: RunRequest): Promise<Result> {
     warn: (text) => log.detail(text, []),
   })
   const changes =
-    commits.base === null ? [] : await changesBetween(repository, commits.base.sha, commits.head.sha)
+    commits.base === null
+      ? []
+      : await changesBetween(repository, commits.base.sha, commits.head.sha, definitions)
   const workloads: WorkloadResult[] = []
   const clock = { spent: 0 }
   for (const workload of config.workloads) {
@@ -87,7 +89,7 @@ export const withNotes = (result: WorkloadResult, notes: WorkloadResult['notes']
 export const notMeasured = (workload: Workload): WorkloadResult =>
   workloadResult({
     workload,
-    runtime: workload.runtime ?? 'unknown',
+    runtime: workload.runtime && runtimes[workload.runtime],
     judgement: { next: 'done', verdict: 'pass', totals: [], findings: [], masked: [], used: [] },
     reasons: [],
     notes: [{ code: 'not-changed', text: 'not measured: nothing matching `changed` changed' }],
@@ -157,7 +159,7 @@ async function runWorkload(
   const waivers = waiverNotes(workload.waivers, today, concluded.judgement)
   return workloadResult({
     workload,
-    runtime: runtime.name,
+    runtime,
     ...concluded,
     notes: [
       ...revisions.notes,
@@ -169,7 +171,7 @@ async function runWorkload(
       ...hidden(workload, runtime, concluded.judgement),
     ],
     trials: measured.trials,
-    ...(await explainer({ diagnosis: measured.diagnosis, changes, head: head.directory })),
+    ...(await explainer({ diagnosis: measured.diagnosis, changes, head: head.directory, runtime })),
     spans: { measure: (performance.now() - started) / 1000 },
   })
 }
@@ -197,9 +199,7 @@ export function notesOf(
 
 /** Growth that its total does not show. */
 export const hidden = ({ operations }: Workload, runtime: Runtime, judgement: Judgement | null) =>
-  judgement === null
-    ? []
-    : maskedNotes(wordsFor({ runtime: runtime.name, operations }, { [runtime.name]: runtime }), judgement)
+  judgement === null ? [] : maskedNotes(wordsFor({ operations, tasks: tasksOf(runtime) }), judgement)
 
 /** Trials go through their files, as they do between jobs. */
 export function keeper(directory: string): (trial: Trial) => Promise<Trial> {

@@ -30,6 +30,10 @@ export const fakeRuntime: Runtime = {
   ignoreRules: [
     { name: 'idle', reason: 'the test says so', quantity: 'any', matches: (s) => s[0]?.function === 'idle' },
   ],
+  advice: { next: [], now: [] },
+  dependencyFiles: [],
+  generated: /^\/\/ @generated/m,
+  naming: { definitions: [], identifiers: (name) => [name] },
 }
 
 export const fakeInstrumentation = {

@@ -6,10 +6,13 @@ import { parseHeap } from '../../profile/formats/v8/heap.ts'
 import { parseTasks } from '../../profile/formats/v8/tasks.ts'
 import type { Profile } from '../../profile/profile.ts'
 import type { Runtime } from '../runtime.ts'
+import { advice } from './advice.ts'
 import { connect, socketPid } from './connect.ts'
+import { dependencyFiles } from './dependency-files.ts'
 import { ignoreRules } from './ignore-rules.ts'
 import { installedProbe, instrument } from './instrument.ts'
 import { locator } from './locate.ts'
+import { naming } from './naming.ts'
 import { retainers } from './retainers.ts'
 import { site } from './site.ts'
 import { tests } from './tests.ts'
@@ -32,6 +35,11 @@ export const node: Runtime = {
   locator,
   floors: { 'heap-bytes': 16_000, 'external-bytes': 16_000, tasks: 0.5, files: 0.5 },
   ignoreRules,
+  advice,
+  dependencyFiles,
+  installedPackages: /(?:^|\/)node_modules\//,
+  generated: /^\/\/ Code generated .* DO NOT EDIT\.\r?$|^(?:\/\/|\/?\*+) *@generated\b/m,
+  naming,
 }
 
 async function recognise(directory: string): Promise<boolean> {
