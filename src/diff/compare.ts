@@ -11,11 +11,7 @@ import { samplingNoise } from './sampling.ts'
  * are paired by name, sites by role, quantity and normalised stack, and what is left by what `moves` shows. `base` is empty when base
  * was not measured. A pool that was renewed in any trial is left out of all: its totals rise and fall with its workers.
  */
-export function compare(
-  base: readonly Trial[],
-  head: readonly Trial[],
-  moves: Moves = unmoved,
-): Comparison {
+export function compare(base: readonly Trial[], head: readonly Trial[], moves: Moves = unmoved): Comparison {
   const totals = new Map<string, Pending<TotalDiff>>()
   const sites = new Map<string, Pending<SiteDiff>>()
   const renewed = renewedRoles([...head, ...base])
