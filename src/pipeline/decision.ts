@@ -1,19 +1,14 @@
 import type { FileChange } from '../checkout/changes/changes.ts'
 import type { Workload } from '../configure/config.ts'
 import { compare, renewedRoles } from '../diff/compare.ts'
-import { confirmFactor } from '../judge/constants.ts'
 import { judge } from '../judge/judge.ts'
 import { shortSeriesReasons } from '../judge/short-series.ts'
 import { thresholdOf } from '../judge/threshold.ts'
 import type { Finding, Judgement } from '../judge/verdict.ts'
 import { byDay } from '../judge/waivers.ts'
-import type { DiagnosticGoal, Runtime, Stage } from '../runtimes/runtime.ts'
+import type { DiagnosticGoal, Runtime } from '../runtimes/runtime.ts'
 import type { BothSides } from '../trial/both-sides.ts'
 import type { Reason, Trial } from '../trial/trial.ts'
-
-/** Measured rounds of a trial. */
-export const roundsOf = (workload: Workload, stage: Stage): number =>
-  workload.rounds * (stage === 'first' ? 1 : confirmFactor)
 
 export type Decide = (trials: readonly Trial[], most: number) => Judgement
 
