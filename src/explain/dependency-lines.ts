@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { FileChange } from '../checkout/changes/changes.ts'
-import type { DependencyFile, Runtime, Taken } from '../runtimes/runtime.ts'
+import type { DependencyFile, SourceFiles, Taken } from '../runtimes/source.ts'
 
 /** A line of head that the pull request changes and that says which version of a package is taken, or from where. */
 export interface DependencyLine extends Taken {
@@ -11,14 +11,12 @@ export interface DependencyLine extends Taken {
   readonly exact: boolean
 }
 
-type Known = Pick<Runtime, 'dependencyFiles' | 'installedPackages'>
-
 /** Files of dependencies larger than this are not read. */
 const mostCharacters = 32 * 2 ** 20
 
 /** Lines by which the pull request takes another version of a dependency, or takes it from elsewhere; the one to open first. */
 export async function dependencyLines(
-  { dependencyFiles, installedPackages }: Known,
+  { dependencyFiles, installedPackages }: Pick<SourceFiles, 'dependencyFiles' | 'installedPackages'>,
   changes: readonly FileChange[],
   head: string,
 ): Promise<readonly DependencyLine[]> {

@@ -21,7 +21,7 @@ export function decision(
 ): Decide {
   const waivers = byDay(workload.waivers, today).active
   const threshold = thresholdOf(workload.budgets, runtime.floors)
-  const { identifiers, unversioned } = runtime.naming
+  const { identifiers, unversioned } = runtime.source
   const moves = { files: changes, identifiers, ...(unversioned && { unversioned }) }
   const ofSide = (trials: readonly Trial[], side: Trial['side']) => trials.filter((t) => t.side === side)
   return (trials, most) =>

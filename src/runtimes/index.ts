@@ -22,4 +22,4 @@ export async function recogniseRuntime(directory: string): Promise<Runtime> {
 }
 
 /** Lines that define a function or type in any of the languages: a pull request may change several. */
-export const definitions = Object.values(runtimes).flatMap(({ naming }) => naming.definitions)
+export const definitions = Object.values(runtimes).flatMap(({ source }) => source.definitions)

@@ -2,6 +2,7 @@ import type { Workload } from '../configure/config.ts'
 import type { RuntimeName } from '../configure/runtime-names.ts'
 import type { Frame, Profile, Quantity, Total } from '../profile/profile.ts'
 import type { Advice } from './advice.ts'
+import type { SourceFiles } from './source.ts'
 
 export { type RuntimeName, runtimeNames } from '../configure/runtime-names.ts'
 
@@ -130,33 +131,6 @@ export interface LocateContext {
 /** What the stack of a task tells: where it runs and waits now, or where it was created. */
 export type TaskStack = 'running' | 'creation'
 
-/** What a line of a file of dependencies says: which version of a package is taken. */
-export interface Taken {
-  readonly package: string
-  /** null: the line names a folder or an address. */
-  readonly version: string | null
-}
-
-/** How files say which version of a package is taken: manifests, lock files, lists of what is vendored. */
-export interface DependencyFile {
-  /** Its base name. */
-  readonly name: string
-  /** What line `index` of `lines` says; empty for a line that says nothing. A line may speak for what it replaces too. */
-  readonly read: (lines: readonly string[], index: number) => readonly Taken[]
-  /** Its lines also tell of versions that are not taken: each speaks for that very version alone. */
-  readonly listsAll?: true
-}
-
-/** How names are met again that a pull request moved or changed. */
-export interface Naming {
-  /** Patterns of a trimmed line that defines a function or type: its groups are the names, a method's after its type. The first that matches counts. */
-  readonly definitions: readonly RegExp[]
-  /** Of a site's name the same identifiers: type and function, without package, file and closures. */
-  identifiers(site: string): readonly string[]
-  /** A dependency by what all of its versions have in common. Left out: its name. */
-  unversioned?(packageName: string): string
-}
-
 /** One adapter. After this interface nothing knows the language. */
 export interface Runtime {
   readonly name: RuntimeName
@@ -192,11 +166,5 @@ export interface Runtime {
   readonly floors: Readonly<Partial<Record<Quantity, number>>>
   readonly ignoreRules: readonly IgnoreRule[]
   readonly advice: Advice
-  /** Files that people write come before those that tools write: the first line found is the one to open. */
-  readonly dependencyFiles: readonly DependencyFile[]
-  /** Folders of installed packages, whose own such files say nothing of the program. */
-  readonly installedPackages?: RegExp
-  /** A line near the top of a source file by which a tool says that it wrote the file. Has the flag `m`. */
-  readonly generated: RegExp
-  readonly naming: Naming
+  readonly source: SourceFiles
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { compare } from '../../src/diff/compare.ts'
 import type { FileMove } from '../../src/diff/moves.ts'
 import type { Quantity } from '../../src/profile/profile.ts'
-import { naming } from '../../src/runtimes/go/naming.ts'
 import { site } from '../../src/runtimes/go/site.ts'
+import { source } from '../../src/runtimes/go/source/source.ts'
 import type { Trial, TrialFrame } from '../../src/trial/trial.ts'
 import { rising } from '../judge/trials.ts'
 
@@ -58,7 +58,7 @@ function trial(side: 'base' | 'head', rows: readonly Row[], number = 1): Trial {
 function paired(base: readonly Row[], head: readonly Row[], moves: readonly FileMove[] = []) {
   const { sites } = compare([trial('base', base)], [trial('head', head)], {
     files: moves,
-    ...naming,
+    ...source,
   })
   return sites.map((s) => [s.base[0]?.growth.plain ?? null, s.head[0]?.growth.plain ?? null])
 }

@@ -13,7 +13,10 @@ import { node } from '../../src/runtimes/node/index.ts'
 import type { TrialFrame } from '../../src/trial/trial.ts'
 
 /** Of both, so that each test need not say whose it is. */
-const known = { ...node, dependencyFiles: [...go.dependencyFiles, ...node.dependencyFiles] }
+const known = {
+  ...node.source,
+  dependencyFiles: [...go.source.dependencyFiles, ...node.source.dependencyFiles],
+}
 
 const heads: string[] = []
 
@@ -39,7 +42,7 @@ async function blamed(
     changes: whole,
     changed: changedLines(whole),
     dependencies: await dependencyLines(known, whole, head),
-    generated: await generatedFiles(go.generated, whole, head),
+    generated: await generatedFiles(go.source.generated, whole, head),
   }
   return changedLinesOf(
     pull,

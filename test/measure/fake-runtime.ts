@@ -31,9 +31,12 @@ export const fakeRuntime: Runtime = {
     { name: 'idle', reason: 'the test says so', quantity: 'any', matches: (s) => s[0]?.function === 'idle' },
   ],
   advice: { next: [], now: [] },
-  dependencyFiles: [],
-  generated: /^\/\/ @generated/m,
-  naming: { definitions: [], identifiers: (name) => [name] },
+  source: {
+    dependencyFiles: [],
+    generated: /^\/\/ @generated/m,
+    definitions: [],
+    identifiers: (name) => [name],
+  },
 }
 
 export const fakeInstrumentation = {

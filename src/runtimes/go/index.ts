@@ -1,15 +1,14 @@
 import type { Runtime } from '../runtime.ts'
 import { advice } from './advice/advice.ts'
-import { dependencyFiles } from './dependency-files.ts'
 import { connectEndpoint } from './endpoint.ts'
 import { ignoreRules } from './ignore-rules.ts'
 import { instrument } from './instrument.ts'
 import { locator } from './locate.ts'
-import { naming } from './naming.ts'
 import { opensFiles } from './opens-files.ts'
 import { parse } from './parse.ts'
 import { connectSocket, socketPid } from './probe.ts'
 import { site } from './site.ts'
+import { source } from './source/source.ts'
 import { tests } from './tests.ts'
 import { recognise, toolchain } from './toolchain.ts'
 
@@ -33,8 +32,5 @@ export const go: Runtime = {
   floors: { 'heap-bytes': 8192, 'heap-objects': 64, tasks: 0.5, files: 0.5 },
   ignoreRules,
   advice,
-  dependencyFiles,
-  // https://go.dev/s/generatedcode, and the mark of other tools.
-  generated: /^\/\/ Code generated .* DO NOT EDIT\.\r?$|^\/\/ *@generated\b/m,
-  naming,
+  source,
 }

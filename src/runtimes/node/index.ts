@@ -8,13 +8,12 @@ import type { Profile } from '../../profile/profile.ts'
 import type { Runtime } from '../runtime.ts'
 import { advice } from './advice.ts'
 import { connect, socketPid } from './connect.ts'
-import { dependencyFiles } from './dependency-files.ts'
 import { ignoreRules } from './ignore-rules.ts'
 import { installedProbe, instrument } from './instrument.ts'
 import { locator } from './locate.ts'
-import { naming } from './naming.ts'
 import { retainers } from './retainers.ts'
 import { site } from './site.ts'
+import { source } from './source/source.ts'
 import { tests } from './tests.ts'
 
 /** Node.js 20 and later: any program, by a probe that NODE_OPTIONS loads into each of its processes and workers. */
@@ -36,10 +35,7 @@ export const node: Runtime = {
   floors: { 'heap-bytes': 16_000, 'external-bytes': 16_000, tasks: 0.5, files: 0.5 },
   ignoreRules,
   advice,
-  dependencyFiles,
-  installedPackages: /(?:^|\/)node_modules\//,
-  generated: /^\/\/ Code generated .* DO NOT EDIT\.\r?$|^(?:\/\/|\/?\*+) *@generated\b/m,
-  naming,
+  source,
 }
 
 async function recognise(directory: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { DependencyFile, Taken } from '../runtime.ts'
+import type { DependencyFile, Taken } from '../../source.ts'
 
 export const dependencyFiles: readonly DependencyFile[] = [
   { name: 'go.mod', read: moduleLine },

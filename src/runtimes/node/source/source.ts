@@ -1,9 +1,13 @@
-import type { Naming } from '../runtime.ts'
+import type { SourceFiles } from '../../source.ts'
+import { dependencyFiles } from './dependency-files.ts'
 
 const modifiers = '(?:(?:export|default|async|static|public|private|protected)\\s+)*'
 
 /** `export async function put(` is `put`, and so is the site `put (cache.js)`; a method is known without its class. */
-export const naming: Naming = {
+export const source: SourceFiles = {
+  dependencyFiles,
+  installedPackages: /(?:^|\/)node_modules\//,
+  generated: /^\/\/ Code generated .* DO NOT EDIT\.\r?$|^(?:\/\/|\/?\*+) *@generated\b/m,
   definitions: [
     new RegExp(`^${modifiers}(?:function\\s*\\*?|class|interface|type|const|let|var)\\s+([\\w$]+)`),
     new RegExp(

@@ -1,7 +1,11 @@
-import type { Naming } from '../runtime.ts'
+import type { SourceFiles } from '../../source.ts'
+import { dependencyFiles } from './dependency-files.ts'
 
 /** `func (c *LRU[K]) Put(` is `LRU`, `Put`; a site `a.com/x/cache.(*LRU).Put.func` too. */
-export const naming: Naming = {
+export const source: SourceFiles = {
+  dependencyFiles,
+  // https://go.dev/s/generatedcode, and the mark of other tools.
+  generated: /^\/\/ Code generated .* DO NOT EDIT\.\r?$|^\/\/ *@generated\b/m,
   definitions: [
     /^func\s+\(\s*(?:\w+\s+)?\*?\s*(\w+)(?:\[[^\]]*\])?\s*\)\s*(\w+)/,
     /^func\s+(\w+)/,
