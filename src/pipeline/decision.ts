@@ -1,5 +1,6 @@
 import type { FileChange } from '../checkout/changes/changes.ts'
 import type { Workload } from '../configure/config.ts'
+import { debug } from '../debug.ts'
 import { compare, renewedRoles } from '../diff/compare.ts'
 import { judge } from '../judge/judge.ts'
 import { shortSeriesReasons } from '../judge/short-series.ts'
@@ -25,15 +26,28 @@ export function decision(
   const moves = { files: changes, identifiers, ...(unversioned && { unversioned }) }
   const ofSide = (trials: readonly Trial[], side: Trial['side']) => trials.filter((t) => t.side === side)
   return (trials, most) =>
-    judge({
-      comparison: compare(ofSide(trials, 'base'), ofSide(trials, 'head'), moves),
-      threshold,
-      taskStack: runtime.taskStack,
-      operations: workload.operations,
-      trials: most,
-      warmup: workload.warmup,
-      waivers,
+    told(
+      judge({
+        comparison: compare(ofSide(trials, 'base'), ofSide(trials, 'head'), moves),
+        threshold,
+        taskStack: runtime.taskStack,
+        operations: workload.operations,
+        trials: most,
+        warmup: workload.warmup,
+        waivers,
+      }),
+    )
+}
+
+function told(judgement: Judgement): Judgement {
+  debug('judge', () => `${judgement.verdict}, next ${judgement.next}`)
+  for (const { diff, head, base, excess, threshold, standing, shape } of judgement.totals)
+    debug('judge', () => {
+      const growth = `base ${base?.growth.whole ?? '-'}, head ${head?.growth.whole ?? '-'} a round`
+      const series = diff.head.at(-1)?.series.join(' ') ?? ''
+      return `${diff.role}, ${diff.quantity}: ${growth}; excess ${excess}, allowed ${threshold}: ${standing}, ${shape}; head ${series}`
     })
+  return judgement
 }
 
 export const ofHead = (trials: readonly Trial[]) => trials.filter((trial) => trial.side === 'head')

@@ -84,6 +84,7 @@ async function trialsOf(request: OneSide, workload: Workload): Promise<readonly 
       decide(measured.map(asHead), workload.trials).next === 'done' ? 'done' : timing.confirm(measured),
     goal: () => null,
     keep,
+    keepProfiles: request.keepProfiles,
     log,
     signal,
   })

@@ -27,6 +27,8 @@ import { millisecondsOf, type TrialClock, timingOf } from './timing.ts'
 export interface RunRequest extends PrepareRequest {
   /** Directory that keeps the trial files; null: nothing is kept. */
   readonly out: string | null
+  /** Directory that gets the raw profiles of every round. Left out: nobody asked. */
+  readonly keepProfiles?: string | undefined
   /** Where base trials of earlier runs are; left out: nowhere. */
   readonly baseCache?: BaseCache | null
   /** Aborted: every process is ended, every worktree removed, and the run rejects with the signal's reason. */
@@ -110,6 +112,7 @@ async function runWorkload(
     goal: (trials) =>
       timing.diagnose(trials) ? goalOf(decide(trials, ofHead(trials).length), runtime) : null,
     keep: keeper(request.out ?? revisions.folder),
+    keepProfiles: request.keepProfiles,
     log: request.log,
     signal: request.signal,
   })
