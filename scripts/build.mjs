@@ -77,7 +77,20 @@ const probes = await build({
 for (const [target, folder] of each('copies')) {
   cpSync(join(root, folder), join(staging, 'probe', target), { recursive: true })
 }
-writeFileSync(join(staging, 'LICENSES.txt'), licences([main.metafile, probes.metafile]))
+// The page's script: one file that the report carries in it. d3-hierarchy asks its nodes for the name of their class.
+const page = await build({
+  ...common,
+  entryPoints: { page: 'src/report/page/browser/main.ts' },
+  platform: 'browser',
+  target: 'es2022',
+  format: 'iife',
+  minify: true,
+  keepNames: true,
+  loader: { '.css': 'empty' },
+  outdir: staging,
+  outExtension: { '.js': '.js' },
+})
+writeFileSync(join(staging, 'LICENSES.txt'), licences([main.metafile, probes.metafile, page.metafile]))
 
 // Moved into place whole, so that a program that reads dist/ meanwhile never sees half a build.
 const old = `${staging}-old`

@@ -7,6 +7,7 @@ import { version } from './version.ts'
 
 const keepHelp =
   'keep the raw profiles and dumps of every round there; they hold what the program’s memory holds'
+const profilesHelp = 'write base, head and growth a round as pprof profiles and folded stacks'
 const debugHelp =
   'tell every command, process, probe message, role, settle reading and judged figure (or LEAKDIFF_DEBUG=1)'
 
@@ -32,6 +33,7 @@ const run = program
   .option('--html <file>', 'write the report as a page')
   .option('--markdown <file>', 'write the report as the comment')
   .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
+  .option('--write-profiles <directory>', profilesHelp)
   .option('--bisect', 'end with 125 instead of 3, for git bisect run')
 configurable(run)
 run.action(async (_, command: Command) => {
@@ -69,6 +71,7 @@ const report = program
   .option('--html <file>', 'write the report as a page')
   .option('--markdown <file>', 'write the report as the comment')
   .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
+  .option('--write-profiles <directory>', profilesHelp)
 configurable(report)
 report.action(async (directories: string[], _, command: Command) => {
   const { reportCommand } = await import('./cli/report.ts')
@@ -107,6 +110,7 @@ program
   .option('--json <file>', 'write the result')
   .option('--html <file>', 'write the report as a page')
   .option('--markdown <file>', 'write the report as the comment')
+  .option('--write-profiles <directory>', profilesHelp)
   .action(async (outputs: Record<string, string>) => {
     const { demoCommand } = await import('./cli/demo.ts')
     process.exitCode = await demoCommand(outputs)

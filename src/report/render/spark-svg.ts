@@ -1,5 +1,5 @@
 /** Head's values (a line) over base's (a dashed one) as an inline SVG; both on one scale, each from its own first value. */
-export function chart({ base, head }: { readonly base: Series; readonly head: Series }): string {
+export function sparkSvg({ base, head }: { readonly base: Series; readonly head: Series }): string {
   const rise = (trial: readonly number[]) => trial.map((value) => value - (trial[0] ?? 0))
   const [bases, heads] = [base.map(rise), head.map(rise)]
   const values = [...bases, ...heads].flat()
@@ -9,7 +9,7 @@ export function chart({ base, head }: { readonly base: Series; readonly head: Se
   const line = (name: 'base' | 'head') => (trial: readonly number[]) =>
     `<polyline class="${name}" points="${points(trial, low, high)}"/>`
   const lines = [...bases.map(line('base')), ...heads.map(line('head'))].join('')
-  return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="growth over the rounds">${lines}</svg>`
+  return `<svg class="spark" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="growth over the rounds">${lines}</svg>`
 }
 
 type Series = readonly (readonly number[])[]
