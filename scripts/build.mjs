@@ -21,7 +21,8 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 mkdirSync(dirname(out), { recursive: true })
 const staging = mkdtempSync(join(dirname(out), '.build-'))
-const common = {
+/** @satisfies {import('esbuild').BuildOptions} */
+const common = /** @type {const} */ ({
   absWorkingDir: root,
   bundle: true,
   platform: 'node',
@@ -30,7 +31,7 @@ const common = {
   legalComments: 'none',
   metafile: true,
   define: { __VERSION__: JSON.stringify(version) },
-}
+})
 
 /** What @actions/core offers and nothing here uses: it does not say that importing it does nothing, so undici would be loaded for it, half of the action's start. */
 const withoutUnused = {

@@ -133,15 +133,15 @@ program
 
 /** Every scalar key of the configuration as a flag. */
 function configurable(command: Command): void {
-  for (const { key, description, default: value } of inputKeys) {
-    command.option(`--${key} <value>`, value === '' ? description : `${description} (${value})`)
+  for (const { input, help, default: value } of inputKeys) {
+    command.option(`--${input} <value>`, value === undefined ? help : `${help} (${value})`)
   }
 }
 
 /** Flags by the key of the configuration that they set. */
 function scalarInputs(given: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const camel = (key: string) => key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
-  const inputs = inputKeys.flatMap(({ key }) => {
+  const inputs = inputKeys.flatMap(({ input: key }) => {
     const value = given[camel(key)]
     return value === undefined ? [] : [[key, value] as const]
   })

@@ -1,4 +1,6 @@
-import type { Config, Endpoint, Ready, Workload } from './config.ts'
+import type { Config, Workload } from './config.ts'
+import type { Endpoint } from './key.ts'
+import type { Ready } from './values/ready.ts'
 
 /** Texts by the key that they were given to: `setup`, `settle-limit`. */
 export type Texts = Readonly<Record<string, string>>

@@ -13,7 +13,7 @@ export interface StackGrowth {
   readonly head: StackSeries
 }
 
-export interface StackSeries {
+interface StackSeries {
   /** Least-squares slope over the measured rounds, in units a round: those of stacks add up to that of their sum. */
   readonly perRound: number
   /** Value after the last round, after the drain where there was one. */

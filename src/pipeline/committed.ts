@@ -2,7 +2,7 @@ import type { Repository } from '../checkout/git/git.ts'
 import { fileAt } from '../checkout/git/read-file.ts'
 import { type Committed, committedIn, textsOf, withShown } from '../configure/committed.ts'
 import type { Config } from '../configure/config.ts'
-import { defaultFiles, textSource } from '../configure/file.ts'
+import { defaultFiles, textSource } from '../configure/sources/file.ts'
 import { ConfigError } from '../errors.ts'
 import { knowPublic } from '../secrets.ts'
 

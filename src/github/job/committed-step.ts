@@ -1,7 +1,7 @@
 import type { Repository } from '../../checkout/git/git.ts'
 import { fileAt } from '../../checkout/git/read-file.ts'
 import { type Committed, type Texts, valuesIn } from '../../configure/committed.ts'
-import { textSource } from '../../configure/file.ts'
+import { textSource } from '../../configure/sources/file.ts'
 import { ConfigError } from '../../errors.ts'
 import { committedText } from '../../pipeline/committed.ts'
 import { keepSecret, knowPublic } from '../../secrets.ts'

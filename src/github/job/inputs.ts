@@ -1,4 +1,5 @@
 import * as core from '@actions/core'
+import { basicOf } from '../../checkout/git/environment.ts'
 import type { Side } from '../../checkout/revision.ts'
 import type { Texts } from '../../configure/committed.ts'
 import { inputKeys } from '../../configure/keys.ts'
@@ -7,7 +8,7 @@ import { keepPrivate, keepSecret, knowPublic } from '../../secrets.ts'
 import { trialNumber } from '../../trial/shards.ts'
 
 /** compare: all in this job. measure: one side, for a later job. report: what other jobs measured. */
-export type Mode = 'compare' | 'measure' | 'report'
+type Mode = 'compare' | 'measure' | 'report'
 
 /** What the workflow gave the step. An input left out, or empty, is null. */
 export interface Inputs {
@@ -74,7 +75,7 @@ export function readInputs(): Inputs {
     cache: yesOrNo('cache'),
     given: all,
     scalars: Object.fromEntries(
-      inputKeys.flatMap(({ key }) => {
+      inputKeys.flatMap(({ input: key }) => {
         const value = given(key)
         return value === null ? [] : [[key, value]]
       }),
@@ -95,11 +96,6 @@ function givenIn(env: NodeJS.ProcessEnv): Texts {
   return Object.fromEntries(
     named.map(([name, value = '']) => [name.slice('INPUT_'.length).toLowerCase(), value]),
   )
-}
-
-/** As git sends it, and as an error of git's could show it. */
-function basicOf(token: string): string {
-  return Buffer.from(`x-access-token:${token}`).toString('base64')
 }
 
 function given(name: string): string | null {

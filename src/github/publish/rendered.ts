@@ -8,7 +8,6 @@ import { annotations } from '../../report/render/annotations.ts'
 import { renderJson } from '../../report/render/json.ts'
 import { renderComment, renderSummary } from '../../report/render/markdown.ts'
 import type { Result } from '../../report/result.ts'
-import { vocabulary } from '../../runtimes/index.ts'
 import { shareOf } from '../comment/sections.ts'
 import type { Inputs } from '../job/inputs.ts'
 import type { Job } from '../job/job.ts'
@@ -37,7 +36,6 @@ export function optionsOf(
   const { owner, repo } = job.repository
   const { base } = result
   return {
-    vocabulary,
     repositoryUrl: `${job.serverUrl}/${owner}/${repo}`,
     reproduce: (workload) => reproduceCommand({ action: job.action, inputs, base, ...texts }, workload),
     acceptUntil: acceptUntil(new Date()),

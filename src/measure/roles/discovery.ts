@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import type { Endpoint, Workload } from '../../configure/config.ts'
+import type { Workload } from '../../configure/config.ts'
 import { expand } from '../../configure/expand.ts'
 import { debug } from '../../debug.ts'
 import type { Probe, Runtime } from '../../runtimes/runtime.ts'
@@ -9,6 +9,7 @@ import { debugProbe } from '../process/debug-probe.ts'
 import type { ProgramName } from '../process/environment.ts'
 import { findProcesses, isAlive, type ProcessInfo, readProcess } from '../process/processes.ts'
 import { listenersOn } from '../process/usage.ts'
+import { endpointName } from './endpoint-name.ts'
 import { isWrapper, type Named, nameProcesses, type RoleContext } from './roles.ts'
 
 /**
@@ -197,17 +198,11 @@ function createEndpointProbes({ workload, runtime, environment }: DiscoveryReque
       known.set(url, probe)
       const pid = probe.pid ?? listener(url, processes)
       // The port differs from trial to trial, the name must not: it stays as the user wrote it.
-      found.push({ name: nameOf(workload, endpoint), pid, probe })
+      found.push({ name: endpointName(workload, endpoint), pid, probe })
     }
     return found
   }
   return { look, all: () => [...known.values()] }
-}
-
-function nameOf({ profiles, shown }: DiscoveryRequest['workload'], endpoint: Endpoint): string {
-  if (endpoint.name !== null) return endpoint.name
-  if (shown?.profiles !== undefined) return endpoint.url
-  return profiles.length === 1 ? 'profiles' : `profiles ${profiles.indexOf(endpoint) + 1}`
 }
 
 function ownProbe({ own }: DiscoveryRequest, pid: number | null): readonly EndpointProbe[] {

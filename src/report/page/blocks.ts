@@ -36,7 +36,7 @@ function table({ columns, rows }: Extract<Block, { kind: 'table' }>): string {
   return `<div class="wide" tabindex="0" role="region" aria-label="table"><table><thead>${head}</thead><tbody>\n${body}\n</tbody></table></div>`
 }
 
-export const inlinesHtml = (content: readonly Inline[]): string => content.map(inline).join('')
+const inlinesHtml = (content: readonly Inline[]): string => content.map(inline).join('')
 
 function inline(item: Inline): string {
   if (typeof item === 'string') return htmlText(item)
