@@ -13,6 +13,7 @@ import {
   type Reading,
   readAll,
   snapshotAll,
+  withObjects,
 } from './reading.ts'
 import { restTime } from './rest.ts'
 import { createRollCall } from './roll-call.ts'
@@ -137,19 +138,23 @@ function graphAt(moment: Observation['moment'], round: number): { readonly graph
 async function readSettled(request: RoundsRequest, previous: Levels | null): Promise<Settled<Reading>> {
   const { census, clock, patience, sockets } = request
   const members = await collectAll(await census.take(), patience)
-  return settle({
+  const { reading, settled } = await settle({
     read: () => readAll(members, sockets, patience),
     levels: (reading) => levelsOf(reading, settledBy),
     previous,
     ...request.settle,
     clock,
   })
+  return { reading: await withObjects(reading, patience), settled }
 }
 
 function readDrained(request: RoundsRequest, first: Levels): Promise<Settled<Reading>> {
   const { census, clock, patience, sockets } = request
   return drain({
-    read: async () => readAll(await collectAll(await census.take(), patience), sockets, patience),
+    read: async () => {
+      const members = await collectAll(await census.take(), patience)
+      return withObjects(await readAll(members, sockets, patience), patience)
+    },
     levels: (reading) => levelsOf(reading, drainedBy),
     first,
     negligible: negligibleIn(request),
