@@ -1,7 +1,7 @@
 import * as v8 from 'node:v8'
 
 /** Younger than the types we compile against: Node 20.13 and later. */
-type QueryObjects = (constructor: unknown, options: { readonly format: 'count' }) => number
+type QueryObjects = (kind: unknown, options: { readonly format: 'count' }) => number
 
 /** A walk through all objects takes a second for each 100 MB, after every round. */
 const largestHeap = 128 * 1024 * 1024
