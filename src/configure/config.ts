@@ -98,6 +98,8 @@ interface CommonWorkload {
   readonly operations: number
   readonly warmup: number
   readonly rounds: number
+  /** How often a measured round runs the workload's own. Left out: auto. */
+  readonly repeat?: 'auto' | number
   readonly trials: number
   /** `when-needed`: base is set up and measured only once head grows. Left out: always. */
   readonly measureBase?: 'always' | 'when-needed'

@@ -55,7 +55,7 @@ function put(workload: Record<string, unknown>, key: string, text: string): void
 
 const groups: readonly string[] = ['settle', 'timeout', 'files', 'budgets']
 const lists: readonly string[] = ['changed', 'copy', 'driver']
-const wholeNumbers: readonly string[] = ['operations', 'warmup', 'rounds', 'trials']
+const wholeNumbers: readonly string[] = ['operations', 'warmup', 'rounds', 'repeat', 'trials']
 
 function typed(key: string, text: string): unknown {
   if (wholeNumbers.includes(key) && /^\s*-?\d+(\.\d+)?\s*$/.test(text)) return Number(text)

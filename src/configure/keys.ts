@@ -78,6 +78,12 @@ export const workloadKeys = [
     description: 'Rounds measured in the first trial; a confirming one has three times as many.',
     default: '8',
   },
+  {
+    key: 'repeat',
+    description:
+      'How often a measured round runs round or test: auto (while they are short, up to 16 times), or a number.',
+    default: 'auto',
+  },
   { key: 'trials', description: 'Most trials a side; a clean pull request needs one.', default: '3' },
   {
     key: 'measure-base',

@@ -13,6 +13,7 @@ import {
   pathSchema,
   profilesSchema,
   readySchema,
+  repeatSchema,
 } from './values.ts'
 import { waiverSchema, waiverShape } from './waiver.ts'
 
@@ -111,6 +112,7 @@ const workload = z.strictObject(
     operations: whole('operations', 1, 1e9),
     warmup: whole('warmup', 0, 10_000),
     rounds: whole('rounds', 6, 10_000, ': fewer rounds cannot be judged'),
+    repeat: repeatSchema.default('auto').meta(described('repeat')),
     trials: whole('trials', 2, 20, ': a leak is believed once two fresh starts have shown it'),
     'measure-base': oneOf(['always', 'when-needed']).default('always').meta(described('measure-base')),
     settle: settle.prefault({}).meta({ description: 'When counts have settled after a round.' }),

@@ -89,3 +89,12 @@ export function budgetSchema(isBytes: boolean) {
       return parseSize(value) ?? 'auto'
     })
 }
+
+const repeatError = 'expected auto, or a whole number from 1 to 1000'
+const repeatNumber = z
+  .int({ error: repeatError })
+  .min(1, { error: repeatError })
+  .max(1000, { error: repeatError })
+
+/** How often a measured round runs the workload's own. */
+export const repeatSchema = z.union([z.literal('auto'), repeatNumber], { error: repeatError })

@@ -61,6 +61,8 @@ export function contradictions(source: Source, name: string, written: WrittenWor
     found.push(problem(['snapshot'], 'a workload has either profiles or snapshot, not both'))
   if (written.snapshot !== undefined && runtime === 'node')
     found.push(problem(['snapshot'], 'expected runtime go: node programs are measured without it'))
+  if (written.run !== undefined && written.repeat !== 'auto')
+    found.push(problem(['repeat'], 'a workload that makes its rounds itself decides how much is in each'))
   if (written.files !== undefined && profiles.length > 0)
     found.push(problem(['files'], 'a workload has either profiles or files, not both'))
   if (written.files !== undefined && runtime === 'node')

@@ -29,6 +29,12 @@ export const fewestIntervals = 4
 /** Tasks that stay from so many operations, at least so many an operation, are no cache: none is filled that evenly. */
 export const evidentTasks = { perOperation: 0.9, operations: 20 } as const
 
+/** A base that moved by at most this share of head's growth in its first trial stood still. */
+export const flatShare = 0.05
+
+/** In a confirming trial an excess of so many times the threshold is seen without repeating the workload's round any further. */
+export const plainExcess = 8
+
 /** Rounds of a confirming trial for each round of the first: three times clears caches that twice as many did not. */
 export const confirmFactor = 3
 

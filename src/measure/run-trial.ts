@@ -3,13 +3,14 @@ import type { Log } from '../log.ts'
 import type { Quantity } from '../profile/profile.ts'
 import type { DiagnosticGoal, Instrumentation, Runtime, Stage } from '../runtimes/runtime.ts'
 import { hostOf } from '../trial/host.ts'
-import type { Reason, RoleTotal, Snapshot, Trial } from '../trial/trial.ts'
+import type { Reason, Role, RoleTotal, Snapshot, Trial } from '../trial/trial.ts'
 import { reasonOf } from './failure.ts'
 import { makeRounds } from './forms/make-rounds.ts'
 import { type Folded, foldProfiles } from './profiles/fold.ts'
 import { quantitiesOf } from './profiles/own-snapshot.ts'
 import { writtenQuantities } from './profiles/written.ts'
 import { assignRoles, type RoleAssignment } from './roles/assign.ts'
+import { type Repeats, theProgram } from './rounds/repeat.ts'
 import { assertAnswered, type Observation } from './rounds/rounds.ts'
 import { openSandbox, type SandboxRequest } from './sandbox.ts'
 
@@ -21,6 +22,8 @@ export interface TrialRequest extends SandboxRequest {
   readonly runtime: Runtime
   readonly instrumentation: Instrumentation
   readonly versions: Trial['versions']
+  /** Shared by all trials of a run: base and head are driven alike. */
+  readonly repeats: Repeats
   readonly log: Log
   /** Set: a diagnostic run, which explains a red; nothing of it is judged. */
   readonly goal?: DiagnosticGoal
@@ -59,7 +62,7 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
   )
   return {
     ...identity(request),
-    roles: assigned.roles,
+    roles: assigned.roles.map((role) => withRepeat(request, role)),
     frames: folded.frames,
     sites: folded.sites,
     period: folded.period,
@@ -68,6 +71,11 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
     notes: [...assigned.notes, ...notes, ...profileNotes(request, folded)],
     seconds: (performance.now() - began) / 1000,
   }
+}
+
+function withRepeat({ repeats, workload }: TrialRequest, role: Role): Role {
+  const times = repeats.of(workload.form === 'test' ? role.name : theProgram) ?? 1
+  return times > 1 && workload.form !== 'run' ? { ...role, repeat: times } : role
 }
 
 function requiredOf({ workload }: TrialRequest): readonly Quantity[] | undefined {

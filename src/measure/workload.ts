@@ -9,6 +9,7 @@ import type { Trial } from '../trial/trial.ts'
 import { type Diagnosis, runDiagnostic, unlessInterrupted } from './diagnose/diagnostic-run.ts'
 import { reasonOf } from './failure.ts'
 import { measureBothSides } from './measure-sides.ts'
+import type { Repeats } from './rounds/repeat.ts'
 import { measureTrial } from './run-trial.ts'
 import { runSetup } from './setup.ts'
 
@@ -29,8 +30,12 @@ export interface WorkloadRequest {
   /** Measured rounds of a trial that is about to begin. */
   readonly rounds: (stage: Stage) => number
   readonly version: string
+  /** How often a measured round repeats the workload's own. */
+  readonly repeats: Repeats
   /** What the trials so far call for. */
   readonly next: (trials: readonly Trial[]) => 'confirm' | 'done'
+  /** Whether base, driven as long as head's newest trial, might change what the trials say. Left out: always. */
+  readonly baseMatters?: (trials: readonly Trial[]) => boolean
   /** What a red head is worth one more start for; null: for nothing. */
   readonly goal: (trials: readonly Trial[]) => DiagnosticGoal | null
   /** Keeps a finished trial and gives it back as it was kept. */
@@ -64,6 +69,7 @@ export async function measureWorkload(request: WorkloadRequest): Promise<Measure
         return trial.failures.length > 0 ? trial : await request.keep(trial)
       },
       next: request.next,
+      ...(request.baseMatters && { baseMatters: request.baseMatters }),
       reasonOf: (error) => {
         request.signal.throwIfAborted()
         return reasonOf(error, request.log)
@@ -115,7 +121,8 @@ async function prepare(request: WorkloadRequest, revision: Revision): Promise<Pr
 }
 
 function common(request: WorkloadRequest, revision: Revision, stage: Stage) {
-  const { workload, workloadHash, runtime, head, log, signal } = request
+  const { workload, workloadHash, repeats, runtime, head, log, signal } = request
   const rounds = request.rounds(stage)
-  return { workload, workloadHash, runtime, revision, headDirectory: head.directory, rounds, log, signal }
+  const headDirectory = head.directory
+  return { workload, workloadHash, repeats, runtime, revision, headDirectory, rounds, log, signal }
 }

@@ -1,12 +1,13 @@
 import type { FileChange } from '../checkout/changes/changes.ts'
 import type { Workload } from '../configure/config.ts'
 import { compare, renewedRoles } from '../diff/compare.ts'
-import { confirmFactor } from '../judge/constants.ts'
+import { confirmFactor, plainExcess } from '../judge/constants.ts'
 import { judge } from '../judge/judge.ts'
 import { shortSeriesReasons } from '../judge/short-series.ts'
-import { thresholdOf } from '../judge/threshold.ts'
+import { fewestRepeats, thresholdOf } from '../judge/threshold.ts'
 import type { Finding, Judgement } from '../judge/verdict.ts'
 import { byDay } from '../judge/waivers.ts'
+import { createRepeats, mostRepeats, type Repeats, theProgram } from '../measure/rounds/repeat.ts'
 import type { DiagnosticGoal, Runtime, Stage } from '../runtimes/runtime.ts'
 import type { BothSides } from '../trial/both-sides.ts'
 import type { Reason, Trial } from '../trial/trial.ts'
@@ -37,6 +38,25 @@ export function decision(
       warmup: workload.warmup,
       waivers,
     })
+}
+
+/** How often a measured round of a confirming trial has to repeat the workload's for what is suspected to be plain. */
+export const repeatsToConfirm = ({ totals }: Judgement): number =>
+  Math.max(
+    1,
+    ...totals
+      .filter(({ standing }) => standing === 'suspected')
+      .map(({ diff, excess, threshold }) =>
+        excess > 0 ? Math.ceil((plainExcess * (threshold ?? 0) * fewestRepeats(diff)) / excess) : mostRepeats,
+      ),
+  )
+
+/** What was measured before decides how often; else the workload, or how short its round turns out to be. */
+export function repeatsOf({ form, repeat = 'auto' }: Workload, cachedBase: Trial | null): Repeats {
+  const known = (cachedBase?.roles ?? []).map(
+    ({ name, repeat: times = 1 }) => [form === 'test' ? name : theProgram, times] as const,
+  )
+  return createRepeats(repeat === 'auto' ? null : repeat, new Map(known))
 }
 
 export const ofHead = (trials: readonly Trial[]) => trials.filter((trial) => trial.side === 'head')

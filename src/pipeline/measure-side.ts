@@ -12,7 +12,7 @@ import { placeholder } from '../trial/placeholder.ts'
 import { absentCode, skippedCode } from '../trial/shards.ts'
 import type { Reason, Trial } from '../trial/trial.ts'
 import { version } from '../version.ts'
-import { dayOf, decision, roundsOf } from './decision.ts'
+import { dayOf, decision, repeatsOf, roundsOf } from './decision.ts'
 import { keeper, type RunRequest, runtimeOf } from './run.ts'
 
 export interface SideRequest extends RunRequest {
@@ -77,6 +77,7 @@ async function trialsOf(
     onlyTrial: number ?? undefined,
     scratch: folder,
     rounds: (stage) => roundsOf(workload, stage),
+    repeats: repeatsOf(workload, null),
     version,
     // Each side as if nothing excused it: what is quiet by itself needs no confirming, whatever the other does.
     next: (measured) => decide(measured.map(asHead), workload.trials).next,

@@ -8,6 +8,7 @@ import { checkOut, containsDirectory, type Revisions } from '../checkout/worktre
 import type { Config, Workload } from '../configure/config.ts'
 import { workloadHash } from '../configure/load.ts'
 import { explainer } from '../explain/explain.ts'
+import { baseMatters } from '../judge/base-matters.ts'
 import { budgetNotes } from '../judge/budget-notes.ts'
 import type { Judgement } from '../judge/verdict.ts'
 import { waiverNotes } from '../judge/waiver-notes.ts'
@@ -24,7 +25,16 @@ import { readTrial, writeTrial } from '../trial/file.ts'
 import type { Trial } from '../trial/trial.ts'
 import { version } from '../version.ts'
 import { type BaseCache, findBase, keepHead } from './base-cache.ts'
-import { conclude, dayOf, decision, goalOf, ofHead, outOfTime } from './decision.ts'
+import {
+  conclude,
+  dayOf,
+  decision,
+  goalOf,
+  ofHead,
+  outOfTime,
+  repeatsOf,
+  repeatsToConfirm,
+} from './decision.ts'
 import { millisecondsOf, type TrialClock, timingOf } from './timing.ts'
 
 export interface RunRequest {
@@ -133,17 +143,27 @@ async function runWorkload(
   const decide = decision(workload, runtime, today, changes)
   const caching = { ...request, cache: request.baseCache ?? null, workload, runtime, head }
   const timing = timingOf(request, workload, clock)
+  const cachedBase = await findBase(caching, base)
+  const repeats = repeatsOf(workload, cachedBase)
+  const next = (trials: readonly Trial[]) => {
+    const judgement = decide(trials, workload.trials)
+    if (judgement.next === 'done') return 'done'
+    if (workload.form === 'server') repeats.limit(repeatsToConfirm(judgement))
+    return timing.confirm(trials)
+  }
   const measured = await measureWorkload({
     workload,
     workloadHash: workloadHash(workload),
     runtime,
     base,
     head,
-    cachedBase: await findBase(caching, base),
+    cachedBase,
+    repeats,
     scratch: revisions.folder,
     rounds: timing.rounds,
     version,
-    next: (trials) => (decide(trials, workload.trials).next === 'done' ? 'done' : timing.confirm(trials)),
+    next,
+    baseMatters: (trials) => baseMatters(decide(trials, workload.trials)),
     goal: (trials) =>
       timing.diagnose(trials) ? goalOf(decide(trials, ofHead(trials).length), runtime) : null,
     keep: keeper(request.out ?? revisions.folder),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ServerWorkload } from '../../src/configure/config.ts'
+import { createRepeats } from '../../src/measure/rounds/repeat.ts'
 import { measureTrial, type TrialRequest } from '../../src/measure/run-trial.ts'
 import type { Quantity } from '../../src/profile/profile.ts'
 import type { Trial } from '../../src/trial/trial.ts'
@@ -56,6 +57,7 @@ export function openTestSandbox(): TestSandbox {
     runtime: fakeRuntime,
     instrumentation: fakeInstrumentation,
     versions: { leakdiff: '0.0.0', toolchain: process.version },
+    repeats: createRepeats(1),
     scratch: join(scratch, 'own'),
     log: { step: (text) => logged.push(text), detail: (title, lines) => logged.push(title, ...lines) },
     signal: new AbortController().signal,

@@ -55,6 +55,10 @@ export interface RoundsRequest {
   readonly onDrain: () => void
 }
 
+/** Rounds in which waiting brought no fall, after which a fifth of `quiet` is waited for. */
+const calmRounds = 8
+const calmed = 5
+
 const settledBy: readonly Quantity[] = ['tasks', 'files']
 const drainedBy: readonly Quantity[] = ['tasks', 'files', 'heap-bytes', 'heap-objects', 'external-bytes']
 
@@ -78,23 +82,35 @@ export async function runRounds(request: RoundsRequest): Promise<void> {
     first = last
     firstEnded = performance.now()
   }
+  if (request.diagnostic === true) {
+    // What stays was drained before, in the trial that made it red.
+    onObservation(await observe('drained', rounds, began))
+    return
+  }
   if (!request.drains) return
   const milliseconds = performance.now() - firstEnded
   const idle = idleTime({ first, last, negligible: negligibleIn(request), rounds: rounds - 1, milliseconds })
+  const rested = performance.now()
   if (idle > 0 && request.onIdle !== null) {
     request.onIdle()
     await request.clock.pause(idle)
     onObservation(await observe('idled', rounds, began))
   }
   request.onDrain()
-  onObservation(await observe('drained', rounds, began, first))
+  onObservation(await observe('drained', rounds, began, { first, idled: performance.now() - rested }))
+}
+
+/** What a drain is measured by, and how long the program has been idle before it. */
+interface Drained {
+  readonly first: Levels
+  readonly idled: number
 }
 
 type Observer = (
   moment: Observation['moment'],
   round: number,
   began: number,
-  first?: Levels,
+  drained?: Drained,
 ) => Promise<Observation>
 
 function createObserver(request: RoundsRequest): Observer {
@@ -102,9 +118,14 @@ function createObserver(request: RoundsRequest): Observer {
   const checkLiveness = createLivenessCheck()
   let previous: Levels | null = null
   let count = 0
-  return async (moment, round, began, first) => {
+  let calm = 0
+  return async (moment, round, began, drained) => {
     throwIfAborted(patience.signal)
-    const { reading, settled } = await (first ? readDrained(request, first) : readSettled(request, previous))
+    const quiet = request.settle.quiet / (calm >= calmRounds ? calmed : 1)
+    const seen = await (drained ? readDrained(request, drained) : readSettled(request, previous, quiet))
+    const { reading, settled } = seen
+    // A single fall, and the whole wait is needed to the end.
+    if (seen.calm !== undefined) calm = seen.calm ? calm + 1 : Number.NEGATIVE_INFINITY
     previous = levelsOf(reading, settledBy)
     const place = join(profiles, String(++count))
     const files = await snapshotAll(
@@ -138,20 +159,25 @@ function graphAt(moment: Observation['moment'], round: number): { readonly graph
   return moment === 'round' && round === 1 ? { graph: 'mark' } : {}
 }
 
-async function readSettled(request: RoundsRequest, previous: Levels | null): Promise<Settled<Reading>> {
+async function readSettled(
+  request: RoundsRequest,
+  previous: Levels | null,
+  quiet: number,
+): Promise<Settled<Reading>> {
   const { discovery, clock, patience, sockets } = request
   const members = await collectAll(await discovery.take(), patience)
-  const { reading, settled } = await settle({
+  const settled = await settle({
     read: () => readAll(members, sockets, patience),
     levels: (reading) => levelsOf(reading, settledBy),
     previous,
-    ...request.settle,
+    limit: request.settle.limit,
+    quiet,
     clock,
   })
-  return { reading: await withObjects(reading, patience), settled }
+  return { ...settled, reading: await withObjects(settled.reading, patience) }
 }
 
-function readDrained(request: RoundsRequest, first: Levels): Promise<Settled<Reading>> {
+function readDrained(request: RoundsRequest, { first, idled }: Drained): Promise<Settled<Reading>> {
   const { discovery, clock, patience, sockets } = request
   return drain({
     read: async () => {
@@ -160,6 +186,7 @@ function readDrained(request: RoundsRequest, first: Levels): Promise<Settled<Rea
     },
     levels: (reading) => levelsOf(reading, drainedBy),
     first,
+    idled,
     negligible: negligibleIn(request),
     limit: request.settle.limit,
     clock,
