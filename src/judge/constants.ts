@@ -35,6 +35,9 @@ export const flatShare = 0.05
 /** In a confirming trial an excess of so many times the threshold is seen without repeating the workload's round any further. */
 export const plainExcess = 8
 
+/** Of resident memory that grows, the share that nothing counted explains before it is told. */
+export const uncountedShare = 0.5
+
 /** Rounds of a confirming trial for each round of the first: three times clears caches that twice as many did not. */
 export const confirmFactor = 3
 
@@ -43,11 +46,11 @@ export const defaultFloors: Readonly<Record<Quantity, number>> = {
   tasks: 0.5,
   files: 0.5,
   threads: 0.5,
-  'heap-bytes': 16_000,
-  'heap-objects': 64,
+  'heap-bytes': 4096,
+  'heap-objects': 12,
   'external-bytes': 16_000,
-  // Resident memory of clean programs drifts by 100 to 150 kB a round.
-  'rss-bytes': 1_000_000,
+  // Resident memory of clean servers drifts by up to 150 kB a round over eight rounds, by up to 40 over 24.
+  'rss-bytes': 256_000,
   'alloc-bytes': 16_000,
   'alloc-objects': 64,
 }

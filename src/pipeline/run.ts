@@ -10,6 +10,7 @@ import { workloadHash } from '../configure/load.ts'
 import { explainer } from '../explain/explain.ts'
 import { baseMatters } from '../judge/base-matters.ts'
 import { budgetNotes } from '../judge/budget-notes.ts'
+import { uncountedGrowth } from '../judge/uncounted.ts'
 import type { Judgement } from '../judge/verdict.ts'
 import { waiverNotes } from '../judge/waiver-notes.ts'
 import type { Log } from '../log.ts'
@@ -17,7 +18,8 @@ import { clearOrphans } from '../measure/process/orphans.ts'
 import { type Measured, measureWorkload } from '../measure/workload.ts'
 import { buildResult, filesOf, workloadResult } from '../report/build-result.ts'
 import { maskedNotes } from '../report/narrative/masked-notes.ts'
-import { wordsFor } from '../report/narrative/words.ts'
+import { uncountedNotes } from '../report/narrative/uncounted-notes.ts'
+import { type Words, wordsFor } from '../report/narrative/words.ts'
 import type { Result, WorkloadResult } from '../report/result.ts'
 import { recogniseRuntime, runtimes } from '../runtimes/index.ts'
 import type { Runtime } from '../runtimes/runtime.ts'
@@ -215,11 +217,16 @@ export function notesOf(
   return notes
 }
 
-/** Growth that its total does not show. */
+/** Growth that its total does not show, or that is no judged total's. */
 export const hidden = ({ operations }: Workload, runtime: Runtime, judgement: Judgement | null) =>
   judgement === null
     ? []
-    : maskedNotes(wordsFor({ runtime: runtime.name, operations }, { [runtime.name]: runtime }), judgement)
+    : hiddenNotes(wordsFor({ runtime: runtime.name, operations }, { [runtime.name]: runtime }), judgement)
+
+const hiddenNotes = (words: Words, judgement: Judgement) => [
+  ...maskedNotes(words, judgement),
+  ...uncountedNotes(words, uncountedGrowth(judgement.totals)),
+]
 
 /** Trials go through their files, as they do between jobs. */
 export function keeper(directory: string): (trial: Trial) => Promise<Trial> {

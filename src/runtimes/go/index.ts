@@ -27,6 +27,6 @@ export const go: Runtime = {
   opensFiles,
   site,
   locator,
-  floors: { 'heap-bytes': 4096, 'heap-objects': 24, tasks: 0.5, files: 0.5 },
+  floors: { 'heap-bytes': 4096, 'heap-objects': 12, tasks: 0.5, files: 0.5 },
   ignoreRules,
 }
