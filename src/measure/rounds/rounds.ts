@@ -1,5 +1,6 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { debug } from '../../debug.ts'
 import { InconclusiveError } from '../../errors.ts'
 import type { Quantity } from '../../profile/profile.ts'
 import type { Runtime } from '../../runtimes/runtime.ts'
@@ -127,7 +128,7 @@ function createObserver(request: RoundsRequest): Observer {
     // A single fall, and the whole wait is needed to the end.
     if (seen.calm !== undefined) calm = seen.calm ? calm + 1 : Number.NEGATIVE_INFINITY
     previous = levelsOf(reading, settledBy)
-    const place = join(profiles, String(++count))
+    const place = join(profiles, folderName(++count, moment, round))
     const files = await snapshotAll(
       reading.map((r) => r.member),
       patience,
@@ -154,6 +155,10 @@ function createObserver(request: RoundsRequest): Observer {
   }
 }
 
+/** In order: `03-round-1`, `12-drained`. */
+const folderName = (count: number, moment: Observation['moment'], round: number): string =>
+  `${String(count).padStart(2, '0')}-${moment}${moment === 'round' ? `-${round}` : ''}`
+
 function graphAt(moment: Observation['moment'], round: number): { readonly graph?: 'mark' | 'write' } {
   if (moment === 'drained') return { graph: 'write' }
   return moment === 'round' && round === 1 ? { graph: 'mark' } : {}
@@ -167,7 +172,7 @@ async function readSettled(
   const { discovery, clock, patience, sockets } = request
   const members = await collectAll(await discovery.take(), patience)
   const settled = await settle({
-    read: () => readAll(members, sockets, patience),
+    read: async () => told('settle', await readAll(members, sockets, patience)),
     levels: (reading) => levelsOf(reading, settledBy),
     previous,
     limit: request.settle.limit,
@@ -182,7 +187,7 @@ function readDrained(request: RoundsRequest, { first, idled }: Drained): Promise
   return drain({
     read: async () => {
       const members = await collectAll(await discovery.take(), patience)
-      return withObjects(await readAll(members, sockets, patience), patience)
+      return told('drain', await withObjects(await readAll(members, sockets, patience), patience))
     },
     levels: (reading) => levelsOf(reading, drainedBy),
     first,
@@ -191,6 +196,14 @@ function readDrained(request: RoundsRequest, { first, idled }: Drained): Promise
     limit: request.settle.limit,
     clock,
   })
+}
+
+function told(phase: string, reading: Reading): Reading {
+  debug(
+    'settle',
+    () => `${phase}: ${[...levelsOf(reading, drainedBy)].map((level) => level.join(' ')).join(', ')}`,
+  )
+  return reading
 }
 
 /** By the key of a level: what a total may grow by in all rounds without being judged. */
