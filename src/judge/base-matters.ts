@@ -25,7 +25,7 @@ function isPlain({ diff, head, threshold }: JudgedTotal): boolean {
 const shortest = (trials: TotalDiff['base']): number => Math.min(...trials.map(({ series }) => series.length))
 
 /** Units a round, of any shape: a step or a cache that fills is no standing still. */
-function moved({ growth, series }: TrialGrowth): number {
+export function moved({ growth, series }: TrialGrowth): number {
   const range = Math.max(...series) - Math.min(...series)
   return Math.max(growth.steady, growth.plain, range / Math.max(1, series.length - 1))
 }

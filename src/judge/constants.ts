@@ -32,6 +32,9 @@ export const evidentTasks = { perOperation: 0.9, operations: 20 } as const
 /** A base that moved by at most this share of head's growth in its first trial stood still. */
 export const flatShare = 0.05
 
+/** A suspect that moved by at most this share of its threshold in a confirming trial's first rounds is clear: so were 180 of 181. */
+export const clearShare = 0.25
+
 /** In a confirming trial an excess of so many times the threshold is seen without repeating the workload's round any further. */
 export const plainExcess = 8
 

@@ -28,6 +28,8 @@ export interface TrialRequest extends SandboxRequest {
   readonly log: Log
   /** Set: a diagnostic run, which explains a red; nothing of it is judged. */
   readonly goal?: DiagnosticGoal
+  /** Whether what was suspected of head is clear after the first rounds of a confirming trial. Left out: it is measured to its end. */
+  readonly clears?: { readonly rounds: number; readonly isClear: (soFar: Trial) => boolean } | undefined
   /** Aborted: the trial ends at once, with the failure `interrupted`. */
   readonly signal: AbortSignal
 }
@@ -45,9 +47,16 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
   const notes: Note[] = []
   await using sandbox = await openSandbox(request)
   try {
-    await makeRounds({ request, sandbox, notes, onObservation: (seen) => observations.push(seen) })
+    let rounds = request.rounds
+    const enough = (round: number): boolean => {
+      if (round !== request.clears?.rounds || !request.clears.isClear(withoutSites(request, observations)))
+        return false
+      rounds = round
+      return true
+    }
+    await makeRounds({ request, sandbox, notes, enough, onObservation: (seen) => observations.push(seen) })
     // Who writes profiles himself decides how many.
-    if (!('files' in request.workload)) assertAnswered(observations, request.rounds)
+    if (!('files' in request.workload)) assertAnswered(observations, rounds)
   } catch (error) {
     failures.push(reasonOf(error, request.log, placeOf(request)))
   }
@@ -72,6 +81,22 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
     failures: [...failures, ...folded.failures],
     notes: [...assigned.notes, ...notes, ...profileNotes(request, folded)],
     seconds: (performance.now() - began) / 1000,
+  }
+}
+
+/** The trial as it stands, of totals alone. */
+function withoutSites(request: TrialRequest, observations: readonly Observation[]): Trial {
+  const assigned = assignRoles(observations)
+  const seen = observations.filter((o) => o.moment !== 'warm-up')
+  const nothing: Folded = { frames: [], sites: [], period: 0, values: [], dropped: 0, failures: [] }
+  return {
+    ...identity(request),
+    ...nothing,
+    roles: assigned.roles.map((role) => withRepeat(request, role)),
+    ...snapshots(seen, assigned, nothing),
+    failures: [],
+    notes: [],
+    seconds: 0,
   }
 }
 

@@ -36,6 +36,8 @@ export interface WorkloadRequest {
   readonly next: (trials: readonly Trial[]) => 'confirm' | 'done'
   /** Whether base, driven as long as head's newest trial, might change what the trials say. Left out: always. */
   readonly baseMatters?: (trials: readonly Trial[]) => boolean
+  /** Whether what was suspected of head is clear by the first rounds of its confirming trial. Left out: it is measured to its end. */
+  readonly isClear?: (soFar: Trial) => boolean
   /** What a red head is worth one more start for; null: for nothing. */
   readonly goal: (trials: readonly Trial[]) => DiagnosticGoal | null
   /** Keeps a finished trial and gives it back as it was kept. */
@@ -72,6 +74,7 @@ export async function measureWorkload(request: WorkloadRequest): Promise<Measure
           ...keeping(request, `${revision.side}-${number}`),
           number,
           stage,
+          clears: clearing(request, revision, number),
         })
         request.signal.throwIfAborted()
         return trial.failures.length > 0 ? trial : await request.keep(trial)
@@ -109,6 +112,12 @@ async function diagnoseHead(
     stage: 'confirm' as const,
   }
   return await unlessInterrupted(request.signal, () => runDiagnostic(trial))
+}
+
+/** Later trials of head are there because the second one left something open. */
+function clearing({ isClear, rounds }: WorkloadRequest, { side }: Revision, number: number) {
+  if (side !== 'head' || number !== 2 || isClear === undefined) return undefined
+  return { rounds: rounds('first'), isClear }
 }
 
 interface Prepared {

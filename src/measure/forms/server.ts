@@ -23,6 +23,7 @@ export async function makeServerRounds(making: Making, workload: ServerWorkload)
       await runRounds({
         ...roundsOf(making, until),
         discovery,
+        enough: making.enough,
         onIdle: () => step(request, 'while idle'),
         runRound: repeated(
           (round) => {

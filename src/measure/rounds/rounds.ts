@@ -49,6 +49,8 @@ export interface RoundsRequest {
   /** Where the probes' sockets lie, and where profiles are written. */
   readonly sockets: string
   readonly profiles: string
+  /** Asked after every measured round: whether the trial may end here, undrained, since nothing grows in it. Left out: never. */
+  readonly enough?: ((round: number) => boolean) | undefined
   /** Told of every observation at once, so that what was measured before a failure is kept. */
   readonly onObservation: (observation: Observation) => void
   /** null: what is measured cannot be left idle, and the trial has no idle phase. */
@@ -78,6 +80,7 @@ export async function runRounds(request: RoundsRequest): Promise<void> {
     await request.runRound(round)
     const observation = await observe(round === 0 ? 'warm-up' : 'round', round, began)
     onObservation(observation)
+    if (round > 0 && request.enough?.(round) === true) return
     last = levelsOf(observation.reading, drainedBy)
     if (round !== 1) continue
     first = last
