@@ -22,7 +22,11 @@ export function uncountedGrowth(totals: readonly JudgedTotal[]): readonly Uncoun
     const { base, head, quantity, role } = total.diff
     const newest = head.at(-1)
     if (quantity !== 'rss-bytes' || total.threshold !== null || newest === undefined) return []
-    const own = totals.filter((t) => t.diff.role === role && counted.includes(t.diff.quantity))
+    const ofRole = totals.filter((t) => t.diff.role === role)
+    // Stacks of tasks are resident as well; and what is told already needs no second telling.
+    const told = ofRole.some((t) => t.standing !== 'quiet' && t.standing !== 'cleared')
+    if (told || ofRole.some(growsByTasks)) return []
+    const own = ofRole.filter((t) => counted.includes(t.diff.quantity))
     const explained = (side: 'base' | 'head', number: number) =>
       own.reduce((sum, t) => sum + plainOf(t.diff[side].find((trial) => trial.number === number)), 0)
     const beyond = (side: 'base' | 'head', trial: TrialGrowth) =>
@@ -35,5 +39,8 @@ export function uncountedGrowth(totals: readonly JudgedTotal[]): readonly Uncoun
     return tells && own.length > 0 ? [{ role, base: before, head: grown }] : []
   })
 }
+
+const growsByTasks = ({ diff }: JudgedTotal): boolean =>
+  diff.quantity === 'tasks' && (diff.head.at(-1)?.growth.steady ?? 0) > 0
 
 const plainOf = (trial: TrialGrowth | undefined): number => Math.max(0, trial?.growth.plain ?? 0)

@@ -37,7 +37,7 @@ export interface Repeating {
 }
 
 /** Work of a measured round, in milliseconds, below which it is repeated: 18 rounds of two first trials are at most 7 s longer for it. */
-const enough = 400
+export const enoughWork = 400
 export const mostRepeats = 16
 
 /**
@@ -55,7 +55,7 @@ export function repeated(
   const decide = async (round: number): Promise<void> => {
     const began = now()
     await runOnce(round)
-    const times = Math.max(1, Math.min(mostRepeats, Math.floor(enough / (now() - began))))
+    const times = Math.max(1, Math.min(mostRepeats, Math.floor(enoughWork / (now() - began))))
     try {
       await again(round, times - 1)
       repeats.decide(name, times)
