@@ -27,7 +27,7 @@ export function compare(
   return {
     workload: first?.workload ?? '',
     roles: first?.roles ?? [],
-    totals: [...totals.values()],
+    totals: [...totals.values()].filter((diff) => isWhole(diff, { base, head })),
     sites: pairMoved(
       [...sites.values()].map((site) => withAbsences(site, { base, head })),
       moves,
@@ -43,6 +43,14 @@ type Pending<T extends TotalDiff | SiteDiff> = Omit<T, 'base' | 'head'> & {
 /** Names of the pools whose workers were replaced while they were measured. */
 export const renewedRoles = (trials: readonly Trial[]): ReadonlySet<string> =>
   new Set(trials.flatMap(({ roles }) => roles.filter((role) => role.renewed).map((role) => role.name)))
+
+/** Objects are counted where that does not take too long: in some trials alone, they tell of none. */
+function isWhole(diff: TotalDiff, trials: Readonly<Record<Trial['side'], readonly Trial[]>>): boolean {
+  if (diff.quantity !== 'heap-objects') return true
+  const having = (side: Trial['side']) =>
+    trials[side].filter(({ roles }) => roles.some(({ name }) => name === diff.role)).length
+  return diff.base.length === having('base') && diff.head.length === having('head')
+}
 
 function collectTotals(
   trial: Trial,

@@ -32,3 +32,13 @@ test('what the drain left and what an idle phase added are divided alike', () =>
   expect(five?.idle?.perRound).toBeCloseTo((once?.idle?.perRound ?? 0) / 5)
   expect(five?.idle?.perSecond).toBe(once?.idle?.perSecond)
 })
+
+test('objects that were counted in some trials alone are not judged; what has none at all is', () => {
+  const counted = [{ quantity: 'heap-objects' as const, series: rising(10, 8) }]
+  const bytes = [{ quantity: 'heap-bytes' as const, series: rising(10, 8) }]
+  const seen = (base: Trial[]) =>
+    compare(base, [trialOf('head', 1, [...counted, ...bytes])]).totals.map(({ quantity }) => quantity)
+  expect(seen([trialOf('base', 1, bytes)])).toEqual(['heap-bytes'])
+  expect(seen([trialOf('base', 1, [...counted, ...bytes])])).toEqual(['heap-objects', 'heap-bytes'])
+  expect(seen([])).toEqual(['heap-objects', 'heap-bytes'])
+})
