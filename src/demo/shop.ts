@@ -47,7 +47,8 @@ const configuration = `workloads:
     operations: 100
     rounds: 6
     repeat: 1
-    settle: { quiet: 50ms, limit: 3s }
+    warmup: 1
+    settle: { quiet: 50ms, limit: 2s }
 `
 
 const unchanged = {
