@@ -35,8 +35,8 @@ export const flatShare = 0.05
 /** A suspect that moved by at most this share of its threshold in a confirming trial's first rounds is clear: so were 180 of 181. */
 export const clearShare = 0.25
 
-/** In a confirming trial an excess of so many times the threshold is seen without repeating the workload's round any further. */
-export const plainExcess = 8
+/** In a confirming trial an excess of so many times the threshold needs no further repetition: counts are exact, the rest has noise. */
+export const plainExcess = { counted: 2, other: 4 } as const
 
 /** Of resident memory that grows, the share that nothing counted explains before it is told. */
 export const uncountedShare = 0.5
