@@ -1,7 +1,7 @@
 import type { TrialGrowth } from '../diff/comparison.ts'
+import { slopeNoise } from '../diff/growth.ts'
 import type { Quantity } from '../profile/profile.ts'
 import { baseMargin, boundNoise, defaultFloors, uncountedShare } from './constants.ts'
-import { noiseOf } from './rule.ts'
 import type { JudgedTotal } from './verdict.ts'
 
 /** Resident memory that grows although nothing that is counted does: native code's. Bytes a round. */
@@ -34,11 +34,14 @@ export function uncountedGrowth(totals: readonly JudgedTotal[]): readonly Uncoun
     const before = Math.max(0, ...base.map((trial) => beyond('base', trial)))
     const grown = beyond('head', newest)
     const floor = defaultFloors['rss-bytes'] / (newest.repeat ?? 1)
-    const least = Math.max(floor, boundNoise * noiseOf([newest], base))
+    const least = Math.max(floor, boundNoise * noiseOf([newest, ...base]))
     const tells = grown - baseMargin * before > least && grown > uncountedShare * newest.growth.steady
     return tells && own.length > 0 ? [{ role, base: before, head: grown }] : []
   })
 }
+
+const noiseOf = (trials: readonly TrialGrowth[]): number =>
+  Math.SQRT2 * Math.max(...trials.map(({ series }) => slopeNoise(series)))
 
 const growsByTasks = ({ diff }: JudgedTotal): boolean =>
   diff.quantity === 'tasks' && (diff.head.at(-1)?.growth.steady ?? 0) > 0

@@ -5,11 +5,12 @@ import { uncountedGrowth } from '../judge/uncounted.ts'
 import type { Judgement } from '../judge/verdict.ts'
 import { waiverNotes } from '../judge/waiver-notes.ts'
 import type { Diagnosis } from '../measure/diagnose/diagnostic-run.ts'
-import { workloadResult } from '../report/build-result.ts'
+import { tasksOf, workloadResult } from '../report/build-result.ts'
 import { maskedNotes } from '../report/narrative/masked-notes.ts'
 import { uncountedNotes } from '../report/narrative/uncounted-notes.ts'
 import { wordsFor } from '../report/narrative/words.ts'
 import type { WorkloadResult } from '../report/result.ts'
+import { runtimes } from '../runtimes/index.ts'
 import type { Runtime } from '../runtimes/runtime.ts'
 import type { BothSides, Note } from '../trial/both-sides.ts'
 import type { Reason, Trial } from '../trial/trial.ts'
@@ -48,7 +49,7 @@ export function assemble(parts: Parts): WorkloadResult {
   const { judgement, reasons } = concluded(parts, decide)
   return workloadResult({
     workload,
-    runtime: runtime?.name ?? 'unknown',
+    runtime,
     judgement,
     reasons: [...problems, ...reasons],
     notes: [
@@ -113,13 +114,13 @@ function hiddenGrowth(
   judgement: Judgement | null,
 ): readonly Note[] {
   if (judgement === null || runtime === null) return []
-  const words = wordsFor({ runtime: runtime.name, operations }, { [runtime.name]: runtime })
+  const words = wordsFor({ operations, tasks: tasksOf(runtime) })
   return [...maskedNotes(words, judgement), ...uncountedNotes(words, uncountedGrowth(judgement.totals))]
 }
 
 const unmeasured = (workload: Workload) => ({
   workload,
-  runtime: workload.runtime ?? 'unknown',
+  runtime: workload.runtime && runtimes[workload.runtime],
   notes: [],
   reasons: [],
   trials: [],
