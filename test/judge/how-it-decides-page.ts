@@ -55,7 +55,8 @@ A total *leaks* in a trial when its excess
 |---|--:|--:|--:|--:|--:|
 ${floors.join('\n')}
 
-Floors are several times what clean servers were seen to do ([measured](live.md)): what grows on this program by chance is the noise above. A measured
+Floors lie above what any first trial of a clean server was seen to grow by ([measured](live.md)); longer trials grow by a fraction of it, and what this
+program does by chance is the noise above. A measured
 round is as many of yours as fit into ${repeat.milliseconds / 1000} s, up to ${repeat.most} (\`repeat: auto\`), so that the same noise stands against more work; all figures are told for one
 of yours, and the floor is divided alike. The last warm-up round is timed and decides for both sides. A budget below the floor holds at the floor, and
 that is said.
