@@ -24,20 +24,20 @@ async function runs(
   return counts
 }
 
-test('a short round is repeated, as often as fits into 0.4 s, from the last warm-up on', async () => {
-  expect(await runs(30, createRepeats(null))).toEqual([1, 13, 13, 13])
+test('a short round is repeated, as often as fits into 0.15 s, from the last warm-up on', async () => {
+  expect(await runs(30, createRepeats(null))).toEqual([1, 5, 5, 5])
   expect(await runs(1, createRepeats(null))).toEqual([1, 16, 16, 16])
 })
 
 test('a long one is not', async () => {
-  expect(await runs(230, createRepeats(null))).toEqual([1, 1, 1, 1])
+  expect(await runs(90, createRepeats(null))).toEqual([1, 1, 1, 1])
   expect(await runs(9000, createRepeats(null))).toEqual([1, 1, 1, 1])
 })
 
 test('what the first trial decided holds for all, and what the user wrote for every round but the earlier warm-up', async () => {
   const repeats = createRepeats(null)
   await runs(50, repeats)
-  expect(await runs(1, repeats)).toEqual([1, 8, 8, 8])
+  expect(await runs(1, repeats)).toEqual([1, 3, 3, 3])
   expect(await runs(1, createRepeats(3))).toEqual([1, 3, 3, 3])
 })
 

@@ -36,12 +36,12 @@ export interface Repeating {
   readonly now?: () => number
 }
 
-/** Work of a measured round, in milliseconds, below which it is repeated: 18 rounds of two first trials are at most 7 s longer for it. */
-export const enoughWork = 400
+/** Work of a measured round, in milliseconds, below which it is repeated: 18 rounds of two first trials are at most 3 s longer for it. */
+export const enoughWork = 150
 export const mostRepeats = 16
 
 /**
- * Makes measured rounds of the workload's own: each as often as fits into 0.4 s, so that the same noise stands against
+ * Makes measured rounds of the workload's own: each as often as fits into 0.15 s, so that the same noise stands against
  * more work. The last warm-up round is timed and decides; one that cannot be repeated there is not repeated at all.
  */
 export function repeated(
