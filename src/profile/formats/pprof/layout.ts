@@ -11,6 +11,10 @@ export interface Layout {
   readonly functions: Ranges
   readonly strings: Ranges
   readonly periodType: Ranges
+  /** Indexes of strings; 0 when not given. */
+  readonly dropFrames: number
+  readonly keepFrames: number
+  readonly defaultType: number
   /** Units that stand behind one sample; null when the profile does not tell. */
   readonly period: number | null
 }
@@ -29,7 +33,7 @@ const kept: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 6, 11])
 /** Finds the parts of an inflated profile without reading them. Throws FormatError when they are not whole or not a profile's. */
 export function layOut(bytes: Buffer): Layout {
   const parts = Array.from({ length: 12 }, (_, field) => (kept.has(field) ? emptyRanges() : undefined))
-  const scalars = { period: null as number | null, times: 0 }
+  const scalars: Scalars = { period: null, times: 0, dropFrames: 0, keepFrames: 0, defaultType: 0 }
   const cursor = cursorOf(bytes)
   try {
     findParts(cursor, parts, scalars)
@@ -48,13 +52,22 @@ export function layOut(bytes: Buffer): Layout {
     periodType: parts[11],
   } as Layout
   check(layout, scalars.times)
-  return { ...layout, period: scalars.period }
+  const { period, dropFrames, keepFrames, defaultType } = scalars
+  return { ...layout, period, dropFrames, keepFrames, defaultType }
+}
+
+interface Scalars {
+  period: number | null
+  times: number
+  dropFrames: number
+  keepFrames: number
+  defaultType: number
 }
 
 function findParts(
   cursor: Cursor,
   parts: readonly (Ranges | undefined)[],
-  scalars: { period: number | null; times: number },
+  scalars: Scalars,
 ): void {
   while (cursor.position < cursor.end) {
     const tag = readVarint(cursor)
@@ -68,7 +81,10 @@ function findParts(
       scalars.period = period > 0 ? period : null
     } else if (tag === 72) {
       if (readInt64(cursor) !== 0) scalars.times++
-    } else skipField(cursor, tag, profileShape)
+    } else if (tag === 56) scalars.dropFrames = readVarint(cursor)
+    else if (tag === 64) scalars.keepFrames = readVarint(cursor)
+    else if (tag === 112) scalars.defaultType = readVarint(cursor)
+    else skipField(cursor, tag, profileShape)
   }
 }
 

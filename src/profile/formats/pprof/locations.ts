@@ -16,9 +16,9 @@ export interface Locations {
   readonly longest: number
   /** Position among the functions, or -1. */
   readonly functionOf: Int32Array
-  /** 1-based; 0 when unknown. */
+  /** 1-based; 0 when unknown. Writers may give others, which are kept. */
   readonly lineOf: Int32Array
-  /** File of the binary, for locations without lines, by position of the line; else absent. */
+  /** File of the binary, by position of the line, for lines that have no name of a function; else absent. */
   readonly binaryOf: ReadonlyMap<number, string>
 }
 
@@ -100,7 +100,7 @@ function readLine({ cursor, functions, lines }: LocationReader, end: number): vo
   cursor.end = outer
   const position = positionOf(functions, id)
   if (position < 0) throw broken(`a location names function ${id}, which is not there`)
-  pushLine(lines, position, line > 0 && line < 2 ** 31 ? line : 0)
+  pushLine(lines, position, Math.abs(line) < 2 ** 31 ? line : 0)
 }
 
 function pushLine(lines: Lines, functionPosition: number, line: number): void {

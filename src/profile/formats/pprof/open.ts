@@ -13,6 +13,11 @@ export interface PprofFile {
   readonly periodType: ValueType | null
   /** Units of `periodType` behind one sample; null when unknown. */
   readonly period: number | null
+  /** Regular expressions of Go: frames that a reader leaves out, and among those the ones that stay; '' for none. */
+  readonly dropFrames: string
+  readonly keepFrames: string
+  /** The sample type that its writer would have looked at first; '' when it does not tell. */
+  readonly defaultType: string
   readonly functions: Functions
   readonly locations: Locations
 }
@@ -37,6 +42,9 @@ export function openPprof(bytes: Uint8Array, limit?: number): PprofFile {
     types: valueTypes(layout, layout.sampleTypes, strings),
     periodType: valueTypes(layout, layout.periodType, strings)[0] ?? null,
     period: layout.period,
+    dropFrames: stringAt(strings, layout.dropFrames),
+    keepFrames: stringAt(strings, layout.keepFrames),
+    defaultType: stringAt(strings, layout.defaultType),
     functions,
     locations: readLocations(layout, functions.ids, strings),
   }

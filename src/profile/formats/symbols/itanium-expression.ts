@@ -1,0 +1,157 @@
+import { encodingName, nameOf, sourceName } from './itanium-name.ts'
+import { operators } from './itanium-operator.ts'
+import { compactNumber, type ItaniumReader } from './itanium-reader.ts'
+import { templateArguments, textOf, typeOf } from './itanium-type.ts'
+import { expect, isDigit, letters, notMangled, part, peek, startsWith, take } from './reader.ts'
+
+/** Reads an expression, which stands among template arguments and in decltype. Only what a literal says is given back. */
+export function expression(reader: ItaniumReader): string {
+  return part(reader, () => {
+    if (startsWith(reader, 'L')) return literal(reader)
+    if (startsWith(reader, 'T')) return textOf(typeOf(reader))
+    if (isDigit(peek(reader)) || startsWith(reader, 'on') || startsWith(reader, 'dn')) return unresolved(reader)
+    const handled = parameter(reader) || ofTypes(reader) || named(reader) || listed(reader)
+    if (!handled) operands(reader)
+    return '...'
+  })
+}
+
+function literal(reader: ItaniumReader): string {
+  expect(reader, 'L')
+  if (take(reader, '_Z') || take(reader, 'Z')) {
+    const name = encodingName(reader)
+    expect(reader, 'E')
+    return name
+  }
+  const type = textOf(typeOf(reader))
+  let value = ''
+  while (!take(reader, 'E')) value += letters(reader, 1)
+  if (type === 'bool') return value === '1' ? 'true' : 'false'
+  return value.replace(/^n/, '-')
+}
+
+/** A parameter of the function: `fp_`, `fL0p_`, `fpT`. */
+function parameter(reader: ItaniumReader): boolean {
+  if (take(reader, 'fpT')) return true
+  const isParameter = take(reader, 'fp') || /^fL\d/.test(reader.text.slice(reader.at, reader.at + 3))
+  if (!isParameter) return false
+  if (take(reader, 'fL')) {
+    while (isDigit(peek(reader))) reader.at++
+    expect(reader, 'p')
+  }
+  while ('rVK'.includes(peek(reader)) && peek(reader) !== '') reader.at++
+  compactNumber(reader)
+  return true
+}
+
+/** What is said of a type: `st`, `at`, `ti`, and casts. */
+function ofTypes(reader: ItaniumReader): boolean {
+  if (take(reader, 'st') || take(reader, 'at') || take(reader, 'ti')) {
+    typeOf(reader)
+    return true
+  }
+  if (take(reader, 'dc') || take(reader, 'sc') || take(reader, 'cc') || take(reader, 'rc')) {
+    typeOf(reader)
+    expression(reader)
+    return true
+  }
+  if (!take(reader, 'cv')) return false
+  typeOf(reader)
+  if (take(reader, '_')) expressionsUntilEnd(reader)
+  else expression(reader)
+  return true
+}
+
+function named(reader: ItaniumReader): boolean {
+  if (take(reader, 'sr')) {
+    if (isDigit(peek(reader))) while (!take(reader, 'E')) simpleId(reader)
+    else if (take(reader, 'N')) {
+      typeOf(reader)
+      while (!take(reader, 'E')) simpleId(reader)
+    } else typeOf(reader)
+    unresolved(reader)
+    return true
+  }
+  if (take(reader, 'sZ')) {
+    if (!parameter(reader)) typeOf(reader)
+    return true
+  }
+  if (take(reader, 'sP')) {
+    while (!take(reader, 'E')) typeOf(reader)
+    return true
+  }
+  if (take(reader, 'sp')) {
+    expression(reader)
+    return true
+  }
+  if (!take(reader, 'dt') && !take(reader, 'pt')) return false
+  expression(reader)
+  unresolved(reader)
+  return true
+}
+
+function listed(reader: ItaniumReader): boolean {
+  if (take(reader, 'cl') || take(reader, 'cp') || take(reader, 'il')) {
+    expressionsUntilEnd(reader)
+    return true
+  }
+  if (take(reader, 'tl')) {
+    typeOf(reader)
+    expressionsUntilEnd(reader)
+    return true
+  }
+  const isNew = startsWith(reader, 'nw') || startsWith(reader, 'na')
+  if (!isNew && !startsWith(reader, 'gsn')) return false
+  take(reader, 'gs')
+  reader.at += 2
+  while (!take(reader, '_')) expression(reader)
+  typeOf(reader)
+  if (take(reader, 'pi')) expressionsUntilEnd(reader)
+  else expect(reader, 'E')
+  return true
+}
+
+function expressionsUntilEnd(reader: ItaniumReader): void {
+  while (!take(reader, 'E')) expression(reader)
+}
+
+function operands(reader: ItaniumReader): void {
+  take(reader, 'gs')
+  if (take(reader, 'tr')) return
+  if (take(reader, 'u')) {
+    sourceName(reader)
+    while (!take(reader, 'E')) expression(reader)
+    return
+  }
+  const fold = /^f([lrLR])/.exec(reader.text.slice(reader.at, reader.at + 2))?.[1]
+  if (fold !== undefined) reader.at += 2
+  const code = letters(reader, 2)
+  const known = operators[code]
+  if (known === undefined) throw notMangled
+  if ((code === 'pp' || code === 'mm') && take(reader, '_')) expression(reader)
+  else {
+    const count = fold === undefined ? known[1] : /[LR]/.test(fold) ? 2 : 1
+    for (let left = count; left > 0; left--) expression(reader)
+  }
+}
+
+function unresolved(reader: ItaniumReader): string {
+  if (take(reader, 'on')) {
+    const code = letters(reader, 2)
+    if (code === 'cv') typeOf(reader)
+    else if (operators[code] === undefined) throw notMangled
+    if (peek(reader) === 'I') templateArguments(reader)
+    return code
+  }
+  if (take(reader, 'dn')) {
+    if (isDigit(peek(reader))) return simpleId(reader)
+    return textOf(typeOf(reader))
+  }
+  return isDigit(peek(reader)) ? simpleId(reader) : nameOf(reader).text
+}
+
+function simpleId(reader: ItaniumReader): string {
+  const name = sourceName(reader)
+  if (peek(reader) === 'I') templateArguments(reader)
+  return name
+}
