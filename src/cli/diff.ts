@@ -2,8 +2,44 @@ import { exitStatus } from '../errors.ts'
 import { type DiffOptions, runDiff } from '../profile-diff/command.ts'
 import { nodeIo } from './profile-files.ts'
 
+/** What the command line gives; several flags say the same as pprof's own do. */
+export interface DiffFlags extends Omit<DiffOptions, 'profiles'> {
+  readonly header?: readonly string[]
+  readonly cum?: boolean
+  readonly lines?: boolean
+  readonly functions?: boolean
+  readonly traces?: boolean
+  readonly sampleIndex?: string
+  readonly nodecount?: string
+}
+
 /** `leakdiff diff`: the exit status. Throws UserError for what cannot be compared. */
-export function diffCommand(options: DiffOptions): number {
-  runDiff(options, nodeIo)
-  return exitStatus.pass
+export async function diffCommand(profiles: readonly string[], flags: DiffFlags): Promise<number> {
+  endWithReader()
+  const { failed } = await runDiff(optionsOf(profiles, flags), nodeIo(flags.header))
+  return failed ? exitStatus.fail : exitStatus.pass
+}
+
+function optionsOf(given: readonly string[], flags: DiffFlags): DiffOptions {
+  const { cum, lines, functions, sampleIndex, nodecount, ...options } = flags
+  // pprof's own -top has no number: then a profile follows.
+  const isPath = typeof flags.top === 'string' && flags.top !== '' && !/^-?\d|^all$/.test(flags.top)
+  const profiles = isPath ? [String(flags.top), ...given] : given
+  const top = isPath || typeof flags.top === 'boolean' ? nodecount : (flags.top ?? nodecount)
+  return {
+    ...options,
+    profiles,
+    ...(top === undefined ? {} : { top }),
+    quantity: flags.quantity ?? sampleIndex,
+    by: flags.by ?? (lines ? 'line' : functions ? 'function' : undefined),
+    sort: flags.sort ?? (cum ? 'cum' : undefined),
+  }
+}
+
+/** Who reads our output may have seen enough: `leakdiff diff … | head`. */
+function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit(process.exitCode ?? exitStatus.pass)
+  })
 }

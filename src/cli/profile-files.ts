@@ -1,16 +1,78 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../errors.ts'
 import type { DiffIo } from '../profile-diff/pair.ts'
+import { type Source, sourceOf } from '../profile-diff/source.ts'
 
-/** `runDiff`'s files and streams in a Node process. */
-export const nodeIo: DiffIo = {
-  readFile: (path) => explained(path, 'read', () => readFileSync(path)),
-  listFiles: (path) =>
-    explained(path, 'read', () => (statSync(path).isDirectory() ? filesBelow(path) : null)),
-  writeFile: (path, text) => explained(path, 'written', () => writeFileSync(path, text)),
-  stdout: (text) => process.stdout.write(text),
-  stderr: (text) => process.stderr.write(text),
+/** Bytes that are read into memory of what cannot be read piece by piece: streams and compressed answers. */
+const mostInMemory = 500e6
+
+/** `runDiff`'s files and streams in a Node process; `headers` are sent with every request for a profile. */
+export function nodeIo(headers: readonly string[] = []): DiffIo {
+  return {
+    open: async (path) => {
+      if (path === '-') return sourceOf('standard input', await readStream(process.stdin, 'standard input'))
+      if (/^https?:\/\//i.test(path))
+        return (await import('./profile-url.ts')).openUrl(path, headers, mostInMemory)
+      return explained(path, 'read', () => openFile(path))
+    },
+    listFiles: (path) =>
+      path === '-' || /^https?:\/\//i.test(path)
+        ? null
+        : explained(path, 'read', () => (statSync(path).isDirectory() ? filesBelow(path) : null)),
+    writeFile: (path, text) => explained(path, 'written', () => writeFileSync(path, text)),
+    stdout: (text) => process.stdout.write(text),
+    stderr: (text) => process.stderr.write(text),
+  }
+}
+
+/** A file is read where it lies; a pipe, such as a shell's `<(…)`, is read whole. */
+function openFile(path: string): Source {
+  const fd = openSync(path, 'r')
+  const found = fstatSync(fd)
+  if (!found.isFile()) {
+    closeSync(fd)
+    return sourceOf(path, readFileSync(path))
+  }
+  return {
+    name: path,
+    size: found.size,
+    read: (start, length) => {
+      const bytes = Buffer.allocUnsafeSlow(Math.min(length, Math.max(0, found.size - start)))
+      let read = 0
+      while (read < bytes.length) {
+        const more = readSync(fd, bytes, read, bytes.length - read, start + read)
+        if (more === 0) break
+        read += more
+      }
+      return bytes.subarray(0, read)
+    },
+  }
+}
+
+export async function readStream(stream: AsyncIterable<Uint8Array>, name: string): Promise<Buffer> {
+  const pieces: Uint8Array[] = []
+  let size = 0
+  for await (const piece of stream) {
+    size += piece.length
+    if (size > mostInMemory) {
+      throw new UserError(
+        `${name} gives more than ${mostInMemory} bytes.`,
+        'Write it into a file first: files are read piece by piece.',
+      )
+    }
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces)
 }
 
 function filesBelow(folder: string): readonly string[] {

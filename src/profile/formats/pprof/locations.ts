@@ -1,8 +1,10 @@
 import { readBinaries } from './binaries.ts'
+import { type Budget, spend } from './budget.ts'
+import type { Functions } from './functions.ts'
 import { type IdIndex, indexIds, positionOf } from './id-index.ts'
 import type { Layout } from './layout.ts'
 import { broken } from './refusal.ts'
-import type { Strings } from './strings.ts'
+import { isEmptyString, type Strings } from './strings.ts'
 import { type Cursor, cursorOf, readEnd, readInt64, readVarint, skipField } from './wire.ts'
 
 /**
@@ -32,12 +34,13 @@ interface LocationReader {
   readonly cursor: Cursor
   readonly functions: IdIndex
   readonly lines: Lines
+  readonly budget: Budget
   id: number
   mapping: number
 }
 
 /** Reads all locations. Throws FormatError when one names a function that is not there. */
-export function readLocations(layout: Layout, functions: IdIndex, strings: Strings): Locations {
+export function readLocations(layout: Layout, functions: Functions, strings: Strings): Locations {
   const { at, length } = layout.locations
   const ids = new Float64Array(length)
   const lineStart = new Int32Array(length + 1)
@@ -50,8 +53,9 @@ export function readLocations(layout: Layout, functions: IdIndex, strings: Strin
   const binaryOf = new Map<number, string>()
   const reader: LocationReader = {
     cursor: cursorOf(layout.bytes),
-    functions,
+    functions: functions.ids,
     lines,
+    budget: layout.budget,
     id: 0,
     mapping: 0,
   }
@@ -60,15 +64,23 @@ export function readLocations(layout: Layout, functions: IdIndex, strings: Strin
     const first = lines.length
     readLocation(reader, at[2 * index] as number, at[2 * index + 1] as number)
     ids[index] = reader.id
-    if (lines.length === first) {
-      binaryOf.set(first, binaries.get(reader.mapping) ?? '')
-      pushLine(lines, -1, 0)
+    if (lines.length === first) pushLine(reader, -1, 0)
+    const binary = binaries.get(reader.mapping) ?? ''
+    if (binary !== '') {
+      for (let line = first; line < lines.length; line++) {
+        const at = lines.functionOf[line] as number
+        if (at < 0 || isNameless(functions, strings, at)) binaryOf.set(line, binary)
+      }
     }
     lineStart[index + 1] = lines.length
     longest = Math.max(longest, lines.length - first)
   }
   const { functionOf, lineOf } = lines
   return { ids: indexIds(ids, 'location'), lineStart, longest, functionOf, lineOf, binaryOf }
+}
+
+function isNameless({ names }: Functions, strings: Strings, at: number): boolean {
+  return isEmptyString(strings, names[at] as number)
 }
 
 function readLocation(reader: LocationReader, start: number, end: number): void {
@@ -86,7 +98,8 @@ function readLocation(reader: LocationReader, start: number, end: number): void 
   }
 }
 
-function readLine({ cursor, functions, lines }: LocationReader, end: number): void {
+function readLine(reader: LocationReader, end: number): void {
+  const { cursor, functions } = reader
   const outer = cursor.end
   cursor.end = end
   let id = 0
@@ -100,11 +113,12 @@ function readLine({ cursor, functions, lines }: LocationReader, end: number): vo
   cursor.end = outer
   const position = positionOf(functions, id)
   if (position < 0) throw broken(`a location names function ${id}, which is not there`)
-  pushLine(lines, position, Math.abs(line) < 2 ** 31 ? line : 0)
+  pushLine(reader, position, Math.abs(line) < 2 ** 31 ? line : 0)
 }
 
-function pushLine(lines: Lines, functionPosition: number, line: number): void {
+function pushLine({ lines, budget }: LocationReader, functionPosition: number, line: number): void {
   if (lines.length === lines.functionOf.length) {
+    spend(budget, 24 * lines.length)
     lines.functionOf = doubled(lines.functionOf)
     lines.lineOf = doubled(lines.lineOf)
   }

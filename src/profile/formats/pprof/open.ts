@@ -2,6 +2,7 @@ import { type Functions, readFunctions } from './functions.ts'
 import { inflate } from './inflate.ts'
 import { type Layout, layOut, readValueType } from './layout.ts'
 import { type Locations, readLocations } from './locations.ts'
+import type { Pruning } from './prune.ts'
 import { type Strings, stringAt, stringsOf } from './strings.ts'
 
 /** A pprof profile, checked and ready to be read: all but its samples, which `eachSample` reads one by one. */
@@ -18,6 +19,8 @@ export interface PprofFile {
   readonly keepFrames: string
   /** The sample type that its writer would have looked at first; '' when it does not tell. */
   readonly defaultType: string
+  /** Where stacks end when frames are to be dropped; null when none are. */
+  readonly pruning: Pruning | null
   readonly functions: Functions
   readonly locations: Locations
 }
@@ -45,8 +48,9 @@ export function openPprof(bytes: Uint8Array, limit?: number): PprofFile {
     dropFrames: stringAt(strings, layout.dropFrames),
     keepFrames: stringAt(strings, layout.keepFrames),
     defaultType: stringAt(strings, layout.defaultType),
+    pruning: null,
     functions,
-    locations: readLocations(layout, functions.ids, strings),
+    locations: readLocations(layout, functions, strings),
   }
 }
 

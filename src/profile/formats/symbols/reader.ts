@@ -3,23 +3,28 @@ export interface Reader {
   readonly text: string
   at: number
   depth: number
-  steps: number
+  /** Shared by all readers of one symbol. */
+  readonly work: Work
+}
+
+/** Parts of the grammar that may still be read. */
+export interface Work {
+  left: number
 }
 
 export const notMangled = Symbol('not a mangled name')
 
-/** A name of a few hundred letters may stand for an endless one: substitutions double. Beyond this it stays mangled. */
-const mostSteps = 20_000
 const deepest = 200
+/** A name of a few hundred letters may stand for an endless one, as substitutions double. Longer ones stay mangled. */
 export const longest = 4096
 
-export function readerOf(text: string, at = 0): Reader {
-  return { text, at, depth: 0, steps: 0 }
+export function readerOf(text: string, at: number, work: Work): Reader {
+  return { text, at, depth: 0, work }
 }
 
 /** Reads one part of the grammar, within bounds of depth and work. */
 export function part<T>(reader: Reader, read: () => T): T {
-  if (++reader.steps > mostSteps || ++reader.depth > deepest) throw notMangled
+  if (--reader.work.left < 0 || ++reader.depth > deepest) throw notMangled
   const result = read()
   reader.depth--
   return result

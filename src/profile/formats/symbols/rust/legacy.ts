@@ -28,8 +28,11 @@ const signs: Readonly<Record<string, string>> = {
 function unescaped(name: string): string {
   return name
     .replace(/^_(?=\$)/, '')
-    .replace(/\$(?:(SP|BP|RF|LT|GT|LP|RP|C)|u([2-7][\da-f]))\$|\.\./g, (all, sign?: string, code?: string) => {
-      if (sign !== undefined) return signs[sign] ?? all
-      return code === undefined ? '::' : String.fromCharCode(Number.parseInt(code, 16))
-    })
+    .replace(
+      /\$(?:(SP|BP|RF|LT|GT|LP|RP|C)|u([2-7][\da-f]))\$|\.\./g,
+      (all, sign?: string, code?: string) => {
+        if (sign !== undefined) return signs[sign] ?? all
+        return code === undefined ? '::' : String.fromCharCode(Number.parseInt(code, 16))
+      },
+    )
 }

@@ -1,14 +1,14 @@
-import { callOffset, compactNumber, itaniumReader, type ItaniumReader, sequenceId } from './itanium-reader.ts'
-import { type Detail, encodingName, nameOf } from './itanium-name.ts'
-import { textOf, typeOf } from './itanium-type.ts'
-import { letters, notMangled, peek } from './reader.ts'
+import { letters, notMangled, peek, type Work } from '../reader.ts'
+import { type Detail, encodingName, nameOf } from './name.ts'
+import { callOffset, compactNumber, type ItaniumReader, itaniumReader, sequenceId } from './reader.ts'
+import { textOf, typeOf } from './type.ts'
 
 /**
  * The name of a C++ symbol (https://itanium-cxx-abi.github.io/cxx-abi/abi.html#mangling) without parameters and template arguments, as
  * `pprof -top` prints it: `_ZN3foo3bazILi3EEEvv` is `foo::baz`. Throws `notMangled`.
  */
-export function demangleItanium(symbol: string): string {
-  const reader = itaniumReader(symbol, 2)
+export function demangleItanium(symbol: string, work: Work): string {
+  const reader = itaniumReader(symbol, 2, work)
   const name = encoding(reader)
   const rest = symbol.slice(reader.at)
   // What compilers add for copies of a function: `.cold`, `.part.0`, `.constprop.1`.
@@ -66,14 +66,13 @@ function transaction(reader: ItaniumReader): string {
 }
 
 /** `___Z…_block_invoke` of clang, `_GLOBAL__sub_I_…` and plain `_Z…`; null for what is no such symbol. */
-export function demangleCpp(symbol: string): string | null {
-  if (symbol.startsWith('_Z')) return demangleItanium(symbol)
+export function demangleCpp(symbol: string, work: Work): string | null {
+  if (symbol.startsWith('_Z')) return demangleItanium(symbol, work)
   const block = /^__(_Z.*)_block_invoke(?:_?\d+)?(?:\..*)?$/.exec(symbol)?.[1]
-  if (block !== undefined) return `invocation function for block in ${demangleItanium(block)}`
+  if (block !== undefined) return `invocation function for block in ${demangleItanium(block, work)}`
   const global = /^_GLOBAL_[._$]([ID])_(.*)$/.exec(symbol)
   if (global === null) return null
   const [, kind, key = ''] = global
   const what = kind === 'I' ? 'constructors' : 'destructors'
-  return `global ${what} keyed to ${key.startsWith('_Z') ? demangleItanium(key) : key}`
+  return `global ${what} keyed to ${key.startsWith('_Z') ? demangleItanium(key, work) : key}`
 }
-

@@ -1,4 +1,4 @@
-import { letters, notMangled, peek, type Reader, take } from './reader.ts'
+import { letters, notMangled, peek, type Reader, take } from '../reader.ts'
 
 type Back = (reader: Reader, read: () => string) => string
 

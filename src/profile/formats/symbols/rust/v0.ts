@@ -12,17 +12,18 @@ import {
   startsWith,
   take,
   takeOne,
-} from './reader.ts'
-import { rustConstant } from './rust-constant.ts'
+  type Work,
+} from '../reader.ts'
+import { rustConstant } from './constant.ts'
 import { punycode } from './punycode.ts'
 
 /**
  * Rust's v0 mangling (https://doc.rust-lang.org/rustc/symbol-mangling/v0.html) without generic arguments: `_RNvCs1234_7mycrate3foo` is
  * `mycrate::foo`. Throws `notMangled`.
  */
-export function demangleRustV0(symbol: string): string {
+export function demangleRustV0(symbol: string, work: Work): string {
   const mangled = symbol.split('.', 1)[0] as string
-  const reader = readerOf(mangled, 2)
+  const reader = readerOf(mangled, 2, work)
   if (isDigit(peek(reader))) throw notMangled
   const name = path(reader, true)
   if (reader.at < mangled.length) path(reader, false)
@@ -89,8 +90,31 @@ function type(reader: Reader): string {
 }
 
 const basic: Readonly<Record<string, string>> = {
-  ...{ a: 'i8', b: 'bool', c: 'char', d: 'f64', e: 'str', f: 'f32', h: 'u8', i: 'isize', j: 'usize', l: 'i32' },
-  ...{ m: 'u32', n: 'i128', o: 'u128', p: '_', s: 'i16', t: 'u16', u: '()', v: '...', x: 'i64', y: 'u64', z: '!' },
+  ...{
+    a: 'i8',
+    b: 'bool',
+    c: 'char',
+    d: 'f64',
+    e: 'str',
+    f: 'f32',
+    h: 'u8',
+    i: 'isize',
+    j: 'usize',
+    l: 'i32',
+  },
+  ...{
+    m: 'u32',
+    n: 'i128',
+    o: 'u128',
+    p: '_',
+    s: 'i16',
+    t: 'u16',
+    u: '()',
+    v: '...',
+    x: 'i64',
+    y: 'u64',
+    z: '!',
+  },
 }
 
 function readType(reader: Reader): string {
@@ -138,7 +162,11 @@ function typesUntilEnd(reader: Reader): readonly string[] {
 function functionType(reader: Reader): string {
   binder(reader)
   const unsafe = take(reader, 'U') ? 'unsafe ' : ''
-  const abi = take(reader, 'K') ? (take(reader, 'C') ? 'C' : plainIdentifier(reader).replaceAll('_', '-')) : ''
+  const abi = take(reader, 'K')
+    ? take(reader, 'C')
+      ? 'C'
+      : plainIdentifier(reader).replaceAll('_', '-')
+    : ''
   const taken = typesUntilEnd(reader).join(', ')
   const given = take(reader, 'u') ? '' : ` -> ${type(reader)}`
   return `${unsafe}${abi === '' ? '' : `extern "${abi}" `}fn(${taken})${given}`

@@ -1,4 +1,4 @@
-import { notMangled } from './reader.ts'
+import { notMangled } from '../reader.ts'
 
 const [base, least, most, skew, damp] = [36, 1, 26, 38, 700]
 

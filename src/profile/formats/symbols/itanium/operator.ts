@@ -1,18 +1,34 @@
-import { type ItaniumReader, type Name, plainName } from './itanium-reader.ts'
-import { sourceName } from './itanium-name.ts'
-import { textOf, typeOf } from './itanium-type.ts'
-import { isDigit, letters, notMangled } from './reader.ts'
+import { isDigit, letters, notMangled } from '../reader.ts'
+import { sourceName } from './name.ts'
+import { type ItaniumReader, type Name, plainName } from './reader.ts'
+import { textOf, typeOf } from './type.ts'
 
 /** Operators by their code, with how many operands they have in an expression. */
 export const operators: Readonly<Record<string, readonly [sign: string, operands: number]>> = {
   ...{ aN: ['&=', 2], aS: ['=', 2], aa: ['&&', 2], ad: ['&', 1], an: ['&', 2], aw: ['co_await ', 1] },
   ...{ cl: ['()', 2], cm: [',', 2], co: ['~', 1], dV: ['/=', 2], da: ['delete[] ', 1], de: ['*', 1] },
   ...{ dl: ['delete ', 1], ds: ['.*', 2], dv: ['/', 2], eO: ['^=', 2], eo: ['^', 2], eq: ['==', 2] },
-  ...{ ge: ['>=', 2], gt: ['>', 2], ix: ['[]', 2], lS: ['<<=', 2], le: ['<=', 2], ls: ['<<', 2], lt: ['<', 2] },
+  ...{
+    ge: ['>=', 2],
+    gt: ['>', 2],
+    ix: ['[]', 2],
+    lS: ['<<=', 2],
+    le: ['<=', 2],
+    ls: ['<<', 2],
+    lt: ['<', 2],
+  },
   ...{ mI: ['-=', 2], mL: ['*=', 2], mi: ['-', 2], ml: ['*', 2], mm: ['--', 1], na: ['new[]', 3] },
   ...{ ne: ['!=', 2], ng: ['-', 1], nt: ['!', 1], nw: ['new', 3], nx: ['noexcept', 1], oR: ['|=', 2] },
   ...{ oo: ['||', 2], or: ['|', 2], pL: ['+=', 2], pl: ['+', 2], pm: ['->*', 2], pp: ['++', 1] },
-  ...{ ps: ['+', 1], pt: ['->', 2], qu: ['?', 3], rM: ['%=', 2], rS: ['>>=', 2], rm: ['%', 2], rs: ['>>', 2] },
+  ...{
+    ps: ['+', 1],
+    pt: ['->', 2],
+    qu: ['?', 3],
+    rM: ['%=', 2],
+    rS: ['>>=', 2],
+    rm: ['%', 2],
+    rs: ['>>', 2],
+  },
   ...{ ss: ['<=>', 2], sz: ['sizeof ', 1], az: ['alignof ', 1], te: ['typeid ', 1], tw: ['throw ', 1] },
 }
 

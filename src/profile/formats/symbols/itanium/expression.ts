@@ -1,15 +1,16 @@
-import { encodingName, nameOf, sourceName } from './itanium-name.ts'
-import { operators } from './itanium-operator.ts'
-import { compactNumber, type ItaniumReader } from './itanium-reader.ts'
-import { templateArguments, textOf, typeOf } from './itanium-type.ts'
-import { expect, isDigit, letters, notMangled, part, peek, startsWith, take } from './reader.ts'
+import { expect, isDigit, letters, notMangled, part, peek, startsWith, take } from '../reader.ts'
+import { encodingName, nameOf, sourceName } from './name.ts'
+import { operators } from './operator.ts'
+import { compactNumber, type ItaniumReader } from './reader.ts'
+import { templateArguments, textOf, typeOf } from './type.ts'
 
 /** Reads an expression, which stands among template arguments and in decltype. Only what a literal says is given back. */
 export function expression(reader: ItaniumReader): string {
   return part(reader, () => {
     if (startsWith(reader, 'L')) return literal(reader)
     if (startsWith(reader, 'T')) return textOf(typeOf(reader))
-    if (isDigit(peek(reader)) || startsWith(reader, 'on') || startsWith(reader, 'dn')) return unresolved(reader)
+    if (isDigit(peek(reader)) || startsWith(reader, 'on') || startsWith(reader, 'dn'))
+      return unresolved(reader)
     const handled = parameter(reader) || ofTypes(reader) || named(reader) || listed(reader)
     if (!handled) operands(reader)
     return '...'

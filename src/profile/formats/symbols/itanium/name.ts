@@ -1,14 +1,25 @@
 import {
+  bounded,
+  expect,
+  isDigit,
+  letters,
+  notMangled,
+  number,
+  part,
+  peek,
+  startsWith,
+  take,
+} from '../reader.ts'
+import { operatorName } from './operator.ts'
+import {
   compactNumber,
   discriminator,
   type ItaniumReader,
   type Name,
   plainName,
   sequenceId,
-} from './itanium-reader.ts'
-import { operatorName } from './itanium-operator.ts'
-import { templateArguments, textOf, typeOf, typesOf } from './itanium-type.ts'
-import { bounded, expect, isDigit, letters, notMangled, number, part, peek, startsWith, take } from './reader.ts'
+} from './reader.ts'
+import { templateArguments, textOf, typeOf, typesOf } from './type.ts'
 
 /** How much of a function is told: its name; `f()`, as a scope; or all of it. */
 export type Detail = 'name' | 'scope' | 'signature'
@@ -112,7 +123,7 @@ function unqualified(reader: ItaniumReader, scope: Name | null): Name {
   const letter = peek(reader)
   if (isDigit(letter)) return plainName(sourceName(reader))
   if (take(reader, 'DC')) return bindings(reader)
-  if (letter === 'C' || letter === 'D') return constructor(reader, scope)
+  if (letter === 'C' || letter === 'D') return constructorName(reader, scope)
   if (take(reader, 'L')) {
     const name = sourceName(reader)
     discriminator(reader)
@@ -140,7 +151,7 @@ function bindings(reader: ItaniumReader): Name {
   return plainName(`[${names.join(', ')}]`)
 }
 
-function constructor(reader: ItaniumReader, scope: Name | null): Name {
+function constructorName(reader: ItaniumReader, scope: Name | null): Name {
   const { last } = given(scope)
   const isDestructor = letters(reader, 1) === 'D'
   const inherits = !isDestructor && take(reader, 'I')

@@ -1,4 +1,15 @@
-import { bounded, expect, notMangled, number, peek, type Reader, readerOf, take, takeOne } from './reader.ts'
+import {
+  bounded,
+  expect,
+  notMangled,
+  number,
+  peek,
+  type Reader,
+  readerOf,
+  take,
+  takeOne,
+  type Work,
+} from '../reader.ts'
 
 /**
  * A type as C++ writes it: what stands left of the name that it declares, and right of it. `wraps` when a pointer to it needs
@@ -39,8 +50,8 @@ export interface ItaniumReader extends Reader {
   packSize: number
 }
 
-export function itaniumReader(text: string, at: number): ItaniumReader {
-  const reader = readerOf(text, at)
+export function itaniumReader(text: string, at: number, work: Work): ItaniumReader {
+  const reader = readerOf(text, at, work)
   return { ...reader, substitutions: [], arguments: [], inLambda: false, packAt: -1, packSize: -1 }
 }
 

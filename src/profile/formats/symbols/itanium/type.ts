@@ -1,14 +1,7 @@
-import { expression } from './itanium-expression.ts'
-import { encodingName, nameOf, sourceName, substitutedName } from './itanium-name.ts'
-import {
-  type Argument,
-  compactNumber,
-  type ItaniumReader,
-  plainType,
-  textOf,
-  type Type,
-} from './itanium-reader.ts'
-import { expect, isDigit, letters, notMangled, part, peek, startsWith, take } from './reader.ts'
+import { expect, isDigit, letters, notMangled, part, peek, startsWith, take } from '../reader.ts'
+import { expression } from './expression.ts'
+import { encodingName, nameOf, sourceName, substitutedName } from './name.ts'
+import { type Argument, compactNumber, type ItaniumReader, plainType, type Type, textOf } from './reader.ts'
 
 export { textOf }
 
@@ -159,7 +152,11 @@ function arrayType(reader: ItaniumReader): Type {
   else if (peek(reader) !== '_') size = expression(reader)
   expect(reader, '_')
   const element = typeOf(reader)
-  return { left: element.wraps ? element.left : `${element.left} `, right: `[${size}]${element.right}`, wraps: true }
+  return {
+    left: element.wraps ? element.left : `${element.left} `,
+    right: `[${size}]${element.right}`,
+    wraps: true,
+  }
 }
 
 function memberPointer(reader: ItaniumReader): Type {
