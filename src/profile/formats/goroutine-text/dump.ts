@@ -1,5 +1,5 @@
 import type { Profile } from '../../profile.ts'
-import { functionName, isCall, readPlace } from './frame-lines.ts'
+import { functionName, isCall } from './frame-lines.ts'
 import { type Header, readHeader } from './header.ts'
 import { brokenDump, notDump, tooMany } from './refusal.ts'
 import { type Goroutine, type Tally, tally } from './tally.ts'
@@ -13,6 +13,13 @@ export interface DumpReader {
   end(isEnded: boolean): Profile
 }
 
+interface Pending {
+  readonly name: string
+  readonly isCreator: boolean
+  /** A function without doubt: without its place, the dump is damaged. */
+  readonly isSure: boolean
+}
+
 /** The goroutine that is being read. */
 export interface Open {
   readonly header: Header
@@ -23,7 +30,7 @@ export interface Open {
   /** Numbers of the goroutines whose stacks follow, the creator first. */
   readonly parents: number[]
   /** A function or creator whose file and line come next. */
-  pending: { readonly name: string; readonly isCreator: boolean; readonly isSure: boolean } | null
+  pending: Pending | null
   /** Whether the stack that is being read has its creator. */
   hasCreator: boolean
   isUnavailable: boolean
@@ -82,7 +89,8 @@ function end(state: State, isEnded: boolean): Profile {
 }
 
 function readLine(state: State, text: string): void {
-  const header = readHeader(text)
+  const mayBegin = !state.isStrict || text.charCodeAt(0) === 103
+  const header = mayBegin ? readHeader(text) : null
   if (header !== null) start(state, header)
   else if (state.open !== null) {
     const isBare = state.isStrict && !text.startsWith(' ')
@@ -121,46 +129,49 @@ function close({ tally }: State, { header, frames, createdBy, ancestry, parents 
 }
 
 function readWithin(state: State, open: Open, text: string): void {
-  if (open.pending !== null) {
-    if (readPending(state, open, text)) return
+  const { pending } = open
+  if (pending !== null) {
+    const isTaken = takePlace(state, open, pending, text)
+    // In a log, lines of others may stand between a function and its place.
+    if (isTaken || pending.isSure) return
     open.pending = null
   }
   if (text === '' || isMarker(open, text)) return
-  const ancestor = /^\[originating from goroutine (\d{1,15})\]:/.exec(text)
-  if (ancestor !== null) {
-    open.parents.push(Number(ancestor[1]))
-    open.ancestry.push([])
-    open.hasCreator = false
-    open.outermost = ''
-  } else if (text.startsWith('created by ')) {
+  if (text.startsWith('[originating from goroutine ')) readAncestor(open, text)
+  else if (text.startsWith('created by ')) {
     const name = text.slice('created by '.length).replace(/ in goroutine \d{1,20}$/, '')
     open.pending = { name, isCreator: true, isSure: true }
   } else readCall(state, open, text)
 }
 
+function readAncestor(open: Open, text: string): void {
+  open.parents.push(Number(/\d{1,15}/.exec(text)?.[0] ?? 0))
+  open.ancestry.push([])
+  open.hasCreator = false
+  open.outermost = ''
+}
+
 function readCall(state: State, open: Open, text: string): void {
-  const name = functionName(text)
   if (isTrailer(text)) return
   if (open.hasCreator) {
     // Behind a whole stack, text of others follows.
     if (state.isStrict) throw brokenDump(`${quoted(text)} is no line of a goroutine`)
     return
   }
+  const name = functionName(text)
   const isSure = (state.isStrict || (name !== null && isCall(text))) && !isWhole(open)
   open.pending = { name: name ?? text, isCreator: false, isSure }
 }
 
-/** Takes the place of what is pending; whether it was one. */
-function readPending({ isStrict, tally }: State, open: Open, text: string): boolean {
-  const pending = open.pending as NonNullable<Open['pending']>
-  const place = isStrict && text.charCodeAt(0) !== 9 ? null : readPlace(text.trim())
-  if (place === null) {
-    // In a log, lines of others may stand between.
+/** Takes the place of what is pending; whether this line was one. */
+function takePlace({ isStrict, tally }: State, open: Open, pending: Pending, text: string): boolean {
+  const isPlace = isStrict ? text.charCodeAt(0) === 9 : text !== ''
+  const frame = isPlace ? tally.frameId(pending.name, isStrict ? text.slice(1) : text) : -1
+  if (frame < 0) {
     if (pending.isSure && (isStrict || text === '' || isCall(text))) throw withoutPlace(pending.name)
     return false
   }
   open.pending = null
-  const frame = tally.frameId(pending.name, place.file, place.line)
   const ancestor = open.ancestry.at(-1)
   if (pending.isCreator) {
     open.hasCreator = true
@@ -174,15 +185,17 @@ function readPending({ isStrict, tally }: State, open: Open, text: string): bool
 
 /** Lines that stand alone, where others have a file and a line below them: what is left out, and frames of C. */
 function isMarker(open: Open, text: string): boolean {
-  if (/^\t?goroutine running on other thread|^\t?goroutine in C code/.test(text)) open.isUnavailable = true
-  return (
-    text.startsWith('...') || /^(?:\t|non-Go function at pc=|pc=0x|goroutine (?:running|in C))/.test(text)
-  )
+  const first = text.charCodeAt(0)
+  if (first === 46) return text.startsWith('...')
+  // A tab, g, n and p: what else stands alone begins with one of them.
+  if (first !== 9 && first !== 103 && first !== 110 && first !== 112) return false
+  if (/^\t?goroutine (?:running on other thread|in C code)/.test(text)) open.isUnavailable = true
+  return /^(?:\t|non-Go function at pc=|pc=0x|goroutine (?:running|in C))/.test(text)
 }
 
 /** What follows a dump: the shell, and registers of a crash. */
 function isTrailer(text: string): boolean {
-  return /^(?:exit status \d+|\w+ +0x[\da-f]+|FAIL\b.*|```)$/.test(text)
+  return text.length < 200 && /^(?:exit status \d+|\w+ +0x[\da-f]+|FAIL\b.*|```)$/.test(text)
 }
 
 function withoutPlace(name: string): Error {

@@ -41,9 +41,10 @@ export function refuseCut(head: Uint8Array, size: number): void {
   if (size === dumpLimit && isBare(headOf(head))) throw brokenDump('the runtime cut it at 64 MiB')
 }
 
-/** As a program writes it, with nothing around it: then a cut shows by any line that is not whole. */
+/** As a program writes it, with nothing around it and its tabs in place: then a cut shows by any line that is not whole. */
 function isBare(head: string): boolean {
-  return /^goroutine/.test(head) && !head.includes('\r') && (/\n\t|\n#\t/.test(head) || head.length < 1000)
+  if (!head.startsWith('goroutine') || head.includes('\r')) return false
+  return /\n#?\t/.test(head) || !/\n#? *\S.*:\d+ \+0x|\n# +0x/.test(head)
 }
 
 function headOf(bytes: Uint8Array): string {

@@ -1,6 +1,7 @@
 import type { Attributes, Frame, Profile, Sample } from '../../profile.ts'
 import { internStack, type StackTable, stackTable } from '../pprof/stack-table.ts'
 import { taskProfile } from '../task-profile.ts'
+import { type Place, readPlace } from './frame-lines.ts'
 import type { Header } from './header.ts'
 import { tooMany } from './refusal.ts'
 
@@ -16,7 +17,8 @@ export interface Goroutine {
 
 /** Counts goroutines that look alike, so that memory is that of the different ones. */
 export interface Tally {
-  readonly frameId: (name: string, file: string, line: number) => number
+  /** The number of a function at a place, `/src/main.go:42 +0x1d`; -1 when that is none. */
+  readonly frameId: (name: string, place: string) => number
   readonly add: (goroutine: Goroutine) => void
   readonly profile: () => Profile
 }
@@ -31,20 +33,37 @@ const nextStack = -2
 
 export function tally(): Tally {
   const frames: Frame[] = []
-  const ids = new Map<string, number>()
-  const places = new Map<string, number>()
+  const ids = new Map<number, number>()
+  const names = new Map<string, number>()
+  const files = new Map<string, number>()
+  const places: Place[] = []
+  const placeIds = new Map<string, number>()
   const stateIds = new Map<string, number>()
   const table = stackTable(1)
   const rows: Row[] = []
   const key = { at: new Int32Array(256), length: 0 }
-  const frameId = (name: string, file: string, line: number): number => {
-    const place = numberOf(places, `${file}:${line}`)
-    const text = `${place} ${name}`
-    const known = ids.get(text)
+  const frameId = (name: string, text: string): number => {
+    const place = placeId(text)
+    if (place < 0) return -1
+    // One number for the pair: places are far fewer than 2^26.
+    const pair = numberOf(names, name) * 2 ** 26 + place
+    const known = ids.get(pair)
     if (known !== undefined) return known
     if (frames.length >= mostFrames) throw tooMany(mostFrames, 'different lines')
-    ids.set(text, frames.length)
-    return frames.push({ function: own(name), file: own(file), line }) - 1
+    ids.set(pair, frames.length)
+    return frames.push({ function: own(name), ...(places[place] as Place) }) - 1
+  }
+  /** By the text, offset and all, which a place has in common for all goroutines that stand there. */
+  const placeId = (text: string): number => {
+    const known = placeIds.get(text)
+    if (known !== undefined) return known
+    const place = readPlace(text.trim())
+    if (place === null) return -1
+    if (placeIds.size >= mostFrames) throw tooMany(mostFrames, 'different lines')
+    const unique = numberOf(files, `${place.file}:${place.line}`)
+    if (unique === places.length) places.push({ file: own(place.file), line: place.line })
+    placeIds.set(own(text), unique)
+    return unique
   }
   const add = (goroutine: Goroutine): void => {
     key.length = 0

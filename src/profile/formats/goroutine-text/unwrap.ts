@@ -42,7 +42,7 @@ function plain(line: string): string {
   let text = line
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape of a terminal is one
   if (text.includes('\u001b')) text = text.replace(/\u001b\[[\d;]*[A-Za-z]/g, '')
-  if (/&(?:#43|#34|#39|lt|gt|quot|amp);/.test(text)) {
+  if (text.includes('&')) {
     text = text.replace(/&(#43|#34|#39|lt|gt|quot|amp);/g, (all, name: string) => entities[name] ?? all)
   }
   return text

@@ -25,6 +25,7 @@ export function inflate(bytes: Uint8Array, limit: number = inflateLimit): Buffer
 }
 
 function gunzip(input: Buffer, limit: number): Buffer {
+  if (claimedSize(input) > limit) throw tooLarge(limit)
   try {
     return gunzipSync(input, { chunkSize: chunkSize(input, limit), maxOutputLength: limit })
   } catch (cause) {
@@ -35,10 +36,14 @@ function gunzip(input: Buffer, limit: number): Buffer {
   }
 }
 
-/** The size that the last member claims, and one byte more: then zlib fills one buffer and nothing is joined. */
+/** One byte more than is claimed: then zlib fills one buffer and nothing is joined. */
 function chunkSize(input: Buffer, limit: number): number {
-  const claimed = input.length < 18 ? 0 : input.readUInt32LE(input.length - 4)
-  return Math.max(1 << 16, Math.min(claimed + 1, limit))
+  return Math.max(1 << 16, Math.min(claimedSize(input) + 1, limit))
+}
+
+/** What the last member says of its size. */
+function claimedSize(input: Buffer): number {
+  return input.length < 18 ? 0 : input.readUInt32LE(input.length - 4)
 }
 
 function startsWith(input: Buffer, magic: readonly number[]): boolean {
