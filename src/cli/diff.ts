@@ -3,12 +3,13 @@ import { type DiffOptions, runDiff } from '../profile-diff/command.ts'
 import { nodeIo } from './profile-files.ts'
 
 /** What the command line gives; several flags say the same as pprof's own do. */
-export interface DiffFlags extends Omit<DiffOptions, 'profiles'> {
+export interface DiffFlags extends Omit<DiffOptions, 'profiles' | 'top'> {
+  /** true: without a number. */
+  readonly top?: string | true
   readonly header?: readonly string[]
   readonly cum?: boolean
   readonly lines?: boolean
   readonly functions?: boolean
-  readonly traces?: boolean
   readonly sampleIndex?: string
   readonly nodecount?: string
 }
@@ -20,12 +21,12 @@ export async function diffCommand(profiles: readonly string[], flags: DiffFlags)
   return failed ? exitStatus.fail : exitStatus.pass
 }
 
-function optionsOf(given: readonly string[], flags: DiffFlags): DiffOptions {
-  const { cum, lines, functions, sampleIndex, nodecount, ...options } = flags
+function optionsOf(paths: readonly string[], flags: DiffFlags): DiffOptions {
+  const { cum, lines, functions, sampleIndex, nodecount, top: given, ...options } = flags
   // pprof's own -top has no number: then a profile follows.
-  const isPath = typeof flags.top === 'string' && flags.top !== '' && !/^-?\d|^all$/.test(flags.top)
-  const profiles = isPath ? [String(flags.top), ...given] : given
-  const top = isPath || typeof flags.top === 'boolean' ? nodecount : (flags.top ?? nodecount)
+  const isPath = typeof given === 'string' && given !== '' && !/^-?\d|^all$/.test(given)
+  const profiles = isPath ? [given, ...paths] : paths
+  const top = isPath || given === true ? nodecount : (given ?? nodecount)
   return {
     ...options,
     profiles,

@@ -18,7 +18,7 @@ export function renderTable(result: DiffResult, top: number): string {
     cells({ name: 'total', flat: total, cumulative: total, ...stepTotals(result) }, result),
   ])
   const hidden = rows.length - shown.length
-  const more = hidden > 0 ? `… and ${hidden} more rows (--top 0 shows all)\n` : ''
+  const more = hidden > 0 ? `… and ${hidden} more ${hidden === 1 ? 'row' : 'rows'} (--top 0 shows all)\n` : ''
   const count = rows.length === 1 ? '1 row' : `${rows.length} rows`
   return `${lines.join('\n')}\n${more}${quantity}: ${figure(total, unit)} in all, ${count} by ${by}.\n`
 }

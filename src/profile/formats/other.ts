@@ -38,6 +38,11 @@ const others: readonly Other[] = [
     remedy: 'Give a heap or goroutine profile: /debug/pprof/heap, /debug/pprof/goroutine.',
   },
   {
+    starts: ['--- symbol\n'],
+    what: 'a profile with symbols and counts in binary, as `jeprof --raw` writes',
+    remedy: 'Write the stacks folded: `jeprof --collapsed PROGRAM PROFILE`.',
+  },
+  {
     starts: /^\s*<(?:!doctype|html)/i,
     what: 'a web page',
     remedy: 'Give the profile itself: of a Go server /debug/pprof/heap, with the headers that it asks for.',
