@@ -95,7 +95,8 @@ async function addAll(
   add: (input: Input, position: Position) => void,
 ): Promise<Pick<MeasuredProfile, 'quantity' | 'unit' | 'type'>> {
   const parts = partsOf(request)
-  const whole = parts.some(({ source }) => naming(source, () => formOf(source)).name !== 'pprof')
+  const formats = parts.map(({ source }) => naming(source, () => formOf(source)))
+  const whole = formats.some(({ name }) => name !== 'pprof')
   const select = await selectionOf(request)
   let sampling: Sampling | null = null
   let chosen = request.quantity
@@ -103,7 +104,7 @@ async function addAll(
   let measure = { quantity: '', unit: '', type: '' }
   for (const [index, { source, position }] of parts.entries()) {
     try {
-      const opened = await openInput(source, chosen, whole)
+      const opened = await openInput(source, formats[index] ?? { name: 'pprof' }, chosen, whole)
       if (index === 0) {
         measure = opened.form === 'pprof' ? opened.measure : opened.profile
         chosen ??= measure.quantity

@@ -37,8 +37,12 @@ export function formOf(source: Source): Format {
  * Opens one source. `quantity` null takes what its writer would look at first. `whole` has a goroutine profile read into the form that text
  * dumps have too, so that pprof and text can be compared. Throws FormatError, `not-supported` when it holds other quantities.
  */
-export async function openInput(source: Source, quantity: string | null, whole: boolean): Promise<Input> {
-  const format = formOf(source)
+export async function openInput(
+  source: Source,
+  format: Format,
+  quantity: string | null,
+  whole: boolean,
+): Promise<Input> {
   if ('readText' in format || 'readWhole' in format)
     return { form: 'samples', profile: pick(await readProfiles(source, format), quantity), filter: null }
   const bytes = wholeOf(source)

@@ -67,7 +67,7 @@ const formats: readonly Recognised[] = [
  */
 export function formatOf(head: Uint8Array): Format {
   const isWide = head[0] === 0xff && head[1] === 0xfe
-  if (!isWide && head.subarray(0, 1024).includes(0)) return pprofUnless(head)
+  if (!isWide && isBinary(head)) return pprofUnless(head)
   const goroutines = goroutineTextForm(head)
   if (goroutines !== null) return { name: goroutines, readText: goroutineReader }
   const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength)
@@ -75,6 +75,11 @@ export function formatOf(head: Uint8Array): Format {
     .replace(/^\ufeff/, '')
     .replaceAll('\r\n', '\n')
   return formats.find(({ begins }) => begins.test(text)) ?? pprofUnless(head)
+}
+
+/** Texts hold no such bytes; every pprof profile begins with some. */
+function isBinary(head: Uint8Array): boolean {
+  return head.subarray(0, 256).some((byte) => byte < 9)
 }
 
 function pprofUnless(head: Uint8Array): Format {

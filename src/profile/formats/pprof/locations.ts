@@ -4,7 +4,7 @@ import type { Functions } from './functions.ts'
 import { type IdIndex, indexIds, positionOf } from './id-index.ts'
 import type { Layout } from './layout.ts'
 import { broken } from './refusal.ts'
-import { isEmptyString, type Strings } from './strings.ts'
+import type { Strings } from './strings.ts'
 import { type Cursor, cursorOf, readEnd, readInt64, readVarint, skipField } from './wire.ts'
 
 /**
@@ -69,7 +69,7 @@ export function readLocations(layout: Layout, functions: Functions, strings: Str
     if (binary !== '') {
       for (let line = first; line < lines.length; line++) {
         const at = lines.functionOf[line] as number
-        if (at < 0 || isNameless(functions, strings, at)) binaryOf.set(line, binary)
+        if (at < 0 || functions.nameless[at] === 1) binaryOf.set(line, binary)
       }
     }
     lineStart[index + 1] = lines.length
@@ -77,10 +77,6 @@ export function readLocations(layout: Layout, functions: Functions, strings: Str
   }
   const { functionOf, lineOf } = lines
   return { ids: indexIds(ids, 'location'), lineStart, longest, functionOf, lineOf, binaryOf }
-}
-
-function isNameless({ names }: Functions, strings: Strings, at: number): boolean {
-  return isEmptyString(strings, names[at] as number)
 }
 
 function readLocation(reader: LocationReader, start: number, end: number): void {

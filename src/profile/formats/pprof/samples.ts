@@ -62,7 +62,7 @@ const mostVisited = 1e9
  */
 function frameBudget({ layout, locations }: PprofFile): ((sample: SampleView) => void) | null {
   const { lineStart } = locations
-  if (locations.longest <= 2) return null
+  if (locations.longest <= 64 && locations.longest * layout.bytes.length <= mostVisited) return null
   let left = Math.min(64 * layout.bytes.length, mostVisited)
   return ({ locations: positions, depth }) => {
     for (let index = 0; index < depth; index++) {

@@ -1,0 +1,29 @@
+// 100,000 mutated profiles against `leakdiff diff`: node scripts/fuzz-profiles.mjs [FROM] [TO]. The numbers are the seeds, so that any one
+// can be run again. Some minutes; a short run of the same is among the tests.
+import { fuzz } from '../test/profile-diff/fuzz/run.mjs'
+import { bundled } from './from-source.mjs'
+
+const [from = 0, to = 100_000] = process.argv.slice(2).map(Number)
+const sources = await bundled(`
+  export { diffProfiles } from './src/profile-diff/diff.ts'
+  export { sourceOf } from './src/profile-diff/source.ts'
+  export { UserError } from './src/errors.ts'
+`)
+let read = 0
+let longest = 0
+let wrong = 0
+for (let at = from; at < to; at += 5000) {
+  const found = await fuzz({ from: at, to: Math.min(at + 5000, to), ...sources })
+  read += found.read
+  longest = Math.max(longest, found.longest)
+  wrong += found.wrong.length
+  for (const { number, problem } of found.wrong.slice(0, 5)) console.log(`${number}: ${problem}`)
+  console.error(
+    `${Math.min(at + 5000, to)}: ${read} read, ${wrong} wrong, ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
+  )
+}
+const memory = Math.round(process.resourceUsage().maxRSS / 1024)
+console.log(
+  `${to - from} inputs: ${read} read, the others refused; ${wrong} wrong. At most ${longest.toFixed(2)} s, ${memory} MB.`,
+)
+process.exitCode = wrong === 0 && memory < 1024 ? 0 : 1
