@@ -1,19 +1,16 @@
 // 100,000 mutated profiles against `leakdiff diff`: node scripts/fuzz-profiles.mjs [FROM] [TO]. The numbers are the seeds, so that any one
 // can be run again. Some minutes; a short run of the same is among the tests.
-import { fuzz } from '../test/profile-diff/fuzz/run.mjs'
+import { join } from 'node:path'
 import { bundled } from './from-source.mjs'
 
 const [from = 0, to = 100_000] = process.argv.slice(2).map(Number)
-const sources = await bundled(`
-  export { diffProfiles } from './src/profile-diff/diff.ts'
-  export { sourceOf } from './src/profile-diff/source.ts'
-  export { UserError } from './src/errors.ts'
-`)
+const { fuzz, seedsOf } = await bundled("export * from './test/profile-diff/fuzz/run.ts'")
+const files = seedsOf(join(import.meta.dirname, '../test/profile-diff/fixtures/set'))
 let read = 0
 let longest = 0
 let wrong = 0
 for (let at = from; at < to; at += 5000) {
-  const found = await fuzz({ from: at, to: Math.min(at + 5000, to), ...sources })
+  const found = await fuzz(files, at, Math.min(at + 5000, to))
   read += found.read
   longest = Math.max(longest, found.longest)
   wrong += found.wrong.length

@@ -1,12 +1,10 @@
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { UserError } from '../../src/errors.ts'
-import { diffProfiles } from '../../src/profile-diff/diff.ts'
-import { sourceOf } from '../../src/profile-diff/source.ts'
-import { fuzz } from './fuzz/run.mjs'
+import { fuzz, seedsOf } from './fuzz/run.ts'
 
 // 100,000 of them: scripts/fuzz-profiles.mjs.
 it('600 mutated profiles are read or refused', { timeout: 60_000 }, async () => {
-  const { read, wrong } = await fuzz({ from: 0, to: 600, diffProfiles, sourceOf, UserError })
+  const { read, wrong } = await fuzz(seedsOf(join(import.meta.dirname, 'fixtures/set')), 0, 600)
   expect(wrong).toEqual([])
   expect(read).toBeGreaterThan(100)
 })

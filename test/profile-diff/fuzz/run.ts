@@ -2,25 +2,32 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { mutated, randomOf } from './mutate.mjs'
-
-const set = join(import.meta.dirname, '../fixtures/set')
+import { UserError } from '../../../src/errors.ts'
+import { type By, diffProfiles } from '../../../src/profile-diff/diff.ts'
+import { sourceOf } from '../../../src/profile-diff/source.ts'
+import { mutated, randomOf } from './mutate.ts'
 
 /** Sound profiles of every format, not compressed. */
-export function seeds() {
-  const files = readdirSync(set).filter((name) => !name.endsWith('.md'))
+export function seedsOf(folder: string): readonly Buffer[] {
+  const files = readdirSync(folder).filter((name) => !name.endsWith('.md'))
   return files.map((name) => {
-    const bytes = readFileSync(join(set, name))
+    const bytes = readFileSync(join(folder, name))
     return bytes[0] === 0x1f ? gunzipSync(bytes) : bytes
   })
 }
 
-/**
- * Runs the inputs of the numbers `from` to `to`. `diffProfiles`, `sourceOf` and `UserError` are those of the sources. Gives how many were read,
- * and what went wrong: by number, so that it can be run again.
- */
-export async function fuzz({ from, to, diffProfiles, sourceOf, UserError }, files = seeds()) {
-  const wrong = []
+export interface Fuzzed {
+  /** How many were read; the others were refused. */
+  readonly read: number
+  /** Seconds of the slowest. */
+  readonly longest: number
+  /** By number, so that it can be run again. */
+  readonly wrong: readonly { readonly number: number; readonly problem: string }[]
+}
+
+/** Runs the inputs of the numbers `from` to `to`. */
+export async function fuzz(files: readonly Buffer[], from: number, to: number): Promise<Fuzzed> {
+  const wrong: { number: number; problem: string }[] = []
   let read = 0
   let longest = 0
   for (let number = from; number < to; number++) {
@@ -28,7 +35,7 @@ export async function fuzz({ from, to, diffProfiles, sourceOf, UserError }, file
     const made = mutated(files, random)
     const bytes = random() < 0.1 ? gzipSync(made, { level: 1 }) : made
     const other = random() < 0.3 ? mutated(files, random) : bytes
-    const by = ['function', 'line', 'stack'][Math.floor(random() * 3)]
+    const by = (['function', 'line', 'stack'] as const)[Math.floor(random() * 3)] as By
     const before = sourceOf('before', random() < 0.5 ? other : bytes)
     const select = random() < 0.1 ? { focus: 'main|shop', ignore: 'runtime' } : {}
     const started = performance.now()
@@ -44,7 +51,10 @@ export async function fuzz({ from, to, diffProfiles, sourceOf, UserError }, file
         wrong.push({ number, problem: 'a figure that is no number' })
     } catch (error) {
       if (!(error instanceof UserError))
-        wrong.push({ number, problem: error instanceof Error ? error.stack : error })
+        wrong.push({
+          number,
+          problem: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        })
     }
     const seconds = (performance.now() - started) / 1000
     longest = Math.max(longest, seconds)

@@ -1,7 +1,9 @@
 // Inputs that no writer writes, made of those that writers do; the same for the same number.
 
 /** A source of numbers below 1, by mulberry32 (https://gist.github.com/tommyettinger/46a874533244883189143505d203312c). */
-export function randomOf(seed) {
+export type Random = () => number
+
+export function randomOf(seed: number): Random {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) | 0
@@ -12,9 +14,9 @@ export function randomOf(seed) {
 }
 
 /** One of `files`, with some bytes or lines changed, taken out, doubled, cut, or taken from another. */
-export function mutated(files, random) {
-  const pick = (list) => list[Math.floor(random() * list.length)]
-  let bytes = Buffer.from(pick(files))
+export function mutated(files: readonly Buffer[], random: Random): Buffer {
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
+  let bytes: Buffer = Buffer.from(pick(files))
   const changes = 1 + Math.floor(random() ** 2 * 6)
   for (let change = 0; change < changes; change++) {
     const at = Math.floor(random() * bytes.length)
@@ -26,13 +28,21 @@ export function mutated(files, random) {
 }
 
 const numbers = ['0', '-1', '1', '2147483648', '9007199254740993', '18446744073709551615', '1e999', 'NaN']
-const ways = [
+interface Place {
+  readonly bytes: Buffer
+  readonly at: number
+  readonly length: number
+  readonly random: Random
+  readonly other: Buffer
+}
+
+const ways: readonly ((place: Place) => Buffer)[] = [
   ({ bytes, at, random }) => {
     if (bytes.length > 0) bytes[at] = Math.floor(random() * 256)
     return bytes
   },
   ({ bytes, at, random }) => {
-    if (bytes.length > 0) bytes[at] ^= 1 << Math.floor(random() * 8)
+    if (bytes.length > 0) bytes[at] = (bytes[at] as number) ^ (1 << Math.floor(random() * 8))
     return bytes
   },
   ({ bytes, at }) => bytes.subarray(0, at),
@@ -52,7 +62,7 @@ const ways = [
     const found = /\d+/.exec(text.slice(at, at + 256))
     if (found === null) return bytes
     const start = at + found.index
-    const number = numbers[Math.floor(random() * numbers.length)]
+    const number = numbers[Math.floor(random() * numbers.length)] ?? '0'
     return Buffer.from(text.slice(0, start) + number + text.slice(start + found[0].length), 'latin1')
   },
   ({ bytes, at, random }) => {
@@ -61,7 +71,7 @@ const ways = [
     lines.splice(
       line,
       Math.floor(random() * 3),
-      ...(random() < 0.5 ? [lines[Math.floor(random() * lines.length)]] : []),
+      ...(random() < 0.5 ? [lines[Math.floor(random() * lines.length)] ?? ''] : []),
     )
     return Buffer.from(lines.join('\n'), 'latin1')
   },
