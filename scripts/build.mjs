@@ -21,7 +21,8 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 mkdirSync(dirname(out), { recursive: true })
 const staging = mkdtempSync(join(dirname(out), '.build-'))
-const common = {
+/** @satisfies {import('esbuild').BuildOptions} */
+const common = /** @type {const} */ ({
   absWorkingDir: root,
   bundle: true,
   platform: 'node',
@@ -30,7 +31,7 @@ const common = {
   legalComments: 'none',
   metafile: true,
   define: { __VERSION__: JSON.stringify(version) },
-}
+})
 
 /** What @actions/core offers and nothing here uses: it does not say that importing it does nothing, so undici would be loaded for it, half of the action's start. */
 const withoutUnused = {
@@ -58,18 +59,39 @@ const main = await build({
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
 })
-const preload = await build({
+// What of a runtime goes into the programs that it measures: scripts of its own, bundled, and folders that are copied as they are.
+const runtimes = join(root, 'src/runtimes')
+const parts = readdirSync(runtimes)
+  .filter((name) => existsSync(join(runtimes, name, 'bundle.json')))
+  .map((name) => ({ name, ...JSON.parse(readFileSync(join(runtimes, name, 'bundle.json'), 'utf8')) }))
+const each = (kind) =>
+  parts.flatMap(({ name, [kind]: files = {} }) =>
+    Object.entries(files).map(([target, file]) => [target, `src/runtimes/${name}/${file}`]),
+  )
+const probes = await build({
   ...common,
-  entryPoints: {
-    node: 'src/runtimes/node/probe/preload.ts',
-    'node-tests': 'src/runtimes/node/probe/tests.ts',
-  },
+  entryPoints: Object.fromEntries(each('entries')),
   format: 'cjs',
   outdir: join(staging, 'probe'),
   outExtension: { '.js': '.cjs' },
 })
-cpSync(join(root, 'src/runtimes/go/probe'), join(staging, 'probe/go'), { recursive: true })
-writeFileSync(join(staging, 'LICENSES.txt'), licences([main.metafile, preload.metafile]))
+for (const [target, folder] of each('copies')) {
+  cpSync(join(root, folder), join(staging, 'probe', target), { recursive: true })
+}
+// The page's script: one file that the report carries in it. d3-hierarchy asks its nodes for the name of their class.
+const page = await build({
+  ...common,
+  entryPoints: { page: 'src/report/page/browser/main.ts' },
+  platform: 'browser',
+  target: 'es2022',
+  format: 'iife',
+  minify: true,
+  keepNames: true,
+  loader: { '.css': 'empty' },
+  outdir: staging,
+  outExtension: { '.js': '.js' },
+})
+writeFileSync(join(staging, 'LICENSES.txt'), licences([main.metafile, probes.metafile, page.metafile]))
 
 // Moved into place whole, so that a program that reads dist/ meanwhile never sees half a build.
 const old = `${staging}-old`

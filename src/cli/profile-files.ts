@@ -12,17 +12,14 @@ import { join } from 'node:path'
 import { UserError } from '../errors.ts'
 import type { DiffIo } from '../profile-diff/pair.ts'
 import { type Source, sourceOf } from '../profile-diff/source.ts'
-
-/** Bytes that are read into memory of what cannot be read piece by piece: streams and compressed answers. */
-const mostInMemory = 500e6
+import { readStream } from './profile-stream.ts'
 
 /** `runDiff`'s files and streams in a Node process; `headers` are sent with every request for a profile. */
 export function nodeIo(headers: readonly string[] = []): DiffIo {
   return {
     open: async (path) => {
       if (path === '-') return sourceOf('standard input', await readStream(process.stdin, 'standard input'))
-      if (/^https?:\/\//i.test(path))
-        return (await import('./profile-url.ts')).openUrl(path, headers, mostInMemory)
+      if (/^https?:\/\//i.test(path)) return (await import('./profile-url.ts')).openUrl(path, headers)
       return explained(path, 'read', () => openFile(path))
     },
     listFiles: (path) =>
@@ -57,22 +54,6 @@ function openFile(path: string): Source {
       return bytes.subarray(0, read)
     },
   }
-}
-
-export async function readStream(stream: AsyncIterable<Uint8Array>, name: string): Promise<Buffer> {
-  const pieces: Uint8Array[] = []
-  let size = 0
-  for await (const piece of stream) {
-    size += piece.length
-    if (size > mostInMemory) {
-      throw new UserError(
-        `${name} gives more than ${mostInMemory} bytes.`,
-        'Write it into a file first: files are read piece by piece.',
-      )
-    }
-    pieces.push(piece)
-  }
-  return Buffer.concat(pieces)
 }
 
 function filesBelow(folder: string): readonly string[] {

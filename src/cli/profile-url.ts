@@ -1,6 +1,6 @@
 import { ConfigError, UserError } from '../errors.ts'
 import { type Source, sourceOf } from '../profile-diff/source.ts'
-import { readStream } from './profile-files.ts'
+import { mostInMemory, readStream } from './profile-stream.ts'
 
 const mostRedirects = 5
 const mostSeconds = 60
@@ -9,7 +9,7 @@ const mostSeconds = 60
  * Fetches a profile from a server, as `/debug/pprof/heap` gives it. The headers go to the server that was named alone: where it sends us to
  * another, they stay behind. Throws UserError, which names the server and the path but not what may be secret.
  */
-export async function openUrl(url: string, headers: readonly string[], most: number): Promise<Source> {
+export async function openUrl(url: string, headers: readonly string[]): Promise<Source> {
   const first = parsed(url)
   const name = `${first.origin}${first.pathname}`
   const given = new Headers(headers.map(headerOf))
@@ -24,9 +24,9 @@ export async function openUrl(url: string, headers: readonly string[], most: num
     } else if (!answer.ok || answer.body === null) {
       await answer.body?.cancel()
       throw failed(name, `it answers ${answer.status} ${answer.statusText}`.trim())
-    } else if (Number(answer.headers.get('content-length') ?? 0) > most) {
+    } else if (Number(answer.headers.get('content-length') ?? 0) > mostInMemory) {
       await answer.body.cancel()
-      throw failed(name, `it holds more than ${most} bytes`)
+      throw failed(name, `it holds more than ${mostInMemory} bytes`)
     } else return sourceOf(name, await readBody(answer.body, name))
   }
   throw failed(name, `it sends us on more than ${mostRedirects} times`)

@@ -1,6 +1,8 @@
 import { posix } from 'node:path'
-import { requests } from './drivers.ts'
-import type { Recognised, RecognisedServer, RecognisedTests } from './recognised.ts'
+import { stringify } from 'yaml'
+import type { Driver } from '../runtimes/onboarding/onboarding.ts'
+import { requests, shellDriver } from './driver.ts'
+import type { Recognised, RecognisedServer, RecognisedTests } from './recognise.ts'
 
 /** A recognised workload under the name that the configuration gives it. */
 export interface Named {
@@ -20,15 +22,14 @@ export function named(all: readonly Recognised[]): readonly Named[] {
     const prefix = several && recognised.folder !== '' ? `${wordOf(recognised.folder)}-` : ''
     const name = free(`${prefix}${recognised.kind}`, taken)
     taken.add(name)
-    const ending = recognised.runtime === 'go' ? 'sh' : 'mjs'
-    return {
-      name,
-      recognised,
-      several,
-      driver: recognised.kind === 'server' ? `.github/leakdiff/${name}.${ending}` : null,
-    }
+    const { ending } = driverOf(recognised)
+    const driver = recognised.kind === 'server' ? `.github/leakdiff/${name}.${ending}` : null
+    return { name, recognised, several, driver }
   })
 }
+
+/** The script that makes a round for it. */
+export const driverOf = ({ onboarding }: Recognised): Driver => onboarding.driver ?? shellDriver
 
 const wordOf = (folder: string): string =>
   posix
@@ -83,7 +84,7 @@ function placeLines(folder: string, several: boolean): readonly Line[] {
 function serverLines({ driver }: Named, server: RecognisedServer): readonly Line[] {
   const { address, folder, setup, start } = server
   const root = folder === '' ? '' : '$LEAKDIFF_HEAD/'
-  const run = server.runtime === 'go' ? 'bash' : 'node'
+  const run = driverOf(server).command
   const script = root === '' ? driver : `"${root}${driver}"`
   const ready: Line =
     address.kind === 'environment'
@@ -93,7 +94,7 @@ function serverLines({ driver }: Named, server: RecognisedServer): readonly Line
           `started once it listens there: the port that ${address.file} names`,
         ]
   return [
-    [`setup: ${yaml(setup)}`, 'builds one revision, once'],
+    ...setupLines(setup),
     [`start: ${yaml(start)}`, 'the long-lived program'],
     ready,
     [`round: ${yaml(`${run} ${script}`)}`, 'gives it work; exit 0 = the round was done'],
@@ -101,13 +102,13 @@ function serverLines({ driver }: Named, server: RecognisedServer): readonly Line
   ]
 }
 
+const setupLines = (setup: string | null): readonly Line[] =>
+  setup === null ? [] : [[`setup: ${yaml(setup)}`, 'builds one revision, once']]
+
 const testLines = ({ setup, test }: RecognisedTests): readonly Line[] => [
-  ...(setup === null ? [] : ([[`setup: ${yaml(setup)}`, 'builds one revision, once']] satisfies Line[])),
+  ...setupLines(setup),
   [`test: ${yaml(test)}`, 'tests as they are, repeated as rounds in one process'],
 ]
 
 /** Plain where YAML takes it as this very string. */
-function yaml(text: string): string {
-  const plain = /^[A-Za-z0-9_./$][^#]*$/.test(text) && !/: |:$/.test(text)
-  return plain ? text : JSON.stringify(text)
-}
+const yaml = (text: string): string => stringify(text, { lineWidth: 0, defaultStringType: 'PLAIN' }).trimEnd()

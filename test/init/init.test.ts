@@ -2,11 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { openRepository } from '../../src/checkout/git/repository.ts'
 import { loadConfig } from '../../src/configure/load.ts'
+import { configText, named } from '../../src/init/config-text.ts'
 import { initialise } from '../../src/init/init.ts'
-import { recognise } from '../../src/init/recognise.ts'
-import type { RecognisedServer } from '../../src/init/recognised.ts'
+import { onboardings, type RecognisedServer, recognise } from '../../src/init/recognise.ts'
 import { givenSource, sourceOf } from '../../src/init/source.ts'
 import { commit, init, write } from '../checkout/repositories.ts'
 
@@ -66,9 +67,11 @@ const server = (routes: string, listen = 'http.ListenAndServe(":8080", mux)') =>
 
 const goServer = (routes: string, listen?: string) => ({ ...go, 'main.go': server(routes, listen) })
 
+const known = await onboardings()
+
 /** The server that is recognised in these files alone. */
 function serverOf(files: Readonly<Record<string, string>>): RecognisedServer | undefined {
-  const found = recognise({ files: Object.keys(files), read: (file) => files[file] ?? null })
+  const found = recognise({ files: Object.keys(files), read: (file) => files[file] ?? null }, known)
   return found.flatMap((one) => (one.kind === 'server' ? [one] : []))[0]
 }
 
@@ -127,7 +130,7 @@ describe('tests of Node', () => {
   const testOf = (script: string) => {
     const manifest = JSON.stringify({ scripts: { test: script } })
     const files: Readonly<Record<string, string>> = { 'package.json': manifest, ...lock }
-    const found = recognise({ files: Object.keys(files), read: (file) => files[file] ?? null })
+    const found = recognise({ files: Object.keys(files), read: (file) => files[file] ?? null }, known)
     return found.map((one) => (one.kind === 'tests' ? one.test : one.kind))
   }
 
@@ -216,4 +219,13 @@ it('knows its own commit from what npm and git note', () => {
   expect(sourceOf(`git@github.com:acme/leakdiff.git#${commitOfAction}`)).toMatchObject(own)
   expect(sourceOf(`/home/ann/leakdiff#${commitOfAction}`)).toBeNull()
   expect(() => givenSource('acme/leakdiff@v1')).toThrow(/OWNER\/NAME@SHA/)
+})
+
+it('writes commands that YAML would take for something else as the text that they are', () => {
+  const server = serverOf(goServer('\tmux.HandleFunc("GET /ping", ping)'))
+  if (server === undefined) throw new Error('no server')
+  for (const setup of ['true', '12', 'make build # all', 'echo a: b', '"./my build"']) {
+    const text = configText(named([{ ...server, setup }]))
+    expect(parse(text)).toMatchObject({ workloads: { server: { setup } } })
+  }
 })

@@ -19,7 +19,10 @@ import type { Member } from '../roles/discovery.ts'
 import type { Observation } from '../rounds/rounds.ts'
 import { type Making, programCommand, step, withProgram } from './form.ts'
 
-/** A command that writes its profiles itself: once it has ended, each file, or each pair of them, is what was seen after one round. */
+/**
+ * A command that writes its profiles itself: once it has ended, each file, or each pair of them, is what was
+ * seen after one round.
+ */
 export async function readWrittenFiles(
   making: Making,
   workload: RunWorkload,
@@ -30,7 +33,7 @@ export async function readWrittenFiles(
   const { start } = programCommand(making, 'run', workload.run)
   const kinds = writtenKinds.flatMap((kind) => {
     const glob = globs[kind.key]
-    return glob === undefined ? [] : [{ kind, glob }]
+    return glob === null ? [] : [{ kind, glob }]
   })
   const find = () => Promise.all(kinds.map(({ glob }) => findFiles(glob, start.directory, start.environment)))
   // Files of an earlier trial, or of the repository itself, are none of this one's.

@@ -1,7 +1,7 @@
 import { FormatError } from '../../errors.ts'
 import type { Frame, Sample } from '../profile.ts'
-import type { TextReader } from './formats.ts'
 import { tooLarge } from './pprof/refusal.ts'
+import type { TextReader } from './text-reader.ts'
 
 /** Stacks and their frames that stay within 1 GB. */
 const mostStacks = 1_000_000

@@ -11,16 +11,10 @@ import type { MeasuredProfile } from './measure.ts'
 import { otherFormat } from './other.ts'
 import { parseMemray } from './python/memray.ts'
 import { parseTracemalloc } from './python/tracemalloc.ts'
+import type { TextReader } from './text-reader.ts'
 import { parseHeap } from './v8/heap.ts'
 import { parseSnapshot } from './v8/snapshot.ts'
 import { parseTasks } from './v8/tasks.ts'
-
-/** A text that is read line by line, however long it is. */
-export interface TextReader {
-  readonly line: (text: string) => void
-  /** `isEnded`: whether the last line ended in a line break. Throws FormatError. */
-  readonly end: (isEnded: boolean) => readonly MeasuredProfile[]
-}
 
 /** How a file holds its figures, and how it is read. The last of its measures is the one that its writer would look at first. */
 export type Format =

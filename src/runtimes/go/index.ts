@@ -1,4 +1,5 @@
 import type { Runtime } from '../runtime.ts'
+import { advice } from './advice/advice.ts'
 import { connectEndpoint } from './endpoint.ts'
 import { ignoreRules } from './ignore-rules.ts'
 import { instrument } from './instrument.ts'
@@ -7,8 +8,10 @@ import { opensFiles } from './opens-files.ts'
 import { parse } from './parse.ts'
 import { connectSocket, socketPid } from './probe.ts'
 import { site } from './site.ts'
+import { source } from './source/source.ts'
 import { tests } from './tests.ts'
 import { recognise, toolchain } from './toolchain.ts'
+import { ownProfiles, tools } from './tools.ts'
 
 /** Go: any unchanged program, by a file that is added to its build, or through its own `net/http/pprof`. */
 export const go: Runtime = {
@@ -22,11 +25,16 @@ export const go: Runtime = {
   connect: (address) =>
     address.kind === 'socket' ? connectSocket(address.path) : connectEndpoint(address.url),
   tests,
-  readsProfiles: true,
+  ownProfiles,
+  tools,
   parse,
   opensFiles,
   site,
   locator,
   floors: { 'heap-bytes': 8192, 'heap-objects': 64, tasks: 0.5, files: 0.5 },
   ignoreRules,
+  advice,
+  source,
+  onboarding: async () => (await import('./init/onboarding.ts')).onboarding,
+  container: async () => (await import('./container.ts')).container,
 }

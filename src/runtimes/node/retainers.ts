@@ -7,11 +7,13 @@ import type { Retainer } from '../runtime.ts'
 const mostBytes = 1e9
 const mostRetainers = 3
 
-/** Who holds what was born since the mark in the file's name; null for files that are no heap snapshot of the probe. */
-export async function retainers(path: string): Promise<readonly Retainer[] | null> {
+/** Whether a file is a heap snapshot of the probe. */
+export const isGraph = (path: string): boolean => path.endsWith('.heapsnapshot')
+
+/** Who holds what was born since the mark in the file's name. */
+export async function retainers(path: string): Promise<readonly Retainer[]> {
   const since = /\.since-(\d+)\.heapsnapshot$/.exec(basename(path))?.[1]
-  if (since === undefined) return null
-  if ((await stat(path)).size > mostBytes) return []
+  if (since === undefined || (await stat(path)).size > mostBytes) return []
   return retainersOf(readHeapGraph(await readFile(path)), Number(since))
 }
 
@@ -19,7 +21,7 @@ export async function retainers(path: string): Promise<readonly Retainer[] | nul
  * Objects with a higher number than `since` are new; the nearest object above them that is not, on the way from the roots, holds
  * them. So lists, tables and chains of timers that grew are one holder, however long they are.
  */
-export function retainersOf(graph: HeapGraph, since: number): readonly Retainer[] {
+function retainersOf(graph: HeapGraph, since: number): readonly Retainer[] {
   const tree = reach(graph)
   const { groups, total } = newByHolder(graph, tree, since)
   return groups

@@ -14,7 +14,8 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { Endpoint, Workload } from '../../../src/configure/config.ts'
+import type { Workload } from '../../../src/configure/config.ts'
+import type { Endpoint } from '../../../src/configure/key.ts'
 import type { Profile, Quantity } from '../../../src/profile/profile.ts'
 import { go } from '../../../src/runtimes/go/index.ts'
 import type { Environment, Instrumentation, Probe, Stage } from '../../../src/runtimes/runtime.ts'
@@ -191,7 +192,7 @@ export async function snapshot(
   return profiles
 }
 
-/** Sum of a profile's values without the stacks that are ignoreRules. */
+/** Sum of a profile's values without the stacks that are ignored. */
 export function blamed(profile: Profile | undefined): number {
   const rules = go.ignoreRules.filter(({ quantity }) => quantity === 'any' || quantity === profile?.quantity)
   const samples = profile?.samples.filter(({ stack }) => !rules.some((rule) => rule.matches(stack))) ?? []

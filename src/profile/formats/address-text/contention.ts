@@ -1,4 +1,4 @@
-import type { TextReader } from '../formats.ts'
+import type { TextReader } from '../text-reader.ts'
 import { brokenText } from './refusal.ts'
 import { stackList, wholeNumber } from './samples.ts'
 

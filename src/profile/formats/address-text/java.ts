@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Frame } from '../../profile.ts'
-import type { TextReader } from '../formats.ts'
+import type { TextReader } from '../text-reader.ts'
 import { brokenText } from './refusal.ts'
 import { stackList, unsampled, wholeNumber } from './samples.ts'
 

@@ -1,4 +1,4 @@
-import type { TextReader } from '../formats.ts'
+import type { TextReader } from '../text-reader.ts'
 import { sectionOf, typesOf } from './heap.ts'
 import { brokenText } from './refusal.ts'
 import { stackList, unsampled, wholeNumber } from './samples.ts'

@@ -1,8 +1,8 @@
 import type { Frame, Sample } from '../../profile.ts'
 import { goPrintName } from '../pprof/names.ts'
 import { taskProfile } from '../task-profile.ts'
-import { type DumpReader, quoted } from './dump.ts'
-import { brokenDump } from './refusal.ts'
+import type { DumpReader } from './open.ts'
+import { brokenDump, quoted } from './refusal.ts'
 import { unwrapper } from './unwrap.ts'
 
 interface State {

@@ -1,40 +1,11 @@
 import type { Profile } from '../../profile.ts'
 import { functionName, isCall } from './frame-lines.ts'
 import { type Header, readHeader } from './header.ts'
-import { brokenDump, notDump, tooMany } from './refusal.ts'
+import type { DumpReader, Open, Pending } from './open.ts'
+import { brokenDump, notDump, quoted, tooMany } from './refusal.ts'
 import { type Goroutine, type Tally, tally } from './tally.ts'
 import { type Unwrapper, unwrapper } from './unwrap.ts'
 import { isWhole } from './whole.ts'
-
-/** A dump that is read line by line. */
-export interface DumpReader {
-  line(text: string): void
-  /** `isEnded`: whether the last line ended in a line break. Throws FormatError when the dump is cut, or was none. */
-  end(isEnded: boolean): Profile
-}
-
-interface Pending {
-  readonly name: string
-  readonly isCreator: boolean
-  /** A function without doubt: without its place, the dump is damaged. */
-  readonly isSure: boolean
-}
-
-/** The goroutine that is being read. */
-export interface Open {
-  readonly header: Header
-  frames: number[]
-  outermost: string
-  createdBy: number
-  readonly ancestry: number[][]
-  /** Numbers of the goroutines whose stacks follow, the creator first. */
-  readonly parents: number[]
-  /** A function or creator whose file and line come next. */
-  pending: Pending | null
-  /** Whether the stack that is being read has its creator. */
-  hasCreator: boolean
-  isUnavailable: boolean
-}
 
 /** More than a process can have; each is remembered by its number. */
 const mostGoroutines = 5_000_000
@@ -200,8 +171,4 @@ function isTrailer(text: string): boolean {
 
 function withoutPlace(name: string): Error {
   return brokenDump(`${quoted(name)} stands without its file and line`)
-}
-
-export function quoted(text: string): string {
-  return JSON.stringify(text.slice(0, 80))
 }

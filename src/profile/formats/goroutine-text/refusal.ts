@@ -23,3 +23,7 @@ export function tooMany(most: number, of: string): FormatError {
     'Check that the file is what it seems to be, or take /debug/pprof/goroutine (debug=0).',
   )
 }
+
+export function quoted(text: string): string {
+  return JSON.stringify(text.slice(0, 80))
+}

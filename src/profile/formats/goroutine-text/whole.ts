@@ -1,4 +1,4 @@
-import type { Open } from './dump.ts'
+import type { Open } from './open.ts'
 
 /**
  * Whether a goroutine, with its ancestors, ends where goroutines end: by who created it. Only the main goroutine, threads of the runtime

@@ -1,8 +1,8 @@
+import type { Pruning } from './cut.ts'
 import { type Functions, readFunctions } from './functions.ts'
 import { inflate } from './inflate.ts'
 import { type Layout, layOut, readValueType } from './layout.ts'
 import { type Locations, readLocations } from './locations.ts'
-import type { Pruning } from './prune.ts'
 import { type Strings, stringAt, stringsOf } from './strings.ts'
 
 /** A pprof profile, checked and ready to be read: all but its samples, which `eachSample` reads one by one. */
@@ -52,12 +52,6 @@ export function openPprof(bytes: Uint8Array, limit?: number): PprofFile {
     functions,
     locations: readLocations(layout, functions, strings),
   }
-}
-
-/** What the samples of a profile count, without reading more of it. Throws as `openPprof` does. */
-export function readSampleTypes(bytes: Uint8Array, limit?: number): readonly ValueType[] {
-  const layout = layOut(inflate(bytes, limit))
-  return valueTypes(layout, layout.sampleTypes, stringsOf(layout))
 }
 
 function valueTypes(layout: Layout, ranges: Layout['sampleTypes'], strings: Strings): readonly ValueType[] {

@@ -1,16 +1,10 @@
+import { endsHere, goes } from './cut.ts'
 import { readableNames } from './frame-table.ts'
 import type { Locations } from './locations.ts'
 import type { PprofFile } from './open.ts'
-import type { SampleView } from './samples.ts'
 
 /** Whether a function is one that its profile wants left out, with all that it called. */
 export type Drops = (name: string) => boolean
-
-/** By location: 1 where it goes with all below it, 2 where it stays but what is below it goes. */
-export type Pruning = Uint8Array
-
-const goes = 1
-const endsHere = 2
 
 /**
  * A profile whose stacks end above the frames that `drops` names, as pprof prunes by `drop_frames` and `keep_frames`: calls of an
@@ -58,22 +52,6 @@ function withoutInner(
     functionOf: Int32Array.from(lines, (line) => functionOf[line] as number),
     lineOf: Int32Array.from(lines, (line) => lineOf[line] as number),
     binaryOf: binaries,
-  }
-}
-
-/** Cuts a sample, whose leaf stands first. What is above the first frame of the program itself stays, so that no stack is lost. */
-export function prune(pruning: Pruning, sample: SampleView): void {
-  const { locations } = sample
-  let found = false
-  for (let index = sample.depth - 1; index >= 0; index--) {
-    const what = pruning[locations[index] as number]
-    if (what === 0) found = true
-    else if (found) {
-      const first = what === goes ? index + 1 : index
-      locations.copyWithin(0, first, sample.depth)
-      sample.depth -= first
-      return
-    }
   }
 }
 

@@ -1,6 +1,6 @@
+import { prune } from './cut.ts'
 import { type IdIndex, positionOf } from './id-index.ts'
 import type { PprofFile } from './open.ts'
-import { prune } from './prune.ts'
 import { broken } from './refusal.ts'
 import { checkIndex } from './strings.ts'
 import { type Cursor, cursorOf, readEnd, readInt64, readVarint, skipField } from './wire.ts'

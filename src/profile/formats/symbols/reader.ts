@@ -16,7 +16,7 @@ export const notMangled = Symbol('not a mangled name')
 
 const deepest = 200
 /** A name of a few hundred letters may stand for an endless one, as substitutions double. Longer ones stay mangled. */
-export const longest = 4096
+const longest = 4096
 
 export function readerOf(text: string, at: number, work: Work): Reader {
   return { text, at, depth: 0, work }

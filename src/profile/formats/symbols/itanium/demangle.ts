@@ -1,14 +1,18 @@
 import { letters, notMangled, peek, type Work } from '../reader.ts'
+import { expression } from './expression.ts'
 import { type Detail, encodingName, nameOf } from './name.ts'
-import { callOffset, compactNumber, type ItaniumReader, itaniumReader, sequenceId } from './reader.ts'
-import { textOf, typeOf } from './type.ts'
+import { callOffset, compactNumber, type ItaniumReader, itaniumReader, sequenceId, textOf } from './reader.ts'
+import { templateArguments } from './template.ts'
+import { typeOf, typesOf } from './type.ts'
+
+const grammar = { nameOf, encodingName, typeOf, typesOf, templateArguments, expression }
 
 /**
  * The name of a C++ symbol (https://itanium-cxx-abi.github.io/cxx-abi/abi.html#mangling) without parameters and template arguments, as
  * `pprof -top` prints it: `_ZN3foo3bazILi3EEEvv` is `foo::baz`. Throws `notMangled`.
  */
-export function demangleItanium(symbol: string, work: Work): string {
-  const reader = itaniumReader(symbol, 2, work)
+function demangleItanium(symbol: string, work: Work): string {
+  const reader = itaniumReader(symbol, 2, work, grammar)
   const name = encoding(reader)
   const rest = symbol.slice(reader.at)
   // What compilers add for copies of a function: `.cold`, `.part.0`, `.constprop.1`.

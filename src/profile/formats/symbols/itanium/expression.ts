@@ -1,14 +1,12 @@
 import { expect, isDigit, letters, notMangled, part, peek, startsWith, take } from '../reader.ts'
-import { encodingName, nameOf, sourceName } from './name.ts'
 import { operators } from './operator.ts'
-import { compactNumber, type ItaniumReader } from './reader.ts'
-import { templateArguments, textOf, typeOf } from './type.ts'
+import { compactNumber, type ItaniumReader, sourceName, textOf } from './reader.ts'
 
 /** Reads an expression, which stands among template arguments and in decltype. Only what a literal says is given back. */
 export function expression(reader: ItaniumReader): string {
   return part(reader, () => {
     if (startsWith(reader, 'L')) return literal(reader)
-    if (startsWith(reader, 'T')) return textOf(typeOf(reader))
+    if (startsWith(reader, 'T')) return textOf(reader.grammar.typeOf(reader))
     if (isDigit(peek(reader)) || startsWith(reader, 'on') || startsWith(reader, 'dn'))
       return unresolved(reader)
     const handled = parameter(reader) || ofTypes(reader) || named(reader) || listed(reader)
@@ -20,11 +18,11 @@ export function expression(reader: ItaniumReader): string {
 function literal(reader: ItaniumReader): string {
   expect(reader, 'L')
   if (take(reader, '_Z') || take(reader, 'Z')) {
-    const name = encodingName(reader)
+    const name = reader.grammar.encodingName(reader)
     expect(reader, 'E')
     return name
   }
-  const type = textOf(typeOf(reader))
+  const type = textOf(reader.grammar.typeOf(reader))
   let value = ''
   while (!take(reader, 'E')) value += letters(reader, 1)
   if (type === 'bool') return value === '1' ? 'true' : 'false'
@@ -48,16 +46,16 @@ function parameter(reader: ItaniumReader): boolean {
 /** What is said of a type: `st`, `at`, `ti`, and casts. */
 function ofTypes(reader: ItaniumReader): boolean {
   if (take(reader, 'st') || take(reader, 'at') || take(reader, 'ti')) {
-    typeOf(reader)
+    reader.grammar.typeOf(reader)
     return true
   }
   if (take(reader, 'dc') || take(reader, 'sc') || take(reader, 'cc') || take(reader, 'rc')) {
-    typeOf(reader)
+    reader.grammar.typeOf(reader)
     expression(reader)
     return true
   }
   if (!take(reader, 'cv')) return false
-  typeOf(reader)
+  reader.grammar.typeOf(reader)
   if (take(reader, '_')) expressionsUntilEnd(reader)
   else expression(reader)
   return true
@@ -67,18 +65,18 @@ function named(reader: ItaniumReader): boolean {
   if (take(reader, 'sr')) {
     if (isDigit(peek(reader))) while (!take(reader, 'E')) simpleId(reader)
     else if (take(reader, 'N')) {
-      typeOf(reader)
+      reader.grammar.typeOf(reader)
       while (!take(reader, 'E')) simpleId(reader)
-    } else typeOf(reader)
+    } else reader.grammar.typeOf(reader)
     unresolved(reader)
     return true
   }
   if (take(reader, 'sZ')) {
-    if (!parameter(reader)) typeOf(reader)
+    if (!parameter(reader)) reader.grammar.typeOf(reader)
     return true
   }
   if (take(reader, 'sP')) {
-    while (!take(reader, 'E')) typeOf(reader)
+    while (!take(reader, 'E')) reader.grammar.typeOf(reader)
     return true
   }
   if (take(reader, 'sp')) {
@@ -97,7 +95,7 @@ function listed(reader: ItaniumReader): boolean {
     return true
   }
   if (take(reader, 'tl')) {
-    typeOf(reader)
+    reader.grammar.typeOf(reader)
     expressionsUntilEnd(reader)
     return true
   }
@@ -106,7 +104,7 @@ function listed(reader: ItaniumReader): boolean {
   take(reader, 'gs')
   reader.at += 2
   while (!take(reader, '_')) expression(reader)
-  typeOf(reader)
+  reader.grammar.typeOf(reader)
   if (take(reader, 'pi')) expressionsUntilEnd(reader)
   else expect(reader, 'E')
   return true
@@ -139,20 +137,20 @@ function operands(reader: ItaniumReader): void {
 function unresolved(reader: ItaniumReader): string {
   if (take(reader, 'on')) {
     const code = letters(reader, 2)
-    if (code === 'cv') typeOf(reader)
+    if (code === 'cv') reader.grammar.typeOf(reader)
     else if (operators[code] === undefined) throw notMangled
-    if (peek(reader) === 'I') templateArguments(reader)
+    if (peek(reader) === 'I') reader.grammar.templateArguments(reader)
     return code
   }
   if (take(reader, 'dn')) {
     if (isDigit(peek(reader))) return simpleId(reader)
-    return textOf(typeOf(reader))
+    return textOf(reader.grammar.typeOf(reader))
   }
-  return isDigit(peek(reader)) ? simpleId(reader) : nameOf(reader).text
+  return isDigit(peek(reader)) ? simpleId(reader) : reader.grammar.nameOf(reader).text
 }
 
 function simpleId(reader: ItaniumReader): string {
   const name = sourceName(reader)
-  if (peek(reader) === 'I') templateArguments(reader)
+  if (peek(reader) === 'I') reader.grammar.templateArguments(reader)
   return name
 }

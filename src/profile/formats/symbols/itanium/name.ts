@@ -1,15 +1,4 @@
-import {
-  bounded,
-  expect,
-  isDigit,
-  letters,
-  notMangled,
-  number,
-  part,
-  peek,
-  startsWith,
-  take,
-} from '../reader.ts'
+import { bounded, expect, isDigit, letters, notMangled, part, peek, startsWith, take } from '../reader.ts'
 import { operatorName } from './operator.ts'
 import {
   compactNumber,
@@ -17,9 +6,10 @@ import {
   type ItaniumReader,
   type Name,
   plainName,
-  sequenceId,
+  sourceName,
+  textOf,
 } from './reader.ts'
-import { templateArguments, textOf, typeOf, typesOf } from './type.ts'
+import { substitutedName, withTags } from './substitution.ts'
 
 /** How much of a function is told: its name; `f()`, as a scope; or all of it. */
 export type Detail = 'name' | 'scope' | 'signature'
@@ -29,9 +19,9 @@ export function encodingName(reader: ItaniumReader, detail: Detail = 'name'): st
   return part(reader, () => {
     const name = nameOf(reader)
     if (!hasMore(reader)) return name.text
-    const result = name.isTemplate && !name.isPlain ? `${textOf(typeOf(reader))} ` : ''
+    const result = name.isTemplate && !name.isPlain ? `${textOf(reader.grammar.typeOf(reader))} ` : ''
     const types: string[] = []
-    while (hasMore(reader)) types.push(textOf(typeOf(reader)))
+    while (hasMore(reader)) types.push(textOf(reader.grammar.typeOf(reader)))
     if (detail === 'name') return name.text
     if (detail === 'scope') return `${name.text}()${name.qualifiers}`
     const list = types.filter((text) => text !== 'void' && text !== '').join(', ')
@@ -62,7 +52,7 @@ export function nameOf(reader: ItaniumReader): Name {
 }
 
 function withArguments(reader: ItaniumReader, name: Name): Name {
-  reader.arguments = templateArguments(reader)
+  reader.arguments = reader.grammar.templateArguments(reader)
   return { ...name, isTemplate: true }
 }
 
@@ -94,7 +84,7 @@ function longerName(reader: ItaniumReader, name: Name | null): Name {
     if (startsWith(reader, 'S')) return substitutedName(reader)
     if (startsWith(reader, 'I')) return withArguments(reader, given(name))
     if (startsWith(reader, 'T') || startsWith(reader, 'Dt') || startsWith(reader, 'DT')) {
-      const text = textOf(typeOf(reader))
+      const text = textOf(reader.grammar.typeOf(reader))
       // typeOf has noted it already.
       reader.substitutions.pop()
       return plainName(text)
@@ -138,13 +128,6 @@ function unqualified(reader: ItaniumReader, scope: Name | null): Name {
   return operatorName(reader)
 }
 
-/** ABI tags: `f[abi:cxx11]`. */
-function withTags(reader: ItaniumReader, name: Name): Name {
-  let { text } = name
-  while (take(reader, 'B')) text = plainName(`${text}[abi:${sourceName(reader)}]`).text
-  return { ...name, text }
-}
-
 function bindings(reader: ItaniumReader): Name {
   const names: string[] = []
   while (!take(reader, 'E')) names.push(sourceName(reader))
@@ -157,21 +140,16 @@ function constructorName(reader: ItaniumReader, scope: Name | null): Name {
   const inherits = !isDestructor && take(reader, 'I')
   if (!isDigit(peek(reader))) throw notMangled
   reader.at++
-  if (inherits) typeOf(reader)
+  if (inherits) reader.grammar.typeOf(reader)
   return { ...plainName(`${isDestructor ? '~' : ''}${last}`), isPlain: true }
 }
 
 function closure(reader: ItaniumReader): Name {
   const outer = reader.inLambda
   reader.inLambda = true
-  const types = take(reader, 'vE') ? [] : typesOf(reader)
+  const types = take(reader, 'vE') ? [] : reader.grammar.typesOf(reader)
   reader.inLambda = outer
   return plainName(`{lambda(${types.map(textOf).join(', ')})#${compactNumber(reader) + 1}}`)
-}
-
-export function sourceName(reader: ItaniumReader): string {
-  const name = letters(reader, number(reader))
-  return /^_GLOBAL_[._$]N/.test(name) ? '(anonymous namespace)' : name
 }
 
 function localName(reader: ItaniumReader): Name {
@@ -187,29 +165,4 @@ function localName(reader: ItaniumReader): Name {
   discriminator(reader)
   if (!name.isTemplate && outside.length > 0 && reader.arguments.length === 0) reader.arguments = outside
   return { ...name, text: plainName(`${scope}::${argument}${name.text}`).text }
-}
-
-const standard: Readonly<Record<string, readonly [short: string, last: string]>> = {
-  a: ['std::allocator', 'allocator'],
-  b: ['std::basic_string', 'basic_string'],
-  s: ['std::string', 'basic_string'],
-  i: ['std::istream', 'basic_istream'],
-  o: ['std::ostream', 'basic_ostream'],
-  d: ['std::iostream', 'basic_iostream'],
-}
-
-/** `St` is left to the callers. */
-export function substitutedName(reader: ItaniumReader): Name {
-  expect(reader, 'S')
-  const known = standard[peek(reader)]
-  if (known !== undefined) {
-    reader.at++
-    const [short, last] = known
-    // Members of the abbreviations are members of the templates behind them.
-    const isCalled = peek(reader) === 'C' || peek(reader) === 'D'
-    return withTags(reader, plainName(isCalled ? `std::${last}` : short, last))
-  }
-  const found = reader.substitutions[sequenceId(reader)]
-  if (found === undefined) throw notMangled
-  return 'name' in found ? found.name : plainName(textOf(found.type))
 }

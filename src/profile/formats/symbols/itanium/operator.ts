@@ -1,7 +1,5 @@
 import { isDigit, letters, notMangled } from '../reader.ts'
-import { sourceName } from './name.ts'
-import { type ItaniumReader, type Name, plainName } from './reader.ts'
-import { textOf, typeOf } from './type.ts'
+import { type ItaniumReader, type Name, plainName, sourceName, textOf } from './reader.ts'
 
 /** Operators by their code, with how many operands they have in an expression. */
 export const operators: Readonly<Record<string, readonly [sign: string, operands: number]>> = {
@@ -34,7 +32,8 @@ export const operators: Readonly<Record<string, readonly [sign: string, operands
 
 export function operatorName(reader: ItaniumReader): Name {
   const code = letters(reader, 2)
-  if (code === 'cv') return { ...plainName(`operator ${textOf(typeOf(reader))}`), isPlain: true }
+  if (code === 'cv')
+    return { ...plainName(`operator ${textOf(reader.grammar.typeOf(reader))}`), isPlain: true }
   if (code === 'li') return plainName(`operator"" ${sourceName(reader)}`)
   if (code[0] === 'v' && isDigit(code[1] ?? '')) return plainName(`operator ${sourceName(reader)}`)
   const known = operators[code]

@@ -1,6 +1,7 @@
 import {
   bounded,
   expect,
+  letters,
   notMangled,
   number,
   peek,
@@ -33,12 +34,23 @@ export interface Name {
 }
 
 /** What a name stood for already may be named again by a number: prefixes and types, in order of appearance. */
-export type Substitution = { readonly name: Name } | { readonly type: Type }
+type Substitution = { readonly name: Name } | { readonly type: Type }
 
 /** One template argument, or several where a pack stands. */
 export type Argument = Type | readonly Type[]
 
+/** The parts of the grammar name each other in circles; here they find each other. */
+export interface Grammar {
+  readonly nameOf: (reader: ItaniumReader) => Name
+  readonly encodingName: (reader: ItaniumReader) => string
+  readonly typeOf: (reader: ItaniumReader) => Type
+  readonly typesOf: (reader: ItaniumReader) => readonly Type[]
+  readonly templateArguments: (reader: ItaniumReader) => readonly Argument[]
+  readonly expression: (reader: ItaniumReader) => string
+}
+
 export interface ItaniumReader extends Reader {
+  readonly grammar: Grammar
   readonly substitutions: Substitution[]
   /** Arguments of the template that was read last. */
   arguments: readonly Argument[]
@@ -50,9 +62,9 @@ export interface ItaniumReader extends Reader {
   packSize: number
 }
 
-export function itaniumReader(text: string, at: number, work: Work): ItaniumReader {
+export function itaniumReader(text: string, at: number, work: Work, grammar: Grammar): ItaniumReader {
   const reader = readerOf(text, at, work)
-  return { ...reader, substitutions: [], arguments: [], inLambda: false, packAt: -1, packSize: -1 }
+  return { ...reader, grammar, substitutions: [], arguments: [], inLambda: false, packAt: -1, packSize: -1 }
 }
 
 export function plainName(text: string, last = text): Name {
@@ -68,7 +80,7 @@ export function textOf({ left, right }: Type): string {
 }
 
 /** `[n] <digits>`. */
-export function signedNumber(reader: Reader): number {
+function signedNumber(reader: Reader): number {
   return take(reader, 'n') ? -number(reader) : number(reader)
 }
 
@@ -111,4 +123,13 @@ export function discriminator(reader: Reader): void {
   found.lastIndex = reader.at
   const text = found.exec(reader.text)?.[0]
   if (text !== undefined) reader.at += text.length
+}
+
+export function sourceName(reader: ItaniumReader): string {
+  const name = letters(reader, number(reader))
+  return /^_GLOBAL_[._$]N/.test(name) ? '(anonymous namespace)' : name
+}
+
+export function suffixed(type: Type, suffix: string): Type {
+  return { ...plainType(`${type.left}${suffix}`), right: type.right }
 }

@@ -1,9 +1,16 @@
 import { expect, isDigit, letters, notMangled, part, peek, startsWith, take } from '../reader.ts'
-import { expression } from './expression.ts'
-import { encodingName, nameOf, sourceName, substitutedName } from './name.ts'
-import { type Argument, compactNumber, type ItaniumReader, plainType, type Type, textOf } from './reader.ts'
-
-export { textOf }
+import { longType } from './long-type.ts'
+import {
+  type Argument,
+  compactNumber,
+  type ItaniumReader,
+  plainType,
+  sourceName,
+  suffixed,
+  type Type,
+  textOf,
+} from './reader.ts'
+import { substitutedName } from './substitution.ts'
 
 const basic: Readonly<Record<string, string>> = {
   ...{ v: 'void', w: 'wchar_t', b: 'bool', c: 'char', a: 'signed char', h: 'unsigned char', s: 'short' },
@@ -50,7 +57,7 @@ function substitutedType(reader: ItaniumReader): Type {
   reader.at = at
   const name = substitutedName(reader)
   if (peek(reader) === 'I') {
-    templateArguments(reader)
+    reader.grammar.templateArguments(reader)
     const type = plainType(name.text)
     reader.substitutions.push({ type })
     return type
@@ -70,7 +77,7 @@ function compound(reader: ItaniumReader): Type {
   const letter = peek(reader)
   if (isDigit(letter) || 'NZS'.includes(letter) || startsWith(reader, 'Ut') || startsWith(reader, 'Ul')) {
     const outer = reader.arguments
-    const type = plainType(nameOf(reader).text)
+    const type = plainType(reader.grammar.nameOf(reader).text)
     reader.arguments = outer
     return type
   }
@@ -117,10 +124,6 @@ function qualified(reader: ItaniumReader, letter: string): Type {
   return inner.wraps ? { ...inner, right: inner.right + all } : suffixed(inner, all)
 }
 
-function suffixed(type: Type, suffix: string): Type {
-  return { ...plainType(`${type.left}${suffix}`), right: type.right }
-}
-
 function pointed(type: Type, sign: string): Type {
   if (type.wraps) return { left: `${type.left}(${sign}`, right: `)${type.right}`, wraps: false }
   // A reference to a reference is one: && gives way to &.
@@ -149,7 +152,7 @@ function functionType(reader: ItaniumReader): Type {
 function arrayType(reader: ItaniumReader): Type {
   let size = ''
   if (isDigit(peek(reader))) while (isDigit(peek(reader))) size += letters(reader, 1)
-  else if (peek(reader) !== '_') size = expression(reader)
+  else if (peek(reader) !== '_') size = reader.grammar.expression(reader)
   expect(reader, '_')
   const element = typeOf(reader)
   return {
@@ -173,7 +176,7 @@ function parameterType(reader: ItaniumReader): Type {
   const type = argumentAt(reader, index)
   if (peek(reader) !== 'I') return type
   reader.substitutions.push({ type })
-  templateArguments(reader)
+  reader.grammar.templateArguments(reader)
   return type
 }
 
@@ -189,106 +192,6 @@ function argumentAt(reader: ItaniumReader, index: number): Type {
 
 function vendorQualified(reader: ItaniumReader): Type {
   const word = sourceName(reader)
-  if (peek(reader) === 'I') templateArguments(reader)
+  if (peek(reader) === 'I') reader.grammar.templateArguments(reader)
   return suffixed(typeOf(reader), ` ${word}`)
-}
-
-function longType(reader: ItaniumReader): Type {
-  switch (letters(reader, 1)) {
-    case 'T':
-    case 't': {
-      const text = expression(reader)
-      expect(reader, 'E')
-      return plainType(`decltype (${text})`)
-    }
-    case 'p':
-      return expansion(reader)
-    case 'v':
-      expect(reader, '') // a vector: its size, then the type of its elements
-      if (isDigit(peek(reader))) while (isDigit(peek(reader))) reader.at++
-      else expression(reader)
-      expect(reader, '_')
-      return suffixed(typeOf(reader), ' __vector')
-    case 'F':
-      while (isDigit(peek(reader))) reader.at++
-      take(reader, '_')
-      return plainType('_Float')
-    case 'o':
-      return typeOf(reader)
-    case 'O':
-      expression(reader)
-      expect(reader, 'E')
-      return typeOf(reader)
-    case 'w':
-      typesOf(reader)
-      return typeOf(reader)
-    case 'k':
-    case 'K':
-      return constrained(reader)
-    default:
-      throw notMangled
-  }
-}
-
-/** `auto` with a concept before it. */
-function constrained(reader: ItaniumReader): Type {
-  return plainType(`${nameOf(reader).text} auto`)
-}
-
-/** `Dp <type>`: the type once for each of the pack that is named in it. */
-function expansion(reader: ItaniumReader): Type {
-  const outer = { at: reader.packAt, size: reader.packSize }
-  const start = reader.at
-  const texts: string[] = []
-  reader.packAt = 0
-  reader.packSize = -1
-  const first = typeOf(reader)
-  const size = reader.packSize
-  if (size !== 0) texts.push(textOf(first))
-  const [end, known] = [reader.at, reader.substitutions.length]
-  for (let index = 1; index < Math.min(size, 64); index++) {
-    reader.at = start
-    reader.packAt = index
-    texts.push(textOf(typeOf(reader)))
-    reader.substitutions.length = known
-  }
-  reader.at = end
-  reader.packAt = outer.at
-  reader.packSize = outer.size
-  return plainType(size < 0 ? `${texts.join('')}...` : texts.join(', '))
-}
-
-/** `I <template-arg>+ E`. */
-export function templateArguments(reader: ItaniumReader): readonly Argument[] {
-  return part(reader, () => {
-    expect(reader, 'I')
-    const outer = reader.arguments
-    const list = argumentsUntilEnd(reader)
-    reader.arguments = outer
-    return list
-  })
-}
-
-function argumentsUntilEnd(reader: ItaniumReader): readonly Argument[] {
-  const list: Argument[] = []
-  while (!take(reader, 'E')) list.push(templateArgument(reader))
-  return list
-}
-
-function templateArgument(reader: ItaniumReader): Argument {
-  return part(reader, () => {
-    if (take(reader, 'J')) return argumentsUntilEnd(reader).flat() as readonly Type[]
-    if (take(reader, 'X')) {
-      const text = expression(reader)
-      expect(reader, 'E')
-      return plainType(text)
-    }
-    if (startsWith(reader, 'LZ')) {
-      reader.at += 2
-      const name = encodingName(reader)
-      expect(reader, 'E')
-      return plainType(name)
-    }
-    return startsWith(reader, 'L') ? plainType(expression(reader)) : typeOf(reader)
-  })
 }

@@ -1,0 +1,22 @@
+import { resolve } from 'node:path'
+import { openRepository } from '../checkout/git/repository.ts'
+import { reportTrials } from '../pipeline/report-trials.ts'
+import { stepStatus } from '../report/step-status.ts'
+import type { Trial } from '../trial/trial.ts'
+import { configOf, type RunOptions } from './options.ts'
+import { tell } from './tell.ts'
+
+/** `leakdiff report`: the exit status, as of `leakdiff run`. */
+export async function reportCommand(directories: readonly string[], options: RunOptions): Promise<number> {
+  const repository = await openRepository(process.cwd())
+  const config = await configOf(repository.root, options)
+  const trials: Trial[] = []
+  const result = await reportTrials({
+    config,
+    repository,
+    directories: directories.map((d) => resolve(d)),
+    onTrials: (read) => trials.push(...read),
+  })
+  await tell({ result, trials }, options, {})
+  return stepStatus(result.verdict, config.failOn)
+}
