@@ -209,6 +209,7 @@ const workloadKeys = [
   'test',
   'run',
   'operations',
+  'repeat',
   'profiles',
   'measure',
 ]

@@ -1,8 +1,17 @@
 import { Command, Option } from 'commander'
 import type { DiffFlags } from './cli/diff.ts'
 import { diffExamples, likePprof } from './cli/diff-flags.ts'
+import { err } from './cli/out.ts'
 import { inputKeys } from './configure/keys.ts'
-import { ConfigError, describeError, diskFull, exitStatus, InconclusiveError, UserError } from './errors.ts'
+import {
+  ConfigError,
+  describeError,
+  diskFull,
+  exitStatus,
+  InconclusiveError,
+  notPermitted,
+  UserError,
+} from './errors.ts'
 import { anyOf, runtimeNames } from './runtimes/names.ts'
 import { version } from './version.ts'
 
@@ -179,10 +188,10 @@ function statusOf(error: unknown): number {
 try {
   await program.parseAsync(process.argv[2] === 'diff' ? likePprof(process.argv) : process.argv)
 } catch (thrown) {
-  const error = diskFull(thrown) ?? thrown
+  const error = diskFull(thrown) ?? notPermitted(thrown) ?? thrown
   if (isUsage(error)) process.exitCode = error.exitCode === 0 ? 0 : exitStatus.usage
   else {
-    process.stderr.write(`${describeError(error)}\n`)
+    err(`${describeError(error)}\n`)
     process.exitCode = statusOf(error)
   }
 }
