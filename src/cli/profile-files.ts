@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { UserError } from '../errors.ts'
 import type { DiffIo } from '../profile-diff/pair.ts'
 import { type Source, sourceOf } from '../profile-diff/source.ts'
+import { err, out } from './out.ts'
 import { readStream } from './profile-stream.ts'
 
 /** `runDiff`'s files and streams in a Node process; `headers` are sent with every request for a profile. */
@@ -27,8 +28,8 @@ export function nodeIo(headers: readonly string[] = []): DiffIo {
         ? null
         : explained(path, 'read', () => (statSync(path).isDirectory() ? filesBelow(path) : null)),
     writeFile: (path, text) => explained(path, 'written', () => writeFileSync(path, text)),
-    stdout: (text) => process.stdout.write(text),
-    stderr: (text) => process.stderr.write(text),
+    stdout: (text) => (typeof text === 'string' ? out(text) : void process.stdout.write(text)),
+    stderr: err,
   }
 }
 
