@@ -10,13 +10,13 @@ import {
 } from "./chunk-HL2PCAZ2.mjs";
 import {
   trialNumber
-} from "./chunk-46GXTPEK.mjs";
+} from "./chunk-AQI3JSHU.mjs";
 import {
   actionVariables,
   isDebugging,
   loadConfig,
   writeDebug
-} from "./chunk-77YV4BUR.mjs";
+} from "./chunk-RIMC6TBK.mjs";
 import {
   configInput
 } from "./chunk-NTJ4RLI6.mjs";
@@ -43,7 +43,7 @@ import {
 } from "./chunk-WLZJF3HT.mjs";
 import {
   inputKeys
-} from "./chunk-QLYUJAKO.mjs";
+} from "./chunk-4GE5PX73.mjs";
 import "./chunk-RAT3K6OK.mjs";
 import {
   ConfigError,
@@ -232,9 +232,9 @@ async function main(env) {
     });
     const { chooseCommits } = await import("./choose-H7TU5EKP.mjs");
     const { openRepository } = await import("./repository-OFGO74AE.mjs");
-    const { measure } = await import("./measure-VK5CHZUY.mjs");
-    const { run } = await import("./run-BOHNLQD6.mjs");
-    const { reportTrials } = await import("./report-trials-NSQQH2Q7.mjs");
+    const { measure } = await import("./measure-VBGQNVYJ.mjs");
+    const { run } = await import("./run-VWLZ56QA.mjs");
+    const { reportTrials } = await import("./report-trials-6LO74TEQ.mjs");
     const credentials = inputs.token === null ? null : { server: job.serverUrl, token: inputs.token };
     const repository2 = await openRepository(job.workspace, { credentials, trusted: true });
     const interrupt = __using(_stack, onInterrupt());
@@ -249,13 +249,13 @@ async function main(env) {
       }
       const shards = [shardsOf(job, inputs)];
       const shown = await reportTrials({ config, repository: repository2, directories: shards, merged: fork.sha });
-      const { display } = await import("./display-ZVF3POGF.mjs");
+      const { display } = await import("./display-TOM6IVYK.mjs");
       return await display({ job, inputs, config, run: fork, result: shown });
     }
     const choose = () => chooseCommits({ repository: repository2, event, base: inputs.base ?? void 0 });
     const out = directoryOf(job, inputs);
     if (inputs.mode === "measure") {
-      const { measureShard } = await import("./shard-4ZXQO3PE.mjs");
+      const { measureShard } = await import("./shard-PNKMIAXN.mjs");
       return await measureShard(
         job,
         inputs,
@@ -271,7 +271,7 @@ async function main(env) {
       run: ({ base, head }) => inputs.mode === "report" ? reportTrials({ config, repository: repository2, head, directories: [shardsOf(job, inputs)] }) : run({ config, repository: repository2, commits: { base, head }, out, baseCache, log, signal })
     });
     giveBack();
-    const { formsOf, optionsOf } = await import("./rendered-DRP3DOC3.mjs");
+    const { formsOf, optionsOf } = await import("./rendered-HTX5JNTK.mjs");
     const { publish } = await import("./publish-FEY2WV4Y.mjs");
     const target = targetOf({ job, pullRequest: event.pullRequest, inputs, config }, result);
     return await publish(result, formsOf(result, optionsOf(job, inputs, result)), target);
