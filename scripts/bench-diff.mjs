@@ -1,5 +1,6 @@
-// CPU and memory of `leakdiff diff` against pprof itself and a bare gunzip: node scripts/bench-diff.mjs [DIR] [ROUNDS]
-// DIR (default test/profile-diff/fixtures) holds pairs NAME.before.pb.gz and NAME.after.pb.gz; runs are interleaved, the least of each is shown.
+// CPU and memory of `leakdiff diff` against pprof itself and a bare gunzip:
+// node scripts/bench-diff.mjs [DIR] [ROUNDS] DIR (default test/profile-diff/fixtures) holds pairs
+// NAME.before.pb.gz and NAME.after.pb.gz; runs are interleaved, the least of each is shown.
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -59,7 +60,10 @@ function least(one, other) {
   return one === undefined || other.cpu < one.cpu ? other : one
 }
 
-/** CPU seconds (user and system) and the largest resident set of one process, as the kernel's own accounting tells them. */
+/**
+ * CPU seconds (user and system) and the largest resident set of one process,
+ * as the kernel's own accounting tells them.
+ */
 function cost(command, args) {
   // posix_spawn, since the time that a fork takes would be counted as the child's.
   const script = `import os,sys
@@ -98,7 +102,9 @@ runDiff({ before, after }, diffIo)`
   return outfile
 }
 
-/** The bare program behind `go tool pprof`, so that the go command's own time is not counted; null without Go. */
+/**
+ * The bare program behind `go tool pprof`, so that the go command's own time is not counted; null without Go.
+ */
 function pprofBinary() {
   try {
     const [path] = execFileSync('go', ['tool', '-n', 'pprof'], { encoding: 'utf8' }).trim().split('\n')

@@ -8,7 +8,10 @@ import { createLog } from './github/job/log.ts'
 import { servicesOf, withhold } from './github/job/secrets.ts'
 import { directoryOf, shardsOf, targetOf } from './github/job/target.ts'
 
-/** The action: what the workflow gave → configuration → commits → measurement → GitHub. Returns the step's exit status. */
+/**
+ * The action: what the workflow gave → configuration → commits → measurement → GitHub.
+ * Returns the step's exit status.
+ */
 async function main(env: NodeJS.ProcessEnv): Promise<number> {
   const inputs = readInputs()
   const job = readJob(env)

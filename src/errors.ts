@@ -1,4 +1,7 @@
-/** A problem a user can act on: what happened, and what to do about it. Everything else that is thrown is our own bug. */
+/**
+ * A problem a user can act on: what happened, and what to do about it.
+ * Everything else that is thrown is our own bug.
+ */
 export class UserError extends Error {
   readonly remedy: string
   constructor(problem: string, remedy: string, options?: { cause?: unknown }) {
@@ -13,7 +16,10 @@ export class ConfigError extends UserError {
   override readonly name = 'ConfigError'
 }
 
-/** Nothing can be said about the pull request: the verdict is inconclusive, with this code and text as its reason. */
+/**
+ * Nothing can be said about the pull request: the verdict is inconclusive,
+ * with this code and text as its reason.
+ */
 export class InconclusiveError extends UserError {
   readonly code: string
   constructor(code: string, problem: string, remedy: string, options?: { cause?: unknown }) {

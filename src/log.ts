@@ -1,4 +1,7 @@
-/** Where a run tells what it does. Text is other people's as well: it goes to the log alone, never into a report. */
+/**
+ * Where a run tells what it does. Text is other people's as well: it goes to the log alone,
+ * never into a report.
+ */
 export interface Log {
   /** What is being done now, one line. */
   readonly step: (text: string) => void

@@ -75,6 +75,31 @@ it('every folder has its line on the map', () => {
 })
 
 it('no file has a second job', () => {
-  const long = files.filter((file) => readFileSync(join(src, file), 'utf8').split('\n').length > 300)
+  const long = files.filter((file) => readFileSync(join(src, file), 'utf8').split('\n').length > 250)
   expect(long).toEqual([])
+})
+
+it('a folder of more than a dozen files has rooms', () => {
+  const sizes = new Map<string, number>()
+  for (const file of files) sizes.set(dirname(file), (sizes.get(dirname(file)) ?? 0) + 1)
+  expect([...sizes].filter(([, count]) => count > 12)).toEqual([])
+})
+
+it('no import goes in a circle, not even of types', () => {
+  const imports = new Map(
+    files.map((file) => {
+      const inside = importsOf(file).filter((i) => i.startsWith('.'))
+      return [file, inside.map((i) => relative(src, join(src, dirname(file), i)))]
+    }),
+  )
+  const done = new Set<string>()
+  const circles: string[] = []
+  const follow = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '))
+    if (done.has(file) || path.includes(file)) return
+    for (const next of imports.get(file) ?? []) follow(next, [...path, file])
+    done.add(file)
+  }
+  for (const file of files) follow(file, [])
+  expect(circles).toEqual([])
 })

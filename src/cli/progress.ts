@@ -3,8 +3,8 @@ import { isDebugging, writeDebug } from '../debug.ts'
 import type { Log } from '../log.ts'
 
 /**
- * Progress on stderr: a live line on a terminal, grouped lines in CI, plain lines elsewhere and with `--debug`, whose messages
- * stand between them.
+ * Progress on stderr: a live line on a terminal, grouped lines in CI, plain lines elsewhere and with
+ * `--debug`, whose messages stand between them.
  */
 export function createProgress(stream: NodeJS.WriteStream, ci: boolean): Log & { end: () => void } {
   if (!isDebugging(process.env)) return stream.isTTY && !ci ? livingLine(stream) : lines(stream, ci)

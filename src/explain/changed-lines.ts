@@ -3,7 +3,10 @@ import type { TrialFrame } from '../trial/trial.ts'
 
 type Place = Pick<TrialFrame, 'location' | 'line'>
 
-/** Tells whether a frame of head stands on a line that the pull request adds or edits, in the project or in what it vendors. */
+/**
+ * Tells whether a frame of head stands on a line that the pull request adds or edits,
+ * in the project or in what it vendors.
+ */
 export function changedLines(changes: readonly FileChange[]): (frame: Place) => boolean {
   const byPath = new Map(changes.map((change) => [change.path, change.added]))
   return (frame) => {
@@ -25,8 +28,9 @@ export interface NearChange {
 const closeBy = 15
 
 /**
- * The changed line nearest to a frame that stands in a changed file: a wait or an allocation stays where it was when what ended it
- * is taken away. Lines that are gone are told by the line before them. Null when none is near.
+ * The changed line nearest to a frame that stands in a changed file:
+ * a wait or an allocation stays where it was when what ended it is taken away. Lines that are gone are told
+ * by the line before them. Null when none is near.
  */
 export function nearestChange(changes: readonly FileChange[], frame: Place): NearChange | null {
   const change = changes.find(({ path }) => path === pathOf(frame))

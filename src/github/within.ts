@@ -1,4 +1,7 @@
-/** What `work` gives, or an error once `milliseconds` have passed (0 or less: at once); the work itself is not stopped. */
+/**
+ * What `work` gives, or an error once `milliseconds` have passed (0 or less: at once);
+ * the work itself is not stopped.
+ */
 export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {

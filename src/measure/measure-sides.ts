@@ -26,8 +26,9 @@ export interface BothSidesRequest {
 }
 
 /**
- * Measures base and head, interleaved, until `next` says done. Base only excuses: when it cannot be set up or measured, head is still
- * measured once, and only a head that grows makes that a reason.
+ * Measures base and head, interleaved, until `next` says done. Base only excuses:
+ * when it cannot be set up or measured, head is still measured once,
+ * and only a head that grows makes that a reason.
  */
 export async function measureBothSides(request: BothSidesRequest): Promise<BothSides> {
   const progress: Progress = { trials: [], notes: [], tried: new Set(), failures: { head: null, base: null } }

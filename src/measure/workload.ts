@@ -35,7 +35,10 @@ export interface WorkloadRequest {
   readonly goal: (trials: readonly Trial[]) => DiagnosticGoal | null
   /** Keeps a finished trial and gives it back as it was kept. */
   readonly keep: (trial: Trial) => Promise<Trial>
-  /** Directory that gets the raw profiles and dumps of every round, in a folder a trial. Left out: nobody asked. */
+  /**
+   * Directory that gets the raw profiles and dumps of every round, in a folder a trial. Left out:
+   * nobody asked.
+   */
   readonly keepProfiles?: string | undefined
   readonly log: Log
   readonly signal: AbortSignal
@@ -46,7 +49,10 @@ export interface Measured extends BothSides {
   readonly diagnosis: Diagnosis | null
 }
 
-/** Sets up and measures one workload on both sides, and runs a red head once more for its diagnosis; what set-ups left running is ended. Rejects when aborted. */
+/**
+ * Sets up and measures one workload on both sides, and runs a red head once more for its diagnosis; what
+ * set-ups left running is ended. Rejects when aborted.
+ */
 export async function measureWorkload(request: WorkloadRequest): Promise<Measured> {
   const prepared = new Map<string, Prepared>()
   try {

@@ -25,7 +25,10 @@ export interface SideRequest extends RunRequest {
   readonly out: string
 }
 
-/** Measures one side of every workload; the other is measured in another job. Returns the paths of the trial files. */
+/**
+ * Measures one side of every workload; the other is measured in another job.
+ * Returns the paths of the trial files.
+ */
 export async function measureSide(request: SideRequest): Promise<readonly string[]> {
   const { commits, config, side, trial } = request
   for (const workload of config.workloads) if (trial !== null) assertExpected(workload, trial)
@@ -79,7 +82,8 @@ async function trialsOf(request: OneSide, workload: Workload): Promise<readonly 
     onlyTrial: number ?? undefined,
     scratch: folder,
     rounds: timing.rounds,
-    // Each side as if nothing excused it: what is quiet by itself needs no confirming, whatever the other does.
+    // Each side as if nothing excused it: what is quiet by itself needs no confirming,
+    // whatever the other does.
     next: (measured) =>
       decide(measured.map(asHead), workload.trials).next === 'done' ? 'done' : timing.confirm(measured),
     goal: () => null,

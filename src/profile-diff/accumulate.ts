@@ -11,7 +11,10 @@ import type { PprofFile } from '../profile/formats/pprof/open.ts'
 import { eachSample } from '../profile/formats/pprof/samples.ts'
 import type { Profile } from '../profile/profile.ts'
 
-/** Flat and cumulative sums a frame, over any number of profiles: no stack is kept, so that size costs time alone. */
+/**
+ * Flat and cumulative sums a frame, over any number of profiles: no stack is kept,
+ * so that size costs time alone.
+ */
 export interface FrameSums {
   readonly frames: FrameTable
   /** By frame id: what the frame itself holds, and what all that it called holds too. */
@@ -35,7 +38,9 @@ export function frameSums(granularity: Granularity): FrameSums {
   }
 }
 
-/** Adds one sample type of a pprof profile. Throws FormatError for a damaged sample and for sums beyond 2^53. */
+/**
+ * Adds one sample type of a pprof profile. Throws FormatError for a damaged sample and for sums beyond 2^53.
+ */
 export function addFile(sums: FrameSums, file: PprofFile, column: number, sign: Sign): void {
   const lines = internLines(sums.frames, file, pprofName)
   reserve(sums)

@@ -27,8 +27,9 @@ export interface DiffOptions {
 }
 
 /**
- * `leakdiff diff`: compares two files or folders, writes the table on stdout and, where asked, every row as JSON. Returns the result for
- * other renderers. Throws ConfigError for wrong usage, FormatError for files that cannot be compared, and what `io` throws.
+ * `leakdiff diff`: compares two files or folders, writes the table on stdout and, where asked, every row as
+ * JSON. Returns the result for other renderers. Throws ConfigError for wrong usage, FormatError for files
+ * that cannot be compared, and what `io` throws.
  */
 export function runDiff(options: DiffOptions, io: DiffIo): DiffResult {
   const quantity: DiffQuantity = oneOf(diffQuantities, options.quantity ?? 'heap-bytes', '--quantity')

@@ -41,9 +41,10 @@ export interface DiffRequest extends Moments {
 }
 
 /**
- * What grew from before to after, less what grew from base's before to its after: a row a function, line or stack. Bytes and counts are
- * those that `pprof -top -functions|-lines -diff_base BEFORE AFTER` gives. Goroutine dumps (debug=1, 2) are read for tasks; where one
- * is among the files, all are brought into the form they have in common. Throws FormatError, naming the file.
+ * What grew from before to after, less what grew from base's before to its after: a row a function, line or
+ * stack. Bytes and counts are those that `pprof -top -functions|-lines -diff_base BEFORE AFTER` gives.
+ * Goroutine dumps (debug=1, 2) are read for tasks; where one is among the files, all are brought into the
+ * form they have in common. Throws FormatError, naming the file.
  */
 export function diffProfiles({ before, after, base, quantity, by }: DiffRequest): DiffResult {
   const parts: readonly (readonly [readonly Source[], Sign])[] = [

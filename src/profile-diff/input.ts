@@ -10,7 +10,9 @@ export type Input =
   | { readonly form: 'pprof'; readonly file: PprofFile; readonly column: number }
   | { readonly form: 'profile'; readonly profile: Profile }
 
-/** How a file holds its figures: the three forms of one goroutine profile are three views of the same tasks. */
+/**
+ * How a file holds its figures: the three forms of one goroutine profile are three views of the same tasks.
+ */
 export type Form = 'pprof' | 'debug1' | 'debug2'
 
 /** The form of a file by its first bytes; all that is not a dump is taken for pprof. */
@@ -18,7 +20,10 @@ export function formOf(bytes: Uint8Array): Form {
   return goroutineTextForm(bytes) ?? 'pprof'
 }
 
-/** The quantities a file holds; none when it is no profile of ours. Throws FormatError when it is a damaged one. */
+/**
+ * The quantities a file holds; none when it is no profile of ours.
+ * Throws FormatError when it is a damaged one.
+ */
 export function quantitiesOf(bytes: Uint8Array): readonly Quantity[] {
   if (formOf(bytes) !== 'pprof') return ['tasks']
   try {
@@ -30,8 +35,9 @@ export function quantitiesOf(bytes: Uint8Array): readonly Quantity[] {
 }
 
 /**
- * Opens one file for one quantity. `whole` has a goroutine profile read into the form that text dumps have too, so that pprof and text
- * can be compared. Throws FormatError, `not-supported` when the file holds other quantities.
+ * Opens one file for one quantity. `whole` has a goroutine profile read into the form that text dumps have
+ * too, so that pprof and text can be compared. Throws FormatError,
+ * `not-supported` when the file holds other quantities.
  */
 export function openInput(bytes: Uint8Array, quantity: Quantity, whole: boolean): Input {
   if (whole) return { form: 'profile', profile: pick(readWhole(bytes), quantity) }

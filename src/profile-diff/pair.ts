@@ -13,9 +13,9 @@ export interface DiffIo {
 }
 
 /**
- * Two files, or two folders whose files are paired by name. A folder stands for one moment of several processes, one file each: their
- * growth is summed, and files of other quantities are left out. Throws ConfigError for a file without its counterpart, since absent is
- * not zero.
+ * Two files, or two folders whose files are paired by name. A folder stands for one moment of several
+ * processes, one file each: their growth is summed, and files of other quantities are left out. Throws
+ * ConfigError for a file without its counterpart, since absent is not zero.
  */
 export function readMoments(before: string, after: string, quantity: DiffQuantity, io: DiffIo): Moments {
   const folders = [before, after].map((path) => io.listFiles(path))
@@ -40,7 +40,10 @@ function readSource(path: string, io: DiffIo): Source {
   return { name: path, bytes: io.readFile(path) }
 }
 
-/** The folder's files that hold the quantity. Of goroutine profiles in several forms only one is taken: they are the same tasks. */
+/**
+ * The folder's files that hold the quantity. Of goroutine profiles in several forms only one is taken:
+ * they are the same tasks.
+ */
 function holding(
   quantity: DiffQuantity,
   folder: string,

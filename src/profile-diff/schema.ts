@@ -4,7 +4,10 @@ import { type DiffResult, diffQuantities, granularities } from './diff.ts'
 
 const units = [...new Set(diffQuantities.map((quantity) => quantities[quantity]))]
 
-/** What `leakdiff diff --json` writes; published as schema/diff.schema.json, from `z.toJSONSchema(diffResultSchema)`. */
+/**
+ * What `leakdiff diff --json` writes; published as schema/diff.schema.json, from
+ * `z.toJSONSchema(diffResultSchema)`.
+ */
 export const diffResultSchema = z.strictObject({
   schemaVersion: z.literal(1),
   quantity: z.enum(diffQuantities),

@@ -1,7 +1,10 @@
 import prettyBytes from 'pretty-bytes'
 import type { DiffResult } from './diff.ts'
 
-/** The difference as a table for a terminal, with at most `top` rows (0: all) and the sum of all; ends with a line break. */
+/**
+ * The difference as a table for a terminal, with at most `top` rows (0: all) and the sum of all;
+ * ends with a line break.
+ */
 export function renderTable({ quantity, unit, by, rows }: DiffResult, top: number): string {
   const shown = top === 0 ? rows : rows.slice(0, top)
   const figure = (value: number) => (unit === 'bytes' ? prettyBytes(value, { signed: true }) : signed(value))

@@ -13,7 +13,9 @@ export const limits = {
   text: 20_000,
   /** Of lists that a program or a measurement makes short. */
   list: 10_000,
-  /** Of objects and of lists in one file, before any is made: each takes many times the memory of its text. */
+  /**
+   * Of objects and of lists in one file, before any is made: each takes many times the memory of its text.
+   */
   objects: 2_000_000,
   lists: 6_000_000,
 } as const

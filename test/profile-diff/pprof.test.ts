@@ -18,7 +18,10 @@ function ours(before: string, after: string, quantity: DiffQuantity, by: 'functi
   return diffProfiles({ before: source(before), after: source(after), quantity, by }).rows
 }
 
-/** Rows of equal flat growth stand in order of their names; ours are compared by code unit, as pprof's are by byte. */
+/**
+ * Rows of equal flat growth stand in order of their names; ours are compared by code unit,
+ * as pprof's are by byte.
+ */
 function expectEqual(before: string, after: string, quantity: DiffQuantity, index: string): void {
   expect(ours(before, after, quantity, 'function')).toEqual(pprofRows(before, after, index, 'functions'))
   expect(ours(before, after, quantity, 'line')).toEqual(pprofRows(before, after, index, 'lines'))

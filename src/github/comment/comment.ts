@@ -5,8 +5,9 @@ import { type CommentPlace, create, findOwn, removeAll, update } from './own-com
 import type { CommentOutcome, CommentRequest } from './request.ts'
 
 /**
- * Leaves exactly one comment per key on a pull request: created once, updated in place, extra ones of our own removed.
- * Throws Octokit's RequestError when GitHub refuses; `refusal` says it in words.
+ * Leaves exactly one comment per key on a pull request: created once, updated in place,
+ * extra ones of our own removed. Throws Octokit's RequestError when GitHub refuses;
+ * `refusal` says it in words.
  */
 export async function keepComment(
   github: GitHub,

@@ -12,8 +12,9 @@ import type { CommentOutcome, CommentRequest, SectionPlace } from './request.ts'
 import { commentOf, inert, longestComment, type Section, sectionsOf } from './sections.ts'
 
 /**
- * GitHub has no conditional write: a leg that has read the comment before ours was in it overwrites it. It writes at once after it has
- * read, so that a look after this time, in milliseconds, sees whether ours is still there.
+ * GitHub has no conditional write: a leg that has read the comment before ours was in it overwrites it. It
+ * writes at once after it has read, so that a look after this time, in milliseconds,
+ * sees whether ours is still there.
  */
 const untilOthersWrote = 3_000
 
@@ -24,7 +25,10 @@ interface SectionRequest extends CommentRequest {
   readonly section: SectionPlace
 }
 
-/** Leaves our section in the one comment that all legs share, beside theirs, and looks again until it stays. Throws as `keepComment`. */
+/**
+ * Leaves our section in the one comment that all legs share, beside theirs, and looks again until it stays.
+ * Throws as `keepComment`.
+ */
 export async function keepSection(
   github: GitHub,
   place: CommentPlace,
@@ -56,7 +60,10 @@ export async function keepSection(
 const stands = (section: Section, own: Section): boolean =>
   section.leg === own.leg && (section.run > own.run || (section.run === own.run && section.body === own.body))
 
-/** Every leg's newest section, ours as it is now. Once all legs of this run have written, what older runs left goes. */
+/**
+ * Every leg's newest section, ours as it is now. Once all legs of this run have written,
+ * what older runs left goes.
+ */
 function merged(comments: readonly Comment[], own: Section, legs: number): readonly Section[] {
   const newest = new Map<string, Section>()
   for (const section of comments.flatMap((comment) => sectionsOf(comment.body ?? ''))) {

@@ -28,7 +28,10 @@ export function voiceOf(use: Use): Voice {
   return { key: plain(given ?? [workflow, job].join('/')), leg: plain([...own, ...named].join('/')) }
 }
 
-/** The key of everything that must not be another's: `leaks.yml/reconnect`, and the leg of the matrix. Artifacts are named by it. */
+/**
+ * The key of everything that must not be another's: `leaks.yml/reconnect`, and the leg of the matrix.
+ * Artifacts are named by it.
+ */
 export function commentKey(use: Use): string {
   return plain(
     use.given ?? [use.workflow, use.job, ...(use.name ? [use.name] : []), ...leg(use.matrix)].join('/'),

@@ -80,7 +80,8 @@ export async function update(
 }
 
 /**
- * Never repeated blindly: a 502 may hide a comment that was made, and a second request would make a second one.
+ * Never repeated blindly: a 502 may hide a comment that was made,
+ * and a second request would make a second one.
  */
 export async function create(github: GitHub, place: CommentPlace, key: string, body: string): Promise<Put> {
   const where = { owner: place.owner, repo: place.repo, issue_number: place.number }
@@ -99,7 +100,9 @@ export async function create(github: GitHub, place: CommentPlace, key: string, b
   }
 }
 
-/** GitHub answered with a fault of its own, or not at all (Octokit gives a lost connection the status 500). */
+/**
+ * GitHub answered with a fault of its own, or not at all (Octokit gives a lost connection the status 500).
+ */
 function mayHaveWorked(error: unknown): boolean {
   return error instanceof Error && 'status' in error && Number(error.status) >= 500
 }

@@ -6,8 +6,9 @@ import type { Inputs } from '../job/inputs.ts'
 const shown = ['comment', 'fail-on', 'name']
 
 /**
- * The command that measures `workload` again in a checkout of the pull request, complete by itself; null when the configuration
- * was given as text, which no flag takes. `action` is the running action's own `OWNER/REPO#REF`.
+ * The command that measures `workload` again in a checkout of the pull request, complete by itself;
+ * null when the configuration was given as text, which no flag takes.
+ * `action` is the running action's own `OWNER/REPO#REF`.
  */
 export function reproduceCommand(
   action: string,

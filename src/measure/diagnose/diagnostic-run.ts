@@ -112,7 +112,9 @@ async function rolesOf(
   )
 }
 
-/** Objects of a program hold its secrets: their files are gone once read, unless somebody asked to keep them. */
+/**
+ * Objects of a program hold its secrets: their files are gone once read, unless somebody asked to keep them.
+ */
 async function retainersOf(
   runtime: Runtime,
   { files }: Observation,

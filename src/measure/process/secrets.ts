@@ -1,6 +1,6 @@
 /**
- * What the runner gives an action alone, and no step of `run:`: the action's inputs, a token among them, and addresses and
- * tokens of the runner's own services.
+ * What the runner gives an action alone, and no step of `run:`: the action's inputs, a token among them,
+ * and addresses and tokens of the runner's own services.
  */
 export const actionVariables = /^(INPUT_|ACTIONS_(RUNTIME|RESULTS|CACHE|ID_TOKEN)_)/
 

@@ -40,7 +40,10 @@ export interface RoundsRequest {
   readonly rounds: number
   /** Whether the trial ends with an idle phase, where something has grown, and a drain. */
   readonly drains: boolean
-  /** Whether this is a diagnostic run: tasks are dumped after the first round too, and who holds what was born since then is written. */
+  /**
+   * Whether this is a diagnostic run: tasks are dumped after the first round too,
+   * and who holds what was born since then is written.
+   */
   readonly diagnostic?: boolean
   readonly settle: { readonly quiet: number; readonly limit: number }
   readonly patience: Patience
@@ -58,7 +61,10 @@ export interface RoundsRequest {
 const settledBy: readonly Quantity[] = ['tasks', 'files']
 const drainedBy: readonly Quantity[] = ['tasks', 'files', 'heap-bytes', 'heap-objects', 'external-bytes']
 
-/** Warm-up, measured rounds and, when asked for, the idle phase and the drain. Throws what made the trial fail. */
+/**
+ * Warm-up, measured rounds and, when asked for, the idle phase and the drain.
+ * Throws what made the trial fail.
+ */
 export async function runRounds(request: RoundsRequest): Promise<void> {
   const { warmup, rounds, onObservation } = request
   const observe = createObserver(request)

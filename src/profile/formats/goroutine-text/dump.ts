@@ -15,8 +15,8 @@ import { brokenDump } from './refusal.ts'
  *     main.run(...)
  *     	/src/main.go:18 +0x65
  *
- * leaf first, blocks parted by blank lines. With GODEBUG=tracebackancestors there follow the stack of the goroutine that created this one,
- * as it stood then, its own creator, and so on.
+ * leaf first, blocks parted by blank lines. With GODEBUG=tracebackancestors there follow the stack of the
+ * goroutine that created this one, as it stood then, its own creator, and so on.
  */
 export function parseDump(text: string): Profile {
   if (!text.endsWith('\n')) throw brokenDump('it ends in the middle of a line')
@@ -43,7 +43,8 @@ function readBlock(lines: readonly string[], isLast: boolean): Sample {
     else if (!ended) pushFrame(leafFirst, line, lines[at + 1])
     at += isSingle(line) ? 1 : 2
   }
-  // Only the main goroutine, and those that the runtime itself starts for C, are known to end without a creator.
+  // Only the main goroutine, and those that the runtime itself starts for C,
+  // are known to end without a creator.
   const whole = createdBy !== undefined || ended || header.id === 1 || header.locked
   if (isLast && !whole) throw brokenDump(`it ends within goroutine ${header.id}`)
   const ancestry = ended ? readAncestry(lines.slice(at)) : []
@@ -100,7 +101,10 @@ function readCreator(line: string, below: string | undefined): Frame {
   return readFrame(name, below)
 }
 
-/** Stacks of ancestors, the nearest first, each outermost first. Their frames come in pairs of lines: a dump cut between them is told by that. */
+/**
+ * Stacks of ancestors, the nearest first, each outermost first. Their frames come in pairs of lines: a dump
+ * cut between them is told by that.
+ */
 function readAncestry(lines: readonly string[]): readonly (readonly Frame[])[] {
   const leafFirst: Frame[][] = [[]]
   for (let at = 0; at < lines.length; at += 2) {

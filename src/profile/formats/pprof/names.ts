@@ -1,7 +1,7 @@
 /**
- * A function's name as `pprof -top` prints it: a name that looks like demangled C++ (which a generic Go function's does) loses its
- * parameters and template arguments. For names as the linker knows them, after Demangle in google/pprof's internal/symbolizer; mangled
- * names stay mangled.
+ * A function's name as `pprof -top` prints it: a name that looks like demangled C++ (which a generic Go
+ * function's does) loses its parameters and template arguments. For names as the linker knows them, after
+ * Demangle in google/pprof's internal/symbolizer; mangled names stay mangled.
  */
 export function pprofName(name: string): string {
   if (!looksLikeCpp(name)) return name
@@ -15,7 +15,10 @@ function looksLikeCpp(name: string): boolean {
   return cppSigns.some((sign) => name.includes(sign)) && !name.includes('.<') && !name.includes(']).')
 }
 
-/** Takes out all that stands between outermost pairs, the pairs included; from the first unmatched closer on, all stays. */
+/**
+ * Takes out all that stands between outermost pairs, the pairs included; from the first unmatched closer on,
+ * all stays.
+ */
 function withoutMatching(name: string, open: string, close: string): string {
   let kept = ''
   let from = 0
@@ -32,7 +35,10 @@ function withoutMatching(name: string, open: string, close: string): string {
   return kept + name.slice(from)
 }
 
-/** A generic Go function's name as its runtime prints it: `slices.Sort[...]` for `slices.Sort[go.shape.[]int]`. */
+/**
+ * A generic Go function's name as its runtime prints it: `slices.Sort[...]` for
+ * `slices.Sort[go.shape.[]int]`.
+ */
 export function goPrintName(name: string): string {
   const open = name.indexOf('[')
   const close = name.lastIndexOf(']')
