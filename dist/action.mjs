@@ -230,11 +230,11 @@ async function main(env) {
       workload: inputs.workload ?? void 0,
       defaultName: job.id
     });
-    const { chooseCommits } = await import("./choose-H7TU5EKP.mjs");
-    const { openRepository } = await import("./repository-OFGO74AE.mjs");
+    const { chooseCommits } = await import("./choose-YBJHUON6.mjs");
+    const { openRepository } = await import("./repository-J4MKQTJB.mjs");
     const { measure } = await import("./measure-VBGQNVYJ.mjs");
-    const { run } = await import("./run-VWLZ56QA.mjs");
-    const { reportTrials } = await import("./report-trials-6LO74TEQ.mjs");
+    const { run } = await import("./run-2EPJ4SPS.mjs");
+    const { reportTrials } = await import("./report-trials-O5IBSJXN.mjs");
     const credentials = inputs.token === null ? null : { server: job.serverUrl, token: inputs.token };
     const repository2 = await openRepository(job.workspace, { credentials, trusted: true });
     const interrupt = __using(_stack, onInterrupt());
@@ -249,13 +249,13 @@ async function main(env) {
       }
       const shards = [shardsOf(job, inputs)];
       const shown = await reportTrials({ config, repository: repository2, directories: shards, merged: fork.sha });
-      const { display } = await import("./display-TOM6IVYK.mjs");
+      const { display } = await import("./display-HVJ4R2K3.mjs");
       return await display({ job, inputs, config, run: fork, result: shown });
     }
     const choose = () => chooseCommits({ repository: repository2, event, base: inputs.base ?? void 0 });
     const out = directoryOf(job, inputs);
     if (inputs.mode === "measure") {
-      const { measureShard } = await import("./shard-PNKMIAXN.mjs");
+      const { measureShard } = await import("./shard-UB72TJOF.mjs");
       return await measureShard(
         job,
         inputs,
@@ -263,7 +263,7 @@ async function main(env) {
         giveBack
       );
     }
-    const { cacheFor } = await import("./base-cache-JR5ARPML.mjs");
+    const { cacheFor } = await import("./base-cache-CH5CMYP5.mjs");
     const baseCache = cacheFor(job, inputs, event, services, log);
     const result = await measure({
       sha: job.sha,
@@ -271,8 +271,8 @@ async function main(env) {
       run: ({ base, head }) => inputs.mode === "report" ? reportTrials({ config, repository: repository2, head, directories: [shardsOf(job, inputs)] }) : run({ config, repository: repository2, commits: { base, head }, out, baseCache, log, signal })
     });
     giveBack();
-    const { formsOf, optionsOf } = await import("./rendered-HTX5JNTK.mjs");
-    const { publish } = await import("./publish-FEY2WV4Y.mjs");
+    const { formsOf, optionsOf } = await import("./rendered-5E3M7MGW.mjs");
+    const { publish } = await import("./publish-GCAYC2KZ.mjs");
     const target = targetOf({ job, pullRequest: event.pullRequest, inputs, config }, result);
     return await publish(result, formsOf(result, optionsOf(job, inputs, result)), target);
   } catch (_) {

@@ -11,7 +11,7 @@ export interface Place {
 /**
  * A part of a sentence: plain text, a word of code, a function by its name, or a place, which reports link.
  */
-export type Phrase =
+type Phrase =
   | string
   | { readonly code: string }
   | { readonly function: string }
@@ -96,7 +96,7 @@ export interface Advice {
 }
 
 /** What more than one runtime says. */
-export const closeConnection: Sentence = ['close the connection when its work ends, on errors too.']
+const closeConnection: Sentence = ['close the connection when its work ends, on errors too.']
 export const clearTimer: Sentence = ['clear the timer when what started it ends or goes away.']
 export const removeListener: Sentence = ['remove the listener when its owner goes away.']
 
