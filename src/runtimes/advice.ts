@@ -11,11 +11,7 @@ export interface Place {
 /**
  * A part of a sentence: plain text, a word of code, a function by its name, or a place, which reports link.
  */
-type Phrase =
-  | string
-  | { readonly code: string }
-  | { readonly function: string }
-  | { readonly place: Place }
+type Phrase = string | { readonly code: string } | { readonly function: string } | { readonly place: Place }
 
 /** A sentence as data. Who renders it writes the markup and escapes all of it. */
 export type Sentence = readonly Phrase[]

@@ -13,7 +13,7 @@ interface SampledProfile extends HeapProfiler.SamplingHeapProfile {
 
 type SnapshotRequest = Extract<ProbeRequest, { do: 'snapshot' }>
 
-interface Source {
+interface SnapshotContext {
   readonly name: string
   readonly rate: number
   readonly file: string
@@ -29,7 +29,7 @@ const mostGraphed = 200e6
  * Writes what lives after a round: sampled allocations with the rounds' boundaries,
  * and tasks by creation stack.
  */
-export function createSnapshots({ name, rate, file, heap, opened, tasks }: Source): {
+export function createSnapshots({ name, rate, file, heap, opened, tasks }: SnapshotContext): {
   write(request: SnapshotRequest): Promise<readonly string[]>
 } {
   // The highest ordinal at each round's snapshot: what has a higher one was born later.
