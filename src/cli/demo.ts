@@ -4,8 +4,9 @@ import { createDemoRepository } from '../demo/demo.ts'
 import { exitStatus } from '../errors.ts'
 import { anyOf, runtimeTitles } from '../runtimes/names.ts'
 import type { Outputs } from './options.ts'
+import { out } from './out.ts'
 import { measured } from './run.ts'
-import { tell } from './tell.ts'
+import { tell } from './terminal/tell.ts'
 
 const yourOwn = `
 That was a small shop: base is clean, head sets a reminder for every basket and never cancels it. The same for your own project:
@@ -25,6 +26,6 @@ export async function demoCommand(outputs: Outputs): Promise<number> {
   const config = await loadConfig({ root: demo.directory, inputs: {}, defaultName: 'demo' })
   const outcome = await measured(repository, config, { base: demo.base, head: demo.head })
   await tell(outcome, outputs, {})
-  process.stdout.write(yourOwn)
+  out(yourOwn)
   return exitStatus[outcome.result.verdict]
 }

@@ -3,14 +3,15 @@ import { chooseCommits } from '../checkout/commits/choose.ts'
 import type { Repository } from '../checkout/git/git.ts'
 import { openRepository } from '../checkout/git/repository.ts'
 import type { Config } from '../configure/config.ts'
+import { isCI } from '../log.ts'
 import { run } from '../pipeline/run.ts'
 import { stepStatus } from '../report/step-status.ts'
 import type { Trial } from '../trial/trial.ts'
-import { onInterrupt } from './interrupt.ts'
 import { configOf, type RunOptions } from './options.ts'
-import { createProgress } from './progress.ts'
-import { shellWord } from './shell-word.ts'
-import { type Outcome, tell } from './tell.ts'
+import { onInterrupt } from './terminal/interrupt.ts'
+import { createProgress } from './terminal/progress.ts'
+import { shellWord } from './terminal/shell-word.ts'
+import { type Outcome, tell } from './terminal/tell.ts'
 
 /** `leakdiff run`: the exit status. Throws UserError for what a person can mend. */
 export async function runCommand(options: RunOptions): Promise<number> {
@@ -27,15 +28,22 @@ export async function runCommand(options: RunOptions): Promise<number> {
 export async function measured(
   repository: Repository,
   config: Config,
-  { base, head, keep, out }: Pick<RunOptions, 'base' | 'head' | 'keep' | 'out'>,
+  {
+    base,
+    config: configFile,
+    head,
+    keep,
+    out,
+  }: Pick<RunOptions, 'base' | 'config' | 'head' | 'keep' | 'out'>,
 ): Promise<Outcome> {
-  const progress = createProgress(process.stderr, process.env.CI === 'true')
+  const progress = createProgress(process.stderr, isCI(process.env))
   using interrupt = onInterrupt()
   try {
     const commits = await chooseCommits({ repository, event: null, base, head })
     const trials: Trial[] = []
     const result = await run({
       config,
+      configFile,
       repository,
       commits,
       out: out === undefined ? null : resolve(out),

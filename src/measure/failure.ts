@@ -14,8 +14,9 @@ export function reasonOf(error: unknown, log: Log, command: CommandContext | nul
   if (error instanceof CommandError) log.detail(error.message, error.output)
   if (error instanceof UserError) {
     const code = error instanceof InconclusiveError ? error.code : 'not-measured'
-    const missed = error instanceof CommandError && command !== null ? missingFile(error.output, command) : null
-    return { code, text: maskSecrets(error.message), remedy: missed ?? error.remedy }
+    const missed =
+      error instanceof CommandError && command !== null ? missingFile(error.output, command) : null
+    return { code, text: maskSecrets(error.message), remedy: maskSecrets(missed ?? error.remedy) }
   }
   const full = diskFull(error)
   if (full === null) throw error
