@@ -1,6 +1,5 @@
 import type { Waiver } from '../configure/config.ts'
 import type { Comparison, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
-import type { Quantity } from '../profile/profile.ts'
 import type { TaskStack } from '../runtimes/runtime.ts'
 import { findingsOf } from './findings/findings.ts'
 import { naming } from './findings/groups.ts'
@@ -8,13 +7,14 @@ import { maskedGrowth } from './findings/masked.ts'
 import { type Bounds, excessOf, type Outcome, outcomeOf, plainExcessOf, smallestVisible } from './rule.ts'
 import { shapeOf } from './shape.ts'
 import { isTooShort, snapshotsOf, standingOfShortSeries } from './short-series.ts'
+import { fewestRepeats, type Threshold } from './threshold.ts'
 import type { JudgedTotal, Judgement, Standing } from './verdict.ts'
-import { usedBy, waive } from './waivers.ts'
+import { usedBy, waive } from './waivers/waivers.ts'
 
 export interface Question {
   readonly comparison: Comparison
   /** Units a round above which a total fails; null: never. */
-  readonly threshold: (quantity: Quantity) => number | null
+  readonly threshold: Threshold
   readonly taskStack: TaskStack
   /** Rounds thrown away before the first value. */
   readonly warmup: number
@@ -35,7 +35,11 @@ export function judge(question: Question): Judgement {
   const { comparison, operations = 1, threshold, taskStack, trials, warmup, waivers = [] } = question
   const names = naming(comparison, taskStack)
   const totals = comparison.totals.map((diff) =>
-    waive(names, judgeTotal(diff, threshold(diff.quantity), { operations, warmup }), waivers),
+    waive(
+      names,
+      judgeTotal(diff, threshold(diff.quantity, fewestRepeats(diff)), { operations, warmup }),
+      waivers,
+    ),
   )
   const measured = Math.max(0, ...comparison.totals.map((diff) => diff.head.length))
   const undecided = totals.filter((t) => t.standing === 'suspected' || t.standing === 'between')

@@ -5,6 +5,7 @@ import { budgetOf, type Workload } from '../configure/config.ts'
 import type { TrialGrowth } from '../diff/comparison.ts'
 import { advise } from '../explain/advise.ts'
 import type { Explanation } from '../explain/explain.ts'
+import { fewestRepeats } from '../judge/threshold.ts'
 import type { Finding, JudgedTotal, Judgement } from '../judge/verdict.ts'
 import type { Quantity } from '../profile/profile.ts'
 import type { Runtime } from '../runtimes/runtime.ts'
@@ -101,6 +102,7 @@ function totalResult(workload: Workload, total: JudgedTotal): TotalResult[] {
   const { diff, head, base } = total
   if (head === null) return []
   const series = (trials: readonly TrialGrowth[]) => trials.map((t) => [...t.series])
+  const repeat = fewestRepeats(diff)
   return [
     {
       quantity: diff.quantity,
@@ -111,15 +113,14 @@ function totalResult(workload: Workload, total: JudgedTotal): TotalResult[] {
       excess: total.excess,
       budget: accepted(workload, diff.quantity, total.threshold),
       smallestVisible: total.smallestVisible,
+      ...(repeat > 1 && { repeat }),
       shape: total.shape,
       leaks: total.standing === 'red',
     },
   ]
 }
 
-/**
- * What the user accepts: his own figure, else the floor that `auto` stands for; null when no growth fails.
- */
+/** What the user accepts: his figure, else the floor that `auto` stands for; null: no growth fails. */
 function accepted({ budgets }: Workload, quantity: Quantity, threshold: number | null): number | null {
   const own = budgetOf(budgets, quantity)
   return typeof own === 'number' ? own : threshold

@@ -29,6 +29,8 @@ export interface Role {
    * its totals tell nothing of growth.
    */
   readonly renewed?: true
+  /** Each measured round was so many of the workload's; left out: one. */
+  readonly repeat?: number
 }
 
 /** One place where something lives: role and stack, outermost frame first, as indexes into `Trial.frames`. */

@@ -1,7 +1,7 @@
 import type { Quantity } from '../../profile/profile.ts'
 import { baseMargin, findingShare } from '../constants.ts'
 import type { Finding, JudgedTotal, Part } from '../verdict.ts'
-import { acceptances } from '../waivers.ts'
+import { acceptances } from '../waivers/waivers.ts'
 import { fromGroup, groupPart, totalPart, unnamed } from './finding-of.ts'
 import { type Group, groupBy, growingGroups, isRuntime, type Naming } from './groups.ts'
 import { insideOf } from './inside.ts'

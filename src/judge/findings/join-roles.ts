@@ -1,6 +1,6 @@
 import type { Quantity } from '../../profile/profile.ts'
 import type { Finding, Ruling } from '../verdict.ts'
-import { merged } from '../waivers.ts'
+import { merged } from '../waivers/waivers.ts'
 import { groupBy, identity } from './groups.ts'
 
 /**

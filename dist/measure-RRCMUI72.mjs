@@ -1,0 +1,39 @@
+import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
+import {
+  buildResult
+} from "./chunk-ZDKMQV7P.mjs";
+import "./chunk-XGXHOJ5H.mjs";
+import "./chunk-CB767JYJ.mjs";
+import {
+  withoutPrivate
+} from "./chunk-4IUGIOWC.mjs";
+import {
+  version
+} from "./chunk-KVCXQRUY.mjs";
+import "./chunk-KDROV2HG.mjs";
+import "./chunk-RAT3K6OK.mjs";
+import {
+  InconclusiveError
+} from "./chunk-7RZFDP7O.mjs";
+import "./chunk-DWPMDLRA.mjs";
+
+// src/github/job/measure.ts
+async function measure({ sha, choose, run }) {
+  const started = performance.now();
+  let commits = { base: null, head: { sha, how: "head" } };
+  try {
+    const chosen = await choose();
+    commits = chosen;
+    return await run(chosen);
+  } catch (error) {
+    if (!(error instanceof InconclusiveError)) throw error;
+    const reasons = [
+      { code: error.code, text: withoutPrivate(error.message), remedy: withoutPrivate(error.remedy) }
+    ];
+    const seconds = (performance.now() - started) / 1e3;
+    return buildResult({ version, ...commits, reasons, workloads: [], seconds });
+  }
+}
+export {
+  measure
+};
