@@ -49,7 +49,10 @@ export function diskFull(error: unknown): InconclusiveError | null {
   return new InconclusiveError('disk-full', `The disk is full: ${error.message}`, remedy, { cause: error })
 }
 
-/** What was thrown, told for people, when a file or folder may not be written or read; null when it was something else. */
+/**
+ * What was thrown, told for people, when a file or folder may not be written or read;
+ * null when it was something else.
+ */
 export function notPermitted(error: unknown): UserError | null {
   if (!(error instanceof Error) || error instanceof UserError) return null
   const code = 'code' in error ? String(error.code) : ''

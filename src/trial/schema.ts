@@ -25,7 +25,10 @@ export const limits = {
 } as const
 
 const text = z.string().max(limits.text)
-/** More than any program has of anything; sums of so many as fit into a file stay far from what a number can hold. */
+/**
+ * More than any program has of anything;
+ * sums of so many as fit into a file stay far from what a number can hold.
+ */
 const most = 1e15
 const figure = z.number().min(-most, { error: absurd }).max(most, { error: absurd })
 const amount = z.number().min(0, { error: absurd }).max(most, { error: absurd })
