@@ -13,7 +13,10 @@ export function taskStack(stack: readonly Frame[]): readonly Frame[] {
   // A goroutine of the runtime alone, which all forms show in full,
   // save that debug=2 prefers what is exported.
   const exported = stack.filter(isShown)
-  return exported.length > 0 ? exported : stack.filter((frame) => frame.function !== 'runtime.goexit')
+  if (exported.length > 0) return exported
+  const inner = stack.filter((frame) => frame.function !== 'runtime.goexit')
+  // A thread that C made has this one frame.
+  return inner.length > 0 ? inner : stack
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Locations } from './locations.ts'
 import type { PprofFile } from './open.ts'
 import { unsupported } from './refusal.ts'
 import { eachSample, type SampleView } from './samples.ts'
-import { internStack, type StackTable } from './stack-table.ts'
+import { internStack, type StackTable } from './stacks/stack-table.ts'
 
 /** 1 adds a profile, -1 takes it away: before with -1 and after with 1 fold into what grew. */
 export type Sign = 1 | -1
@@ -45,7 +45,7 @@ export function refuseInexact(magnitude: number): void {
 }
 
 /** Writes the sample's frame ids, leaf first, and returns how many they are. */
-function expand(
+export function expand(
   sample: SampleView,
   { lineStart }: Locations,
   lines: Int32Array,

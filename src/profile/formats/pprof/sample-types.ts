@@ -14,6 +14,7 @@ const quantityOf: Readonly<Record<string, Quantity>> = {
   'space/bytes': 'heap-bytes',
   'objects/count': 'heap-objects',
   'goroutine/count': 'tasks',
+  'goroutineleak/count': 'tasks',
 }
 
 export interface Column {
