@@ -1,4 +1,5 @@
-// A planted leak of known size through the whole chain, in every form that a workload can have; and the same without it, which must be silent.
+// A planted leak of known size through the whole chain, in every form that a workload can have; and the same
+// without it, which must be silent.
 //   node scripts/self-check.mjs [--jobs N] [FORM...]
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -258,7 +258,9 @@ Seeds are fixed, and others than those on which the constants were chosen; nothi
       ['Mann-Whitney, 4 trials a side, p < 0.05; total', 4, (h, b) => mannWhitney(h.totals, b.totals)],
       ['… sites', 4, (h, b) => h.sites.some((s, i) => mannWhitney(s, b.sites[i]))],
     ]
-    /** @type {[string, (visible: number) => { bytes?: number, more?: (round: number) => number }, number?][]} */
+    /**
+     * @type {[string, (visible: number) => { bytes?: number, more?: (round: number) => number }, number?][]}
+     */
     const situations = [
       ['equal', () => ({})],
       ['equal, 3x noise', () => ({}), 3],

@@ -4,7 +4,10 @@ const firstPeriod = 16_384
 const confirmPeriod = 4_096
 const churningSites = 200
 
-/** Programs whose totals tell nothing, and what their sites tell: rows of [program, runs, notes of what grows, of anything else, red]. */
+/**
+ * Programs whose totals tell nothing, and what their sites tell: rows of [program, runs, notes of what grows,
+ * of anything else, red].
+ */
 export function maskedRows({ source, times }) {
   const heapCases = [
     ['nothing grows', () => [{}, {}]],

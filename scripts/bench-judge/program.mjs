@@ -1,7 +1,10 @@
 /** @typedef {ReturnType<typeof import('./random.mjs').randomOf>} Random */
 import { behaviours, families, taskKinds } from './noise.mjs'
 
-/** Sites of one process; those that live from round to round carry the noise of the total, the others stand still or churn. */
+/**
+ * Sites of one process; those that live from round to round carry the noise of the total,
+ * the others stand still or churn.
+ */
 export const siteCount = 2000
 const carriers = 12
 const churning = 600
@@ -28,8 +31,8 @@ export function programOf(random, { scale = 1, family, behaviour, taskKind } = {
 }
 
 /**
- * A fresh start of a program: its totals round by round. `bytes` and `tasks` a round, and `more` at a round, are added to what
- * it does by itself.
+ * A fresh start of a program: its totals round by round. `bytes` and `tasks` a round, and `more` at a round,
+ * are added to what it does by itself.
  * @param {Random} random
  * @param {any} program
  * @param {number} rounds
@@ -71,7 +74,10 @@ function lossy(random, rounds, perRound) {
   })
 }
 
-/** Sampled bytes of the sites that move, one series each: the carriers of the total, and those that churn. The others stand still. */
+/**
+ * Sampled bytes of the sites that move, one series each: the carriers of the total, and those that churn.
+ * The others stand still.
+ */
 export function sitesOf(random, { carried }) {
   const rounds = carried[0].length
   const sampled = carried.map((series) =>

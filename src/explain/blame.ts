@@ -9,7 +9,10 @@ import { type DependencyLine, lineOf } from './dependency-lines.ts'
 export interface ChangedLine {
   readonly file: string
   readonly line: number
-  /** stack: one of its frames stands on it. dependency: it takes `package`. near: it stands close to such a frame. removed: after it, close to such a frame, lines were taken out. */
+  /**
+   * stack: one of its frames stands on it. dependency: it takes `package`. near: it stands close to such a
+   * frame. removed: after it, close to such a frame, lines were taken out.
+   */
   readonly why: 'stack' | 'dependency' | 'near' | 'removed'
   /** The line that was taken out, where it was one. */
   readonly text?: string
@@ -28,9 +31,9 @@ export interface PullRequest {
 }
 
 /**
- * The changed lines that a finding leads to, the one to open first: lines under its frames, then the line that takes the package in
- * which it leaks, then the same of what grows with it; only without any of these, what changed close to its frames. `holders`: frames of
- * who holds it.
+ * The changed lines that a finding leads to, the one to open first: lines under its frames, then the line
+ * that takes the package in which it leaks, then the same of what grows with it; only without any of these,
+ * what changed close to its frames. `holders`: frames of who holds it.
  */
 export function changedLinesOf(
   pull: PullRequest,
@@ -52,7 +55,10 @@ export function changedLinesOf(
 /** Memory outside the heap has no stacks: whatever comes in by a dependency may have taken it. */
 const native: readonly Quantity[] = ['rss-bytes', 'external-bytes']
 
-/** One line for each package of which the pull request takes another version; what is built for one platform is its package's. */
+/**
+ * One line for each package of which the pull request takes another version;
+ * what is built for one platform is its package's.
+ */
 function takenBy({ dependencies }: PullRequest): readonly ChangedLine[] {
   const first = new Map(dependencies.toReversed().map((line) => [line.package, line]))
   const names = [...first.keys()]
@@ -68,7 +74,9 @@ function certainOf(pull: PullRequest, frames: readonly TrialFrame[]): readonly C
   return [...written(pull, exact), ...dependencyOf(pull, frames)]
 }
 
-/** Where it stands, what made it, what holds it; the culprit first, then from the innermost frame outwards. */
+/**
+ * Where it stands, what made it, what holds it; the culprit first, then from the innermost frame outwards.
+ */
 function framesOf({ culprit, site }: Finding, holders: readonly TrialFrame[]): readonly TrialFrame[] {
   const creators = (site?.tasks?.creators ?? []).map((creator) => creator.frame)
   const stack = site?.stack.toReversed() ?? []
@@ -80,7 +88,9 @@ function at(frame: TrialFrame, change: Omit<ChangedLine, 'file'> | null): readon
   return file === null || change === null ? [] : [{ file, ...change }]
 }
 
-/** The first package of the frames, from the culprit's on, of which the pull request takes another version. */
+/**
+ * The first package of the frames, from the culprit's on, of which the pull request takes another version.
+ */
 function dependencyOf({ dependencies }: PullRequest, frames: readonly TrialFrame[]): readonly ChangedLine[] {
   for (const { location } of frames) {
     const line = location.origin === 'dependency' ? lineOf(dependencies, location) : null

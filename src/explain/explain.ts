@@ -16,7 +16,10 @@ export interface Explanation {
   readonly holders: readonly Holder[]
   /** The one to open first. Empty: the pull request touches nothing of it. */
   readonly changedLines: readonly ChangedLine[]
-  /** Of tasks that run nothing but the runtime's library: the innermost call of the project that had them started. */
+  /**
+   * Of tasks that run nothing but the runtime's library:
+   * the innermost call of the project that had them started.
+   */
   readonly startedBy?: TrialFrame | null
   /** The same of each part of the finding. */
   readonly partsStartedBy?: readonly (TrialFrame | null)[]
@@ -51,7 +54,10 @@ export interface Explainer {
   readonly explain: (finding: Finding) => Explanation
 }
 
-/** Explains findings by what the diagnostic run of the red head showed, and by what the pull request changes. Reads the changed files of head. */
+/**
+ * Explains findings by what the diagnostic run of the red head showed, and by what the pull request changes.
+ * Reads the changed files of head.
+ */
 export async function explainer(request: ExplainRequest): Promise<Explainer> {
   const { changes, diagnosis, head, source } = request
   const changed = changedLines(changes)

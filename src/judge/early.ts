@@ -4,8 +4,9 @@ import { clearShare } from './constants.ts'
 import type { JudgedTotal } from './verdict.ts'
 
 /**
- * Whether everything that head's first trial made suspect is clear by the first rounds of its confirming one: each such total moved, in any
- * shape and whatever base does, by less than a quarter of what it may grow. What rose rarely then, and not in every round, may rise later. No
+ * Whether everything that head's first trial made suspect is clear by the first rounds of its confirming one:
+ * each such total moved, in any shape and whatever base does, by less than a quarter of what it may grow.
+ * What rose rarely then, and not in every round, may rise later. No
  * *red* is decided early: pools fill later than that.
  */
 export function isClear(totals: readonly JudgedTotal[], soFar: Comparison): boolean {

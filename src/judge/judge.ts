@@ -1,15 +1,15 @@
 import type { Waiver } from '../configure/config.ts'
 import type { Comparison, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
 import type { TaskStack } from '../runtimes/runtime.ts'
-import { findingsOf } from './findings.ts'
-import { naming } from './groups.ts'
-import { maskedGrowth } from './masked.ts'
+import { findingsOf } from './findings/findings.ts'
+import { naming } from './findings/groups.ts'
+import { maskedGrowth } from './findings/masked.ts'
 import { type Bounds, excessOf, type Outcome, outcomeOf, plainExcessOf, smallestVisible } from './rule.ts'
 import { shapeOf } from './shape.ts'
 import { isTooShort, snapshotsOf, standingOfShortSeries } from './short-series.ts'
 import { fewestRepeats, type Threshold } from './threshold.ts'
 import type { JudgedTotal, Judgement, Standing } from './verdict.ts'
-import { usedBy, waive } from './waivers.ts'
+import { usedBy, waive } from './waivers/waivers.ts'
 
 export interface Question {
   readonly comparison: Comparison
@@ -27,9 +27,9 @@ export interface Question {
 }
 
 /**
- * The verdict of the trials measured so far. Totals decide: one trial a side passes when nothing leaks and nothing levels; a red was seen
- * in the first and in a longer confirming trial of head, and stayed after the drain. Sites only name what grew. What was seen too few
- * times never passes.
+ * The verdict of the trials measured so far. Totals decide: one trial a side passes when nothing leaks and
+ * nothing levels; a red was seen in the first and in a longer confirming trial of head, and stayed after the
+ * drain. Sites only name what grew. What was seen too few times never passes.
  */
 export function judge(question: Question): Judgement {
   const { comparison, operations = 1, threshold, taskStack, trials, warmup, waivers = [] } = question

@@ -13,12 +13,15 @@ import {
 import { isDoubling, restOfStep } from './doubling.ts'
 
 /**
- * What one trial of head, set against every base trial, says of one total. `steps`: it rose by more than allowed, though not steadily.
- * `unsure`: more than allowed, but within the noise. `while idle`: by the clock, and more than on base.
+ * What one trial of head, set against every base trial, says of one total. `steps`: it rose by more than
+ * allowed, though not steadily. `unsure`: more than allowed, but within the noise. `while idle`: by the
+ * clock, and more than on base.
  */
 export type Outcome = 'quiet' | 'leaks' | 'levels' | 'unsure' | 'slow to settle' | 'steps' | 'while idle'
 
-/** Head's steady growth less 1.1 times the largest that base showed in any trial; head's alone without a base. */
+/**
+ * Head's steady growth less 1.1 times the largest that base showed in any trial; head's alone without a base.
+ */
 export function excessOf(head: TrialGrowth, base: readonly TrialGrowth[]): number {
   return head.growth.steady - baseMargin * most(base.map((b) => b.growth.steady))
 }
@@ -37,8 +40,9 @@ export interface Bounds {
 }
 
 /**
- * Judges one head trial: over `threshold` and over its own noise, still as fast late as early, still there after a drain, and not by the
- * clock alone. What rises in steps instead leaks when they double; in a first trial they are worth a second look as long as they may.
+ * Judges one head trial: over `threshold` and over its own noise, still as fast late as early, still there
+ * after a drain, and not by the clock alone. What rises in steps instead leaks when they double; in a first
+ * trial they are worth a second look as long as they may.
  */
 export function outcomeOf(head: TrialGrowth, base: readonly TrialGrowth[], bounds: Bounds): Outcome {
   const { threshold } = bounds
@@ -86,7 +90,10 @@ function meanRise(series: readonly number[]): number {
   return series.length < 4 ? 0 : (mean(series.slice(-2)) - mean(series.slice(0, 2))) / (series.length - 2)
 }
 
-/** The excess of what an idle phase does not explain; the whole excess when it added less than would be judged. */
+/**
+ * The excess of what an idle phase does not explain;
+ * the whole excess when it added less than would be judged.
+ */
 function byRounds(head: TrialGrowth, base: readonly TrialGrowth[], threshold: number): number {
   if (head.idle === null || head.idle.perRound <= threshold) return excessOf(head, base)
   const beyond = ({ growth, idle }: TrialGrowth) => Math.max(0, growth.steady - (idle?.perRound ?? 0))
@@ -121,7 +128,10 @@ export function stays(trial: TrialGrowth): boolean {
   return trial.left === null || trial.left >= staysRatio * rise
 }
 
-/** The larger of threshold, three times the noise of the first trials, and the margin that base's own growth needs. */
+/**
+ * The larger of threshold, three times the noise of the first trials,
+ * and the margin that base's own growth needs.
+ */
 export function smallestVisible(diff: TotalDiff, threshold: number): number {
   const base = most(diff.base.map((b) => b.growth.steady))
   const noise = noiseOf(diff.head.slice(0, 1), diff.base.slice(0, 1))

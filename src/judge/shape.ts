@@ -47,7 +47,10 @@ function longShape(trial: TrialGrowth, threshold: number): Shape {
   return growth.early > threshold ? 'levelling' : 'flat'
 }
 
-/** Objects that are kept in a map grow in every round, and now and then the map doubles as well: that is no *doubling*. */
+/**
+ * Objects that are kept in a map grow in every round, and now and then the map doubles as well:
+ * that is no *doubling*.
+ */
 function standsStill(steps: readonly number[]): boolean {
   const mean = steps.reduce((sum, step) => sum + step, 0) / steps.length
   return steps.filter((step) => step < stillShare * mean).length >= steps.length / 2

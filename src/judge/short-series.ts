@@ -12,8 +12,9 @@ export const snapshotsOf = ({ base, head }: TotalDiff): number =>
 export const isTooShort = (diff: TotalDiff): boolean => snapshotsOf(diff) <= fewestIntervals
 
 /**
- * Where the judging of a total stands that was seen a few times alone. Only tasks can be red: nearly one an operation, in two fresh
- * starts of head, and none on base. All else that grows more than `threshold` units a round is left in between.
+ * Where the judging of a total stands that was seen a few times alone. Only tasks can be red:
+ * nearly one an operation, in two fresh starts of head, and none on base. All else that grows more than
+ * `threshold` units a round is left in between.
  */
 export function standingOfShortSeries(diff: TotalDiff, threshold: number, operations: number): Standing {
   const head = diff.head.at(-1)

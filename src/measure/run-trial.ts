@@ -2,7 +2,7 @@ import { debug } from '../debug.ts'
 import type { Quantity } from '../profile/profile.ts'
 import { hostOf } from '../trial/host.ts'
 import type { Reason, Role, RoleTotal, Snapshot, Trial } from '../trial/trial.ts'
-import { placeOf, reasonOf } from './failure.ts'
+import { commandContextOf, reasonOf } from './failure.ts'
 import { makeRounds } from './forms/make-rounds.ts'
 import { type Folded, foldProfiles } from './profiles/fold.ts'
 import { quantitiesOf } from './profiles/own-snapshot.ts'
@@ -38,7 +38,7 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
     // Who writes profiles himself decides how many.
     if (!('files' in request.workload)) assertAnswered(observations, rounds)
   } catch (error) {
-    failures.push(reasonOf(error, request.log, placeOf(request)))
+    failures.push(reasonOf(error, request.log, commandContextOf(request)))
   }
   // Who interrupts waits for the end, not for profiles of a trial that is thrown away.
   const seen = request.signal.aborted ? [] : observations.filter((o) => o.moment !== 'warm-up')

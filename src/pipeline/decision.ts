@@ -6,14 +6,17 @@ import { judge } from '../judge/judge.ts'
 import { shortSeriesReasons } from '../judge/short-series.ts'
 import { thresholdOf } from '../judge/threshold.ts'
 import type { Finding, Judgement } from '../judge/verdict.ts'
-import { byDay } from '../judge/waivers.ts'
+import { byDay } from '../judge/waivers/waivers.ts'
 import type { DiagnosticGoal, Runtime } from '../runtimes/runtime.ts'
 import type { BothSides } from '../trial/both-sides.ts'
 import type { Reason, Trial } from '../trial/trial.ts'
 
 export type Decide = (trials: readonly Trial[], most: number) => Judgement
 
-/** Asks the judge about the trials measured so far, of which a side may have `most`; waivers as they stand on the day `today`. */
+/**
+ * Asks the judge about the trials measured so far, of which a side may have `most`;
+ * waivers as they stand on the day `today`.
+ */
 export function decision(
   workload: Workload,
   runtime: Runtime,
@@ -53,8 +56,8 @@ function told(judgement: Judgement): Judgement {
 export const ofHead = (trials: readonly Trial[]) => trials.filter((trial) => trial.side === 'head')
 
 /**
- * What one more start of head is worth for; null: for nothing. Stacks of tasks that run tell by themselves who leaks, only what heap grows
- * with them does not; files have no stacks in a trial.
+ * What one more start of head is worth for; null: for nothing. Stacks of tasks that run tell by themselves
+ * who leaks, only what heap grows with them does not; files have no stacks in a trial.
  */
 export function goalOf({ findings, verdict }: Judgement, { taskStack }: Runtime): DiagnosticGoal | null {
   const leaks = findings.filter(({ ruling }) => ruling === 'leak' || ruling === 'worse')

@@ -1,6 +1,6 @@
 import { constants, createGunzip, gunzipSync } from 'node:zlib'
-import { inflate, inflateLimit } from '../profile/formats/pprof/inflate.ts'
 import { broken, tooLarge } from '../profile/formats/pprof/refusal.ts'
+import { inflate, inflateLimit } from '../profile/formats/pprof/wire/inflate.ts'
 import type { Source } from './source.ts'
 
 const headSize = 1 << 16

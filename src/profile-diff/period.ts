@@ -9,9 +9,10 @@ export interface Sampling {
 }
 
 /**
- * Go scales a heap profile by the chance that an allocation was sampled, so the figures of two periods estimate the same thing; but a
- * coarse one is off by about sqrt(period / bytes) (71 % of 1 MB at 512 KiB), and other writers do not scale at all. A difference over
- * two periods therefore shows the sampling before it shows growth, and is refused.
+ * Go scales a heap profile by the chance that an allocation was sampled, so the figures of two periods
+ * estimate the same thing; but a coarse one is off by about sqrt(period / bytes) (71 % of 1 MB at 512 KiB),
+ * and other writers do not scale at all. A difference over two periods therefore shows the sampling before it
+ * shows growth, and is refused.
  */
 export function refuseOtherPeriod(first: Sampling | null, input: Input, name: string): Sampling | null {
   const { period, of } = samplingOf(input)

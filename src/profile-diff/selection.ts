@@ -5,7 +5,7 @@ import type { Rename } from '../profile/formats/pprof/names.ts'
 import type { PprofFile } from '../profile/formats/pprof/open.ts'
 import type { Drops } from '../profile/formats/pprof/prune.ts'
 import type { SampleView } from '../profile/formats/pprof/samples.ts'
-import { stringAt } from '../profile/formats/pprof/strings.ts'
+import { stringAt } from '../profile/formats/pprof/wire/strings.ts'
 import type { Frame } from '../profile/profile.ts'
 
 /** Whether a text holds what a regular expression means. In time that grows with the text alone, whatever the expression. */

@@ -120,7 +120,7 @@ function totalResult(workload: Workload, total: JudgedTotal): TotalResult[] {
   ]
 }
 
-/** What the user accepts: his own figure, else the floor that `auto` stands for; null when no growth fails. */
+/** What the user accepts: his figure, else the floor that `auto` stands for; null: no growth fails. */
 function accepted({ budgets }: Workload, quantity: Quantity, threshold: number | null): number | null {
   const own = budgetOf(budgets, quantity)
   return typeof own === 'number' ? own : threshold
@@ -213,7 +213,10 @@ const located = (frame: TrialFrame) => ({
   inProject: frame.location.origin === 'project',
 })
 
-/** Relative to the revision for the project's own files; for others as far as the locator knows, else as the profile has it. */
+/**
+ * Relative to the revision for the project's own files; for others as far as the locator knows,
+ * else as the profile has it.
+ */
 function fileOf(frame: TrialFrame): string {
   const { location } = frame
   if (location.origin === 'runtime') return frame.file

@@ -1,4 +1,5 @@
-// leakdiff as a program that is measured itself: every POST /round reads, compares, judges and reports what trials and profiles hold.
+// leakdiff as a program that is measured itself: every POST /round reads, compares, judges and reports what
+// trials and profiles hold.
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'

@@ -10,7 +10,10 @@ import type { ProbeAnswers, ProbeReply, ProbeRequest } from './protocol.ts'
 
 const socketName = /^node-(\d+)(?:-w\d+)?(?:-t\d+)?\.sock$/
 
-/** Process id in the name of a probe's socket: `node-12.sock`, of a worker `node-12-w3.sock`, of tests `node-12-t1.sock`; null for other names. */
+/**
+ * Process id in the name of a probe's socket: `node-12.sock`, of a worker `node-12-w3.sock`, of tests
+ * `node-12-t1.sock`; null for other names.
+ */
 export function socketPid(fileName: string): number | null {
   const pid = socketName.exec(fileName)?.[1]
   return pid === undefined ? null : Number(pid)

@@ -2,11 +2,11 @@ import { readFileSync, realpathSync } from 'node:fs'
 import { dirname, relative, sep } from 'node:path'
 import type { Frame } from '../../profile/profile.ts'
 import type { LocateContext, Location } from '../runtime.ts'
-import { type SourceLines, sourceLinesOf } from './source-map.ts'
+import { type SourceLines, sourceLinesOf } from './source/source-map.ts'
 
 /**
- * Whose code a frame is: the revision's own (linked workspaces too), a dependency's with the version of its package.json, or
- * Node's. Files are looked at once each.
+ * Whose code a frame is: the revision's own (linked workspaces too),
+ * a dependency's with the version of its package.json, or Node's. Files are looked at once each.
  */
 export async function locator({ root }: LocateContext): Promise<(frame: Frame) => Location> {
   const realRoot = realPath(root)

@@ -1,6 +1,9 @@
 import { goPrintName } from '../pprof/names.ts'
 
-/** `main.(*T).serve(0xc000012345, {0x1, ...})`, `main.serve(...)` → `main.(*T).serve`; arguments hold no parentheses. */
+/**
+ * `main.(*T).serve(0xc000012345, {0x1, ...})`, `main.serve(...)` → `main.(*T).serve`;
+ * arguments hold no parentheses.
+ */
 export function functionName(line: string): string | null {
   const open = line.lastIndexOf('(')
   if (open <= 0 || line.charCodeAt(line.length - 1) !== 41) return null

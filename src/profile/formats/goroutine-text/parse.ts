@@ -1,6 +1,6 @@
 import type { Profile } from '../../profile.ts'
 import { readLines } from '../lines.ts'
-import { inflate } from '../pprof/inflate.ts'
+import { inflate } from '../pprof/wire/inflate.ts'
 import { countsReader } from './counts.ts'
 import { dumpReader } from './dump.ts'
 import { brokenDump, notDump } from './refusal.ts'

@@ -8,9 +8,10 @@ import { internStack, type StackTable } from './stack-table.ts'
 export type Sign = 1 | -1
 
 /**
- * Adds the samples of a profile to `table`, those of equal stacks together. `lines` gives the frame id of each line of the profile's
- * locations (`internLines`), `columns` the positions of the sample types to add, one for each of the table's values. Throws FormatError
- * when a sample is damaged, or when sums pass 2^53 and could not be exact.
+ * Adds the samples of a profile to `table`, those of equal stacks together. `lines` gives the frame id of
+ * each line of the profile's locations (`internLines`), `columns` the positions of the sample types to add,
+ * one for each of the table's values. Throws FormatError when a sample is damaged,
+ * or when sums pass 2^53 and could not be exact.
  */
 export function foldProfile(
   table: StackTable,

@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import type { Frame } from '../../profile.ts'
 import type { PprofFile } from './open.ts'
 import { unsupported } from './refusal.ts'
-import { stringAt } from './strings.ts'
+import { stringAt } from './wire/strings.ts'
 
 /** How finely frames are told apart: by name alone, or by name, file and line. */
 export type Granularity = 'function' | 'line'

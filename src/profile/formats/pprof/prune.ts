@@ -1,7 +1,7 @@
-import { endsHere, goes } from './cut.ts'
 import { readableNames } from './frame-table.ts'
 import type { Locations } from './locations.ts'
 import type { PprofFile } from './open.ts'
+import { endsHere, goes } from './wire/cut.ts'
 
 /** Whether a function is one that its profile wants left out, with all that it called. */
 export type Drops = (name: string) => boolean

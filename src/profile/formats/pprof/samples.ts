@@ -1,9 +1,9 @@
-import { prune } from './cut.ts'
-import { type IdIndex, positionOf } from './id-index.ts'
 import type { PprofFile } from './open.ts'
 import { broken } from './refusal.ts'
-import { checkIndex } from './strings.ts'
-import { type Cursor, cursorOf, readEnd, readInt64, readVarint, skipField } from './wire.ts'
+import { prune } from './wire/cut.ts'
+import { type IdIndex, positionOf } from './wire/id-index.ts'
+import { checkIndex } from './wire/strings.ts'
+import { type Cursor, cursorOf, readEnd, readInt64, readVarint, skipField } from './wire/wire.ts'
 
 /** One sample at a time; the arrays are used again for the next one. */
 export interface SampleView {

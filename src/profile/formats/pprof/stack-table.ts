@@ -10,7 +10,10 @@ export interface StackTable {
   readonly width: number
   length: number
   values: Float64Array
-  /** Sum of the magnitudes of all values ever added, a column each: below 2^53, every sum in the table is exact. */
+  /**
+   * Sum of the magnitudes of all values ever added, a column each: below 2^53,
+   * every sum in the table is exact.
+   */
   readonly magnitude: Float64Array
   /** Stack `i` is arena[offset[i]] to arena[offset[i] + depth[i]], leaf first. */
   arena: Int32Array
