@@ -1,5 +1,5 @@
-import { type Budget, budgetOf, isRefusal, spend } from '../budget.ts'
 import { broken, notPprof } from '../refusal.ts'
+import { type Budget, budgetOf, isRefusal, spend } from './budget.ts'
 import { type Cursor, cursorOf, readEnd, readInt64, readVarint, type Shape, skipField } from './wire.ts'
 
 /** Where the parts of a profile lie: pairs of start and end, in order of appearance. */

@@ -1,5 +1,5 @@
-import { FormatError } from '../../../errors.ts'
-import { tooLarge } from './refusal.ts'
+import { FormatError } from '../../../../errors.ts'
+import { tooLarge } from '../refusal.ts'
 
 /**
  * Bytes of memory that one profile may still take: what counts is what a file becomes, not how long it is.

@@ -1,7 +1,7 @@
-import { broken } from './refusal.ts'
-import type { Layout } from './wire/layout.ts'
-import { type Strings, stringAt } from './wire/strings.ts'
-import { cursorOf, readVarint, skipField } from './wire/wire.ts'
+import { broken } from '../refusal.ts'
+import type { Layout } from './layout.ts'
+import { type Strings, stringAt } from './strings.ts'
+import { cursorOf, readVarint, skipField } from './wire.ts'
 
 /** Files of the mapped binaries by mapping id. Throws FormatError for an id of 0 and for one given twice. */
 export function readBinaries(layout: Layout, strings: Strings): ReadonlyMap<number, string> {
