@@ -1,0 +1,10 @@
+/** The variables that switch the probe on and set it. */
+export const probeVariables = {
+  sockets: 'LEAKDIFF_SOCKETS',
+  /** Frames of each stack that asks for memory; 0: nothing is traced. */
+  frames: 'LEAKDIFF_FRAMES',
+  /** Set: only processes that run tests are measured, which are named by their file below this directory. */
+  tests: 'LEAKDIFF_TESTS',
+  /** Set: nothing is judged of this process, and it is looked at for this (`Quest`). */
+  look: 'LEAKDIFF_LOOK',
+} as const
