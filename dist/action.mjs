@@ -1,7 +1,7 @@
 import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
   trialNumber
-} from "./chunk-P5NHN534.mjs";
+} from "./chunk-K74U5O44.mjs";
 import {
   onInterrupt
 } from "./chunk-HL2PCAZ2.mjs";
@@ -9,8 +9,8 @@ import {
   directoryOf,
   shardsOf,
   targetOf
-} from "./chunk-3JWZZVJB.mjs";
-import "./chunk-S6YBLOS4.mjs";
+} from "./chunk-WFOV7J3K.mjs";
+import "./chunk-P63LPAWB.mjs";
 import {
   endGroup,
   error,
@@ -50,7 +50,7 @@ import {
   __using
 } from "./chunk-DWPMDLRA.mjs";
 
-// src/github/event.ts
+// src/github/job/event.ts
 import { readFile } from "node:fs/promises";
 var repository = object({ full_name: string() });
 var payloadSchema = object({
@@ -90,13 +90,13 @@ function pullRequest({ pull_request: pull }) {
   return { number: pull.number, fromFork, closed: pull.state === "closed" };
 }
 
-// src/github/failure.ts
+// src/github/job/failure.ts
 function tellFailure(error2) {
   error(describeError(error2), { title: "leakdiff" });
   return error2 instanceof UserError ? exitStatus.usage : exitStatus.bug;
 }
 
-// src/github/inputs.ts
+// src/github/job/inputs.ts
 function readInputs() {
   const token = given("token");
   if (token) for (const secret of [token, basicOf(token)]) setSecret(secret);
@@ -141,7 +141,7 @@ function yesOrNo(name) {
   throw new ConfigError(`the input \`${name}\` is \`${value}\``, "Write true or false.");
 }
 
-// src/github/job.ts
+// src/github/job/job.ts
 import { tmpdir } from "node:os";
 function readJob(env) {
   const [owner = "", repo = ""] = (env.GITHUB_REPOSITORY ?? "").split("/");
@@ -172,7 +172,7 @@ function actionReference(env) {
   return reference ? `${env.GITHUB_ACTION_REPOSITORY}#${reference}` : env.GITHUB_ACTION_REPOSITORY;
 }
 
-// src/github/log.ts
+// src/github/job/log.ts
 import { randomUUID } from "node:crypto";
 function createLog() {
   let last = "";
@@ -195,7 +195,7 @@ function withoutCommand(text) {
   return text.replace(/[\r\n]+/g, " ").replace(/^\s*(?=::|##\[)/, "> ");
 }
 
-// src/github/secrets.ts
+// src/github/job/secrets.ts
 var ours = /^(INPUT_|ACTIONS_(RUNTIME|RESULTS|CACHE|ID_TOKEN)_)/;
 var reaching = /^ACTIONS_(RUNTIME|RESULTS|CACHE)_/;
 var servicesOf = (env) => Object.fromEntries(
@@ -227,18 +227,18 @@ async function main(env) {
       workload: inputs.workload ?? void 0,
       defaultName: job.id
     });
-    const { chooseCommits } = await import("./choose-HWQL7RLK.mjs");
-    const { openRepository } = await import("./repository-MQLIDEEE.mjs");
-    const { measure } = await import("./measure-BENVBVLK.mjs");
-    const { run } = await import("./pipeline-PJ7LKPK2.mjs");
-    const { reportTrials } = await import("./report-trials-E64LD2G4.mjs");
+    const { chooseCommits } = await import("./choose-K4WR3XLE.mjs");
+    const { openRepository } = await import("./repository-WK7E2KRB.mjs");
+    const { measure } = await import("./measure-NLNVID66.mjs");
+    const { run } = await import("./run-KT4HDGHS.mjs");
+    const { reportTrials } = await import("./report-trials-XSJCUWL6.mjs");
     const credentials = inputs.token === null ? null : { server: job.serverUrl, token: inputs.token };
     const repository2 = await openRepository(job.workspace, { credentials, trusted: true });
     const interrupt = __using(_stack, onInterrupt());
     const { signal } = interrupt;
     const log = createLog();
     if (event.name === "workflow_run") {
-      const { forkRunOf } = await import("./fork-run-M44XI5ST.mjs");
+      const { forkRunOf } = await import("./run-O25KNXOO.mjs");
       const fork = forkRunOf(event.payload, job);
       if (fork === null) {
         log.step("That run was no fork\u2019s: it has reported by itself.");
@@ -246,13 +246,13 @@ async function main(env) {
       }
       const shards = [shardsOf(job, inputs)];
       const shown = await reportTrials({ config, repository: repository2, directories: shards, merged: fork.sha });
-      const { display } = await import("./display-RANHOTE3.mjs");
+      const { display } = await import("./display-EKKS4ZDG.mjs");
       return await display({ job, inputs, config, run: fork, result: shown });
     }
     const choose = () => chooseCommits({ repository: repository2, event, base: inputs.base ?? void 0 });
     const out = directoryOf(job, inputs);
     if (inputs.mode === "measure") {
-      const { measureShard } = await import("./shard-OAL23B4S.mjs");
+      const { measureShard } = await import("./shard-Y422YTS3.mjs");
       return await measureShard(
         job,
         inputs,
@@ -260,7 +260,7 @@ async function main(env) {
         giveBack
       );
     }
-    const { cacheFor } = await import("./base-cache-7IIBBYFJ.mjs");
+    const { cacheFor } = await import("./base-cache-2UHA4EPH.mjs");
     const baseCache = cacheFor(job, inputs, event, services, log);
     const result = await measure({
       sha: job.sha,
@@ -268,8 +268,8 @@ async function main(env) {
       run: ({ base, head }) => inputs.mode === "report" ? reportTrials({ config, repository: repository2, head, directories: [shardsOf(job, inputs)] }) : run({ config, repository: repository2, commits: { base, head }, out, baseCache, log, signal })
     });
     giveBack();
-    const { formsOf, optionsOf } = await import("./forms-6OQ2CKXX.mjs");
-    const { publish } = await import("./publish-JPXFZISO.mjs");
+    const { formsOf, optionsOf } = await import("./rendered-5CSR6RKH.mjs");
+    const { publish } = await import("./publish-LCPCHBDZ.mjs");
     const target = targetOf({ job, pullRequest: event.pullRequest, inputs, config }, result);
     return await publish(result, formsOf(result, optionsOf(job, inputs, result)), target);
   } catch (_) {

@@ -28919,7 +28919,7 @@ function saveCacheV2(paths_1, key_1, options_1) {
   });
 }
 
-// src/github/cache-child.ts
+// src/github/cache/cache-child.ts
 var [what, key = ""] = process.argv.slice(2);
 var paths = ["trials"];
 if (what === "save") await saveCache2(paths, key);

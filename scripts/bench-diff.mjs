@@ -1,5 +1,5 @@
 // CPU and memory of `leakdiff diff` against pprof itself and a bare gunzip: node scripts/bench-diff.mjs [DIR] [ROUNDS]
-// DIR (default test/diff/files/fixtures) holds pairs NAME.before.pb.gz and NAME.after.pb.gz; runs are interleaved, the least of each is shown.
+// DIR (default test/profile-diff/fixtures) holds pairs NAME.before.pb.gz and NAME.after.pb.gz; runs are interleaved, the least of each is shown.
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
-const directory = resolve(process.argv[2] ?? join(root, 'test/diff/files/fixtures'))
+const directory = resolve(process.argv[2] ?? join(root, 'test/profile-diff/fixtures'))
 const rounds = Number(process.argv[3] ?? 5)
 const scratch = mkdtempSync(join(tmpdir(), 'leakdiff-bench-'))
 const pairs = readdirSync(directory).flatMap((name) => /^(.*)\.before\.pb\.gz$/.exec(name)?.[1] ?? [])
@@ -88,7 +88,7 @@ import { nodeIo } from '../../cli/profile-files.ts'
 const [before, after] = process.argv.slice(2)
 runDiff({ before, after }, nodeIo)`
   await build({
-    stdin: { contents, resolveDir: join(root, 'src/diff/files'), loader: 'ts' },
+    stdin: { contents, resolveDir: join(root, 'src/profile-diff'), loader: 'ts' },
     bundle: true,
     platform: 'node',
     target: 'node20',

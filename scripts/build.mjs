@@ -48,7 +48,7 @@ const withoutUnused = {
 const main = await build({
   ...common,
   plugins: [withoutUnused],
-  entryPoints: { action: 'src/action.ts', cli: 'src/cli.ts', cache: 'src/github/cache-child.ts' },
+  entryPoints: { action: 'src/action.ts', cli: 'src/cli.ts', cache: 'src/github/cache/cache-child.ts' },
   format: 'esm',
   splitting: true,
   outdir: staging,

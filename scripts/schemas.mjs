@@ -7,9 +7,9 @@ import { build } from 'esbuild'
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const entry = `
   export { configJsonSchema as config } from './src/configure/schema.ts'
-  export { trialJsonSchema as trial } from './src/measure/trial-schema.ts'
-  export { resultJsonSchema as result } from './src/report/json.ts'
-  export { diffJsonSchema as diff } from './src/diff/files/schema.ts'
+  export { trialJsonSchema as trial } from './src/trial/schema.ts'
+  export { resultJsonSchema as result } from './src/report/render/json.ts'
+  export { diffJsonSchema as diff } from './src/profile-diff/schema.ts'
 `
 const { outputFiles } = await build({
   stdin: { contents: entry, resolveDir: root, loader: 'ts' },

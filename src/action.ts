@@ -1,12 +1,12 @@
 import { onInterrupt } from './cli/interrupt.ts'
 import { configInput, loadConfig } from './configure/load.ts'
-import { readEvent } from './github/event.ts'
-import { tellFailure } from './github/failure.ts'
-import { readInputs } from './github/inputs.ts'
-import { readJob } from './github/job.ts'
-import { createLog } from './github/log.ts'
-import { servicesOf, withhold } from './github/secrets.ts'
-import { directoryOf, shardsOf, targetOf } from './github/target.ts'
+import { readEvent } from './github/job/event.ts'
+import { tellFailure } from './github/job/failure.ts'
+import { readInputs } from './github/job/inputs.ts'
+import { readJob } from './github/job/job.ts'
+import { createLog } from './github/job/log.ts'
+import { servicesOf, withhold } from './github/job/secrets.ts'
+import { directoryOf, shardsOf, targetOf } from './github/job/target.ts'
 
 /** The action: what the workflow gave → configuration → commits → measurement → GitHub. Returns the step's exit status. */
 async function main(env: NodeJS.ProcessEnv): Promise<number> {
@@ -23,11 +23,11 @@ async function main(env: NodeJS.ProcessEnv): Promise<number> {
     defaultName: job.id,
   })
   // Heavy; a mistake in the configuration is told without them.
-  const { chooseCommits } = await import('./checkout/choose.ts')
-  const { openRepository } = await import('./checkout/repository.ts')
-  const { measure } = await import('./github/measure.ts')
-  const { run } = await import('./pipeline.ts')
-  const { reportTrials } = await import('./report-trials.ts')
+  const { chooseCommits } = await import('./checkout/commits/choose.ts')
+  const { openRepository } = await import('./checkout/git/repository.ts')
+  const { measure } = await import('./github/job/measure.ts')
+  const { run } = await import('./pipeline/run.ts')
+  const { reportTrials } = await import('./pipeline/report-trials.ts')
   const credentials = inputs.token === null ? null : { server: job.serverUrl, token: inputs.token }
   const repository = await openRepository(job.workspace, { credentials, trusted: true })
   using interrupt = onInterrupt()
@@ -35,7 +35,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<number> {
   const log = createLog()
 
   if (event.name === 'workflow_run') {
-    const { forkRunOf } = await import('./github/fork-run.ts')
+    const { forkRunOf } = await import('./github/fork/run.ts')
     const fork = forkRunOf(event.payload, job)
     if (fork === null) {
       log.step('That run was no fork’s: it has reported by itself.')
@@ -43,13 +43,13 @@ async function main(env: NodeJS.ProcessEnv): Promise<number> {
     }
     const shards = [shardsOf(job, inputs)]
     const shown = await reportTrials({ config, repository, directories: shards, merged: fork.sha })
-    const { display } = await import('./github/display.ts')
+    const { display } = await import('./github/fork/display.ts')
     return await display({ job, inputs, config, run: fork, result: shown })
   }
   const choose = () => chooseCommits({ repository, event, base: inputs.base ?? undefined })
   const out = directoryOf(job, inputs)
   if (inputs.mode === 'measure') {
-    const { measureShard } = await import('./github/shard.ts')
+    const { measureShard } = await import('./github/job/shard.ts')
     return await measureShard(
       job,
       inputs,
@@ -57,7 +57,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<number> {
       giveBack,
     )
   }
-  const { cacheFor } = await import('./github/base-cache.ts')
+  const { cacheFor } = await import('./github/cache/base-cache.ts')
   const baseCache = cacheFor(job, inputs, event, services, log)
   const result = await measure({
     sha: job.sha,
@@ -69,8 +69,8 @@ async function main(env: NodeJS.ProcessEnv): Promise<number> {
   })
 
   giveBack()
-  const { formsOf, optionsOf } = await import('./github/forms.ts')
-  const { publish } = await import('./github/publish.ts')
+  const { formsOf, optionsOf } = await import('./github/publish/rendered.ts')
+  const { publish } = await import('./github/publish/publish.ts')
   const target = targetOf({ job, pullRequest: event.pullRequest, inputs, config }, result)
   return await publish(result, formsOf(result, optionsOf(job, inputs, result)), target)
 }

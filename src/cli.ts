@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { inputKeys } from './configure/keys.ts'
-import type { DiffOptions } from './diff/files/command.ts'
 import { ConfigError, describeError, diskFull, exitStatus, InconclusiveError, UserError } from './errors.ts'
+import type { DiffOptions } from './profile-diff/command.ts'
 import { version } from './version.ts'
 
 const program = new Command('leakdiff')

@@ -5,21 +5,38 @@ import { describe, expect, it } from 'vitest'
 const src = join(import.meta.dirname, '../src')
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'))
 
-/** What each stage may import besides itself and errors.ts, version.ts. */
+/** What any stage may import besides. */
+const everywhere = ['errors.ts', 'log.ts', 'version.ts']
+
+/** What each stage may import besides itself. */
 const left: Record<string, readonly string[]> = {
   profile: [],
   runtimes: ['profile', 'configure'],
   configure: ['profile'],
   checkout: ['configure'],
-  measure: ['profile', 'runtimes', 'configure', 'checkout'],
-  diff: ['profile', 'measure'],
-  judge: ['profile', 'configure', 'runtimes', 'measure', 'diff'],
-  explain: ['profile', 'checkout', 'measure', 'judge'],
-  report: ['profile', 'runtimes', 'configure', 'checkout', 'measure', 'diff', 'judge', 'explain'],
+  trial: ['profile', 'runtimes', 'checkout'],
+  measure: ['profile', 'runtimes', 'configure', 'checkout', 'trial'],
+  diff: ['profile', 'trial'],
+  'profile-diff': ['profile'],
+  judge: ['profile', 'configure', 'runtimes', 'trial', 'diff'],
+  explain: ['profile', 'checkout', 'trial', 'measure', 'judge'],
+  report: ['profile', 'runtimes', 'configure', 'checkout', 'trial', 'diff', 'judge', 'explain'],
+  pipeline: [
+    'profile',
+    'runtimes',
+    'configure',
+    'checkout',
+    'trial',
+    'measure',
+    'diff',
+    'judge',
+    'explain',
+    'report',
+  ],
   demo: [],
   init: ['configure', 'checkout'],
 }
-const pure = ['profile', 'diff', 'judge', 'report']
+const pure = ['profile', 'diff', 'profile-diff', 'judge', 'report']
 const withoutIo = /^node:(zlib|crypto|buffer|path|url|util)$/
 
 const importsOf = (file: string): string[] =>
@@ -33,7 +50,7 @@ describe('arrows go one way', () => {
     const outside = importsOf(file)
       .filter((i) => i.startsWith('.'))
       .map((i) => relative(src, join(src, dirname(file), i)))
-      .filter((i) => folderOf(i) !== folder && !['errors.ts', 'version.ts'].includes(i))
+      .filter((i) => folderOf(i) !== folder && !everywhere.includes(i))
     const wrong = outside.filter((i) => !left[folder]?.includes(folderOf(i)))
     expect(wrong, `${folder}/ may import ${left[folder]?.join(', ') || 'nothing'}`).toEqual([])
   })

@@ -45,8 +45,8 @@ var init_protocol = __esm({
       rate: "LEAKDIFF_RATE",
       /** Set: only processes that run tests are measured, which are named by their file below this directory. */
       tests: "LEAKDIFF_TESTS",
-      /** Set: nothing is judged of this process, and it is looked at for this (`Quest`). */
-      look: "LEAKDIFF_LOOK"
+      /** Set: nothing is judged of this process, and it is diagnosed for this (`DiagnosticGoal`). */
+      diagnose: "LEAKDIFF_DIAGNOSE"
     };
   }
 });
@@ -749,14 +749,14 @@ var probe_exports = {};
 __export(probe_exports, {
   startProbe: () => startProbe
 });
-function startProbe({ sockets: sockets2, rate, file, tests, look }) {
+function startProbe({ sockets: sockets2, rate, file, tests, goal }) {
   if (threads.isInternalThread) return;
   if (threads.isMainThread) quietV8();
   const name = threads.isMainThread ? `node-${process.pid}` : `node-${process.pid}-w${threads.threadId}`;
   const heap = sampleHeap(rate);
   const watch = tests === null ? null : testWatcher(file);
-  const tasks = trackTasks({ onTest: watch?.onTest, origins: look !== null });
-  const opened = look === "openers" ? followFiles() : null;
+  const tasks = trackTasks({ onTest: watch?.onTest, origins: goal !== null });
+  const opened = goal === "openers" ? followFiles() : null;
   const reader = createReader(heap, tasks);
   const snapshots = createSnapshots({ name, rate, file, heap, opened, tasks });
   const answer = async (request) => {
@@ -847,7 +847,7 @@ if (sockets && !isPackageManager(process.argv[1])) {
       rate,
       file: __filename,
       tests: process.env[probeVariables.tests] ?? null,
-      look: process.env[probeVariables.look] ?? null
+      goal: process.env[probeVariables.diagnose] ?? null
     });
   } catch (error) {
     process.stderr.write(`leakdiff: this process cannot be measured: ${String(error)}

@@ -1,4 +1,4 @@
-import { openRepository } from '../checkout/repository.ts'
+import { openRepository } from '../checkout/git/repository.ts'
 import { loadConfig } from '../configure/load.ts'
 import { createDemoRepository } from '../demo/demo.ts'
 import { exitStatus } from '../errors.ts'

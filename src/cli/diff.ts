@@ -1,5 +1,5 @@
-import { type DiffOptions, runDiff } from '../diff/files/command.ts'
 import { exitStatus } from '../errors.ts'
+import { type DiffOptions, runDiff } from '../profile-diff/command.ts'
 import { nodeIo } from './profile-files.ts'
 
 /** `leakdiff diff`: the exit status. Throws UserError for what cannot be compared. */

@@ -1,4 +1,4 @@
-import { openRepository } from '../checkout/repository.ts'
+import { openRepository } from '../checkout/git/repository.ts'
 import type { Named } from '../init/config-text.ts'
 import { initialise } from '../init/init.ts'
 import { givenSource, ownSource } from '../init/source.ts'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { DiffIo } from '../diff/files/pair.ts'
 import { UserError } from '../errors.ts'
+import type { DiffIo } from '../profile-diff/pair.ts'
 
 /** `runDiff`'s files and streams in a Node process. */
 export const nodeIo: DiffIo = {

@@ -1,5 +1,5 @@
 import yoctoSpinner, { type Spinner } from 'yocto-spinner'
-import type { Log } from '../measure/log.ts'
+import type { Log } from '../log.ts'
 
 /** Progress on stderr: a live line on a terminal, grouped lines in CI, plain lines elsewhere. */
 export function createProgress(stream: NodeJS.WriteStream, ci: boolean): Log & { end: () => void } {

@@ -1,6 +1,6 @@
-import type { Site, Snapshot, Trial, TrialFrame } from '../measure/trial.ts'
 import { quantities } from '../profile/profile.ts'
-import type { Comparison, Rest, SiteDiff, TotalDiff, TrialGrowth } from './comparison.ts'
+import type { Site, Snapshot, Trial, TrialFrame } from '../trial/trial.ts'
+import type { Comparison, IdleGrowth, SiteDiff, TotalDiff, TrialGrowth } from './comparison.ts'
 import { growthOf } from './growth.ts'
 import type { FileMove } from './moves.ts'
 import { pairMoved } from './pair-moved.ts'
@@ -82,7 +82,7 @@ function collectSites(
 ): void {
   const rounds = trial.rounds.map((round) => new Map(round.sites))
   const drained = trial.drained && new Map(trial.drained.sites)
-  const rested = trial.rested ? new Map(trial.rested.sites) : null
+  const idled = trial.idled ? new Map(trial.idled.sites) : null
   for (const [index, site] of trial.sites.entries()) {
     if (without.has(trial.roles[site.role]?.name ?? '')) continue
     const series = rounds.map((values) => values.get(index) ?? 0)
@@ -93,7 +93,7 @@ function collectSites(
       series,
       growth: growthOf(series),
       left: drained && (drained.get(index) ?? 0) - (series[0] ?? 0),
-      rest: rested && restOf(trial, (rested.get(index) ?? 0) - (series.at(-1) ?? 0)),
+      idle: idled && idleOf(trial, (idled.get(index) ?? 0) - (series.at(-1) ?? 0)),
       ...(site.quantity.startsWith('heap-') ? { sampling: samplingNoise(trial.period, series) } : {}),
     })
   }
@@ -131,10 +131,10 @@ function withAbsences(
   return { ...site, base: filled('base'), head: filled('head') }
 }
 
-function nothing({ number, stage, rounds, drained, rested }: Trial): TrialGrowth {
+function nothing({ number, stage, rounds, drained, idled }: Trial): TrialGrowth {
   const series = rounds.map(() => 0)
-  const rest = rested ? { perRound: 0, perSecond: 0 } : null
-  return { number, stage, series, growth: growthOf(series), left: drained && 0, rest }
+  const idle = idled ? { perRound: 0, perSecond: 0 } : null
+  return { number, stage, series, growth: growthOf(series), left: drained && 0, idle }
 }
 
 /** null when a round has no value: an absent total is not a zero. */
@@ -143,23 +143,23 @@ function trialGrowth(trial: Trial, valueIn: (snapshot: Snapshot) => number | nul
   const series = values.filter((v): v is number => v !== null)
   if (series.length < values.length) return null
   const last = trial.drained && valueIn(trial.drained)
-  const rested = trial.rested ? valueIn(trial.rested) : null
+  const idled = trial.idled ? valueIn(trial.idled) : null
   return {
     number: trial.number,
     stage: trial.stage,
     series,
     growth: growthOf(series),
     left: last === null ? null : last - (series[0] ?? last),
-    rest: rested === null ? null : restOf(trial, rested - (series.at(-1) ?? rested)),
+    idle: idled === null ? null : idleOf(trial, idled - (series.at(-1) ?? idled)),
   }
 }
 
 /** `added` in the idle phase, for the time of a round and of a second; what fell grew by nothing. */
-function restOf({ rounds, rested }: Trial, added: number): Rest | null {
+function idleOf({ rounds, idled }: Trial, added: number): IdleGrowth | null {
   const first = rounds[0]?.elapsed
   const last = rounds.at(-1)?.elapsed
-  if (first === undefined || last === undefined || !rested || rested.elapsed <= last) return null
-  const perMillisecond = Math.max(0, added) / (rested.elapsed - last)
+  if (first === undefined || last === undefined || !idled || idled.elapsed <= last) return null
+  const perMillisecond = Math.max(0, added) / (idled.elapsed - last)
   const round = (last - first) / Math.max(1, rounds.length - 1)
   return { perRound: perMillisecond * round, perSecond: perMillisecond * 1000 }
 }

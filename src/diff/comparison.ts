@@ -1,5 +1,5 @@
-import type { Role, Site, TrialFrame } from '../measure/trial.ts'
 import type { Quantity, Unit } from '../profile/profile.ts'
+import type { Role, Site, TrialFrame } from '../trial/trial.ts'
 import type { Growth } from './growth.ts'
 
 /** One series of one trial, and what became of it. */
@@ -12,13 +12,13 @@ export interface TrialGrowth {
   /** Value after the drain less the value of the first round; null without a drain. */
   readonly left: number | null
   /** What an idle phase after the last round added; null when there was none, or nothing to judge it by. */
-  readonly rest: Rest | null
+  readonly idle: IdleGrowth | null
   /** Standard deviation of `growth.plain` that sampling alone gives, in units a round; left out: nothing was sampled. */
   readonly sampling?: number
 }
 
 /** Growth by the clock alone. */
-export interface Rest {
+export interface IdleGrowth {
   /** Units that as long a time as one round took brings without any round. */
   readonly perRound: number
   readonly perSecond: number

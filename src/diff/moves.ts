@@ -1,4 +1,4 @@
-import type { TrialFrame } from '../measure/trial.ts'
+import type { TrialFrame } from '../trial/trial.ts'
 
 /** What a pull request did to one file, as far as frames are concerned; paths are relative to the revision's root. */
 export interface FileMove {

@@ -1,4 +1,4 @@
-import type { TrialFrame } from '../measure/trial.ts'
+import type { TrialFrame } from '../trial/trial.ts'
 import type { SiteDiff, TrialGrowth } from './comparison.ts'
 import { type FileMove, type PlaceOf, placesAfter } from './moves.ts'
 

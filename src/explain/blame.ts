@@ -1,6 +1,6 @@
-import type { FileChange } from '../checkout/changes.ts'
+import type { FileChange } from '../checkout/changes/changes.ts'
 import type { Finding } from '../judge/verdict.ts'
-import type { TrialFrame } from '../measure/trial.ts'
+import type { TrialFrame } from '../trial/trial.ts'
 import { nearestChange, pathOf } from './changed-lines.ts'
 import { type DependencyLine, lineOf } from './dependency-lines.ts'
 

@@ -1,5 +1,5 @@
-import type { FileChange } from '../checkout/changes.ts'
-import type { TrialFrame } from '../measure/trial.ts'
+import type { FileChange } from '../checkout/changes/changes.ts'
+import type { TrialFrame } from '../trial/trial.ts'
 
 type Place = Pick<TrialFrame, 'location' | 'line'>
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { FileChange } from '../checkout/changes.ts'
+import type { FileChange } from '../checkout/changes/changes.ts'
 import { pnpmLine, yarnLine } from './lock-lines.ts'
 
 /** A line of head that the pull request changes and that says which version of a package is taken, or from where. */

@@ -1,11 +1,11 @@
-import type { FileChange } from '../checkout/changes.ts'
+import type { FileChange } from '../checkout/changes/changes.ts'
 import type { Finding } from '../judge/verdict.ts'
-import type { Look, LookRole } from '../measure/look.ts'
-import type { TrialFrame } from '../measure/trial.ts'
+import type { DiagnosedRole, Diagnosis } from '../measure/diagnose/diagnostic-run.ts'
+import type { TrialFrame } from '../trial/trial.ts'
 import { type ChangedLine, changedLinesOf } from './blame.ts'
 import { changedLines } from './changed-lines.ts'
+import { commonFramesOf, libraryCall, namesOf } from './common-frame.ts'
 import { dependencyLines } from './dependency-lines.ts'
-import { forksOf, libraryCall, namesOf } from './fork.ts'
 import { generatedFiles } from './generated.ts'
 import { type Opened, openedBy } from './opened.ts'
 import { starterOf, starterOfPart } from './started.ts'
@@ -37,7 +37,7 @@ export interface Holder {
 
 export interface ExplainRequest {
   /** null: none was taken, and nobody knows who holds anything. */
-  readonly look: Look | null
+  readonly diagnosis: Diagnosis | null
   readonly changes: readonly FileChange[]
   /** Absolute root of head's worktree. */
   readonly head: string
@@ -49,8 +49,8 @@ export interface Explainer {
   readonly explain: (finding: Finding) => Explanation
 }
 
-/** Explains findings by what a look at the red head showed, and by what the pull request changes. Reads the changed files of head. */
-export async function explainer({ look, changes, head }: ExplainRequest): Promise<Explainer> {
+/** Explains findings by what the diagnostic run of the red head showed, and by what the pull request changes. Reads the changed files of head. */
+export async function explainer({ diagnosis, changes, head }: ExplainRequest): Promise<Explainer> {
   const changed = changedLines(changes)
   const pull = {
     changes,
@@ -58,13 +58,15 @@ export async function explainer({ look, changes, head }: ExplainRequest): Promis
     dependencies: await dependencyLines(changes, head),
     generated: await generatedFiles(changes, head),
   }
-  const roles = new Map((look?.roles ?? []).map((role) => [role.name, { role, forks: forksOf(role) }]))
+  const roles = new Map(
+    (diagnosis?.roles ?? []).map((role) => [role.name, { role, commonFrames: commonFramesOf(role) }]),
+  )
   return {
     changed,
     explain: (finding) => {
       const tasks = finding.quantity === 'tasks' && finding.site !== null ? namesOf(finding.site.stack) : ''
       const seen = roles.get(finding.role)
-      const fork = seen?.forks.get(tasks) ?? null
+      const common = seen?.commonFrames.get(tasks) ?? null
       const startedBy = seen === undefined ? null : starterOf(seen.role, tasks)
       const opened = finding.quantity === 'files' && seen !== undefined ? openedBy(seen.role) : null
       const partsStartedBy = finding.parts.map((part) =>
@@ -72,20 +74,20 @@ export async function explainer({ look, changes, head }: ExplainRequest): Promis
           ? null
           : starterOfPart(seen.role, part, part.culprit),
       )
-      const held = fork && { findingId: null, path: fork.frame.function, share: fork.share }
+      const held = common && { findingId: null, path: common.frame.function, share: common.share }
       const made = held === null ? [] : [{ ...held, why: 'made by the same operation' as const }]
       return {
         holders: [...retained(finding, seen?.role.retainers ?? []), ...made],
         changedLines: changedLinesOf(pull, finding, [
           ...(startedBy === null ? [] : [startedBy]),
-          ...(fork === null ? [] : [fork.frame]),
+          ...(common === null ? [] : [common.frame]),
           ...partsStartedBy.filter((frame) => frame !== null),
           ...(opened === null ? [] : [opened.culprit, ...opened.stack.toReversed()]),
         ]),
         startedBy,
         partsStartedBy,
         opened,
-        through: fork?.through ?? callsOf(opened) ?? librariesOf(finding),
+        through: common?.through ?? callsOf(opened) ?? librariesOf(finding),
       }
     },
   }
@@ -94,7 +96,7 @@ export async function explainer({ look, changes, head }: ExplainRequest): Promis
 /** Holders of a smaller part of what is new may hold anything but the leak. */
 const leastHeld = 0.25
 
-function retained({ ruling, quantity }: Finding, retainers: LookRole['retainers']): readonly Holder[] {
+function retained({ ruling, quantity }: Finding, retainers: DiagnosedRole['retainers']): readonly Holder[] {
   if (ruling !== 'leak' && ruling !== 'worse') return []
   // What a heap holds explains no count of files or threads.
   if (!/^(?:tasks|heap-.*|external-bytes)$/.test(quantity)) return []

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FileChange } from '../checkout/changes.ts'
+import type { FileChange } from '../checkout/changes/changes.ts'
 
 /** https://go.dev/s/generatedcode, and the mark that JavaScript's tools use. */
 const marks = /^\/\/ Code generated .* DO NOT EDIT\.\r?$|^(?:\/\/|\/?\*+|#) *@generated\b/m

@@ -1,5 +1,5 @@
-import type { LookRole, LookSample } from '../measure/look.ts'
-import type { TrialFrame } from '../measure/trial.ts'
+import type { DiagnosedRole, DiagnosedSample } from '../measure/diagnose/diagnostic-run.ts'
+import type { TrialFrame } from '../trial/trial.ts'
 
 /** Where files were opened that stay open. */
 export interface Opened {
@@ -13,9 +13,9 @@ export interface Opened {
 const most = 0.5
 
 /** The call by which most of the files were opened that stayed after the first round; null when no one call did. */
-export function openedBy({ before, after }: LookRole): Opened | null {
+export function openedBy({ before, after }: DiagnosedRole): Opened | null {
   const groups = new Map<string, { readonly stack: readonly TrialFrame[]; value: number }>()
-  const add = ({ stack, value }: LookSample, sign: 1 | -1): void => {
+  const add = ({ stack, value }: DiagnosedSample, sign: 1 | -1): void => {
     const key = ownOf(stack)
       .map(({ site, line }) => `${site}\0${line}`)
       .join('\0')

@@ -1,6 +1,6 @@
 import { lstat, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Repository } from '../checkout/git.ts'
+import type { Repository } from '../checkout/git/git.ts'
 import { defaultFiles } from '../configure/file.ts'
 import { UserError } from '../errors.ts'
 import { configText, type Named, named } from './config-text.ts'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { runGit } from '../checkout/git.ts'
+import { runGit } from '../checkout/git/git.ts'
 import { ConfigError } from '../errors.ts'
 import { version } from '../version.ts'
 import type { Source } from './workflow-text.ts'

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { git, type Repository } from '../checkout/git.ts'
+import { git, type Repository } from '../checkout/git/git.ts'
 
 /** The files of a repository that a revision will hold: tracked and new ones, without ignored ones. */
 export interface Tree {

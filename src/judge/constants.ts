@@ -15,7 +15,7 @@ export const staysRatio = 0.5
 export const lateShare = 0.25
 
 /** Two fresh starts of one program differ by up to this factor in what they grow by the clock. */
-export const restMargin = 1.5
+export const idleMargin = 1.5
 
 /**
  * Containers grow by 1.25 (slices of Go), 1.5 (arrays of V8) or 2 (maps), and 24 rounds hold three steps of any of them. Steps: a rise of at least this share of the range; each larger than the one

@@ -1,5 +1,5 @@
 import type { SiteDiff } from '../diff/comparison.ts'
-import type { TrialFrame } from '../measure/trial.ts'
+import type { TrialFrame } from '../trial/trial.ts'
 import { insideShare } from './constants.ts'
 import type { Group } from './groups.ts'
 

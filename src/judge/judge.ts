@@ -2,12 +2,12 @@ import type { Waiver } from '../configure/config.ts'
 import type { Comparison, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
 import type { Quantity } from '../profile/profile.ts'
 import type { TaskStack } from '../runtimes/runtime.ts'
-import { isTooShort, snapshotsOf, standingOfFew } from './few.ts'
 import { findingsOf } from './findings.ts'
 import { naming } from './groups.ts'
 import { maskedGrowth } from './masked.ts'
 import { type Bounds, excessOf, type Outcome, outcomeOf, plainExcessOf, smallestVisible } from './rule.ts'
 import { shapeOf } from './shape.ts'
+import { isTooShort, snapshotsOf, standingOfShortSeries } from './short-series.ts'
 import type { JudgedTotal, Judgement, Standing } from './verdict.ts'
 import { usedBy, waive } from './waivers.ts'
 
@@ -39,11 +39,11 @@ export function judge(question: Question): Judgement {
   )
   const measured = Math.max(0, ...comparison.totals.map((diff) => diff.head.length))
   const undecided = totals.filter((t) => t.standing === 'suspected' || t.standing === 'between')
-  const tooFew = comparison.totals.some(isTooShort)
-  const confirmable = undecided.filter((t) => !tooFew || t.standing === 'suspected')
+  const tooShort = comparison.totals.some(isTooShort)
+  const confirmable = undecided.filter((t) => !tooShort || t.standing === 'suspected')
   const next = confirmable.length > 0 && measured < trials ? 'confirm' : 'done'
   const red = totals.some((t) => t.standing === 'red')
-  const verdict = red ? 'fail' : undecided.length > 0 || tooFew ? 'inconclusive' : 'pass'
+  const verdict = red ? 'fail' : undecided.length > 0 || tooShort ? 'inconclusive' : 'pass'
   return {
     next,
     verdict,
@@ -51,7 +51,7 @@ export function judge(question: Question): Judgement {
     findings: next === 'confirm' ? [] : findingsOf(names, totals),
     masked: next === 'confirm' ? [] : maskedGrowth(names, totals),
     used: usedBy(totals),
-    ...(tooFew && { tooFew: Math.min(...comparison.totals.map(snapshotsOf)) }),
+    ...(tooShort && { tooShort: Math.min(...comparison.totals.map(snapshotsOf)) }),
   }
 }
 
@@ -64,7 +64,7 @@ function judgeTotal(
   const limit = threshold ?? Number.POSITIVE_INFINITY
   const short = isTooShort(diff)
   const standing = short
-    ? standingOfFew(diff, limit, operations)
+    ? standingOfShortSeries(diff, limit, operations)
     : standingOf(diff, { threshold: limit, warmup })
   const steady = head === null ? 0 : excessOf(head, diff.base)
   const stepped = head !== null && (short || (standing === 'red' && steady <= limit))
@@ -93,4 +93,4 @@ function standingOf(diff: TotalDiff, bounds: Bounds): Standing {
 }
 
 /** What one more trial may still decide. */
-const open: readonly Outcome[] = ['levels', 'unsure', 'at rest']
+const open: readonly Outcome[] = ['levels', 'unsure', 'while idle']

@@ -3,9 +3,9 @@ import { slopeNoise } from '../diff/growth.ts'
 import {
   baseMargin,
   boundNoise,
+  idleMargin,
   lateShare,
   levellingRatio,
-  restMargin,
   screenNoise,
   staysRatio,
   visibleNoise,
@@ -14,9 +14,9 @@ import { isDoubling, restOfStep } from './doubling.ts'
 
 /**
  * What one trial of head, set against every base trial, says of one total. `steps`: it rose by more than allowed, though not steadily.
- * `unsure`: more than allowed, but within the noise. `at rest`: by the clock, and more than on base.
+ * `unsure`: more than allowed, but within the noise. `while idle`: by the clock, and more than on base.
  */
-export type Outcome = 'quiet' | 'leaks' | 'levels' | 'unsure' | 'slow to settle' | 'steps' | 'at rest'
+export type Outcome = 'quiet' | 'leaks' | 'levels' | 'unsure' | 'slow to settle' | 'steps' | 'while idle'
 
 /** Head's steady growth less 1.1 times the largest that base showed in any trial; head's alone without a base. */
 export function excessOf(head: TrialGrowth, base: readonly TrialGrowth[]): number {
@@ -52,7 +52,7 @@ export function outcomeOf(head: TrialGrowth, base: readonly TrialGrowth[], bound
   if (head.growth.late < levellingRatio * head.growth.early && !isDoubling(head.series))
     return (head.growth.settled ?? excess) <= threshold ? 'quiet' : 'levels'
   if (!stays(head)) return 'slow to settle'
-  if (byRounds(head, base, threshold) <= screen) return grownAtRest(head, base, threshold)
+  if (byRounds(head, base, threshold) <= screen) return grownWhileIdle(head, base, threshold)
   // The steps of what doubles are no noise, though they read as some.
   return excess > boundNoise * noise || steppedOf(head, base, { ...bounds, threshold: screen }) === 'leaks'
     ? 'leaks'
@@ -88,17 +88,17 @@ function meanRise(series: readonly number[]): number {
 
 /** The excess of what an idle phase does not explain; the whole excess when it added less than would be judged. */
 function byRounds(head: TrialGrowth, base: readonly TrialGrowth[], threshold: number): number {
-  if (head.rest === null || head.rest.perRound <= threshold) return excessOf(head, base)
-  const beyond = ({ growth, rest }: TrialGrowth) => Math.max(0, growth.steady - (rest?.perRound ?? 0))
+  if (head.idle === null || head.idle.perRound <= threshold) return excessOf(head, base)
+  const beyond = ({ growth, idle }: TrialGrowth) => Math.max(0, growth.steady - (idle?.perRound ?? 0))
   return beyond(head) - baseMargin * most(alike(head, base).map(beyond))
 }
 
 /** Growth by the clock is no leak of a round; when base grows so as well it is none of the pull request's. */
-function grownAtRest(head: TrialGrowth, base: readonly TrialGrowth[], threshold: number): Outcome {
-  const { perRound, perSecond } = head.rest ?? { perRound: 0, perSecond: 0 }
-  const before = most(base.map((b) => b.rest?.perSecond ?? 0))
+function grownWhileIdle(head: TrialGrowth, base: readonly TrialGrowth[], threshold: number): Outcome {
+  const { perRound, perSecond } = head.idle ?? { perRound: 0, perSecond: 0 }
+  const before = most(base.map((b) => b.idle?.perSecond ?? 0))
   if (perSecond <= 0) return 'quiet'
-  return perRound * (1 - (restMargin * before) / perSecond) > threshold ? 'at rest' : 'quiet'
+  return perRound * (1 - (idleMargin * before) / perSecond) > threshold ? 'while idle' : 'quiet'
 }
 
 /** Standard deviation of the excess, in units a round: the larger noise of either side's trials, joined. */

@@ -11,7 +11,7 @@ export const shapes = [
   'sawtooth',
   'doubling',
   'slow to settle',
-  'at rest',
+  'while idle',
   'flat',
 ] as const
 export type Shape = (typeof shapes)[number]
@@ -38,8 +38,8 @@ function longShape(trial: TrialGrowth, threshold: number): Shape {
   if (isDoubling(series) && stays(trial)) return standsStill(steps) ? 'doubling' : 'growing'
   if (growth.steady > threshold) {
     if (!stays(trial)) return 'slow to settle'
-    const atRest = trial.rest?.perRound ?? 0
-    if (atRest > threshold && growth.steady - atRest <= threshold) return 'at rest'
+    const whileIdle = trial.idle?.perRound ?? 0
+    if (whileIdle > threshold && growth.steady - whileIdle <= threshold) return 'while idle'
     return growth.late < levellingRatio * growth.early ? 'levelling' : 'growing'
   }
   if (steps.filter((step) => step < -toothShare * range).length >= 2) return 'sawtooth'

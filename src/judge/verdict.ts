@@ -1,7 +1,7 @@
 import type { Waiver } from '../configure/config.ts'
 import type { SiteDiff, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
-import type { TrialFrame } from '../measure/trial.ts'
 import type { Quantity, Unit } from '../profile/profile.ts'
+import type { TrialFrame } from '../trial/trial.ts'
 import type { Shape } from './shape.ts'
 
 /** Where the judging of one total stands. `red` was seen in two fresh starts of head and is excused by no base. */
@@ -106,7 +106,7 @@ export interface Judgement {
   readonly findings: readonly Finding[]
   readonly masked: readonly MaskedGrowth[]
   /** Snapshots of the shortest trial, when they are too few to pass. */
-  readonly tooFew?: number
+  readonly tooShort?: number
   /** The waivers that met something that grows. */
   readonly used: readonly Waiver[]
 }

@@ -1,16 +1,16 @@
 import { diskFull, InconclusiveError, UserError } from '../errors.ts'
-import { CommandError } from './commands.ts'
-import { leftBehind, type Place } from './left-behind.ts'
-import type { Log } from './log.ts'
-import { maskSecrets } from './secrets.ts'
-import type { Reason } from './trial.ts'
+import type { Log } from '../log.ts'
+import type { Reason } from '../trial/trial.ts'
+import { CommandError } from './process/commands.ts'
+import { missingFile, type Place } from './process/missing-file.ts'
+import { maskSecrets } from './process/secrets.ts'
 
 /** What made a set-up or a trial fail, for people; a command's last lines go to the log. Our own bugs are thrown again. */
 export function reasonOf(error: unknown, log: Log, place: Place | null = null): Reason {
   if (error instanceof CommandError) log.detail(error.message, error.output)
   if (error instanceof UserError) {
     const code = error instanceof InconclusiveError ? error.code : 'not-measured'
-    const missed = error instanceof CommandError && place !== null ? leftBehind(error.output, place) : null
+    const missed = error instanceof CommandError && place !== null ? missingFile(error.output, place) : null
     return { code, text: maskSecrets(error.message), remedy: missed ?? error.remedy }
   }
   const full = diskFull(error)

@@ -1,8 +1,7 @@
 import type { ServerWorkload, Workload } from '../configure/config.ts'
 import { ConfigError, type InconclusiveError, UserError } from '../errors.ts'
 import type { Environment } from '../runtimes/runtime.ts'
-import { causeOf } from './causes.ts'
-import type { Census, Member } from './census.ts'
+import { causeOf } from './process/causes.ts'
 import {
   type Command,
   type CommandEnd,
@@ -11,13 +10,14 @@ import {
   runCommand,
   shorten,
   startCommand,
-} from './commands.ts'
-import { replacedVariables } from './environment.ts'
-import { mayPass } from './own-snapshot.ts'
-import { endProcesses, findProcesses, readEnvironment } from './processes.ts'
-import { type ReadyCheck, readyCheck } from './ready.ts'
-import { isWrapper } from './roles.ts'
-import { formatDuration, pause, throwIfAborted, within } from './waiting.ts'
+} from './process/commands.ts'
+import { replacedVariables } from './process/environment.ts'
+import { endProcesses, findProcesses, readEnvironment } from './process/processes.ts'
+import { type ReadyCheck, readyCheck } from './process/ready.ts'
+import { formatDuration, pause, throwIfAborted, within } from './process/waiting.ts'
+import { mayPass } from './profiles/own-snapshot.ts'
+import type { Discovery, Member } from './roles/discovery.ts'
+import { isWrapper } from './roles/roles.ts'
 
 /** The started program. `gone` is aborted, with the error for people as its reason, when it ends by itself. */
 export interface Program {
@@ -77,7 +77,7 @@ export function startProgram({ trial, workload, start, stop, onEnd, phase }: Lif
 /** Waits until `ready` says so and a probe answers. Throws what to do when neither comes within `timeout.ready`. */
 export async function waitUntilReady(
   program: Program,
-  census: Census,
+  discovery: Discovery,
   lifecycle: Lifecycle & { readonly workload: ServerWorkload },
   instrumentation: Environment,
   signal: AbortSignal,
@@ -87,8 +87,8 @@ export async function waitUntilReady(
   const check = readyCheck(workload.ready, start.environment, program.text)
   if (check) await until(check, deadline, signal, (answer) => neverReady(workload, answer, program))
   if (workload.snapshot !== undefined)
-    return await waitForSnapshot(census, signal, check ? performance.now() + snapshotPatience : deadline)
-  await waitForProbe(program, census, lifecycle, instrumentation, signal, deadline)
+    return await waitForSnapshot(discovery, signal, check ? performance.now() + snapshotPatience : deadline)
+  await waitForProbe(program, discovery, lifecycle, instrumentation, signal, deadline)
 }
 
 const snapshotOf = (workload: Workload): string | null =>
@@ -98,10 +98,10 @@ const snapshotOf = (workload: Workload): string | null =>
 const snapshotPatience = 2000
 
 /** Has the user's command take a first snapshot; what is wrong with it is told as it is. */
-async function waitForSnapshot(census: Census, signal: AbortSignal, deadline: number): Promise<void> {
+async function waitForSnapshot(discovery: Discovery, signal: AbortSignal, deadline: number): Promise<void> {
   for (;;) {
     try {
-      if ((await probeAnswers(await census.take())) === null) return
+      if ((await probeAnswers(await discovery.take())) === null) return
     } catch (error) {
       throwIfAborted(signal)
       if (!mayPass(error) || performance.now() > deadline) throw error
@@ -113,7 +113,7 @@ async function waitForSnapshot(census: Census, signal: AbortSignal, deadline: nu
 /** Waits until a probe answers. Throws what to do when none does by `deadline`. */
 export async function waitForProbe(
   program: Program,
-  census: Census,
+  discovery: Discovery,
   { trial, workload, start }: Lifecycle,
   instrumentation: Environment,
   signal: AbortSignal,
@@ -122,7 +122,7 @@ export async function waitForProbe(
   // A program that is ready has opened its probe's socket before: little is left to wait for.
   const extended = Math.max(deadline, performance.now() + 1000)
   await until(
-    async () => probeAnswers(await census.take()),
+    async () => probeAnswers(await discovery.take()),
     extended,
     signal,
     (answer) =>

@@ -1,10 +1,10 @@
+import type { Log } from '../log.ts'
 import type { Instrumentation } from '../runtimes/runtime.ts'
-import { type BenchRequest, openBench } from './bench.ts'
-import { CommandError, runCommand } from './commands.ts'
-import { leftBehind } from './left-behind.ts'
-import type { Log } from './log.ts'
+import { CommandError, runCommand } from './process/commands.ts'
+import { missingFile } from './process/missing-file.ts'
+import { openSandbox, type SandboxRequest } from './sandbox.ts'
 
-export interface SetupRequest extends BenchRequest {
+export interface SetupRequest extends SandboxRequest {
   readonly instrumentation: Pick<Instrumentation, 'buildEnv'>
   readonly log: Log
   readonly signal: AbortSignal
@@ -16,18 +16,18 @@ export interface SetupRequest extends BenchRequest {
  */
 export async function runSetup(request: SetupRequest): Promise<AsyncDisposable> {
   const { workload, revision, instrumentation, log, signal } = request
-  const bench = await openBench(request)
-  if (workload.setup === null) return bench
+  const sandbox = await openSandbox(request)
+  if (workload.setup === null) return sandbox
   log.step(`${revision.side}: setup`)
   try {
-    const command = bench.command('setup', workload.setup, { instrumentation: instrumentation.buildEnv })
+    const command = sandbox.command('setup', workload.setup, { instrumentation: instrumentation.buildEnv })
     await runCommand(command, workload.timeout.setup, signal)
-    return bench
+    return sandbox
   } catch (error) {
-    await bench[Symbol.asyncDispose]()
+    await sandbox[Symbol.asyncDispose]()
     if (!(error instanceof CommandError)) throw error
     const { headDirectory } = request
-    const missed = leftBehind(error.output, { revision, headDirectory, directory: workload.directory })
+    const missed = missingFile(error.output, { revision, headDirectory, directory: workload.directory })
     throw missed === null ? error : new CommandError(error.code, error.message, missed, error.output)
   }
 }

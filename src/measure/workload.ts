@@ -2,14 +2,15 @@ import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Revision, Side } from '../checkout/revision.ts'
 import type { Workload } from '../configure/config.ts'
-import type { Instrumentation, Quest, Runtime, Stage } from '../runtimes/runtime.ts'
-import { type BothSides, measureBothSides } from './both-sides.ts'
+import type { Log } from '../log.ts'
+import type { DiagnosticGoal, Instrumentation, Runtime, Stage } from '../runtimes/runtime.ts'
+import type { BothSides } from '../trial/both-sides.ts'
+import type { Trial } from '../trial/trial.ts'
+import { type Diagnosis, runDiagnostic, unlessInterrupted } from './diagnose/diagnostic-run.ts'
 import { reasonOf } from './failure.ts'
-import type { Log } from './log.ts'
-import { type Look, takeLook, unlessInterrupted } from './look.ts'
+import { measureBothSides } from './measure-sides.ts'
+import { measureTrial } from './run-trial.ts'
 import { runSetup } from './setup.ts'
-import type { Trial } from './trial.ts'
-import { measureTrial } from './trial-run.ts'
 
 export interface WorkloadRequest {
   readonly workload: Workload
@@ -31,7 +32,7 @@ export interface WorkloadRequest {
   /** What the trials so far call for. */
   readonly next: (trials: readonly Trial[]) => 'confirm' | 'done'
   /** What a red head is worth one more start for; null: for nothing. */
-  readonly quest: (trials: readonly Trial[]) => Quest | null
+  readonly goal: (trials: readonly Trial[]) => DiagnosticGoal | null
   /** Keeps a finished trial and gives it back as it was kept. */
   readonly keep: (trial: Trial) => Promise<Trial>
   readonly log: Log
@@ -40,10 +41,10 @@ export interface WorkloadRequest {
 
 export interface Measured extends BothSides {
   /** null: not red, or a runtime that has nothing more to show. */
-  readonly look: Look | null
+  readonly diagnosis: Diagnosis | null
 }
 
-/** Sets up and measures one workload on both sides, and looks closer at a red head; what set-ups left running is ended. Rejects when aborted. */
+/** Sets up and measures one workload on both sides, and runs a red head once more for its diagnosis; what set-ups left running is ended. Rejects when aborted. */
 export async function measureWorkload(request: WorkloadRequest): Promise<Measured> {
   const prepared = new Map<string, Prepared>()
   try {
@@ -68,30 +69,31 @@ export async function measureWorkload(request: WorkloadRequest): Promise<Measure
         return reasonOf(error, request.log)
       },
     })
-    return { ...sides, look: await lookAt(request, sides, prepared.get('head')) }
+    return { ...sides, diagnosis: await diagnoseHead(request, sides, prepared.get('head')) }
   } finally {
     for (const side of prepared.values()) await side.leftRunning[Symbol.asyncDispose]()
   }
 }
 
-async function lookAt(
+async function diagnoseHead(
   request: WorkloadRequest,
   { baseFailure, headFailure, trials }: BothSides,
   head: Prepared | undefined,
-): Promise<Look | null> {
-  if (head?.instrumentation.lookEnv === undefined || headFailure !== null || baseFailure !== null) return null
+): Promise<Diagnosis | null> {
+  if (head?.instrumentation.diagnosticEnv === undefined || headFailure !== null || baseFailure !== null)
+    return null
   // Only a program that is driven from outside is started once more for its holders.
-  const look = request.workload.form === 'server' ? request.quest(trials) : null
-  if (look === null) return null
+  const goal = request.workload.form === 'server' ? request.goal(trials) : null
+  if (goal === null) return null
   const number = trials.filter((trial) => trial.side === 'head').length + 1
   const trial = {
     ...common(request, request.head, 'confirm'),
     ...head,
-    look,
+    goal,
     number,
     stage: 'confirm' as const,
   }
-  return await unlessInterrupted(request.signal, () => takeLook(trial))
+  return await unlessInterrupted(request.signal, () => runDiagnostic(trial))
 }
 
 interface Prepared {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { MovedLines } from '../checkout/moved-lines.ts'
+import type { MovedLines } from '../checkout/changes/moved-lines.ts'
 import type { Commit } from '../checkout/revision.ts'
 import { budgetOf, type Workload } from '../configure/config.ts'
 import type { TrialGrowth } from '../diff/comparison.ts'
 import type { Explanation } from '../explain/explain.ts'
 import type { Finding, JudgedTotal, Judgement } from '../judge/verdict.ts'
-import type { Reason, Trial, TrialFrame } from '../measure/trial.ts'
 import type { Quantity } from '../profile/profile.ts'
+import type { Reason, Trial, TrialFrame } from '../trial/trial.ts'
 import type { FindingResult, Result, TotalResult, WorkloadResult } from './result.ts'
 
 export interface WorkloadParts {

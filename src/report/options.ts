@@ -1,4 +1,4 @@
-import type { Vocabulary } from './words.ts'
+import type { Vocabulary } from './narrative/words.ts'
 
 /** What a report shows that is not part of the Result. */
 export interface RenderOptions {

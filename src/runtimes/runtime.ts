@@ -10,16 +10,16 @@ export type Environment = Readonly<Record<string, string>>
 /** Which trial is measured: the first look, or the finer and longer one that confirms. */
 export type Stage = 'first' | 'confirm'
 
-/** What a look is to find: who holds what grew, or who opened the files that stay open. */
-export type Quest = 'holders' | 'openers'
+/** What a diagnostic run is to find: who holds what grew, or who opened the files that stay open. */
+export type DiagnosticGoal = 'holders' | 'openers'
 
 export interface Instrumentation {
   /** For `setup` (build flags only). */
   readonly buildEnv: Environment
   /** For `start`: what the program needs at run time, build flags included. */
   readonly runEnv: (stage: Stage, sockets: string) => Environment
-  /** For `start` in the look that explains a red: what tells more and costs more. Left out: there is nothing more to see. */
-  readonly lookEnv?: (sockets: string, quest: Quest) => Environment
+  /** For `start` in the diagnostic run that explains a red: what tells more and costs more. Left out: there is nothing more to see. */
+  readonly diagnosticEnv?: (sockets: string, goal: DiagnosticGoal) => Environment
 }
 
 export interface InstrumentRequest {
@@ -103,8 +103,8 @@ export type Location =
     }
   | { readonly origin: 'runtime' }
 
-/** A stack that the runtime itself (or our probe) keeps alive, and why it is innocent. */
-export interface InnocentRule {
+/** A stack that the runtime itself (or our probe) keeps alive, and why it is ignoreRules. */
+export interface IgnoreRule {
   readonly name: string
   readonly reason: string
   readonly quantity: Quantity | 'any'
@@ -162,5 +162,5 @@ export interface Runtime {
   locator(context: LocateContext): Promise<(frame: Frame) => Location>
   /** Growth a round below which a total is noise, in units of the quantity. */
   readonly floors: Readonly<Partial<Record<Quantity, number>>>
-  readonly innocent: readonly InnocentRule[]
+  readonly ignoreRules: readonly IgnoreRule[]
 }

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { runWorkflow, standIns } from '../bench/act.ts'
-import { makePullRequest } from '../bench/pull-request.ts'
-import { act, node24, pathOrSkip, root } from '../bench/toolchain.ts'
+import { placeholders, runWorkflow } from '../harness/act.ts'
+import { makePullRequest } from '../harness/pull-request.ts'
+import { act, node24, pathOrSkip, root } from '../harness/toolchain.ts'
 
 const tools = { act: pathOrSkip(act()), node: pathOrSkip(node24()) }
 const said = (command: string, ...args: string[]) =>
@@ -44,7 +44,7 @@ describe.skipIf(tools.act === null || tools.node === null)('the project’s own 
         // Without one nothing is asked of GitHub.
         token: '',
         environment,
-        actions: standIns(workflow, root),
+        actions: placeholders(workflow, root),
       })
       expect(status, log).toBe(0)
       const outputs = commands.filter(({ command }) => command === 'set-output')

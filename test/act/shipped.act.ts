@@ -2,13 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { putAction, runWorkflow, standIns, type WorkflowRequest } from '../bench/act.ts'
-import { type Emulator, startEmulator } from '../bench/emulator.ts'
-import { type Gate, startGate } from '../bench/gate.ts'
-import { clean, leaksOneTimerPerRequest } from '../bench/programs.ts'
-import { type Files, makePullRequest, type PullRequestRepository } from '../bench/pull-request.ts'
-import { type ResultsService, startResults } from '../bench/results.ts'
-import { act, node24, pathOrSkip, root } from '../bench/toolchain.ts'
+import { placeholders, putAction, runWorkflow, type WorkflowRequest } from '../harness/act.ts'
+import { type Emulator, startEmulator } from '../harness/emulator.ts'
+import { type Gate, startGate } from '../harness/gate.ts'
+import { clean, leaksOneTimerPerRequest } from '../harness/programs.ts'
+import { type Files, makePullRequest, type PullRequestRepository } from '../harness/pull-request.ts'
+import { type ResultsService, startResults } from '../harness/results.ts'
+import { act, node24, pathOrSkip, root } from '../harness/toolchain.ts'
 
 const tools = { act: pathOrSkip(act()), node: pathOrSkip(node24()) }
 const shipped = (name: string) => readFileSync(join(root, 'examples/workflows', name), 'utf8')
@@ -66,7 +66,7 @@ describe.skipIf(tools.act === null || tools.node === null)('the workflows that w
       node: tools.node ?? '',
       apiUrl: gate.url,
       environment: { ...results.environment, BENCH_ROOT: root },
-      actions: standIns(shipped(name), action),
+      actions: placeholders(shipped(name), action),
       ...request,
     })
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { putAction, runWorkflow } from '../bench/act.ts'
-import { type Emulator, startEmulator } from '../bench/emulator.ts'
-import { type Gate, startGate } from '../bench/gate.ts'
-import { clean, leaksOneTimerPerRequest, workload } from '../bench/programs.ts'
-import { makePullRequest, type PullRequestRepository } from '../bench/pull-request.ts'
-import { act, node24, pathOrSkip } from '../bench/toolchain.ts'
+import { putAction, runWorkflow } from '../harness/act.ts'
+import { type Emulator, startEmulator } from '../harness/emulator.ts'
+import { type Gate, startGate } from '../harness/gate.ts'
+import { clean, leaksOneTimerPerRequest, workload } from '../harness/programs.ts'
+import { makePullRequest, type PullRequestRepository } from '../harness/pull-request.ts'
+import { act, node24, pathOrSkip } from '../harness/toolchain.ts'
 
 const tools = { act: pathOrSkip(act()), node: pathOrSkip(node24()) }
 

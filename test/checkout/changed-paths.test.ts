@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pathMatcher, strayGlobs, untouched } from '../../src/checkout/changed-paths.ts'
+import { pathMatcher, skippedWorkloads, strayGlobs } from '../../src/checkout/changes/changed-paths.ts'
 import { commit, init, run, testFolder } from './repositories.ts'
 
 const folder = testFolder()
@@ -33,10 +33,10 @@ const api = { name: 'api', changed: ['api/**', 'lib/**'] }
 const web = { name: 'web', changed: ['web/**'] }
 const all = { name: 'all' }
 
-test('what no changed file concerns is untouched', async () => {
+test('what no changed file concerns is skippedWorkloads', async () => {
   const { root, base } = monorepo()
   const head = commit(root, 'head', { 'web/b.js': 'other' })
-  expect([...(await untouched({ root }, commits(base, head), [api, web, all]))]).toEqual(['api'])
+  expect([...(await skippedWorkloads({ root }, commits(base, head), [api, web, all]))]).toEqual(['api'])
 })
 
 test('a file that is gone, or has moved away, has changed', async () => {
@@ -45,7 +45,7 @@ test('a file that is gone, or has moved away, has changed', async () => {
   run(root, 'mv', 'web/b.js', 'moved.js')
   const head = commit(root, 'head', {})
   expect([
-    ...(await untouched({ root }, commits(base, head), [
+    ...(await skippedWorkloads({ root }, commits(base, head), [
       api,
       { name: 'web', changed: ['web/**', 'api/**'] },
     ])),
@@ -54,14 +54,16 @@ test('a file that is gone, or has moved away, has changed', async () => {
 
 test('without a base everything is measured', async () => {
   const { root, base } = monorepo()
-  expect([...(await untouched({ root }, { ...commits(base, base), base: null }, [api, web]))]).toEqual([])
+  expect([...(await skippedWorkloads({ root }, { ...commits(base, base), base: null }, [api, web]))]).toEqual(
+    [],
+  )
 })
 
 test('globs that match nothing at all are refused: they would never measure', async () => {
   const { root, base } = monorepo()
   const head = commit(root, 'head', { 'web/b.js': 'other' })
   const misspelt = { name: 'api', changed: ['apii/**'] }
-  await expect(untouched({ root }, commits(base, head), [misspelt])).rejects.toThrow(
+  await expect(skippedWorkloads({ root }, commits(base, head), [misspelt])).rejects.toThrow(
     /no file of head matches apii/,
   )
 })

@@ -1,7 +1,7 @@
 import { renameSync, rmSync, symlinkSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { changesBetween } from '../../src/checkout/changes.ts'
+import { changesBetween } from '../../src/checkout/changes/changes.ts'
 import { describeError } from '../../src/errors.ts'
 import { commit, init, run, testFolder, write } from './repositories.ts'
 

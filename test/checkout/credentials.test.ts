@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { dirname } from 'node:path'
 import { expect, test } from 'vitest'
-import { chooseCommits } from '../../src/checkout/choose.ts'
-import { openRepository } from '../../src/checkout/repository.ts'
+import { chooseCommits } from '../../src/checkout/commits/choose.ts'
+import { openRepository } from '../../src/checkout/git/repository.ts'
 import { describeError, InconclusiveError } from '../../src/errors.ts'
 import { commit, init, run, testFolder } from './repositories.ts'
 

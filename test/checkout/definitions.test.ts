@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, test } from 'vitest'
-import { changesBetween, type FileChange } from '../../src/checkout/changes.ts'
-import { definedBy } from '../../src/checkout/definitions.ts'
+import { changesBetween, type FileChange } from '../../src/checkout/changes/changes.ts'
+import { definedBy } from '../../src/checkout/changes/definitions.ts'
 import { commit, init, testFolder, write } from './repositories.ts'
 
 const folder = testFolder()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { chooseCommits } from '../../src/checkout/choose.ts'
-import { movedLines } from '../../src/checkout/moved-lines.ts'
-import { carried } from '../../src/report/carried.ts'
+import { movedLines } from '../../src/checkout/changes/moved-lines.ts'
+import { chooseCommits } from '../../src/checkout/commits/choose.ts'
+import { mappedLine } from '../../src/report/line-mapping.ts'
 import { commit, init, run, testFolder } from './repositories.ts'
 
 const folder = testFolder()
@@ -26,14 +26,14 @@ function merged() {
   return { root, own, measured: run(root, 'rev-parse', 'HEAD').trim() }
 }
 
-test('lines of a merge commit are carried to the commit of the pull request', async () => {
+test('lines of a merge commit are mappedLine to the commit of the pull request', async () => {
   const { root, own, measured } = merged()
   const files = ['a.go', 'same.go', 'new.go', 'not-there.go']
   const pullRequest = await movedLines({ root }, { measured, sha: own, files })
-  if (pullRequest === null) throw new Error('not carried')
+  if (pullRequest === null) throw new Error('not mappedLine')
   const moved = Object.fromEntries(Object.entries(pullRequest.moved).map(([f, m]) => [f, [...m]]))
   const head = { sha: measured, how: 'head' as const, pullRequest: { sha: own, moved } }
-  const at = (file: string, line: number) => carried({ head }, { file, line })
+  const at = (file: string, line: number) => mappedLine({ head }, { file, line })
   expect(at('a.go', 5)).toEqual({ sha: own, line: 3 })
   expect(at('a.go', 8)).toEqual({ sha: own, line: 6 })
   expect(at('a.go', 1).line).toBe(0)

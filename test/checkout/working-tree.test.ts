@@ -1,8 +1,8 @@
 import { chmodSync, readFileSync, rmSync, symlinkSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { openRepository } from '../../src/checkout/repository.ts'
-import { workingTreeCommit } from '../../src/checkout/working-tree.ts'
+import { openRepository } from '../../src/checkout/git/repository.ts'
+import { workingTreeCommit } from '../../src/checkout/worktree/working-tree.ts'
 import { commit, fingerprint, init, run, testFolder, write } from './repositories.ts'
 
 const folder = testFolder()

@@ -15,7 +15,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import type { ChosenCommits } from '../../src/checkout/revision.ts'
-import { checkOut, containsDirectory, releaseSync } from '../../src/checkout/worktree.ts'
+import { checkOut, containsDirectory, releaseSync } from '../../src/checkout/worktree/worktree.ts'
 import { ConfigError, describeError } from '../../src/errors.ts'
 import { commit, fingerprint, init, run, testFolder, write } from './repositories.ts'
 

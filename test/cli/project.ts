@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { execa } from 'execa'
 import { afterAll } from 'vitest'
-import { parseResult } from '../../src/report/json.ts'
+import { parseResult } from '../../src/report/render/json.ts'
 import type { Result } from '../../src/report/result.ts'
 import { commit, init, write } from '../checkout/repositories.ts'
 

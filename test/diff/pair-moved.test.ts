@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { compare } from '../../src/diff/compare.ts'
 import type { FileMove } from '../../src/diff/moves.ts'
-import type { Trial, TrialFrame } from '../../src/measure/trial.ts'
 import type { Quantity } from '../../src/profile/profile.ts'
 import { site } from '../../src/runtimes/go/site.ts'
+import type { Trial, TrialFrame } from '../../src/trial/trial.ts'
 import { rising } from '../judge/trials.ts'
 
 /** A frame of Go: `cache/lru.go cache.(*LRU).Put` of the project, `runtime.gopark` of the runtime, `lib@v1 lib.F` of a dependency. */

@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
-import type { FileChange } from '../../src/checkout/changes.ts'
+import type { FileChange } from '../../src/checkout/changes/changes.ts'
 import { type ChangedLine, changedLinesOf } from '../../src/explain/blame.ts'
 import { changedLines } from '../../src/explain/changed-lines.ts'
 import { dependencyLines } from '../../src/explain/dependency-lines.ts'
 import { generatedFiles } from '../../src/explain/generated.ts'
 import type { Finding } from '../../src/judge/verdict.ts'
-import type { TrialFrame } from '../../src/measure/trial.ts'
+import type { TrialFrame } from '../../src/trial/trial.ts'
 
 const heads: string[] = []
 
@@ -67,7 +67,7 @@ require (
 	github.com/acme/queue v0.2.0 // indirect
 )
 
-replace github.com/acme/log v1.0.0 => github.com/fork/log v1.0.1
+replace github.com/acme/log v1.0.0 => github.com/common/log v1.0.1
 `
 
 it('blames the line of go.mod that takes the version in which a dependency leaks', async () => {
@@ -92,7 +92,7 @@ it('leaves a bump of something else alone', async () => {
   expect(await blamed({ 'go.mod': goMod }, [{ path: 'go.mod', added: [[7, 7]] }], stack)).toEqual([])
 })
 
-it.each(['github.com/acme/log', 'github.com/fork/log'])('knows a replaced module as %s', async (name) => {
+it.each(['github.com/acme/log', 'github.com/common/log'])('knows a replaced module as %s', async (name) => {
   const [line] = await blamed(
     { 'go.mod': goMod },
     [{ path: 'go.mod', added: [[10, 10]] }],

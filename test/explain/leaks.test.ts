@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { renderSummary } from '../../src/report/markdown.ts'
+import { renderSummary } from '../../src/report/render/markdown.ts'
 import { resultSchema } from '../../src/report/result.ts'
 import { vocabulary } from '../../src/runtimes/index.ts'
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { openedBy } from '../../src/explain/opened.ts'
-import type { LookSample, Moment } from '../../src/measure/look.ts'
-import type { TrialFrame } from '../../src/measure/trial.ts'
+import type { DiagnosedSample, Moment } from '../../src/measure/diagnose/diagnostic-run.ts'
 import { opensFiles } from '../../src/runtimes/go/opens-files.ts'
+import type { TrialFrame } from '../../src/trial/trial.ts'
 
 const library = (name: string): TrialFrame => ({
   function: name,
@@ -17,12 +17,12 @@ const project = (name: string, line = 1): TrialFrame => ({
   line,
   location: { origin: 'project', path: 'main.go' },
 })
-const opening = (value: number, ...stack: readonly TrialFrame[]): LookSample => ({
+const opening = (value: number, ...stack: readonly TrialFrame[]): DiagnosedSample => ({
   stack: [...stack, library('os.Open'), library('os.newFile')],
   value,
 })
-const role = (before: readonly LookSample[], after: readonly LookSample[]) => {
-  const moment = (files: readonly LookSample[]): Moment => ({ tasks: [], heap: [], files })
+const role = (before: readonly DiagnosedSample[], after: readonly DiagnosedSample[]) => {
+  const moment = (files: readonly DiagnosedSample[]): Moment => ({ tasks: [], heap: [], files })
   return { name: 'server', before: moment(before), after: moment(after), period: 64, retainers: [] }
 }
 

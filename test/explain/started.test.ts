@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { starterOf, starterOfPart } from '../../src/explain/started.ts'
-import type { LookRole, LookTasks } from '../../src/measure/look.ts'
-import type { TrialFrame } from '../../src/measure/trial.ts'
+import type { DiagnosedRole, DiagnosedTasks } from '../../src/measure/diagnose/diagnostic-run.ts'
+import type { TrialFrame } from '../../src/trial/trial.ts'
 
 const frame = (name: string, origin: 'project' | 'runtime' | 'dependency' = 'project'): TrialFrame => ({
   function: name,
@@ -20,21 +20,21 @@ const task = (
   ids: readonly number[],
   parents: readonly number[],
   ...ancestry: TrialFrame[][]
-): LookTasks => ({
+): DiagnosedTasks => ({
   stack: [serve],
   value: ids.length,
   ids,
   parents,
   ancestry,
 })
-const role = (before: readonly LookTasks[], after: readonly LookTasks[]): LookRole => ({
+const role = (before: readonly DiagnosedTasks[], after: readonly DiagnosedTasks[]): DiagnosedRole => ({
   name: 'server',
   before: { tasks: before, heap: [], files: [] },
   after: { tasks: after, heap: [], files: [] },
   period: 512,
   retainers: [],
 })
-const named = (looked: LookRole) => starterOf(looked, 'http.serve')?.function
+const named = (looked: DiagnosedRole) => starterOf(looked, 'http.serve')?.function
 
 it('names the call of the project behind most of what came after the first round', () => {
   const once = task([1], [90], [frame('main.start')])

@@ -3,13 +3,13 @@ import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { execa } from 'execa'
 import { expect, it } from 'vitest'
-import { parseResult } from '../../src/report/json.ts'
+import { parseResult } from '../../src/report/render/json.ts'
 import { write } from '../checkout/repositories.ts'
 import { cli, folder, project, quiet } from '../cli/project.ts'
-import { carrying } from '../measure/bench.ts'
+import { carrying } from '../measure/sandbox.ts'
 
 const example = resolve(import.meta.dirname, '../../examples/compose')
-const standIn = resolve(import.meta.dirname, 'docker-stand-in.mjs')
+const placeholder = resolve(import.meta.dirname, 'docker-stand-in.mjs')
 
 /** The example as its README has it, quick, with a stand-in for docker and this leakdiff as `leakdiff`. */
 function composeProject() {
@@ -28,7 +28,7 @@ function programs(): string {
   const bin = folder()
   for (const [name, script] of [
     ['leakdiff', cli],
-    ['docker', standIn],
+    ['docker', placeholder],
   ] as const) {
     writeFileSync(join(bin, name), `#!/bin/sh\nexec '${process.execPath}' '${script}' "$@"\n`)
     chmodSync(join(bin, name), 0o755)

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Fault } from '../bench/gate.ts'
-import type { Answer, Failure } from '../bench/gate-types.ts'
+import type { Fault } from '../harness/gate.ts'
+import type { Answer, Failure } from '../harness/gate-types.ts'
 import {
   badCredentials,
   locked,
@@ -10,8 +10,8 @@ import {
   secondaryLimit,
   serverError,
   tooLong,
-} from '../bench/github-answers.ts'
-import type { Trouble } from '../bench/results.ts'
+} from '../harness/github-answers.ts'
+import type { Trouble } from '../harness/results.ts'
 
 /** What GitHub does to one request of a run that has a leak to tell. */
 export interface FaultCase {

@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { marker } from '../../src/github/key.ts'
-import { type Emulator, startEmulator } from '../bench/emulator.ts'
-import { type Gate, type LoggedRequest, startGate } from '../bench/gate.ts'
-import { makePullRequest, type PullRequestRepository } from '../bench/pull-request.ts'
-import { startResults } from '../bench/results.ts'
-import { type JobRequest, prepareJob } from '../bench/runner.ts'
-import { runStep, type Step } from '../bench/step.ts'
-import { node24, pathOrSkip, root } from '../bench/toolchain.ts'
+import { marker } from '../../src/github/comment/key.ts'
 import { hashOf, leaveShards, scratch, shop } from '../github/report-job.ts'
+import { type Emulator, startEmulator } from '../harness/emulator.ts'
+import { type Gate, type LoggedRequest, startGate } from '../harness/gate.ts'
+import { makePullRequest, type PullRequestRepository } from '../harness/pull-request.ts'
+import { startResults } from '../harness/results.ts'
+import { type JobRequest, prepareJob } from '../harness/runner.ts'
+import { runStep, type Step } from '../harness/step.ts'
+import { node24, pathOrSkip, root } from '../harness/toolchain.ts'
 import { artifactCases, type FaultCase, faultCases, searchCases } from './github-fault-cases.ts'
 
 const node = pathOrSkip(node24())
@@ -57,7 +57,10 @@ describe.skipIf(node === null)('when GitHub fails', () => {
       inputs: { ...shop, mode: 'report', shards: shards.path, token: emulator.tokens.write },
       ...event,
     })
-    const clock = { NODE_OPTIONS: `--require ${join(root, 'test/bench/fast-clock.cjs')}`, FAST_CLOCK: speed }
+    const clock = {
+      NODE_OPTIONS: `--require ${join(root, 'test/harness/fast-clock.cjs')}`,
+      FAST_CLOCK: speed,
+    }
     const step = await runStep({
       node: node ?? '',
       script: join(root, 'dist/action.mjs'),

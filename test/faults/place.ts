@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { execa } from 'execa'
 import { afterAll, expect } from 'vitest'
-import { parseResult } from '../../src/report/json.ts'
+import { parseResult } from '../../src/report/render/json.ts'
 import { commit, fingerprint, init, run } from '../checkout/repositories.ts'
 import { cli, type Ended, quiet } from '../cli/project.ts'
-import { carrying } from '../measure/bench.ts'
+import { carrying } from '../measure/sandbox.ts'
 
 type Files = Readonly<Record<string, string>>
 

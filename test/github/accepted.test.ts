@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { type Emulator, startEmulator } from '../bench/emulator.ts'
-import { type Gate, startGate } from '../bench/gate.ts'
-import { makePullRequest, type PullRequestRepository } from '../bench/pull-request.ts'
-import { prepareJob } from '../bench/runner.ts'
-import { runStep, type Step } from '../bench/step.ts'
-import { bundle, node24, pathOrSkip } from '../bench/toolchain.ts'
+import { type Emulator, startEmulator } from '../harness/emulator.ts'
+import { type Gate, startGate } from '../harness/gate.ts'
+import { makePullRequest, type PullRequestRepository } from '../harness/pull-request.ts'
+import { prepareJob } from '../harness/runner.ts'
+import { runStep, type Step } from '../harness/step.ts'
+import { bundle, node24, pathOrSkip } from '../harness/toolchain.ts'
 import { hashOf, leaveShards, scratch, shop } from './report-job.ts'
 
 const node = pathOrSkip(node24())

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { inputKeys } from '../../src/configure/keys.ts'
-import { root } from '../bench/toolchain.ts'
+import { root } from '../harness/toolchain.ts'
 
 const text = readFileSync(join(root, 'action.yml'), 'utf8')
 const action = parse(text) as {
@@ -47,7 +47,7 @@ describe('action.yml', () => {
   })
 
   test('names every output that is set', () => {
-    const source = ['outputs.ts', 'publish.ts']
+    const source = ['publish/outputs.ts', 'publish/publish.ts']
       .map((f) => readFileSync(join(root, 'src/github', f), 'utf8'))
       .join('\n')
     const set = [...source.matchAll(/setOutput\('([a-z-]+)'/g)].map(([, name]) => name)
@@ -55,7 +55,7 @@ describe('action.yml', () => {
   })
 
   test('reads every own input', () => {
-    const source = readFileSync(join(root, 'src/github/inputs.ts'), 'utf8')
+    const source = readFileSync(join(root, 'src/github/job/inputs.ts'), 'utf8')
     for (const name of own) expect(source).toContain(`'${name}'`)
   })
 })

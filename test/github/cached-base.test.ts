@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { counted, leaving } from '../bench/counted.ts'
-import { makePullRequest, type PullRequestRepository } from '../bench/pull-request.ts'
-import { type ResultsService, startResults } from '../bench/results.ts'
-import { type JobRequest, prepareJob } from '../bench/runner.ts'
-import { runStep, type Step } from '../bench/step.ts'
-import { node24, pathOrSkip, root } from '../bench/toolchain.ts'
+import { counted, leaving } from '../harness/counted.ts'
+import { makePullRequest, type PullRequestRepository } from '../harness/pull-request.ts'
+import { type ResultsService, startResults } from '../harness/results.ts'
+import { type JobRequest, prepareJob } from '../harness/runner.ts'
+import { runStep, type Step } from '../harness/step.ts'
+import { node24, pathOrSkip, root } from '../harness/toolchain.ts'
 
 const node = pathOrSkip(node24())
 

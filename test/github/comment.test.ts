@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { keepComment } from '../../src/github/comment.ts'
-import { marker } from '../../src/github/key.ts'
+import { keepComment } from '../../src/github/comment/comment.ts'
+import { marker } from '../../src/github/comment/key.ts'
 import { createGitHub } from '../../src/github/octokit.ts'
-import { type Emulator, repository, startEmulator } from '../bench/emulator.ts'
-import { type Fault, type Gate, startGate } from '../bench/gate.ts'
-import { primaryLimit, secondaryLimit } from '../bench/github-answers.ts'
-import { node24, pathOrSkip } from '../bench/toolchain.ts'
+import { type Emulator, repository, startEmulator } from '../harness/emulator.ts'
+import { type Fault, type Gate, startGate } from '../harness/gate.ts'
+import { primaryLimit, secondaryLimit } from '../harness/github-answers.ts'
+import { node24, pathOrSkip } from '../harness/toolchain.ts'
 
 const node = pathOrSkip(node24())
 

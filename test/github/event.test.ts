@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { ConfigError } from '../../src/errors.ts'
-import { readEvent } from '../../src/github/event.ts'
+import { readEvent } from '../../src/github/job/event.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'event-'))
 const path = join(directory, 'event.json')

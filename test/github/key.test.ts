@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { artifactName, commentKey, marker, type Use } from '../../src/github/key.ts'
+import { artifactName, commentKey, marker, type Use } from '../../src/github/comment/key.ts'
 
 const use: Use = { workflow: 'leaks.yml', job: 'reconnect', name: null, matrix: 'null', given: null }
 

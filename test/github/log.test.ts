@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { createLog } from '../../src/github/log.ts'
+import { createLog } from '../../src/github/job/log.ts'
 
 afterEach(() => void vi.restoreAllMocks())
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ConfigError, InconclusiveError } from '../../src/errors.ts'
-import { measure } from '../../src/github/measure.ts'
+import { measure } from '../../src/github/job/measure.ts'
 import { resultSchema } from '../../src/report/result.ts'
 
 const commits = { base: { sha: 'b', how: 'merge-parent' }, head: { sha: 'h', how: 'head' } } as const

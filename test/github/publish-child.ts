@@ -1,9 +1,9 @@
 // Publishes the result on standard input as a step of a job would, with forms as plain as can be.
 import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
-import { readJob } from '../../src/github/job.ts'
-import { artifactName } from '../../src/github/key.ts'
-import { publish } from '../../src/github/publish.ts'
+import { artifactName } from '../../src/github/comment/key.ts'
+import { readJob } from '../../src/github/job/job.ts'
+import { publish } from '../../src/github/publish/publish.ts'
 import type { PublishRequest } from './publish-request.ts'
 
 const { result, pullRequest, token, key, comment, failOn, artifact, forms } = (await json(

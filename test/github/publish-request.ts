@@ -1,6 +1,6 @@
 import type { Config } from '../../src/configure/config.ts'
-import type { PullRequest } from '../../src/github/event.ts'
-import type { Annotation } from '../../src/report/annotations.ts'
+import type { PullRequest } from '../../src/github/job/event.ts'
+import type { Annotation } from '../../src/report/render/annotations.ts'
 import type { Result } from '../../src/report/result.ts'
 
 export interface PublishRequest {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { loadConfig, workloadHash } from '../../src/configure/load.ts'
-import type { Trial } from '../../src/measure/trial.ts'
+import type { Trial } from '../../src/trial/trial.ts'
 import { type Row, rising, trialOf } from '../judge/trials.ts'
 
 /** A workload whose trials are written by the tests: nothing is started, so a report costs a fraction of a second. */

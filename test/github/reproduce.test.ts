@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
-import type { Inputs } from '../../src/github/inputs.ts'
-import { readJob } from '../../src/github/job.ts'
-import { reproduceCommand } from '../../src/github/reproduce.ts'
+import type { Inputs } from '../../src/github/job/inputs.ts'
+import { readJob } from '../../src/github/job/job.ts'
+import { reproduceCommand } from '../../src/github/publish/reproduce.ts'
 
 const none: Inputs = {
   mode: 'compare',

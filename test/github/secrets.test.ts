@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withhold } from '../../src/github/secrets.ts'
+import { withhold } from '../../src/github/job/secrets.ts'
 
 test('commands of the workload inherit no input and no token of the runner', () => {
   const given = {

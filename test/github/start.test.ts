@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { root } from '../bench/toolchain.ts'
+import { root } from '../harness/toolchain.ts'
 
 /** All that Node reads before the first line of `entry` runs: itself and what it imports outright. */
 function loadedAtStart(entry: string, known: ReadonlyMap<string, string> = new Map()): Map<string, string> {

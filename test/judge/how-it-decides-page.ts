@@ -7,7 +7,7 @@ interface Figures {
   readonly constants: typeof constants
   readonly runtimes: Readonly<Record<string, Pick<Runtime, 'name' | 'floors'>>>
   /** Rounds' time of the idle phase. */
-  readonly restRounds: number
+  readonly idleRounds: number
   /** Defaults of the configuration by key. */
   readonly defaults: Readonly<Record<string, string>>
 }
@@ -15,7 +15,7 @@ interface Figures {
 const columns: readonly Quantity[] = ['tasks', 'files', 'heap-bytes', 'heap-objects', 'external-bytes']
 
 /** docs/how-it-decides.md, with every figure from the code. */
-export function howItDecides({ constants: c, runtimes, restRounds, defaults }: Figures): string {
+export function howItDecides({ constants: c, runtimes, idleRounds, defaults }: Figures): string {
   const percent = (share: number) => `${Math.round(100 * share)} %`
   const floors = Object.values(runtimes).map(({ name, floors }) => {
     const cell = (quantity: Quantity) => {
@@ -47,7 +47,7 @@ A total *leaks* in a trial when its excess
 - does not level off: the late slope is at least ${c.levellingRatio} of the early one (else it is cleared when what remains once the decaying part is gone
   is within the floor, and undecided when not);
 - is still there after the *drain*, a wait with collections after the last round: at least ${percent(c.staysRatio)} of the growth is left;
-- is more than the clock explains: after the last round the program is left idle for as long as ${restRounds} rounds.
+- is more than the clock explains: after the last round the program is left idle for as long as ${idleRounds} rounds.
 
 | floor a round | tasks | files | live heap | live objects | outside the heap |
 |---|--:|--:|--:|--:|--:|
@@ -79,7 +79,7 @@ Base only excuses: a head that is quiet passes whatever base did. With \`measure
 | levelling | fills ever more slowly: a cache, a pool, lazy tables | green once what remains is below the floor |
 | step, sawtooth | rises once; rises and falls | green |
 | slow to settle | gone after the drain | green |
-| at rest | grows by the clock; two starts may differ by a factor of ${c.restMargin} | green when base does too, else undecided |
+| while idle | grows by the clock; two starts may differ by a factor of ${c.idleMargin} | green when base does too, else undecided |
 
 A container that stopped cannot be told from one that will double again until the next step is overdue: one that stopped in the last third
 of the confirming rounds is red. Only a trial twice as long tells the two apart, for what stopped later in it is as unknown again; every slice that is appended to

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { workloadKeys } from '../../src/configure/keys.ts'
 import * as constants from '../../src/judge/constants.ts'
-import { restRounds } from '../../src/measure/rest.ts'
+import { idleRounds } from '../../src/measure/rounds/idle.ts'
 import { runtimes } from '../../src/runtimes/index.ts'
 import { howItDecides } from './how-it-decides-page.ts'
 
 it('docs/how-it-decides.md has the figures of the code', async () => {
   const defaults = Object.fromEntries(workloadKeys.map((key) => [key.key, key.default]))
-  const page = howItDecides({ constants, runtimes, restRounds, defaults })
+  const page = howItDecides({ constants, runtimes, idleRounds, defaults })
   expect(page).not.toMatch(/undefined|NaN/)
   await expect(page).toMatchFileSnapshot('../../docs/how-it-decides.md')
 })

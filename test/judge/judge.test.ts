@@ -123,8 +123,8 @@ describe('budgets', () => {
 })
 
 describe('shapes', () => {
-  const heap = (series: readonly number[], rested?: number): Row[] => [
-    { quantity: 'heap-bytes', series, ...(rested === undefined ? {} : { rested }) },
+  const heap = (series: readonly number[], idled?: number): Row[] => [
+    { quantity: 'heap-bytes', series, ...(idled === undefined ? {} : { idled }) },
   ]
   const capacity = (rounds: number, until = Number.POSITIVE_INFINITY) =>
     heap(Array.from({ length: rounds }, (_, i) => 1e5 * 2 ** Math.ceil(Math.log2(Math.min(i, until) + 3.3))))
@@ -166,20 +166,20 @@ describe('shapes', () => {
   const byClock = (rounds: number, perRound = 50_000) =>
     heap(rising(perRound, rounds), perRound * (rounds - 1) + 3 * perRound)
 
-  it('at rest: what grows without rounds is no leak of a round; on head alone it stays undecided', () => {
+  it('while idle: what grows without rounds is no leak of a round; on head alone it stays undecided', () => {
     const early = heap(rising(50_000, 8))
     expect(judged([still(8), still(24), still(24)], [early, byClock(24), byClock(24)])).toMatchObject({
       verdict: 'inconclusive',
-      findings: [{ ruling: 'suspect', shape: 'at rest' }],
+      findings: [{ ruling: 'suspect', shape: 'while idle' }],
     })
   })
 
-  it('at rest: slower rounds on head do not make a leak of what both sides do by the clock', () => {
+  it('while idle: slower rounds on head do not make a leak of what both sides do by the clock', () => {
     const [slow, fast] = [heap(rising(50_000, 8)), heap(rising(35_000, 8))]
     expect(judged([fast, byClock(24, 35_000)], [slow, byClock(24)])).toMatchObject({ verdict: 'pass' })
   })
 
-  it('at rest: a leak of the rounds beside it is red', () => {
+  it('while idle: a leak of the rounds beside it is red', () => {
     const leaky = heap(rising(90_000, 24), 90_000 * 23 + 150_000)
     const result = judged([still(8), byClock(24)], [heap(rising(90_000, 8)), leaky])
     expect(result).toMatchObject({ verdict: 'fail' })

@@ -1,5 +1,5 @@
-import type { Trial, TrialFrame } from '../../src/measure/trial.ts'
 import type { Quantity } from '../../src/profile/profile.ts'
+import type { Trial, TrialFrame } from '../../src/trial/trial.ts'
 
 /** A frame by its name: `std:` of the runtime, `dep:` of a dependency, else the project's own. */
 export function frame(name: string): TrialFrame {
@@ -19,7 +19,7 @@ export interface Row {
   /** Value after the drain; left out: the last of the series. */
   readonly drained?: number
   /** Value after an idle phase of three rounds' length; left out: none was held. */
-  readonly rested?: number
+  readonly idled?: number
   /** Outermost first; left out: a total. */
   readonly stack?: readonly string[]
 }
@@ -58,8 +58,8 @@ export function trialOf(side: 'base' | 'head', number: number, rows: readonly Ro
     })),
     period: 4096,
     rounds: Array.from({ length: rounds }, (_, i) => snapshot((r) => r.series[i] ?? 0, 1000 * i)),
-    ...(rows.some((r) => r.rested !== undefined)
-      ? { rested: snapshot((r) => r.rested ?? r.series.at(-1) ?? 0, 1000 * (rounds + 2)) }
+    ...(rows.some((r) => r.idled !== undefined)
+      ? { idled: snapshot((r) => r.idled ?? r.series.at(-1) ?? 0, 1000 * (rounds + 2)) }
       : {}),
     drained: number === 1 ? null : snapshot((r) => r.drained ?? r.series.at(-1) ?? 0),
     failures: [],

@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
-import { carrying, openTestBench, series } from './bench.ts'
+import { carrying, openTestSandbox, series } from './sandbox.ts'
 
-const bench = openTestBench()
-afterAll(() => bench[Symbol.dispose]())
+const sandbox = openTestSandbox()
+afterAll(() => sandbox[Symbol.dispose]())
 
 /** Starts a program as the daemon of containers does: no child of `start`, and nothing of its environment but what is given. */
 const contained = (role: string, program: string, port: string) =>
@@ -24,7 +24,7 @@ test('what runs in containers is a role by the folder of its socket; `stop` ends
     stop: 'for p in /proc/[0-9]*; do grep -qz "^MEASURE_TEST=contained" $p/environ 2>/dev/null && kill ${p#/proc/} || true; done',
     round: `curl -sf http://127.0.0.1:$PORT/round; curl -sf --retry 9 --retry-connrefused http://127.0.0.1:${other}/round`,
   }
-  const trial = await bench.measure(workload)
+  const trial = await sandbox.measure(workload)
   expect(trial.failures).toEqual([])
   const roles = trial.roles.map(({ name, seen, processes }) => ({ name, seen, processes }))
   expect(roles.toSorted((a, b) => a.name.localeCompare(b.name))).toEqual([
@@ -44,7 +44,7 @@ test('two endpoints of processes that are not ours are two roles, by their names
   const urls = await Promise.all(servers.map(listening))
   const profiles = ['api', 'worker'].map((name, index) => ({ name, url: `${urls[index]}/figures` }))
   const workload = { start: 'true', ready: { kind: 'probe' } as const, round: 'true', profiles }
-  const trial = await bench.measure(workload)
+  const trial = await sandbox.measure(workload)
   for (const server of servers) server.close()
   expect(trial.failures).toEqual([])
   expect(trial.roles.map(({ name }) => name)).toEqual(['api', 'worker'])

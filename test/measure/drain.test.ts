@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { drain } from '../../src/measure/drain.ts'
-import type { Levels } from '../../src/measure/settle.ts'
+import { drain } from '../../src/measure/rounds/drain.ts'
+import type { Levels } from '../../src/measure/rounds/settle.ts'
 import { scripted } from './scripted-clock.ts'
 
 /** Drains tasks that started at 10 after the first round; 12 more than that would not be judged. */

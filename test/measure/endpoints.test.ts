@@ -1,10 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
-import { openTestBench, series } from './bench.ts'
+import { openTestSandbox, series } from './sandbox.ts'
 
-const bench = openTestBench()
-afterAll(() => bench[Symbol.dispose]())
+const sandbox = openTestSandbox()
+afterAll(() => sandbox[Symbol.dispose]())
 // The programs are not instrumented: only their endpoint tells of them.
 const instrumentation = {
   buildEnv: {},
@@ -13,7 +13,7 @@ const instrumentation = {
 
 test('the role of an endpoint is the process that listens there', async () => {
   const profiles = [{ name: null, url: 'http://127.0.0.1:$PORT/figures' }]
-  const trial = await bench.measure({ start: 'node has-two-workers.mjs', profiles }, { instrumentation })
+  const trial = await sandbox.measure({ start: 'node has-two-workers.mjs', profiles }, { instrumentation })
   expect(trial.failures).toEqual([])
   expect(trial.roles.filter((role) => role.seen === 'probe')).toEqual([
     { name: 'node has-two-workers.mjs', started: true, seen: 'probe', processes: 1 },
@@ -35,7 +35,7 @@ test('an endpoint of a process that is not ours is named as the user named it', 
     round: 'true',
     profiles: [{ name: 'api', url }],
   }
-  const trial = await bench.measure(workload, { instrumentation })
+  const trial = await sandbox.measure(workload, { instrumentation })
   server.close()
   expect(trial.failures).toEqual([])
   expect(trial.roles).toEqual([{ name: 'api', started: false, seen: 'probe', processes: 1 }])
@@ -46,7 +46,7 @@ test('an endpoint of a process that is not ours is named as the user named it', 
 test('an endpoint where nothing answers is said, with what was found', async () => {
   const profiles = [{ name: null, url: 'http://127.0.0.1:1/figures' }]
   const timeout = { setup: 1, ready: 1000, round: 1000, stop: 1000 }
-  const trial = await bench.measure({ profiles, timeout }, { instrumentation })
+  const trial = await sandbox.measure({ profiles, timeout }, { instrumentation })
   expect(trial.failures[0]).toMatchObject({
     code: 'no-probe',
     text: expect.stringContaining('nothing answers at http://127.0.0.1:1/figures'),
@@ -55,6 +55,6 @@ test('an endpoint where nothing answers is said, with what was found', async () 
 
 test('an unknown name in a URL is an error at once', async () => {
   const profiles = [{ name: null, url: 'http://127.0.0.1:$DEBUG_PORT/figures' }]
-  const trial = await bench.measure({ profiles }, { instrumentation })
+  const trial = await sandbox.measure({ profiles }, { instrumentation })
   expect(trial.failures[0]?.text).toContain('$DEBUG_PORT')
 })

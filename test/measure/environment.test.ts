@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { commandEnvironment, replacedVariables } from '../../src/measure/environment.ts'
+import { commandEnvironment, replacedVariables } from '../../src/measure/process/environment.ts'
 
 const variables = { trial: 'id', side: 'base', rounds: 10, directory: '/d', head: '/h', port: 1 } as const
 const start = (user: Record<string, string>, instrumentation: Record<string, string>) =>

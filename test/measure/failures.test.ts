@@ -3,11 +3,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, test } from 'vitest'
-import { openTestBench } from './bench.ts'
+import { openTestSandbox } from './sandbox.ts'
 
-const bench = openTestBench()
-afterEach(() => expect(readdirSync(join(bench.scratch, 'own'))).toEqual([]))
-afterAll(() => bench[Symbol.dispose]())
+const sandbox = openTestSandbox()
+afterEach(() => expect(readdirSync(join(sandbox.scratch, 'own'))).toEqual([]))
+afterAll(() => sandbox[Symbol.dispose]())
 
 test.each([
   [
@@ -81,16 +81,16 @@ test.each([
     null,
   ],
 ])('a program that %s', async (_, workload, code, text, logged) => {
-  const trial = await bench.measure(workload)
+  const trial = await sandbox.measure(workload)
   expect(trial.failures[0]).toMatchObject({ code, text: expect.stringMatching(text) })
   expect(trial.failures[0]?.remedy).not.toBe('')
-  if (logged !== null) expect(bench.logged).toContain(logged)
+  if (logged !== null) expect(sandbox.logged).toContain(logged)
   // What a program prints may hold secrets: it is in the log, and in nothing that is kept.
   if (logged !== null) expect(JSON.stringify(trial)).not.toContain(`${logged}\\n`)
 })
 
 test('what was measured before a failure is kept', async () => {
-  const trial = await bench.measure({ start: 'node dies-in-round-3.mjs', warmup: 0, rounds: 4 })
+  const trial = await sandbox.measure({ start: 'node dies-in-round-3.mjs', warmup: 0, rounds: 4 })
   expect(trial.rounds).toHaveLength(2)
 })
 
@@ -98,7 +98,7 @@ test('a program whose port is taken is told to listen on $PORT', async () => {
   const server = createServer().listen(0, '127.0.0.1')
   await new Promise((listening) => server.once('listening', listening))
   const { port } = server.address() as AddressInfo
-  const trial = await bench.measure({ start: `PORT=${port} exec node steady.mjs` })
+  const trial = await sandbox.measure({ start: `PORT=${port} exec node steady.mjs` })
   server.close()
   expect(trial.failures[0]).toMatchObject({
     code: 'program-ended',

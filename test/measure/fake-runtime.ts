@@ -27,7 +27,7 @@ export const fakeRuntime: Runtime = {
   locator: async () => (frame) =>
     frame.file.startsWith('node:') ? { origin: 'runtime' } : { origin: 'project', path: frame.file },
   floors: { 'heap-bytes': 1000, tasks: 0.5, files: 0.5 },
-  innocent: [
+  ignoreRules: [
     { name: 'idle', reason: 'the test says so', quantity: 'any', matches: (s) => s[0]?.function === 'idle' },
   ],
 }

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { findFiles } from '../../src/measure/find-files.ts'
-import { orderFiles } from '../../src/measure/order-files.ts'
+import { findFiles } from '../../src/measure/profiles/find-files.ts'
+import { orderFiles } from '../../src/measure/profiles/order-files.ts'
 
 const written = (...names: string[]) =>
   names.map((name, index) => ({ path: name, name, writtenAt: BigInt(1000 + index) }))

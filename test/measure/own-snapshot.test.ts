@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { ServerWorkload } from '../../src/configure/config.ts'
-import { quantitiesOf } from '../../src/measure/own-snapshot.ts'
-import { openTestBench, series } from './bench.ts'
+import { quantitiesOf } from '../../src/measure/profiles/own-snapshot.ts'
+import { openTestSandbox, series } from './sandbox.ts'
 
-const bench = openTestBench()
-afterAll(() => bench[Symbol.dispose]())
+const sandbox = openTestSandbox()
+afterAll(() => sandbox[Symbol.dispose]())
 
 // The programs are not instrumented: only what the command writes tells of them.
 const instrumentation = {
@@ -17,7 +17,7 @@ const figures = `curl -sf http://127.0.0.1:$PORT/figures | sed 's/^{/{"round":1,
 const both = `${figures} >$LEAKDIFF_TASKS; cp $LEAKDIFF_TASKS $LEAKDIFF_HEAP`
 const program = 'node leaks-one-task-per-round.mjs'
 const measure = (snapshot: string, workload: Partial<ServerWorkload> = {}) =>
-  bench.measure({ start: program, snapshot, rounds: 3, ...workload }, { instrumentation })
+  sandbox.measure({ start: program, snapshot, rounds: 3, ...workload }, { instrumentation })
 
 test('a command that writes profiles is asked after each round', async () => {
   const trial = await measure(both)
@@ -38,7 +38,7 @@ test('what `start` runs before the program is not taken for it', async () => {
 })
 
 test('it runs in head’s directory, and is told of its round', async () => {
-  const asked = join(bench.scratch, 'asked')
+  const asked = join(sandbox.scratch, 'asked')
   const trial = await measure(`echo "$PWD $LEAKDIFF_ROUND" >>${asked}; ${both}`)
   expect(trial.failures).toEqual([])
   const told = new Set(readFileSync(asked, 'utf8').trim().split('\n'))

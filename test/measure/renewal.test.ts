@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
-import { conclude, decision } from '../../src/decision.ts'
-import type { BothSides } from '../../src/measure/both-sides.ts'
-import type { Trial } from '../../src/measure/trial.ts'
-import { openTestBench, series, tinyWorkload } from './bench.ts'
+import { conclude, decision } from '../../src/pipeline/decision.ts'
+import type { BothSides } from '../../src/trial/both-sides.ts'
+import type { Trial } from '../../src/trial/trial.ts'
 import { fakeRuntime } from './fake-runtime.ts'
+import { openTestSandbox, series, tinyWorkload } from './sandbox.ts'
 
 const program = 'node renews-its-workers.mjs'
 const poolOf = (name: string) => `${name} (child of ${name})`
 const pool = poolOf(program)
 
 async function measured(start: string, rounds: number): Promise<Trial> {
-  using bench = openTestBench()
-  return await bench.measure({ start, rounds })
+  using sandbox = openTestSandbox()
+  return await sandbox.measure({ start, rounds })
 }
 
 const both = (head: Trial): BothSides => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ProcessInfo } from '../../src/measure/processes.ts'
-import { isWrapper, nameProcesses, poolNames, roleName } from '../../src/measure/roles.ts'
+import type { ProcessInfo } from '../../src/measure/process/processes.ts'
+import { isWrapper, nameProcesses, poolNames, roleName } from '../../src/measure/roles/roles.ts'
 
 const context = { directory: '/tmp/run/base/svc', roots: ['/tmp/run/base', '/tmp/run/head'] }
 

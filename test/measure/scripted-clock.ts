@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/measure/waiting.ts'
+import type { Clock } from '../../src/measure/process/waiting.ts'
 
 /** A clock that only pauses move, and readings of what a script says is there at each of its milliseconds. */
 export function scripted<R>(script: (milliseconds: number) => R): { clock: Clock; read: () => Promise<R> } {

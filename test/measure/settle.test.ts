@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Levels, settle } from '../../src/measure/settle.ts'
+import { type Levels, settle } from '../../src/measure/rounds/settle.ts'
 import { scripted } from './scripted-clock.ts'
 
 const options = { quiet: 250, limit: 10_000, levels: (reading: Levels) => reading }

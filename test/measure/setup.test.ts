@@ -2,12 +2,12 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import type { CommandError } from '../../src/measure/commands.ts'
 import { reasonOf } from '../../src/measure/failure.ts'
-import { assertMeasurable } from '../../src/measure/processes.ts'
+import type { CommandError } from '../../src/measure/process/commands.ts'
+import { assertMeasurable } from '../../src/measure/process/processes.ts'
 import { runSetup } from '../../src/measure/setup.ts'
-import { carrying, fixtures, tinyWorkload } from './bench.ts'
 import { fakeInstrumentation } from './fake-runtime.ts'
+import { carrying, fixtures, tinyWorkload } from './sandbox.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'setup-test-'))
 afterAll(() => rmSync(scratch, { recursive: true }))

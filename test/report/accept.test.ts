@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { configInput, loadConfig } from '../../src/configure/load.ts'
-import { acceptUntil } from '../../src/report/accept.ts'
-import { renderComment } from '../../src/report/markdown.ts'
-import { renderTerminal } from '../../src/report/terminal.ts'
+import { acceptUntil } from '../../src/report/narrative/accept.ts'
+import { renderComment } from '../../src/report/render/markdown.ts'
+import { renderTerminal } from '../../src/report/render/terminal.ts'
 import { options, resultOf } from './results.ts'
 
 const leaking = resultOf('tendermint-red')

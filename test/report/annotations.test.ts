@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { annotations } from '../../src/report/annotations.ts'
+import { annotations } from '../../src/report/render/annotations.ts'
 import type { FindingResult, Result } from '../../src/report/result.ts'
 import { options, resultOf } from './results.ts'
 
@@ -47,8 +47,8 @@ describe('annotations', () => {
   it.each(['dependency-red', 'no-site', 'heap-red'])(
     'are absent without a line in the project: %s',
     (name) => {
-      const untouched = withFindings(resultOf(name), (f) => [{ ...f, changedLines: [] }])
-      expect(annotations(untouched, options)).toEqual([])
+      const skippedWorkloads = withFindings(resultOf(name), (f) => [{ ...f, changedLines: [] }])
+      expect(annotations(skippedWorkloads, options)).toEqual([])
     },
   )
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { renderComment } from '../../src/report/markdown.ts'
+import { renderComment } from '../../src/report/render/markdown.ts'
 import type { Result } from '../../src/report/result.ts'
 import { options, resultOf } from './results.ts'
 

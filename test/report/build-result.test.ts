@@ -4,7 +4,7 @@ import { compare } from '../../src/diff/compare.ts'
 import { judge } from '../../src/judge/judge.ts'
 import { thresholdOf } from '../../src/judge/threshold.ts'
 import { buildResult, workloadResult } from '../../src/report/build-result.ts'
-import { parseResult, renderJson } from '../../src/report/json.ts'
+import { parseResult, renderJson } from '../../src/report/render/json.ts'
 import { type Row, rising, trialOf } from '../judge/trials.ts'
 
 const budgets = {

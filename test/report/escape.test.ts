@@ -9,7 +9,7 @@ import {
   plain,
   safeUrl,
   summaryText,
-} from '../../src/report/escape.ts'
+} from '../../src/report/render/escape.ts'
 
 const html = (markdown: string) => marked.parse(markdown, { gfm: true, async: false }).trim()
 

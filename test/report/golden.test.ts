@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { renderHtml } from '../../src/report/html.ts'
-import { renderComment, renderSummary } from '../../src/report/markdown.ts'
-import { renderTerminal } from '../../src/report/terminal.ts'
+import { renderHtml } from '../../src/report/render/html.ts'
+import { renderComment, renderSummary } from '../../src/report/render/markdown.ts'
+import { renderTerminal } from '../../src/report/render/terminal.ts'
 import { options, resultOf, situations } from './results.ts'
 
 /** `npx vitest run test/report -u` writes them anew; read every change, and look at it with `node scripts/preview.mjs`. */

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { UserError } from '../../src/errors.ts'
-import { parseResult, renderJson, resultJsonSchema } from '../../src/report/json.ts'
+import { parseResult, renderJson, resultJsonSchema } from '../../src/report/render/json.ts'
 import { resultOf, situations } from './results.ts'
 
 describe('the JSON result', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
-import { renderJunit } from '../../src/report/junit.ts'
+import { renderJunit } from '../../src/report/render/junit.ts'
 import type { FindingResult, Result } from '../../src/report/result.ts'
 import { options, resultOf, situations } from './results.ts'
 

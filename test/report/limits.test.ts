@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { renderHtml } from '../../src/report/html.ts'
-import { commentLimit, renderComment, renderSummary, summaryLimit } from '../../src/report/markdown.ts'
+import { renderHtml } from '../../src/report/render/html.ts'
+import { commentLimit, renderComment, renderSummary, summaryLimit } from '../../src/report/render/markdown.ts'
+import { renderTerminal } from '../../src/report/render/terminal.ts'
 import type { FindingResult, Result, WorkloadResult } from '../../src/report/result.ts'
-import { renderTerminal } from '../../src/report/terminal.ts'
 import { options, resultOf } from './results.ts'
 
 function changed(result: Result, workload: Partial<WorkloadResult>): Result {

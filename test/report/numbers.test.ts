@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { contextOf, shortName } from '../../src/report/context.ts'
-import { frequencies } from '../../src/report/frequency.ts'
-import { bytes, bytesLimit, count, duration, noiseOf, percent } from '../../src/report/numbers.ts'
-import { rises, sparkline } from '../../src/report/sparkline.ts'
+import { contextOf, shortName } from '../../src/report/narrative/context.ts'
+import { frequencies } from '../../src/report/narrative/frequency.ts'
+import { bytes, bytesLimit, count, duration, noiseOf, percent } from '../../src/report/narrative/numbers.ts'
+import { rises, sparkline } from '../../src/report/render/sparkline.ts'
 import { options, resultOf } from './results.ts'
 
 describe('numbers', () => {

@@ -1,9 +1,9 @@
 import { marked } from 'marked'
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
-import { renderHtml } from '../../src/report/html.ts'
-import { renderComment } from '../../src/report/markdown.ts'
-import { renderTerminal } from '../../src/report/terminal.ts'
+import { renderHtml } from '../../src/report/render/html.ts'
+import { renderComment } from '../../src/report/render/markdown.ts'
+import { renderTerminal } from '../../src/report/render/terminal.ts'
 import { options, resultOf, situations } from './results.ts'
 
 describe.each(situations)('%s', (situation) => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { parseResult } from '../../src/report/json.ts'
 import type { RenderOptions } from '../../src/report/options.ts'
+import { parseResult } from '../../src/report/render/json.ts'
 import type { Result } from '../../src/report/result.ts'
 
 const folder = new URL('results/', import.meta.url)

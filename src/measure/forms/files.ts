@@ -3,12 +3,10 @@ import { join } from 'node:path'
 import type { RunWorkload, WrittenFiles } from '../../configure/config.ts'
 import { InconclusiveError } from '../../errors.ts'
 import type { Probe } from '../../runtimes/runtime.ts'
-import type { Member } from '../census.ts'
-import { type CommandEnd, CommandError } from '../commands.ts'
-import { findFiles } from '../find-files.ts'
-import { type Ordered, orderFiles, type WrittenFile } from '../order-files.ts'
-import type { Observation } from '../rounds.ts'
-import { formatDuration, within } from '../waiting.ts'
+import { type CommandEnd, CommandError } from '../process/commands.ts'
+import { formatDuration, within } from '../process/waiting.ts'
+import { findFiles } from '../profiles/find-files.ts'
+import { type Ordered, orderFiles, type WrittenFile } from '../profiles/order-files.ts'
 import {
   assertReadable,
   profileName,
@@ -16,7 +14,9 @@ import {
   type WrittenKind,
   type WrittenProfile,
   writtenKinds,
-} from '../written-profiles.ts'
+} from '../profiles/written.ts'
+import type { Member } from '../roles/discovery.ts'
+import type { Observation } from '../rounds/rounds.ts'
 import { type Making, programCommand, step, withProgram } from './form.ts'
 
 /** A command that writes its profiles itself: once it has ended, each file, or each pair of them, is what was seen after one round. */
@@ -25,7 +25,7 @@ export async function readWrittenFiles(
   workload: RunWorkload,
   globs: WrittenFiles,
 ): Promise<void> {
-  const { bench, notes, onObservation, request } = making
+  const { sandbox, notes, onObservation, request } = making
   assertReadable(request.runtime)
   const { start } = programCommand(making, 'run', workload.run)
   const kinds = writtenKinds.flatMap((kind) => {
@@ -50,7 +50,7 @@ export async function readWrittenFiles(
         return { kind, profile: await readWritten(request.runtime, kind, file) }
       }),
     )
-    onObservation(await observed(join(bench.profiles, String(round + 1)), round + 1, began, seen))
+    onObservation(await observed(join(sandbox.profiles, String(round + 1)), round + 1, began, seen))
   }
 }
 

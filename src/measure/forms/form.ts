@@ -1,21 +1,21 @@
 import { join } from 'node:path'
 import { UserError } from '../../errors.ts'
 import type { Environment, Probe } from '../../runtimes/runtime.ts'
-import type { Bench } from '../bench.ts'
-import { type Census, createCensus } from '../census.ts'
-import type { ProgramName } from '../environment.ts'
+import type { Trial } from '../../trial/trial.ts'
 import { reasonOf } from '../failure.ts'
 import type { Lifecycle, Program } from '../lifecycle.ts'
 import { startProgram } from '../lifecycle.ts'
-import type { Observation, RoundsRequest } from '../rounds.ts'
-import type { Trial } from '../trial.ts'
-import type { TrialRequest } from '../trial-run.ts'
-import { clockUntil } from '../waiting.ts'
+import type { ProgramName } from '../process/environment.ts'
+import { clockUntil } from '../process/waiting.ts'
+import { createDiscovery, type Discovery } from '../roles/discovery.ts'
+import type { Observation, RoundsRequest } from '../rounds/rounds.ts'
+import type { TrialRequest } from '../run-trial.ts'
+import type { Sandbox } from '../sandbox.ts'
 
 /** What every form of a workload makes its rounds with. */
 export interface Making {
   readonly request: TrialRequest
-  readonly bench: Bench
+  readonly sandbox: Sandbox
   readonly notes: Trial['notes'][number][]
   /** Told of every observation at once, so that what was measured before a failure is kept. */
   readonly onObservation: (observation: Observation) => void
@@ -23,15 +23,15 @@ export interface Making {
 
 /** The command whose processes are measured, with their instrumentation and whatever `more` it is told. */
 export function programCommand(
-  { bench, request }: Making,
+  { sandbox, request }: Making,
   name: ProgramName,
   text: string,
   more: Environment = {},
 ): { readonly start: Lifecycle['start']; readonly instrumentation: Environment } {
-  const { lookEnv, runEnv } = request.instrumentation
-  const looking = request.look === undefined ? undefined : lookEnv?.(bench.sockets, request.look)
-  const instrumentation = looking ?? runEnv(request.stage, bench.sockets)
-  const start = bench.command(name, text, { instrumentation: { ...instrumentation, ...more } })
+  const { diagnosticEnv, runEnv } = request.instrumentation
+  const diagnostic = request.goal === undefined ? undefined : diagnosticEnv?.(sandbox.sockets, request.goal)
+  const instrumentation = diagnostic ?? runEnv(request.stage, sandbox.sockets)
+  const start = sandbox.command(name, text, { instrumentation: { ...instrumentation, ...more } })
   return { start, instrumentation }
 }
 
@@ -41,10 +41,10 @@ export async function withProgram(
   { start, onEnd, phase }: Pick<Lifecycle, 'start' | 'onEnd' | 'phase'>,
   makeRounds: (program: Program, lifecycle: Lifecycle) => Promise<void>,
 ): Promise<void> {
-  const { bench, request } = making
+  const { sandbox, request } = making
   const { workload } = request
-  const stop = workload.stop === null ? null : bench.command('stop', workload.stop)
-  const lifecycle: Lifecycle = { trial: bench.trial, workload, start, stop, phase, ...(onEnd && { onEnd }) }
+  const stop = workload.stop === null ? null : sandbox.command('stop', workload.stop)
+  const lifecycle: Lifecycle = { trial: sandbox.trial, workload, start, stop, phase, ...(onEnd && { onEnd }) }
   step(request, start.name)
   const program = startProgram(lifecycle)
   try {
@@ -64,18 +64,18 @@ async function endProgram(program: Program, { notes, request }: Making): Promise
   }
 }
 
-/** A census of all processes under the program's command. */
-export function censusOf(
-  { bench, request }: Making,
+/** A discovery of all processes under the program's command. */
+export function discoveryOf(
+  { sandbox, request }: Making,
   { name, environment }: Lifecycle['start'],
   own?: Probe,
-): Census {
+): Discovery {
   const { headDirectory, revision, runtime, workload } = request
   const directory = join(revision.directory, workload.directory)
-  return createCensus({
-    trial: bench.trial,
+  return createDiscovery({
+    trial: sandbox.trial,
     command: name === 'test' || name === 'run' ? name : 'start',
-    sockets: bench.sockets,
+    sockets: sandbox.sockets,
     runtime,
     workload,
     environment,
@@ -84,9 +84,9 @@ export function censusOf(
   })
 }
 
-/** What rounds need beside a census and a way to run one; `signal` ends every wait. */
-export function roundsOf(making: Making, signal: AbortSignal): Omit<RoundsRequest, 'census' | 'runRound'> {
-  const { bench, onObservation, request } = making
+/** What rounds need beside a discovery and a way to run one; `signal` ends every wait. */
+export function roundsOf(making: Making, signal: AbortSignal): Omit<RoundsRequest, 'discovery' | 'runRound'> {
+  const { sandbox, onObservation, request } = making
   const { rounds, runtime, stage, workload } = request
   return {
     runtime,
@@ -94,21 +94,21 @@ export function roundsOf(making: Making, signal: AbortSignal): Omit<RoundsReques
     warmup: workload.warmup,
     settle: workload.settle,
     drains: stage === 'confirm',
-    look: request.look !== undefined,
+    diagnostic: request.goal !== undefined,
     onObservation,
-    onRest: null,
+    onIdle: null,
     onDrain: () => step(request, 'drain'),
     patience: { milliseconds: workload.timeout.round, signal },
     clock: clockUntil(signal),
-    sockets: bench.sockets,
-    profiles: bench.profiles,
+    sockets: sandbox.sockets,
+    profiles: sandbox.profiles,
   }
 }
 
-const looks = { holders: 'a look at who holds it', openers: 'a look at who opens it' } as const
+const diagnosing = { holders: 'diagnosing who holds it', openers: 'diagnosing who opens it' } as const
 
-export function step({ log, look, number, revision }: TrialRequest, text: string): void {
-  const trial = look === undefined ? `trial ${number}` : looks[look]
+export function step({ log, goal, number, revision }: TrialRequest, text: string): void {
+  const trial = goal === undefined ? `trial ${number}` : diagnosing[goal]
   log.step(`${revision.side}, ${trial}: ${text}`)
 }
 

@@ -1,4 +1,4 @@
-import type { Observation } from '../rounds.ts'
+import type { Observation } from '../rounds/rounds.ts'
 
 /** Observations of processes that were measured one after the other, as if they had been measured at once. */
 export function mergeObservations(series: readonly (readonly Observation[])[]): readonly Observation[] {

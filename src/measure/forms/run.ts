@@ -1,10 +1,10 @@
 import type { RunWorkload } from '../../configure/config.ts'
 import { InconclusiveError, type UserError } from '../../errors.ts'
-import { type CommandEnd, CommandError } from '../commands.ts'
 import { type Program, waitForProbe } from '../lifecycle.ts'
-import { roundText, runRounds } from '../rounds.ts'
-import { formatDuration, within } from '../waiting.ts'
-import { censusOf, type Making, programCommand, roundStep, roundsOf, step, withProgram } from './form.ts'
+import { type CommandEnd, CommandError } from '../process/commands.ts'
+import { formatDuration, within } from '../process/waiting.ts'
+import { roundText, runRounds } from '../rounds/rounds.ts'
+import { discoveryOf, type Making, programCommand, roundStep, roundsOf, step, withProgram } from './form.ts'
 import { openRoundCalls, type RoundCall, type RoundCalls } from './round-calls.ts'
 
 /** A command that makes its rounds itself: it calls after each, and is held until the snapshot is taken. */
@@ -19,24 +19,31 @@ export async function makeOwnRounds(making: Making, workload: RunWorkload): Prom
     state.over ? null : endedEarly(state, end, output)
   await withProgram(making, { start, onEnd, phase }, async (program, lifecycle) => {
     const until = AbortSignal.any([request.signal, program.gone])
-    const census = censusOf(making, start)
+    const discovery = discoveryOf(making, start)
     try {
       await runRounds({
         ...roundsOf(making, until),
-        census,
+        discovery,
         runRound: async (round) => {
           step(request, roundStep(round, request))
           const first = state.made === 0
           const limit = workload.timeout.round + (first ? workload.timeout.ready : 0)
           await nextCall(state, calls, program, { limit, signal: until })
           if (first)
-            await waitForProbe(program, census, lifecycle, instrumentation, until, performance.now() + 1000)
+            await waitForProbe(
+              program,
+              discovery,
+              lifecycle,
+              instrumentation,
+              until,
+              performance.now() + 1000,
+            )
         },
       })
-      await census.close()
+      await discovery.close()
       await letEnd(state, calls, program, workload.timeout.stop, request.signal)
     } finally {
-      await census.close()
+      await discovery.close()
     }
   })
 }

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ServerWorkload } from '../../configure/config.ts'
 import type { Probe } from '../../runtimes/runtime.ts'
-import { CommandError, runCommand } from '../commands.ts'
 import { type Program, waitUntilReady } from '../lifecycle.ts'
-import { createOwnSnapshot } from '../own-snapshot.ts'
-import { roundText, runRounds } from '../rounds.ts'
-import { censusOf, type Making, programCommand, roundStep, roundsOf, step, withProgram } from './form.ts'
+import { CommandError, runCommand } from '../process/commands.ts'
+import { createOwnSnapshot } from '../profiles/own-snapshot.ts'
+import { roundText, runRounds } from '../rounds/rounds.ts'
+import { discoveryOf, type Making, programCommand, roundStep, roundsOf, step, withProgram } from './form.ts'
 
 /** A long-lived program, driven by `round`. */
 export async function makeServerRounds(making: Making, workload: ServerWorkload): Promise<void> {
@@ -16,13 +16,13 @@ export async function makeServerRounds(making: Making, workload: ServerWorkload)
   const { start, instrumentation } = programCommand(making, 'start', workload.start)
   await withProgram(making, { start, phase: () => state.phase }, async (program, lifecycle) => {
     const until = AbortSignal.any([request.signal, program.gone])
-    const census = censusOf(making, start, await ownProbe(making, workload, () => state.round, until))
+    const discovery = discoveryOf(making, start, await ownProbe(making, workload, () => state.round, until))
     try {
-      await waitUntilReady(program, census, { ...lifecycle, workload }, instrumentation, until)
+      await waitUntilReady(program, discovery, { ...lifecycle, workload }, instrumentation, until)
       await runRounds({
         ...roundsOf(making, until),
-        census,
-        onRest: () => step(request, 'at rest'),
+        discovery,
+        onIdle: () => step(request, 'while idle'),
         runRound: (round) => {
           state.phase = roundText(round)
           state.round = round
@@ -30,13 +30,13 @@ export async function makeServerRounds(making: Making, workload: ServerWorkload)
         },
       })
     } finally {
-      await census.close()
+      await discovery.close()
     }
   })
 }
 
 async function runRound(
-  { bench, request }: Making,
+  { sandbox, request }: Making,
   { round: text, timeout }: ServerWorkload,
   program: Program,
   round: number,
@@ -44,7 +44,7 @@ async function runRound(
 ): Promise<void> {
   step(request, roundStep(round, request))
   try {
-    await runCommand(bench.command('round', text, { round }), timeout.round, signal)
+    await runCommand(sandbox.command('round', text, { round }), timeout.round, signal)
   } catch (error) {
     // A driver fails when its server dies, and is often told first: the cause is the server.
     if (error instanceof CommandError) await sleep(200)
@@ -53,20 +53,20 @@ async function runRound(
 }
 
 async function ownProbe(
-  { bench, request }: Making,
+  { sandbox, request }: Making,
   { snapshot, ...workload }: ServerWorkload,
   round: () => number,
   signal: AbortSignal,
 ): Promise<Probe | undefined> {
   if (snapshot === undefined) return undefined
-  const directory = join(bench.profiles, 'own')
+  const directory = join(sandbox.profiles, 'own')
   await mkdir(directory)
   return createOwnSnapshot({
     workload: { ...workload, snapshot },
     runtime: request.runtime,
     directory,
     command: (variables) =>
-      bench.command('snapshot', snapshot, { round: round(), instrumentation: variables }),
+      sandbox.command('snapshot', snapshot, { round: round(), instrumentation: variables }),
     signal,
   })
 }

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { InconclusiveError } from '../../errors.ts'
 import type { TestProcess, TestRound } from '../../runtimes/runtime.ts'
-import type { Census, Member } from '../census.ts'
-import { CommandError } from '../commands.ts'
+import type { Trial } from '../../trial/trial.ts'
 import type { Program } from '../lifecycle.ts'
-import { isAlive, type ProcessInfo, readProcess } from '../processes.ts'
-import { type Observation, roundText, runRounds } from '../rounds.ts'
-import type { Trial } from '../trial.ts'
-import { formatDuration, pause, within } from '../waiting.ts'
+import { CommandError } from '../process/commands.ts'
+import { isAlive, type ProcessInfo, readProcess } from '../process/processes.ts'
+import { formatDuration, pause, within } from '../process/waiting.ts'
+import type { Discovery, Member } from '../roles/discovery.ts'
+import { type Observation, roundText, runRounds } from '../rounds/rounds.ts'
 import { type Making, roundStep, roundsOf, step } from './form.ts'
 
 /** What came of one process's tests. */
@@ -42,12 +42,12 @@ export async function measureSession(
   const info = process.pid === null ? null : readProcess(process.pid)
   const observations: Observation[] = []
   const session = { making, program, process, info, name, repetition: 0 }
-  const profiles = join(making.bench.profiles, `tests-${earlier.length + 1}`)
+  const profiles = join(making.sandbox.profiles, `tests-${earlier.length + 1}`)
   try {
     await runRounds({
       ...roundsOf({ ...making, onObservation: (seen) => observations.push(seen) }, request.signal),
       profiles,
-      census: censusOfOne({ name, info, process }),
+      discovery: discoveryOfOne({ name, info, process }),
       runRound: (round) => repeat(session, round),
     })
     return { name: process.name, outcome: 'measured', observations, note: null }
@@ -60,7 +60,7 @@ export async function measureSession(
   }
 }
 
-function censusOfOne({
+function discoveryOfOne({
   name,
   info,
   process,
@@ -68,7 +68,7 @@ function censusOfOne({
   name: string
   info: ProcessInfo | null
   process: TestProcess
-}): Census {
+}): Discovery {
   const named: Member['named'] = { key: name, name, parent: null }
   const member: Member = { named, process: info, started: true, probes: [process], shared: null }
   return { take: async () => [member], close: async () => {} }

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import type { TestWorkload } from '../../configure/config.ts'
 import { ConfigError, InconclusiveError } from '../../errors.ts'
 import type { TestRunner } from '../../runtimes/runtime.ts'
-import { CommandError } from '../commands.ts'
 import type { Program } from '../lifecycle.ts'
-import { formatDuration, pause } from '../waiting.ts'
+import { CommandError } from '../process/commands.ts'
+import { formatDuration, pause } from '../process/waiting.ts'
 import { type Making, programCommand, withProgram } from './form.ts'
 import { mergeObservations } from './merge-observations.ts'
 import { measureSession, type Session } from './test-session.ts'
@@ -40,7 +40,7 @@ export async function makeTestRounds(making: Making, workload: TestWorkload): Pr
 }
 
 /** Sockets of test processes as they appear, until the command has ended. */
-async function* testProcesses({ bench, request }: Making, program: Program): AsyncGenerator<string> {
+async function* testProcesses({ sandbox, request }: Making, program: Program): AsyncGenerator<string> {
   const { signal, workload } = request
   const known = new Set<string>()
   const limit = workload.timeout.setup
@@ -50,12 +50,12 @@ async function* testProcesses({ bench, request }: Making, program: Program): Asy
   })
   for (let since = performance.now(); ; await pause(50, signal)) {
     const { over } = state
-    const fresh = readdirSync(bench.sockets).find(
+    const fresh = readdirSync(sandbox.sockets).find(
       (name) => !known.has(name) && request.runtime.socketPid(name) !== null,
     )
     if (fresh !== undefined && !over) {
       known.add(fresh)
-      yield join(bench.sockets, fresh)
+      yield join(sandbox.sockets, fresh)
       since = performance.now()
     } else if (over) return
     if (performance.now() - since > limit) throw silentTests(program, limit)

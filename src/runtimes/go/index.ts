@@ -1,6 +1,6 @@
 import type { Runtime } from '../runtime.ts'
 import { connectEndpoint } from './endpoint.ts'
-import { innocent } from './innocent.ts'
+import { ignoreRules } from './ignore-rules.ts'
 import { instrument } from './instrument.ts'
 import { locator } from './locate.ts'
 import { opensFiles } from './opens-files.ts'
@@ -28,5 +28,5 @@ export const go: Runtime = {
   site,
   locator,
   floors: { 'heap-bytes': 8192, 'heap-objects': 64, tasks: 0.5, files: 0.5 },
-  innocent,
+  ignoreRules,
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { InconclusiveError } from '../../errors.ts'
-import type { Instrumentation, InstrumentRequest, Quest, Stage } from '../runtime.ts'
+import type { DiagnosticGoal, Instrumentation, InstrumentRequest, Stage } from '../runtime.ts'
 import { namesFiles, readBuildCommands } from './build-commands.ts'
 import { addedFlags, flagValue, readUserFlags } from './goflags.ts'
 import { replaceableGoroot } from './goroot.ts'
@@ -14,9 +14,9 @@ import { hasMain } from './with-probe.ts'
 const sampling = { first: 16_384, confirm: 4096 } as const satisfies Record<Stage, number>
 
 /** Creators' stacks cost 247 bytes a goroutine, and this rate a quarter of the speed: neither is let near figures that are judged. */
-const looking = (quest: Quest): string => `memprofilerate=${lookedAt[quest]},tracebackancestors=10`
+const diagnostic = (goal: DiagnosticGoal): string => `memprofilerate=${heapBytes[goal]},tracebackancestors=10`
 /** What Go allocates for an open file is some 150 bytes: it is to be met each time, though it be one a round. */
-const lookedAt = { holders: 512, openers: 64 } as const satisfies Record<Quest, number>
+const heapBytes = { holders: 512, openers: 64 } as const satisfies Record<DiagnosticGoal, number>
 
 /**
  * Puts the probe into every program that the workload's commands build, by an overlay in GOFLAGS; with an endpoint of the user's
@@ -26,13 +26,13 @@ const lookedAt = { holders: 512, openers: 64 } as const satisfies Record<Quest, 
 export async function instrument(request: InstrumentRequest): Promise<Instrumentation> {
   const godebug = (stage: Stage): string => `memprofilerate=${sampling[stage]}`
   const { workload } = request
-  // A command of the user's writes what it writes: there is nothing more to see in a look.
+  // A command of the user's writes what it writes: there is nothing more to see in a diagnostic run.
   if (writesItself(workload)) return { buildEnv: {}, runEnv: (stage) => ({ GODEBUG: godebug(stage) }) }
   if (workload.profiles.length > 0)
     return {
       buildEnv: {},
       runEnv: (stage) => ({ GODEBUG: godebug(stage) }),
-      lookEnv: (_sockets, quest) => ({ GODEBUG: looking(quest) }),
+      diagnosticEnv: (_sockets, goal) => ({ GODEBUG: diagnostic(goal) }),
     }
   if (workload.form === 'test') return await instrumentTests(request, sampling)
   const { env, programs } = await overlaid(request)
@@ -44,7 +44,7 @@ export async function instrument(request: InstrumentRequest): Promise<Instrument
     buildEnv: env,
     // Build flags too: `start` may be `go run`.
     runEnv: (stage, sockets) => run(godebug(stage), sockets),
-    lookEnv: (sockets, quest) => run(looking(quest), sockets),
+    diagnosticEnv: (sockets, goal) => run(diagnostic(goal), sockets),
   }
 }
 

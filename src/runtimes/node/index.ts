@@ -7,7 +7,7 @@ import { parseTasks } from '../../profile/formats/v8/tasks.ts'
 import type { Profile } from '../../profile/profile.ts'
 import type { Runtime } from '../runtime.ts'
 import { connect, socketPid } from './connect.ts'
-import { innocent } from './innocent.ts'
+import { ignoreRules } from './ignore-rules.ts'
 import { installedProbe, instrument } from './instrument.ts'
 import { locator } from './locate.ts'
 import { retainers } from './retainers.ts'
@@ -31,7 +31,7 @@ export const node: Runtime = {
   site,
   locator,
   floors: { 'heap-bytes': 16_000, 'external-bytes': 16_000, tasks: 0.5, files: 0.5 },
-  innocent,
+  ignoreRules,
 }
 
 async function recognise(directory: string): Promise<boolean> {

@@ -24,9 +24,9 @@ export async function instrument(preload: string, below: string | null = null): 
   return {
     buildEnv: {},
     runEnv: (stage, sockets) => environment(sampling[stage], sockets),
-    lookEnv: (sockets, quest) => ({
+    diagnosticEnv: (sockets, goal) => ({
       ...environment(sampling.confirm, sockets),
-      [probeVariables.look]: quest,
+      [probeVariables.diagnose]: goal,
     }),
   }
 }

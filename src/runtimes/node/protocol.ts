@@ -36,6 +36,6 @@ export const probeVariables = {
   rate: 'LEAKDIFF_RATE',
   /** Set: only processes that run tests are measured, which are named by their file below this directory. */
   tests: 'LEAKDIFF_TESTS',
-  /** Set: nothing is judged of this process, and it is looked at for this (`Quest`). */
-  look: 'LEAKDIFF_LOOK',
+  /** Set: nothing is judged of this process, and it is diagnosed for this (`DiagnosticGoal`). */
+  diagnose: 'LEAKDIFF_DIAGNOSE',
 } as const

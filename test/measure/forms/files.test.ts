@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import type { RunWorkload, ServerWorkload, WrittenFiles } from '../../../src/configure/config.ts'
-import { measureTrial, type TrialRequest } from '../../../src/measure/trial-run.ts'
-import { openTestBench, series, tinyWorkload } from '../bench.ts'
+import { measureTrial, type TrialRequest } from '../../../src/measure/run-trial.ts'
+import { openTestSandbox, series, tinyWorkload } from '../sandbox.ts'
 
 const { form: _form, start: _start, ready: _ready, round: _round, ...common }: ServerWorkload = tinyWorkload
 
 const both = { heap: '$LEAKDIFF_DIR/mem-*.pprof', tasks: '$LEAKDIFF_DIR/tasks-*.txt' }
 
 async function measure(run: string, files: WrittenFiles = both, request: Partial<TrialRequest> = {}) {
-  using bench = openTestBench()
+  using sandbox = openTestSandbox()
   const workload: RunWorkload = { ...common, form: 'run', run: `cd $LEAKDIFF_DIR; ${run}`, files, warmup: 0 }
-  return await measureTrial({ ...bench.request({}), workload, ...request })
+  return await measureTrial({ ...sandbox.request({}), workload, ...request })
 }
 
 /** A profile of so many tasks and bytes, as the runtime of these tests reads it. */
@@ -70,18 +70,18 @@ test.concurrent.each([
 })
 
 test('what was there before, unchanged, does not count', async () => {
-  using bench = openTestBench()
-  const files = { tasks: `${bench.scratch}/t-*` }
+  using sandbox = openTestSandbox()
+  const files = { tasks: `${sandbox.scratch}/t-*` }
   const run = (numbers: string) =>
-    measure(`for i in ${numbers}; do ${profile('$i')} >${bench.scratch}/t-$i; sleep 0.01; done`, files)
+    measure(`for i in ${numbers}; do ${profile('$i')} >${sandbox.scratch}/t-$i; sleep 0.01; done`, files)
   expect(series(await run('1 2 3 4'), 'tasks').length).toBe(4)
   expect(series(await run('1 2'), 'tasks').length).toBe(2)
 })
 
 test('a run that does not end is ended', async () => {
-  using bench = openTestBench()
+  using sandbox = openTestSandbox()
   const timeout = { ...tinyWorkload.timeout, round: 50, ready: 100 }
   const workload: RunWorkload = { ...common, form: 'run', run: 'sleep 1000', files: both, timeout }
-  const trial = await measureTrial({ ...bench.request({}), workload })
+  const trial = await measureTrial({ ...sandbox.request({}), workload })
   expect(trial.failures).toMatchObject([{ code: 'run-hung', text: expect.stringContaining('within 250ms') }])
 })

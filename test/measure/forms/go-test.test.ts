@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { ServerWorkload, TestWorkload } from '../../../src/configure/config.ts'
-import { measureTrial } from '../../../src/measure/trial-run.ts'
+import { measureTrial } from '../../../src/measure/run-trial.ts'
 import { replaceableGoroot } from '../../../src/runtimes/go/goroot.ts'
 import { go } from '../../../src/runtimes/go/index.ts'
 import { repeatable } from '../../../src/runtimes/go/tests-overlay.ts'
 import { ensureProbe, hasGo, repository } from '../../runtimes/go/program.ts'
-import { carrying, openTestBench, series, tinyWorkload } from '../bench.ts'
+import { carrying, openTestSandbox, series, tinyWorkload } from '../sandbox.ts'
 
 const { form: _form, start: _start, ready: _ready, round: _round, ...common }: ServerWorkload = tinyWorkload
 
@@ -69,13 +69,19 @@ afterAll(() => repo.remove())
 
 async function measure(text: string, more: Partial<TestWorkload> = {}) {
   ensureProbe()
-  using bench = openTestBench()
+  using sandbox = openTestSandbox()
   const workload: TestWorkload = { ...common, form: 'test', runtime: 'go', test: text, ...more }
   const revision = { side: 'head', sha: 'a'.repeat(40), how: 'head', directory: repo.directory } as const
   mkdirSync(repo.scratch, { recursive: true })
   const instrumentation = await go.instrument({ workload, directory: repo.directory, scratch: repo.scratch })
-  const trial = await measureTrial({ ...bench.request({}), workload, revision, runtime: go, instrumentation })
-  return { trial, log: bench.logged.join('\n') }
+  const trial = await measureTrial({
+    ...sandbox.request({}),
+    workload,
+    revision,
+    runtime: go,
+    instrumentation,
+  })
+  return { trial, log: sandbox.logged.join('\n') }
 }
 
 test.skipIf(!hasGo)('each package is a role; what cannot be repeated is left out and named', async () => {

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import type { ServerWorkload, TestWorkload } from '../../../src/configure/config.ts'
-import { measureTrial } from '../../../src/measure/trial-run.ts'
+import { measureTrial } from '../../../src/measure/run-trial.ts'
 import { node } from '../../../src/runtimes/node/index.ts'
-import { carrying, openTestBench, series, siteSeries, tinyWorkload } from '../bench.ts'
+import { carrying, openTestSandbox, series, siteSeries, tinyWorkload } from '../sandbox.ts'
 
 const { form: _form, start: _start, ready: _ready, round: _round, ...common }: ServerWorkload = tinyWorkload
 
@@ -14,13 +14,13 @@ const directory = fileURLToPath(new URL('programs', import.meta.url))
 const vitest = fileURLToPath(new URL('../../../node_modules/vitest/vitest.mjs', import.meta.url))
 
 async function measure(text: string, rounds = 3) {
-  using bench = openTestBench()
+  using sandbox = openTestSandbox()
   const workload: TestWorkload = { ...common, form: 'test', runtime: 'node', test: text, rounds }
   const revision = { side: 'head', sha: 'a'.repeat(40), how: 'head', directory } as const
-  const instrumentation = await node.instrument({ workload, directory, scratch: bench.scratch })
-  const request = { ...bench.request({}), workload, rounds, revision, runtime: node, instrumentation }
+  const instrumentation = await node.instrument({ workload, directory, scratch: sandbox.scratch })
+  const request = { ...sandbox.request({}), workload, rounds, revision, runtime: node, instrumentation }
   const trial = await measureTrial(request)
-  return { trial, log: bench.logged.join('\n') }
+  return { trial, log: sandbox.logged.join('\n') }
 }
 
 const growth = (values: readonly number[]): number => (values.at(-1) ?? 0) - (values[0] ?? 0)

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import type { RunWorkload, ServerWorkload } from '../../../src/configure/config.ts'
-import { measureTrial, type TrialRequest } from '../../../src/measure/trial-run.ts'
-import { carrying, openTestBench, series, tinyWorkload } from '../bench.ts'
+import { measureTrial, type TrialRequest } from '../../../src/measure/run-trial.ts'
+import { carrying, openTestSandbox, series, tinyWorkload } from '../sandbox.ts'
 
 const { form: _form, start: _start, ready: _ready, round: _round, ...common }: ServerWorkload = tinyWorkload
 
 async function measure(run: string, more: Partial<RunWorkload> = {}, request: Partial<TrialRequest> = {}) {
-  using bench = openTestBench()
+  using sandbox = openTestSandbox()
   const workload: RunWorkload = { ...common, form: 'run', run, ...more }
-  const trial = await measureTrial({ ...bench.request({}), workload, ...request })
-  return { trial, log: bench.logged }
+  const trial = await measureTrial({ ...sandbox.request({}), workload, ...request })
+  return { trial, log: sandbox.logged }
 }
 
 test('a run that tells of each round is measured after each', async () => {

@@ -191,9 +191,9 @@ export async function snapshot(
   return profiles
 }
 
-/** Sum of a profile's values without the stacks that are innocent. */
+/** Sum of a profile's values without the stacks that are ignoreRules. */
 export function blamed(profile: Profile | undefined): number {
-  const rules = go.innocent.filter(({ quantity }) => quantity === 'any' || quantity === profile?.quantity)
+  const rules = go.ignoreRules.filter(({ quantity }) => quantity === 'any' || quantity === profile?.quantity)
   const samples = profile?.samples.filter(({ stack }) => !rules.some((rule) => rule.matches(stack))) ?? []
   return samples.reduce((sum, { value }) => sum + value, 0)
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Frame } from '../../../src/profile/profile.ts'
-import { innocent } from '../../../src/runtimes/go/innocent.ts'
+import { ignoreRules } from '../../../src/runtimes/go/ignore-rules.ts'
 import { packageOf, site } from '../../../src/runtimes/go/site.ts'
 
 const frame = (name: string): Frame => ({ function: name, file: '', line: 0 })
@@ -62,8 +62,8 @@ it.each([
   ['heap-bytes', ['runtime/debug.SetGCPercent'], undefined],
   ['heap-bytes', ['main.main', 'bytes.growSlice'], undefined],
   ['heap-bytes', [], undefined],
-] as const)('of %s, %j is innocent by %s', (quantity, names, expected) => {
+] as const)('of %s, %j is ignoreRules by %s', (quantity, names, expected) => {
   const stack = names.map(frame)
-  const rule = innocent.find((r) => (r.quantity === 'any' || r.quantity === quantity) && r.matches(stack))
+  const rule = ignoreRules.find((r) => (r.quantity === 'any' || r.quantity === quantity) && r.matches(stack))
   expect(rule?.name).toBe(expected)
 })

@@ -26,7 +26,7 @@ describe.each(nodes.map((executable) => ({ executable, version: versionOf(execut
   'a look at a program on Node $version',
   ({ executable }) => {
     it('tells who opened the files that are open still, by whatever way, and what set off a server', async () => {
-      const all = await lookedAt({ executable, look: 'openers' })
+      const all = await lookedAt({ executable, goal: 'openers' })
       expect(byCall(profileOf(all, 'files'))).toEqual({
         keepSync: 3,
         keepCalled: 3,

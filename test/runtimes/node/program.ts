@@ -8,7 +8,13 @@ import { build } from 'esbuild'
 import type { Workload } from '../../../src/configure/config.ts'
 import type { Profile, Quantity } from '../../../src/profile/profile.ts'
 import { node } from '../../../src/runtimes/node/index.ts'
-import type { Environment, Instrumentation, Probe, Quest, Stage } from '../../../src/runtimes/runtime.ts'
+import type {
+  DiagnosticGoal,
+  Environment,
+  Instrumentation,
+  Probe,
+  Stage,
+} from '../../../src/runtimes/runtime.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 export const programs = join(root, 'test/runtimes/node/programs')
@@ -57,7 +63,7 @@ interface Options {
   readonly executable?: string
   readonly stage?: Stage
   /** Looked at for this, not measured. */
-  readonly look?: Quest
+  readonly goal?: DiagnosticGoal
   readonly env?: Readonly<Record<string, string>>
   readonly command?: readonly string[]
   readonly cwd?: string
@@ -72,7 +78,7 @@ export async function start(
   options: Options = {},
 ): Promise<Running> {
   const sockets = mkdtempSync(join(tmpdir(), 'ld-'))
-  const { lookEnv, runEnv } = await instrumented()
+  const { diagnosticEnv, runEnv } = await instrumented()
   const [executable, ...rest] = options.command ?? [
     options.executable ?? process.execPath,
     join(programs, program),
@@ -80,8 +86,8 @@ export async function start(
   ]
   if (executable === undefined) throw new Error('no command')
   const measured = runEnv(options.stage ?? 'first', sockets)
-  const looked = options.look && lookEnv?.(sockets, options.look)
-  const ours: Environment = options.bare ? {} : (looked ?? measured)
+  const diagnostic = options.goal && diagnosticEnv?.(sockets, options.goal)
+  const ours: Environment = options.bare ? {} : (diagnostic ?? measured)
   const nodeOptions = [options.env?.NODE_OPTIONS, ours.NODE_OPTIONS].filter(Boolean).join(' ')
   const env = { ...process.env, ...options.env, ...ours, NODE_OPTIONS: nodeOptions }
   const child = spawn(executable, rest, {

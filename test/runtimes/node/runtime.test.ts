@@ -137,12 +137,12 @@ it('refuses an address that is no probe', async () => {
   )
 })
 
-it('keeps no user’s stack innocent', () => {
+it('keeps no user’s stack ignoreRules', () => {
   const user = [at('', '(root)'), at('/r/a.js', 'cache'), at('node:timers', 'setTimeout')]
-  expect(node.innocent.filter(({ matches }) => matches(user) || matches([]))).toEqual([])
-  expect(node.innocent.every(({ name, reason }) => name !== '' && reason !== '')).toBe(true)
+  expect(node.ignoreRules.filter(({ matches }) => matches(user) || matches([]))).toEqual([])
+  expect(node.ignoreRules.every(({ name, reason }) => name !== '' && reason !== '')).toBe(true)
   const loader = [at('node:internal/modules/cjs/loader', 'Module._load'), at('node:fs', 'readFileSync')]
-  expect(node.innocent.filter(({ matches }) => matches(loader)).map(({ name }) => name)).toEqual([
+  expect(node.ignoreRules.filter(({ matches }) => matches(loader)).map(({ name }) => name)).toEqual([
     'module-loader',
   ])
 })

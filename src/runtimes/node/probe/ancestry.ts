@@ -1,6 +1,6 @@
 import { type Captured, capture } from './creation.ts'
 
-/** Follows what ends by itself, ticks and requests: a task that Node makes when one ends has nobody's call on its stack. For a look only. */
+/** Follows what ends by itself, ticks and requests: a task that Node makes when one ends has nobody's call on its stack. For a diagnostic run only. */
 export interface Origins {
   init(id: number, type: string, trigger: number): void
   destroy(id: number): void
@@ -16,7 +16,7 @@ interface Origin {
 /** What has set itself off again and again would be kept whole. */
 const longest = 8
 
-// What lasts is a task itself, and its stack would keep alive what the look asks for holders.
+// What lasts is a task itself, and its stack would keep alive what the diagnostic run asks for holders.
 const isPassing = (type: string): boolean => type === 'TickObject' || /REQ(?:WRAP)?$/.test(type)
 
 export function followOrigins(below: (...args: never[]) => void): Origins {

@@ -19,7 +19,7 @@ interface Entry {
 type Opening = (...args: unknown[]) => unknown
 
 /**
- * Puts itself around the calls of node:fs that open files, and asks at each snapshot which of these are open still. For a look only:
+ * Puts itself around the calls of node:fs that open files, and asks at each snapshot which of these are open still. For a diagnostic run only:
  * the program sees other functions than Node's.
  */
 export function followFiles(): OpenedFiles {

@@ -20,7 +20,7 @@ if (sockets && !isPackageManager(process.argv[1])) {
       rate,
       file: __filename,
       tests: process.env[probeVariables.tests] ?? null,
-      look: process.env[probeVariables.look] ?? null,
+      goal: process.env[probeVariables.diagnose] ?? null,
     })
   } catch (error) {
     process.stderr.write(`leakdiff: this process cannot be measured: ${String(error)}\n`)

@@ -20,20 +20,20 @@ export interface ProbeSettings {
   readonly file: string
   /** null: the program is measured; else only tests are, below this directory. */
   readonly tests: string | null
-  /** null: the program is measured; else it is only looked at, for this. */
-  readonly look: string | null
+  /** null: the program is measured; else it is only diagnosed, for this. */
+  readonly goal: string | null
 }
 
 /** Measure this thread from now on, and answer on a socket named after the process and, in a worker, its thread. */
-export function startProbe({ sockets, rate, file, tests, look }: ProbeSettings): void {
+export function startProbe({ sockets, rate, file, tests, goal }: ProbeSettings): void {
   // The thread in which Node runs a program's module loaders; not known to older versions.
   if ((threads as { isInternalThread?: boolean }).isInternalThread) return
   if (threads.isMainThread) quietV8()
   const name = threads.isMainThread ? `node-${process.pid}` : `node-${process.pid}-w${threads.threadId}`
   const heap = sampleHeap(rate)
   const watch = tests === null ? null : testWatcher(file)
-  const tasks = trackTasks({ onTest: watch?.onTest, origins: look !== null })
-  const opened = look === 'openers' ? followFiles() : null
+  const tasks = trackTasks({ onTest: watch?.onTest, origins: goal !== null })
+  const opened = goal === 'openers' ? followFiles() : null
   const reader = createReader(heap, tasks)
   const snapshots = createSnapshots({ name, rate, file, heap, opened, tasks })
 

@@ -6,7 +6,7 @@ import { FormatError } from '../../../../src/errors.ts'
 import { parsePprof } from '../../../../src/profile/formats/pprof/parse.ts'
 import { field, message, packed, profileOf, sample, strings, varint } from './wire.ts'
 
-const small = readFileSync(join(import.meta.dirname, '../../../diff/files/fixtures/small.after.pb.gz'))
+const small = readFileSync(join(import.meta.dirname, '../../../profile-diff/fixtures/small.after.pb.gz'))
 
 /** What a refusal says: its kind and its text; anything else that happens fails the test. */
 function refusal(bytes: Uint8Array, limit?: number): string {

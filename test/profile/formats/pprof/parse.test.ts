@@ -7,7 +7,7 @@ import { parsePprof } from '../../../../src/profile/formats/pprof/parse.ts'
 import type { Frame, Profile } from '../../../../src/profile/profile.ts'
 import { field, message, packed, profileOf, sample, varint } from './wire.ts'
 
-const fixtures = join(import.meta.dirname, '../../../diff/files/fixtures')
+const fixtures = join(import.meta.dirname, '../../../profile-diff/fixtures')
 const small = readFileSync(join(fixtures, 'small.after.pb.gz'))
 
 describe('a heap profile', () => {

@@ -1,0 +1,118 @@
+import { git, gitLines, type Repository } from '../git/git.ts'
+import { type Defined, type Definitions, definitionsOf, readDefinitions } from './definitions.ts'
+import { type RemovedLine, readRemoved } from './removed-lines.ts'
+
+type Range = readonly [from: number, to: number]
+
+/** One file of head that differs from base. Lines are 1-based lines of head, ranges include both ends. */
+export interface FileChange {
+  readonly path: string
+  /** Its path on base; null when base does not have it. */
+  readonly oldPath: string | null
+  readonly added: readonly Range[]
+  /** Lines of head after which lines of base are gone; 0 is the top of the file. */
+  readonly removedAfter: readonly number[]
+  /** The text of what is gone, where that is one line. */
+  readonly removed?: readonly RemovedLine[]
+  /** Functions and types that got another name or came from another file. */
+  readonly definitions?: Definitions
+}
+
+const comparison = [
+  '--find-renames',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--ignore-submodules',
+  '--no-color',
+] as const
+
+/** What head changes, file by file; deleted files are left out, since nothing of head stands in them. */
+export async function changesBetween(
+  repository: Repository,
+  base: string,
+  head: string,
+): Promise<readonly FileChange[]> {
+  const names = await git(repository, ['diff', ...comparison, '--name-status', '-z', base, head])
+  const files = filesOf(names.split('\0'))
+  const sections = await hunksOf(repository, base, head)
+  const defined = sections.map((section, index) => ({
+    oldPath: files[index]?.oldPath ?? null,
+    defined: section.defined,
+  }))
+  const definitions = definitionsOf(defined)
+  return files.flatMap(({ deleted, path, oldPath }, index) => {
+    const { added, removedAfter, removed } = sections[index] ?? { added: [], removedAfter: [], removed: [] }
+    const told = definitions[index] ?? { renamed: [], moved: [] }
+    return deleted ? [] : [{ path, oldPath, added, removedAfter, removed, definitions: told }]
+  })
+}
+
+interface ChangedFile {
+  readonly path: string
+  readonly oldPath: string | null
+  readonly deleted: boolean
+}
+
+/** The fields of `--name-status -z`: M, path; A, path; D, path; R100, old path, path. A patch has one section for each, T has two. */
+function filesOf(fields: readonly string[]): readonly ChangedFile[] {
+  const files: ChangedFile[] = []
+  for (let at = 0; at + 1 < fields.length; ) {
+    const [status = '', first = '', second = ''] = fields.slice(at, at + 3)
+    const moved = /^[RC]/.test(status)
+    at += moved ? 3 : 2
+    if (moved) files.push({ path: second, oldPath: first, deleted: false })
+    else if (status === 'A') files.push({ path: first, oldPath: null, deleted: false })
+    else if (status === 'T') files.push(...retyped(first))
+    else files.push({ path: first, oldPath: first, deleted: status === 'D' })
+  }
+  return files
+}
+
+/** A file that became a link, or the other way round: git shows it deleted, then added. */
+function retyped(path: string): readonly ChangedFile[] {
+  return [
+    { path, oldPath: path, deleted: true },
+    { path, oldPath: path, deleted: false },
+  ]
+}
+
+interface Hunks {
+  readonly added: Range[]
+  readonly removedAfter: number[]
+  readonly removed: RemovedLine[]
+  readonly defined: Defined
+}
+
+/** The hunks of each section, in the order of sections. Only lines of ours begin without a space, + or -. */
+async function hunksOf(repository: Repository, base: string, head: string): Promise<readonly Hunks[]> {
+  const patch = ['diff', ...comparison, '--patch', '--unified=0', '--inter-hunk-context=0', base, head]
+  const sections: Hunks[] = []
+  let reader = readDefinitions()
+  let inHunk = false
+  for await (const line of gitLines(repository, patch)) {
+    if (line.startsWith('diff --git ')) {
+      reader.endHunk()
+      reader = readDefinitions()
+      sections.push({ added: [], removedAfter: [], removed: [], defined: reader.defined })
+      inHunk = false
+    } else if (line.startsWith('@@ ')) {
+      reader.endHunk()
+      addHunk(sections.at(-1), line)
+      inHunk = true
+    } else if (inHunk) {
+      reader.add(line)
+      readRemoved(sections.at(-1), line)
+    }
+  }
+  reader.endHunk()
+  return sections
+}
+
+/** `@@ -12,3 +11,0 @@`: three lines gone after line 11. `@@ -4 +5,2 @@`: lines 5 and 6 are new or edited. */
+function addHunk(section: Hunks | undefined, line: string): void {
+  const [, gone = '1', from, count = '1'] = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line) ?? []
+  if (section === undefined || from === undefined) return
+  if (count === '0') section.removedAfter.push(Number(from))
+  if (count === '0' && gone === '1') section.removed.push({ after: Number(from), text: '' })
+  if (count !== '0') section.added.push([Number(from), Number(from) + Number(count) - 1])
+}

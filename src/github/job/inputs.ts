@@ -1,0 +1,87 @@
+import * as core from '@actions/core'
+import type { Side } from '../../checkout/revision.ts'
+import { inputKeys } from '../../configure/keys.ts'
+import { ConfigError } from '../../errors.ts'
+import { trialNumber } from '../../trial/number.ts'
+
+/** compare: all in this job. measure: one side, for a later job. report: what other jobs measured. */
+export type Mode = 'compare' | 'measure' | 'report'
+
+/** What the workflow gave the step. An input left out, or empty, is null. */
+export interface Inputs {
+  readonly mode: Mode
+  /** The side that `measure` measures. */
+  readonly side: Side | null
+  /** The one trial that `measure` measures. */
+  readonly trial: number | null
+  /** The directory of trial files that `report` reads. */
+  readonly shards: string | null
+
+  readonly token: string | null
+  /** A path or YAML text. */
+  readonly config: string | null
+  /** The one workload of the configuration file to measure. */
+  readonly workload: string | null
+  readonly base: string | null
+  readonly commentKey: string | null
+  /** The leg of the matrix, as JSON. */
+  readonly matrix: string
+  /** How many legs it has. */
+  readonly legs: number
+  /** null: when the runner can keep artifacts. */
+  readonly artifact: boolean | null
+  /** null: when the runner has one. */
+  readonly cache: boolean | null
+  /** Every scalar key of the configuration that was given, `name` among them. */
+  readonly scalars: Readonly<Record<string, string>>
+}
+
+/** Reads all inputs; the token is masked in the log from here on. Throws ConfigError for `artifact: maybe`. */
+export function readInputs(): Inputs {
+  const token = given('token')
+  if (token) for (const secret of [token, basicOf(token)]) core.setSecret(secret)
+  return {
+    mode: oneOf('mode', ['compare', 'measure', 'report']) ?? 'compare',
+    side: oneOf('side', ['base', 'head']),
+    trial: trialNumber('the input `trial`', given('trial')),
+    shards: given('shards'),
+    token,
+    config: given('config'),
+    workload: given('workload'),
+    base: given('base'),
+    commentKey: given('comment-key'),
+    matrix: given('matrix') ?? 'null',
+    legs: Number(given('legs') ?? 1) || 1,
+    artifact: yesOrNo('artifact'),
+    cache: yesOrNo('cache'),
+    scalars: Object.fromEntries(
+      inputKeys.flatMap(({ key }) => {
+        const value = given(key)
+        return value === null ? [] : [[key, value]]
+      }),
+    ),
+  }
+}
+
+/** As git sends it, and as an error of git's could show it. */
+function basicOf(token: string): string {
+  return Buffer.from(`x-access-token:${token}`).toString('base64')
+}
+
+function given(name: string): string | null {
+  return core.getInput(name) || null
+}
+
+function oneOf<const T extends string>(name: string, values: readonly T[]): T | null {
+  const value = given(name)
+  const known = values.find((v) => v === value)
+  if (value === null || known !== undefined) return known ?? null
+  throw new ConfigError(`the input \`${name}\` is \`${value}\``, `Write ${values.join(' or ')}.`)
+}
+
+function yesOrNo(name: string): boolean | null {
+  const value = given(name)
+  if (value === null) return null
+  if (value === 'true' || value === 'false') return value === 'true'
+  throw new ConfigError(`the input \`${name}\` is \`${value}\``, 'Write true or false.')
+}

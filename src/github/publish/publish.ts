@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as core from '@actions/core'
+import type { Result } from '../../report/result.ts'
+import { stepStatus } from '../../report/step-status.ts'
+import { trialFiles } from '../../trial/file.ts'
+import { artifactName } from '../comment/key.ts'
+import type { Target } from '../job/target.ts'
+import { patience } from '../octokit.ts'
+import { annotate } from './annotate.ts'
+import { type ReportFiles, setOutputs } from './outputs.ts'
+import type { Forms } from './rendered.ts'
+import { writeSummary } from './summary.ts'
+
+/**
+ * Tells GitHub the result: outputs, report files, summary, annotations, artifact, comment. What GitHub refuses is warned about
+ * and never changes the verdict, nor does what it does not answer before `deadline` (a time of Date.now). Returns the exit status
+ * of the step.
+ */
+export async function publish(
+  result: Result,
+  forms: Forms,
+  target: Target,
+  deadline = Date.now() + patience,
+): Promise<number> {
+  const status = stepStatus(result.verdict, target.failOn)
+  const files = await attempt('The report could not be written', () => writeReport(forms, target))
+  setOutputs(result, files, target.directory)
+  await attempt('The job summary could not be written', () => writeSummary(forms.summary()))
+  // Side by side: a service that is down for as long as we wait for it must not take the other's time.
+  const [url] = await Promise.all([
+    attempt('The comment could not be written', () => comment(result, forms, target, deadline)),
+    attempt('The report could not be kept as an artifact', () => upload(files, target)),
+  ])
+  core.setOutput('comment-url', url ?? '')
+  await attempt('The annotations could not be made', () => headlineAndPlaces(result, forms, status))
+  return status
+}
+
+async function writeReport(forms: Forms, target: Target): Promise<ReportFiles> {
+  const { directory } = target
+  const files = { json: join(directory, 'leakdiff.json'), html: join(directory, 'report.html') }
+  await mkdir(directory, { recursive: true })
+  await writeFile(files.json, forms.json())
+  await writeFile(files.html, forms.html())
+  return files
+}
+
+async function upload(files: ReportFiles | null, target: Target): Promise<void> {
+  if (!target.artifact || files === null) return
+  const { keepArtifact } = await import('./artifact.ts')
+  const trials = existsSync(target.directory) ? await trialFiles(target.directory) : []
+  await keepArtifact(artifactName(target.key), target.directory, [files.json, files.html, ...trials])
+}
+
+/** The comment's address, or null when there is none to have. */
+async function comment(
+  result: Result,
+  forms: Forms,
+  target: Target,
+  deadline: number,
+): Promise<string | null> {
+  const { pullRequest, token } = target
+  if (target.comment === 'never' || !pullRequest) return null
+  if (!token) return warn('There is no comment: the input `token` is empty.')
+  const news = result.verdict !== 'pass' && !pullRequest.closed
+  const when = target.comment === 'always' || news ? 'always' : 'standing'
+  const { tryComment } = await import('../comment/try-comment.ts')
+  const outcome = await tryComment({
+    job: target.job,
+    pullRequest,
+    token,
+    key: target.commentKey,
+    section: target.section,
+    body: forms.comment(),
+    when,
+    deadline,
+  })
+  if (outcome.did === 'refused') return warn(`The comment could not be written: ${outcome.why}`)
+  if (outcome.but !== null) warn(`An older comment could not be removed: ${outcome.but}`)
+  return outcome.url
+}
+
+function headlineAndPlaces(result: Result, forms: Forms, status: number): void {
+  if (result.verdict === 'pass') core.info(forms.headline())
+  else annotate(status === 0 ? 'warning' : 'error', forms.headline(), forms.annotations())
+}
+
+function warn(text: string): null {
+  core.warning(text, { title: 'leakdiff' })
+  return null
+}
+
+async function attempt<T>(failure: string, work: () => T | Promise<T>): Promise<T | null> {
+  try {
+    return await work()
+  } catch (error) {
+    return warn(`${failure}: ${firstLine(error)}`)
+  }
+}
+
+/** Libraries explain at length, or throw what has a name alone. */
+function firstLine(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.message.split('\n')[0] || error.name
+}

@@ -1,0 +1,52 @@
+import { acceptUntil } from '../../report/narrative/accept.ts'
+import { textOf } from '../../report/narrative/document.ts'
+import { headline } from '../../report/narrative/headline.ts'
+import type { RenderOptions } from '../../report/options.ts'
+import type { Annotation } from '../../report/render/annotations.ts'
+import { annotations } from '../../report/render/annotations.ts'
+import { renderHtml } from '../../report/render/html.ts'
+import { renderJson } from '../../report/render/json.ts'
+import { renderComment, renderSummary } from '../../report/render/markdown.ts'
+import type { Result } from '../../report/result.ts'
+import { vocabulary } from '../../runtimes/index.ts'
+import { shareOf } from '../comment/sections.ts'
+import type { Inputs } from '../job/inputs.ts'
+import type { Job } from '../job/job.ts'
+import { reproduceCommand } from './reproduce.ts'
+
+/** The report in every form that GitHub shows; made when needed, so that one that cannot be made costs no other. */
+export interface Forms {
+  /** Plain text, one line. */
+  readonly headline: () => string
+  /** Markdown that fits a comment with the hidden marker before it. */
+  readonly comment: () => string
+  /** Markdown that fits a step's summary. */
+  readonly summary: () => string
+  readonly annotations: () => readonly Annotation[]
+  readonly json: () => string
+  readonly html: () => string
+}
+
+/** What a report on GitHub needs beyond the result: links into the repository, and how to measure again. */
+export function optionsOf(job: Job, inputs: Inputs, result: Result): RenderOptions {
+  const { owner, repo } = job.repository
+  return {
+    vocabulary,
+    repositoryUrl: `${job.serverUrl}/${owner}/${repo}`,
+    reproduce: (workload) => reproduceCommand(job.action, inputs, result.base, workload),
+    acceptUntil: acceptUntil(new Date()),
+    room: inputs.matrix === 'null' ? null : shareOf(inputs.legs),
+    whole: job.runUrl === null ? null : { label: 'job summary', url: job.runUrl },
+  }
+}
+
+export function formsOf(result: Result, options: RenderOptions): Forms {
+  return {
+    headline: () => textOf(headline(result, options)),
+    comment: () => renderComment(result, options),
+    summary: () => renderSummary(result, options),
+    annotations: () => annotations(result, options),
+    json: () => renderJson(result),
+    html: () => renderHtml(result, options),
+  }
+}

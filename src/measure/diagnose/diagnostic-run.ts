@@ -1,0 +1,177 @@
+import { readFile, rm } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { FormatError } from '../../errors.ts'
+import type { Frame, Profile, Sample } from '../../profile/profile.ts'
+import type { DiagnosticGoal, Location, Retainer, Runtime } from '../../runtimes/runtime.ts'
+import { placed } from '../../trial/placed.ts'
+import type { Reason, TrialFrame } from '../../trial/trial.ts'
+import { reasonOf } from '../failure.ts'
+import { makeRounds } from '../forms/make-rounds.ts'
+import { assignRoles } from '../roles/assign.ts'
+import type { Observation } from '../rounds/rounds.ts'
+import { locator, placeOf, type TrialRequest } from '../run-trial.ts'
+import { openSandbox } from '../sandbox.ts'
+import { diagnosticRounds } from './rounds.ts'
+
+/** What one more start of head showed, taken when it is red and only to explain it: nothing of it is judged. */
+export interface Diagnosis {
+  readonly roles: readonly DiagnosedRole[]
+  /** Why it saw nothing; null when it did. */
+  readonly failure: Reason | null
+}
+
+export interface DiagnosedRole {
+  readonly name: string
+  /** After the first measured round, and what stayed after the drain. */
+  readonly before: Moment
+  readonly after: Moment
+  /** Bytes between two heap samples; 0 when unsampled. */
+  readonly period: number
+  /** Who holds what was born after the first round, largest share first; empty where nobody knows. */
+  readonly retainers: readonly Retainer[]
+}
+
+export interface Moment {
+  readonly tasks: readonly DiagnosedTasks[]
+  readonly heap: readonly DiagnosedSample[]
+  /** What was made for files that stay open, by the stack that opened them; values compare with each other only. */
+  readonly files: readonly DiagnosedSample[]
+}
+
+/** Outermost frame first. */
+export interface DiagnosedSample {
+  readonly stack: readonly TrialFrame[]
+  readonly value: number
+}
+
+/** Tasks that stand at one place and came from one. */
+export interface DiagnosedTasks extends DiagnosedSample {
+  readonly ids: readonly number[]
+  /** Of their creators; empty where nobody knows. */
+  readonly parents: readonly number[]
+  /** Stacks of the creator, of its creator, and so on; each outermost frame first. */
+  readonly ancestry: readonly (readonly TrialFrame[])[]
+}
+
+/** Starts the program once more as `diagnosticEnv` says, and reads its first round and its drain. Throws only our own bugs. */
+export async function runDiagnostic(
+  trial: TrialRequest & { readonly goal: DiagnosticGoal },
+): Promise<Diagnosis> {
+  const request = { ...trial, stage: 'confirm' as const, rounds: diagnosticRounds }
+  const observations: Observation[] = []
+  await using sandbox = await openSandbox(request)
+  try {
+    await makeRounds({ request, sandbox, notes: [], onObservation: (seen) => observations.push(seen) })
+    return { roles: await rolesOf(request.runtime, await locator(request), observations), failure: null }
+  } catch (error) {
+    if (error instanceof FormatError)
+      return { roles: [], failure: { code: 'diagnosis-broken', text: error.message, remedy: error.remedy } }
+    return { roles: [], failure: reasonOf(error, request.log, placeOf(request)) }
+  }
+}
+
+async function rolesOf(
+  runtime: Runtime,
+  locate: (frame: Frame) => Location,
+  observations: readonly Observation[],
+): Promise<readonly DiagnosedRole[]> {
+  const first = observations.find((o) => o.moment === 'round')
+  const last = observations.find((o) => o.moment === 'drained')
+  if (first === undefined || last === undefined) return []
+  const assigned = assignRoles(observations)
+  const framed = (frame: Frame): TrialFrame => ({
+    ...frame,
+    site: runtime.site(frame),
+    ...placed(frame, locate),
+  })
+  return Promise.all(
+    assigned.roles.map(async ({ name }, role) => {
+      const members = [...assigned.roleOf].flatMap(([key, index]) => (index === role ? [key] : []))
+      const retainers = await retainersOf(runtime, last, members)
+      const before = await profilesOf(runtime, first, members)
+      const after = await profilesOf(runtime, last, members)
+      const period = Math.max(0, ...after.map((p) => (p.quantity === 'heap-bytes' ? (p.period ?? 0) : 0)))
+      return {
+        name,
+        before: momentOf(runtime, before, framed),
+        after: momentOf(runtime, after, framed),
+        period,
+        retainers,
+      }
+    }),
+  )
+}
+
+/** Objects of a program hold its secrets: their files are gone once read. */
+async function retainersOf(
+  runtime: Runtime,
+  { files }: Observation,
+  members: readonly string[],
+): Promise<readonly Retainer[]> {
+  const found: Retainer[] = []
+  for (const path of members.flatMap((key) => (files.get(key) ?? []).flat()).filter(isGraph)) {
+    try {
+      found.push(...((await runtime.retainers?.(path)) ?? []))
+    } finally {
+      await rm(path, { force: true })
+    }
+  }
+  return found.toSorted((a, b) => b.share - a.share)
+}
+
+const isGraph = (path: string): boolean => path.endsWith('.heapsnapshot')
+
+async function profilesOf(
+  runtime: Runtime,
+  { files }: Observation,
+  members: readonly string[],
+): Promise<readonly Profile[]> {
+  const paths = members.flatMap((key) => (files.get(key) ?? []).flat()).filter((path) => !isGraph(path))
+  const parsed = await Promise.all(
+    paths.map(async (path) => runtime.parse(basename(path), await readFile(path))),
+  )
+  return parsed.flat()
+}
+
+/** Tasks from the dump alone, as it alone tells them apart. */
+export function momentOf(
+  runtime: Pick<Runtime, 'ignoreRules' | 'opensFiles'>,
+  profiles: readonly Profile[],
+  framed: (frame: Frame) => TrialFrame,
+): Moment {
+  const ignoreRules = (quantity: Profile['quantity'], stack: readonly Frame[]) =>
+    runtime.ignoreRules.some((r) => (r.quantity === 'any' || r.quantity === quantity) && r.matches(stack))
+  const samplesOf = (quantity: Profile['quantity']) =>
+    profiles
+      .filter((p) => p.quantity === quantity)
+      .flatMap((p) => p.samples)
+      .filter((sample) => !ignoreRules(quantity, sample.stack))
+  const told = ({ stack, value }: Sample): DiagnosedSample => ({ stack: stack.map(framed), value })
+  const heap = samplesOf('heap-bytes')
+  const files = [...samplesOf('files'), ...heap.filter(({ stack }) => runtime.opensFiles?.(stack) === true)]
+  return {
+    heap: heap.map(told),
+    files: files.map(told),
+    tasks: samplesOf('tasks').flatMap(({ stack, value, attributes }) => {
+      const { ancestry, ids, parents = [] } = attributes ?? {}
+      if (ids === undefined || ancestry === undefined) return []
+      return [
+        { stack: stack.map(framed), value, ids, parents, ancestry: ancestry.map((one) => one.map(framed)) },
+      ]
+    }),
+  }
+}
+
+/** What was decided before somebody interrupts stands, unexplained. */
+export async function unlessInterrupted(
+  signal: AbortSignal,
+  take: () => Promise<Diagnosis>,
+): Promise<Diagnosis> {
+  try {
+    const diagnosis = await take()
+    if (!signal.aborted) return diagnosis
+  } catch (error) {
+    if (!signal.aborted) throw error
+  }
+  return { roles: [], failure: { code: 'interrupted', text: 'it was interrupted.', remedy: 'Run it again.' } }
+}

@@ -1,0 +1,252 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { UserError } from '../../errors.ts'
+
+/** Everything that is asked of the operating system about processes stands in this file. Linux only: it reads /proc. */
+
+export interface ProcessInfo {
+  readonly pid: number
+  readonly parent: number
+  readonly session: number
+  /** Clock ticks since boot; with the pid it names a process for good. */
+  readonly startTime: number
+  readonly arguments: readonly string[]
+}
+
+/** Figures that every process has, whatever its runtime. */
+export interface ProcessUsage {
+  readonly rssBytes: number
+  readonly threads: number
+  /** Open files by kind: socket, pipe, file, eventpoll, … */
+  readonly files: ReadonlyMap<string, number>
+}
+
+/** Throws a UserError where processes cannot be measured. */
+export function assertMeasurable(platform: string = process.platform): void {
+  if (platform !== 'linux') {
+    throw new UserError(
+      `Measuring needs Linux: processes are read from /proc, which ${platform} does not have.`,
+      'Run it on a Linux runner (`runs-on: ubuntu-latest`) or in a Linux container; `leakdiff diff` and `leakdiff report` work here.',
+    )
+  }
+  if (readFields('self') === null) {
+    throw new UserError(
+      '/proc cannot be read, and processes are measured from it.',
+      'Mount /proc in this container.',
+    )
+  }
+}
+
+/**
+ * Starts `bash -eo pipefail -c command` as leader of a session of its own, so that a ^C of the terminal does not
+ * reach it. Output is piped; standard input is empty.
+ */
+export function startShell(
+  command: string,
+  directory: string,
+  environment: Readonly<Record<string, string>>,
+): ChildProcess {
+  return spawn('bash', ['-eo', 'pipefail', '-c', command], {
+    cwd: directory,
+    env: environment,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+/** Which processes are meant: all of a trial, or only those under one of its commands. */
+export interface Selection {
+  readonly trial: string
+  readonly command?: string
+}
+
+/**
+ * Living processes that carry the trial in their environment, with their descendants and the rest of their
+ * sessions: a program may overwrite its environment (process titles) or hand on a clean one.
+ */
+export function findProcesses(selection: Selection): readonly ProcessInfo[] {
+  const living = listLiving()
+  const found = new Set(living.filter((p) => carries(p.pid, selection)).map((p) => p.pid))
+  const sessions = new Set(living.filter((p) => found.has(p.pid)).map((p) => p.session))
+  sessions.delete(readFields('self')?.session ?? -1)
+  for (let before = -1; before !== found.size; ) {
+    before = found.size
+    for (const p of living) if (sessions.has(p.session) || found.has(p.parent)) found.add(p.pid)
+  }
+  return living.filter((p) => found.has(p.pid)).flatMap((p) => readProcess(p.pid) ?? [])
+}
+
+/** Ends them: SIGTERM, SIGKILL after `grace` ms, until none is left. Returns the pids that could not be ended. */
+export async function endProcesses(selection: Selection, grace: number): Promise<readonly number[]> {
+  const terminated = new Set<number>()
+  const began = performance.now()
+  for (;;) {
+    const elapsed = performance.now() - began
+    const left = findProcesses(selection).map((p) => p.pid)
+    if (left.length === 0 || elapsed > grace + 5000) return left
+    for (const pid of left) {
+      if (elapsed >= grace) kill(pid, 'SIGKILL')
+      else if (!terminated.has(pid)) kill(pid, 'SIGTERM')
+      terminated.add(pid)
+    }
+    await sleep(20)
+  }
+}
+
+/**
+ * Trials whose leakdiff has ended without ending them: it was killed. Its pid stands in the name of the folder in which their scratch
+ * lies; a pid of another namespace (a container's) says nothing here.
+ */
+export function abandonedTrials(): readonly string[] {
+  const own = readLink('/proc/self/ns/pid')
+  const trials = listLiving().flatMap(({ pid }) => {
+    if (readLink(`/proc/${pid}/ns/pid`) !== own) return []
+    const environment = readEnvironment(pid)
+    const [, owner] = /\/leakdiff-(\d+)-\w{6}\//.exec(environment?.get('LEAKDIFF_DIR') ?? '') ?? []
+    return owner === undefined || isLiving(Number(owner)) ? [] : (environment?.get('LEAKDIFF_TRIAL') ?? [])
+  })
+  return [...new Set(trials)].filter((trial) => trial !== process.env.LEAKDIFF_TRIAL)
+}
+
+/** Whether there is a process of this pid. */
+export const isLiving = (pid: number): boolean => readFields(pid) !== null
+
+/** For the last moment of our own life, when nothing can be awaited. */
+export function killProcesses(selection: Selection): void {
+  for (const { pid } of findProcesses(selection)) kill(pid, 'SIGKILL')
+}
+
+/** The process as it stands now; null when it has ended (a zombie has). */
+export function readProcess(pid: number): ProcessInfo | null {
+  const fields = readFields(pid)
+  const line = fields && readText(`/proc/${pid}/cmdline`)
+  if (!fields || line === null) return null
+  const words = line.replace(/\0+$/, '').split('\0')
+  return { ...fields, arguments: words[0] === '' ? [] : words }
+}
+
+/** True while this very process lives: another one with its pid is not it. */
+export function isAlive(info: Pick<ProcessInfo, 'pid' | 'startTime'>): boolean {
+  return readFields(info.pid)?.startTime === info.startTime
+}
+
+/** The environment with which the process was started; null when it may not be read. */
+export function readEnvironment(pid: number): ReadonlyMap<string, string> | null {
+  const text = readText(`/proc/${pid}/environ`)
+  if (text === null) return null
+  const entries = text.split('\0').filter((e) => e.includes('='))
+  return new Map(entries.map((e) => [e.slice(0, e.indexOf('=')), e.slice(e.indexOf('=') + 1)]))
+}
+
+/** Null when the process has ended. Sockets bound below `ownSockets` are ours and are not counted. */
+export function readUsage(pid: number, ownSockets: string): ProcessUsage | null {
+  const status = readText(`/proc/${pid}/status`)
+  const files = countFiles(pid, ownSockets)
+  const rss = /^VmRSS:\s+(\d+) kB/m.exec(status ?? '')
+  const threads = /^Threads:\s+(\d+)/m.exec(status ?? '')
+  if (!rss || !threads || !files) return null
+  return { rssBytes: Number(rss[1]) * 1024, threads: Number(threads[1]), files }
+}
+
+/** Those of the processes that hold a socket listening on the TCP port. */
+export function listenersOn(port: number, processes: readonly ProcessInfo[]): readonly ProcessInfo[] {
+  return processes.filter(({ pid }) => {
+    const inodes = new Set([...listening(pid, 'tcp', port), ...listening(pid, 'tcp6', port)])
+    return inodes.size > 0 && openLinks(pid)?.some((link) => inodes.has(socketInode(link) ?? ''))
+  })
+}
+
+// A line of /proc/net/tcp: `sl local_address rem_address st …`, ten fields up to the inode; state 0A is LISTEN.
+function listening(pid: number, table: 'tcp' | 'tcp6', port: number): readonly string[] {
+  const hex = port.toString(16).toUpperCase().padStart(4, '0')
+  const lines = (readText(`/proc/${pid}/net/${table}`) ?? '').split('\n').slice(1)
+  const rows = lines.map((line) => line.trim().split(/\s+/))
+  return rows.flatMap((r) => (r[1]?.endsWith(`:${hex}`) && r[3] === '0A' ? (r[9] ?? []) : []))
+}
+
+function countFiles(pid: number, ownSockets: string): ReadonlyMap<string, number> | null {
+  const links = openLinks(pid)
+  if (!links) return null
+  const own = boundBelow(pid, ownSockets)
+  const counts = new Map<string, number>()
+  for (const link of links) {
+    const inode = socketInode(link)
+    if (inode && own.has(inode)) continue
+    counts.set(kindOf(link), (counts.get(kindOf(link)) ?? 0) + 1)
+  }
+  return counts
+}
+
+// Accepted connections show the path of the socket that accepted them.
+function boundBelow(pid: number, directory: string): ReadonlySet<string> {
+  const rows = (readText(`/proc/${pid}/net/unix`) ?? '').split('\n').map((line) => line.split(/\s+/))
+  return new Set(rows.flatMap((r) => (r[7]?.startsWith(`${directory}/`) && r[6] ? [r[6]] : [])))
+}
+
+function openLinks(pid: number): readonly string[] | null {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => readLink(`/proc/${pid}/fd/${fd}`) ?? [])
+  } catch {
+    return null // ended, or another user's
+  }
+}
+
+function kindOf(link: string): string {
+  if (link.startsWith('/memfd:')) return 'memfd'
+  if (link.startsWith('/dev/')) return 'device'
+  if (link.startsWith('/')) return link.endsWith(' (deleted)') ? 'deleted file' : 'file'
+  return /^anon_inode:\[?(\w+)/.exec(link)?.[1] ?? /^\w+/.exec(link)?.[0] ?? 'other'
+}
+
+function socketInode(link: string): string | undefined {
+  return /^socket:\[(\d+)\]$/.exec(link)?.[1]
+}
+
+function carries(pid: number, { trial, command }: Selection): boolean {
+  const environment = readText(`/proc/${pid}/environ`)
+  if (!environment?.includes(trial)) return false
+  const entries = environment.split('\0')
+  return (
+    entries.includes(`LEAKDIFF_TRIAL=${trial}`) &&
+    (!command || entries.includes(`LEAKDIFF_COMMAND=${command}`))
+  )
+}
+
+function listLiving(): readonly Omit<ProcessInfo, 'arguments'>[] {
+  return readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? (readFields(name) ?? []) : []))
+}
+
+// proc_pid_stat(5): the name in parentheses may hold anything, so fields are counted from the last `)`.
+function readFields(pid: number | string): Omit<ProcessInfo, 'arguments'> | null {
+  const text = readText(`/proc/${pid}/stat`)
+  if (text === null) return null
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+  const ended = fields[0] === 'Z' || fields[0] === 'X'
+  const [parent, session, startTime] = [Number(fields[1]), Number(fields[3]), Number(fields[19])]
+  return ended ? null : { pid: Number.parseInt(text, 10), parent, session, startTime }
+}
+
+function readText(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return null // ended meanwhile, or another user's
+  }
+}
+
+function readLink(path: string): string | null {
+  try {
+    return readlinkSync(path)
+  } catch {
+    return null
+  }
+}
+
+function kill(pid: number, signal: 'SIGTERM' | 'SIGKILL'): void {
+  try {
+    process.kill(pid, signal)
+  } catch {
+    // It ended by itself meanwhile; whether any is left is looked at again.
+  }
+}

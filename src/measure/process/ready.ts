@@ -1,0 +1,71 @@
+import { request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import { connect } from 'node:net'
+import type { Ready } from '../../configure/config.ts'
+import { expand } from '../../configure/expand.ts'
+import { ConfigError } from '../../errors.ts'
+
+/** Looks once; null: the program is ready, else what answered instead, in words. */
+export type ReadyCheck = () => Promise<string | null>
+
+const answerLimit = 5000
+
+/**
+ * How readiness is looked for, `$NAME` expanded from `environment`; null when the probe's own answer is enough. Throws ConfigError
+ * for an unknown name.
+ */
+export function readyCheck(
+  ready: Ready,
+  environment: Readonly<Record<string, string>>,
+  output: () => string,
+): ReadyCheck | null {
+  switch (ready.kind) {
+    case 'probe':
+      return null
+    case 'url': {
+      const url = expand(ready.url, environment)
+      if (!URL.canParse(url)) throw new ConfigError(`\`ready\` is not a URL: ${url}`, 'Correct `ready`.')
+      return () => checkUrl(new URL(url))
+    }
+    case 'port': {
+      const address = expand(ready.address, environment)
+      const colon = address.lastIndexOf(':')
+      const host = address.slice(0, colon).replace(/^\[|\]$/g, '')
+      return () => checkPort(host, Number(address.slice(colon + 1)))
+    }
+    case 'output': {
+      const pattern = new RegExp(ready.pattern, ready.flags)
+      return async () => (pattern.test(output()) ? null : `no line matched /${ready.pattern}/`)
+    }
+  }
+}
+
+/** Any answer below 500 will do. No connection is kept: the program would hold it as a task of its own. */
+function checkUrl(url: URL): Promise<string | null> {
+  const request = url.protocol === 'https:' ? requestHttps : requestHttp
+  return new Promise((resolve) => {
+    // A certificate of the test's own making is fine: nothing is sent, and only the status is read.
+    const sent = request(url, { agent: false, headers: { connection: 'close' }, rejectUnauthorized: false })
+    sent.setTimeout(answerLimit, () => sent.destroy(new Error(`no answer within ${answerLimit / 1000}s`)))
+    sent.on('error', (error) => resolve(error.message))
+    sent.on('response', (response) => {
+      const status = response.statusCode ?? 0
+      response.destroy()
+      resolve(status < 500 ? null : `status ${status}`)
+    })
+    sent.end()
+  })
+}
+
+function checkPort(host: string, port: number): Promise<string | null> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: answerLimit })
+    const end = (problem: string | null): void => {
+      socket.destroy()
+      resolve(problem)
+    }
+    socket.on('connect', () => end(null))
+    socket.on('timeout', () => end('no answer'))
+    socket.on('error', (error) => end(error.message))
+  })
+}

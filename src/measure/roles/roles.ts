@@ -1,0 +1,147 @@
+import { basename, isAbsolute, relative, resolve } from 'node:path'
+import type { ProcessInfo } from '../process/processes.ts'
+import { maskSecrets } from '../process/secrets.ts'
+
+/** Directories whose paths mean the same on both sides: the revision's own, and head's, where the driver lies. */
+export interface RoleContext {
+  /** Where commands run; what lies below is named relative to it. */
+  readonly directory: string
+  /** Roots of worktrees; what lies below is named relative to them. */
+  readonly roots: readonly string[]
+}
+
+const nameLimit = 200
+
+/** Start other programs and have no memory of interest. `node` running one of them is one of them. */
+const wrappers = new Set([
+  'bash',
+  'sh',
+  'dash',
+  'ash',
+  'zsh',
+  'busybox',
+  'npm',
+  'npx',
+  'yarn',
+  'yarnpkg',
+  'pnpm',
+  'pnpx',
+  'corepack',
+  'go',
+  'make',
+  'gmake',
+  'env',
+  'time',
+  'timeout',
+  'nice',
+  'sudo',
+  'tini',
+  'dumb-init',
+  'docker',
+  'docker-compose',
+])
+const wrapperScript = /^(npm|npx|yarn|yarnpkg|pnpm|pnpx|corepack)(-cli)?(\.(c|m)?js)?$/
+// yarn and corepack keep the real script below such folders, under names with versions in them.
+const wrapperFolder = /(?:^|\/)(\.yarn\/releases|corepack\/v?\d)\//
+
+/** True for shells and package managers: no role. A process without arguments (the kernel's) is none either. */
+export function isWrapper({ arguments: words }: Pick<ProcessInfo, 'arguments'>): boolean {
+  // npm writes its command over its arguments: one word, `npm start`.
+  const program = basename(words[0]?.split(' ')[0] ?? '').replace(/^-/, '')
+  if (program === '' || wrappers.has(program)) return true
+  const script = words.slice(1).find((word) => !word.startsWith('-'))
+  if (!/^(node|nodejs|bun)$/.test(program) || script === undefined) return false
+  return wrapperScript.test(basename(script)) || wrapperFolder.test(script)
+}
+
+/**
+ * What a process is: its program and arguments, equal for equal processes of both sides and of every trial. Paths inside a
+ * revision are relative; other absolute paths, ports, numbers, random ids and what follows a flag named like a secret are `*`.
+ */
+export function roleName(words: readonly string[], context: RoleContext): string {
+  const [program = '', ...rest] = words.map((word) => maskSecrets(word.replace(/\s+/g, ' ').trim()))
+  const hidden = rest.map((word, index) => (secretFlag.test(rest[index - 1] ?? '') ? '*' : word))
+  const name = [programName(program, context), ...hidden.map((word) => argumentName(word, context))].join(' ')
+  return name.length > nameLimit ? `${name.slice(0, nameLimit)}…` : name
+}
+
+const secretFlag = /^--?[\w-]*(password|passwd|secret|token|credential|api-?key)[\w-]*$/i
+const secretValue = /^(--?[\w-]*(?:password|passwd|secret|token|credential|api-?key)[\w-]*=).*/i
+
+function programName(program: string, context: RoleContext): string {
+  const inside = insidePath(program, context)
+  if (inside !== null) return inside
+  return isAbsolute(program) ? basename(program) : program.replace(/^(\.\/)+/, '')
+}
+
+function argumentName(word: string, context: RoleContext): string {
+  return word
+    .replace(secretValue, '$1*')
+    .replace(/\/\/[^/@\s]+@/g, '//*@')
+    .replace(absolutePath, (path) => insidePath(path, context) ?? '*')
+    .replace(/^(\.\/)+(?=.)/, '')
+    .replace(randomId, '*')
+    .replace(/\b\d{1,3}(?:\.\d{1,3}){3}\b|(?<![\w.])\d+(?:\.\d+)*(?:[a-zA-Z]{1,3})?(?![\w.])/g, (number) =>
+      /^\d{1,3}(\.\d{1,3}){3}$/.test(number) ? number : '*',
+    )
+}
+
+// At the start of an argument or of a value in it, not the one behind `scheme:/`.
+const absolutePath = /(?<=^|[=,"'(@ ]|[^/]:)\/(?!\/)[^\s=,:"')]*/g
+const randomId = /\b(?=[0-9a-f-]*\d)(?=[0-9-]*[a-f])[0-9a-f]{8}(?:-?[0-9a-f]{4,12}){1,5}\b/gi
+
+function insidePath(path: string, { directory, roots }: RoleContext): string | null {
+  if (!isAbsolute(path)) return null
+  for (const root of [directory, ...roots]) {
+    const inside = relative(root, resolve(path))
+    if (!inside.startsWith('..') && !isAbsolute(inside)) return inside || '.'
+  }
+  return null
+}
+
+/** A process with the role it plays; the parent is the nearest process under `start` that has a role. */
+export interface Named {
+  readonly key: string
+  readonly name: string
+  readonly parent: Named | null
+}
+
+/** Names processes that have a role by their program, and links each to the nearest ancestor that has one. */
+export function nameProcesses(
+  processes: readonly ProcessInfo[],
+  context: RoleContext,
+): ReadonlyMap<number, Named> {
+  const byPid = new Map(processes.map((p) => [p.pid, p]))
+  const named = new Map<number, Named>()
+  const nameOf = (info: ProcessInfo | undefined): Named | null => {
+    if (!info) return null
+    if (isWrapper(info)) return nameOf(byPid.get(info.parent))
+    const known = named.get(info.pid)
+    if (known) return known
+    const parent = nameOf(byPid.get(info.parent))
+    const one = { key: processKey(info), name: roleName(info.arguments, context), parent }
+    named.set(info.pid, one)
+    return one
+  }
+  for (const info of processes) nameOf(info)
+  return named
+}
+
+/** Names a process for good: pids are used again. */
+export const processKey = ({ pid, startTime }: Pick<ProcessInfo, 'pid' | 'startTime'>): string =>
+  `${pid}@${startTime}`
+
+/**
+ * One name a role: equals under one parent share it (a pool). An equal program under another parent is told apart by it, as a
+ * server and the workers it forks from itself are.
+ */
+export function poolNames(members: readonly Named[]): ReadonlyMap<string, string> {
+  const lineage = (m: Named): string => (m.parent ? `${m.name} (child of ${lineage(m.parent)})` : m.name)
+  const parentsOf = new Map<string, Set<string>>()
+  for (const m of members) {
+    const parent = m.parent ? lineage(m.parent) : ''
+    parentsOf.set(m.name, (parentsOf.get(m.name) ?? new Set()).add(parent))
+  }
+  const shared = (m: Named): boolean => (parentsOf.get(m.name)?.size ?? 0) > 1
+  return new Map(members.map((m) => [m.key, shared(m) ? lineage(m) : m.name]))
+}

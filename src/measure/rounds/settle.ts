@@ -1,0 +1,65 @@
+import type { Clock } from '../process/waiting.ts'
+
+/** What must stand still: counts by a key of the caller's choice. */
+export type Levels = ReadonlyMap<string, number>
+
+export interface Settling<R> {
+  /** Reads everything after a collection. */
+  readonly read: () => Promise<R>
+  readonly levels: (reading: R) => Levels
+  /** The levels of the last settled reading; null before the first. */
+  readonly previous: Levels | null
+  /** Milliseconds without a fall that a risen count must pass; most milliseconds to wait. */
+  readonly quiet: number
+  readonly limit: number
+  readonly clock: Clock
+}
+
+export interface Settled<R> {
+  readonly reading: R
+  /** false: the limit passed first. */
+  readonly settled: boolean
+}
+
+const firstPause = 10
+const longestPause = 100
+
+/**
+ * Waits until what falls has fallen. Asymmetric: counts not above the previous ones are settled at once, so that clean programs
+ * pay nothing; a risen one waits until two readings agree and `quiet` has passed without a fall.
+ */
+export async function settle<R>({
+  read,
+  levels,
+  previous,
+  quiet,
+  limit,
+  clock,
+}: Settling<R>): Promise<Settled<R>> {
+  const began = clock.now()
+  let quietSince = began
+  let reading = await read()
+  for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
+    if (previous && isNotAbove(levels(reading), previous)) return { reading, settled: true }
+    if (clock.now() - began >= limit) return { reading, settled: false }
+    await clock.pause(pause)
+    const before = levels(reading)
+    reading = await read()
+    const now = levels(reading)
+    if (hasFallen(before, now)) quietSince = clock.now()
+    if (agree(before, now) && clock.now() - quietSince >= quiet) return { reading, settled: true }
+  }
+}
+
+function isNotAbove(now: Levels, previous: Levels): boolean {
+  return [...now].every(([key, value]) => value <= (previous.get(key) ?? -1))
+}
+
+/** True when any count is lower than it was; what is no longer there has fallen too. */
+export function hasFallen(before: Levels, now: Levels): boolean {
+  return [...before].some(([key, value]) => (now.get(key) ?? 0) < value)
+}
+
+function agree(before: Levels, now: Levels): boolean {
+  return before.size === now.size && [...now].every(([key, value]) => before.get(key) === value)
+}

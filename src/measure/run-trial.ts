@@ -1,0 +1,169 @@
+import { join } from 'node:path'
+import type { Log } from '../log.ts'
+import type { Quantity } from '../profile/profile.ts'
+import type { DiagnosticGoal, Instrumentation, Runtime, Stage } from '../runtimes/runtime.ts'
+import { hostOf } from '../trial/host.ts'
+import type { Reason, RoleTotal, Snapshot, Trial } from '../trial/trial.ts'
+import { reasonOf } from './failure.ts'
+import { makeRounds } from './forms/make-rounds.ts'
+import { type Folded, foldProfiles } from './profiles/fold.ts'
+import { quantitiesOf } from './profiles/own-snapshot.ts'
+import { writtenQuantities } from './profiles/written.ts'
+import { assignRoles, type RoleAssignment } from './roles/assign.ts'
+import { assertAnswered, type Observation } from './rounds/rounds.ts'
+import { openSandbox, type SandboxRequest } from './sandbox.ts'
+
+export interface TrialRequest extends SandboxRequest {
+  readonly workloadHash: string
+  /** Counts the trials of one side from 1. */
+  readonly number: number
+  readonly stage: Stage
+  readonly runtime: Runtime
+  readonly instrumentation: Instrumentation
+  readonly versions: Trial['versions']
+  readonly log: Log
+  /** Set: a diagnostic run, which explains a red; nothing of it is judged. */
+  readonly goal?: DiagnosticGoal
+  /** Aborted: the trial ends at once, with the failure `interrupted`. */
+  readonly signal: AbortSignal
+}
+
+type Note = Trial['notes'][number]
+
+/**
+ * One fresh start of the program, with warm-up and rounds; a confirming trial ends with an idle phase and a drain. What a person can mend is told as
+ * a failure of the trial, beside all that was measured before it; only our own bugs are thrown. Nothing is left running or on disk.
+ */
+export async function measureTrial(request: TrialRequest): Promise<Trial> {
+  const began = performance.now()
+  const observations: Observation[] = []
+  const failures: Reason[] = []
+  const notes: Note[] = []
+  await using sandbox = await openSandbox(request)
+  try {
+    await makeRounds({ request, sandbox, notes, onObservation: (seen) => observations.push(seen) })
+    // Who writes profiles himself decides how many.
+    if (!('files' in request.workload)) assertAnswered(observations, request.rounds)
+  } catch (error) {
+    failures.push(reasonOf(error, request.log, placeOf(request)))
+  }
+  // Who interrupts waits for the end, not for profiles of a trial that is thrown away.
+  const seen = request.signal.aborted ? [] : observations.filter((o) => o.moment !== 'warm-up')
+  const assigned = assignRoles(observations)
+  const folded = await foldProfiles(
+    request.runtime,
+    await locator(request),
+    seen,
+    assigned,
+    requiredOf(request),
+  )
+  return {
+    ...identity(request),
+    roles: assigned.roles,
+    frames: folded.frames,
+    sites: folded.sites,
+    period: folded.period,
+    ...snapshots(seen, assigned, folded),
+    failures: [...failures, ...folded.failures],
+    notes: [...assigned.notes, ...notes, ...profileNotes(request, folded)],
+    seconds: (performance.now() - began) / 1000,
+  }
+}
+
+function requiredOf({ workload }: TrialRequest): readonly Quantity[] | undefined {
+  if (workload.form === 'run' && workload.files !== undefined) return writtenQuantities(workload.files)
+  const snapshot = workload.form === 'server' ? workload.snapshot : undefined
+  return snapshot === undefined ? undefined : quantitiesOf(snapshot)
+}
+
+/** Where the commands of a trial run. */
+export const placeOf = ({ headDirectory, revision, workload }: SandboxRequest) => ({
+  headDirectory,
+  revision,
+  directory: workload.directory,
+})
+
+/** Tells whose code the frames of the trial's program are. */
+export function locator({ revision, runtime, workload }: TrialRequest): ReturnType<Runtime['locator']> {
+  return runtime.locator({
+    root: revision.directory,
+    directory: join(revision.directory, workload.directory),
+  })
+}
+
+function identity(request: TrialRequest) {
+  const { number, revision, runtime, stage, versions, workload, workloadHash } = request
+  const { how, sha, side } = revision
+  return {
+    workload: workload.name,
+    workloadHash,
+    side,
+    number,
+    stage,
+    sha,
+    how,
+    runtime: runtime.name,
+    versions,
+    host: hostOf(),
+  }
+}
+
+function snapshots(
+  seen: readonly Observation[],
+  assigned: RoleAssignment,
+  folded: Folded,
+): Pick<Trial, 'rounds' | 'drained' | 'idled'> {
+  const all = seen.map((observation, index) => snapshotOf(observation, assigned, folded.values[index] ?? []))
+  const at = (moment: Observation['moment']) => all.filter((_, index) => seen[index]?.moment === moment)
+  const [idled] = at('idled')
+  return {
+    rounds: at('round'),
+    ...(idled === undefined ? {} : { idled }),
+    drained: at('drained')[0] ?? null,
+  }
+}
+
+function snapshotOf(
+  { elapsed, reading, settled }: Observation,
+  assigned: RoleAssignment,
+  sites: Snapshot['sites'],
+): Snapshot {
+  const totals = new Map<string, RoleTotal>()
+  for (const { member, totals: figures } of reading) {
+    const role = assigned.roleOf.get(member.named.key)
+    if (role === undefined) continue
+    for (const [quantity, value] of figures) {
+      const key = `${role} ${quantity}`
+      totals.set(key, { role, quantity, value: value + (totals.get(key)?.value ?? 0) })
+    }
+  }
+  return { elapsed, settled, totals: [...totals.values()], sites }
+}
+
+/** Go's own default; a program measured at it names less than one that leakdiff instruments. */
+const coarsePeriod = 512 * 1024
+
+function profileNotes(request: TrialRequest, { dropped, period }: Folded): readonly Note[] {
+  const { profiles } = request.workload
+  const own = requiredOf(request)
+  const notes: Note[] = []
+  if ((profiles.length > 0 || own !== undefined) && period >= coarsePeriod) {
+    const totals = own === undefined ? 'totals are exact' : 'a leak of tasks is seen whole'
+    const text = `The program samples its heap every ${period} bytes: ${totals}, but small growth is named poorly. Start it with GODEBUG=memprofilerate=16384.`
+    notes.push({ code: 'coarse-sampling', text })
+  }
+  const missing = (what: string, variable: string) =>
+    'files' in request.workload ? `\`files\` names no ${what}` : `\`snapshot\` writes no ${variable}`
+  if (own?.includes('tasks') === false)
+    notes.push({
+      code: 'snapshot-partial',
+      text: `No tasks are judged: ${missing('tasks', '$LEAKDIFF_TASKS')}.`,
+    })
+  if (own?.includes('heap-bytes') === false)
+    notes.push({
+      code: 'snapshot-partial',
+      text: `No heap is judged: ${missing('heap', '$LEAKDIFF_HEAP')}.`,
+    })
+  if (dropped > 0) notes.push({ code: 'sites-dropped', text: `The ${dropped} smallest sites were left out.` })
+  return notes
+}

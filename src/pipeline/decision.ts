@@ -1,0 +1,90 @@
+import type { FileChange } from '../checkout/changes/changes.ts'
+import type { Workload } from '../configure/config.ts'
+import { compare, renewedRoles } from '../diff/compare.ts'
+import { confirmFactor } from '../judge/constants.ts'
+import { judge } from '../judge/judge.ts'
+import { shortSeriesReasons } from '../judge/short-series.ts'
+import { thresholdOf } from '../judge/threshold.ts'
+import type { Finding, Judgement } from '../judge/verdict.ts'
+import { byDay } from '../judge/waivers.ts'
+import type { DiagnosticGoal, Runtime, Stage } from '../runtimes/runtime.ts'
+import type { BothSides } from '../trial/both-sides.ts'
+import type { Reason, Trial } from '../trial/trial.ts'
+
+/** Measured rounds of a trial. */
+export const roundsOf = (workload: Workload, stage: Stage): number =>
+  workload.rounds * (stage === 'first' ? 1 : confirmFactor)
+
+export type Decide = (trials: readonly Trial[], most: number) => Judgement
+
+/** Asks the judge about the trials measured so far, of which a side may have `most`; waivers as they stand on the day `today`. */
+export function decision(
+  workload: Workload,
+  runtime: Runtime,
+  today: string,
+  changes: readonly FileChange[] = [],
+): Decide {
+  const waivers = byDay(workload.waivers, today).active
+  const threshold = thresholdOf(workload.budgets, runtime.floors)
+  const ofSide = (trials: readonly Trial[], side: Trial['side']) => trials.filter((t) => t.side === side)
+  return (trials, most) =>
+    judge({
+      comparison: compare(ofSide(trials, 'base'), ofSide(trials, 'head'), changes),
+      threshold,
+      taskStack: runtime.taskStack,
+      operations: workload.operations,
+      trials: most,
+      warmup: workload.warmup,
+      waivers,
+    })
+}
+
+export const ofHead = (trials: readonly Trial[]) => trials.filter((trial) => trial.side === 'head')
+
+/**
+ * What one more start of head is worth for; null: for nothing. Stacks of tasks that run tell by themselves who leaks, only what heap grows
+ * with them does not; files have no stacks in a trial.
+ */
+export function goalOf({ findings, verdict }: Judgement, { taskStack }: Runtime): DiagnosticGoal | null {
+  const leaks = findings.filter(({ ruling }) => ruling === 'leak' || ruling === 'worse')
+  if (verdict !== 'fail' || leaks.length === 0) return null
+  if (leaks.some(({ quantity, site }) => quantity === 'files' && site === null)) return 'openers'
+  const joined = ({ parts, quantity }: Finding) =>
+    quantity === 'tasks' && parts.some((p) => p.quantity === 'heap-bytes')
+  return taskStack === 'creation' || leaks.some(joined) ? 'holders' : null
+}
+
+/** Base only excuses: one that should run and cannot makes a head that grows inconclusive. */
+export function conclude(
+  { trials, headFailure, baseFailure }: BothSides,
+  decide: Decide,
+): { judgement: Judgement | null; reasons: Reason[] } {
+  const heads = ofHead(trials).length
+  const judgement = heads === 0 ? null : decide(trials, heads)
+  const unjudged = [...(judgement === null ? [] : shortSeriesReasons(judgement)), ...renewalReasons(trials)]
+  if (headFailure !== null) return { judgement: judgement && undecided(judgement), reasons: [headFailure] }
+  if (baseFailure === null || judgement?.verdict === 'pass') return { judgement, reasons: unjudged }
+  return { judgement: judgement && undecided(judgement), reasons: [baseFailure] }
+}
+
+/** A pool that was not judged passes nothing. */
+const renewalReasons = (trials: readonly Trial[]): readonly Reason[] =>
+  [...renewedRoles(trials)].map((name) => ({
+    code: 'pool-renewed',
+    text: `The pool \`${name}\` could not be judged: its workers were renewed during the trial.`,
+    remedy: 'Measure with renewal switched off: no limit of requests a worker (gunicorn: no --max-requests).',
+  }))
+
+/** A suspicion that there was no time to confirm is undecided for that reason. */
+export function outOfTime<T extends { judgement: Judgement | null; reasons: Reason[] }>(
+  concluded: T,
+  reason: Reason | null,
+) {
+  if (reason === null || concluded.judgement?.verdict !== 'inconclusive') return concluded
+  return { ...concluded, reasons: [...concluded.reasons, reason] }
+}
+
+export const undecided = (judgement: Judgement): Judgement => ({ ...judgement, verdict: 'inconclusive' })
+
+/** YYYY-MM-DD, UTC. */
+export const dayOf = (now: Date): string => now.toISOString().slice(0, 10)

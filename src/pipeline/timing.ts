@@ -1,0 +1,81 @@
+import type { Workload } from '../configure/config.ts'
+import { confirmFactor } from '../judge/constants.ts'
+import type { Log } from '../log.ts'
+import type { Stage } from '../runtimes/runtime.ts'
+import type { Reason, Trial } from '../trial/trial.ts'
+import { hasTimeToDiagnose, planConfirming } from './time-plan.ts'
+
+/** Milliseconds that the trials of earlier workloads have taken. */
+export interface TrialClock {
+  spent: number
+}
+
+export const millisecondsOf = (trials: readonly Trial[]): number =>
+  1000 * trials.reduce((sum, trial) => sum + trial.seconds, 0)
+
+export interface Timing {
+  /** Measured rounds of the trial that is about to begin. */
+  readonly rounds: (stage: Stage) => number
+  /** Whether there is time for one more confirming trial a side, which `trials` call for. */
+  readonly confirm: (trials: readonly Trial[]) => 'confirm' | 'done'
+  /** Whether there is time for the diagnostic run that explains a red. */
+  readonly diagnose: (trials: readonly Trial[]) => boolean
+  /** Why a suspicion was left as it is; null when time sufficed. */
+  readonly reason: () => Reason | null
+  readonly notes: () => readonly { readonly code: string; readonly text: string }[]
+}
+
+/** Keeps one workload within the `time-limit` of the run: rounds of confirming trials are dropped first, then the trials. */
+export function timingOf(
+  request: { readonly config: { readonly timeLimit?: number }; readonly log: Log },
+  workload: Workload,
+  clock: TrialClock,
+): Timing {
+  const limit = request.config.timeLimit ?? null
+  const rounds = { first: workload.rounds, confirm: workload.rounds * confirmFactor }
+  const state = { confirm: rounds.confirm, missing: 0, diagnosisMissed: false }
+  const leftAfter = (trials: readonly Trial[]) =>
+    limit === null ? null : limit - clock.spent - millisecondsOf(trials)
+  return {
+    rounds: (stage) => (stage === 'first' ? rounds.first : state.confirm),
+    confirm: (trials) => {
+      const plan = planConfirming({ trials, warmup: workload.warmup, rounds, left: leftAfter(trials) })
+      if ('missing' in plan) {
+        state.missing = plan.missing
+        return 'done'
+      }
+      state.confirm = plan.rounds
+      if (plan.rounds < rounds.confirm) request.log.step(`${plan.rounds} confirming rounds: time-limit`)
+      return 'confirm'
+    },
+    diagnose: (trials) => {
+      state.diagnosisMissed = !hasTimeToDiagnose({ trials, warmup: workload.warmup, left: leftAfter(trials) })
+      return !state.diagnosisMissed
+    },
+    reason: () => (limit === null || state.missing === 0 ? null : outOfTime(limit, state.missing)),
+    notes: () => [
+      ...(state.confirm < rounds.confirm ? [shortened(state.confirm, rounds.confirm)] : []),
+      ...(state.diagnosisMissed ? [notDiagnosed] : []),
+    ],
+  }
+}
+
+const minutes = (milliseconds: number): number => Math.max(1, Math.ceil(milliseconds / 60_000))
+
+function outOfTime(limit: number, missing: number): Reason {
+  return {
+    code: 'out-of-time',
+    text: `Something grows, and \`time-limit\` left no time for the longer trials that confirm it.`,
+    remedy: `It needs about ${minutes(missing)} min more: \`time-limit: ${minutes(limit + missing)}m\`.`,
+  }
+}
+
+const shortened = (made: number, wanted: number) => ({
+  code: 'rounds-dropped',
+  text: `Confirming trials had ${made} rounds instead of ${wanted}: \`time-limit\`.`,
+})
+
+const notDiagnosed = {
+  code: 'not-explained',
+  text: 'Who holds it was not looked at: `time-limit` left no time for one more start.',
+}

@@ -1,0 +1,50 @@
+import type { FindingResult, Result } from '../result.ts'
+import type { Context } from './context.ts'
+import { failing, ruled } from './context.ts'
+import type { Block } from './document.ts'
+import { code, fold, lines, paragraph, prose } from './document.ts'
+
+const days = 90
+
+/** The last day of a waiver that is accepted now. */
+export const acceptUntil = (now: Date): string =>
+  new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10)
+
+/** More than this is not accepted one by one. */
+const mostEntries = 30
+
+/** Waivers ready to paste for everything that may fail the check; nothing when no day is known until which they should hold. */
+export function accept({ options, workload }: Context): readonly Block[] {
+  const entries = ruled(workload, ...failing, 'suspect').flatMap((finding) => finding.accept ?? [])
+  if (options.acceptUntil == null || entries.length === 0) return []
+  const shown = entries.slice(0, mostEntries).map((entry) => written(entry, options.acceptUntil ?? ''))
+  const text = ['workloads:', `  ${workload.name}:`, '    waivers:', ...shown.flat()].join('\n')
+  const where = ['Add to ', code('.github/leakdiff.yml'), ', and say why:']
+  return [fold(['Accept it for now'], [paragraph(...where), lines(text)])]
+}
+
+type Entry = NonNullable<FindingResult['accept']>[number]
+
+/** JSON strings are YAML, whatever characters a name has. */
+function written({ site, quantity, upTo }: Entry, expires: string): readonly string[] {
+  const bound = quantity.endsWith('-bytes') ? size(upTo) : String(upTo)
+  return [
+    `      - site: ${JSON.stringify(site)}`,
+    `        quantity: ${quantity}`,
+    `        up-to: ${bound}`,
+    '        reason: "to be looked into"',
+    `        expires: ${expires}`,
+  ]
+}
+
+const size = (bytes: number): string => (bytes % 1000 === 0 ? `${bytes / 1000} kB` : `${bytes} B`)
+
+/** Notes that nobody should have to unfold: of waivers, and of growth that a total does not show. */
+export const isSpoken = ({ code }: { readonly code: string }): boolean =>
+  code.startsWith('waiver-') || code === 'masked-growth'
+
+/** Waivers that ended, that nothing needs any more, or that did not suffice; growth that its total hides. */
+export function spokenNotes(result: Result): readonly Block[] {
+  const notes = result.workloads.flatMap((w) => w.notes).filter(isSpoken)
+  return notes.slice(0, 10).map((note) => paragraph(...prose(note.text)))
+}

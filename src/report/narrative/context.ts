@@ -1,0 +1,96 @@
+import { mappedLine } from '../line-mapping.ts'
+import type { RenderOptions } from '../options.ts'
+import type { FindingResult, Result, TotalResult, WorkloadResult } from '../result.ts'
+import type { Inline } from './document.ts'
+import { code } from './document.ts'
+import type { Words } from './words.ts'
+import { wordsFor } from './words.ts'
+
+/** One workload of a result, and how to speak of it. */
+export interface Context {
+  readonly result: Result
+  readonly workload: WorkloadResult
+  readonly words: Words
+  readonly options: RenderOptions
+}
+
+export function contextOf(result: Result, workload: WorkloadResult, options: RenderOptions): Context {
+  return { result, workload, options, words: wordsFor(workload, options.vocabulary) }
+}
+
+export type Ruling = FindingResult['ruling']
+
+export const failing: readonly Ruling[] = ['leak', 'worse']
+
+/** The findings with one of these rulings, in the result's order. */
+export const ruled = (workload: WorkloadResult, ...rulings: readonly Ruling[]): readonly FindingResult[] =>
+  workload.findings.filter((finding) => rulings.includes(finding.ruling))
+
+/** The totals of a finding: of its own quantity and of its parts in the same role, with every leaking one of that role. */
+export function totalsOf(workload: WorkloadResult, finding: FindingResult): readonly TotalResult[] {
+  const told = new Set([
+    finding.quantity,
+    ...finding.parts.filter((p) => p.role === finding.role).map((p) => p.quantity),
+  ])
+  const leaks = failing.includes(finding.ruling)
+  const mine = workload.totals.filter((t) => t.role === finding.role)
+  return inOrder(mine.filter((t) => told.has(t.quantity) || (leaks && t.leaks)))
+}
+
+const order = [
+  'tasks',
+  'files',
+  'listeners',
+  'threads',
+  'heap-bytes',
+  'external-bytes',
+  'heap-objects',
+  'rss-bytes',
+]
+
+/** What can be acted on first. Objects and resident memory are left out where bytes already tell the same. */
+export function inOrder(totals: readonly TotalResult[]): readonly TotalResult[] {
+  const has = (total: TotalResult, ...quantities: readonly string[]) =>
+    totals.some((t) => t.role === total.role && quantities.includes(t.quantity))
+  const rank = (t: TotalResult) => (order.includes(t.quantity) ? order.indexOf(t.quantity) : order.length)
+  return totals
+    .filter((t) => t.quantity !== 'heap-objects' || !has(t, 'heap-bytes'))
+    .filter((t) => t.quantity !== 'rss-bytes' || !has(t, 'heap-bytes', 'external-bytes'))
+    .toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** A function's name without the path of its package: `mempool.(*Reactor).run`. */
+export function shortName(name: string): string {
+  const path = /^[^([<\s]*\//.exec(name)?.[0] ?? ''
+  return name.slice(path.length) || name
+}
+
+export const functionName = (name: string): Inline => code(shortName(name))
+
+interface Place {
+  readonly file: string
+  readonly line: number
+  readonly inProject?: boolean | undefined
+}
+
+/** `file:line`, linked at head when it is the project's own. Null when the file is unknown. */
+export function placeOf(place: Place, { result, options }: Context): Inline | null {
+  if (place.file === '') return null
+  const own = place.inProject === true
+  const { sha, line } = own ? mappedLine(result, place) : { sha: result.head.sha, line: place.line }
+  const label = line > 0 ? `${place.file}:${line}` : place.file
+  const base = own && result.head.how !== 'working-tree' ? options.repositoryUrl : null
+  const url = base ? sourceUrl(base, sha, { ...place, line }) : null
+  return url === null ? code(label) : { kind: 'link', label, url }
+}
+
+/** Null when repository, commit or path are not of the shape that makes a safe link. */
+function sourceUrl(repository: string, sha: string, { file, line }: Place): string | null {
+  const segments = file.split('/')
+  if (!/^https?:\/\/[\w.:-]+(?:\/[\w.-]+)+$/.test(repository) || !/^[0-9a-f]{40,64}$/.test(sha)) return null
+  if (segments.some((s) => s === '' || s === '.' || s === '..') || /\p{Cs}/u.test(file)) return null
+  const path = segments.map((s) => encodeURIComponent(s).replace(/[!'()*]/g, percentEncoded)).join('/')
+  return `${repository}/blob/${sha}/${path}${line > 0 ? `#L${line}` : ''}`
+}
+
+const percentEncoded = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`

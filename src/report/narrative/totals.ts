@@ -1,0 +1,115 @@
+import { longest } from '../render/sparkline.ts'
+import type { TotalResult } from '../result.ts'
+import type { Context } from './context.ts'
+import { failing, inOrder, ruled } from './context.ts'
+import type { Block, Column, Inline } from './document.ts'
+import { code, strong } from './document.ts'
+import { bytesLimit, count, noiseOf } from './numbers.ts'
+
+/**
+ * The table of totals that decide: those that leak or belong to a suspect, of the processes that findings name. A process with the same leak
+ * as another is a part of that finding and stands in the evidence. Null when there are none.
+ */
+export function decidingTotals(context: Context): Block | null {
+  const { workload } = context
+  const told = ruled(workload, ...failing, 'suspect')
+  const named = (t: TotalResult) => told.some((f) => f.quantity === t.quantity && f.role === t.role)
+  const deciding = inOrder(workload.totals.filter((t) => t.leaks || named(t)))
+  const first = deciding.filter((t) => told.some((f) => f.role === t.role))
+  const rows = byRole(first.length > 0 ? first : deciding).slice(0, 12)
+  const roles = new Set(deciding.map((t) => t.role)).size
+  return rows.length === 0 ? null : totalsTable(context, rows, roles > 1)
+}
+
+/** One role after the other, in the order in which they first occur. */
+function byRole(totals: readonly TotalResult[]): readonly TotalResult[] {
+  const roles = [...new Set(totals.map((t) => t.role))]
+  return roles.flatMap((role) => totals.filter((t) => t.role === role))
+}
+
+const column = (title: string, align: Column['align']): Column => ({ title: [title], align })
+
+function totalsTable(context: Context, totals: readonly TotalResult[], several: boolean): Block {
+  const { operations, rounds } = context.workload
+  const [first] = totals
+  const roles = totals.some((t) => t.role !== first?.role)
+  const unit = operations === 1 ? 'per round' : `per round of ${count(operations)}`
+  const whose = several && !roles && first !== undefined ? [', ', code(first.role)] : []
+  return {
+    kind: 'table',
+    columns: [
+      { title: [unit, ...whose], align: 'left' },
+      column('base', 'right'),
+      column('head', 'right'),
+      column('budget', 'right'),
+      column(`${rounds} rounds`, 'left'),
+    ],
+    rows: totals.map((t) => [
+      nameOf(context, t, roles),
+      t.base === null ? ['–'] : [slope(context, t, t.base, '')],
+      t.leaks ? [strong(slope(context, t, t.head, '+'))] : [slope(context, t, t.head, '+')],
+      [limit(context, t.budget, t.quantity)],
+      [seriesOf(t)],
+    ]),
+  }
+}
+
+const nameOf = ({ words }: Context, t: TotalResult, withRole: boolean): readonly Inline[] =>
+  withRole ? [`${words.name(t.quantity)}, `, code(t.role)] : [words.name(t.quantity)]
+
+const seriesOf = (t: TotalResult): Inline => ({
+  kind: 'series',
+  base: t.base === null ? [] : [longest(t.base.series)],
+  head: [longest(t.head.series)],
+})
+
+interface Slope {
+  readonly perRound: number
+  readonly low: number
+  readonly high: number
+}
+
+/** `+34.1 MB ± 0.2 MB`; growth within its noise reads 0, and noise that cannot be seen at the digits shown is left out. */
+export function slope(
+  { words }: Context,
+  { quantity }: { readonly quantity: string },
+  s: Slope,
+  sign: '' | '+',
+): string {
+  const noise = noiseOf(s.perRound, s.low, s.high)
+  const value = Math.abs(s.perRound) <= noise ? 0 : s.perRound
+  const figure = words.figure(value, quantity)
+  const shown = words.figure(Number(noise.toPrecision(2)), quantity)
+  const range = shown === '0' ? '' : ` ±\u00A0${unbroken(shown)}`
+  return `${value > 0 && figure !== '0' ? sign : ''}${unbroken(figure)}${range}`
+}
+
+export const limit = ({ words }: Context, value: number | null, quantity: string): string => {
+  if (value === null) return 'none'
+  return quantity.endsWith('bytes') ? unbroken(bytesLimit(value)) : words.figure(value, quantity)
+}
+
+const unbroken = (figure: string): string => figure.replaceAll(' ', '\u00A0')
+
+/** Every total of a workload, with what this run could see at all. */
+export function allTotals(context: Context, most: number): Block | null {
+  const { totals } = context.workload
+  if (totals.length === 0) return null
+  const titles = ['base', 'head', 'excess', 'budget', 'visible from']
+  const roles = new Set(totals.map((t) => t.role)).size > 1
+  const excess = (t: TotalResult) => unbroken(context.words.figure(t.excess, t.quantity))
+  return {
+    kind: 'table',
+    columns: [column('per round', 'left'), ...titles.map((title) => column(title, 'right'))],
+    rows: byRole(totals)
+      .slice(0, most)
+      .map((t) => [
+        nameOf(context, t, roles),
+        t.base === null ? ['–'] : [slope(context, t, t.base, '')],
+        [slope(context, t, t.head, '')],
+        t.leaks ? [strong(excess(t))] : [excess(t)],
+        [limit(context, t.budget, t.quantity)],
+        [limit(context, t.smallestVisible, t.quantity)],
+      ]),
+  }
+}

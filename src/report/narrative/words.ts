@@ -1,0 +1,73 @@
+import type { TaskStack } from '../../runtimes/runtime.ts'
+import type { WorkloadResult } from '../result.ts'
+import { bytes, count } from './numbers.ts'
+
+/** What a runtime calls a task: goroutine, timer, thread. */
+export interface Vocabulary {
+  readonly task: { readonly one: string; readonly many: string }
+  /** `running` when left out. */
+  readonly taskStack?: TaskStack
+}
+
+const defaultVocabulary: Vocabulary = { task: { one: 'task', many: 'tasks' } }
+
+/** The words for one workload's quantities. */
+export interface Words {
+  /** The head of a table's row: `goroutines`, `live heap`. */
+  readonly name: (quantity: string) => string
+  /** A value with its noun: `1 goroutine`, `341 kB`. */
+  readonly amount: (value: number, quantity: string) => string
+  /** A value without noun, for a table's cell: `100`, `341 kB`. */
+  readonly figure: (value: number, quantity: string) => string
+  readonly taskName: { readonly one: string; readonly many: string }
+  readonly taskStack: TaskStack
+  /** `operation`, or `round` when a round is one operation. */
+  readonly each: 'operation' | 'round'
+}
+
+interface Noun {
+  readonly name: string
+  /** null: bytes, which need no noun but this addition. */
+  readonly one: string | null
+  readonly many: string
+}
+
+const nouns: Readonly<Record<string, Noun>> = {
+  'heap-bytes': { name: 'live heap', one: null, many: '' },
+  'external-bytes': { name: 'memory outside the heap', one: null, many: ' outside the heap' },
+  'rss-bytes': { name: 'resident memory', one: null, many: ' of resident memory' },
+  'heap-objects': { name: 'live objects', one: 'live object', many: 'live objects' },
+  files: { name: 'open files', one: 'open file', many: 'open files' },
+  threads: { name: 'threads', one: 'thread', many: 'threads' },
+  listeners: { name: 'listeners', one: 'listener', many: 'listeners' },
+}
+
+/** Words for `workload`; a quantity that is not known here is called by its own name. */
+export function wordsFor(
+  workload: Pick<WorkloadResult, 'runtime' | 'operations'>,
+  vocabulary: Readonly<Record<string, Vocabulary>> = {},
+): Words {
+  const { task, taskStack = 'running' } =
+    (Object.hasOwn(vocabulary, workload.runtime) ? vocabulary[workload.runtime] : undefined) ??
+    defaultVocabulary
+  const nounOf = (quantity: string): Noun => {
+    if (quantity === 'tasks') return { name: task.many, ...task }
+    if (Object.hasOwn(nouns, quantity))
+      return nouns[quantity] ?? { name: quantity, one: quantity, many: quantity }
+    return { name: quantity, one: quantity.endsWith('-bytes') ? null : quantity, many: ` ${quantity}` }
+  }
+  const figure = (value: number, quantity: string) =>
+    nounOf(quantity).one === null ? bytes(value) : count(value)
+  return {
+    name: (quantity) => nounOf(quantity).name,
+    figure,
+    amount: (value, quantity) => {
+      const { one, many } = nounOf(quantity)
+      if (one === null) return `${bytes(value)}${many}`
+      return `${count(value)} ${count(value) === '1' ? one : many.trim()}`
+    },
+    taskName: task,
+    taskStack,
+    each: workload.operations === 1 ? 'round' : 'operation',
+  }
+}

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { unlessInterrupted } from '../../src/measure/diagnose/diagnostic-run.ts'
+import { hasTimeToDiagnose } from '../../src/pipeline/time-plan.ts'
+import type { Trial } from '../../src/trial/trial.ts'
+
+const nothing = { roles: [], failure: null }
+
+it('leaves what was decided when somebody interrupts the look', async () => {
+  const controller = new AbortController()
+  const interrupted = async () => {
+    controller.abort()
+    throw new Error('ended')
+  }
+  const look = await unlessInterrupted(controller.signal, interrupted)
+  expect(look.failure?.code).toBe('interrupted')
+  expect((await unlessInterrupted(controller.signal, async () => nothing)).failure?.code).toBe('interrupted')
+})
+
+it('gives back what was seen, and our own bugs', async () => {
+  const { signal } = new AbortController()
+  expect(await unlessInterrupted(signal, async () => nothing)).toBe(nothing)
+  const bug = async () => Promise.reject(new TypeError('bug'))
+  await expect(unlessInterrupted(signal, bug)).rejects.toThrow('bug')
+})
+
+it('looks only while there is time', () => {
+  const trial = { side: 'head', stage: 'first', seconds: 10, rounds: Array(8) } as unknown as Trial
+  const fits = (left: number | null) => hasTimeToDiagnose({ trials: [trial], warmup: 2, left })
+  expect([fits(null), fits(16_900), fits(17_100)]).toEqual([true, false, true])
+})

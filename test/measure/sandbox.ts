@@ -1,0 +1,97 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { ServerWorkload } from '../../src/configure/config.ts'
+import { measureTrial, type TrialRequest } from '../../src/measure/run-trial.ts'
+import type { Quantity } from '../../src/profile/profile.ts'
+import type { Trial } from '../../src/trial/trial.ts'
+import { fakeInstrumentation, fakeRuntime } from './fake-runtime.ts'
+
+export const fixtures = fileURLToPath(new URL('fixtures', import.meta.url))
+
+export const tinyWorkload: ServerWorkload = {
+  name: 'tiny',
+  form: 'server',
+  runtime: 'node',
+  directory: '.',
+  driver: [],
+  setup: null,
+  start: 'node steady.mjs',
+  ready: { kind: 'url', url: 'http://127.0.0.1:$PORT/' },
+  round: 'curl -sf http://127.0.0.1:$PORT/round',
+  stop: null,
+  operations: 1,
+  warmup: 1,
+  rounds: 3,
+  trials: 3,
+  settle: { quiet: 20, limit: 3000 },
+  timeout: { setup: 20_000, ready: 20_000, round: 20_000, stop: 20_000 },
+  measure: 'all',
+  profiles: [],
+  waivers: [],
+  budgets: { heap: 'auto', external: 'auto', tasks: 0, files: 0, threads: 2, objects: 'auto', rss: 'off' },
+}
+
+export interface TestSandbox extends Disposable {
+  readonly request: (workload: Partial<ServerWorkload>, more?: Partial<TrialRequest>) => TrialRequest
+  readonly measure: (workload: Partial<ServerWorkload>, more?: Partial<TrialRequest>) => Promise<Trial>
+  /** Titles and lines that went to the log. */
+  readonly logged: readonly string[]
+  readonly scratch: string
+}
+
+export function openTestSandbox(): TestSandbox {
+  const scratch = mkdtempSync(join(tmpdir(), 'measure-test-'))
+  mkdirSync(join(scratch, 'own'))
+  const logged: string[] = []
+  const request: TestSandbox['request'] = (workload, more) => ({
+    workload: { ...tinyWorkload, ...workload },
+    workloadHash: 'hash',
+    revision: { side: 'head', sha: 'a'.repeat(40), how: 'head', directory: fixtures },
+    headDirectory: fixtures,
+    rounds: workload.rounds ?? tinyWorkload.rounds,
+    number: 1,
+    stage: 'first',
+    runtime: fakeRuntime,
+    instrumentation: fakeInstrumentation,
+    versions: { leakdiff: '0.0.0', toolchain: process.version },
+    scratch: join(scratch, 'own'),
+    log: { step: (text) => logged.push(text), detail: (title, lines) => logged.push(title, ...lines) },
+    signal: new AbortController().signal,
+    ...more,
+  })
+  return {
+    request,
+    logged,
+    scratch,
+    measure: (workload, more) => measureTrial(request(workload, more)),
+    [Symbol.dispose]: () => rmSync(scratch, { recursive: true, force: true }),
+  }
+}
+
+/** One value a round of a role's total; -1 where it is absent. */
+export function series(trial: Trial, quantity: Quantity, role = 0): readonly number[] {
+  return trial.rounds.map(
+    (r) => r.totals.find((t) => t.role === role && t.quantity === quantity)?.value ?? -1,
+  )
+}
+
+/** One value a round of the site whose innermost frame has this name. */
+export function siteSeries(trial: Trial, quantity: Quantity, leaf: string): readonly number[] {
+  const index = trial.sites.findIndex(
+    (s) => s.quantity === quantity && trial.frames[s.stack.at(-1) ?? -1]?.site === leaf,
+  )
+  return trial.rounds.map((r) => r.sites.find(([site]) => site === index)?.[1] ?? 0)
+}
+
+/** Processes that carry a variable of this value in their environment. */
+export function carrying(entry: string): readonly string[] {
+  return readdirSync('/proc').filter((pid) => {
+    try {
+      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(entry)
+    } catch {
+      return false
+    }
+  })
+}
