@@ -69,6 +69,10 @@ const preload = await build({
   outExtension: { '.js': '.cjs' },
 })
 cpSync(join(root, 'src/runtimes/go/probe'), join(staging, 'probe/go'), { recursive: true })
+cpSync(join(root, 'src/runtimes/python/probe'), join(staging, 'probe/python'), {
+  recursive: true,
+  filter: (path) => !path.includes('__pycache__'),
+})
 writeFileSync(join(staging, 'LICENSES.txt'), licences([main.metafile, preload.metafile]))
 
 // Moved into place whole, so that a program that reads dist/ meanwhile never sees half a build.

@@ -1,6 +1,6 @@
 import type { ServerWorkload, Workload } from '../configure/config.ts'
-import { ConfigError, type InconclusiveError, UserError } from '../errors.ts'
-import type { Environment } from '../runtimes/runtime.ts'
+import { ConfigError, InconclusiveError, UserError } from '../errors.ts'
+import { type Environment, refusedCode } from '../runtimes/runtime.ts'
 import { causeOf } from './process/causes.ts'
 import {
   type Command,
@@ -153,8 +153,9 @@ async function attempt(check: ReadyCheck): Promise<string | null> {
   try {
     return await check()
   } catch (error) {
-    const failed = (error instanceof UserError && !(error instanceof ConfigError)) || isSystemError(error)
-    if (failed) return error.message
+    const final =
+      error instanceof ConfigError || (error instanceof InconclusiveError && error.code === refusedCode)
+    if (!final && (error instanceof UserError || isSystemError(error))) return error.message
     throw error
   }
 }

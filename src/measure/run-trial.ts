@@ -55,7 +55,7 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
     await locator(request),
     seen,
     assigned,
-    requiredOf(request),
+    ownOf(request) ?? request.runtime.profiled?.(request.stage),
   )
   return {
     ...identity(request),
@@ -70,7 +70,8 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
   }
 }
 
-function requiredOf({ workload }: TrialRequest): readonly Quantity[] | undefined {
+/** What the user's own profiles tell; undefined: none are asked for. */
+function ownOf({ workload }: TrialRequest): readonly Quantity[] | undefined {
   if (workload.form === 'run' && workload.files !== undefined) return writtenQuantities(workload.files)
   const snapshot = workload.form === 'server' ? workload.snapshot : undefined
   return snapshot === undefined ? undefined : quantitiesOf(snapshot)
@@ -145,7 +146,7 @@ const coarsePeriod = 512 * 1024
 
 function profileNotes(request: TrialRequest, { dropped, period }: Folded): readonly Note[] {
   const { profiles } = request.workload
-  const own = requiredOf(request)
+  const own = ownOf(request)
   const notes: Note[] = []
   if ((profiles.length > 0 || own !== undefined) && period >= coarsePeriod) {
     const totals = own === undefined ? 'totals are exact' : 'a leak of tasks is seen whole'

@@ -75,6 +75,9 @@ export interface TestRound {
   readonly failed: string | null
 }
 
+/** Code of the InconclusiveError with which a probe answers from a process that nobody can measure: to ask again is of no use. */
+export const refusedCode = 'not-measurable'
+
 /** How tests are repeated as rounds in one process. */
 export interface TestRunner {
   /** The command without what would end a repetition: a time limit meant for one run of the tests. */
@@ -147,6 +150,8 @@ export interface Runtime {
   readonly tests?: TestRunner
   /** Whether `parse` takes files named `*.profile`: profiles that a program has written itself. */
   readonly readsProfiles?: true
+  /** Of which quantities snapshots of a stage tell the stacks. Left out: of tasks and the heap, always. */
+  readonly profiled?: (stage: Stage) => readonly Quantity[]
   /** One file that `Probe.snapshot` wrote. Throws FormatError. */
   parse(fileName: string, bytes: Buffer): readonly Profile[]
   /**

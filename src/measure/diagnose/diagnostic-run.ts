@@ -119,7 +119,7 @@ async function retainersOf(
   return found.toSorted((a, b) => b.share - a.share)
 }
 
-const isGraph = (path: string): boolean => path.endsWith('.heapsnapshot')
+const isGraph = (path: string): boolean => /\.(?:heapsnapshot|holders\.json)$/.test(path)
 
 async function profilesOf(
   runtime: Runtime,

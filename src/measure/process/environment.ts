@@ -21,7 +21,14 @@ export interface TrialVariables {
 }
 
 /** Variables that hold a list: ours is appended to the user's with this separator. */
-const separators: Readonly<Record<string, string>> = { GOFLAGS: ' ', GODEBUG: ',', NODE_OPTIONS: ' ' }
+const separators: Readonly<Record<string, string>> = {
+  GOFLAGS: ' ',
+  GODEBUG: ',',
+  NODE_OPTIONS: ' ',
+  PYTHONPATH: ':',
+}
+/** Of these what stands first is taken. */
+const oursFirst: readonly string[] = ['PYTHONPATH']
 
 // A step of `run:` does not get these either: the action's own inputs (a token among them) and the runner's services.
 const withheld = /^(INPUT_|LEAKDIFF_|ACTIONS_(RUNTIME|RESULTS|CACHE)_)/
@@ -57,7 +64,8 @@ export function commandEnvironment(
 
 function appended(name: string, users: string | undefined, ours: string): string {
   const separator = separators[name]
-  return separator !== undefined && users?.trim() ? `${users}${separator}${ours}` : ours
+  if (separator === undefined || !users?.trim()) return ours
+  return oursFirst.includes(name) ? `${ours}${separator}${users}` : `${users}${separator}${ours}`
 }
 
 /** Variables of `instrumentation` that a process does not carry: its start replaced or dropped them. */

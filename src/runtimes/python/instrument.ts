@@ -30,9 +30,9 @@ export async function instrument(
   return {
     buildEnv: {},
     runEnv: (stage, sockets) => environment(frames[stage], sockets),
-    lookEnv: (sockets, quest) => ({
+    diagnosticEnv: (sockets, goal) => ({
       ...environment(frames.look, sockets),
-      [probeVariables.look]: quest,
+      [probeVariables.look]: goal,
       PYTHONASYNCIODEBUG: '1',
     }),
   }

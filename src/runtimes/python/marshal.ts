@@ -85,4 +85,8 @@ function long(count: number, digit: () => number): number {
 }
 
 const broken = (what: string): FormatError =>
-  new FormatError('broken', `This file of Python's memory ${what}.`, 'Look whether the disk is full, and run again.')
+  new FormatError(
+    'broken',
+    `This file of Python's memory ${what}.`,
+    'Look whether the disk is full, and run again.',
+  )

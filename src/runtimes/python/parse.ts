@@ -110,11 +110,7 @@ function toStack(rows: unknown): readonly Frame[] {
   })
 }
 
-
-
-
 const broken = (): FormatError =>
   new FormatError('broken', 'This file of Python’s memory has another shape.', 'Take the profile again.')
 const brokenTasks = (): FormatError =>
   new FormatError('broken', 'This list of Python’s tasks is damaged.', 'Take the profile again.')
-

@@ -1,3 +1,5 @@
+import type { Quantity } from '../../profile/profile.ts'
+
 /** The variables that switch the probe on and set it. */
 export const probeVariables = {
   sockets: 'LEAKDIFF_SOCKETS',
@@ -8,3 +10,36 @@ export const probeVariables = {
   /** Set: nothing is judged of this process, and it is looked at for this (`Quest`). */
   look: 'LEAKDIFF_LOOK',
 } as const
+
+/** What the adapter and the probe inside the program say to each other: a line of JSON for a line of JSON. */
+export type ProbeRequest =
+  | { readonly do: 'collect' }
+  | { readonly do: 'count' }
+  | { readonly do: 'name' }
+  | { readonly do: 'round' }
+  | { readonly do: 'end' }
+  | {
+      readonly do: 'snapshot'
+      readonly directory: string
+      readonly round: number
+      readonly dump: boolean
+      readonly graph?: 'mark' | 'write'
+    }
+
+export interface ProbeAnswers {
+  readonly collect: null
+  /** What could not be counted is left out. */
+  readonly count: Readonly<Partial<Record<Quantity, number>>>
+  /** Absolute paths of the files written. */
+  readonly snapshot: readonly string[]
+  /** Of a process that repeats its tests: their file. */
+  readonly name: { readonly name: string }
+  readonly round: { readonly executed: number; readonly failed: string | null }
+  readonly end: null
+}
+
+export type ProbeReply<K extends keyof ProbeAnswers> =
+  | { readonly answer: ProbeAnswers[K] }
+  | { readonly problem: string }
+  /** What makes this process impossible to measure, and what to do about it. */
+  | { readonly refused: readonly [problem: string, remedy: string] }

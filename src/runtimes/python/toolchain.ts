@@ -6,7 +6,8 @@ import { promisify } from 'node:util'
 import { UserError } from '../../errors.ts'
 
 const places = ['.venv/bin/python', 'venv/bin/python']
-const projectFiles = /^(?:pyproject\.toml|setup\.(?:py|cfg)|requirements[\w.-]*\.txt|Pipfile|uv\.lock|poetry\.lock)$/
+const projectFiles =
+  /^(?:pyproject\.toml|setup\.(?:py|cfg)|requirements[\w.-]*\.txt|Pipfile|uv\.lock|poetry\.lock)$/
 
 /** Whether `directory` holds a Python program or project. */
 export async function recognise(directory: string): Promise<boolean> {

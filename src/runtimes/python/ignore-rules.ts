@@ -1,5 +1,5 @@
 import type { Frame } from '../../profile/profile.ts'
-import type { InnocentRule } from '../runtime.ts'
+import type { IgnoreRule } from '../runtime.ts'
 
 const leafIn =
   (pattern: RegExp) =>
@@ -7,7 +7,7 @@ const leafIn =
     pattern.test(stack.at(-1)?.file ?? '')
 
 /** What Python keeps alive by itself, each time a little more of it until it has all: stacks alone, the totals have them. */
-export const innocent: readonly InnocentRule[] = [
+export const ignoreRules: readonly IgnoreRule[] = [
   {
     name: 'import',
     reason: 'Python keeps every module that was imported, once.',

@@ -1,0 +1,35 @@
+import type { Runtime } from '../runtime.ts'
+import { connect, socketPid } from './connect.ts'
+import { ignoreRules } from './ignore-rules.ts'
+import { instrument } from './instrument.ts'
+import { locator } from './locate.ts'
+import { parse } from './parse.ts'
+import { retainers } from './retainers.ts'
+import { site } from './site.ts'
+import { recognise, toolchain } from './toolchain.ts'
+
+/** CPython 3.9 and later: any program, by a probe that PYTHONPATH loads into each of its processes. */
+export const python: Runtime = {
+  name: 'python',
+  task: { one: 'thread or asyncio task', many: 'threads and asyncio tasks' },
+  taskStack: 'running',
+  recognise,
+  toolchain,
+  instrument,
+  socketPid,
+  connect,
+  parse,
+  retainers,
+  // What nothing is traced for, nothing is told of.
+  profiled: (stage) => (stage === 'first' ? ['tasks'] : ['tasks', 'heap-bytes']),
+  site,
+  locator,
+  floors: {
+    'heap-bytes': 4_000,
+    'heap-objects': 16,
+    'external-bytes': 4_000,
+    tasks: 0.5,
+    files: 0.5,
+  },
+  ignoreRules,
+}
