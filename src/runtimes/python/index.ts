@@ -11,7 +11,7 @@ import { recognise, toolchain } from './toolchain.ts'
 /** CPython 3.9 and later: any program, by a probe that PYTHONPATH loads into each of its processes. */
 export const python: Runtime = {
   name: 'python',
-  task: { one: 'thread or asyncio task', many: 'threads and asyncio tasks' },
+  task: { one: 'task', many: 'tasks' },
   taskStack: 'running',
   recognise,
   toolchain,

@@ -19,19 +19,50 @@ _untold = (types.FunctionType, types.ModuleType, types.CodeType, types.FrameType
 
 
 class Holders:
+    def __init__(self):
+        self._before = {}
+
     def mark(self):
-        # What is frozen is not listed by get_objects any more: what is listed later, is new.
         gc.collect()
+        self._before = _containers()
+        # What is frozen is not listed by get_objects any more: what is listed later, is new.
         gc.freeze()
 
     def found(self):
         gc.collect()
-        return _Search({id(one) for one in gc.get_objects()}).run()
+        return _Search({id(one) for one in gc.get_objects()}, self._before).run()
+
+
+def _containers():
+    """Length and bytes of each by its id: what holds nothing but texts and numbers is not tracked, and neither are those."""
+    found = {}
+    for one in gc.get_objects():
+        for candidate in (one, *gc.get_referents(one)) if not isinstance(one, _containing) else (one,):
+            length = _length(candidate)
+            if length is not None:
+                found[id(candidate)] = length, sys.getsizeof(candidate)
+    return found
+
+
+_containing = (list, dict, set, deque)
+
+
+def _length(one):
+    kind = next((kind for kind in _containing if isinstance(one, kind)), None)
+    return None if kind is None else kind.__len__(one)
+
+
+def _newest(one, count):
+    """What was put into a container last: lists and tables keep their order."""
+    if isinstance(one, dict):
+        return [part for pair in list(dict.items(one))[-count:] for part in pair]
+    return [] if isinstance(one, set) else list(one)[-count:]
 
 
 class _Search:
-    def __init__(self, new):
+    def __init__(self, new, before):
         self.new = new
+        self.before = before
         self.new.discard(id(new))
         self.above = {}  # by id: (id of what refers to it, the name by which it does)
         self.kind = {}  # by id: what a reader calls it
@@ -47,20 +78,39 @@ class _Search:
             self.meet(one, None, label)
         while self.open and time.monotonic() < deadline and len(self.above) < _most_objects:
             self.spread(self.open.popleft())
-        ranked = sorted(self.bytes.items(), key=lambda item: -item[1])[:_most_told]
-        return [[path, size / self.total] for key, size in ranked for path in [self.path(*key)] if path]
+        found = {}
+        for key, size in self.bytes.items():
+            path = self.path(*key)
+            if path is not None:
+                found[path] = found.get(path, 0) + size
+        ranked = sorted(found.items(), key=lambda item: -item[1])[:_most_told]
+        return [[path, size / self.total] for path, size in ranked]
 
     def spread(self, one):
-        named = _named(one)
         own = id(one)
+        if own not in self.new and own in self.before:
+            self.grown(one, *self.before[own])
+        named = _named(one)
         for label, value in named:
             self.meet(value, own, label)
         for value in gc.get_referents(one):
             self.meet(value, own, "")
 
+    def grown(self, one, length, size):
+        """An old container: what it holds more than before is new, and so is the room it takes for that."""
+        added = (_length(one) or 0) - length
+        if added <= 0:
+            return
+        self.new.update(id(value) for value in _newest(one, added) if not gc.is_tracked(value))
+        self.add((id(one), "", ""), sys.getsizeof(one) - size)
+
+    def add(self, held, size):
+        self.total += size
+        self.bytes[held] = self.bytes.get(held, 0) + size
+
     def meet(self, one, above, label):
         key = id(one)
-        if key in self.above or one is self.new or one is self.above or one is self.kept:
+        if key in self.above or any(one is own for own in (self.new, self.before, self.above, self.kept, self.bytes)):
             return
         self.above[key] = (above, label)
         self.kind[key] = _kind(one)
@@ -78,8 +128,7 @@ class _Search:
             size = sys.getsizeof(one)
         except Exception:
             return
-        self.total += size
-        self.bytes[held] = self.bytes.get(held, 0) + size
+        self.add(held, size)
 
     def path(self, holder, kind, label):
         parts = [part for part in (kind, label) if part]
