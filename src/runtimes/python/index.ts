@@ -6,6 +6,7 @@ import { locator } from './locate.ts'
 import { parse } from './parse.ts'
 import { retainers } from './retainers.ts'
 import { site } from './site.ts'
+import { tests } from './tests.ts'
 import { recognise, toolchain } from './toolchain.ts'
 
 /** CPython 3.9 and later: any program, by a probe that PYTHONPATH loads into each of its processes. */
@@ -18,6 +19,7 @@ export const python: Runtime = {
   instrument,
   socketPid,
   connect,
+  tests,
   parse,
   retainers,
   // What nothing is traced for, nothing is told of.

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -16,16 +17,18 @@ export const installedProbe = (): string =>
 
 /** Has every Python process load the probe as it starts, by PYTHONPATH; nothing is installed, and nothing done at build time. */
 export async function instrument(
-  { scratch }: Pick<InstrumentRequest, 'scratch'>,
+  { directory, scratch, workload }: InstrumentRequest,
   installed: string = installedProbe(),
 ): Promise<Instrumentation> {
   // A copy: Python writes what it compiles beside its source.
   const folder = join(scratch, 'python')
   await cp(installed, folder, { recursive: true })
+  const tests = workload.form === 'test' ? { [probeVariables.tests]: realpathSync(directory) } : {}
   const environment = (traced: number, sockets: string): Environment => ({
     PYTHONPATH: folder,
     [probeVariables.sockets]: sockets,
     [probeVariables.frames]: String(traced),
+    ...tests,
   })
   return {
     buildEnv: {},

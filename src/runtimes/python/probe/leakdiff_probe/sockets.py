@@ -20,6 +20,7 @@ class Server:
         self._answer = answer
         self._listener = None
         self._connections = {}
+        self._ending = False
 
     def listen(self):
         # A program that runs another in its place keeps its pid: the name is never the same.
@@ -36,13 +37,19 @@ class Server:
         tasks.own_threads.add(get_ident())
         poll = _poll()
         poll.register(self._listener.fileno(), select.POLLIN)
-        while True:
+        while not (self._ending and not self._connections):
             for descriptor, _ in poll.poll():
                 if descriptor == self._listener.fileno():
                     self._accept(poll)
                 elif not self._serve(descriptor):
                     poll.unregister(descriptor)
                     self._connections.pop(descriptor)[0].close()
+        self._listener.close()
+        tasks.own_threads.discard(get_ident())
+
+    def end(self):
+        """For its own thread to call: it ends when who asks has gone."""
+        self._ending = True
 
     def _accept(self, poll):
         descriptor, _ = self._listener._accept()
