@@ -227,11 +227,11 @@ async function main(env) {
       workload: inputs.workload ?? void 0,
       defaultName: job.id
     });
-    const { chooseCommits } = await import("./choose-K4WR3XLE.mjs");
+    const { chooseCommits } = await import("./choose-2EHV646N.mjs");
     const { openRepository } = await import("./repository-WK7E2KRB.mjs");
     const { measure } = await import("./measure-NLNVID66.mjs");
-    const { run } = await import("./run-KT4HDGHS.mjs");
-    const { reportTrials } = await import("./report-trials-XSJCUWL6.mjs");
+    const { run } = await import("./run-WEUV5NL7.mjs");
+    const { reportTrials } = await import("./report-trials-25AD2V73.mjs");
     const credentials = inputs.token === null ? null : { server: job.serverUrl, token: inputs.token };
     const repository2 = await openRepository(job.workspace, { credentials, trusted: true });
     const interrupt = __using(_stack, onInterrupt());
@@ -246,13 +246,13 @@ async function main(env) {
       }
       const shards = [shardsOf(job, inputs)];
       const shown = await reportTrials({ config, repository: repository2, directories: shards, merged: fork.sha });
-      const { display } = await import("./display-EKKS4ZDG.mjs");
+      const { display } = await import("./display-GEHZBALK.mjs");
       return await display({ job, inputs, config, run: fork, result: shown });
     }
     const choose = () => chooseCommits({ repository: repository2, event, base: inputs.base ?? void 0 });
     const out = directoryOf(job, inputs);
     if (inputs.mode === "measure") {
-      const { measureShard } = await import("./shard-Y422YTS3.mjs");
+      const { measureShard } = await import("./shard-2WIQSMDC.mjs");
       return await measureShard(
         job,
         inputs,
@@ -268,7 +268,7 @@ async function main(env) {
       run: ({ base, head }) => inputs.mode === "report" ? reportTrials({ config, repository: repository2, head, directories: [shardsOf(job, inputs)] }) : run({ config, repository: repository2, commits: { base, head }, out, baseCache, log, signal })
     });
     giveBack();
-    const { formsOf, optionsOf } = await import("./rendered-5CSR6RKH.mjs");
+    const { formsOf, optionsOf } = await import("./rendered-B4C2UOGK.mjs");
     const { publish } = await import("./publish-LCPCHBDZ.mjs");
     const target = targetOf({ job, pullRequest: event.pullRequest, inputs, config }, result);
     return await publish(result, formsOf(result, optionsOf(job, inputs, result)), target);

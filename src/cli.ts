@@ -4,10 +4,18 @@ import { ConfigError, describeError, diskFull, exitStatus, InconclusiveError, Us
 import type { DiffOptions } from './profile-diff/command.ts'
 import { version } from './version.ts'
 
+const keepHelp =
+  'keep the raw profiles and dumps of every round there; they hold what the program’s memory holds'
+const debugHelp =
+  'tell every command, process, probe message, role, settle reading and judged figure (or LEAKDIFF_DEBUG=1)'
+
 const program = new Command('leakdiff')
   .description('Stops leaks in pull requests: compares what keeps growing on base and head.')
   .version(version)
   .exitOverride()
+  .hook('preAction', (_, command) => {
+    if (command.opts().debug === true) process.env.LEAKDIFF_DEBUG = '1'
+  })
 
 const run = program
   .command('run')
@@ -17,6 +25,8 @@ const run = program
   .option('--base <revision>', 'commit to compare with; the merge base with the default branch when left out')
   .option('--head <revision>', 'commit to measure; the working tree (.) when left out')
   .option('--out <directory>', 'keep the trial files there')
+  .option('--keep <directory>', keepHelp)
+  .option('--debug', debugHelp)
   .option('--json <file>', 'write the result')
   .option('--html <file>', 'write the report as a page')
   .option('--markdown <file>', 'write the report as the comment')
@@ -34,6 +44,8 @@ const measure = program
   .description('measure one side and leave its trial files, for `leakdiff report` in another job')
   .requiredOption('--side <side>', 'base or head')
   .requiredOption('--out <directory>', 'where the trial files go')
+  .option('--keep <directory>', keepHelp)
+  .option('--debug', debugHelp)
   .option('--trial <number>', 'measure this trial alone; the report then expects every one, on both sides')
   .option('--config <file>', 'configuration; .github/leakdiff.yml when left out')
   .option('--workload <names>', 'measure these workloads alone, with commas between several')

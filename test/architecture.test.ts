@@ -6,7 +6,7 @@ const src = join(import.meta.dirname, '../src')
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'))
 
 /** What any stage may import besides. */
-const everywhere = ['errors.ts', 'log.ts', 'version.ts']
+const everywhere = ['debug.ts', 'errors.ts', 'log.ts', 'version.ts']
 
 /** What each stage may import besides itself. */
 const left: Record<string, readonly string[]> = {

@@ -18,7 +18,7 @@ export async function measureCommand(
     readonly out: string
   },
 ): Promise<number> {
-  const { side, base, head } = options
+  const { side, base, head, keep } = options
   if (side !== 'base' && side !== 'head')
     throw new ConfigError(`--side is \`${side}\``, 'Write --side base or --side head.')
   const trial = trialNumber('--trial', options.trial ?? null)
@@ -30,7 +30,9 @@ export async function measureCommand(
     const commits = await chooseCommits({ repository, event: null, base, head })
     const out = resolve(options.out)
     const { signal } = interrupt
-    const paths = await measureSide({ config, repository, commits, side, trial, out, log: progress, signal })
+    const keepProfiles = keep && resolve(keep)
+    const request = { config, repository, commits, trial, out, keepProfiles, log: progress, signal }
+    const paths = await measureSide({ ...request, side })
     for (const path of paths) process.stdout.write(`${path}\n`)
     return exitStatus.pass
   } finally {

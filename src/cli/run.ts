@@ -34,6 +34,8 @@ export interface RunOptions extends Outputs {
   readonly base?: string | undefined
   readonly head?: string | undefined
   readonly out?: string | undefined
+  /** Directory that gets the raw profiles of every round. */
+  readonly keep?: string | undefined
   readonly bisect?: boolean | undefined
   /** Every scalar key of the configuration that was given as a flag. */
   readonly inputs: Readonly<Record<string, string>>
@@ -63,14 +65,21 @@ export function configOf(
 export async function measured(
   repository: Repository,
   config: Config,
-  { base, head, out }: Pick<RunOptions, 'base' | 'head' | 'out'>,
+  { base, head, keep, out }: Pick<RunOptions, 'base' | 'head' | 'keep' | 'out'>,
 ): Promise<Result> {
   const progress = createProgress(process.stderr, process.env.CI === 'true')
   using interrupt = onInterrupt()
   try {
     const commits = await chooseCommits({ repository, event: null, base, head })
-    const kept = out === undefined ? null : resolve(out)
-    return await run({ config, repository, commits, out: kept, log: progress, signal: interrupt.signal })
+    return await run({
+      config,
+      repository,
+      commits,
+      out: out === undefined ? null : resolve(out),
+      keepProfiles: keep && resolve(keep),
+      log: progress,
+      signal: interrupt.signal,
+    })
   } finally {
     progress.end()
   }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { debug } from '../debug.ts'
 import type { Log } from '../log.ts'
 import type { Quantity } from '../profile/profile.ts'
 import type { DiagnosticGoal, Instrumentation, Runtime, Stage } from '../runtimes/runtime.ts'
@@ -50,6 +51,7 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
   // Who interrupts waits for the end, not for profiles of a trial that is thrown away.
   const seen = request.signal.aborted ? [] : observations.filter((o) => o.moment !== 'warm-up')
   const assigned = assignRoles(observations)
+  for (const role of assigned.roles) debug('role', () => JSON.stringify(role))
   const folded = await foldProfiles(
     request.runtime,
     await locator(request),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import getPort, { portNumbers } from 'get-port'
 import type { Revision } from '../checkout/revision.ts'
@@ -20,6 +20,8 @@ export interface SandboxRequest {
   readonly rounds: number
   /** A directory that exists; nothing of the sandbox is left in it. */
   readonly scratch: string
+  /** Gets a copy of all profiles and dumps, which hold what the program's memory holds. Left out: nothing is kept. */
+  readonly keep?: string
 }
 
 /** What a trial stands on: its mark, its port, its folders. Disposing ends what still carries the mark and removes the folders. */
@@ -74,6 +76,7 @@ export async function openSandbox(request: SandboxRequest): Promise<Sandbox> {
     [Symbol.asyncDispose]: async () => {
       await endProcesses({ trial }, 2000)
       process.off('exit', leave)
+      if (request.keep !== undefined) await cp(profiles, request.keep, { recursive: true })
       await Promise.all(
         [sockets, folder].map((path) => rm(path, { recursive: true, force: true, maxRetries: 3 })),
       )

@@ -62,7 +62,7 @@ export async function runDiagnostic(
   await using sandbox = await openSandbox(request)
   try {
     await makeRounds({ request, sandbox, notes: [], onObservation: (seen) => observations.push(seen) })
-    return { roles: await rolesOf(request.runtime, await locator(request), observations), failure: null }
+    return { roles: await rolesOf(request, await locator(request), observations), failure: null }
   } catch (error) {
     if (error instanceof FormatError)
       return { roles: [], failure: { code: 'diagnosis-broken', text: error.message, remedy: error.remedy } }
@@ -71,7 +71,7 @@ export async function runDiagnostic(
 }
 
 async function rolesOf(
-  runtime: Runtime,
+  { keep, runtime }: Pick<TrialRequest, 'keep' | 'runtime'>,
   locate: (frame: Frame) => Location,
   observations: readonly Observation[],
 ): Promise<readonly DiagnosedRole[]> {
@@ -87,7 +87,7 @@ async function rolesOf(
   return Promise.all(
     assigned.roles.map(async ({ name }, role) => {
       const members = [...assigned.roleOf].flatMap(([key, index]) => (index === role ? [key] : []))
-      const retainers = await retainersOf(runtime, last, members)
+      const retainers = await retainersOf(runtime, last, members, keep !== undefined)
       const before = await profilesOf(runtime, first, members)
       const after = await profilesOf(runtime, last, members)
       const period = Math.max(0, ...after.map((p) => (p.quantity === 'heap-bytes' ? (p.period ?? 0) : 0)))
@@ -102,18 +102,19 @@ async function rolesOf(
   )
 }
 
-/** Objects of a program hold its secrets: their files are gone once read. */
+/** Objects of a program hold its secrets: their files are gone once read, unless somebody asked to keep them. */
 async function retainersOf(
   runtime: Runtime,
   { files }: Observation,
   members: readonly string[],
+  kept: boolean,
 ): Promise<readonly Retainer[]> {
   const found: Retainer[] = []
   for (const path of members.flatMap((key) => (files.get(key) ?? []).flat()).filter(isGraph)) {
     try {
       found.push(...((await runtime.retainers?.(path)) ?? []))
     } finally {
-      await rm(path, { force: true })
+      if (!kept) await rm(path, { force: true })
     }
   }
   return found.toSorted((a, b) => b.share - a.share)
