@@ -15,7 +15,6 @@ import { renderComment } from '../report/render/markdown.ts'
 import { renderTerminal } from '../report/render/terminal.ts'
 import type { Result } from '../report/result.ts'
 import { stepStatus } from '../report/step-status.ts'
-import { vocabulary } from '../runtimes/index.ts'
 import { onInterrupt } from './interrupt.ts'
 import { createProgress } from './progress.ts'
 import { shellWord } from './shell-word.ts'
@@ -87,7 +86,7 @@ export async function measured(
 
 /** The report on stdout, and in the files that were asked for. */
 export async function tell(result: Result, outputs: Outputs, options: RenderOptions): Promise<void> {
-  const rendering = { vocabulary, acceptUntil: acceptUntil(new Date()), ...options }
+  const rendering = { acceptUntil: acceptUntil(new Date()), ...options }
   const forms = [
     [outputs.json, () => renderJson(result)],
     [outputs.markdown, () => renderComment(result, rendering)],

@@ -1,6 +1,8 @@
 import type { Workload } from '../configure/config.ts'
 import type { RuntimeName } from '../configure/runtime-names.ts'
 import type { Frame, Profile, Quantity, Total } from '../profile/profile.ts'
+import type { Advice } from './advice.ts'
+import type { SourceFiles } from './source.ts'
 
 export { type RuntimeName, runtimeNames } from '../configure/runtime-names.ts'
 
@@ -106,7 +108,7 @@ export type Location =
     }
   | { readonly origin: 'runtime' }
 
-/** A stack that the runtime itself (or our probe) keeps alive, and why it is ignoreRules. */
+/** A stack that the runtime itself (or our probe) keeps alive, and why it is ignored. */
 export interface IgnoreRule {
   readonly name: string
   readonly reason: string
@@ -168,4 +170,6 @@ export interface Runtime {
   /** Growth a round below which a total is noise, in units of the quantity. */
   readonly floors: Readonly<Partial<Record<Quantity, number>>>
   readonly ignoreRules: readonly IgnoreRule[]
+  readonly advice: Advice
+  readonly source: SourceFiles
 }

@@ -6,12 +6,14 @@ import { parseHeap } from '../../profile/formats/v8/heap.ts'
 import { parseTasks } from '../../profile/formats/v8/tasks.ts'
 import type { Profile } from '../../profile/profile.ts'
 import type { Runtime } from '../runtime.ts'
+import { advice } from './advice.ts'
 import { connect, socketPid } from './connect.ts'
 import { ignoreRules } from './ignore-rules.ts'
 import { installedProbe, instrument } from './instrument.ts'
 import { locator } from './locate.ts'
 import { retainers } from './retainers.ts'
 import { site } from './site.ts'
+import { source } from './source/source.ts'
 import { tests } from './tests.ts'
 
 /** Node.js 20 and later: any program, by a probe that NODE_OPTIONS loads into each of its processes and workers. */
@@ -32,6 +34,8 @@ export const node: Runtime = {
   locator,
   floors: { 'heap-bytes': 16_000, 'external-bytes': 16_000, tasks: 0.5, files: 0.5 },
   ignoreRules,
+  advice,
+  source,
 }
 
 async function recognise(directory: string): Promise<boolean> {
