@@ -117,10 +117,17 @@ function accepted({ budgets }: Workload, quantity: Quantity, threshold: number |
 
 const rate = ({ growth }: TrialGrowth) => ({ perRound: growth.whole, low: growth.low, high: growth.high })
 
+/** Whom to read first: where the runtime alone stands on a trial's stack, the innermost of somebody's code on the longer one. */
+function functionOf({ culprit }: Finding, told: Explanation | undefined): TrialFrame | null {
+  const isCode = (frame: TrialFrame | null) => frame !== null && frame.location.origin !== 'runtime'
+  if (isCode(culprit)) return culprit
+  return told?.whole?.findLast(isCode) ?? culprit ?? told?.opened?.culprit ?? null
+}
+
 function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
-  const { site, culprit } = finding
+  const { site } = finding
   const told = parts.explain?.(finding)
-  const stack = site?.stack ?? told?.opened?.stack ?? []
+  const stack = told?.whole ?? site?.stack ?? told?.opened?.stack ?? []
   const tasks = site?.tasks ?? null
   const framed = (frame: TrialFrame) => ({
     ...located(frame),
@@ -134,7 +141,7 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     quantity: finding.quantity,
     unit: finding.unit,
     role: finding.role,
-    function: (culprit ?? told?.opened?.culprit)?.function ?? null,
+    function: functionOf(finding, told)?.function ?? null,
     stack: stack.map(framed),
     inside: finding.inside && framed(finding.inside),
     base: finding.base,

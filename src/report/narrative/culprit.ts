@@ -157,11 +157,14 @@ function taken(context: Context, lines: readonly ChangedLine[]): readonly Inline
   if (line?.package === undefined) return []
   const place = placeOf({ ...line, inProject: true }, context)
   const version = line.version ? [' ', code(line.version)] : []
-  const subject: readonly Inline[] =
-    line.part === undefined ? [' It is'] : [' With it grows what ', functionName(line.part), ' makes:']
+  const subject: readonly Inline[] = line.called
+    ? [' That line calls ']
+    : line.part === undefined
+      ? [' It is']
+      : [' With it grows what ', functionName(line.part), ' makes:']
   return [
     ...subject,
-    ' code of ',
+    ...(line.called ? [] : [' code of ']),
     code(line.package),
     ...version,
     ', ',

@@ -1,4 +1,5 @@
 import type { Runtime } from '../runtime.ts'
+import { advice } from './advice.ts'
 import { connect, socketPid } from './connect.ts'
 import { ignoreRules } from './ignore-rules.ts'
 import { instrument } from './instrument.ts'
@@ -6,6 +7,7 @@ import { locator } from './locate.ts'
 import { parse } from './parse.ts'
 import { retainers } from './retainers.ts'
 import { site } from './site.ts'
+import { source } from './source/source.ts'
 import { tests } from './tests.ts'
 import { recognise, toolchain } from './toolchain.ts'
 
@@ -34,4 +36,6 @@ export const python: Runtime = {
     files: 0.5,
   },
   ignoreRules,
+  advice,
+  source,
 }
