@@ -33,7 +33,7 @@ class Server:
 
     def run(self):
         # A signal that this thread does not take is taken by the program's own, as without us.
-        _signal.pthread_sigmask(_signal.SIG_BLOCK, range(1, _signal.NSIG))
+        _signal.pthread_sigmask(_signal.SIG_BLOCK, _signal.valid_signals())
         tasks.own_threads.add(get_ident())
         poll = _poll()
         poll.register(self._listener.fileno(), select.POLLIN)

@@ -59,9 +59,9 @@ def stacks():
     rows = Counter()
     for ident, frame in _frames_of_threads().items():
         if ident not in own_threads:
-            rows["thread", _thread_frames(frame), None] += 1
+            rows[("thread", _thread_frames(frame), None)] += 1
     for task in asyncio_tasks():
-        rows["task", *_awaits(task)] += 1
+        rows[("task", *_awaits(task))] += 1
     return [[number, *row] for row, number in rows.items()]
 
 
