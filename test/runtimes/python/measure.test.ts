@@ -79,13 +79,13 @@ describe.each(pythons.map((executable) => [versionOf(executable), executable] as
     })
 
     it('a program sees neither the probe nor its folder, and its own sitecustomize is imported', async () => {
-      const place = mkdtempSync(join(tmpdir(), 'ld-users-'))
+      const place = mkdtempSync(join(tmpdir(), 'python-users-'))
       try {
         writeFileSync(join(place, 'sitecustomize.py'), 'mine = 42\n')
         await using running = await start('tells_what_it_sees.py', { executable, env: { PYTHONPATH: place } })
         const seen = JSON.parse(running.first)
         expect(seen).toMatchObject({ sitecustomize: 42, threads: 1, ours: [] })
-        expect(seen.path.filter((path: string) => /ld-py-/.test(path))).toEqual([])
+        expect(seen.path.filter((path: string) => /python-scratch-/.test(path))).toEqual([])
         expect(seen.path).toContain(place)
       } finally {
         rmSync(place, { recursive: true, force: true })
@@ -103,7 +103,7 @@ describe.each(pythons.map((executable) => [versionOf(executable), executable] as
       await running.round()
       await snapshot(probe, 'mark')
       await running.round()
-      const directory = mkdtempSync(join(tmpdir(), 'ld-snap-'))
+      const directory = mkdtempSync(join(tmpdir(), 'python-snapshot-'))
       try {
         const paths = await probe.snapshot(directory, { round: 2, dump: true, graph: 'write' })
         const path = paths.find((one) => basename(one).endsWith('.holders.json'))

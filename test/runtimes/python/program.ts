@@ -49,8 +49,8 @@ interface Options {
 /** Starts a program with the probe in it, and waits until it prints a line. */
 export async function start(program: string, options: Options = {}): Promise<Running> {
   const { executable = python3, stage = 'first', env = {} } = options
-  const place = mkdtempSync(join(tmpdir(), 'ld-py-'))
-  const sockets = mkdtempSync(join(tmpdir(), 'ld-'))
+  const place = mkdtempSync(join(tmpdir(), 'python-scratch-'))
+  const sockets = mkdtempSync(join(tmpdir(), 'pys-'))
   const request = { workload: { form: 'server' } as Workload, directory: programs, scratch: place }
   const { diagnosticEnv, runEnv } = await instrument(request, probe)
   const ours = stage === 'diagnose' ? diagnosticEnv?.(sockets, 'holders') : runEnv(stage, sockets)
@@ -139,7 +139,7 @@ export async function growth(running: Running, one: Probe): Promise<Totals> {
 
 /** The profiles of one snapshot. */
 export async function snapshot(one: Probe, graph?: 'mark' | 'write'): Promise<readonly Profile[]> {
-  const directory = mkdtempSync(join(tmpdir(), 'ld-snap-'))
+  const directory = mkdtempSync(join(tmpdir(), 'python-snapshot-'))
   try {
     const paths = await one.snapshot(directory, { round: 1, dump: false, ...(graph && { graph }) })
     return paths.flatMap((path) => python.parse(basename(path), readFileSync(path)))

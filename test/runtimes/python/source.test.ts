@@ -115,7 +115,7 @@ it('definitions and sites call a function alike', () => {
 })
 
 it('frames are the project’s, a distribution’s with its version, or Python’s', async () => {
-  const root = mkdtempSync(join(tmpdir(), 'ld-locate-'))
+  const root = mkdtempSync(join(tmpdir(), 'python-locate-'))
   try {
     const packages = join(root, '.venv/lib/python3.11/site-packages')
     const write = (path: string, text = '') => {

@@ -3,6 +3,7 @@ import os
 
 import pytest
 from _pytest.runner import runtestprotocol
+from _pytest.unittest import TestCaseFunction
 
 from . import tests
 
@@ -62,6 +63,8 @@ class _Repeating:
             self._loud = reports
         else:
             self._quiet = reports
+            for item in items:
+                _with_a_new_instance(item)
         try:
             for item, following in zip(items, [*items[1:], _Outside(items[-1])]):
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
@@ -75,6 +78,13 @@ class _Repeating:
         failed = next((report.nodeid for report in reports if _has_failed(report)), None)
         kept.cut_back(items, first)
         return executed, failed
+
+
+def _with_a_new_instance(item):
+    """A test of a class has an instance of its own, which pytest makes once."""
+    if isinstance(item.parent, pytest.Class) and not isinstance(item, TestCaseFunction):
+        for name in ("_instance", "_obj"):
+            vars(item).pop(name, None)
 
 
 def _has_failed(report):

@@ -5,7 +5,7 @@ import os
 import select
 
 import _signal
-from _thread import get_ident
+from _thread import allocate_lock, get_ident
 
 from . import tasks
 
@@ -21,6 +21,8 @@ class Server:
         self._listener = None
         self._connections = {}
         self._ending = False
+        self._over = allocate_lock()
+        self._over.acquire()
 
     def listen(self):
         # A program that runs another in its place keeps its pid: the name is never the same.
@@ -46,6 +48,7 @@ class Server:
                     self._connections.pop(descriptor)[0].close()
         self._listener.close()
         tasks.own_threads.discard(get_ident())
+        self._over.release()
 
     def end(self):
         """For its own thread to call: it ends when who asks has gone."""
@@ -74,6 +77,10 @@ class Server:
             return self._answer(_loads(line))
         except Exception as error:
             return {"problem": "%s: %s" % (type(error).__name__, error)}
+
+    def wait(self):
+        """Until it has ended: a process that ends at once would take its last answer with it."""
+        self._over.acquire(timeout=5)
 
     def close_inherited(self):
         for connection, _ in self._connections.values():

@@ -30,6 +30,7 @@ class Watch:
         _servers.append(server)
         session.follow(run)
         _servers.remove(server)
+        server.wait()
 
 
 _servers = []
