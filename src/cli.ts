@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { inputKeys } from './configure/keys.ts'
 import { ConfigError, describeError, diskFull, exitStatus, InconclusiveError, UserError } from './errors.ts'
 import type { DiffOptions } from './profile-diff/command.ts'
+import { anyOf, runtimeNames } from './runtimes/names.ts'
 import { version } from './version.ts'
 
 const keepHelp =
@@ -53,7 +54,7 @@ const measure = program
   .option('--head <revision>', 'commit to measure, the same in every job; the working tree (.) when left out')
 configurable(measure)
 measure.action(async (_, command: Command) => {
-  const { measureCommand } = await import('./cli/halves.ts')
+  const { measureCommand } = await import('./cli/measure.ts')
   const given = command.opts<Record<string, string> & { side: string; out: string }>()
   process.exitCode = await measureCommand({ ...given, inputs: scalarInputs(given) })
 })
@@ -70,7 +71,7 @@ const report = program
   .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
 configurable(report)
 report.action(async (directories: string[], _, command: Command) => {
-  const { reportCommand } = await import('./cli/halves.ts')
+  const { reportCommand } = await import('./cli/report.ts')
   const given = command.opts<Record<string, string>>()
   process.exitCode = await reportCommand(directories, { ...given, inputs: scalarInputs(given) })
 })
@@ -94,7 +95,7 @@ program
   .command('probe')
   .description('write what a container needs for its program to be measured, and how to mount it')
   .argument('<directory>')
-  .requiredOption('--runtime <runtime>', 'go or node')
+  .requiredOption('--runtime <runtime>', anyOf(runtimeNames))
   .action(async (directory: string, options: { runtime: string }) => {
     const { probeCommand } = await import('./cli/probe.ts')
     process.exitCode = await probeCommand(directory, options)

@@ -24,7 +24,10 @@ export interface SandboxRequest {
   readonly keep?: string
 }
 
-/** What a trial stands on: its mark, its port, its folders. Disposing ends what still carries the mark and removes the folders. */
+/**
+ * What a trial stands on: its mark, its port, its folders. Disposing ends what still carries the mark and
+ * removes the folders.
+ */
 export interface Sandbox extends AsyncDisposable {
   readonly trial: string
   /** Where probes open their sockets: a short path, the limit is 104 bytes. */
@@ -38,7 +41,8 @@ export interface Sandbox extends AsyncDisposable {
   ) => Command
 }
 
-// Below the ports that the kernel gives to outgoing connections, so that none takes it before the program does.
+// Below the ports that the kernel gives to outgoing connections, so that none takes it before the program
+// does.
 const firstPort = 20_000
 const lastPort = 32_000
 

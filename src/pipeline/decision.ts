@@ -62,7 +62,7 @@ export function goalOf({ findings, verdict }: Judgement, runtime: Runtime): Diag
   if (leaks.some(({ quantity, site }) => quantity === 'files' && site === null)) return 'openers'
   const joined = ({ parts, quantity }: Finding) =>
     quantity === 'tasks' && parts.some((p) => p.quantity === 'heap-bytes')
-  const holds = runtime.retainers !== undefined
+  const holds = runtime.objectGraph !== undefined
   return holds || leaks.some(joined) ? 'holders' : null
 }
 

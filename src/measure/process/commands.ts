@@ -11,7 +11,9 @@ import { createOutputTail, type OutputTail } from './output.ts'
 import { endProcesses, startShell } from './processes.ts'
 import { formatDuration, throwIfAborted, within } from './waiting.ts'
 
-/** A command that did not do its work. `output`, its last lines, is for the log alone: it may hold secrets. */
+/**
+ * A command that did not do its work. `output`, its last lines, is for the log alone: it may hold secrets.
+ */
 export class CommandError extends InconclusiveError {
   override readonly name = 'CommandError'
   readonly output: readonly string[]
@@ -66,7 +68,9 @@ export function startCommand(command: Command): RunningCommand {
   return { pid: child.pid ?? null, output, ended, release }
 }
 
-/** Runs it to its end. Throws CommandError when it fails or outlasts `timeout` (ms); an abort ends it at once. */
+/**
+ * Runs it to its end. Throws CommandError when it fails or outlasts `timeout` (ms); an abort ends it at once.
+ */
 export async function runCommand(command: Command, timeout: number, signal: AbortSignal): Promise<void> {
   throwIfAborted(signal)
   const running = startCommand(command)

@@ -7,18 +7,25 @@ import { debug } from '../../debug.ts'
 import type { Probe, Runtime } from '../../runtimes/runtime.ts'
 import { debugProbe } from '../process/debug-probe.ts'
 import type { ProgramName } from '../process/environment.ts'
-import { findProcesses, isAlive, listenersOn, type ProcessInfo, readProcess } from '../process/processes.ts'
+import { findProcesses, isAlive, type ProcessInfo, readProcess } from '../process/processes.ts'
+import { listenersOn } from '../process/usage.ts'
 import { isWrapper, type Named, nameProcesses, type RoleContext } from './roles.ts'
 
-/** One thing that is measured: a process, with the probes that answer for it, or an endpoint whose process is not seen. */
+/**
+ * One thing that is measured: a process, with the probes that answer for it, or an endpoint whose process is
+ * not seen.
+ */
 export interface Member {
   readonly named: Named
   /** null: an endpoint of a process that is not ours, in a container for one. */
   readonly process: ProcessInfo | null
   readonly started: boolean
-  /** Several where a process has several heaps (workers of Node); none: seen from /proc alone. */
+  /** Several where a process has several heaps (worker threads); none: seen from /proc alone. */
   readonly probes: readonly Probe[]
-  /** Folder of a container's that has the same path there and here: its probe can write nowhere else. null: it sees what we see. */
+  /**
+   * Folder of a container's that has the same path there and here: its probe can write nowhere else. null: it
+   * sees what we see.
+   */
   readonly shared: string | null
 }
 
@@ -208,7 +215,10 @@ function listener(url: string, processes: readonly ProcessInfo[]): number | null
   return [...listeners].sort((a, b) => a.startTime - b.startTime)[0]?.pid ?? null
 }
 
-/** A folder among the sockets is mounted into a container and names its role: the pids in it are the container's own. */
+/**
+ * A folder among the sockets is mounted into a container and names its role: the pids in it are the
+ * container's own.
+ */
 function createContainerProbes({ sockets, runtime }: DiscoveryRequest) {
   const known = new Map<string, Probe>()
   const meet = async (path: string): Promise<Probe | null> => {

@@ -3,7 +3,6 @@ import type { Context } from './context.ts'
 import { culpritOf, functionName, inlinesOf, placeOf } from './context.ts'
 import type { Inline } from './document.ts'
 import { code, joined, strong } from './document.ts'
-import { relatedTo } from './related.ts'
 
 /** Of a task: who created it, and what it does now. */
 export function created(context: Context, finding: FindingResult): readonly Inline[] {
@@ -93,4 +92,23 @@ function setUp(state: readonly Inline[], through: readonly Inline[]): readonly I
 function waiting(state: readonly Inline[], inner: readonly Inline[]): readonly Inline[] {
   if (inner.length === 0) return state.length === 0 ? [] : ['waits: ', ...state]
   return ['waits in ', ...inner, ...(state.length === 0 ? [] : [' (', ...state, ')'])]
+}
+
+/** Findings that one call of the project started together with `finding`: the two loops of a connection are one leak. */
+function relatedTo(findings: readonly FindingResult[], finding: FindingResult): readonly FindingResult[] {
+  const key = keyOf(finding)
+  return key === null ? [] : findings.filter((other) => other.id !== finding.id && keyOf(other) === key)
+}
+
+/** Each finding with all that are its related left out. */
+export const withoutRelated = (findings: readonly FindingResult[]): readonly FindingResult[] =>
+  findings.filter((finding, index) => {
+    const key = keyOf(finding)
+    return key === null || findings.findIndex((other) => keyOf(other) === key) === index
+  })
+
+function keyOf({ createdBy, quantity, role, ruling, startedBy }: FindingResult): string | null {
+  if (startedBy === undefined || createdBy === null) return null
+  const { file, function: name, line } = startedBy
+  return [ruling, quantity, role, createdBy.function, name, file, line].join('\0')
 }

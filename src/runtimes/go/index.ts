@@ -11,6 +11,7 @@ import { site } from './site.ts'
 import { source } from './source/source.ts'
 import { tests } from './tests.ts'
 import { recognise, toolchain } from './toolchain.ts'
+import { ownProfiles, tools } from './tools.ts'
 
 /** Go: any unchanged program, by a file that is added to its build, or through its own `net/http/pprof`. */
 export const go: Runtime = {
@@ -24,7 +25,8 @@ export const go: Runtime = {
   connect: (address) =>
     address.kind === 'socket' ? connectSocket(address.path) : connectEndpoint(address.url),
   tests,
-  readsProfiles: true,
+  ownProfiles,
+  tools,
   parse,
   opensFiles,
   site,
@@ -33,4 +35,6 @@ export const go: Runtime = {
   ignoreRules,
   advice,
   source,
+  onboarding: async () => (await import('./init/onboarding.ts')).onboarding,
+  container: async () => (await import('./container.ts')).container,
 }

@@ -5,11 +5,12 @@ import { ignoreRules } from './ignore-rules.ts'
 import { instrument } from './instrument.ts'
 import { locator } from './locate.ts'
 import { parse } from './parse.ts'
-import { retainers } from './retainers.ts'
+import { objectGraph } from './retainers.ts'
 import { site } from './site.ts'
 import { source } from './source/source.ts'
 import { tests } from './tests.ts'
 import { recognise, toolchain } from './toolchain.ts'
+import { tools } from './tools.ts'
 
 /** CPython 3.9 and later: any program, by a probe that PYTHONPATH loads into each of its processes. */
 export const python: Runtime = {
@@ -22,8 +23,9 @@ export const python: Runtime = {
   socketPid,
   connect,
   tests,
+  tools,
   parse,
-  retainers,
+  objectGraph,
   // What nothing is traced for, nothing is told of.
   profiled: (stage) => (stage === 'first' ? ['tasks'] : ['tasks', 'heap-bytes']),
   site,
@@ -38,4 +40,6 @@ export const python: Runtime = {
   ignoreRules,
   advice,
   source,
+  onboarding: async () => (await import('./init/onboarding.ts')).onboarding,
+  container: async () => (await import('./container.ts')).container(),
 }

@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { FormatError } from '../../errors.ts'
-import type { Retainer } from '../runtime.ts'
+import type { ObjectGraph, Retainer } from '../runtime.ts'
 
-/** Who holds what was born since the mark, as the probe found it in the program; null for files that do not tell. */
-export async function retainers(path: string): Promise<readonly Retainer[] | null> {
-  if (!path.endsWith('.holders.json')) return null
+/** Who holds what was born since the mark, as the probe found it in the program: the objects themselves never leave it. */
+export const objectGraph: ObjectGraph = {
+  is: (path) => path.endsWith('.holders.json'),
+  retainers,
+}
+
+async function retainers(path: string): Promise<readonly Retainer[]> {
   const { format, holders } = parsed(await readFile(path, 'utf8'))
   if (format !== 'leakdiff-python-holders' || !Array.isArray(holders)) throw broken()
   return holders.map((row) => {

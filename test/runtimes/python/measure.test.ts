@@ -107,7 +107,7 @@ describe.each(pythons.map((executable) => [versionOf(executable), executable] as
       try {
         const paths = await probe.snapshot(directory, { round: 2, dump: true, graph: 'write' })
         const path = paths.find((one) => basename(one).endsWith('.holders.json'))
-        const [first] = (await python.retainers?.(path ?? '')) ?? []
+        const [first] = (await python.objectGraph?.retainers(path ?? '')) ?? []
         expect(first?.path).toBe('keeps_sessions.sessions → dict → Session')
         expect(first?.share).toBeGreaterThan(0.5)
       } finally {
