@@ -224,6 +224,14 @@ function noProbe(
   const replaced = processes.flatMap((p) =>
     replacedVariables(readEnvironment(p.pid) ?? new Map(), instrumentation),
   )
+  const closed = processes.map((p) => runtime.unreachable?.(p.arguments) ?? null).find((one) => one !== null)
+  if (closed)
+    return new CommandError(
+      'no-probe',
+      `No probe answers in the program: ${closed.why}.`,
+      closed.remedy,
+      program.output(),
+    )
   const names = [...new Set(replaced)].join(', ')
   const why = names
     ? `its environment does not hold what leakdiff set in ${names}`

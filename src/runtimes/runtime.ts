@@ -168,6 +168,13 @@ export interface ObjectGraph {
   readonly retainers: (path: string) => Promise<readonly Retainer[]>
 }
 
+/** Why a program cannot be met, and what to do about it. */
+export interface Unreachable {
+  /** After `No probe answers in the program: `, without a full stop. */
+  readonly why: string
+  readonly remedy: string
+}
+
 /** One adapter. After this interface nothing knows the language. */
 export interface Runtime {
   readonly name: RuntimeName
@@ -189,6 +196,8 @@ export interface Runtime {
   readonly tools: Tools
   /** Of which quantities snapshots of a stage tell the stacks. Left out: of tasks and the heap, always. */
   readonly profiled?: (stage: Stage) => readonly Quantity[]
+  /** Whether the command line of a process keeps the probe out of it. Left out: none does. */
+  readonly unreachable?: (words: readonly string[]) => Unreachable | null
   /** One file that `Probe.snapshot` wrote. Throws FormatError. */
   parse(fileName: string, bytes: Buffer): readonly Profile[]
   readonly objectGraph?: ObjectGraph

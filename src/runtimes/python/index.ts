@@ -11,6 +11,7 @@ import { source } from './source/source.ts'
 import { tests } from './tests.ts'
 import { recognise, toolchain } from './toolchain.ts'
 import { tools } from './tools.ts'
+import { unreachable } from './unreachable.ts'
 
 /** CPython 3.9 and later: any program, by a probe that PYTHONPATH loads into each of its processes. */
 export const python: Runtime = {
@@ -25,6 +26,7 @@ export const python: Runtime = {
   tests,
   tools,
   parse,
+  unreachable,
   objectGraph,
   // What nothing is traced for, nothing is told of.
   profiled: (stage) => (stage === 'first' ? ['tasks'] : ['tasks', 'heap-bytes']),
