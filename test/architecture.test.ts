@@ -19,7 +19,7 @@ const left: Record<string, readonly string[]> = {
   diff: ['profile', 'trial'],
   'profile-diff': ['profile'],
   judge: ['profile', 'configure', 'runtimes', 'trial', 'diff'],
-  explain: ['profile', 'checkout', 'trial', 'measure', 'judge'],
+  explain: ['profile', 'runtimes', 'checkout', 'trial', 'measure', 'judge'],
   report: ['profile', 'runtimes', 'configure', 'checkout', 'trial', 'diff', 'judge', 'explain'],
   pipeline: [
     'profile',

@@ -10,7 +10,6 @@ import { renderJunit } from '../report/render/junit.ts'
 import { renderComment } from '../report/render/markdown.ts'
 import { renderTerminal } from '../report/render/terminal.ts'
 import type { Result } from '../report/result.ts'
-import { vocabulary } from '../runtimes/index.ts'
 import type { Trial } from '../trial/trial.ts'
 import type { Outputs } from './options.ts'
 
@@ -26,7 +25,7 @@ export async function tell(
   outputs: Outputs,
   options: RenderOptions,
 ): Promise<void> {
-  const rendering = { vocabulary, acceptUntil: acceptUntil(new Date()), ...options }
+  const rendering = { acceptUntil: acceptUntil(new Date()), ...options }
   const page = async () =>
     renderHtml(result, {
       ...rendering,

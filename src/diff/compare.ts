@@ -2,7 +2,7 @@ import { quantities } from '../profile/profile.ts'
 import type { Site, Snapshot, Trial, TrialFrame } from '../trial/trial.ts'
 import type { Comparison, IdleGrowth, SiteDiff, TotalDiff, TrialGrowth } from './comparison.ts'
 import { growthOf } from './growth.ts'
-import type { FileMove } from './moves.ts'
+import type { Moves } from './moves.ts'
 import { pairMoved } from './pair-moved.ts'
 import { samplingNoise } from './sampling.ts'
 
@@ -11,11 +11,7 @@ import { samplingNoise } from './sampling.ts'
  * are paired by name, sites by role, quantity and normalised stack, and what is left by what `moves` shows. `base` is empty when base
  * was not measured. A pool that was renewed in any trial is left out of all: its totals rise and fall with its workers.
  */
-export function compare(
-  base: readonly Trial[],
-  head: readonly Trial[],
-  moves: readonly FileMove[] = [],
-): Comparison {
+export function compare(base: readonly Trial[], head: readonly Trial[], moves: Moves = unmoved): Comparison {
   const totals = new Map<string, Pending<TotalDiff>>()
   const sites = new Map<string, Pending<SiteDiff>>()
   const renewed = renewedRoles([...head, ...base])
@@ -23,17 +19,18 @@ export function compare(
     collectTotals(trial, totals, renewed)
     collectSites(trial, sites, renewed)
   }
+  const met = [...sites.values()].map((site) => withAbsences(site, { base, head }))
   const first = head[0] ?? base[0]
   return {
     workload: first?.workload ?? '',
     roles: first?.roles ?? [],
     totals: [...totals.values()],
-    sites: pairMoved(
-      [...sites.values()].map((site) => withAbsences(site, { base, head })),
-      moves,
-    ),
+    sites: pairMoved(met, moves),
   }
 }
+
+/** Without a pull request's changes: sites are told by their names. */
+const unmoved: Moves = { files: [], identifiers: (site) => [site] }
 
 type Pending<T extends TotalDiff | SiteDiff> = Omit<T, 'base' | 'head'> & {
   base: TrialGrowth[]

@@ -1,12 +1,12 @@
 import type { TrialFrame } from '../trial/trial.ts'
 import type { SiteDiff, TrialGrowth } from './comparison.ts'
-import { type FileMove, type PlaceOf, placesAfter } from './moves.ts'
+import { type Moves, type PlaceOf, placesAfter } from './moves.ts'
 
 /**
  * Pairs sites that only one side has with what they were before the pull request moved or renamed them. A leak that came is never
  * taken for another that went: frames are equal as git's renames show them, or all but one are and the growth is the same.
  */
-export function pairMoved(sites: readonly SiteDiff[], moves: readonly FileMove[]): readonly SiteDiff[] {
+export function pairMoved(sites: readonly SiteDiff[], moves: Moves): readonly SiteDiff[] {
   const places = placesAfter(moves)
   const gone = mostMoved(sites.filter((s) => s.head.length === 0)).map((site) => traced(site, places.base))
   const come = mostMoved(sites.filter((s) => s.base.length === 0)).map((site) => traced(site, places.head))

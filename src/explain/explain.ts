@@ -1,6 +1,7 @@
 import type { FileChange } from '../checkout/changes/changes.ts'
 import type { Finding } from '../judge/verdict.ts'
 import type { DiagnosedRole, Diagnosis } from '../measure/diagnose/diagnostic-run.ts'
+import type { SourceFiles } from '../runtimes/source.ts'
 import type { TrialFrame } from '../trial/trial.ts'
 import { type ChangedLine, changedLinesOf } from './blame.ts'
 import { changedLines } from './changed-lines.ts'
@@ -40,6 +41,8 @@ export interface ExplainRequest {
   readonly changes: readonly FileChange[]
   /** Absolute root of head's worktree. */
   readonly head: string
+  /** What head's files tell whoever knows its language. */
+  readonly source: Pick<SourceFiles, 'dependencyFiles' | 'generated' | 'installedPackages'>
 }
 
 export interface Explainer {
@@ -49,13 +52,14 @@ export interface Explainer {
 }
 
 /** Explains findings by what the diagnostic run of the red head showed, and by what the pull request changes. Reads the changed files of head. */
-export async function explainer({ diagnosis, changes, head }: ExplainRequest): Promise<Explainer> {
+export async function explainer(request: ExplainRequest): Promise<Explainer> {
+  const { changes, diagnosis, head, source } = request
   const changed = changedLines(changes)
   const pull = {
     changes,
     changed,
-    dependencies: await dependencyLines(changes, head),
-    generated: await generatedFiles(changes, head),
+    dependencies: await dependencyLines(source, changes, head),
+    generated: await generatedFiles(source.generated, changes, head),
   }
   const roles = new Map(
     (diagnosis?.roles ?? []).map((role) => [role.name, { role, commonFrames: commonFramesOf(role) }]),

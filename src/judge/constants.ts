@@ -18,8 +18,9 @@ export const lateShare = 0.25
 export const idleMargin = 1.5
 
 /**
- * Containers grow by 1.25 (slices of Go), 1.5 (arrays of V8) or 2 (maps), and 24 rounds hold three steps of any of them. Steps: a rise of at least this share of the range; each larger than the one
- * before it by a factor between these, give or take `spread`. Of a first trial those rises count that are this `large`, as a share of the largest.
+ * Lists of common runtimes grow by 1.25 or 1.5, maps by 2, and 24 rounds hold three steps of any of them. Steps: a rise of at
+ * least this share of the range; each larger than the one before it by a factor between these, give or take `spread`. Of a first
+ * trial those rises count that are this `large`, as a share of the largest.
  */
 export const doubling = { share: 0.05, large: 0.5, least: 1.15, most: 2.6, steps: 3, spread: 1.35 } as const
 

@@ -10,7 +10,7 @@ import { changedLines } from '../explain/changed-lines.ts'
 import type { Judgement } from '../judge/verdict.ts'
 import { buildResult, filesOf } from '../report/build-result.ts'
 import type { Result, WorkloadResult } from '../report/result.ts'
-import { runtimes } from '../runtimes/index.ts'
+import { definitions, runtimes } from '../runtimes/index.ts'
 import type { Runtime } from '../runtimes/runtime.ts'
 import type { Note } from '../trial/both-sides.ts'
 import { readTrial, trialFiles } from '../trial/file.ts'
@@ -162,7 +162,7 @@ async function changesOf(
 ): Promise<readonly FileChange[]> {
   if (!isCommit(base) || !isCommit(head)) return []
   try {
-    return await changesBetween(repository, base.sha, head.sha)
+    return await changesBetween(repository, base.sha, head.sha, definitions)
   } catch (error) {
     if (error instanceof UserError) return []
     throw error

@@ -130,7 +130,12 @@ async function runWorkload(
     problems: [],
     late: timing.reason(),
     notes: [...revisions.notes, ...timing.notes()],
-    explained: await explainer({ diagnosis: measured.diagnosis, changes, head: head.directory }),
+    explained: await explainer({
+      diagnosis: measured.diagnosis,
+      changes,
+      head: head.directory,
+      source: runtime.source,
+    }),
     today,
     spans: { measure: (performance.now() - started) / 1000 },
   })

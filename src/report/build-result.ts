@@ -3,15 +3,18 @@ import type { MovedLines } from '../checkout/changes/moved-lines.ts'
 import type { Commit } from '../checkout/revision.ts'
 import { budgetOf, type Workload } from '../configure/config.ts'
 import type { TrialGrowth } from '../diff/comparison.ts'
+import { advise } from '../explain/advise.ts'
 import type { Explanation } from '../explain/explain.ts'
 import type { Finding, JudgedTotal, Judgement } from '../judge/verdict.ts'
 import type { Quantity } from '../profile/profile.ts'
+import type { Runtime } from '../runtimes/runtime.ts'
 import type { Reason, Trial, TrialFrame } from '../trial/trial.ts'
 import type { FindingResult, Result, TotalResult, WorkloadResult } from './result.ts'
 
 export interface WorkloadParts {
   readonly workload: Workload
-  readonly runtime: string
+  /** null: nobody knows, since nothing was measured. */
+  readonly runtime: Pick<Runtime, 'advice' | 'name' | 'task' | 'taskStack'> | null
   /** null: nothing could be judged, and `reasons` says why. */
   readonly judgement: Judgement | null
   readonly reasons: readonly Reason[]
@@ -26,12 +29,13 @@ export interface WorkloadParts {
 
 /** One workload's part of the result. Reasons make a pass inconclusive; a fail stays one. */
 export function workloadResult(parts: WorkloadParts): WorkloadResult {
-  const { workload, judgement, trials, reasons } = parts
+  const { workload, judgement, runtime, trials, reasons } = parts
   const verdict = judgement?.verdict ?? 'inconclusive'
   const count = (side: string) => trials.filter((t) => t.side === side).length
   return {
     name: workload.name,
-    runtime: parts.runtime,
+    runtime: runtime?.name ?? 'unknown',
+    ...(runtime === null ? {} : { tasks: tasksOf(runtime) }),
     verdict: verdict === 'pass' && reasons.length > 0 ? 'inconclusive' : verdict,
     reasons: [...reasons],
     notes: [...parts.notes],
@@ -40,7 +44,7 @@ export function workloadResult(parts: WorkloadParts): WorkloadResult {
     trials: { base: count('base'), head: count('head') },
     spent: spentOf(parts.spans),
     totals: (judgement?.totals ?? []).flatMap((total) => totalResult(workload, total)),
-    findings: (judgement?.findings ?? []).map((finding) => findingResult(parts, finding)),
+    findings: (judgement?.findings ?? []).map((finding) => advised(parts, findingResult(parts, finding))),
   }
 }
 
@@ -118,7 +122,11 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
   const told = parts.explain?.(finding)
   const stack = site?.stack ?? told?.opened?.stack ?? []
   const tasks = site?.tasks ?? null
-  const framed = (frame: TrialFrame) => ({ ...located(frame), changed: parts.changed(frame) })
+  const framed = (frame: TrialFrame) => ({
+    ...located(frame),
+    ...(frame.location.origin === 'dependency' ? { inDependency: true } : {}),
+    changed: parts.changed(frame),
+  })
   const { changedLines, holders, startedBy, through } = told ?? onStack(parts, stack)
   return {
     id: findingId(parts.workload.name, finding),
@@ -148,6 +156,26 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     changedLines: changedLines.map((line) => ({ ...line })),
     waiver: waiverOf(finding),
     accept: [...finding.accept],
+  }
+}
+
+/** What a runtime calls a task, and what its stack tells. */
+export const tasksOf = ({ task, taskStack }: Pick<Runtime, 'task' | 'taskStack'>) => ({
+  ...task,
+  stack: taskStack,
+})
+
+/** With what its runtime says of it. */
+function advised({ runtime }: WorkloadParts, finding: FindingResult): FindingResult {
+  const { next, now, proof } = runtime === null ? {} : advise(runtime.advice, finding)
+  if (next === undefined && now === undefined && proof === undefined) return finding
+  return {
+    ...finding,
+    advice: {
+      ...(next && { next: [...next] }),
+      ...(now && { now: [...now] }),
+      ...(proof && { proof: { state: proof.state, by: [...proof.by] } }),
+    },
   }
 }
 

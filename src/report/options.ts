@@ -1,10 +1,7 @@
 import type { Trial } from '../trial/trial.ts'
-import type { Vocabulary } from './narrative/words.ts'
 
 /** What a report shows that is not part of the Result. */
 export interface RenderOptions {
-  /** What each runtime calls a task, by the runtime's name; `task/tasks` where it is absent. */
-  readonly vocabulary?: Readonly<Record<string, Vocabulary>>
   /** `https://github.com/OWNER/REPO`: places in the project become links to head. Absent or null: no links. */
   readonly repositoryUrl?: string | null
   /** The complete command that measures a workload again, by the workload's name. */

@@ -106,7 +106,7 @@ function removeSync(folder: string): string | null {
   }
 }
 
-/** Go's module cache, for one, makes its folders read-only, and nothing in them can be removed then. */
+/** Caches of packages may make their folders read-only, and nothing in them can be removed then. */
 function makeWritable(folder: string): void {
   const stats = lstatSync(folder, { throwIfNoEntry: false })
   if (!stats?.isDirectory()) return

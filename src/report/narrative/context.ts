@@ -1,3 +1,4 @@
+import type { Place, Sentence } from '../../runtimes/advice.ts'
 import { mappedLine } from '../line-mapping.ts'
 import type { RenderOptions } from '../options.ts'
 import type { FindingResult, Result, TotalResult, WorkloadResult } from '../result.ts'
@@ -15,7 +16,7 @@ export interface Context {
 }
 
 export function contextOf(result: Result, workload: WorkloadResult, options: RenderOptions): Context {
-  return { result, workload, options, words: wordsFor(workload, options.vocabulary) }
+  return { result, workload, options, words: wordsFor(workload) }
 }
 
 export type Ruling = FindingResult['ruling']
@@ -58,11 +59,13 @@ export function shortName(name: string): string {
 
 export const functionName = (name: string): Inline => code(shortName(name))
 
-interface Place {
-  readonly file: string
-  readonly line: number
-  readonly inProject?: boolean | undefined
-}
+/** A sentence of the result, with its places linked. */
+export const inlinesOf = (context: Context, sentence: Sentence): readonly Inline[] =>
+  sentence.map((phrase) => {
+    if (typeof phrase === 'string') return phrase
+    if ('place' in phrase) return placeOf(phrase.place, context) ?? ''
+    return 'code' in phrase ? code(phrase.code) : functionName(phrase.function)
+  })
 
 /** `file:line`, linked at head when it is the project's own. Null when the file is unknown. */
 export function placeOf(place: Place, { result, options }: Context): Inline | null {
@@ -85,3 +88,10 @@ function sourceUrl(repository: string, sha: string, { file, line }: Place): stri
 }
 
 const percentEncoded = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+
+/** The frame to read first. A running task is named by its outermost call of the function, what was made somewhere by its innermost. */
+export function culpritOf({ words }: Context, finding: FindingResult): FindingResult['stack'][number] | null {
+  const named = (frame: { readonly function: string }) => frame.function === finding.function
+  const runs = finding.quantity === 'tasks' && words.taskStack === 'running'
+  return (runs ? finding.stack.find(named) : finding.stack.findLast(named)) ?? null
+}

@@ -1,23 +1,22 @@
 import { longest, rises } from '../render/sparkline.ts'
 import type { FindingResult } from '../result.ts'
 import type { Context } from './context.ts'
-import { functionName } from './context.ts'
+import { functionName, inlinesOf } from './context.ts'
 import type { Inline } from './document.ts'
 import { code } from './document.ts'
-import { libraryStep } from './library-step.ts'
 import { count } from './numbers.ts'
-import { waitStep } from './wait-step.ts'
 
-/** What to do about a finding: one sentence for each kind of leak. */
+/** What to do about a finding: what its runtime's people say, else what holds for every program. */
 export function nextStep(context: Context, finding: FindingResult): readonly Inline[] {
-  const known = libraryStep(finding)
-  if (known !== null) return known
-  if (finding.quantity === 'tasks') return taskStep(context, finding)
+  const { next } = finding.advice ?? {}
+  if (next !== undefined) return inlinesOf(context, next)
+  if (finding.quantity === 'tasks') return taskStep(finding)
   const files = finding.parts.some((p) => p.quantity === 'files' && p.role === finding.role)
   if (finding.quantity === 'files' || files)
     return ['close the file or socket on every way out, errors included.']
   if (finding.quantity === 'threads')
     return ['end the thread when its work is done, or take threads from a pool of fixed size.']
+<<<<<<< HEAD
   return heldStep(finding) ?? [...releaseStep(finding), ...bound(context, finding)]
 }
 
@@ -57,11 +56,22 @@ function heldStep(finding: FindingResult): readonly Inline[] | null {
   if (parts.some((part) => /^(?:_events|kEvents|Listener)$/.test(part)))
     return ['remove the listener when its owner goes away.']
   return null
+=======
+  if (finding.quantity === 'listeners') return ['remove the listener when its owner goes away.']
+  return [...releaseStep(finding), ...bound(context, finding)]
+}
+
+function taskStep({ createdBy }: FindingResult): readonly Inline[] {
+  if (!createdBy?.function)
+    return ['make it end with its owner: cancel the wait, or close what it waits for.']
+  const who = functionName(createdBy.function)
+  return ['let what ', who, ' starts end with its owner: cancel the wait, or close what it waits for.']
+>>>>>>> advice
 }
 
 function releaseStep(finding: FindingResult): readonly Inline[] {
-  const path = holderOf(finding)
-  if (path !== null) {
+  const path = finding.holders.find((h) => h.path !== null && h.why === 'holds')?.path
+  if (path) {
     const [root = ''] = path.split(' → ')
     return ['take what is over out of ', code(root), ', or give it a bound.']
   }

@@ -24,7 +24,7 @@ export function workloadHtml(
   index: number,
 ): string {
   if (workload.totals.length === 0) return ''
-  const words = wordsFor(workload, options.vocabulary)
+  const words = wordsFor(workload)
   const trials = (options.trials ?? []).filter((trial) => trial.workload === workload.name)
   const title = result.workloads.length > 1 ? `<h2>${nameHtml(workload.name)}: growth</h2>` : ''
   return [
