@@ -10,15 +10,15 @@ import {
 } from "./chunk-HL2PCAZ2.mjs";
 import {
   trialNumber
-} from "./chunk-JP7EGA7L.mjs";
+} from "./chunk-FI6OMPFM.mjs";
 import {
   isDebugging,
   loadConfig,
   writeDebug
-} from "./chunk-RVGXARXP.mjs";
+} from "./chunk-2UZ66W7T.mjs";
 import {
   configInput
-} from "./chunk-RSSAQIA3.mjs";
+} from "./chunk-XDOUE4NE.mjs";
 import "./chunk-L57F3A4J.mjs";
 import {
   inputKeys
@@ -234,8 +234,8 @@ async function main(env) {
     const { chooseCommits } = await import("./choose-2EHV646N.mjs");
     const { openRepository } = await import("./repository-WK7E2KRB.mjs");
     const { measure } = await import("./measure-NLNVID66.mjs");
-    const { run } = await import("./run-EKXZXXUN.mjs");
-    const { reportTrials } = await import("./report-trials-G2REXIK4.mjs");
+    const { run } = await import("./run-E2ZMJVGB.mjs");
+    const { reportTrials } = await import("./report-trials-NOCXA5DA.mjs");
     const credentials = inputs.token === null ? null : { server: job.serverUrl, token: inputs.token };
     const repository2 = await openRepository(job.workspace, { credentials, trusted: true });
     const interrupt = __using(_stack, onInterrupt());
@@ -250,13 +250,13 @@ async function main(env) {
       }
       const shards = [shardsOf(job, inputs)];
       const shown = await reportTrials({ config, repository: repository2, directories: shards, merged: fork.sha });
-      const { display } = await import("./display-V5DIX4QZ.mjs");
+      const { display } = await import("./display-YUJ7BYOX.mjs");
       return await display({ job, inputs, config, run: fork, result: shown });
     }
     const choose = () => chooseCommits({ repository: repository2, event, base: inputs.base ?? void 0 });
     const out = directoryOf(job, inputs);
     if (inputs.mode === "measure") {
-      const { measureShard } = await import("./shard-SAEVY2JY.mjs");
+      const { measureShard } = await import("./shard-CRBIZA32.mjs");
       return await measureShard(
         job,
         inputs,
@@ -272,7 +272,7 @@ async function main(env) {
       run: ({ base, head }) => inputs.mode === "report" ? reportTrials({ config, repository: repository2, head, directories: [shardsOf(job, inputs)] }) : run({ config, repository: repository2, commits: { base, head }, out, baseCache, log, signal })
     });
     giveBack();
-    const { formsOf, optionsOf } = await import("./rendered-RAMSFKKC.mjs");
+    const { formsOf, optionsOf } = await import("./rendered-G7DVY4HM.mjs");
     const { publish } = await import("./publish-A4EXLZNH.mjs");
     const target = targetOf({ job, pullRequest: event.pullRequest, inputs, config }, result);
     return await publish(result, formsOf(result, optionsOf(job, inputs, result)), target);

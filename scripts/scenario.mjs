@@ -106,11 +106,14 @@ const culpritsOf = {
 /** One small program for each form of a workload: `leak/` holds the files that its leaking side has in place of the others. */
 export function examples() {
   const all = Object.keys(culpritsOf).map(example)
-  const [server, tests] = ['go-server', 'go-test'].map((name) =>
-    all.find((s) => s.name === `example-${name}`),
-  )
-  const composed = all.find((s) => s.name === 'example-compose')
-  const two = all.find((s) => s.name === 'example-two-profiles')
+  const named = (name) => {
+    const found = all.find((s) => s.name === `example-${name}`)
+    if (found === undefined) throw new Error(`there is no example ${name}`)
+    return found
+  }
+  const [server, tests] = [named('go-server'), named('go-test')]
+  const composed = named('compose')
+  const two = named('two-profiles')
   // The release before the newest is downloaded by Go itself: its GOROOT lies in the module cache.
   const older = { GOTOOLCHAIN: 'go1.25.5' }
   return [

@@ -51,6 +51,10 @@ const places: Readonly<Record<string, readonly [found: readonly string[], why: s
   'profile-diff/rows.ts': [['.go'], 'an example'],
   'profile-diff/period.ts': [['Go', 'GODEBUG'], 'who writes heap profiles with a period, and how it is set'],
   'init/source.ts': [['npm', 'package.json', 'package-lock.json'], 'how leakdiff itself was installed'],
+  'report/page/flame.ts': [['Node', 'node'], 'nodes of a tree'],
+  'report/page/browser/d3-flame-graph.d.ts': [['node'], 'nodes of a tree'],
+  'report/page/browser/flames.ts': [['node'], 'nodes of a tree'],
+  'report/page/browser/tree.ts': [['node'], 'nodes of a tree'],
   'pipeline/decision.ts': [['gunicorn'], 'a pool’s own setting as an example'],
 }
 

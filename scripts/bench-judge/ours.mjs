@@ -19,6 +19,7 @@ export function judgeOf({ confirmFactor, goFloors, growthOf, judge, thresholdOf 
 
   /** `base`, `head`: {program, ...leak}. Returns verdict, trials a side, the judged totals and the first trials. */
   function compareSides(random, base, head) {
+    /** @type {{ base: ReturnType<typeof startOf>[], head: ReturnType<typeof startOf>[] }} */
     const trials = { base: [], head: [] }
     for (let number = 1; ; number++) {
       const length = rounds * (number === 1 ? 1 : confirmFactor)

@@ -1,3 +1,4 @@
+/** @typedef {ReturnType<typeof import('./random.mjs').randomOf>} Random */
 import { behaviours, families, taskKinds } from './noise.mjs'
 
 /** Sites of one process; those that live from round to round carry the noise of the total, the others stand still or churn. */
@@ -6,7 +7,11 @@ const carriers = 12
 const churning = 600
 const period = 16_384
 
-/** A program drawn at random. `scale` multiplies all of its noise. */
+/**
+ * A program drawn at random. `scale` multiplies all of its noise.
+ * @param {Random} random
+ * @param {{ scale?: number, family?: string, behaviour?: string, taskKind?: string }} [asked]
+ */
 export function programOf(random, { scale = 1, family, behaviour, taskKind } = {}) {
   const program = {
     scale,
@@ -22,7 +27,14 @@ export function programOf(random, { scale = 1, family, behaviour, taskKind } = {
   return { ...program, grow: behaviours[program.behaviour](random, program) }
 }
 
-/** A fresh start of a program: its totals round by round. `leak` bytes and tasks a round are added to what it does by itself. */
+/**
+ * A fresh start of a program: its totals round by round. `bytes` and `tasks` a round, and `more` at a round, are added to what
+ * it does by itself.
+ * @param {Random} random
+ * @param {any} program
+ * @param {number} rounds
+ * @param {{ bytes?: number, tasks?: number, more?: (round: number) => number }} [leak]
+ */
 export function startOf(random, program, rounds, { bytes = 0, tasks = 0, more = () => 0 } = {}) {
   const rate = 1 + 0.02 * random.normal()
   const clock = random.between(0.85, 1.15)
@@ -46,7 +58,7 @@ export function startOf(random, program, rounds, { bytes = 0, tasks = 0, more = 
     rest: Math.max(0, idle / 3 + program.byClock * clock),
     seconds: clock,
     tasks: leaked.map((count, i) => count + taskNoise[i]),
-    tasksLeft: leaked.at(-1) - leaked[0],
+    tasksLeft: (leaked.at(-1) ?? 0) - (leaked[0] ?? 0),
   }
 }
 

@@ -31,13 +31,12 @@ export interface Explanation {
 }
 
 /** Who keeps the growth alive, or what else made it: never called holding without evidence of holding. */
-export interface Holder {
-  readonly findingId: string | null
+interface Holder {
   /** The call, or the chain of names from a root, that stands for it. */
-  readonly path: string | null
+  readonly path: string
   /** Of the growth, 0 to 1. */
   readonly share: number
-  readonly why: 'holds' | 'made by the same operation' | 'grows with'
+  readonly why: 'holds' | 'made by the same operation'
 }
 
 export interface ExplainRequest {
@@ -84,7 +83,7 @@ export async function explainer(request: ExplainRequest): Promise<Explainer> {
           ? null
           : starterOfPart(seen.role, part, part.culprit),
       )
-      const held = common && { findingId: null, path: common.frame.function, share: common.share }
+      const held = common && { path: common.frame.function, share: common.share }
       const made = held === null ? [] : [{ ...held, why: 'made by the same operation' as const }]
       return {
         holders: [...retained(finding, seen?.role.retainers ?? []), ...made],
@@ -121,7 +120,7 @@ function retained({ ruling, quantity }: Finding, retainers: DiagnosedRole['retai
   if (!/^(?:tasks|heap-.*|external-bytes)$/.test(quantity)) return []
   return retainers
     .filter(({ share }) => share >= leastHeld)
-    .map(({ path, share }) => ({ findingId: null, path, share, why: 'holds' }))
+    .map(({ path, share }) => ({ path, share, why: 'holds' }))
 }
 
 function callsOf(opened: Opened | null): readonly string[] | null {

@@ -102,7 +102,7 @@ function grownWhileIdle(head: TrialGrowth, base: readonly TrialGrowth[], thresho
 }
 
 /** Standard deviation of the excess, in units a round: the larger noise of either side's trials, joined. */
-export function noiseOf(head: readonly TrialGrowth[], base: readonly TrialGrowth[]): number {
+function noiseOf(head: readonly TrialGrowth[], base: readonly TrialGrowth[]): number {
   const noise = (trials: readonly TrialGrowth[]) => most(trials.map((t) => slopeNoise(t.series)))
   return Math.hypot(noise(head), baseMargin * noise(base))
 }

@@ -23,7 +23,7 @@ export interface JudgedTotal {
 }
 
 /** exceeded: more grows than the bounds allow. not alone: something grows that no waiver names. Both fail as without it. */
-export interface WaiverUse {
+interface WaiverUse {
   readonly waiver: Waiver
   /** All whose bounds count together. */
   readonly used: readonly Waiver[]

@@ -28,6 +28,8 @@ export interface ReportRequest {
   readonly directories: readonly string[]
   /** The head that was measured, when it is known here; trials of others are foreign. */
   readonly head?: Commit | undefined
+  /** Given all trials that were read: what profiles and pictures are made of. */
+  readonly onTrials?: ((trials: readonly Trial[]) => void) | undefined
   /** The pull request's own commit, when head's trials may be of GitHub's merge of it. */
   readonly merged?: string
 }
@@ -36,6 +38,7 @@ export interface ReportRequest {
 export async function reportTrials(request: ReportRequest): Promise<Result> {
   const started = performance.now()
   const { trials, broken } = await readAll(request.directories)
+  request.onTrials?.(trials)
   const found = commitsOf(trials)
   const head = request.head ?? found.head ?? { sha: '', how: 'given' }
   const changes = await changesOf(request.repository, { ...found, head })

@@ -1,3 +1,5 @@
+import type { Trial } from '../trial/trial.ts'
+
 /** What a report shows that is not part of the Result. */
 export interface RenderOptions {
   /** `https://github.com/OWNER/REPO`: places in the project become links to head. Absent or null: no links. */
@@ -12,4 +14,15 @@ export interface RenderOptions {
   readonly room?: number | null
   /** Where the whole report stands, named when something had to be left out. */
   readonly whole?: { readonly label: string; readonly url: string } | null
+  /** What the page says of the run. */
+  readonly about?: {
+    /** ISO 8601, UTC. */
+    readonly date: string
+    readonly pullRequest?: number | null
+    readonly runUrl?: string | null
+  }
+  /** The trials behind the result: the page draws their curves and stacks. Without them it shows what the result keeps. */
+  readonly trials?: readonly Trial[]
+  /** The page's own script, as text. Without it the page has no flame graph. */
+  readonly script?: string
 }

@@ -102,8 +102,7 @@ const finding = z.strictObject({
   ),
   holders: z.array(
     z.strictObject({
-      findingId: z.string().nullable(),
-      path: z.string().nullable(),
+      path: z.string(),
       share: z.number(),
       why: z.string(),
     }),

@@ -3,6 +3,7 @@ import { createConnection, type Socket } from 'node:net'
 import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { UserError } from '../errors.ts'
+import { timeLimits } from '../time-limits.ts'
 
 /** A probe that answers a line of JSON with a line of JSON. */
 export interface LineSocket {
@@ -10,8 +11,6 @@ export interface LineSocket {
   readonly ask: (request: object, limit?: number | null) => Promise<unknown>
   readonly close: () => Promise<void>
 }
-
-const patience = 60_000
 
 /** Connects to the unix socket at `path`. Rejects with UserError when nobody listens there; `hint` says what to look at when nobody answers. */
 export async function openLineSocket(path: string, hint: string): Promise<LineSocket> {
@@ -67,7 +66,7 @@ function lineClient(socket: Socket, silent: Silent): LineSocket['ask'] {
     waiting?.take(line)
   })
   let turn: Promise<unknown> = Promise.resolve()
-  return (request, limit = patience) => {
+  return (request, limit = timeLimits.probe) => {
     const answer = turn.then(async (): Promise<unknown> => JSON.parse(await exchange(request, limit)))
     turn = answer.catch(() => undefined)
     return answer

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { renderHtml } from '../../src/report/render/html.ts'
+import { renderHtml } from '../../src/report/page/page.ts'
 import { renderComment, renderSummary } from '../../src/report/render/markdown.ts'
 import { renderTerminal } from '../../src/report/render/terminal.ts'
 import { options, resultOf, situations } from './results.ts'

@@ -38,16 +38,7 @@ export function totalsOf(workload: WorkloadResult, finding: FindingResult): read
   return inOrder(mine.filter((t) => told.has(t.quantity) || (leaks && t.leaks)))
 }
 
-const order = [
-  'tasks',
-  'files',
-  'listeners',
-  'threads',
-  'heap-bytes',
-  'external-bytes',
-  'heap-objects',
-  'rss-bytes',
-]
+const order = ['tasks', 'files', 'threads', 'heap-bytes', 'external-bytes', 'heap-objects', 'rss-bytes']
 
 /** What can be acted on first. Objects and resident memory are left out where bytes already tell the same. */
 export function inOrder(totals: readonly TotalResult[]): readonly TotalResult[] {

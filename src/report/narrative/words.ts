@@ -32,7 +32,6 @@ const nouns: Readonly<Record<string, Noun>> = {
   'heap-objects': { name: 'live objects', one: 'live object', many: 'live objects' },
   files: { name: 'open files', one: 'open file', many: 'open files' },
   threads: { name: 'threads', one: 'thread', many: 'threads' },
-  listeners: { name: 'listeners', one: 'listener', many: 'listeners' },
 }
 
 /** Words for `workload`; a quantity that is not known here is called by its own name. */

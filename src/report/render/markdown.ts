@@ -36,7 +36,7 @@ export function renderSummary(result: Result, options: RenderOptions = {}): stri
 }
 
 /** The first rendering, from most detail to least, that fits; the last one when none does. */
-export function fitDetail(
+function fitDetail(
   render: (detail: Detail) => string,
   details: readonly Detail[],
   fits: (text: string) => boolean,
@@ -50,7 +50,7 @@ export function fitDetail(
 }
 
 /** GitHub Flavored Markdown. */
-export function toMarkdown(document: Document): string {
+function toMarkdown(document: Document): string {
   return `${document.map(block).join('\n\n')}\n`
 }
 
