@@ -7,30 +7,8 @@ import type { DependencyFile, SourceFiles, Taken } from '../runtimes/source.ts'
 export interface DependencyLine extends Taken {
   readonly file: string
   readonly line: number
-<<<<<<< HEAD
-  readonly package: string
-  /** null when the line does not tell: it names a folder or an address. */
-  readonly version: string | null
-}
-
-export type Named = Omit<DependencyLine, 'file' | 'line'>
-type Reader = (lines: readonly string[], index: number) => readonly Named[]
-
-/** What people write comes before what tools write: the first line found is the one to open. */
-const readers: Readonly<Record<string, Reader>> = {
-  'go.mod': moduleLine,
-  'go.work': moduleLine,
-  'package.json': manifestLine,
-  'package-lock.json': lockLine,
-  'npm-shrinkwrap.json': lockLine,
-  'yarn.lock': yarnLine,
-  'pnpm-lock.yaml': pnpmLine,
-  'modules.txt': vendoredLine,
-  'go.sum': sumLine,
-=======
   /** It speaks for its very version alone. */
   readonly exact: boolean
->>>>>>> advice
 }
 
 /** Files of dependencies larger than this are not read. */

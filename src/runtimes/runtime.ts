@@ -161,7 +161,7 @@ export interface Tools {
 }
 
 /** Objects of a program as a file, which nobody else reads. */
-interface ObjectGraph {
+export interface ObjectGraph {
   /** Whether `Probe.snapshot` wrote this file as one. */
   readonly is: (path: string) => boolean
   /** Who holds what is new, largest first. Names of classes, variables and properties, never keys or values. Throws FormatError. */

@@ -16,48 +16,6 @@ export function nextStep(context: Context, finding: FindingResult): readonly Inl
     return ['close the file or socket on every way out, errors included.']
   if (finding.quantity === 'threads')
     return ['end the thread when its work is done, or take threads from a pool of fixed size.']
-<<<<<<< HEAD
-  return heldStep(finding) ?? [...releaseStep(finding), ...bound(context, finding)]
-}
-
-function taskStep(context: Context, finding: FindingResult): readonly Inline[] {
-  const wait = waitStep(context, finding)
-  if (wait !== null) return wait
-  const kind = `${finding.state ?? ''} ${finding.function ?? ''}`
-  if (/timeout|interval|timer|immediate/i.test(kind))
-    return ['clear the timer when what started it ends or goes away.']
-  if (/socket|tcp|pipe|server|tls|udp|http/i.test(kind))
-    return ['close the connection when its work ends, on errors too.']
-  if (finding.createdBy?.function) {
-    return [
-      'let what ',
-      functionName(finding.createdBy.function),
-      ' starts end with its owner: cancel the wait, or close what it waits for.',
-    ]
-  }
-  return ['make it end with its owner: cancel the wait, or close what it waits for.']
-}
-
-const holderOf = (finding: FindingResult): string | null =>
-  finding.holders.find((h) => h.why === 'holds')?.path ?? null
-
-/** What never holds a cache: timers, listeners, promises. */
-function heldStep(finding: FindingResult): readonly Inline[] | null {
-  const path = holderOf(finding)
-  if (path === null) return null
-  const parts = path.split(' → ')
-  if (parts[0] === 'timer list') return ['clear the timer when what started it ends or goes away.']
-  if (parts.slice(-3).includes('Promise'))
-    return [
-      'a promise that does not settle keeps all that wait for it, ',
-      code('Promise.race'),
-      ' too: settle it, or wait for it once alone.',
-    ]
-  if (parts.some((part) => /^(?:_events|kEvents|Listener)$/.test(part)))
-    return ['remove the listener when its owner goes away.']
-  return null
-=======
-  if (finding.quantity === 'listeners') return ['remove the listener when its owner goes away.']
   return [...releaseStep(finding), ...bound(context, finding)]
 }
 
@@ -66,7 +24,6 @@ function taskStep({ createdBy }: FindingResult): readonly Inline[] {
     return ['make it end with its owner: cancel the wait, or close what it waits for.']
   const who = functionName(createdBy.function)
   return ['let what ', who, ' starts end with its owner: cancel the wait, or close what it waits for.']
->>>>>>> advice
 }
 
 function releaseStep(finding: FindingResult): readonly Inline[] {

@@ -5,38 +5,41 @@ export const advice: Advice = {
   next: [
     {
       of: ['tasks'],
-      state: /^await (?:asyncio\.sleep\b|asyncio\.timeouts)/,
-      say: ({ who, at }) =>
-        ['let the loop in ', who, at, ' end with its owner: keep the task, and cancel it then.'].flat(),
+      state: /^await asyncio\.sleep\b/,
+      say: ['let the loop that sleeps end with its owner: keep the task, and cancel it then.'],
     },
     {
       of: ['tasks'],
       state: /^await /,
-      say: ({ who, at }) =>
-        [
-          'set what ',
-          who,
-          ' awaits',
-          at,
-          ' on every way out, or keep the task and cancel it when its owner ends.',
-        ].flat(),
+      inProject: true,
+      say: ({ at, who }) => [
+        'set what ',
+        who,
+        ' awaits',
+        ...at,
+        ' on every way out, or keep the task and cancel it when its owner ends.',
+      ],
     },
     {
       of: ['tasks'],
-      state: /^(?:queue\.)/,
-      say: ({ who, at }) =>
-        ['put a last item that tells ', who, at, ' to end when its owner ends, and join the thread.'].flat(),
+      state: /^await /,
+      say: ['keep the task, and cancel it when its owner ends.'],
     },
     {
       of: ['tasks'],
-      state: /^(?:threading|concurrent\.futures)/,
-      say: ({ who, at }) =>
-        [
-          'let ',
-          who,
-          at,
-          ' return when its owner ends: set what it waits for there, and join the thread.',
-        ].flat(),
+      state: /^queue\./,
+      inProject: true,
+      say: ({ at, who }) => [
+        'put a last item that tells ',
+        who,
+        ...at,
+        ' to end when its owner ends, and join the thread.',
+      ],
+    },
+    {
+      of: ['tasks'],
+      state: /^(?:threading|concurrent\.futures|queue)\b/,
+      say: ['let the thread return when its owner ends: set what it waits for then, and join it.'],
     },
     { of: ['tasks'], state: /^(?:socket|ssl|http|selectors|socketserver)\b/, say: closeConnection },
     {

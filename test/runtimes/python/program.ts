@@ -15,7 +15,7 @@ export const programs = join(root, 'test/runtimes/python/programs')
 const probe = join(root, 'src/runtimes/python/probe')
 
 /** Not by the name that is called: where a version manager stands behind it, it starts Python by way of other programs. */
-export const python3 = execFileSync('python3', ['-c', 'import sys; print(sys.executable)']).toString().trim()
+const python3 = execFileSync('python3', ['-c', 'import sys; print(sys.executable)']).toString().trim()
 
 /** The Pythons to measure with: `python3`, and those that LEAKDIFF_TEST_PYTHONS lists, with colons between them. */
 export const pythons: readonly string[] = [
