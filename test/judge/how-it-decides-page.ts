@@ -60,6 +60,8 @@ ${floors.join('\n')}
    repeat. One that came so early, counted from the start of the warm-up, that it would have come again by now is over.
 2. Otherwise fresh starts of both sides with ${c.confirmFactor} times as many rounds, then the idle phase and the drain. **Red** when a total that was suspected leaks
    here. So every red was seen in two starts of head, and no base trial excuses it.
+   Where to know bytes costs much, a first trial reads a part of memory alone (Python: objects, and what malloc gave out): what that part shows stands
+   for the bytes that only confirming trials read.
 3. In between (it levels but has not stopped, it is within the noise, or it grows by the clock on head alone): once more, up to \`trials\` (${defaults.trials}). Still in between:
    **inconclusive**, and the site is a *suspect*. Everything else is cleared.
 
