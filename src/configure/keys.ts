@@ -135,19 +135,19 @@ export const workloadKeys = [
   {
     name: 'snapshot',
     type: 'command',
-    help: "Command after which the program's own Go profiles are in $LEAKDIFF_HEAP and $LEAKDIFF_TASKS; it runs in head's directory on both sides.",
+    help: "Command after which the program's own pprof profiles are in $LEAKDIFF_HEAP and $LEAKDIFF_TASKS; it runs in head's directory on both sides.",
     forms: ['start'],
   },
   {
     name: 'files.heap',
     type: 'glob',
-    help: 'Beside run: glob of the Go heap profiles that it writes itself, in place of the POST; in `directory`, or below $LEAKDIFF_DIR.',
+    help: 'Beside run: glob of the pprof heap profiles that it writes itself, in place of the POST; in `directory`, or below $LEAKDIFF_DIR.',
     forms: ['run'],
   },
   {
     name: 'files.tasks',
     type: 'glob',
-    help: 'Beside run: glob of the goroutine profiles that it writes itself, pprof or text.',
+    help: 'Beside run: glob of the profiles of its tasks that it writes itself, pprof or text.',
     forms: ['run'],
   },
   budget('heap', 'heap-bytes', 'live heap bytes', 'auto'),

@@ -9,11 +9,7 @@ export interface Place {
 }
 
 /** A part of a sentence: plain text, a word of code, a function by its name, or a place, which reports link. */
-export type Phrase =
-  | string
-  | { readonly code: string }
-  | { readonly function: string }
-  | { readonly place: Place }
+type Phrase = string | { readonly code: string } | { readonly function: string } | { readonly place: Place }
 
 /** A sentence as data. Who renders it writes the markup and escapes all of it. */
 export type Sentence = readonly Phrase[]
@@ -87,7 +83,7 @@ export interface Advice {
 }
 
 /** What more than one runtime says. */
-export const closeConnection: Sentence = ['close the connection when its work ends, on errors too.']
+const closeConnection: Sentence = ['close the connection when its work ends, on errors too.']
 export const clearTimer: Sentence = ['clear the timer when what started it ends or goes away.']
 export const removeListener: Sentence = ['remove the listener when its owner goes away.']
 

@@ -40,7 +40,7 @@ const copyEntry = path.refine((path) => path !== '.' && path.split('/')[0] !== '
 })
 const paths = z.array(copyEntry, { error: 'expected a list of files and folders' })
 
-const globError = 'expected a glob inside the repository, such as api/** or go.mod'
+const globError = 'expected a glob inside the repository, such as api/** or Makefile'
 const glob = z
   .string({ error: globError })
   .trim()
