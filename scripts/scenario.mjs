@@ -224,6 +224,7 @@ const workloadKeys = [
   'test',
   'run',
   'operations',
+  'repeat',
   'profiles',
   'measure',
 ]

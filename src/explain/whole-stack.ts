@@ -1,6 +1,7 @@
 import type { Finding } from '../judge/verdict.ts'
 import type { DiagnosedRole } from '../measure/diagnose/diagnostic-run.ts'
 import type { TrialFrame } from '../trial/trial.ts'
+import type { Opened } from './opened.ts'
 
 /**
  * The longer stack on which most of what a heap finding counts was made between the first round and the end of the diagnostic run: a runtime whose stacks
@@ -26,4 +27,14 @@ export function wholeStack(
   add(before.heap, -1)
   const [first] = [...grown.values()].toSorted((a, b) => b.value - a.value)
   return first !== undefined && first.value > 0 ? first.stack : null
+}
+
+/** Whom to read first: where the runtime alone stands on a trial's stack, the innermost of somebody's code on the longer one. */
+export function firstToRead(
+  { culprit }: Finding,
+  told: { readonly whole?: readonly TrialFrame[] | null; readonly opened?: Opened | null } | undefined,
+): TrialFrame | null {
+  const isCode = (frame: TrialFrame | null) => frame !== null && frame.location.origin !== 'runtime'
+  if (isCode(culprit)) return culprit
+  return told?.whole?.findLast(isCode) ?? culprit ?? told?.opened?.culprit ?? null
 }

@@ -8,13 +8,14 @@ import { maskedGrowth } from './masked.ts'
 import { type Bounds, excessOf, type Outcome, outcomeOf, plainExcessOf, smallestVisible } from './rule.ts'
 import { shapeOf } from './shape.ts'
 import { isTooShort, snapshotsOf, standingOfShortSeries } from './short-series.ts'
+import { fewestRepeats, type Threshold } from './threshold.ts'
 import type { JudgedTotal, Judgement, Standing } from './verdict.ts'
 import { usedBy, waive } from './waivers.ts'
 
 export interface Question {
   readonly comparison: Comparison
   /** Units a round above which a total fails; null: never. */
-  readonly threshold: (quantity: Quantity) => number | null
+  readonly threshold: Threshold
   readonly taskStack: TaskStack
   /** Rounds thrown away before the first value. */
   readonly warmup: number
@@ -37,11 +38,8 @@ export function judge(question: Question): Judgement {
   const suspects = rolesThatGrew(comparison.totals, { threshold, warmup })
   const totals = comparison.totals.map((diff) => {
     const suspected = suspects.has(diff.role)
-    return waive(
-      names,
-      judgeTotal(diff, threshold(diff.quantity), { operations, warmup, suspected }),
-      waivers,
-    )
+    const limit = threshold(diff.quantity, fewestRepeats(diff))
+    return waive(names, judgeTotal(diff, limit, { operations, warmup, suspected }), waivers)
   })
   const measured = Math.max(0, ...comparison.totals.map((diff) => diff.head.length))
   const undecided = totals.filter((t) => t.standing === 'suspected' || t.standing === 'between')

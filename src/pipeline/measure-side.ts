@@ -12,8 +12,10 @@ import { absentCode, skippedCode } from '../trial/shards.ts'
 import type { Reason, Trial } from '../trial/trial.ts'
 import { version } from '../version.ts'
 import { lateCode } from './assemble.ts'
+import { shownAt } from './committed.ts'
 import { dayOf, decision } from './decision.ts'
 import { baseFor, keeper, planWorkloads, prepareRevisions, runtimeOf } from './prepare.ts'
+import { repeatsOf } from './repeats.ts'
 import type { RunRequest } from './run.ts'
 import { millisecondsOf, type Timing, type TrialClock, timingOf } from './timing.ts'
 
@@ -26,8 +28,10 @@ export interface SideRequest extends RunRequest {
 }
 
 /** Measures one side of every workload; the other is measured in another job. Returns the paths of the trial files. */
-export async function measureSide(request: SideRequest): Promise<readonly string[]> {
-  const { commits, config, side, trial } = request
+export async function measureSide(given: SideRequest): Promise<readonly string[]> {
+  const { commits, side, trial } = given
+  const config = await shownAt(commits.head.sha, given)
+  const request = { ...given, config }
   for (const workload of config.workloads) if (trial !== null) assertExpected(workload, trial)
   if (side === 'base' && commits.base === null)
     throw new InconclusiveError('no-base', 'There is no base to measure.', 'Name one with --base.')
@@ -79,6 +83,7 @@ async function trialsOf(request: OneSide, workload: Workload): Promise<readonly 
     onlyTrial: number ?? undefined,
     scratch: folder,
     rounds: timing.rounds,
+    repeats: repeatsOf(workload, null),
     // Each side as if nothing excused it: what is quiet by itself needs no confirming, whatever the other does.
     next: (measured) =>
       decide(measured.map(asHead), workload.trials).next === 'done' ? 'done' : timing.confirm(measured),

@@ -5,9 +5,12 @@ import { budgetOf, type Workload } from '../configure/config.ts'
 import type { TrialGrowth } from '../diff/comparison.ts'
 import { advise } from '../explain/advise.ts'
 import type { Explanation } from '../explain/explain.ts'
+import { firstToRead } from '../explain/whole-stack.ts'
+import { fewestRepeats } from '../judge/threshold.ts'
 import type { Finding, JudgedTotal, Judgement } from '../judge/verdict.ts'
 import type { Quantity } from '../profile/profile.ts'
 import type { Runtime } from '../runtimes/runtime.ts'
+import { withoutPrivate, withoutSecrets } from '../secrets.ts'
 import type { Reason, Trial, TrialFrame } from '../trial/trial.ts'
 import type { FindingResult, Result, TotalResult, WorkloadResult } from './result.ts'
 
@@ -37,8 +40,8 @@ export function workloadResult(parts: WorkloadParts): WorkloadResult {
     runtime: runtime?.name ?? 'unknown',
     ...(runtime === null ? {} : { tasks: tasksOf(runtime) }),
     verdict: verdict === 'pass' && reasons.length > 0 ? 'inconclusive' : verdict,
-    reasons: [...reasons],
-    notes: [...parts.notes],
+    reasons: reasons.map(told),
+    notes: parts.notes.map((note) => ({ ...note, text: withoutSecrets(note.text) })),
     operations: workload.operations,
     rounds: Math.max(0, ...trials.map((t) => t.rounds.length)),
     trials: { base: count('base'), head: count('head') },
@@ -59,6 +62,13 @@ export interface RunParts {
   readonly seconds: number
 }
 
+/** What is said of a failure may quote what was given to a step. */
+const told = ({ code, remedy, text }: Reason): Reason => ({
+  code,
+  text: withoutPrivate(text),
+  remedy: withoutPrivate(remedy),
+})
+
 /** The whole: the worst of its workloads and of the run's own reasons. */
 export function buildResult(run: RunParts): Result {
   const verdicts = [...run.workloads.map((w) => w.verdict), ...run.reasons.map(() => 'inconclusive' as const)]
@@ -72,7 +82,7 @@ export function buildResult(run: RunParts): Result {
     schemaVersion: 1,
     tool: { version: run.version },
     verdict: worst ?? (verdicts.length === 0 ? 'inconclusive' : 'pass'),
-    reasons: [...run.reasons],
+    reasons: run.reasons.map(told),
     spent: { seconds: run.seconds, spans },
     base: run.base && { sha: run.base.sha, how: run.base.how },
     head: {
@@ -93,6 +103,7 @@ function totalResult(workload: Workload, total: JudgedTotal): TotalResult[] {
   const { diff, head, base } = total
   if (head === null) return []
   const series = (trials: readonly TrialGrowth[]) => trials.map((t) => [...t.series])
+  const repeat = fewestRepeats(diff)
   return [
     {
       quantity: diff.quantity,
@@ -103,6 +114,7 @@ function totalResult(workload: Workload, total: JudgedTotal): TotalResult[] {
       excess: total.excess,
       budget: accepted(workload, diff.quantity, total.threshold),
       smallestVisible: total.smallestVisible,
+      ...(repeat > 1 && { repeat }),
       shape: total.shape,
       leaks: total.standing === 'red',
     },
@@ -116,13 +128,6 @@ function accepted({ budgets }: Workload, quantity: Quantity, threshold: number |
 }
 
 const rate = ({ growth }: TrialGrowth) => ({ perRound: growth.whole, low: growth.low, high: growth.high })
-
-/** Whom to read first: where the runtime alone stands on a trial's stack, the innermost of somebody's code on the longer one. */
-function functionOf({ culprit }: Finding, told: Explanation | undefined): TrialFrame | null {
-  const isCode = (frame: TrialFrame | null) => frame !== null && frame.location.origin !== 'runtime'
-  if (isCode(culprit)) return culprit
-  return told?.whole?.findLast(isCode) ?? culprit ?? told?.opened?.culprit ?? null
-}
 
 function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
   const { site } = finding
@@ -141,7 +146,7 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     quantity: finding.quantity,
     unit: finding.unit,
     role: finding.role,
-    function: functionOf(finding, told)?.function ?? null,
+    function: firstToRead(finding, told)?.function ?? null,
     stack: stack.map(framed),
     inside: finding.inside && framed(finding.inside),
     base: finding.base,

@@ -48,6 +48,7 @@ export async function connectProbe(path: string): Promise<{ readonly probe: Prob
     pid: socketPid(name),
     collect: async () => void (await ask({ do: 'collect' })),
     count: async () => toTotals(await ask({ do: 'count' })),
+    countObjects: async () => objectsOf(await ask({ do: 'objects' })),
     snapshot: (directory, request) => ask({ do: 'snapshot', directory, ...request }),
     close: socket.close,
   }
@@ -59,3 +60,6 @@ const toTotals = (count: ProbeAnswers['count']): readonly Total[] => [
   { quantity: 'external-bytes', value: count['external-bytes'] },
   { quantity: 'tasks', value: count.tasks },
 ]
+
+const objectsOf = ({ 'heap-objects': value }: ProbeAnswers['objects']): readonly Total[] =>
+  value === null ? [] : [{ quantity: 'heap-objects', value }]
