@@ -1,7 +1,15 @@
 import { Command } from 'commander'
 import { err } from './cli/out.ts'
 import { inputKeys } from './configure/keys.ts'
-import { ConfigError, describeError, diskFull, exitStatus, InconclusiveError, UserError } from './errors.ts'
+import {
+  ConfigError,
+  describeError,
+  diskFull,
+  exitStatus,
+  InconclusiveError,
+  notPermitted,
+  UserError,
+} from './errors.ts'
 import type { DiffOptions } from './profile-diff/command.ts'
 import { anyOf, runtimeNames } from './runtimes/names.ts'
 import { version } from './version.ts'
@@ -157,7 +165,7 @@ function statusOf(error: unknown): number {
 try {
   await program.parseAsync()
 } catch (thrown) {
-  const error = diskFull(thrown) ?? thrown
+  const error = diskFull(thrown) ?? notPermitted(thrown) ?? thrown
   if (isUsage(error)) process.exitCode = error.exitCode === 0 ? 0 : exitStatus.usage
   else {
     err(`${describeError(error)}\n`)
