@@ -16,7 +16,10 @@ type Execve = (file: string, args: readonly string[], env: NodeJS.ProcessEnv) =>
  */
 export function startScrubbed(env: NodeJS.ProcessEnv): void {
   const file = env[handed]
-  if (file !== undefined) return takeOver(env, file)
+  if (file !== undefined) {
+    takeOver(env, file)
+    return
+  }
   const execve = (process as { execve?: Execve }).execve
   if (execve === undefined || process.platform !== 'linux') return
   const entries = Object.entries(env)
