@@ -1,4 +1,4 @@
-import { FormatError } from '../../errors.ts'
+import { FormatError } from '../../../errors.ts'
 
 /** The objects of a V8 heap snapshot and the references between them, as flat arrays. */
 export interface HeapGraph {
@@ -33,8 +33,10 @@ export function readHeapGraph(bytes: Buffer): HeapGraph {
   const nodesAt = after(bytes, '"nodes":[', 0)
   const head = bytes.toString('utf8', after(bytes, '"snapshot":', 0), bytes.lastIndexOf('}', nodesAt) + 1)
   const { meta, node_count: count, edge_count: edgeCount } = parsed(head) as HeadFields
-  const width = meta.node_fields.length
-  const edgeWidth = meta.edge_fields.length
+  const width = meta?.node_fields?.length ?? 0
+  const edgeWidth = meta?.edge_fields?.length ?? 0
+  if (!isCount(count, bytes) || !isCount(edgeCount, bytes) || width < 4 || edgeWidth < 3)
+    throw broken('its numbers of objects cannot be')
   const nodes = integers(bytes, nodesAt, count * width)
   const edges = integers(bytes, after(bytes, '"edges":[', nodes.end), edgeCount * edgeWidth)
   const strings = parsed(
@@ -48,6 +50,9 @@ export function readHeapGraph(bytes: Buffer): HeapGraph {
   const first = new Uint32Array(count + 1)
   for (let node = 0; node < count; node++) first[node + 1] = (first[node] ?? 0) + value(node, edgesAt)
   if (first[count] !== edgeCount) throw broken('its references do not add up')
+  for (let index = 0; index < edgeCount; index++)
+    if (edge(index, 2) % width !== 0 || edge(index, 2) >= count * width)
+      throw broken('a reference leads nowhere')
   const edgeType = (index: number) => meta.edge_types[0][edge(index, 0)] ?? ''
   return {
     count,
@@ -60,6 +65,11 @@ export function readHeapGraph(bytes: Buffer): HeapGraph {
     edgeType,
     edgeName: (index) => (/^(?:element|hidden)$/.test(edgeType(index)) ? '' : (texts[edge(index, 1)] ?? '')),
   }
+}
+
+/** Every number takes two bytes of the file at least. */
+function isCount(count: unknown, bytes: Buffer): boolean {
+  return Number.isSafeInteger(count) && (count as number) >= 0 && (count as number) < bytes.length
 }
 
 interface HeadFields {
@@ -89,8 +99,10 @@ function integers(
   bytes: Buffer,
   from: number,
   count: number,
-): { readonly values: Float64Array; readonly end: number } {
-  const values = new Float64Array(count)
+): { readonly values: Uint32Array; readonly end: number } {
+  // Sizes of single objects and positions stay below 2^32.
+  if (count > bytes.length) throw broken(`it announces ${count} numbers`)
+  const values = new Uint32Array(count)
   let filled = 0
   let value = -1
   let at = from
@@ -98,7 +110,8 @@ function integers(
     const byte = bytes[at] ?? bracket
     if (byte >= zero && byte <= nine) value = Math.max(0, value) * 10 + byte - zero
     else {
-      if (value >= 0) values[filled++] = value
+      if (value >= 0 && filled < count) values[filled] = value
+      if (value >= 0) filled++
       value = -1
       if (byte === bracket) break
     }
@@ -111,5 +124,5 @@ const broken = (problem: string): FormatError =>
   new FormatError(
     'broken',
     `The heap snapshot is damaged: ${problem}.`,
-    'Look whether the disk is full, and run again.',
+    'Write it again, and look whether the disk is full.',
   )
