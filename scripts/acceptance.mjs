@@ -53,7 +53,8 @@ function comparisons() {
   const all = cases()
   if (ci) {
     const pick = (name) => all.find((c) => c.name === name)
-    return [red(direct), red(pick('js-lru-autopurge'))]
+    const python = pick('py-multidict-del')
+    return [red(direct), red(pick('js-lru-autopurge')), red(python), fixed(python)]
   }
   const leaks = all.filter((c) => c.leaky !== null)
   const controls = all.filter((c) => c.leaky === null)

@@ -142,9 +142,18 @@ function withAbsences(
   const filled = (side: Trial['side']) =>
     site[side].length === 0 || site[side].length === trials[side].length
       ? site[side]
-      : trials[side].map((trial) => site[side].find((g) => g.number === trial.number) ?? nothing(trial))
+      : trials[side].flatMap((trial) => {
+          const known = site[side].find((g) => g.number === trial.number)
+          return known ?? (tells(trial, site, trials[side]) ? nothing(trial) : [])
+        })
   return { ...site, base: filled('base'), head: filled('head') }
 }
+
+/** Whether trials of its stage read the stacks of what a site counts: where a stack costs much, the first do not. */
+const tells = ({ stage }: Trial, { quantity }: Pending<SiteDiff>, side: readonly Trial[]): boolean =>
+  !quantity.startsWith('heap-') ||
+  side.every((trial) => trial.stage === stage) ||
+  side.some((trial) => trial.stage === stage && trial.sites.some((site) => site.quantity === quantity))
 
 function nothing({ number, stage, rounds, drained, idled }: Trial): TrialGrowth {
   const series = rounds.map(() => 0)

@@ -18,6 +18,8 @@ export interface ChangedLine {
   readonly text?: string
   /** The function behind a part of the finding to which it leads, where nothing of the finding's own does. */
   readonly part?: string
+  /** The line of a frame only calls `package`, whose compiled code has no frames. */
+  readonly called?: true
   readonly package?: string
   readonly version?: string | null
 }
@@ -26,6 +28,8 @@ export interface PullRequest {
   readonly changes: readonly FileChange[]
   readonly changed: (frame: TrialFrame) => boolean
   readonly dependencies: readonly DependencyLine[]
+  /** Packages that the line of a frame calls, where their own code may have no frames. */
+  readonly packagesCalled: (frame: TrialFrame) => readonly string[]
   /** Paths of changed files that tools write. */
   readonly generated: ReadonlySet<string>
 }
@@ -47,6 +51,8 @@ export function changedLinesOf(
     culprit === null ? [] : certainOf(pull, [culprit]).map((line) => ({ ...line, part: culprit.function })),
   )
   if (parts.length > 0) return unique(parts)
+  const called = calledOf(pull, frames)
+  if (called.length > 0) return called
   if (frames.length === 0 && native.includes(finding.quantity)) return unique(takenBy(pull))
   const near = frames.flatMap((frame) => at(frame, nearestChange(pull.changes, frame)))
   return unique(written(pull, near)).slice(0, 1)
@@ -100,6 +106,14 @@ function dependencyOf({ dependencies }: PullRequest, frames: readonly TrialFrame
     }
   }
   return []
+}
+
+/** The package that the innermost frame of the project calls, when the pull request takes another version of it. */
+function calledOf(pull: PullRequest, frames: readonly TrialFrame[]): readonly ChangedLine[] {
+  const frame = frames.find(({ location }) => location.origin === 'project')
+  const names = frame === undefined ? [] : pull.packagesCalled(frame)
+  const lines = names.flatMap((name) => lineOf(pull.dependencies, { package: name, version: null }) ?? [])
+  return lines.slice(0, 1).map((line) => ({ ...line, why: 'dependency', called: true }))
 }
 
 /** What people wrote comes before what tools wrote from it. */

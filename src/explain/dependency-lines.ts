@@ -28,11 +28,14 @@ export async function dependencyLines(
 ): Promise<readonly DependencyLine[]> {
   const found = dependencyFiles.flatMap((file) =>
     changes
-      .filter(({ path }) => basename(path) === file.name && installedPackages?.test(path) !== true)
+      .filter(({ path }) => isCalled(path, file) && installedPackages?.test(path) !== true)
       .map((change) => linesOf(file, change, head)),
   )
   return (await Promise.all(found)).flat()
 }
+
+const isCalled = (path: string, { name }: DependencyFile): boolean =>
+  typeof name === 'string' ? basename(path) === name : name.test(path)
 
 async function linesOf(
   { listsAll, read }: DependencyFile,

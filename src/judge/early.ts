@@ -1,4 +1,4 @@
-import type { Comparison } from '../diff/comparison.ts'
+import type { Comparison, TotalDiff } from '../diff/comparison.ts'
 import { moved } from './base-matters.ts'
 import { clearShare } from './constants.ts'
 import type { JudgedTotal } from './verdict.ts'
@@ -11,8 +11,11 @@ import type { JudgedTotal } from './verdict.ts'
  */
 export function isClear(totals: readonly JudgedTotal[], soFar: Comparison): boolean {
   const suspects = totals.filter(({ standing }) => standing === 'suspected')
+  const known = new Set(totals.map(({ diff }) => keyOf(diff)))
   return (
     suspects.length > 0 &&
+    // What the first trial did not read may be what grew.
+    soFar.totals.every((diff) => known.has(keyOf(diff))) &&
     suspects.every(({ diff, excess, threshold }) => {
       const limit = threshold ?? 0
       const now = soFar.totals.find((t) => t.role === diff.role && t.quantity === diff.quantity)
@@ -21,3 +24,5 @@ export function isClear(totals: readonly JudgedTotal[], soFar: Comparison): bool
     })
   )
 }
+
+const keyOf = ({ quantity, role }: Pick<TotalDiff, 'quantity' | 'role'>): string => `${quantity} ${role}`

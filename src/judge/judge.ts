@@ -1,5 +1,6 @@
 import type { Waiver } from '../configure/config.ts'
 import type { Comparison, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
+import type { Quantity } from '../profile/profile.ts'
 import type { TaskStack } from '../runtimes/runtime.ts'
 import { findingsOf } from './findings/findings.ts'
 import { naming } from './findings/groups.ts'
@@ -34,13 +35,12 @@ export interface Question {
 export function judge(question: Question): Judgement {
   const { comparison, operations = 1, threshold, taskStack, trials, warmup, waivers = [] } = question
   const names = naming(comparison, taskStack)
-  const totals = comparison.totals.map((diff) =>
-    waive(
-      names,
-      judgeTotal(diff, threshold(diff.quantity, fewestRepeats(diff)), { operations, warmup }),
-      waivers,
-    ),
-  )
+  const suspects = rolesThatGrew(comparison.totals, { threshold, warmup })
+  const totals = comparison.totals.map((diff) => {
+    const suspected = suspects.has(diff.role)
+    const limit = threshold(diff.quantity, fewestRepeats(diff))
+    return waive(names, judgeTotal(diff, limit, { operations, warmup, suspected }), waivers)
+  })
   const measured = Math.max(0, ...comparison.totals.map((diff) => diff.head.length))
   const undecided = totals.filter((t) => t.standing === 'suspected' || t.standing === 'between')
   const tooShort = comparison.totals.some(isTooShort)
@@ -62,14 +62,18 @@ export function judge(question: Question): Judgement {
 function judgeTotal(
   diff: TotalDiff,
   threshold: number | null,
-  { operations, warmup }: { readonly operations: number; readonly warmup: number },
+  {
+    operations,
+    suspected,
+    warmup,
+  }: { readonly operations: number; readonly suspected: boolean; readonly warmup: number },
 ): JudgedTotal {
   const head = diff.head.at(-1) ?? null
   const limit = threshold ?? Number.POSITIVE_INFINITY
   const short = isTooShort(diff)
   const standing = short
     ? standingOfShortSeries(diff, limit, operations)
-    : standingOf(diff, { threshold: limit, warmup })
+    : standingOf(diff, { threshold: limit, warmup }, suspected)
   const steady = head === null ? 0 : excessOf(head, diff.base)
   const stepped = head !== null && (short || (standing === 'red' && steady <= limit))
   return {
@@ -85,10 +89,33 @@ function judgeTotal(
   }
 }
 
-function standingOf(diff: TotalDiff, bounds: Bounds): Standing {
+/** Memory that a runtime tells in parts, of which the first trial may not read all: bytes of small objects cost more to know than their number. */
+const memory: readonly Quantity[] = ['heap-bytes', 'heap-objects', 'external-bytes']
+
+/** Whether every trial of head is a confirming one. */
+const isReadLate = ({ head }: TotalDiff): boolean => head.every(({ stage }) => stage === 'confirm')
+
+/** Roles whose memory grew in the first trial of head, by what that trial reads of it. */
+function rolesThatGrew(
+  totals: readonly TotalDiff[],
+  { threshold, warmup }: Pick<Question, 'threshold' | 'warmup'>,
+): ReadonlySet<string> {
+  const grew = totals.filter((diff) => {
+    const [first] = diff.head
+    const bounds = { threshold: threshold(diff.quantity) ?? Number.POSITIVE_INFINITY, warmup }
+    if (first === undefined || isReadLate(diff) || !memory.includes(diff.quantity)) return false
+    return outcomeOf(first, diff.base, bounds) !== 'quiet'
+  })
+  return new Set(grew.map(({ role }) => role))
+}
+
+/** A total that only confirming trials read was seen in the first one by what that one could read. */
+function standingOf(diff: TotalDiff, bounds: Bounds, suspected: boolean): Standing {
   const outcome = (trial: TrialGrowth) => outcomeOf(trial, diff.base, bounds)
-  const [first, ...confirming] = diff.head
-  if (first === undefined || outcome(first) === 'quiet') return 'quiet'
+  const late = diff.head.length > 0 && isReadLate(diff) && memory.includes(diff.quantity)
+  const [first, ...rest] = diff.head
+  const confirming = late ? diff.head : rest
+  if (first === undefined || (late ? !suspected : outcome(first) === 'quiet')) return 'quiet'
   const last = confirming.at(-1)
   if (last === undefined) return 'suspected'
   const judged = confirming.map(outcome)

@@ -49,7 +49,7 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
     await locator(request),
     seen,
     assigned,
-    requiredOf(request),
+    ownOf(request) ?? request.runtime.profiled?.(request.stage),
   )
   return {
     ...identity(request),
@@ -85,7 +85,8 @@ function withRepeat({ repeats, workload }: TrialRequest, role: Role): Role {
   return times > 1 && workload.form !== 'run' ? { ...role, repeat: times } : role
 }
 
-function requiredOf({ workload }: TrialRequest): readonly Quantity[] | undefined {
+/** What the user's own profiles tell; undefined: none are asked for. */
+function ownOf({ workload }: TrialRequest): readonly Quantity[] | undefined {
   if (workload.form === 'run' && workload.files !== undefined) return writtenQuantities(workload.files)
   const snapshot = workload.form === 'server' ? workload.snapshot : undefined
   return snapshot === undefined ? undefined : quantitiesOf(snapshot)
@@ -143,7 +144,7 @@ function snapshotOf(
 function profileNotes(request: TrialRequest, { dropped, period }: Folded): readonly Note[] {
   const { profiles } = request.workload
   const coarse = request.runtime.ownProfiles?.coarse
-  const own = requiredOf(request)
+  const own = ownOf(request)
   const notes: Note[] = []
   if (coarse && (profiles.length > 0 || own !== undefined) && period >= coarse.period) {
     const totals = own === undefined ? 'totals are exact' : 'a leak of tasks is seen whole'

@@ -59,13 +59,14 @@ export const ofHead = (trials: readonly Trial[]) => trials.filter((trial) => tri
  * What one more start of head is worth for; null: for nothing. Stacks of tasks that run tell by themselves
  * who leaks, only what heap grows with them does not; files have no stacks in a trial.
  */
-export function goalOf({ findings, verdict }: Judgement, { taskStack }: Runtime): DiagnosticGoal | null {
+export function goalOf({ findings, verdict }: Judgement, runtime: Runtime): DiagnosticGoal | null {
   const leaks = findings.filter(({ ruling }) => ruling === 'leak' || ruling === 'worse')
   if (verdict !== 'fail' || leaks.length === 0) return null
   if (leaks.some(({ quantity, site }) => quantity === 'files' && site === null)) return 'openers'
   const joined = ({ parts, quantity }: Finding) =>
     quantity === 'tasks' && parts.some((p) => p.quantity === 'heap-bytes')
-  return taskStack === 'creation' || leaks.some(joined) ? 'holders' : null
+  const holds = runtime.objectGraph !== undefined
+  return holds || leaks.some(joined) ? 'holders' : null
 }
 
 /** Base only excuses: one that should run and cannot makes a head that grows inconclusive. */

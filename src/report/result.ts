@@ -126,6 +126,8 @@ const finding = z.strictObject({
        * The function behind a part of the finding to which it leads, where nothing of the finding's own does.
        */
       part: z.string().optional(),
+      /** A frame only calls `package`, whose compiled code has no frames. */
+      called: z.literal(true).optional(),
       package: z.string().optional(),
       /** null: the line names a folder. */
       version: z.string().nullable().optional(),

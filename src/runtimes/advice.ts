@@ -92,7 +92,7 @@ export interface Advice {
 }
 
 /** What more than one runtime says. */
-const closeConnection: Sentence = ['close the connection when its work ends, on errors too.']
+export const closeConnection: Sentence = ['close the connection when its work ends, on errors too.']
 export const clearTimer: Sentence = ['clear the timer when what started it ends or goes away.']
 export const removeListener: Sentence = ['remove the listener when its owner goes away.']
 

@@ -95,6 +95,9 @@ export interface TestRound {
   readonly failed: string | null
 }
 
+/** Code of the InconclusiveError with which a probe answers from a process that nobody can measure: to ask again is of no use. */
+export const refusedCode = 'not-measurable'
+
 /** How tests are repeated as rounds in one process. */
 export interface TestRunner {
   /** The command without what would end a repetition: a time limit meant for one run of the tests. */
@@ -188,7 +191,7 @@ export interface Tools {
 }
 
 /** Objects of a program as a file, which nobody else reads. */
-interface ObjectGraph {
+export interface ObjectGraph {
   /** Whether `Probe.snapshot` wrote this file as one. */
   readonly is: (path: string) => boolean
   /**
@@ -196,6 +199,13 @@ interface ObjectGraph {
    * Throws FormatError.
    */
   readonly retainers: (path: string) => Promise<readonly Retainer[]>
+}
+
+/** Why a program cannot be met, and what to do about it. */
+export interface Unreachable {
+  /** After `No probe answers in the program: `, without a full stop. */
+  readonly why: string
+  readonly remedy: string
 }
 
 /** One adapter. After this interface nothing knows the language. */
@@ -223,6 +233,10 @@ export interface Runtime {
    */
   readonly ownProfiles?: OwnProfiles
   readonly tools: Tools
+  /** Of which quantities snapshots of a stage tell the stacks. Left out: of tasks and the heap, always. */
+  readonly profiled?: (stage: Stage) => readonly Quantity[]
+  /** Whether the command line of a process keeps the probe out of it. Left out: none does. */
+  readonly unreachable?: (words: readonly string[]) => Unreachable | null
   /** One file that `Probe.snapshot` wrote. Throws FormatError. */
   parse(fileName: string, bytes: Buffer): readonly Profile[]
   readonly objectGraph?: ObjectGraph

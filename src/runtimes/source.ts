@@ -9,11 +9,9 @@ export interface Taken {
  * A file that says which version of a package is taken: a manifest, a lock file, a list of what is vendored.
  */
 export interface DependencyFile {
-  /** Its base name. */
-  readonly name: string
-  /**
-   * What line `index` of `lines` says; empty for one that says nothing. A replacement speaks for both names.
-   */
+  /** Its base name, or a pattern of its path. */
+  readonly name: string | RegExp
+  /** What line `index` of `lines` says; empty for one that says nothing. A replacement speaks for both names. */
   readonly read: (lines: readonly string[], index: number) => readonly Taken[]
   /** Its lines tell of versions too that are not taken: each speaks for that very version alone. */
   readonly listsAll?: true
@@ -37,6 +35,11 @@ export interface SourceFiles {
   readonly definitions: readonly RegExp[]
   /** Of a site's name what `definitions` find: type and function, without package, file and closures. */
   readonly identifiers: (site: string) => readonly string[]
+  /**
+   * Packages whose imported names line `line` of a source uses, counted from 1: code that was compiled into a package has no frames of its own.
+   * Left out: all code has.
+   */
+  readonly packagesUsed?: (source: string, line: number) => readonly string[]
   /** A dependency by what all of its versions have in common. Left out: its name. */
   readonly unversioned?: (packageName: string) => string
 }

@@ -43,6 +43,7 @@ async function blamed(
   const whole = changes.map((c) => ({ path: '', oldPath: null, added: [], removedAfter: [], ...c }))
   const pull = {
     changes: whole,
+    packagesCalled: () => [],
     changed: changedLines(whole),
     dependencies: await dependencyLines(known, whole, head),
     generated: await generatedFiles(go.source.generated, whole, head),

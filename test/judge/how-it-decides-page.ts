@@ -70,6 +70,8 @@ that is said.
    that leaks moved on base, in its first trial, by at most ${percent(c.flatShare)} of head's growth (or half the floor), and grows on head in the first rounds already, as fast
    as later. A suspect that moves by less than ${percent(c.clearShare)} of what it may in as many rounds as a first trial has is clear, and the trial of a server ends there. **Red**
    when a total that was suspected leaks here. So every red was seen in two starts of head, and no base trial excuses it.
+   Where to know bytes costs much, a first trial reads a part of memory alone (Python: objects, and what malloc gave out): what that part shows stands
+   for the bytes that only confirming trials read.
 3. In between (it levels but has not stopped, it is within the noise, or it grows by the clock on head alone): once more, up to \`trials\` (${defaults.trials}). Still in between:
    **inconclusive**, and the site is a *suspect*. Everything else is cleared.
 

@@ -161,11 +161,14 @@ function taken(context: Context, finding: FindingResult, lines: readonly Changed
   if (finding.stack.length === 0) return takenVersions(context, lines)
   const place = placeOf({ ...line, inProject: true }, context)
   const version = line.version ? [' ', code(line.version)] : []
-  const subject: readonly Inline[] =
-    line.part === undefined ? [' It is'] : [' With it grows what ', functionName(line.part), ' makes:']
+  const subject: readonly Inline[] = line.called
+    ? [' That line calls ']
+    : line.part === undefined
+      ? [' It is']
+      : [' With it grows what ', functionName(line.part), ' makes:']
   return [
     ...subject,
-    ' code of ',
+    ...(line.called ? [] : [' code of ']),
     code(line.package),
     ...version,
     ', ',
