@@ -1,4 +1,5 @@
 import { behaviours, families, taskKinds } from './noise.mjs'
+import { rareBehaviours } from './rare.mjs'
 
 /** Sites of one process; those that live from round to round carry the noise of the total, the others stand still or churn. */
 export const siteCount = 2000
@@ -19,14 +20,14 @@ export function programOf(random, { scale = 1, family, behaviour, taskKind } = {
     byClock: random.chance(0.1) ? scale * random.logBetween(1_000, 300_000) : 0,
     taskLeak: random.chance(0.1) ? random.pick([1, 5, 100]) : 0,
   }
-  return { ...program, grow: behaviours[program.behaviour](random, program) }
+  return { ...program, grow: (behaviours[program.behaviour] ?? rareBehaviours[program.behaviour])(random, program) }
 }
 
 /** A fresh start of a program: its totals round by round. `leak` bytes and tasks a round are added to what it does by itself. */
 export function startOf(random, program, rounds, { bytes = 0, tasks = 0, more = () => 0 } = {}) {
   const rate = 1 + 0.02 * random.normal()
   const clock = random.between(0.85, 1.15)
-  const grow = program.grow(rate)
+  const grow = program.grow(rate, random, rounds)
   const noises = Array.from({ length: carriers }, () =>
     families[program.family](random, rounds + 1, program.sigma / Math.sqrt(carriers), {
       ...program,
@@ -43,7 +44,7 @@ export function startOf(random, program, rounds, { bytes = 0, tasks = 0, more = 
   return {
     heap,
     carried,
-    rest: Math.max(0, idle / 3 + program.byClock * clock),
+    idle: Math.max(0, idle / 3 + program.byClock * clock),
     seconds: clock,
     tasks: leaked.map((count, i) => count + taskNoise[i]),
     tasksLeft: leaked.at(-1) - leaked[0],

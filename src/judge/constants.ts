@@ -58,6 +58,30 @@ export const screenNoise = 0.5
  */
 export const boundNoise = 2
 
+/**
+ * A change from one round to the next is a rare move when it lies this many robust `spreads`, and this many `floors`, from the usual one, in at
+ * most this `share` of the rounds. A climb of which rare falls leave less than `undone` is none when they end within `oneLevel` of their size of each other. Rare rises leak when the end of all long trials lies `bound` times their noise
+ * above the beginning: 7 rises of one size where base has none; they stay undecided from `screen` on, unless base moves by more than one part
+ * in `beyondBase`. They are over when nothing came for `silence` times the longest wait.
+ */
+export const rareMove = {
+  spreads: 6,
+  floors: 2,
+  share: 0.25,
+  undone: 0.5,
+  oneLevel: 0.1,
+  bound: 2.6,
+  screen: 0.99,
+  beyondBase: 2,
+  silence: 2,
+} as const
+
+/**
+ * Student's t, one-sided 0.25 %, by degrees of freedom: how far the means of two sides may lie apart, in scatters of their starts, before head
+ * counts as worse than a base that leaks as well.
+ */
+export const scatterQuantiles = [Number.POSITIVE_INFINITY, 127, 14.1, 7.5, 5.6] as const
+
 /** A leak below this many times the noise of the first trials may be missed; one three times as large is found in 99 of 100 simulated runs. */
 export const visibleNoise = 3
 

@@ -1,14 +1,17 @@
 import type { Waiver } from '../configure/config.ts'
-import type { Comparison, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
+import type { Comparison, TotalDiff } from '../diff/comparison.ts'
 import type { Quantity } from '../profile/profile.ts'
 import type { TaskStack } from '../runtimes/runtime.ts'
+import { outcomeOf } from './confirming-trial.ts'
 import { findingsOf } from './findings.ts'
+import { isSuspect } from './first-trial.ts'
 import { naming } from './groups.ts'
 import { maskedGrowth } from './masked.ts'
-import { type Bounds, excessOf, type Outcome, outcomeOf, plainExcessOf, smallestVisible } from './rule.ts'
+import { type Bounds, excessOf, type Outcome, plainExcessOf } from './rule.ts'
 import { shapeOf } from './shape.ts'
 import { isTooShort, snapshotsOf, standingOfShortSeries } from './short-series.ts'
 import type { JudgedTotal, Judgement, Standing } from './verdict.ts'
+import { smallestVisible } from './visible.ts'
 import { usedBy, waive } from './waivers.ts'
 
 export interface Question {
@@ -82,15 +85,14 @@ function judgeTotal(
 }
 
 function standingOf(diff: TotalDiff, bounds: Bounds): Standing {
-  const outcome = (trial: TrialGrowth) => outcomeOf(trial, diff.base, bounds)
   const [first, ...confirming] = diff.head
-  if (first === undefined || outcome(first) === 'quiet') return 'quiet'
+  if (first === undefined || !isSuspect(first, diff.base, bounds)) return 'quiet'
   const last = confirming.at(-1)
   if (last === undefined) return 'suspected'
-  const judged = confirming.map(outcome)
-  if (judged.includes('leaks')) return 'red'
-  return open.includes(outcome(last)) ? 'between' : 'cleared'
+  const outcome = outcomeOf(diff, last, bounds)
+  if (outcome === 'leaks') return 'red'
+  return open.includes(outcome) ? 'between' : 'cleared'
 }
 
 /** What one more trial may still decide. */
-const open: readonly Outcome[] = ['levels', 'unsure', 'while idle']
+const open: readonly Outcome[] = ['levels', 'unsure', 'while idle', 'scattered']
