@@ -1,4 +1,4 @@
-import { type Growth, growthOf, slopeNoise } from '../diff/growth.ts'
+import { type Growth, growthOf, slopeNoise, walkNoise } from '../diff/growth.ts'
 import { rareMove } from './constants.ts'
 
 /**
@@ -20,17 +20,19 @@ export interface Parts {
   readonly movedNoise: number
 }
 
-/** Takes `series` apart; moves below `least` units are never large ones. */
-export function partsOf(series: readonly number[], least: number): Parts {
-  const moves = movesOf(series, least)
+/** Takes `series` apart; moves below `least` units are never large ones, and `whole` leaves them in. */
+export function partsOf(series: readonly number[], least: number, whole = false): Parts {
+  const { moves, excursions } = movesOf(series, least)
   const rounds = Math.max(1, moves.length)
-  const rare = moves.filter((move) => move !== 0).length <= rareMove.share * moves.length
-  const usual = rare ? withoutMoves(series, moves) : series
+  const rare = moves.filter((move) => move !== 0).length <= shareOf(rounds) * rounds
+  const apart = rare && !whole
+  const usual = apart ? withoutMoves(series, moves, excursions) : series
+  const noise = Math.max(slopeNoise(usual), walkNoise(usual))
   const movedNoise = Math.hypot(...moves) / rounds
   return {
     rare,
     growth: growthOf(usual),
-    noise: rare ? slopeNoise(usual) : Math.max(slopeNoise(usual), movedNoise),
+    noise: apart ? noise : Math.max(noise, movedNoise),
     noiseOfChanges: deviation(changesOf(usual)) * Math.sqrt(1.2 / rounds),
     moves,
     moved: sum(moves) / rounds,
@@ -38,29 +40,48 @@ export function partsOf(series: readonly number[], least: number): Parts {
   }
 }
 
+/** A first trial only asks for a second look: there the usual need only be the most. */
+const shareOf = (rounds: number): number => (rounds < rareMove.long ? rareMove.shareOfFew : rareMove.share)
+
 /** From the first two values to the last two, a round. */
 export function meanRise(series: readonly number[]): number {
   const mean = (values: readonly number[]) => sum(values) / values.length
   return series.length < 4 ? 0 : (mean(series.slice(-2)) - mean(series.slice(0, 2))) / (series.length - 2)
 }
 
-/** Changes that lie far from the usual one. What is back after one round has moved nothing. */
-function movesOf(series: readonly number[], least: number): readonly number[] {
+/** Changes that lie far from the usual one. What is back within a few rounds was an excursion, and has moved nothing. */
+function movesOf(series: readonly number[], least: number) {
   const steps = changesOf(series)
   const usual = median(steps)
   const spread = 1.4826 * median(steps.map((step) => Math.abs(step - usual)))
   const limit = Math.max(rareMove.spreads * spread, rareMove.floors * least)
-  const moves = steps.map((step) => (Math.abs(step - usual) > limit ? step - usual : 0))
-  const isSpike = (move: number, next: number) => move !== 0 && next !== 0 && Math.abs(move + next) <= limit
-  return moves.map((move, i) =>
-    isSpike(move, moves[i + 1] ?? 0) || isSpike(moves[i - 1] ?? 0, move) ? 0 : move,
-  )
+  const far = steps.map((step) => (Math.abs(step - usual) > limit ? step - usual : 0))
+  const moves = [...far]
+  for (const [i, move] of far.entries()) {
+    const back = move === 0 || moves[i] === 0 ? -1 : wayBack(far.slice(i, i + 1 + rareMove.excursion), limit)
+    if (back > 0) moves.fill(0, i, i + back)
+  }
+  return { moves, excursions: far.map((move, i) => move - (moves[i] ?? 0)) }
 }
 
-function withoutMoves(series: readonly number[], moves: readonly number[]): readonly number[] {
+/** After how many changes the first one is made good; -1: not within these. */
+function wayBack(moves: readonly number[], limit: number): number {
+  let away = 0
+  const back = moves.findIndex((move) => {
+    away += move
+    return Math.abs(away) <= limit
+  })
+  return back < 0 ? -1 : back + 1
+}
+
+function withoutMoves(
+  series: readonly number[],
+  moves: readonly number[],
+  excursions: readonly number[],
+): readonly number[] {
   let moved = 0
   return series.map((value, i) => {
-    moved += moves[i - 1] ?? 0
+    moved += (moves[i - 1] ?? 0) + (excursions[i - 1] ?? 0)
     return value - moved
   })
 }

@@ -1,4 +1,5 @@
 import type { TrialGrowth } from '../diff/comparison.ts'
+import type { Growth } from '../diff/growth.ts'
 import { baseMargin } from './constants.ts'
 import { type Parts, partsOf } from './rare-moves.ts'
 import { alike, most } from './rule.ts'
@@ -20,8 +21,11 @@ export function sidesOf(
   trials: readonly TrialGrowth[],
   { least, margin = baseMargin }: { readonly least: number; readonly margin?: number },
 ): Sides {
-  const head = partsOf(trial.series, least)
-  const base = alike(trial, trials).map((b) => partsOf(b.series, least))
+  const of = (t: TrialGrowth, whole: boolean) => partsOf(t.series, least, whole)
+  const bases = alike(trial, trials)
+  const whole = ![trial, ...bases].every((t) => of(t, false).rare)
+  const head = of(trial, whole)
+  const base = bases.map((b) => of(b, whole))
   const before = margin * most(base.map(({ growth }) => Math.max(growth.steady, -growth.whole)))
   // Where base leaks as well, both may leak by chance.
   const noise = (parts: Parts) => (before > least ? Math.max(parts.noise, parts.noiseOfChanges) : parts.noise)
@@ -29,7 +33,11 @@ export function sidesOf(
     head,
     base,
     before,
-    excess: head.growth.steady - before,
+    excess: Math.min(head.growth.steady - before, ...base.map((b) => beyond(head.growth, b.growth, margin))),
     noise: Math.hypot(noise(head), margin * most(base.map(noise))),
   }
 }
+
+/** Whole with whole and late with late: of two leaks by chance one has the slower half, and that excuses nothing. */
+const beyond = (head: Growth, base: Growth, margin: number): number =>
+  Math.min(head.whole - margin * most([base.whole]), head.late - margin * most([base.late]))
