@@ -1,35 +1,38 @@
 import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
-  trialNumber
-} from "./chunk-K74U5O44.mjs";
-import {
-  onInterrupt
-} from "./chunk-HL2PCAZ2.mjs";
-import {
   directoryOf,
   shardsOf,
   targetOf
 } from "./chunk-WFOV7J3K.mjs";
 import "./chunk-P63LPAWB.mjs";
 import {
-  endGroup,
-  error,
-  getInput,
-  info,
-  setSecret,
-  startGroup
-} from "./chunk-WGMDFKAV.mjs";
+  onInterrupt
+} from "./chunk-HL2PCAZ2.mjs";
 import {
-  loadConfig
-} from "./chunk-4GX4QWZP.mjs";
+  trialNumber
+} from "./chunk-JP7EGA7L.mjs";
+import {
+  isDebugging,
+  loadConfig,
+  writeDebug
+} from "./chunk-RVGXARXP.mjs";
 import {
   configInput
 } from "./chunk-RSSAQIA3.mjs";
-import "./chunk-CMULCZ6I.mjs";
 import "./chunk-L57F3A4J.mjs";
 import {
   inputKeys
 } from "./chunk-K3QESUYS.mjs";
+import "./chunk-M2D7RIK2.mjs";
+import {
+  endGroup,
+  error,
+  getInput,
+  info,
+  isDebug,
+  setSecret,
+  startGroup
+} from "./chunk-WGMDFKAV.mjs";
 import "./chunk-IR35DKXA.mjs";
 import {
   int,
@@ -176,6 +179,7 @@ function actionReference(env) {
 import { randomUUID } from "node:crypto";
 function createLog() {
   let last = "";
+  if (isDebug() || isDebugging(process.env)) writeDebug((line) => info(withoutCommand(line)));
   return {
     step(text) {
       if (text !== last) info(withoutCommand(text));
@@ -227,11 +231,11 @@ async function main(env) {
       workload: inputs.workload ?? void 0,
       defaultName: job.id
     });
-    const { chooseCommits } = await import("./choose-K4WR3XLE.mjs");
+    const { chooseCommits } = await import("./choose-2EHV646N.mjs");
     const { openRepository } = await import("./repository-WK7E2KRB.mjs");
     const { measure } = await import("./measure-NLNVID66.mjs");
-    const { run } = await import("./run-KT4HDGHS.mjs");
-    const { reportTrials } = await import("./report-trials-XSJCUWL6.mjs");
+    const { run } = await import("./run-EKXZXXUN.mjs");
+    const { reportTrials } = await import("./report-trials-G2REXIK4.mjs");
     const credentials = inputs.token === null ? null : { server: job.serverUrl, token: inputs.token };
     const repository2 = await openRepository(job.workspace, { credentials, trusted: true });
     const interrupt = __using(_stack, onInterrupt());
@@ -246,13 +250,13 @@ async function main(env) {
       }
       const shards = [shardsOf(job, inputs)];
       const shown = await reportTrials({ config, repository: repository2, directories: shards, merged: fork.sha });
-      const { display } = await import("./display-EKKS4ZDG.mjs");
+      const { display } = await import("./display-V5DIX4QZ.mjs");
       return await display({ job, inputs, config, run: fork, result: shown });
     }
     const choose = () => chooseCommits({ repository: repository2, event, base: inputs.base ?? void 0 });
     const out = directoryOf(job, inputs);
     if (inputs.mode === "measure") {
-      const { measureShard } = await import("./shard-Y422YTS3.mjs");
+      const { measureShard } = await import("./shard-SAEVY2JY.mjs");
       return await measureShard(
         job,
         inputs,
@@ -260,7 +264,7 @@ async function main(env) {
         giveBack
       );
     }
-    const { cacheFor } = await import("./base-cache-2UHA4EPH.mjs");
+    const { cacheFor } = await import("./base-cache-BTADHOSK.mjs");
     const baseCache = cacheFor(job, inputs, event, services, log);
     const result = await measure({
       sha: job.sha,
@@ -268,8 +272,8 @@ async function main(env) {
       run: ({ base, head }) => inputs.mode === "report" ? reportTrials({ config, repository: repository2, head, directories: [shardsOf(job, inputs)] }) : run({ config, repository: repository2, commits: { base, head }, out, baseCache, log, signal })
     });
     giveBack();
-    const { formsOf, optionsOf } = await import("./rendered-5CSR6RKH.mjs");
-    const { publish } = await import("./publish-LCPCHBDZ.mjs");
+    const { formsOf, optionsOf } = await import("./rendered-RAMSFKKC.mjs");
+    const { publish } = await import("./publish-A4EXLZNH.mjs");
     const target = targetOf({ job, pullRequest: event.pullRequest, inputs, config }, result);
     return await publish(result, formsOf(result, optionsOf(job, inputs, result)), target);
   } catch (_) {

@@ -84,9 +84,9 @@ print(used.ru_utime+used.ru_stime,used.ru_maxrss/1024,status,file=sys.stderr)`
 async function bundled() {
   const outfile = join(scratch, 'diff.mjs')
   const contents = `import { runDiff } from './command.ts'
-import { nodeIo } from '../../cli/profile-files.ts'
+import { diffIo } from '../../cli/diff.ts'
 const [before, after] = process.argv.slice(2)
-runDiff({ before, after }, nodeIo)`
+runDiff({ before, after }, diffIo)`
   await build({
     stdin: { contents, resolveDir: join(root, 'src/profile-diff'), loader: 'ts' },
     bundle: true,

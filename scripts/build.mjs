@@ -58,18 +58,26 @@ const main = await build({
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
 })
-const preload = await build({
+// What of a runtime goes into the programs that it measures: scripts of its own, bundled, and folders that are copied as they are.
+const runtimes = join(root, 'src/runtimes')
+const parts = readdirSync(runtimes)
+  .filter((name) => existsSync(join(runtimes, name, 'bundle.json')))
+  .map((name) => ({ name, ...JSON.parse(readFileSync(join(runtimes, name, 'bundle.json'), 'utf8')) }))
+const each = (kind) =>
+  parts.flatMap(({ name, [kind]: files = {} }) =>
+    Object.entries(files).map(([target, file]) => [target, `src/runtimes/${name}/${file}`]),
+  )
+const probes = await build({
   ...common,
-  entryPoints: {
-    node: 'src/runtimes/node/probe/preload.ts',
-    'node-tests': 'src/runtimes/node/probe/tests.ts',
-  },
+  entryPoints: Object.fromEntries(each('entries')),
   format: 'cjs',
   outdir: join(staging, 'probe'),
   outExtension: { '.js': '.cjs' },
 })
-cpSync(join(root, 'src/runtimes/go/probe'), join(staging, 'probe/go'), { recursive: true })
-writeFileSync(join(staging, 'LICENSES.txt'), licences([main.metafile, preload.metafile]))
+for (const [target, folder] of each('copies')) {
+  cpSync(join(root, folder), join(staging, 'probe', target), { recursive: true })
+}
+writeFileSync(join(staging, 'LICENSES.txt'), licences([main.metafile, probes.metafile]))
 
 // Moved into place whole, so that a program that reads dist/ meanwhile never sees half a build.
 const old = `${staging}-old`

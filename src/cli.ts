@@ -2,12 +2,21 @@ import { Command } from 'commander'
 import { inputKeys } from './configure/keys.ts'
 import { ConfigError, describeError, diskFull, exitStatus, InconclusiveError, UserError } from './errors.ts'
 import type { DiffOptions } from './profile-diff/command.ts'
+import { anyOf, runtimeNames } from './runtimes/names.ts'
 import { version } from './version.ts'
+
+const keepHelp =
+  'keep the raw profiles and dumps of every round there; they hold what the program’s memory holds'
+const debugHelp =
+  'tell every command, process, probe message, role, settle reading and judged figure (or LEAKDIFF_DEBUG=1)'
 
 const program = new Command('leakdiff')
   .description('Stops leaks in pull requests: compares what keeps growing on base and head.')
   .version(version)
   .exitOverride()
+  .hook('preAction', (_, command) => {
+    if (command.opts().debug === true) process.env.LEAKDIFF_DEBUG = '1'
+  })
 
 const run = program
   .command('run')
@@ -17,6 +26,8 @@ const run = program
   .option('--base <revision>', 'commit to compare with; the merge base with the default branch when left out')
   .option('--head <revision>', 'commit to measure; the working tree (.) when left out')
   .option('--out <directory>', 'keep the trial files there')
+  .option('--keep <directory>', keepHelp)
+  .option('--debug', debugHelp)
   .option('--json <file>', 'write the result')
   .option('--html <file>', 'write the report as a page')
   .option('--markdown <file>', 'write the report as the comment')
@@ -34,6 +45,8 @@ const measure = program
   .description('measure one side and leave its trial files, for `leakdiff report` in another job')
   .requiredOption('--side <side>', 'base or head')
   .requiredOption('--out <directory>', 'where the trial files go')
+  .option('--keep <directory>', keepHelp)
+  .option('--debug', debugHelp)
   .option('--trial <number>', 'measure this trial alone; the report then expects every one, on both sides')
   .option('--config <file>', 'configuration; .github/leakdiff.yml when left out')
   .option('--workload <names>', 'measure these workloads alone, with commas between several')
@@ -41,7 +54,7 @@ const measure = program
   .option('--head <revision>', 'commit to measure, the same in every job; the working tree (.) when left out')
 configurable(measure)
 measure.action(async (_, command: Command) => {
-  const { measureCommand } = await import('./cli/halves.ts')
+  const { measureCommand } = await import('./cli/measure.ts')
   const given = command.opts<Record<string, string> & { side: string; out: string }>()
   process.exitCode = await measureCommand({ ...given, inputs: scalarInputs(given) })
 })
@@ -58,7 +71,7 @@ const report = program
   .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
 configurable(report)
 report.action(async (directories: string[], _, command: Command) => {
-  const { reportCommand } = await import('./cli/halves.ts')
+  const { reportCommand } = await import('./cli/report.ts')
   const given = command.opts<Record<string, string>>()
   process.exitCode = await reportCommand(directories, { ...given, inputs: scalarInputs(given) })
 })
@@ -82,7 +95,7 @@ program
   .command('probe')
   .description('write what a container needs for its program to be measured, and how to mount it')
   .argument('<directory>')
-  .requiredOption('--runtime <runtime>', 'go or node')
+  .requiredOption('--runtime <runtime>', anyOf(runtimeNames))
   .action(async (directory: string, options: { runtime: string }) => {
     const { probeCommand } = await import('./cli/probe.ts')
     process.exitCode = await probeCommand(directory, options)

@@ -6,7 +6,7 @@ const src = join(import.meta.dirname, '../src')
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'))
 
 /** What any stage may import besides. */
-const everywhere = ['errors.ts', 'log.ts', 'version.ts']
+const everywhere = ['debug.ts', 'errors.ts', 'log.ts', 'version.ts', 'runtimes/names.ts']
 
 /** What each stage may import besides itself. */
 const left: Record<string, readonly string[]> = {
@@ -34,7 +34,7 @@ const left: Record<string, readonly string[]> = {
     'report',
   ],
   demo: [],
-  init: ['configure', 'checkout'],
+  init: ['runtimes', 'configure', 'checkout'],
 }
 const pure = ['profile', 'diff', 'profile-diff', 'judge', 'report']
 const withoutIo = /^node:(zlib|crypto|buffer|path|url|util)$/

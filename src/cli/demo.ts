@@ -2,13 +2,16 @@ import { openRepository } from '../checkout/git/repository.ts'
 import { loadConfig } from '../configure/load.ts'
 import { createDemoRepository } from '../demo/demo.ts'
 import { exitStatus } from '../errors.ts'
-import { measured, type Outputs, tell } from './run.ts'
+import { anyOf, runtimeTitles } from '../runtimes/names.ts'
+import type { Outputs } from './options.ts'
+import { tell } from './report.ts'
+import { measured } from './run.ts'
 
 const yourOwn = `
 That was a small shop: base is clean, head sets a reminder for every basket and never cancels it. The same for your own project:
 
   cd your-repository
-  leakdiff init    # recognises a Go or Node server or tests, and writes .github/leakdiff.yml and a workflow
+  leakdiff init    # recognises a ${anyOf(runtimeTitles)} server or tests, and writes .github/leakdiff.yml and a workflow
   leakdiff run
 
 By hand: leakdiff run --setup 'npm ci' --start 'node server.js' --ready '127.0.0.1:$PORT' --round './drive.sh 100' --operations 100

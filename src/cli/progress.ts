@@ -1,9 +1,15 @@
 import yoctoSpinner, { type Spinner } from 'yocto-spinner'
+import { isDebugging, writeDebug } from '../debug.ts'
 import type { Log } from '../log.ts'
 
-/** Progress on stderr: a live line on a terminal, grouped lines in CI, plain lines elsewhere. */
+/**
+ * Progress on stderr: a live line on a terminal, grouped lines in CI, plain lines elsewhere and with `--debug`, whose messages
+ * stand between them.
+ */
 export function createProgress(stream: NodeJS.WriteStream, ci: boolean): Log & { end: () => void } {
-  return stream.isTTY && !ci ? livingLine(stream) : lines(stream, ci)
+  if (!isDebugging(process.env)) return stream.isTTY && !ci ? livingLine(stream) : lines(stream, ci)
+  writeDebug((line) => stream.write(`${line}\n`))
+  return lines(stream, ci)
 }
 
 function lines(stream: NodeJS.WriteStream, ci: boolean): Log & { end: () => void } {

@@ -1,5 +1,5 @@
 import type { Quantity } from '../profile/profile.ts'
-import type { RuntimeName } from './runtime-names.ts'
+import type { RuntimeName } from '../runtimes/names.ts'
 
 /** A budget in units per round of a role's total; `auto` is the runtime's floor, `off` never fails. */
 export type Budget = number | 'auto' | 'off'

@@ -1,8 +1,8 @@
 import * as z from 'zod'
+import { runtimeNames } from '../runtimes/names.ts'
 import { type BudgetKey, budgetKeys } from './config.ts'
 import { inputKeys, type runKeys, type workloadKeys } from './keys.ts'
 import { durationPattern, parseDuration } from './quantities.ts'
-import { runtimeNames } from './runtime-names.ts'
 import {
   budgetSchema,
   commandSchema,

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
-import { requests } from './drivers.ts'
-import type { Recognised, RecognisedServer, RecognisedTests } from './recognised.ts'
+import type { Driver } from '../runtimes/onboarding/onboarding.ts'
+import { requests, shellDriver } from './driver.ts'
+import type { Recognised, RecognisedServer, RecognisedTests } from './recognise.ts'
 
 /** A recognised workload under the name that the configuration gives it. */
 export interface Named {
@@ -20,15 +21,14 @@ export function named(all: readonly Recognised[]): readonly Named[] {
     const prefix = several && recognised.folder !== '' ? `${wordOf(recognised.folder)}-` : ''
     const name = free(`${prefix}${recognised.kind}`, taken)
     taken.add(name)
-    const ending = recognised.runtime === 'go' ? 'sh' : 'mjs'
-    return {
-      name,
-      recognised,
-      several,
-      driver: recognised.kind === 'server' ? `.github/leakdiff/${name}.${ending}` : null,
-    }
+    const { ending } = driverOf(recognised)
+    const driver = recognised.kind === 'server' ? `.github/leakdiff/${name}.${ending}` : null
+    return { name, recognised, several, driver }
   })
 }
+
+/** The script that makes a round for it. */
+export const driverOf = ({ onboarding }: Recognised): Driver => onboarding.driver ?? shellDriver
 
 const wordOf = (folder: string): string =>
   posix
@@ -83,7 +83,7 @@ function placeLines(folder: string, several: boolean): readonly Line[] {
 function serverLines({ driver }: Named, server: RecognisedServer): readonly Line[] {
   const { address, folder, setup, start } = server
   const root = folder === '' ? '' : '$LEAKDIFF_HEAD/'
-  const run = server.runtime === 'go' ? 'bash' : 'node'
+  const run = driverOf(server).command
   const script = root === '' ? driver : `"${root}${driver}"`
   const ready: Line =
     address.kind === 'environment'

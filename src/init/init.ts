@@ -3,10 +3,12 @@ import { dirname, join } from 'node:path'
 import type { Repository } from '../checkout/git/git.ts'
 import { defaultFiles } from '../configure/file.ts'
 import { UserError } from '../errors.ts'
-import { configText, type Named, named } from './config-text.ts'
-import { driverText } from './drivers.ts'
-import { recognise } from './recognise.ts'
-import { type Tree, treeOf } from './tree.ts'
+import { anyOf, type RuntimeName, runtimeTitles } from '../runtimes/names.ts'
+import type { Onboarding, Tree } from '../runtimes/onboarding/onboarding.ts'
+import { configText, driverOf, type Named, named } from './config-text.ts'
+import { heading, requests } from './driver.ts'
+import { onboardings, type RecognisedServer, recognise } from './recognise.ts'
+import { treeOf } from './tree.ts'
 import { type Source, workflowText } from './workflow-text.ts'
 
 export interface Initialised {
@@ -20,13 +22,14 @@ export interface Initialised {
 const workflow = '.github/workflows/leakdiff.yml'
 
 /**
- * Looks at the repository and writes what is missing of configuration, drivers and workflow; nothing is overwritten. `source` null:
- * no workflow is written. Throws UserError when nothing is recognised.
+ * Looks at the repository and writes what is missing of configuration, drivers and workflow; nothing is
+ * overwritten. `source` null: no workflow is written. Throws UserError when nothing is recognised.
  */
 export async function initialise(repository: Repository, source: Source | null): Promise<Initialised> {
   const tree = await treeOf(repository)
-  const workloads = named(recognise(tree))
-  if (workloads.length === 0) throw nothing(repository)
+  const known = await onboardings()
+  const workloads = named(recognise(tree, known))
+  if (workloads.length === 0) throw nothing(repository, known)
   const kept = await configured(repository)
   const config = kept.length > 0 ? [] : configFiles(workloads)
   const others = tree.files.filter((file) => usesLeakdiff(tree, file))
@@ -49,6 +52,11 @@ function configFiles(workloads: readonly Named[]): readonly { file: string; text
     driver === null || recognised.kind !== 'server' ? [] : [{ file: driver, text: driverText(recognised) }],
   )
   return [{ file: defaultFiles[0], text: configText(workloads) }, ...drivers]
+}
+
+function driverText(server: RecognisedServer): string {
+  const { address, routes } = server
+  return driverOf(server).text({ heading: heading(routes.left), address, paths: routes.asked, requests })
 }
 
 async function configured({ root }: Repository): Promise<readonly string[]> {
@@ -79,10 +87,14 @@ async function create(root: string, file: string, text: string): Promise<boolean
   }
 }
 
-function nothing({ root }: Repository): UserError {
+function nothing({ root }: Repository, known: ReadonlyMap<RuntimeName, Onboarding>): UserError {
+  const all = [...known.values()].map(({ looksFor }) => looksFor)
+  const servers = anyOf(all.map(({ server }) => server))
+  const tests = all.map(({ tests: one }) => one).join(', and ')
   return new UserError(
-    `leakdiff recognises no Go or Node server and no tests in ${root}`,
-    'Looked for: a Go main package or a package.json whose program listens and has routes written as text (GET "/ping"), Go ' +
-      'test files, and a script `test` of node --test or vitest. Write .github/leakdiff.yml by hand: start and round, or test, or run; `leakdiff run --help` tells each key.',
+    `leakdiff recognises no ${anyOf(runtimeTitles)} server and no tests in ${root}`,
+    `Looked for: ${servers} whose program listens and has routes written as text (GET "/ping"), ${tests}. ` +
+      'Write .github/leakdiff.yml by hand: start and round, or test, or run; ' +
+      '`leakdiff run --help` tells each key.',
   )
 }

@@ -1,17 +1,67 @@
-import { recogniseGo } from './go.ts'
-import { recogniseNode } from './node.ts'
-import type { Recognised } from './recognised.ts'
-import { foldersWith, subtree, type Tree } from './tree.ts'
+import { runtimes } from '../runtimes/index.ts'
+import type { RuntimeName } from '../runtimes/names.ts'
+import type {
+  Candidate,
+  Onboarding,
+  ServerCandidate,
+  TestsCandidate,
+  Tree,
+} from '../runtimes/onboarding/onboarding.ts'
+import { type Plan, plan } from './routes.ts'
+import { foldersWith, ownTree, subtree } from './tree.ts'
 
-/** Every server and test suite of the repository that can be measured as it is, the outermost folder first. */
-export function recognise(tree: Tree): readonly Recognised[] {
-  const modules = foldersWith(tree, 'go.mod')
-  const packages = foldersWith(tree, 'package.json')
-  const found = [
-    ...modules.flatMap((folder) => recogniseGo(subtree(tree, folder, modules), folder)),
-    ...packages.flatMap((folder) => recogniseNode(subtree(tree, folder, packages), folder)),
-  ]
+/** What a project is measured by. */
+export type Recognised = RecognisedServer | RecognisedTests
+
+interface Common {
+  readonly runtime: RuntimeName
+  readonly onboarding: Onboarding
+  /** The project's folder, '' for the root. */
+  readonly folder: string
+}
+export type RecognisedServer = Common & Omit<ServerCandidate, 'routes'> & { readonly routes: Plan }
+export type RecognisedTests = Common & TestsCandidate
+
+/** What is known of every language, in the order of the runtimes. */
+export async function onboardings(): Promise<ReadonlyMap<RuntimeName, Onboarding>> {
+  const all = Object.values(runtimes)
+  return new Map(await Promise.all(all.map(async (one) => [one.name, await one.onboarding()] as const)))
+}
+
+/**
+ * Every server and test suite of the repository that can be measured as it is, the outermost folder first.
+ */
+export function recognise(tree: Tree, known: ReadonlyMap<RuntimeName, Onboarding>): readonly Recognised[] {
+  const own = ownTree(
+    tree,
+    [...known.values()].flatMap(({ foreign }) => foreign),
+  )
+  const found = [...known].flatMap(([runtime, onboarding]) => {
+    const folders = foldersWith(own, onboarding.manifests)
+    return folders.flatMap((folder) => {
+      const candidates = onboarding.recognise(subtree(own, folder, folders))
+      return toldOnce(candidates.flatMap((one) => planned(one, { runtime, onboarding, folder })))
+    })
+  })
   return found.sort((a, b) => depth(a.folder) - depth(b.folder) || (a.folder < b.folder ? -1 : 1))
+}
+
+/** A server without a path to ask for cannot be driven. */
+function planned(candidate: Candidate, common: Common): readonly Recognised[] {
+  if (candidate.kind === 'tests') return [{ ...common, ...candidate }]
+  const routes = plan(candidate.routes)
+  return routes.asked.length === 0 ? [] : [{ ...common, ...candidate, routes }]
+}
+
+/** What is said of a project's server is true of its tests, and said once. */
+function toldOnce(all: readonly Recognised[]): readonly Recognised[] {
+  const [first, ...others] = all
+  if (first === undefined) return []
+  const more = others.map((one) => ({
+    ...one,
+    warnings: one.warnings.filter((text) => !first.warnings.includes(text)),
+  }))
+  return [first, ...more]
 }
 
 const depth = (folder: string): number => (folder === '' ? 0 : folder.split('/').length)

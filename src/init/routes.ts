@@ -1,17 +1,18 @@
-import type { Routes } from './recognised.ts'
+import type { Route } from '../runtimes/onboarding/onboarding.ts'
 
-/** A route as it stands in the source, with the prefixes of the groups around it. */
-export interface Route {
-  /** Upper case; ANY for every method. */
-  readonly method: string
-  readonly path: string
+/** The routes of a server, as a round asks for them. */
+export interface Plan {
+  /** Paths of GET requests, parameters filled in. */
+  readonly asked: readonly string[]
+  /** Other routes, each with why no round asks for it. */
+  readonly left: readonly string[]
 }
 
 /** More than these make a round long, and tell little more. */
 const most = 20
 
 /** Which routes a round can ask for without knowing the program: GET, with any value for a parameter. */
-export function plan(routes: readonly Route[]): Routes {
+export function plan(routes: readonly Route[]): Plan {
   const asked = new Set<string>()
   const left = new Set<string>()
   for (const { method, path } of routes) {
@@ -37,9 +38,3 @@ function obstacle(method: string, path: string): string | null {
 
 /** `/users/:id`, `/users/{id}`, `/users/{id:[0-9]+}`: 1 is a value that most programs take. */
 const filled = (path: string): string => path.replace(/[:][A-Za-z_]\w*\??|\{[^}]*\}|<[^>]*>/g, '1')
-
-/** Prefix and path as one path, with one slash between them. */
-export function joined(prefix: string, path: string): string {
-  const whole = `/${prefix}/${path}`.replace(/\/{2,}/g, '/')
-  return whole.length > 1 ? whole.replace(/\/$/, '') : whole
-}

@@ -1,15 +1,9 @@
 import { readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { git, type Repository } from '../checkout/git/git.ts'
+import type { Tree } from '../runtimes/onboarding/onboarding.ts'
 
 /** The files of a repository that a revision will hold: tracked and new ones, without ignored ones. */
-export interface Tree {
-  /** Relative to the root, with slashes, sorted. */
-  readonly files: readonly string[]
-  /** The text of a file; null when it is no readable text of a usual size. */
-  readonly read: (file: string) => string | null
-}
-
 export async function treeOf(repository: Repository): Promise<Tree> {
   const listed = await git(repository, ['ls-files', '-z', '--cached', '--others', '--exclude-standard'])
   const files = [...new Set(listed.split('\0'))].filter((file) => file !== '').sort()
@@ -24,22 +18,36 @@ function textOf(path: string): string | null {
   return stats?.isFile() && stats.size <= longest ? readFileSync(path, 'utf8') : null
 }
 
-const foreign = /(^|\/)(node_modules|vendor|testdata|examples?|fixtures|third_party|dist|build)\//
+const examples = ['example', 'examples', 'fixtures', 'third_party']
 
-/** Folders, '' for the root, that hold a file of this name and are the project's own. */
-export function foldersWith(tree: Tree, name: string): readonly string[] {
-  return tree.files
-    .filter((file) => (file === name || file.endsWith(`/${name}`)) && !foreign.test(file))
-    .map((file) => file.slice(0, -name.length).replace(/\/$/, ''))
+/** The part of the tree that is the project's own: no examples, and nothing in folders of these names. */
+export function ownTree(tree: Tree, foreign: readonly string[]): Tree {
+  const left = new Set([...examples, ...foreign])
+  const isOwn = (file: string) =>
+    !posix
+      .dirname(file)
+      .split('/')
+      .some((folder) => left.has(folder))
+  return { ...tree, files: tree.files.filter(isOwn) }
 }
 
-/** The part of the tree below `folder` that belongs to it, and not to one of the `others` inside; paths relative to it. */
+/** Folders, '' for the root, that hold a file of one of these names. */
+export function foldersWith(tree: Tree, names: readonly string[]): readonly string[] {
+  const manifests = tree.files.filter((file) => names.includes(posix.basename(file)))
+  return [...new Set(manifests.map((file) => posix.dirname(file)))].map((folder) =>
+    folder === '.' ? '' : folder,
+  )
+}
+
+/**
+ * The part of the tree below `folder` that belongs to it, and not to one of the `others` inside; paths
+ * relative to it.
+ */
 export function subtree(tree: Tree, folder: string, others: readonly string[]): Tree {
   const prefix = folder === '' ? '' : `${folder}/`
   const inner = others.filter((other) => other !== folder && other.startsWith(prefix)).map((o) => `${o}/`)
   const files = tree.files.filter(
-    (file) =>
-      file.startsWith(prefix) && !foreign.test(file) && !inner.some((other) => file.startsWith(other)),
+    (file) => file.startsWith(prefix) && !inner.some((other) => file.startsWith(other)),
   )
   return {
     files: files.map((file) => file.slice(prefix.length)),

@@ -4,8 +4,12 @@ import type { Reason } from '../trial/trial.ts'
 import { CommandError } from './process/commands.ts'
 import { missingFile, type Place } from './process/missing-file.ts'
 import { maskSecrets } from './process/secrets.ts'
+import type { SandboxRequest } from './sandbox.ts'
 
-/** What made a set-up or a trial fail, for people; a command's last lines go to the log. Our own bugs are thrown again. */
+/**
+ * What made a set-up or a trial fail, for people; a command's last lines go to the log. Our own bugs are
+ * thrown again.
+ */
 export function reasonOf(error: unknown, log: Log, place: Place | null = null): Reason {
   if (error instanceof CommandError) log.detail(error.message, error.output)
   if (error instanceof UserError) {
@@ -17,3 +21,10 @@ export function reasonOf(error: unknown, log: Log, place: Place | null = null): 
   if (full === null) throw error
   return { code: full.code, text: maskSecrets(full.message), remedy: full.remedy }
 }
+
+/** Where the commands of a trial run. */
+export const placeOf = ({ headDirectory, revision, workload }: SandboxRequest): Place => ({
+  headDirectory,
+  revision,
+  directory: workload.directory,
+})

@@ -1,6 +1,6 @@
 import type { ServerWorkload, Workload } from '../configure/config.ts'
 import { ConfigError, type InconclusiveError, UserError } from '../errors.ts'
-import type { Environment } from '../runtimes/runtime.ts'
+import type { Environment, Runtime } from '../runtimes/runtime.ts'
 import { causeOf } from './process/causes.ts'
 import {
   type Command,
@@ -19,7 +19,9 @@ import { mayPass } from './profiles/own-snapshot.ts'
 import type { Discovery, Member } from './roles/discovery.ts'
 import { isWrapper } from './roles/roles.ts'
 
-/** The started program. `gone` is aborted, with the error for people as its reason, when it ends by itself. */
+/**
+ * The started program. `gone` is aborted, with the error for people as its reason, when it ends by itself.
+ */
 export interface Program {
   readonly gone: AbortSignal
   /** How its command ended; never rejects. */
@@ -28,16 +30,23 @@ export interface Program {
   readonly output: () => readonly string[]
   /** All that is kept of its output; what `ready` looks at. */
   readonly text: () => string
-  /** Runs `stop`, then ends every process of the trial; rejects with what `stop` failed of, after all are ended. */
+  /**
+   * Runs `stop`, then ends every process of the trial; rejects with what `stop` failed of, after all are
+   * ended.
+   */
   readonly end: () => Promise<void>
 }
 
 export interface Lifecycle {
   readonly trial: string
+  readonly runtime: Runtime
   readonly workload: Workload
   readonly start: Command
   readonly stop: Command | null
-  /** What to make of an end by itself; null: it may end. Without it, it must not, unless it leaves a daemon behind. */
+  /**
+   * What to make of an end by itself; null: it may end. Without it, it must not, unless it leaves a daemon
+   * behind.
+   */
   readonly onEnd?: (end: CommandEnd, output: readonly string[]) => UserError | null
   /** What is being done, for the error of a program that ends then: `at start`, `in round 3`. */
   readonly phase: () => string
@@ -74,7 +83,10 @@ export function startProgram({ trial, workload, start, stop, onEnd, phase }: Lif
   return { gone: gone.signal, ended, output: running.output.lines, text: running.output.text, end }
 }
 
-/** Waits until `ready` says so and a probe answers. Throws what to do when neither comes within `timeout.ready`. */
+/**
+ * Waits until `ready` says so and a probe answers. Throws what to do when neither comes within
+ * `timeout.ready`.
+ */
 export async function waitUntilReady(
   program: Program,
   discovery: Discovery,
@@ -114,7 +126,7 @@ async function waitForSnapshot(discovery: Discovery, signal: AbortSignal, deadli
 export async function waitForProbe(
   program: Program,
   discovery: Discovery,
-  { trial, workload, start }: Lifecycle,
+  lifecycle: Lifecycle,
   instrumentation: Environment,
   signal: AbortSignal,
   deadline: number,
@@ -126,9 +138,9 @@ export async function waitForProbe(
     extended,
     signal,
     (answer) =>
-      workload.profiles.length > 0
-        ? noEndpoint(answer, program)
-        : noProbe(trial, start, instrumentation, program),
+      lifecycle.workload.profiles.length > 0
+        ? noEndpoint(answer, lifecycle, program)
+        : noProbe(lifecycle, instrumentation, program),
   )
 }
 
@@ -190,9 +202,10 @@ function neverReady(workload: ServerWorkload, answer: string, program: Program):
   )
 }
 
-function noEndpoint(answer: string, program: Program): CommandError {
-  const remedy =
-    'Open the URL by hand while the program runs; `profiles` takes the URL that ends with /debug/pprof.'
+function noEndpoint(answer: string, { runtime }: Lifecycle, program: Program): CommandError {
+  const taken =
+    runtime.ownProfiles === undefined ? '' : `; \`profiles\` takes ${runtime.ownProfiles.endpoint}`
+  const remedy = `Open the URL by hand while the program runs${taken}.`
   return new CommandError(
     'no-probe',
     `The endpoint in \`profiles\` gave no figures: ${answer}`,
@@ -202,8 +215,7 @@ function noEndpoint(answer: string, program: Program): CommandError {
 }
 
 function noProbe(
-  trial: string,
-  start: Command,
+  { runtime, start, trial }: Lifecycle,
   instrumentation: Environment,
   program: Program,
 ): InconclusiveError {
@@ -215,8 +227,12 @@ function noProbe(
   const why = names
     ? `its environment does not hold what leakdiff set in ${names}`
     : `it was not built by \`setup\` or \`${start.name}\` of this workload, or has another runtime`
+  const others =
+    runtime.ownProfiles === undefined
+      ? 'and check `runtime`'
+      : 'check `runtime`, or give its own pprof endpoint in `profiles`'
   const remedy = names
     ? `Where the program is started, keep what is in ${names}, and append to it.`
-    : `Build it in \`setup\` or \`${start.name}\` with no prebuilt binary, check \`runtime\`, or give its own pprof endpoint in \`profiles\`.`
+    : `Build it in \`setup\` or \`${start.name}\` with no prebuilt binary, ${others}.`
   return new CommandError('no-probe', `No probe answers in the program: ${why}.`, remedy, program.output())
 }

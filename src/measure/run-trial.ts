@@ -1,38 +1,23 @@
-import { join } from 'node:path'
-import type { Log } from '../log.ts'
+import { debug } from '../debug.ts'
 import type { Quantity } from '../profile/profile.ts'
-import type { DiagnosticGoal, Instrumentation, Runtime, Stage } from '../runtimes/runtime.ts'
 import { hostOf } from '../trial/host.ts'
 import type { Reason, RoleTotal, Snapshot, Trial } from '../trial/trial.ts'
-import { reasonOf } from './failure.ts'
+import { placeOf, reasonOf } from './failure.ts'
 import { makeRounds } from './forms/make-rounds.ts'
 import { type Folded, foldProfiles } from './profiles/fold.ts'
 import { quantitiesOf } from './profiles/own-snapshot.ts'
 import { writtenQuantities } from './profiles/written.ts'
 import { assignRoles, type RoleAssignment } from './roles/assign.ts'
 import { assertAnswered, type Observation } from './rounds/rounds.ts'
-import { openSandbox, type SandboxRequest } from './sandbox.ts'
-
-export interface TrialRequest extends SandboxRequest {
-  readonly workloadHash: string
-  /** Counts the trials of one side from 1. */
-  readonly number: number
-  readonly stage: Stage
-  readonly runtime: Runtime
-  readonly instrumentation: Instrumentation
-  readonly versions: Trial['versions']
-  readonly log: Log
-  /** Set: a diagnostic run, which explains a red; nothing of it is judged. */
-  readonly goal?: DiagnosticGoal
-  /** Aborted: the trial ends at once, with the failure `interrupted`. */
-  readonly signal: AbortSignal
-}
+import { openSandbox } from './sandbox.ts'
+import { locator, type TrialRequest } from './trial-request.ts'
 
 type Note = Trial['notes'][number]
 
 /**
- * One fresh start of the program, with warm-up and rounds; a confirming trial ends with an idle phase and a drain. What a person can mend is told as
- * a failure of the trial, beside all that was measured before it; only our own bugs are thrown. Nothing is left running or on disk.
+ * One fresh start of the program, with warm-up and rounds; a confirming trial ends with an idle phase and a
+ * drain. What a person can mend is told as a failure of the trial, beside all that was measured before it;
+ * only our own bugs are thrown. Nothing is left running or on disk.
  */
 export async function measureTrial(request: TrialRequest): Promise<Trial> {
   const began = performance.now()
@@ -50,6 +35,7 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
   // Who interrupts waits for the end, not for profiles of a trial that is thrown away.
   const seen = request.signal.aborted ? [] : observations.filter((o) => o.moment !== 'warm-up')
   const assigned = assignRoles(observations)
+  for (const role of assigned.roles) debug('role', () => JSON.stringify(role))
   const folded = await foldProfiles(
     request.runtime,
     await locator(request),
@@ -74,21 +60,6 @@ function requiredOf({ workload }: TrialRequest): readonly Quantity[] | undefined
   if (workload.form === 'run' && workload.files !== undefined) return writtenQuantities(workload.files)
   const snapshot = workload.form === 'server' ? workload.snapshot : undefined
   return snapshot === undefined ? undefined : quantitiesOf(snapshot)
-}
-
-/** Where the commands of a trial run. */
-export const placeOf = ({ headDirectory, revision, workload }: SandboxRequest) => ({
-  headDirectory,
-  revision,
-  directory: workload.directory,
-})
-
-/** Tells whose code the frames of the trial's program are. */
-export function locator({ revision, runtime, workload }: TrialRequest): ReturnType<Runtime['locator']> {
-  return runtime.locator({
-    root: revision.directory,
-    directory: join(revision.directory, workload.directory),
-  })
 }
 
 function identity(request: TrialRequest) {
@@ -140,16 +111,14 @@ function snapshotOf(
   return { elapsed, settled, totals: [...totals.values()], sites }
 }
 
-/** Go's own default; a program measured at it names less than one that leakdiff instruments. */
-const coarsePeriod = 512 * 1024
-
 function profileNotes(request: TrialRequest, { dropped, period }: Folded): readonly Note[] {
   const { profiles } = request.workload
+  const coarse = request.runtime.ownProfiles?.coarse
   const own = requiredOf(request)
   const notes: Note[] = []
-  if ((profiles.length > 0 || own !== undefined) && period >= coarsePeriod) {
+  if (coarse && (profiles.length > 0 || own !== undefined) && period >= coarse.period) {
     const totals = own === undefined ? 'totals are exact' : 'a leak of tasks is seen whole'
-    const text = `The program samples its heap every ${period} bytes: ${totals}, but small growth is named poorly. Start it with GODEBUG=memprofilerate=16384.`
+    const text = `The program samples its heap every ${period} bytes: ${totals}, but small growth is named poorly. ${coarse.remedy}`
     notes.push({ code: 'coarse-sampling', text })
   }
   const missing = (what: string, variable: string) =>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import getPort, { portNumbers } from 'get-port'
 import type { Revision } from '../checkout/revision.ts'
@@ -20,9 +20,14 @@ export interface SandboxRequest {
   readonly rounds: number
   /** A directory that exists; nothing of the sandbox is left in it. */
   readonly scratch: string
+  /** Gets a copy of all profiles and dumps, which hold what the program's memory holds. Left out: nothing is kept. */
+  readonly keep?: string
 }
 
-/** What a trial stands on: its mark, its port, its folders. Disposing ends what still carries the mark and removes the folders. */
+/**
+ * What a trial stands on: its mark, its port, its folders. Disposing ends what still carries the mark and
+ * removes the folders.
+ */
 export interface Sandbox extends AsyncDisposable {
   readonly trial: string
   /** Where probes open their sockets: a short path, the limit is 104 bytes. */
@@ -36,7 +41,8 @@ export interface Sandbox extends AsyncDisposable {
   ) => Command
 }
 
-// Below the ports that the kernel gives to outgoing connections, so that none takes it before the program does.
+// Below the ports that the kernel gives to outgoing connections, so that none takes it before the program
+// does.
 const firstPort = 20_000
 const lastPort = 32_000
 
@@ -74,6 +80,7 @@ export async function openSandbox(request: SandboxRequest): Promise<Sandbox> {
     [Symbol.asyncDispose]: async () => {
       await endProcesses({ trial }, 2000)
       process.off('exit', leave)
+      if (request.keep !== undefined) await cp(profiles, request.keep, { recursive: true })
       await Promise.all(
         [sockets, folder].map((path) => rm(path, { recursive: true, force: true, maxRetries: 3 })),
       )

@@ -11,8 +11,8 @@ export interface SetupRequest extends SandboxRequest {
 }
 
 /**
- * Runs the workload's `setup` in one revision. What it leaves running (a database) lives until the result is disposed. Throws
- * CommandError when it fails.
+ * Runs the workload's `setup` in one revision. What it leaves running (a database) lives until the result is
+ * disposed. Throws CommandError when it fails.
  */
 export async function runSetup(request: SetupRequest): Promise<AsyncDisposable> {
   const { workload, revision, instrumentation, log, signal } = request

@@ -35,6 +35,8 @@ export interface WorkloadRequest {
   readonly goal: (trials: readonly Trial[]) => DiagnosticGoal | null
   /** Keeps a finished trial and gives it back as it was kept. */
   readonly keep: (trial: Trial) => Promise<Trial>
+  /** Directory that gets the raw profiles and dumps of every round, in a folder a trial. Left out: nobody asked. */
+  readonly keepProfiles?: string | undefined
   readonly log: Log
   readonly signal: AbortSignal
 }
@@ -59,7 +61,13 @@ export async function measureWorkload(request: WorkloadRequest): Promise<Measure
       trial: async (revision, number, stage) => {
         const side = prepared.get(revision.side)
         if (side === undefined) throw new Error(`${revision.side} is measured before it is set up`)
-        const trial = await measureTrial({ ...common(request, revision, stage), ...side, number, stage })
+        const trial = await measureTrial({
+          ...common(request, revision, stage),
+          ...side,
+          ...keeping(request, `${revision.side}-${number}`),
+          number,
+          stage,
+        })
         request.signal.throwIfAborted()
         return trial.failures.length > 0 ? trial : await request.keep(trial)
       },
@@ -89,6 +97,7 @@ async function diagnoseHead(
   const trial = {
     ...common(request, request.head, 'confirm'),
     ...head,
+    ...keeping(request, 'diagnostic-run'),
     goal,
     number,
     stage: 'confirm' as const,
@@ -112,6 +121,11 @@ async function prepare(request: WorkloadRequest, revision: Revision): Promise<Pr
   const instrumentation = await runtime.instrument({ workload, directory, scratch })
   const leftRunning = await runSetup({ ...common(request, revision, 'first'), scratch, instrumentation })
   return { instrumentation, versions: { leakdiff: request.version, toolchain }, scratch, leftRunning }
+}
+
+/** A trial that is measured anew leaves its profiles beside those of the first. */
+function keeping({ keepProfiles, workload }: WorkloadRequest, name: string): { readonly keep?: string } {
+  return keepProfiles === undefined ? {} : { keep: join(keepProfiles, workload.name, name) }
 }
 
 function common(request: WorkloadRequest, revision: Revision, stage: Stage) {

@@ -1,19 +1,15 @@
 import type { FileChange } from '../checkout/changes/changes.ts'
 import type { Workload } from '../configure/config.ts'
+import { debug } from '../debug.ts'
 import { compare, renewedRoles } from '../diff/compare.ts'
-import { confirmFactor } from '../judge/constants.ts'
 import { judge } from '../judge/judge.ts'
 import { shortSeriesReasons } from '../judge/short-series.ts'
 import { thresholdOf } from '../judge/threshold.ts'
 import type { Finding, Judgement } from '../judge/verdict.ts'
 import { byDay } from '../judge/waivers.ts'
-import type { DiagnosticGoal, Runtime, Stage } from '../runtimes/runtime.ts'
+import type { DiagnosticGoal, Runtime } from '../runtimes/runtime.ts'
 import type { BothSides } from '../trial/both-sides.ts'
 import type { Reason, Trial } from '../trial/trial.ts'
-
-/** Measured rounds of a trial. */
-export const roundsOf = (workload: Workload, stage: Stage): number =>
-  workload.rounds * (stage === 'first' ? 1 : confirmFactor)
 
 export type Decide = (trials: readonly Trial[], most: number) => Judgement
 
@@ -28,15 +24,28 @@ export function decision(
   const threshold = thresholdOf(workload.budgets, runtime.floors)
   const ofSide = (trials: readonly Trial[], side: Trial['side']) => trials.filter((t) => t.side === side)
   return (trials, most) =>
-    judge({
-      comparison: compare(ofSide(trials, 'base'), ofSide(trials, 'head'), changes),
-      threshold,
-      taskStack: runtime.taskStack,
-      operations: workload.operations,
-      trials: most,
-      warmup: workload.warmup,
-      waivers,
+    told(
+      judge({
+        comparison: compare(ofSide(trials, 'base'), ofSide(trials, 'head'), changes),
+        threshold,
+        taskStack: runtime.taskStack,
+        operations: workload.operations,
+        trials: most,
+        warmup: workload.warmup,
+        waivers,
+      }),
+    )
+}
+
+function told(judgement: Judgement): Judgement {
+  debug('judge', () => `${judgement.verdict}, next ${judgement.next}`)
+  for (const { diff, head, base, excess, threshold, standing, shape } of judgement.totals)
+    debug('judge', () => {
+      const growth = `base ${base?.growth.whole ?? '-'}, head ${head?.growth.whole ?? '-'} a round`
+      const series = diff.head.at(-1)?.series.join(' ') ?? ''
+      return `${diff.role}, ${diff.quantity}: ${growth}; excess ${excess}, allowed ${threshold}: ${standing}, ${shape}; head ${series}`
     })
+  return judgement
 }
 
 export const ofHead = (trials: readonly Trial[]) => trials.filter((trial) => trial.side === 'head')

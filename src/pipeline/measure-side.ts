@@ -1,19 +1,21 @@
-import { join } from 'node:path'
-import { skippedWorkloads, strayGlobs } from '../checkout/changes/changed-paths.ts'
 import type { Side } from '../checkout/revision.ts'
-import { checkOut, containsDirectory, type Revisions } from '../checkout/worktree/worktree.ts'
+import type { Revisions } from '../checkout/worktree/worktree.ts'
 import type { Workload } from '../configure/config.ts'
 import { workloadHash } from '../configure/load.ts'
 import { ConfigError, InconclusiveError } from '../errors.ts'
-import { clearOrphans } from '../measure/process/orphans.ts'
 import { measureWorkload } from '../measure/workload.ts'
+import { runtimeNames } from '../runtimes/names.ts'
+import type { Note } from '../trial/both-sides.ts'
 import { trialPath } from '../trial/file.ts'
 import { placeholder } from '../trial/placeholder.ts'
 import { absentCode, skippedCode } from '../trial/shards.ts'
 import type { Reason, Trial } from '../trial/trial.ts'
 import { version } from '../version.ts'
-import { dayOf, decision, roundsOf } from './decision.ts'
-import { keeper, type RunRequest, runtimeOf } from './run.ts'
+import { lateCode } from './assemble.ts'
+import { dayOf, decision } from './decision.ts'
+import { baseFor, keeper, planWorkloads, prepareRevisions, runtimeOf } from './prepare.ts'
+import type { RunRequest } from './run.ts'
+import { millisecondsOf, type Timing, type TrialClock, timingOf } from './timing.ts'
 
 export interface SideRequest extends RunRequest {
   readonly side: Side
@@ -25,71 +27,96 @@ export interface SideRequest extends RunRequest {
 
 /** Measures one side of every workload; the other is measured in another job. Returns the paths of the trial files. */
 export async function measureSide(request: SideRequest): Promise<readonly string[]> {
-  const { commits, config, log, repository, side, trial } = request
+  const { commits, config, side, trial } = request
   for (const workload of config.workloads) if (trial !== null) assertExpected(workload, trial)
   if (side === 'base' && commits.base === null)
     throw new InconclusiveError('no-base', 'There is no base to measure.', 'Name one with --base.')
-  const skipped = await skippedWorkloads(repository, commits, config.workloads)
-  const stray = await strayGlobs(repository, commits, config.workloads)
-  for (const { text } of [...stray.values()].flat()) log.detail(text, [])
-  const workloads = config.workloads.filter(({ name }) => !skipped.has(name))
-  await clearOrphans(log)
-  await using revisions = await checkOut(repository, commits, {
-    workloads,
-    warn: (text) => log.detail(text, []),
-  })
+  const plan = await planWorkloads(request)
+  await using revisions = await prepareRevisions(request, plan)
   const paths: string[] = []
+  const clock = { spent: 0 }
   for (const workload of config.workloads) {
-    if (skipped.has(workload.name)) paths.push(trialPath(request.out, await skippedTrial(request, workload)))
-    else
-      for (const trial of await trialsOf(request, workload, revisions))
-        paths.push(trialPath(request.out, trial))
+    const trials = plan.skipped.has(workload.name)
+      ? [await skippedTrial(request, workload)]
+      : await trialsOf({ ...request, revisions, clock, notes: plan.notes.get(workload.name) ?? [] }, workload)
+    paths.push(...trials.map((measured) => trialPath(request.out, measured)))
   }
   return paths
 }
 
-async function trialsOf(
-  request: SideRequest,
-  workload: Workload,
-  revisions: Revisions,
-): Promise<readonly Trial[]> {
-  const { side, out, trial: number } = request
-  const { base, head, folder } = revisions
-  const runtime = await runtimeOf(workload, join(head.directory, workload.directory))
-  const alone = number === null ? {} : ({ alone: true } as const)
-  const keep = (trial: Trial) => keeper(out)({ ...trial, ...alone })
-  const named = { workload: workload.name, workloadHash: workloadHash(workload), runtime: runtime.name }
-  const hasBase = base !== null && (await containsDirectory(base, workload.directory))
-  if (side === 'base' && base !== null && !hasBase)
-    return [
-      await keep(
-        placeholder({ ...named, version, number: number ?? 1, revision: base, reason: absent(workload) }),
-      ),
-    ]
+interface OneSide extends SideRequest {
+  readonly revisions: Revisions
+  readonly clock: TrialClock
+  /** Told with the first trial. */
+  readonly notes: readonly Note[]
+}
+
+async function trialsOf(request: OneSide, workload: Workload): Promise<readonly Trial[]> {
+  const { clock, log, revisions, side, signal, trial: number } = request
+  const { head, folder } = revisions
+  const runtime = await runtimeOf(workload, head)
+  const named = {
+    workload: workload.name,
+    workloadHash: workloadHash(workload),
+    runtime: runtime.name,
+    version,
+  }
+  const base = await baseFor(revisions, workload)
+  const keep = keeping(request)
+  if (side === 'base' && revisions.base !== null && base === null) {
+    const stands = { ...named, number: number ?? 1, revision: revisions.base, reason: absent(workload) }
+    return [await keep(placeholder(stands))]
+  }
   const decide = decision(workload, runtime, dayOf(new Date()))
+  const timing = timingOf(request, workload, clock)
   const { trials, headFailure, baseFailure } = await measureWorkload({
+    ...named,
     workload,
-    workloadHash: named.workloadHash,
     runtime,
-    base: hasBase ? base : null,
+    base,
     head,
     only: side,
     onlyTrial: number ?? undefined,
     scratch: folder,
-    rounds: (stage) => roundsOf(workload, stage),
-    version,
+    rounds: timing.rounds,
     // Each side as if nothing excused it: what is quiet by itself needs no confirming, whatever the other does.
-    next: (measured) => decide(measured.map(asHead), workload.trials).next,
+    next: (measured) =>
+      decide(measured.map(asHead), workload.trials).next === 'done' ? 'done' : timing.confirm(measured),
     goal: () => null,
     keep,
-    log: request.log,
-    signal: request.signal,
+    keepProfiles: request.keepProfiles,
+    log,
+    signal,
   })
+  clock.spent += millisecondsOf(trials)
   const reason = headFailure ?? baseFailure
   const revision = side === 'base' ? base : head
-  if (reason === null || revision === null) return trials
-  const last = { ...named, version, number: number ?? trials.length + 1, revision, reason }
-  return [...trials, await keep(placeholder(last))]
+  if (reason === null || revision === null) return await withTiming(trials, timing, request.out)
+  return [
+    ...trials,
+    await keep(placeholder({ ...named, number: number ?? trials.length + 1, revision, reason })),
+  ]
+}
+
+/** What the job that reports is told of this one goes with its first trial. */
+function keeping({ notes, out, revisions, trial }: OneSide): (trial: Trial) => Promise<Trial> {
+  const alone = trial === null ? {} : ({ alone: true } as const)
+  const first = [...revisions.notes, ...notes]
+  return (measured) =>
+    keeper(out)({
+      ...measured,
+      ...alone,
+      notes: measured.number === 1 ? [...measured.notes, ...first] : measured.notes,
+    })
+}
+
+/** What `time-limit` cost goes with the last trial. */
+async function withTiming(trials: readonly Trial[], timing: Timing, out: string): Promise<readonly Trial[]> {
+  const late = timing.reason()
+  const told = [...timing.notes(), ...(late === null ? [] : [{ code: lateCode, text: late.text }])]
+  const last = trials.at(-1)
+  if (last === undefined || told.length === 0) return trials
+  return [...trials.slice(0, -1), await keeper(out)({ ...last, notes: [...last.notes, ...told] })]
 }
 
 /** The report expects the trials that the configuration allows, no other. */
@@ -109,7 +136,8 @@ async function skippedTrial(request: SideRequest, workload: Workload): Promise<T
     placeholder({
       workload: workload.name,
       workloadHash: workloadHash(workload),
-      runtime: workload.runtime ?? 'node',
+      // It has no figures, so nobody asks how they were taken.
+      runtime: workload.runtime ?? runtimeNames[0],
       version,
       number: 1,
       revision: { ...commit, side, directory: '' },

@@ -7,16 +7,19 @@ import type { Config, Workload } from '../configure/config.ts'
 import { workloadHash } from '../configure/load.ts'
 import { UserError } from '../errors.ts'
 import { changedLines } from '../explain/changed-lines.ts'
-import { waiverNotes } from '../judge/waiver-notes.ts'
-import { buildResult, filesOf, workloadResult } from '../report/build-result.ts'
+import type { Judgement } from '../judge/verdict.ts'
+import { buildResult, filesOf } from '../report/build-result.ts'
 import type { Result, WorkloadResult } from '../report/result.ts'
 import { runtimes } from '../runtimes/index.ts'
+import type { Runtime } from '../runtimes/runtime.ts'
+import type { Note } from '../trial/both-sides.ts'
 import { readTrial, trialFiles } from '../trial/file.ts'
 import { commitsOf, joinShards, skippedCode, strangers } from '../trial/shards.ts'
 import type { Reason, Trial } from '../trial/trial.ts'
 import { version } from '../version.ts'
-import { conclude, dayOf, decision, goalOf, undecided } from './decision.ts'
-import { hidden, linesOf, notesOf, notMeasured } from './run.ts'
+import { assemble, notMeasured } from './assemble.ts'
+import { dayOf, decision, goalOf } from './decision.ts'
+import { linesOf } from './run.ts'
 
 export interface ReportRequest {
   readonly config: Config
@@ -45,20 +48,20 @@ export async function reportTrials(request: ReportRequest): Promise<Result> {
   const names = request.config.workloads.map((workload) => workload.name)
   const reasons = [...broken, ...strangers(trials, names), ...otherHeads(foreign, head)]
   const judged = reasons.length === 0 ? workloads : workloads.map(unsure)
-  const pullRequest = await carriedLines(request, head, judged)
+  const pullRequest = await mappedLines(request, head, judged)
   const seconds = (performance.now() - started) / 1000
   return buildResult({ version, head, base: found.base, reasons, pullRequest, workloads: judged, seconds })
 }
 
-/** As of a run; what cannot be carried to a commit that GitHub names is not linked by line. */
-async function carriedLines(
+/** As of a run; what cannot be mapped to a commit that GitHub names is not linked by line. */
+async function mappedLines(
   { merged, repository }: ReportRequest,
   head: Commit,
   workloads: readonly WorkloadResult[],
 ) {
   if (merged === undefined || merged === head.sha) return await linesOf(repository, head, workloads)
-  const carried = isCommit(head) ? await linesOf(repository, { ...head, merged }, workloads) : null
-  return carried ?? withoutLines(merged, filesOf(workloads))
+  const mapped = isCommit(head) ? await linesOf(repository, { ...head, merged }, workloads) : null
+  return mapped ?? withoutLines(merged, filesOf(workloads))
 }
 
 /** Nobody is accused, and nobody cleared, while something does not fit. */
@@ -74,37 +77,32 @@ function reportWorkload(
     hash: workloadHash(workload),
     trials: workload.trials,
   })
-  const { problems, trials, absent } = shards
-  const name = workload.runtime ?? trials[0]?.runtime ?? null
+  const name = workload.runtime ?? shards.trials[0]?.runtime ?? null
+  const runtime = name === null ? null : runtimes[name]
   const today = dayOf(new Date())
-  const concluded =
-    name === null
-      ? { judgement: null, reasons: shards.headFailure === null ? [] : [shards.headFailure] }
-      : conclude(shards, decision(workload, runtimes[name], today, changes))
-  const judgement =
-    problems.length > 0 ? concluded.judgement && undecided(concluded.judgement) : concluded.judgement
-  return workloadResult({
+  return assemble({
     workload,
-    runtime: name ?? 'unknown',
-    judgement,
-    reasons: [...problems, ...concluded.reasons],
-    notes: [
-      ...notesOf(shards, absent, workload),
-      ...waiverNotes(workload.waivers, today, judgement),
-      ...(name === null ? [] : hidden(workload, runtimes[name], judgement)),
-      ...(name !== null && judgement !== null && goalOf(judgement, runtimes[name]) !== null
-        ? [notDiagnosed]
-        : []),
-    ],
-    trials,
-    changed: changedLines(changes),
-    spans: { measure: trials.reduce((sum, trial) => sum + trial.seconds, 0) },
+    runtime,
+    sides: shards,
+    decide: runtime && decision(workload, runtime, today, changes),
+    problems: shards.problems,
+    late: null,
+    notes: [],
+    lastNotes: (judgement) => notDiagnosed(judgement, runtime),
+    explained: { changed: changedLines(changes) },
+    today,
+    spans: { measure: shards.trials.reduce((sum, trial) => sum + trial.seconds, 0) },
   })
 }
 
-const notDiagnosed = {
-  code: 'not-explained',
-  text: 'Who holds it was not looked at: measured in some jobs and reported in another, nothing is started once more.',
+function notDiagnosed(judgement: Judgement | null, runtime: Runtime | null): readonly Note[] {
+  if (judgement === null || runtime === null || goalOf(judgement, runtime) === null) return []
+  return [
+    {
+      code: 'not-explained',
+      text: 'Who holds it was not seen: a job that only reports starts no program for a diagnostic run.',
+    },
+  ]
 }
 
 /** What no job measured, and what the commits themselves say nobody had to. */

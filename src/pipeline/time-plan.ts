@@ -1,4 +1,4 @@
-import { diagnosticRounds } from '../measure/diagnose/rounds.ts'
+import { diagnosticRounds } from '../measure/diagnose/diagnostic-run.ts'
 import type { Trial } from '../trial/trial.ts'
 
 /** How long confirming trials may be: as many rounds as time is left for, or how much more it would take for the shortest. */

@@ -1,12 +1,16 @@
 import { UserError } from '../errors.ts'
 import { go } from './go/index.ts'
+import type { RuntimeName } from './names.ts'
 import { node } from './node/index.ts'
-import type { Runtime, RuntimeName } from './runtime.ts'
+import type { Runtime, Tools } from './runtime.ts'
 
 /** Every runtime that a configuration may name. One without an adapter does not compile. */
 export const runtimes = { go, node } as const satisfies Record<RuntimeName, Runtime>
 
-/** The only runtime that recognises `directory`. Throws UserError when none or several do: then the configuration must say it. */
+/**
+ * The only runtime that recognises `directory`. Throws UserError when none or several do: then the
+ * configuration must say it.
+ */
 export async function recogniseRuntime(directory: string): Promise<Runtime> {
   const all = Object.values(runtimes)
   const recognised = await Promise.all(all.map((runtime) => runtime.recognise(directory)))
@@ -25,3 +29,14 @@ export async function recogniseRuntime(directory: string): Promise<Runtime> {
 export const vocabulary = Object.fromEntries(
   Object.values(runtimes).map(({ name, task, taskStack }) => [name, { task, taskStack }]),
 )
+
+const everyTools = Object.values(runtimes).map((runtime): Tools => runtime.tools)
+
+/** The tools of every language: a program of one is often started, or built, by those of another. */
+export const tools: Required<Tools> = {
+  wraps: (program, script) => everyTools.some(({ wraps }) => wraps(program, script)),
+  lists: Object.assign({}, ...everyTools.map(({ lists }) => lists)),
+  missingPackage: (line) =>
+    everyTools.map(({ missingPackage }) => missingPackage?.(line) ?? null).find((path) => path !== null) ??
+    null,
+}

@@ -1,10 +1,10 @@
 import type { Workload } from '../configure/config.ts'
-import type { RuntimeName } from '../configure/runtime-names.ts'
 import type { Frame, Profile, Quantity, Total } from '../profile/profile.ts'
+import type { ContainerRecipe } from './container.ts'
+import type { RuntimeName } from './names.ts'
+import type { Onboarding } from './onboarding/onboarding.ts'
 
-export { type RuntimeName, runtimeNames } from '../configure/runtime-names.ts'
-
-/** Variables to add to a command's environment. GOFLAGS, GODEBUG, NODE_OPTIONS are appended to what the user has set. */
+/** Variables to add to a command's environment. Those that hold a list are appended to what the user has set. */
 export type Environment = Readonly<Record<string, string>>
 
 /** Which trial is measured: the first look, or the finer and longer one that confirms. */
@@ -49,7 +49,7 @@ export interface Probe {
     request: {
       readonly round: number
       readonly dump: boolean
-      /** Of a runtime that reads `retainers`. mark: what is born from here on is new. write: the objects and who holds them, as a file. */
+      /** Of a runtime with an `objectGraph`. mark: what is born from here on is new. write: the objects and who holds them, as a file. */
       readonly graph?: 'mark' | 'write'
     },
   ): Promise<readonly string[]>
@@ -81,8 +81,14 @@ export interface TestRunner {
   command(text: string): string
   /** What opened a socket at `path`: a test process before its first round. */
   connect(path: string): Promise<TestProcess>
+  /** Which tests it repeats, for a sentence: `tests of …`. */
+  readonly repeats: string
+  /** What runs after the last test, for a sentence: `what … does after the tests`. */
+  readonly tearDown: string
   /** Of an output, the names of test processes that failed, or could not be built. */
   failures(output: string): readonly string[]
+  /** Of an output, the test in which a process crashed; '' when none is told. Left out: no output tells. */
+  crashed?(output: string): string
   /** Of an output, the test runner whose tests cannot be repeated; null when there is none. Left out: all can be. */
   refused?(output: string): string | null
 }
@@ -103,7 +109,7 @@ export type Location =
     }
   | { readonly origin: 'runtime' }
 
-/** A stack that the runtime itself (or our probe) keeps alive, and why it is ignoreRules. */
+/** A stack that the runtime itself (or our probe) keeps alive, and why it is ignored. */
 export interface IgnoreRule {
   readonly name: string
   readonly reason: string
@@ -129,6 +135,34 @@ export interface LocateContext {
 /** What the stack of a task tells: where it runs and waits now, or where it was created. */
 export type TaskStack = 'running' | 'creation'
 
+/** Profiles that programs write themselves, or serve, where they can. */
+export interface OwnProfiles {
+  /** How a program writes them, for who gives `snapshot`, and for who gives `files`. */
+  readonly howTo: { readonly snapshot: string; readonly files: string }
+  /** Where a program serves them, for who gives `profiles`. */
+  readonly endpoint: string
+  /** Bytes between two heap samples from which on small growth is named poorly, and what to do about it. */
+  readonly coarse: { readonly period: number; readonly remedy: string }
+}
+
+/** What the tools of a language do to processes, variables and output, whatever program they are used for. */
+export interface Tools {
+  /** Whether a process only starts others: a package manager, a build tool. `script` is its first argument that is no flag. */
+  readonly wraps: (program: string, script: string | undefined) => boolean
+  /** Variables that hold a list, with what separates its items; ours go behind the user's unless they have to come first. */
+  readonly lists: Readonly<Record<string, { readonly separator: string; readonly oursFirst?: true }>>
+  /** Of a line that tells of a missing package, where in its project it would stand; null for other lines. Left out: none tell. */
+  readonly missingPackage?: (line: string) => string | null
+}
+
+/** Objects of a program as a file, which nobody else reads. */
+export interface ObjectGraph {
+  /** Whether `Probe.snapshot` wrote this file as one. */
+  readonly is: (path: string) => boolean
+  /** Who holds what is new, largest first. Names of classes, variables and properties, never keys or values. Throws FormatError. */
+  readonly retainers: (path: string) => Promise<readonly Retainer[]>
+}
+
 /** One adapter. After this interface nothing knows the language. */
 export interface Runtime {
   readonly name: RuntimeName
@@ -145,15 +179,12 @@ export interface Runtime {
   connect(address: ProbeAddress): Promise<Probe>
   /** Absent: the tests of this runtime cannot be repeated. */
   readonly tests?: TestRunner
-  /** Whether `parse` takes files named `*.profile`: profiles that a program has written itself. */
-  readonly readsProfiles?: true
+  /** Set: `parse` takes files named `*.profile`, which a program has written itself. As `profileWriters` tells. */
+  readonly ownProfiles?: OwnProfiles
+  readonly tools: Tools
   /** One file that `Probe.snapshot` wrote. Throws FormatError. */
   parse(fileName: string, bytes: Buffer): readonly Profile[]
-  /**
-   * Who holds what is new, read from a file of objects that a snapshot wrote and that nobody else reads; null for other files. Largest
-   * first. Names of classes, variables and properties, never keys or values. Throws FormatError.
-   */
-  readonly retainers?: (path: string) => Promise<readonly Retainer[] | null>
+  readonly objectGraph?: ObjectGraph
   /** Whether a stack on which memory was allocated made what stands for an open file there. Left out: `parse` tells of files. */
   readonly opensFiles?: (stack: readonly Frame[]) => boolean
   /** The function's name without what changes between builds of the same code: closure ordinals, generic shapes. */
@@ -163,4 +194,8 @@ export interface Runtime {
   /** Growth a round below which a total is noise, in units of the quantity. */
   readonly floors: Readonly<Partial<Record<Quantity, number>>>
   readonly ignoreRules: readonly IgnoreRule[]
+  /** For `leakdiff init`, loaded when it asks. */
+  readonly onboarding: () => Promise<Onboarding>
+  /** For `leakdiff probe`, loaded when it asks. */
+  readonly container: () => Promise<ContainerRecipe>
 }

@@ -6,7 +6,9 @@ export interface BothSides {
   readonly trials: readonly Trial[]
   /** Why head could not be measured; null when it was. */
   readonly headFailure: Reason | null
-  /** Why base could not be measured although it holds the workload: reason enough to doubt a head that grows. */
+  /**
+   * Why base could not be measured although it holds the workload: reason enough to doubt a head that grows.
+   */
   readonly baseFailure: Reason | null
   readonly notes: readonly Note[]
 }

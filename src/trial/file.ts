@@ -43,7 +43,10 @@ export async function readTrials(directory: string): Promise<readonly Trial[]> {
 /** More is no measurement of anybody's. */
 const mostFiles = 2_000
 
-/** The paths of all trial files below `directory`, at any depth, in order. Links are not followed. Throws UserError when it is not there. */
+/**
+ * The paths of all trial files below `directory`, at any depth, in order. Links are not followed. Throws
+ * UserError when it is not there.
+ */
 export async function trialFiles(directory: string): Promise<readonly string[]> {
   const entries = await listFolder(directory)
   const files = entries.filter((e) => e.isFile() && e.name.endsWith('.json.gz'))

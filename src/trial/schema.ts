@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { hows } from '../checkout/revision.ts'
 import { type Quantity, quantities } from '../profile/profile.ts'
-import { runtimeNames } from '../runtimes/runtime.ts'
+import { runtimeNames } from '../runtimes/names.ts'
 import { siteLimit, stackLimit } from './site-table.ts'
 import type { Trial } from './trial.ts'
 

@@ -1,4 +1,5 @@
 import type { Commit, Side } from '../checkout/revision.ts'
+import { ConfigError } from '../errors.ts'
 import { type BothSides, blame } from './both-sides.ts'
 import type { Reason, Trial } from './trial.ts'
 
@@ -78,7 +79,9 @@ const foreignReason = ({ side, number, workload, sha }: Trial): Reason => ({
   remedy,
 })
 
-/** Numbers that are there twice, and numbers that are not there although they are expected or a later one is. */
+/**
+ * Numbers that are there twice, and numbers that are not there although they are expected or a later one is.
+ */
 function gaps(trials: readonly Trial[], side: Side, workload: string, expected: number): readonly Reason[] {
   const numbers = trials.filter((t) => t.side === side).map((t) => t.number)
   const doubled = [...new Set(numbers.filter((n, i) => numbers.indexOf(n) !== i))]
@@ -94,4 +97,14 @@ function gaps(trials: readonly Trial[], side: Side, workload: string, expected: 
     ...doubled.map((n) => say('shard-doubled', n, 'is there more than once')),
     ...missing.map((n) => say('shard-missing', n, 'is missing')),
   ]
+}
+
+/**
+ * The number of a trial as a person wrote it, null when nobody did. `place` names the flag or input. Throws
+ * ConfigError.
+ */
+export function trialNumber(place: string, written: string | null): number | null {
+  if (written === null) return null
+  if (/^[1-9]\d?$/.test(written)) return Number(written)
+  throw new ConfigError(`${place} is \`${written}\``, 'Write the number of a trial, from 1 on.')
 }

@@ -1,9 +1,10 @@
 import type { Attributes, Frame, Quantity } from '../profile/profile.ts'
 import type { Location, Runtime } from '../runtimes/runtime.ts'
-import { placed } from './placed.ts'
 import type { Site, TrialFrame } from './trial.ts'
 
-/** Folds stacks of many snapshots into sites: role, quantity and the names of the frames, line numbers apart. */
+/**
+ * Folds stacks of many snapshots into sites: role, quantity and the names of the frames, line numbers apart.
+ */
 export interface SiteTable {
   readonly add: (place: Place, value: number, snapshots: readonly number[]) => void
   /** What the runtime says of the tasks of a site besides their number. */
@@ -134,4 +135,14 @@ function cached<T>(compute: (frame: Frame) => T): (frame: Frame) => T {
     known.set(key, value)
     return value
   }
+}
+
+/** Where a frame stands: in the source, where a map leads to it, else in the file that ran. */
+export function placed(
+  frame: Frame,
+  locate: (frame: Frame) => Location,
+): Pick<TrialFrame, 'line' | 'location'> {
+  const location = locate(frame)
+  if (location.origin !== 'project' || location.line === undefined) return { line: frame.line, location }
+  return { line: location.line, location: { origin: 'project', path: location.path } }
 }

@@ -1,6 +1,7 @@
 import type { How, Side } from '../checkout/revision.ts'
 import type { Frame, Quantity, Total } from '../profile/profile.ts'
-import type { Location, RuntimeName, Stage } from '../runtimes/runtime.ts'
+import type { RuntimeName } from '../runtimes/names.ts'
+import type { Location, Stage } from '../runtimes/runtime.ts'
 
 /** What went wrong or is worth saying; `code` is stable, `text` is for people. */
 export interface Reason {

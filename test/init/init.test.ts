@@ -5,8 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { openRepository } from '../../src/checkout/git/repository.ts'
 import { loadConfig } from '../../src/configure/load.ts'
 import { initialise } from '../../src/init/init.ts'
-import { recognise } from '../../src/init/recognise.ts'
-import type { RecognisedServer } from '../../src/init/recognised.ts'
+import { onboardings, type RecognisedServer, recognise } from '../../src/init/recognise.ts'
 import { givenSource, sourceOf } from '../../src/init/source.ts'
 import { commit, init, write } from '../checkout/repositories.ts'
 
@@ -66,9 +65,11 @@ const server = (routes: string, listen = 'http.ListenAndServe(":8080", mux)') =>
 
 const goServer = (routes: string, listen?: string) => ({ ...go, 'main.go': server(routes, listen) })
 
+const known = await onboardings()
+
 /** The server that is recognised in these files alone. */
 function serverOf(files: Readonly<Record<string, string>>): RecognisedServer | undefined {
-  const found = recognise({ files: Object.keys(files), read: (file) => files[file] ?? null })
+  const found = recognise({ files: Object.keys(files), read: (file) => files[file] ?? null }, known)
   return found.flatMap((one) => (one.kind === 'server' ? [one] : []))[0]
 }
 
@@ -127,7 +128,7 @@ describe('tests of Node', () => {
   const testOf = (script: string) => {
     const manifest = JSON.stringify({ scripts: { test: script } })
     const files: Readonly<Record<string, string>> = { 'package.json': manifest, ...lock }
-    const found = recognise({ files: Object.keys(files), read: (file) => files[file] ?? null })
+    const found = recognise({ files: Object.keys(files), read: (file) => files[file] ?? null }, known)
     return found.map((one) => (one.kind === 'tests' ? one.test : one.kind))
   }
 

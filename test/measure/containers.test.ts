@@ -1,16 +1,18 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
-import { carrying, openTestSandbox, series } from './sandbox.ts'
+import { carrying, markOf, openTestSandbox, series } from './sandbox.ts'
 
 const sandbox = openTestSandbox()
 afterAll(() => sandbox[Symbol.dispose]())
+
+const mark = markOf('contained')
 
 /** Starts a program as the daemon of containers does: no child of `start`, and nothing of its environment but what is given. */
 const contained = (role: string, program: string, port: string) =>
   [
     `mkdir "$LEAKDIFF_SOCKETS/${role}"`,
-    `setsid -f env -i PATH="$PATH" MEASURE_TEST=contained PORT=${port} NODE_OPTIONS="$NODE_OPTIONS" LEAKDIFF_SOCKETS="$LEAKDIFF_SOCKETS/${role}" node ${program}`,
+    `setsid -f env -i PATH="$PATH" ${mark} PORT=${port} NODE_OPTIONS="$NODE_OPTIONS" LEAKDIFF_SOCKETS="$LEAKDIFF_SOCKETS/${role}" node ${program}`,
   ].join('; ')
 
 const other = '$((PORT + 1000))'
@@ -20,8 +22,7 @@ test('what runs in containers is a role by the folder of its socket; `stop` ends
   const workload = {
     start,
     // Who else would end them.
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's
-    stop: 'for p in /proc/[0-9]*; do grep -qz "^MEASURE_TEST=contained" $p/environ 2>/dev/null && kill ${p#/proc/} || true; done',
+    stop: `for p in /proc/[0-9]*; do grep -qz '^${mark}$' $p/environ 2>/dev/null && kill \${p#/proc/} || true; done`,
     round: `curl -sf http://127.0.0.1:$PORT/round; curl -sf --retry 9 --retry-connrefused http://127.0.0.1:${other}/round`,
   }
   const trial = await sandbox.measure(workload)
@@ -34,7 +35,7 @@ test('what runs in containers is a role by the folder of its socket; `stop` ends
   const of = (name: string) => trial.roles.findIndex((role) => role.name === name)
   expect(series(trial, 'tasks', of('api'))).toEqual([1, 1, 1])
   expect(series(trial, 'tasks', of('worker'))).toEqual([3, 4, 5])
-  expect(carrying('MEASURE_TEST=contained')).toEqual([])
+  expect(carrying(mark)).toEqual([])
 })
 
 test('two endpoints of processes that are not ours are two roles, by their names', async () => {

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, test } from 'vitest'
-import { carrying, openTestSandbox } from './sandbox.ts'
+import { carrying, markOf, openTestSandbox } from './sandbox.ts'
 
 const sandbox = openTestSandbox()
 afterEach(() => expect(readdirSync(join(sandbox.scratch, 'own'))).toEqual([]))
 afterAll(() => sandbox[Symbol.dispose]())
 
 test('daemons that left the session, and programs deaf to SIGTERM, are ended', async () => {
-  const mark = 'MEASURE_TEST=daemon'
+  const mark = markOf('daemon')
   const start = `export ${mark}; setsid -f sleep 1000; exec node ignores-sigterm.mjs`
   const seen: number[] = []
   const log = { step: () => void seen.push(carrying(mark).length), detail: () => {} }
@@ -25,7 +25,7 @@ test('a start that leaves a daemon behind is no program that ended', async () =>
 
 test('an abort ends the trial at once, runs stop, and leaves nothing', async () => {
   const stopper = new AbortController()
-  const mark = 'MEASURE_TEST=abort'
+  const mark = markOf('abort')
   const [stopped, sockets] = [join(sandbox.scratch, 'stopped'), join(sandbox.scratch, 'sockets')]
   const workload = {
     start: `export ${mark}; echo $LEAKDIFF_SOCKETS >${sockets}; setsid -f sleep 1000; exec node steady.mjs`,

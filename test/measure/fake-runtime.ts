@@ -21,7 +21,12 @@ export const fakeRuntime: Runtime = {
     if (address.kind === 'url') return endpointAt(address.url)
     return probeAt(address.path)
   },
-  readsProfiles: true,
+  ownProfiles: {
+    howTo: { snapshot: 'Write the figures.', files: 'Write the figures.' },
+    endpoint: 'the URL of the figures',
+    coarse: { period: 512 * 1024, remedy: 'Sample more.' },
+  },
+  tools: { wraps: () => false, lists: {} },
   parse,
   site: (frame) => frame.function.replace(/#\d+$/, ''),
   locator: async () => (frame) =>
@@ -30,6 +35,14 @@ export const fakeRuntime: Runtime = {
   ignoreRules: [
     { name: 'idle', reason: 'the test says so', quantity: 'any', matches: (s) => s[0]?.function === 'idle' },
   ],
+  onboarding: async () => ({
+    manifests: [],
+    foreign: [],
+    looksFor: { server: '', tests: '' },
+    recognise: () => [],
+    workflowSteps: () => [],
+  }),
+  container: async () => ({ files: {}, image: null, environment: () => ({}) }),
 }
 
 export const fakeInstrumentation = {

@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { threadId } from 'node:worker_threads'
 import type { ServerWorkload } from '../../src/configure/config.ts'
-import { measureTrial, type TrialRequest } from '../../src/measure/run-trial.ts'
+import { measureTrial } from '../../src/measure/run-trial.ts'
+import type { TrialRequest } from '../../src/measure/trial-request.ts'
 import type { Quantity } from '../../src/profile/profile.ts'
 import type { Trial } from '../../src/trial/trial.ts'
 import { fakeInstrumentation, fakeRuntime } from './fake-runtime.ts'
@@ -84,6 +86,9 @@ export function siteSeries(trial: Trial, quantity: Quantity, leaf: string): read
   )
   return trial.rounds.map((r) => r.sites.find(([site]) => site === index)?.[1] ?? 0)
 }
+
+/** `NAME=value` for the environment of programs of this test alone: the same tests may run elsewhere on the machine. */
+export const markOf = (test: string): string => `MEASURE_TEST=${test}-${process.pid}-${threadId}`
 
 /** Processes that carry a variable of this value in their environment. */
 export function carrying(entry: string): readonly string[] {

@@ -7,7 +7,7 @@ import type { CommandError } from '../../src/measure/process/commands.ts'
 import { assertMeasurable } from '../../src/measure/process/processes.ts'
 import { runSetup } from '../../src/measure/setup.ts'
 import { fakeInstrumentation } from './fake-runtime.ts'
-import { carrying, fixtures, tinyWorkload } from './sandbox.ts'
+import { carrying, fixtures, markOf, tinyWorkload } from './sandbox.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'setup-test-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -38,7 +38,7 @@ const failure = (attempt: Promise<unknown>): Promise<CommandError> =>
   )
 
 test('set-up runs in the revision with build flags, and what it leaves running lives until it is disposed', async () => {
-  const mark = 'MEASURE_TEST=setup'
+  const mark = markOf('setup')
   const flags = '[ "$GOFLAGS" = "-mine -built-by-leakdiff" ] && [ -z "$NODE_OPTIONS" ] && [ -f serve.mjs ]'
   process.env.GOFLAGS = '-mine'
   const up = await setUp(`${flags}; ${mark} setsid -f sleep 1000`).finally(() => delete process.env.GOFLAGS)
@@ -58,7 +58,7 @@ test('a build that fails names the command and its exit, and its last lines go t
 })
 
 test('a set-up that hangs is ended, with all that it started', async () => {
-  const mark = 'MEASURE_TEST=hung-setup'
+  const mark = markOf('hung-setup')
   const error = await failure(setUp(`export ${mark}; setsid -f sleep 1000; sleep 1000`, { timeout: 200 }))
   expect(error.code).toBe('setup-hung')
   expect(error.message).toContain('timed out after 200ms')

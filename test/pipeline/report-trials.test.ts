@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { loadConfig, workloadHash } from '../../src/configure/load.ts'
 import { reportTrials } from '../../src/pipeline/report-trials.ts'
+import type { Trial } from '../../src/trial/trial.ts'
 import { commit, init, run, testFolder } from '../checkout/repositories.ts'
-import { leaveShards, shop } from '../github/report-job.ts'
+import { leaveFile, leaveShards, shop, shopTrial } from '../github/report-job.ts'
 
 const folder = testFolder()
 const source = (...lines: readonly string[]) => `${lines.join('\n')}\n`
@@ -40,4 +41,33 @@ test('lines that other jobs measured on GitHub’s merge are carried to the pull
 test('where the measured commit cannot be had no line is linked', async () => {
   const { result, own } = await report({}, 'e'.repeat(40))
   expect(result.head.pullRequest).toEqual({ sha: own, moved: { 'keepAlive.go': [{ from: 1, by: null }] } })
+})
+
+/** What is said of one first trial a side, of which head's tells `notes`. */
+async function firstTrials(inputs: Readonly<Record<string, string>>, notes: Trial['notes'], leak = 3) {
+  const { root, base, measured } = merged()
+  const config = await loadConfig({ root, inputs, defaultName: 'x' })
+  const hash = config.workloads.map(workloadHash)[0] ?? ''
+  const shards = folder.make('shards')
+  const made = { base, head: measured, leak }
+  leaveFile(shards, 'base-1', shopTrial(made, 'base', 1, hash))
+  leaveFile(shards, 'head-1', { ...shopTrial(made, 'head', 1, hash), notes })
+  const result = await reportTrials({ config, repository: { root }, directories: [shards] })
+  return result.workloads[0]
+}
+
+test('a job that reports says as one that measures what a budget cannot see', async () => {
+  const told = await firstTrials({ ...shop, 'budgets-tasks': '0.25' }, [], 0)
+  expect(told?.notes.map(({ code }) => code)).toContain('budget-below-visible')
+})
+
+test('what a measuring job had no time for is a reason where nothing is decided, and no reason beside a pass', async () => {
+  const late = [{ code: 'out-of-time', text: '`time-limit` left no time.' }]
+  const undecided = await firstTrials(shop, late)
+  expect(undecided?.verdict).toBe('inconclusive')
+  expect(undecided?.reasons.map(({ code, text }) => [code, text])).toEqual([
+    ['out-of-time', '`time-limit` left no time.'],
+  ])
+  const passed = await firstTrials(shop, late, 0)
+  expect([passed?.verdict, passed?.reasons, passed?.notes]).toEqual(['pass', [], []])
 })

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { execa } from 'execa'
 import { describe, expect, it } from 'vitest'
 import { fingerprint } from '../checkout/repositories.ts'
-import { change, clean, cli, leakdiff, leakdiffIn, leaky, project, quiet } from '../cli/project.ts'
+import { change, clean, cli, folder, leakdiff, leakdiffIn, leaky, project, quiet } from '../cli/project.ts'
 
 describe.concurrent('verdicts of a small server', () => {
   it('red: the planted timer, in two trials a side', async () => {
@@ -97,3 +97,17 @@ function processesIn(prefix: string): string[] {
     }
   })
 }
+
+describe('what helps to find out why', () => {
+  it('--debug tells every stage with its time, --keep leaves the profiles of every round', async () => {
+    const made = project(clean, { 'notes.txt': 'a second commit' })
+    const keep = folder()
+    const { stderr, status } = await leakdiff(made, '--debug', '--keep', keep)
+    expect(status).toBe(0)
+    for (const topic of ['command', 'process', 'probe', 'role', 'settle', 'judge'])
+      expect(stderr).toMatch(new RegExp(`^ +\\d+\\.\\d{3} ${topic} `, 'm'))
+    const rounds = readdirSync(join(keep, 'serve', 'head-1'))
+    expect(rounds).toEqual(expect.arrayContaining(['01-warm-up', '02-round-1', '07-round-6']))
+    expect(readdirSync(join(keep, 'serve', 'head-1', '02-round-1'))).toHaveLength(1)
+  })
+})

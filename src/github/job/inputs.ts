@@ -2,7 +2,7 @@ import * as core from '@actions/core'
 import type { Side } from '../../checkout/revision.ts'
 import { inputKeys } from '../../configure/keys.ts'
 import { ConfigError } from '../../errors.ts'
-import { trialNumber } from '../../trial/number.ts'
+import { trialNumber } from '../../trial/shards.ts'
 
 /** compare: all in this job. measure: one side, for a later job. report: what other jobs measured. */
 export type Mode = 'compare' | 'measure' | 'report'

@@ -3,17 +3,21 @@ import { basename } from 'node:path'
 import { FormatError } from '../../errors.ts'
 import type { Frame, Profile, Sample } from '../../profile/profile.ts'
 import type { DiagnosticGoal, Location, Retainer, Runtime } from '../../runtimes/runtime.ts'
-import { placed } from '../../trial/placed.ts'
+import { placed } from '../../trial/site-table.ts'
 import type { Reason, TrialFrame } from '../../trial/trial.ts'
-import { reasonOf } from '../failure.ts'
+import { placeOf, reasonOf } from '../failure.ts'
 import { makeRounds } from '../forms/make-rounds.ts'
 import { assignRoles } from '../roles/assign.ts'
 import type { Observation } from '../rounds/rounds.ts'
-import { locator, placeOf, type TrialRequest } from '../run-trial.ts'
 import { openSandbox } from '../sandbox.ts'
-import { diagnosticRounds } from './rounds.ts'
+import { locator, type TrialRequest } from '../trial-request.ts'
 
-/** What one more start of head showed, taken when it is red and only to explain it: nothing of it is judged. */
+/** Rounds of a diagnostic run: enough to tell what stays from what comes and goes. */
+export const diagnosticRounds = 4
+
+/**
+ * What one more start of head showed, taken when it is red and only to explain it: nothing of it is judged.
+ */
 export interface Diagnosis {
   readonly roles: readonly DiagnosedRole[]
   /** Why it saw nothing; null when it did. */
@@ -34,7 +38,10 @@ export interface DiagnosedRole {
 export interface Moment {
   readonly tasks: readonly DiagnosedTasks[]
   readonly heap: readonly DiagnosedSample[]
-  /** What was made for files that stay open, by the stack that opened them; values compare with each other only. */
+  /**
+   * What was made for files that stay open, by the stack that opened them; values compare with each other
+   * only.
+   */
   readonly files: readonly DiagnosedSample[]
 }
 
@@ -53,7 +60,10 @@ export interface DiagnosedTasks extends DiagnosedSample {
   readonly ancestry: readonly (readonly TrialFrame[])[]
 }
 
-/** Starts the program once more as `diagnosticEnv` says, and reads its first round and its drain. Throws only our own bugs. */
+/**
+ * Starts the program once more as `diagnosticEnv` says, and reads its first round and its drain. Throws only
+ * our own bugs.
+ */
 export async function runDiagnostic(
   trial: TrialRequest & { readonly goal: DiagnosticGoal },
 ): Promise<Diagnosis> {
@@ -62,7 +72,7 @@ export async function runDiagnostic(
   await using sandbox = await openSandbox(request)
   try {
     await makeRounds({ request, sandbox, notes: [], onObservation: (seen) => observations.push(seen) })
-    return { roles: await rolesOf(request.runtime, await locator(request), observations), failure: null }
+    return { roles: await rolesOf(request, await locator(request), observations), failure: null }
   } catch (error) {
     if (error instanceof FormatError)
       return { roles: [], failure: { code: 'diagnosis-broken', text: error.message, remedy: error.remedy } }
@@ -71,7 +81,7 @@ export async function runDiagnostic(
 }
 
 async function rolesOf(
-  runtime: Runtime,
+  { keep, runtime }: Pick<TrialRequest, 'keep' | 'runtime'>,
   locate: (frame: Frame) => Location,
   observations: readonly Observation[],
 ): Promise<readonly DiagnosedRole[]> {
@@ -87,7 +97,7 @@ async function rolesOf(
   return Promise.all(
     assigned.roles.map(async ({ name }, role) => {
       const members = [...assigned.roleOf].flatMap(([key, index]) => (index === role ? [key] : []))
-      const retainers = await retainersOf(runtime, last, members)
+      const retainers = await retainersOf(runtime, last, members, keep !== undefined)
       const before = await profilesOf(runtime, first, members)
       const after = await profilesOf(runtime, last, members)
       const period = Math.max(0, ...after.map((p) => (p.quantity === 'heap-bytes' ? (p.period ?? 0) : 0)))
@@ -102,31 +112,33 @@ async function rolesOf(
   )
 }
 
-/** Objects of a program hold its secrets: their files are gone once read. */
+/** Objects of a program hold its secrets: their files are gone once read, unless somebody asked to keep them. */
 async function retainersOf(
   runtime: Runtime,
   { files }: Observation,
   members: readonly string[],
+  kept: boolean,
 ): Promise<readonly Retainer[]> {
+  const { objectGraph } = runtime
+  if (objectGraph === undefined) return []
   const found: Retainer[] = []
-  for (const path of members.flatMap((key) => (files.get(key) ?? []).flat()).filter(isGraph)) {
+  for (const path of members.flatMap((key) => (files.get(key) ?? []).flat()).filter(objectGraph.is)) {
     try {
-      found.push(...((await runtime.retainers?.(path)) ?? []))
+      found.push(...(await objectGraph.retainers(path)))
     } finally {
-      await rm(path, { force: true })
+      if (!kept) await rm(path, { force: true })
     }
   }
   return found.toSorted((a, b) => b.share - a.share)
 }
-
-const isGraph = (path: string): boolean => path.endsWith('.heapsnapshot')
 
 async function profilesOf(
   runtime: Runtime,
   { files }: Observation,
   members: readonly string[],
 ): Promise<readonly Profile[]> {
-  const paths = members.flatMap((key) => (files.get(key) ?? []).flat()).filter((path) => !isGraph(path))
+  const all = members.flatMap((key) => (files.get(key) ?? []).flat())
+  const paths = all.filter((path) => runtime.objectGraph?.is(path) !== true)
   const parsed = await Promise.all(
     paths.map(async (path) => runtime.parse(basename(path), await readFile(path))),
   )
@@ -139,13 +151,13 @@ export function momentOf(
   profiles: readonly Profile[],
   framed: (frame: Frame) => TrialFrame,
 ): Moment {
-  const ignoreRules = (quantity: Profile['quantity'], stack: readonly Frame[]) =>
+  const isIgnored = (quantity: Profile['quantity'], stack: readonly Frame[]) =>
     runtime.ignoreRules.some((r) => (r.quantity === 'any' || r.quantity === quantity) && r.matches(stack))
   const samplesOf = (quantity: Profile['quantity']) =>
     profiles
       .filter((p) => p.quantity === quantity)
       .flatMap((p) => p.samples)
-      .filter((sample) => !ignoreRules(quantity, sample.stack))
+      .filter((sample) => !isIgnored(quantity, sample.stack))
   const told = ({ stack, value }: Sample): DiagnosedSample => ({ stack: stack.map(framed), value })
   const heap = samplesOf('heap-bytes')
   const files = [...samplesOf('files'), ...heap.filter(({ stack }) => runtime.opensFiles?.(stack) === true)]

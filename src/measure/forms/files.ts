@@ -19,7 +19,10 @@ import type { Member } from '../roles/discovery.ts'
 import type { Observation } from '../rounds/rounds.ts'
 import { type Making, programCommand, step, withProgram } from './form.ts'
 
-/** A command that writes its profiles itself: once it has ended, each file, or each pair of them, is what was seen after one round. */
+/**
+ * A command that writes its profiles itself: once it has ended, each file, or each pair of them, is what was
+ * seen after one round.
+ */
 export async function readWrittenFiles(
   making: Making,
   workload: RunWorkload,

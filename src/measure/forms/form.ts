@@ -9,8 +9,8 @@ import type { ProgramName } from '../process/environment.ts'
 import { clockUntil } from '../process/waiting.ts'
 import { createDiscovery, type Discovery } from '../roles/discovery.ts'
 import type { Observation, RoundsRequest } from '../rounds/rounds.ts'
-import type { TrialRequest } from '../run-trial.ts'
 import type { Sandbox } from '../sandbox.ts'
+import type { TrialRequest } from '../trial-request.ts'
 
 /** What every form of a workload makes its rounds with. */
 export interface Making {
@@ -35,7 +35,10 @@ export function programCommand(
   return { start, instrumentation }
 }
 
-/** Starts it, makes its rounds, and on every way out ends it. A `stop` that fails spoils no figure that was read before: it is said. */
+/**
+ * Starts it, makes its rounds, and on every way out ends it. A `stop` that fails spoils no figure that was
+ * read before: it is said.
+ */
 export async function withProgram(
   making: Making,
   { start, onEnd, phase }: Pick<Lifecycle, 'start' | 'onEnd' | 'phase'>,
@@ -44,7 +47,15 @@ export async function withProgram(
   const { sandbox, request } = making
   const { workload } = request
   const stop = workload.stop === null ? null : sandbox.command('stop', workload.stop)
-  const lifecycle: Lifecycle = { trial: sandbox.trial, workload, start, stop, phase, ...(onEnd && { onEnd }) }
+  const lifecycle: Lifecycle = {
+    trial: sandbox.trial,
+    runtime: request.runtime,
+    workload,
+    start,
+    stop,
+    phase,
+    ...(onEnd && { onEnd }),
+  }
   step(request, start.name)
   const program = startProgram(lifecycle)
   try {

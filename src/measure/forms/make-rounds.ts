@@ -4,7 +4,10 @@ import { makeOwnRounds } from './run.ts'
 import { makeServerRounds } from './server.ts'
 import { makeTestRounds } from './test.ts'
 
-/** Starts the workload's program and makes the rounds of one trial, in the way of its form. Throws what made the trial fail. */
+/**
+ * Starts the workload's program and makes the rounds of one trial, in the way of its form. Throws what made
+ * the trial fail.
+ */
 export async function makeRounds(making: Making): Promise<void> {
   const { workload } = making.request
   if (workload.form === 'server') return makeServerRounds(making, workload)

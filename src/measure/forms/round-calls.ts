@@ -17,7 +17,10 @@ export interface RoundCalls extends AsyncDisposable {
   readonly close: () => void
 }
 
-/** Answers `POST URL/round` with 200 `{round, left}` once a snapshot is taken, and with 410 when no round is left. */
+/**
+ * Answers `POST URL/round` with 200 `{round, left}` once a snapshot is taken, and with 410 when no round is
+ * left.
+ */
 export async function openRoundCalls(): Promise<RoundCalls> {
   const path = `/${randomUUID()}`
   const state: {

@@ -116,7 +116,7 @@ async function runTests(session: Repeating, round: number): Promise<TestRound> {
   } catch (error) {
     if (error instanceof CommandError || signal.aborted) throw error
     await hasEnded(session)
-    const failed = lastFailure(program.text())
+    const failed = making.request.runtime.tests?.crashed?.(program.text()) ?? ''
     if (session.repetition === 2) throw notRepeatable(name, failed)
     throw new CommandError(
       'test-crashed',
@@ -129,14 +129,13 @@ async function runTests(session: Repeating, round: number): Promise<TestRound> {
 
 /** What a crash printed is told by the command only once its process has ended. */
 async function hasEnded({ info, making, program }: Repeating): Promise<void> {
-  const { signal } = making.request
+  const { runtime, signal } = making.request
+  const crashed = runtime.tests?.crashed
   for (let tries = 0; tries < 60; tries++) {
-    if ((info === null || !isAlive(info)) && lastFailure(program.text()) !== '') return
+    if ((info === null || !isAlive(info)) && crashed?.(program.text()) !== '') return
     await pause(50, signal)
   }
 }
-
-const lastFailure = (output: string): string => [...output.matchAll(/--- FAIL: (\S+)/g)].at(-1)?.[1] ?? ''
 
 const testName = (failed: string): string => (failed === '' ? 'A test' : `\`${failed}\``)
 
@@ -145,20 +144,24 @@ function notRepeatable(name: string, failed: string): LeftOut {
   return new LeftOut('not-repeatable', text)
 }
 
-/** Ends it as it would have ended after its only round, tear-down included; one that hangs then is ended with the trial. */
+/**
+ * Ends it as it would have ended after its only round, tear-down included; one that hangs then is ended with
+ * the trial.
+ */
 async function end({ info, making, process }: Repeating): Promise<void> {
-  const { signal, workload } = making.request
+  const { runtime, signal, workload } = making.request
   if (signal.aborted || info === null || !isAlive(info)) return
   await process.end().catch(() => {}) // it ended meanwhile
   await process.close()
   if (process.goesOn === true) return
   const deadline = performance.now() + workload.timeout.stop
+  const tearDown = runtime.tests?.tearDown ?? 'the command'
   while (isAlive(info) && !signal.aborted) {
     if (performance.now() > deadline)
       throw new InconclusiveError(
         'test-hung',
         `The tests of ${process.name} did not end within ${formatDuration(workload.timeout.stop)} after their last round.`,
-        'Look at what TestMain does after the tests, or raise `timeout: { stop: … }`.',
+        `Look at what ${tearDown} does after the tests, or raise \`timeout: { stop: … }\`.`,
       )
     await pause(20, signal)
   }

@@ -6,12 +6,12 @@ import type { TestRunner } from '../../runtimes/runtime.ts'
 import type { Program } from '../lifecycle.ts'
 import { CommandError } from '../process/commands.ts'
 import { formatDuration, pause } from '../process/waiting.ts'
+import type { Observation } from '../rounds/rounds.ts'
 import { type Making, programCommand, withProgram } from './form.ts'
-import { mergeObservations } from './merge-observations.ts'
 import { measureSession, type Session } from './test-session.ts'
 
 /**
- * A test command as it is. Each process that runs tests (a package, for Go) waits for its rounds; they are measured one after the
+ * A test command as it is. Each process that runs tests waits for its rounds; they are measured one after the
  * other, and become the roles of one trial. One whose tests pass once and not twice is left out, and said.
  */
 export async function makeTestRounds(making: Making, workload: TestWorkload): Promise<void> {
@@ -79,7 +79,7 @@ async function assertAllRan(
 ): Promise<void> {
   const { ok, how } = await program.ended
   const runner = tests.refused?.(program.text()) ?? null
-  if (runner !== null) throw refusal(runner)
+  if (runner !== null) throw refusal(runner, tests)
   if (ok) return
   const failures = tests.failures(program.text())
   const unmeasured = failures.filter((name) => !sessions.some((s) => s.name === name))
@@ -93,11 +93,11 @@ async function assertAllRan(
   )
 }
 
-const refusal = (runner: string): InconclusiveError =>
+const refusal = (runner: string, { repeats }: TestRunner): InconclusiveError =>
   new InconclusiveError(
     'test-runner',
     `Tests of ${runner} cannot be repeated in one process.`,
-    'Measure the program instead (`start` and `round`), or a script that makes its rounds itself (`run`). Of Node, leakdiff repeats tests of node:test and vitest.',
+    `Measure the program instead (\`start\` and \`round\`), or a script that makes its rounds itself (\`run\`). leakdiff repeats tests of ${repeats}.`,
   )
 
 function assertMeasured(sessions: readonly Session[]): void {
@@ -115,3 +115,20 @@ function assertMeasured(sessions: readonly Session[]): void {
     'Correct its pattern or its packages; tests that are skipped measure nothing.',
   )
 }
+
+/** Observations of processes that were measured one after the other, as if they had been measured at once. */
+function mergeObservations(series: readonly (readonly Observation[])[]): readonly Observation[] {
+  const longest = Math.max(0, ...series.map((s) => s.length))
+  return Array.from({ length: longest }, (_, index) => index).flatMap((index) => {
+    const [first, ...others] = series.flatMap((s) => s[index] ?? [])
+    return first === undefined ? [] : [others.reduce(both, first)]
+  })
+}
+
+const both = (a: Observation, b: Observation): Observation => ({
+  ...a,
+  elapsed: a.elapsed + b.elapsed,
+  settled: a.settled && b.settled,
+  reading: [...a.reading, ...b.reading],
+  files: new Map([...a.files, ...b.files]),
+})

@@ -1,4 +1,7 @@
-/** Why a command ended, as far as its output or its signal tells; in words of ours, for the output may hold secrets. */
+/**
+ * Why a command ended, as far as its output or its signal tells; in words of ours, for the output may hold
+ * secrets.
+ */
 export interface Cause {
   /** To stand behind `ended with exit 1`. */
   readonly words: string

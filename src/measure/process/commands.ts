@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { debug } from '../../debug.ts'
 import { InconclusiveError } from '../../errors.ts'
 import { causeOf } from './causes.ts'
 import type { CommandName } from './environment.ts'
@@ -10,7 +11,9 @@ import { createOutputTail, type OutputTail } from './output.ts'
 import { endProcesses, startShell } from './processes.ts'
 import { formatDuration, throwIfAborted, within } from './waiting.ts'
 
-/** A command that did not do its work. `output`, its last lines, is for the log alone: it may hold secrets. */
+/**
+ * A command that did not do its work. `output`, its last lines, is for the log alone: it may hold secrets.
+ */
 export class CommandError extends InconclusiveError {
   override readonly name = 'CommandError'
   readonly output: readonly string[]
@@ -52,6 +55,7 @@ export function startCommand(command: Command): RunningCommand {
     )
   }
   const child = startShell(command.text, command.directory, command.environment)
+  debug('command', () => `${command.name}: pid ${child.pid} in ${command.directory}`)
   const output = createOutputTail()
   const streams = [child.stdout, child.stderr].flatMap((stream) => stream ?? [])
   for (const stream of streams) output.watch(stream)
@@ -59,10 +63,14 @@ export function startCommand(command: Command): RunningCommand {
     for (const stream of streams) stream.destroy()
     child.unref()
   }
-  return { pid: child.pid ?? null, output, ended: commandEnd(child), release }
+  const ended = commandEnd(child)
+  void ended.then(({ how }) => debug('command', () => `${command.name}: pid ${child.pid} ended with ${how}`))
+  return { pid: child.pid ?? null, output, ended, release }
 }
 
-/** Runs it to its end. Throws CommandError when it fails or outlasts `timeout` (ms); an abort ends it at once. */
+/**
+ * Runs it to its end. Throws CommandError when it fails or outlasts `timeout` (ms); an abort ends it at once.
+ */
 export async function runCommand(command: Command, timeout: number, signal: AbortSignal): Promise<void> {
   throwIfAborted(signal)
   const running = startCommand(command)

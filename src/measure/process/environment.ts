@@ -1,4 +1,5 @@
 import type { Side } from '../../checkout/revision.ts'
+import { tools } from '../../runtimes/index.ts'
 import type { Environment } from '../../runtimes/runtime.ts'
 
 /** The commands of a workload. */
@@ -20,15 +21,13 @@ export interface TrialVariables {
   readonly port: number
 }
 
-/** Variables that hold a list: ours is appended to the user's with this separator. */
-const separators: Readonly<Record<string, string>> = { GOFLAGS: ' ', GODEBUG: ',', NODE_OPTIONS: ' ' }
-
-// A step of `run:` does not get these either: the action's own inputs (a token among them) and the runner's services.
+// A step of `run:` does not get these either: the action's own inputs (a token among them) and the runner's
+// services.
 const withheld = /^(INPUT_|LEAKDIFF_|ACTIONS_(RUNTIME|RESULTS|CACHE)_)/
 
 /**
- * The environment of one command: the user's, what the trial tells, and `instrumentation` (setup and start only)
- * appended to what the user has set. `round` is 0 in warm-up.
+ * The environment of one command: the user's, what the trial tells, and `instrumentation` (setup and start
+ * only) appended to what the user has set. `round` is 0 in warm-up.
  */
 export function commandEnvironment(
   user: Readonly<Record<string, string | undefined>>,
@@ -56,8 +55,9 @@ export function commandEnvironment(
 }
 
 function appended(name: string, users: string | undefined, ours: string): string {
-  const separator = separators[name]
-  return separator !== undefined && users?.trim() ? `${users}${separator}${ours}` : ours
+  const list = tools.lists[name]
+  if (list === undefined || !users?.trim()) return ours
+  return (list.oursFirst ? [ours, users] : [users, ours]).join(list.separator)
 }
 
 /** Variables of `instrumentation` that a process does not carry: its start replaced or dropped them. */
@@ -67,7 +67,7 @@ export function replacedVariables(
 ): readonly string[] {
   return Object.entries(instrumentation).flatMap(([name, value]) => {
     const found = actual.get(name)
-    const kept = name in separators ? found?.includes(value) : found === value
+    const kept = name in tools.lists ? found?.includes(value) : found === value
     return kept ? [] : [name]
   })
 }

@@ -1,15 +1,21 @@
 import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Revision } from '../../checkout/revision.ts'
+import { tools } from '../../runtimes/index.ts'
 
-/** What of the user's checkout a failed command missed in its revision; where it ran, relative to the root. */
+/**
+ * What of the user's checkout a failed command missed in its revision; where it ran, relative to the root.
+ */
 export interface Place {
   readonly revision: Pick<Revision, 'directory' | 'side' | 'checkout'>
   readonly headDirectory: string
   readonly directory: string
 }
 
-/** What to do about the first path of `output` that the checkout has and the revision lacks; null when there is none. */
+/**
+ * What to do about the first path of `output` that the checkout has and the revision lacks; null when there
+ * is none.
+ */
 export function missingFile(output: readonly string[], place: Place): string | null {
   const { checkout } = place.revision
   if (checkout === undefined) return null
@@ -29,11 +35,11 @@ function pathsIn(line: string, root: string): readonly string[] {
   const files = words
     .map((word) => (word.startsWith(root) ? relative(root, word) : word.replace(/[.:]+$/, '')))
     .filter((word) => /[./]/.test(word) && !word.startsWith('/') && /\w/.test(word))
-  const [, module] = /Cannot find (?:module|package) '([^'./][^']*)'/.exec(line) ?? []
-  return module === undefined ? files : [join('node_modules', module), ...files]
+  const missing = tools.missingPackage(line)
+  return missing === null ? files : [missing, ...files]
 }
 
-/** The outermost folder that is missing: a whole node_modules rather than one file of it. */
+/** The outermost folder that is missing: a whole folder of packages rather than one file of it. */
 function topmost(path: string, root: string): string {
   const steps = path.split('/')
   const missing = steps.findIndex((_, i) => !existsSync(join(root, ...steps.slice(0, i + 1))))

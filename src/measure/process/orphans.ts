@@ -5,7 +5,10 @@ import { join } from 'node:path'
 import type { Log } from '../../log.ts'
 import { abandonedTrials, endProcesses, isLiving } from './processes.ts'
 
-/** Ends the processes, and removes the sockets, of runs that were killed before they could do so themselves. Linux only; elsewhere there are none. */
+/**
+ * Ends the processes, and removes the sockets, of runs that were killed before they could do so themselves.
+ * Linux only; elsewhere there are none.
+ */
 export async function clearOrphans(log: Log): Promise<void> {
   if (process.platform !== 'linux') return
   const trials = abandonedTrials()
@@ -15,7 +18,9 @@ export async function clearOrphans(log: Log): Promise<void> {
   await Promise.all(folders.map((name) => rm(join(temporary(), name), { recursive: true, force: true })))
 }
 
-/** A new folder for the sockets of one trial, named by its owner's pid: a short path, the limit is 104 bytes. */
+/**
+ * A new folder for the sockets of one trial, named by its owner's pid: a short path, the limit is 104 bytes.
+ */
 export function openSockets(): Promise<string> {
   return mkdtemp(join(temporary(), `ld-${process.pid.toString(36)}-`))
 }

@@ -3,7 +3,10 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { UserError } from '../../errors.ts'
 
-/** Everything that is asked of the operating system about processes stands in this file. Linux only: it reads /proc. */
+/**
+ * What is asked of the operating system about processes stands in this file and `usage.ts`. Linux only: it
+ * reads /proc.
+ */
 
 export interface ProcessInfo {
   readonly pid: number
@@ -12,14 +15,6 @@ export interface ProcessInfo {
   /** Clock ticks since boot; with the pid it names a process for good. */
   readonly startTime: number
   readonly arguments: readonly string[]
-}
-
-/** Figures that every process has, whatever its runtime. */
-export interface ProcessUsage {
-  readonly rssBytes: number
-  readonly threads: number
-  /** Open files by kind: socket, pipe, file, eventpoll, … */
-  readonly files: ReadonlyMap<string, number>
 }
 
 /** Throws a UserError where processes cannot be measured. */
@@ -39,8 +34,8 @@ export function assertMeasurable(platform: string = process.platform): void {
 }
 
 /**
- * Starts `bash -eo pipefail -c command` as leader of a session of its own, so that a ^C of the terminal does not
- * reach it. Output is piped; standard input is empty.
+ * Starts `bash -eo pipefail -c command` as leader of a session of its own, so that a ^C of the terminal does
+ * not reach it. Output is piped; standard input is empty.
  */
 export function startShell(
   command: string,
@@ -77,7 +72,9 @@ export function findProcesses(selection: Selection): readonly ProcessInfo[] {
   return living.filter((p) => found.has(p.pid)).flatMap((p) => readProcess(p.pid) ?? [])
 }
 
-/** Ends them: SIGTERM, SIGKILL after `grace` ms, until none is left. Returns the pids that could not be ended. */
+/**
+ * Ends them: SIGTERM, SIGKILL after `grace` ms, until none is left. Returns the pids that could not be ended.
+ */
 export async function endProcesses(selection: Selection, grace: number): Promise<readonly number[]> {
   const terminated = new Set<number>()
   const began = performance.now()
@@ -95,8 +92,8 @@ export async function endProcesses(selection: Selection, grace: number): Promise
 }
 
 /**
- * Trials whose leakdiff has ended without ending them: it was killed. Its pid stands in the name of the folder in which their scratch
- * lies; a pid of another namespace (a container's) says nothing here.
+ * Trials whose leakdiff has ended without ending them: it was killed. Its pid stands in the name of the
+ * folder in which their scratch lies; a pid of another namespace (a container's) says nothing here.
  */
 export function abandonedTrials(): readonly string[] {
   const own = readLink('/proc/self/ns/pid')
@@ -139,70 +136,6 @@ export function readEnvironment(pid: number): ReadonlyMap<string, string> | null
   return new Map(entries.map((e) => [e.slice(0, e.indexOf('=')), e.slice(e.indexOf('=') + 1)]))
 }
 
-/** Null when the process has ended. Sockets bound below `ownSockets` are ours and are not counted. */
-export function readUsage(pid: number, ownSockets: string): ProcessUsage | null {
-  const status = readText(`/proc/${pid}/status`)
-  const files = countFiles(pid, ownSockets)
-  const rss = /^VmRSS:\s+(\d+) kB/m.exec(status ?? '')
-  const threads = /^Threads:\s+(\d+)/m.exec(status ?? '')
-  if (!rss || !threads || !files) return null
-  return { rssBytes: Number(rss[1]) * 1024, threads: Number(threads[1]), files }
-}
-
-/** Those of the processes that hold a socket listening on the TCP port. */
-export function listenersOn(port: number, processes: readonly ProcessInfo[]): readonly ProcessInfo[] {
-  return processes.filter(({ pid }) => {
-    const inodes = new Set([...listening(pid, 'tcp', port), ...listening(pid, 'tcp6', port)])
-    return inodes.size > 0 && openLinks(pid)?.some((link) => inodes.has(socketInode(link) ?? ''))
-  })
-}
-
-// A line of /proc/net/tcp: `sl local_address rem_address st …`, ten fields up to the inode; state 0A is LISTEN.
-function listening(pid: number, table: 'tcp' | 'tcp6', port: number): readonly string[] {
-  const hex = port.toString(16).toUpperCase().padStart(4, '0')
-  const lines = (readText(`/proc/${pid}/net/${table}`) ?? '').split('\n').slice(1)
-  const rows = lines.map((line) => line.trim().split(/\s+/))
-  return rows.flatMap((r) => (r[1]?.endsWith(`:${hex}`) && r[3] === '0A' ? (r[9] ?? []) : []))
-}
-
-function countFiles(pid: number, ownSockets: string): ReadonlyMap<string, number> | null {
-  const links = openLinks(pid)
-  if (!links) return null
-  const own = boundBelow(pid, ownSockets)
-  const counts = new Map<string, number>()
-  for (const link of links) {
-    const inode = socketInode(link)
-    if (inode && own.has(inode)) continue
-    counts.set(kindOf(link), (counts.get(kindOf(link)) ?? 0) + 1)
-  }
-  return counts
-}
-
-// Accepted connections show the path of the socket that accepted them.
-function boundBelow(pid: number, directory: string): ReadonlySet<string> {
-  const rows = (readText(`/proc/${pid}/net/unix`) ?? '').split('\n').map((line) => line.split(/\s+/))
-  return new Set(rows.flatMap((r) => (r[7]?.startsWith(`${directory}/`) && r[6] ? [r[6]] : [])))
-}
-
-function openLinks(pid: number): readonly string[] | null {
-  try {
-    return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => readLink(`/proc/${pid}/fd/${fd}`) ?? [])
-  } catch {
-    return null // ended, or another user's
-  }
-}
-
-function kindOf(link: string): string {
-  if (link.startsWith('/memfd:')) return 'memfd'
-  if (link.startsWith('/dev/')) return 'device'
-  if (link.startsWith('/')) return link.endsWith(' (deleted)') ? 'deleted file' : 'file'
-  return /^anon_inode:\[?(\w+)/.exec(link)?.[1] ?? /^\w+/.exec(link)?.[0] ?? 'other'
-}
-
-function socketInode(link: string): string | undefined {
-  return /^socket:\[(\d+)\]$/.exec(link)?.[1]
-}
-
 function carries(pid: number, { trial, command }: Selection): boolean {
   const environment = readText(`/proc/${pid}/environ`)
   if (!environment?.includes(trial)) return false
@@ -227,15 +160,17 @@ function readFields(pid: number | string): Omit<ProcessInfo, 'arguments'> | null
   return ended ? null : { pid: Number.parseInt(text, 10), parent, session, startTime }
 }
 
-function readText(path: string): string | null {
+/** A file of /proc; null when its process has ended, or is another user's. */
+export function readText(path: string): string | null {
   try {
     return readFileSync(path, 'utf8')
   } catch {
-    return null // ended meanwhile, or another user's
+    return null
   }
 }
 
-function readLink(path: string): string | null {
+/** Where a link of /proc leads; null as of `readText`. */
+export function readLink(path: string): string | null {
   try {
     return readlinkSync(path)
   } catch {

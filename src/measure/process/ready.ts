@@ -11,8 +11,8 @@ export type ReadyCheck = () => Promise<string | null>
 const answerLimit = 5000
 
 /**
- * How readiness is looked for, `$NAME` expanded from `environment`; null when the probe's own answer is enough. Throws ConfigError
- * for an unknown name.
+ * How readiness is looked for, `$NAME` expanded from `environment`; null when the probe's own answer is
+ * enough. Throws ConfigError for an unknown name.
  */
 export function readyCheck(
   ready: Ready,

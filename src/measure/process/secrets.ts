@@ -3,8 +3,8 @@ const secretName = /token|secret|passw|credential|(?:api|private|access|auth)_?k
 const shortest = 8
 
 /**
- * Takes the values of variables that are named like secrets out of a text that will be published: an address in an error, the
- * arguments of a process. What stands under another name is not known to be one.
+ * Takes the values of variables that are named like secrets out of a text that will be published: an address
+ * in an error, the arguments of a process. What stands under another name is not known to be one.
  */
 export function maskSecrets(
   text: string,

@@ -4,7 +4,10 @@ import picomatch from 'picomatch'
 import { expand } from '../../configure/expand.ts'
 import type { WrittenFile } from './order-files.ts'
 
-/** Regular files that a glob names, from `directory` on unless it is absolute; `$NAME` is expanded. Of a folder that is not there: none. */
+/**
+ * Regular files that a glob names, from `directory` on unless it is absolute; `$NAME` is expanded. Of a
+ * folder that is not there: none.
+ */
 export async function findFiles(
   glob: string,
   directory: string,

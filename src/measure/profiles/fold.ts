@@ -47,7 +47,10 @@ export async function foldProfiles(
   }
 }
 
-/** All snapshots of one member. Where samples tell their birth, the last one alone holds all survivors, round by round. */
+/**
+ * All snapshots of one member. Where samples tell their birth, the last one alone holds all survivors, round
+ * by round.
+ */
 async function foldMember(folding: Folding, key: string, role: number): Promise<void> {
   const { observations } = folding
   const present = observations.flatMap((o, index) => (o.files.has(key) ? [index] : []))

@@ -15,8 +15,9 @@ export interface Ordered {
 }
 
 /**
- * Files in the order of the numbers in their names, where names differ in nothing else; else in that of their writing. Throws
- * InconclusiveError where two files share a place, or where the numbers contradict the times: then nobody knows which came first.
+ * Files in the order of the numbers in their names, where names differ in nothing else; else in that of their
+ * writing. Throws InconclusiveError where two files share a place, or where the numbers contradict the times:
+ * then nobody knows which came first.
  */
 export function orderFiles(key: string, files: readonly WrittenFile[]): Ordered {
   const numbered = new Set(files.map(({ name }) => name.replace(/\d+/g, '#'))).size === 1 && files.length > 1

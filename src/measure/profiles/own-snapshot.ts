@@ -13,7 +13,10 @@ const kinds = [
 ] as const
 type Kind = (typeof kinds)[number]
 
-/** What a `snapshot` command writes: what its text names; both when it names neither, as a script that reads the variables. */
+/**
+ * What a `snapshot` command writes: what its text names; both when it names neither, as a script that reads
+ * the variables.
+ */
 export function quantitiesOf(snapshot: string): readonly Quantity[] {
   return kindsOf(snapshot).map((kind) => kind.quantity)
 }
@@ -34,23 +37,30 @@ export interface OwnSnapshotRequest {
 }
 
 /**
- * A probe by the user's command, which runs anew for every count: counts have to settle. Sums of samples stand for totals. It throws
- * InconclusiveError when the command fails, or a file is not there, empty, or not what it should be.
+ * A probe by the user's command, which runs anew for every count: counts have to settle. Sums of samples
+ * stand for totals. It throws InconclusiveError when the command fails, or a file is not there, empty, or not
+ * what it should be.
  */
 export function createOwnSnapshot(request: OwnSnapshotRequest): Probe {
   const { command, directory, runtime, signal, workload } = request
-  if (runtime.readsProfiles !== true)
+  const { ownProfiles } = runtime
+  if (ownProfiles === undefined)
     throw new ConfigError(
       `\`snapshot\` has no meaning for ${runtime.name}: its programs are measured without a command of their own.`,
       'Leave out `snapshot`.',
     )
+  const reader: Reader = {
+    parse: runtime.parse,
+    snapshot: workload.snapshot,
+    howTo: ownProfiles.howTo.snapshot,
+  }
   const wanted = kindsOf(workload.snapshot).map((kind) => ({ ...kind, path: join(directory, kind.file) }))
   const variables = Object.fromEntries(kinds.map((kind) => [kind.variable, join(directory, kind.file)]))
   const take = async (): Promise<readonly Total[]> => {
     // What an earlier call has written must not pass for this one's.
     await Promise.all(Object.values(variables).map((path) => rm(path, { force: true })))
     await runCommand(command(variables), workload.timeout.round, signal)
-    return Promise.all(wanted.map((kind) => readTotal(runtime, workload.snapshot, kind)))
+    return Promise.all(wanted.map((kind) => readTotal(reader, kind)))
   }
   return {
     pid: null,
@@ -69,30 +79,35 @@ export function createOwnSnapshot(request: OwnSnapshotRequest): Probe {
   }
 }
 
-async function readTotal(
-  runtime: Runtime,
-  snapshot: string,
-  kind: Kind & { readonly path: string },
-): Promise<Total> {
+interface Reader {
+  readonly parse: Runtime['parse']
+  /** The text of the command. */
+  readonly snapshot: string
+  /** How a program writes a profile. */
+  readonly howTo: string
+}
+
+async function readTotal(reader: Reader, kind: Kind & { readonly path: string }): Promise<Total> {
+  const { snapshot } = reader
   const bytes = await readFile(kind.path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') throw unusable(snapshot, kind, 'wrote no', 'is there')
     throw error
   })
   if (bytes.length === 0) throw unusable(snapshot, kind, 'left an empty', 'is written whole')
-  const profile = parsed(runtime, snapshot, kind, bytes).find((p) => p.quantity === kind.quantity)
+  const profile = parsed(reader, kind, bytes).find((p) => p.quantity === kind.quantity)
   if (profile === undefined)
-    throw notOne(snapshot, kind, new FormatError('not-this-format', 'It holds other figures.', ''))
+    throw notOne(reader, kind, new FormatError('not-this-format', 'It holds other figures.', ''))
   return {
     quantity: kind.quantity,
     value: profile.total ?? profile.samples.reduce((sum, { value }) => sum + value, 0),
   }
 }
 
-function parsed(runtime: Runtime, snapshot: string, kind: Kind, bytes: Buffer): readonly Profile[] {
+function parsed(reader: Reader, kind: Kind, bytes: Buffer): readonly Profile[] {
   try {
-    return runtime.parse(kind.file, bytes)
+    return reader.parse(kind.file, bytes)
   } catch (error) {
-    if (error instanceof FormatError) throw notOne(snapshot, kind, error)
+    if (error instanceof FormatError) throw notOne(reader, kind, error)
     throw error
   }
 }
@@ -105,11 +120,11 @@ function unusable(snapshot: string, kind: Kind, problem: string, until: string):
   )
 }
 
-function notOne(snapshot: string, kind: Kind, cause: FormatError): InconclusiveError {
+function notOne({ howTo, snapshot }: Reader, kind: Kind, cause: FormatError): InconclusiveError {
   return new InconclusiveError(
     'snapshot-not-a-profile',
     `\`snapshot\` wrote a $${kind.variable} that is no ${kind.what}: ${cause.message} ${shorten(snapshot)}`,
-    'Write it with pprof.Lookup("heap").WriteTo(w, 0) or pprof.WriteHeapProfile; tasks with pprof.Lookup("goroutine").WriteTo(w, 0), 1 or 2.',
+    howTo,
     { cause },
   )
 }

@@ -22,21 +22,24 @@ export interface WrittenProfile {
   readonly total: number
 }
 
-/** Reads one file of a series. Throws InconclusiveError that names it when it is empty, cut short, or holds something else. */
+/**
+ * Reads one file of a series. Throws InconclusiveError that names it when it is empty, cut short, or holds
+ * something else.
+ */
 export async function readWritten(
   runtime: Runtime,
   kind: WrittenKind,
   file: WrittenFile,
 ): Promise<WrittenProfile> {
   const bytes = await readFile(file.path)
-  if (bytes.length === 0) throw notOne(kind, file, 'it is empty')
+  if (bytes.length === 0) throw notOne(runtime, kind, file, 'it is empty')
   try {
     const profile = runtime.parse(profileName(kind), bytes).find((p) => p.quantity === kind.quantity)
-    if (profile === undefined) throw notOne(kind, file, 'it holds other figures')
+    if (profile === undefined) throw notOne(runtime, kind, file, 'it holds other figures')
     const total = profile.total ?? profile.samples.reduce((sum, { value }) => sum + value, 0)
     return { file, bytes, total }
   } catch (error) {
-    if (error instanceof FormatError) throw notOne(kind, file, error.message, error)
+    if (error instanceof FormatError) throw notOne(runtime, kind, file, error.message, error)
     throw error
   }
 }
@@ -46,7 +49,7 @@ export const profileName = ({ key }: WrittenKind): string => `${key}.profile`
 
 /** Throws ConfigError for a runtime whose programs write no profiles. */
 export function assertReadable(runtime: Runtime): void {
-  if (runtime.readsProfiles === true) return
+  if (runtime.ownProfiles !== undefined) return
   throw new ConfigError(
     `\`files\` has no meaning for ${runtime.name}: its programs are measured without files of their own.`,
     'Leave out `files`, and tell of each round with POST $LEAKDIFF_URL/round.',
@@ -54,6 +57,7 @@ export function assertReadable(runtime: Runtime): void {
 }
 
 function notOne(
+  { ownProfiles }: Runtime,
   { key, what }: WrittenKind,
   { name }: WrittenFile,
   why: string,
@@ -62,7 +66,7 @@ function notOne(
   return new InconclusiveError(
     'files-not-a-profile',
     `\`run\` wrote ${name}, which \`files.${key}\` names, and which is no whole ${what}: ${why.replace(/\.$/, '')}.`,
-    'Write the heap with pprof.WriteHeapProfile after runtime.GC(), goroutines with pprof.Lookup("goroutine").WriteTo(w, 0), 1 or 2; close the file, and end only then.',
+    ownProfiles?.howTo.files ?? '',
     { ...(cause && { cause }) },
   )
 }

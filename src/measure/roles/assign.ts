@@ -21,7 +21,10 @@ interface Appearance {
   readonly last: Observation
 }
 
-/** A process counts once it answered two snapshots, is one more of a pool when the trial ends, or one of a pool that lives by being renewed. */
+/**
+ * A process counts once it answered two snapshots, is one more of a pool when the trial ends, or one of a
+ * pool that lives by being renewed.
+ */
 export function assignRoles(observations: readonly Observation[]): RoleAssignment {
   const all = [...appearances(observations).values()]
   const sure = all.filter((a) => a.answers >= snapshotsToCount)
@@ -78,9 +81,9 @@ const samePool = (a: Appearance, b: Appearance): boolean =>
   a.named.name === b.named.name && a.named.parent?.key === b.named.parent?.key
 
 /**
- * Processes of which none stays for two snapshots, while in half of the rounds or more one of them is there: workers that are renewed every
- * round. Left out as short-lived they would pass unseen, though they do the work. One that has just come may have no probe yet: its program
- * tells that it will.
+ * Processes of which none stays for two snapshots, while in half of the rounds or more one of them is there:
+ * workers that are renewed every round. Left out as short-lived they would pass unseen, though they do the
+ * work. One that has just come may have no probe yet: its program tells that it will.
  */
 function passingPools(
   gone: readonly Appearance[],
@@ -122,8 +125,9 @@ function procOnly(roles: readonly Role[]): RoleAssignment['notes'] {
 }
 
 /**
- * Whether one of them was there when measuring began, or later, and was gone by the last round; or after it, when another has come. (What is
- * measured one after the other, as tests are, may end after different numbers of idle phases: that alone is no renewal.)
+ * Whether one of them was there when measuring began, or later, and was gone by the last round; or after it,
+ * when another has come. (What is measured one after the other, as tests are, may end after different numbers
+ * of idle phases: that alone is no renewal.)
  */
 function isRenewed(players: readonly Appearance[], observations: readonly Observation[]): boolean {
   const at = (o: Observation) => observations.indexOf(o)
@@ -143,7 +147,8 @@ function renewals(roles: readonly Role[]): RoleAssignment['notes'] {
     }))
 }
 
-// A series with holes has no growth per round: what a role holds that comes late is not judged, which has to be said.
+// A series with holes has no growth per round: what a role holds that comes late is not judged, which has to
+// be said.
 function late(
   roles: readonly Role[],
   roleOf: RoleAssignment['roleOf'],

@@ -3,20 +3,29 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import type { Workload } from '../../configure/config.ts'
 import { expand } from '../../configure/expand.ts'
+import { debug } from '../../debug.ts'
 import type { Probe, Runtime } from '../../runtimes/runtime.ts'
+import { debugProbe } from '../process/debug-probe.ts'
 import type { ProgramName } from '../process/environment.ts'
-import { findProcesses, isAlive, listenersOn, type ProcessInfo, readProcess } from '../process/processes.ts'
+import { findProcesses, isAlive, type ProcessInfo, readProcess } from '../process/processes.ts'
+import { listenersOn } from '../process/usage.ts'
 import { isWrapper, type Named, nameProcesses, type RoleContext } from './roles.ts'
 
-/** One thing that is measured: a process, with the probes that answer for it, or an endpoint whose process is not seen. */
+/**
+ * One thing that is measured: a process, with the probes that answer for it, or an endpoint whose process is
+ * not seen.
+ */
 export interface Member {
   readonly named: Named
   /** null: an endpoint of a process that is not ours, in a container for one. */
   readonly process: ProcessInfo | null
   readonly started: boolean
-  /** Several where a process has several heaps (workers of Node); none: seen from /proc alone. */
+  /** Several where a process has several heaps (worker threads); none: seen from /proc alone. */
   readonly probes: readonly Probe[]
-  /** Folder of a container's that has the same path there and here: its probe can write nowhere else. null: it sees what we see. */
+  /**
+   * Folder of a container's that has the same path there and here: its probe can write nowhere else. null: it
+   * sees what we see.
+   */
   readonly shared: string | null
 }
 
@@ -45,6 +54,7 @@ export function createDiscovery(request: DiscoveryRequest): Discovery {
   const endpoints = createEndpointProbes(request)
   const containers = createContainerProbes(request)
   const parents = new Map<string, Named | null>()
+  const tell = createTeller()
   let started: string | null = null
   const take = async (): Promise<readonly Member[]> => {
     await sockets.look()
@@ -77,9 +87,9 @@ export function createDiscovery(request: DiscoveryRequest): Discovery {
       shared: null,
     }))
     const distant = answering.filter((e) => !processes.some((p) => p.info.pid === e.pid)).map(distantMember)
-    return request.workload.measure === 'started'
-      ? members.filter((m) => m.started)
-      : [...members, ...distant, ...(await containers.look())]
+    const all = [...members, ...distant, ...(await containers.look())]
+    tell(all)
+    return request.workload.measure === 'started' ? members.filter((m) => m.started) : all
   }
   const close = async (): Promise<void> => {
     await Promise.allSettled(
@@ -87,6 +97,19 @@ export function createDiscovery(request: DiscoveryRequest): Discovery {
     )
   }
   return { take, close }
+}
+
+/** Tells whoever debugs of each process, once, and again when its probes are others. */
+function createTeller(): (members: readonly Member[]) => void {
+  const told = new Map<string, number>()
+  return (members) => {
+    for (const { named, probes, process, started } of members) {
+      if (told.get(named.key) === probes.length) continue
+      told.set(named.key, probes.length)
+      const what = `${named.name}${started ? ', the started one' : ''}, ${probes.length} probes`
+      debug('process', () => `${process === null ? 'not seen here' : `pid ${process.pid}`}: ${what}`)
+    }
+  }
 }
 
 // A process whose environment was overwritten and that left its session is still known by its socket.
@@ -129,7 +152,7 @@ function createSocketProbes({ sockets, runtime }: DiscoveryRequest) {
     if (!owner) return
     // A socket file is there a moment before anybody listens; it is looked at again at the next discovery.
     const probe = await runtime.connect({ kind: 'socket', path: join(sockets, file) }).catch(() => null)
-    if (probe) known.set(file, { owner, probe })
+    if (probe) known.set(file, { owner, probe: debugProbe(file, probe) })
   }
   const ofProcess = (pid: number) => [...known].filter(([, s]) => s.owner.pid === pid && isAlive(s.owner))
   const hasEnded = async (file: string, { owner }: SocketProbe): Promise<boolean> => {
@@ -170,7 +193,7 @@ function createEndpointProbes({ workload, runtime, environment }: DiscoveryReque
     const found: EndpointProbe[] = []
     for (const endpoint of workload.profiles) {
       const url = expand(endpoint.url, environment)
-      const probe = known.get(url) ?? (await runtime.connect({ kind: 'url', url }))
+      const probe = known.get(url) ?? debugProbe(url, await runtime.connect({ kind: 'url', url }))
       known.set(url, probe)
       const pid = probe.pid ?? listener(url, processes)
       // The port differs from trial to trial, the name must not: it stays as the user wrote it.
@@ -192,7 +215,10 @@ function listener(url: string, processes: readonly ProcessInfo[]): number | null
   return [...listeners].sort((a, b) => a.startTime - b.startTime)[0]?.pid ?? null
 }
 
-/** A folder among the sockets is mounted into a container and names its role: the pids in it are the container's own. */
+/**
+ * A folder among the sockets is mounted into a container and names its role: the pids in it are the
+ * container's own.
+ */
 function createContainerProbes({ sockets, runtime }: DiscoveryRequest) {
   const known = new Map<string, Probe>()
   const meet = async (path: string): Promise<Probe | null> => {

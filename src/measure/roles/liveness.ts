@@ -5,8 +5,9 @@ import type { Reading } from '../rounds/reading.ts'
 export const snapshotsToCount = 2
 
 /**
- * Called with each reading: throws when a process that counts has ended, since what it held is gone from the totals. One of a pool
- * may: servers renew their workers. Processes seen from /proc alone are none of the program's own and may come and go.
+ * Called with each reading: throws when a process that counts has ended, since what it held is gone from the
+ * totals. One of a pool may: servers renew their workers. Processes seen from /proc alone are none of the
+ * program's own and may come and go.
  */
 export function createLivenessCheck(): (reading: Reading, when: string) => void {
   const answers = new Map<

@@ -1,8 +1,11 @@
 import { basename, isAbsolute, relative, resolve } from 'node:path'
+import { tools } from '../../runtimes/index.ts'
 import type { ProcessInfo } from '../process/processes.ts'
 import { maskSecrets } from '../process/secrets.ts'
 
-/** Directories whose paths mean the same on both sides: the revision's own, and head's, where the driver lies. */
+/**
+ * Directories whose paths mean the same on both sides: the revision's own, and head's, where the driver lies.
+ */
 export interface RoleContext {
   /** Where commands run; what lies below is named relative to it. */
   readonly directory: string
@@ -12,7 +15,7 @@ export interface RoleContext {
 
 const nameLimit = 200
 
-/** Start other programs and have no memory of interest. `node` running one of them is one of them. */
+/** Start other programs and have no memory of interest, as the tools of the languages do. */
 const wrappers = new Set([
   'bash',
   'sh',
@@ -20,14 +23,6 @@ const wrappers = new Set([
   'ash',
   'zsh',
   'busybox',
-  'npm',
-  'npx',
-  'yarn',
-  'yarnpkg',
-  'pnpm',
-  'pnpx',
-  'corepack',
-  'go',
   'make',
   'gmake',
   'env',
@@ -40,23 +35,25 @@ const wrappers = new Set([
   'docker',
   'docker-compose',
 ])
-const wrapperScript = /^(npm|npx|yarn|yarnpkg|pnpm|pnpx|corepack)(-cli)?(\.(c|m)?js)?$/
-// yarn and corepack keep the real script below such folders, under names with versions in them.
-const wrapperFolder = /(?:^|\/)(\.yarn\/releases|corepack\/v?\d)\//
 
-/** True for shells and package managers: no role. A process without arguments (the kernel's) is none either. */
+/**
+ * True for shells, package managers and build tools: no role. A process without arguments (the kernel's) is
+ * none either.
+ */
 export function isWrapper({ arguments: words }: Pick<ProcessInfo, 'arguments'>): boolean {
-  // npm writes its command over its arguments: one word, `npm start`.
+  // A program may write its command over its arguments, as one word with blanks in it.
   const program = basename(words[0]?.split(' ')[0] ?? '').replace(/^-/, '')
   if (program === '' || wrappers.has(program)) return true
-  const script = words.slice(1).find((word) => !word.startsWith('-'))
-  if (!/^(node|nodejs|bun)$/.test(program) || script === undefined) return false
-  return wrapperScript.test(basename(script)) || wrapperFolder.test(script)
+  return tools.wraps(
+    program,
+    words.slice(1).find((word) => !word.startsWith('-')),
+  )
 }
 
 /**
- * What a process is: its program and arguments, equal for equal processes of both sides and of every trial. Paths inside a
- * revision are relative; other absolute paths, ports, numbers, random ids and what follows a flag named like a secret are `*`.
+ * What a process is: its program and arguments, equal for equal processes of both sides and of every trial.
+ * Paths inside a revision are relative; other absolute paths, ports, numbers, random ids and what follows a
+ * flag named like a secret are `*`.
  */
 export function roleName(words: readonly string[], context: RoleContext): string {
   const [program = '', ...rest] = words.map((word) => maskSecrets(word.replace(/\s+/g, ' ').trim()))
@@ -132,8 +129,8 @@ export const processKey = ({ pid, startTime }: Pick<ProcessInfo, 'pid' | 'startT
   `${pid}@${startTime}`
 
 /**
- * One name a role: equals under one parent share it (a pool). An equal program under another parent is told apart by it, as a
- * server and the workers it forks from itself are.
+ * One name a role: equals under one parent share it (a pool). An equal program under another parent is told
+ * apart by it, as a server and the workers it forks from itself are.
  */
 export function poolNames(members: readonly Named[]): ReadonlyMap<string, string> {
   const lineage = (m: Named): string => (m.parent ? `${m.name} (child of ${lineage(m.parent)})` : m.name)

@@ -18,7 +18,7 @@ export interface Draining<R> extends Baseline {
 
 const firstPause = 250
 const longestPause = 2000
-/** Idle time-outs of five seconds are common (a Node server closes idle connections then). */
+/** Idle time-outs of five seconds are common (servers close idle connections then). */
 const shortestDrain = 5500
 /** A fall below this share of what has grown is the noise of byte counts. */
 const noise = 0.02

@@ -3,7 +3,10 @@ import type { Levels } from './settle.ts'
 /** The idle phase of a confirming trial lasts as long as this many of its rounds. */
 export const idleRounds = 3
 
-/** Milliseconds to leave the program idle after `rounds` rounds that took `milliseconds`; 0 when nothing has grown that could be judged. */
+/**
+ * Milliseconds to leave the program idle after `rounds` rounds that took `milliseconds`; 0 when nothing has
+ * grown that could be judged.
+ */
 export function idleTime(request: {
   readonly first: Levels
   readonly last: Levels

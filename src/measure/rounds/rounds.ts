@@ -1,5 +1,6 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { debug } from '../../debug.ts'
 import { InconclusiveError } from '../../errors.ts'
 import type { Quantity } from '../../profile/profile.ts'
 import type { Runtime } from '../../runtimes/runtime.ts'
@@ -105,7 +106,7 @@ function createObserver(request: RoundsRequest): Observer {
     throwIfAborted(patience.signal)
     const { reading, settled } = await (first ? readDrained(request, first) : readSettled(request, previous))
     previous = levelsOf(reading, settledBy)
-    const place = join(profiles, String(++count))
+    const place = join(profiles, folderName(++count, moment, round))
     const files = await snapshotAll(
       reading.map((r) => r.member),
       patience,
@@ -132,6 +133,10 @@ function createObserver(request: RoundsRequest): Observer {
   }
 }
 
+/** In order: `03-round-1`, `12-drained`. */
+const folderName = (count: number, moment: Observation['moment'], round: number): string =>
+  `${String(count).padStart(2, '0')}-${moment}${moment === 'round' ? `-${round}` : ''}`
+
 function graphAt(moment: Observation['moment'], round: number): { readonly graph?: 'mark' | 'write' } {
   if (moment === 'drained') return { graph: 'write' }
   return moment === 'round' && round === 1 ? { graph: 'mark' } : {}
@@ -141,7 +146,7 @@ async function readSettled(request: RoundsRequest, previous: Levels | null): Pro
   const { discovery, clock, patience, sockets } = request
   const members = await collectAll(await discovery.take(), patience)
   return settle({
-    read: () => readAll(members, sockets, patience),
+    read: async () => told('settle', await readAll(members, sockets, patience)),
     levels: (reading) => levelsOf(reading, settledBy),
     previous,
     ...request.settle,
@@ -152,13 +157,22 @@ async function readSettled(request: RoundsRequest, previous: Levels | null): Pro
 function readDrained(request: RoundsRequest, first: Levels): Promise<Settled<Reading>> {
   const { discovery, clock, patience, sockets } = request
   return drain({
-    read: async () => readAll(await collectAll(await discovery.take(), patience), sockets, patience),
+    read: async () =>
+      told('drain', await readAll(await collectAll(await discovery.take(), patience), sockets, patience)),
     levels: (reading) => levelsOf(reading, drainedBy),
     first,
     negligible: negligibleIn(request),
     limit: request.settle.limit,
     clock,
   })
+}
+
+function told(phase: string, reading: Reading): Reading {
+  debug(
+    'settle',
+    () => `${phase}: ${[...levelsOf(reading, drainedBy)].map((level) => level.join(' ')).join(', ')}`,
+  )
+  return reading
 }
 
 /** By the key of a level: what a total may grow by in all rounds without being judged. */

@@ -17,21 +17,7 @@ const every =
   (stack: readonly Frame[]): boolean =>
     stack.length > 0 && stack.every((frame) => test(frame.function))
 
-// What a goroutine or a thread needs for itself; the runtime keeps it for the next one when the first has ended.
-const descriptors = new Set([
-  'runtime.malg',
-  'runtime.allocm',
-  'runtime.newm',
-  'runtime.mpreinit',
-  'runtime.mcommoninit',
-  'runtime.allgadd',
-  'runtime.acquireSudog',
-  'runtime.saveAncestors',
-  'runtime.makeProfStackFP',
-  'runtime.makeProfStack',
-])
-
-/** What Go or leakdiff keeps alive by itself. Stacks of the standard library alone are not ignoreRules: an unclosed body leaks such. */
+/** What Go or leakdiff keeps alive by itself. Stacks of the standard library alone are not ignored: an unclosed body leaks such. */
 export const ignoreRules: readonly IgnoreRule[] = [
   {
     name: 'leakdiff-probe',
@@ -46,20 +32,9 @@ export const ignoreRules: readonly IgnoreRule[] = [
     matches: some(isProfiler),
   },
   {
-    name: 'runtime-descriptors',
-    reason: 'The runtime keeps the descriptors of ended goroutines and idle threads for the next ones.',
-    quantity: 'heap-bytes',
-    matches: (stack) => descriptors.has(stack.at(-1)?.function ?? ''),
-  },
-  {
-    name: 'runtime-descriptors',
-    reason: 'The runtime keeps the descriptors of ended goroutines and idle threads for the next ones.',
-    quantity: 'heap-objects',
-    matches: (stack) => descriptors.has(stack.at(-1)?.function ?? ''),
-  },
-  {
     name: 'runtime-alone',
-    reason: 'No code but the runtime’s own took part: its tables, workers and threads.',
+    reason:
+      'No code but the runtime’s own took part: its tables, workers and threads, and descriptors of goroutines.',
     quantity: 'any',
     matches: every(isRuntime),
   },

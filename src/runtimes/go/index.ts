@@ -9,6 +9,7 @@ import { connectSocket, socketPid } from './probe.ts'
 import { site } from './site.ts'
 import { tests } from './tests.ts'
 import { recognise, toolchain } from './toolchain.ts'
+import { ownProfiles, tools } from './tools.ts'
 
 /** Go: any unchanged program, by a file that is added to its build, or through its own `net/http/pprof`. */
 export const go: Runtime = {
@@ -22,11 +23,14 @@ export const go: Runtime = {
   connect: (address) =>
     address.kind === 'socket' ? connectSocket(address.path) : connectEndpoint(address.url),
   tests,
-  readsProfiles: true,
+  ownProfiles,
+  tools,
   parse,
   opensFiles,
   site,
   locator,
   floors: { 'heap-bytes': 8192, 'heap-objects': 64, tasks: 0.5, files: 0.5 },
   ignoreRules,
+  onboarding: async () => (await import('./init/onboarding.ts')).onboarding,
+  container: async () => (await import('./container.ts')).container,
 }

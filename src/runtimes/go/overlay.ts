@@ -6,7 +6,10 @@ import { ConfigError } from '../../errors.ts'
 import type { ProgramFile } from './programs.ts'
 import { withProbe } from './with-probe.ts'
 
-/** From the path of a source file to that of the file to read in its place; the value of `-overlay`'s `Replace`. */
+/**
+ * From the path of a source file to that of the file to read in its place; the value of `-overlay`'s
+ * `Replace`.
+ */
 export type Replace = Readonly<Record<string, string>>
 
 export interface OverlayRequest {
@@ -21,14 +24,14 @@ export interface OverlayRequest {
 }
 
 /**
- * Writes an overlay, which it returns the path of: the probe as one more file of package runtime/pprof, and in every program an
- * import of that. No file is added to the user's packages, because `go generate`, `go fmt` and code generators read all files
- * that Go lists from the disk.
+ * Writes an overlay, which it returns the path of: the probe as one more file of package runtime/pprof, and
+ * in every program an import of that. No file is added to the user's packages, because `go generate`, `go
+ * fmt` and code generators read all files that Go lists from the disk.
  */
 export async function writeOverlay({ scratch, goroot, programs, users }: OverlayRequest): Promise<string> {
   await mkdir(scratch, { recursive: true })
   const probe = join(scratch, 'zz_leakdiff.go')
-  await cp(createRequire(import.meta.url).resolve('#probe/go/zz_leakdiff.go'), probe)
+  await cp(probeFile('zz_leakdiff.go'), probe)
   const replaced = await Promise.all(
     programs.map(async ({ path, source }) => {
       const copy = join(scratch, `${createHash('sha256').update(path).digest('hex').slice(0, 16)}.go`)
@@ -50,7 +53,9 @@ async function namesOf(path: string): Promise<readonly string[]> {
   return [...new Set([path, join(await realpath(dirname(path)), basename(path))])]
 }
 
-/** An overlay as Go reads it in `directory`, paths made absolute. Throws ConfigError when it cannot be read. */
+/**
+ * An overlay as Go reads it in `directory`, paths made absolute. Throws ConfigError when it cannot be read.
+ */
 export async function readOverlay(directory: string, file: string): Promise<Replace> {
   const path = resolve(directory, file)
   try {
@@ -65,3 +70,7 @@ export async function readOverlay(directory: string, file: string): Promise<Repl
     )
   }
 }
+
+/** A file of the probe in this installation. */
+export const probeFile = (name: 'zz_leakdiff.go' | 'zz_leakdiff_rounds.go'): string =>
+  join(dirname(createRequire(import.meta.url).resolve('#probe/go/zz_leakdiff.go')), name)

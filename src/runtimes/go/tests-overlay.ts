@@ -1,18 +1,18 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { InconclusiveError } from '../../errors.ts'
 import type { Instrumentation, InstrumentRequest, Stage } from '../runtime.ts'
 import { readBuildCommands } from './build-commands.ts'
 import { addedFlags, flagValue, readUserFlags } from './goflags.ts'
 import { replaceableGoroot } from './goroot.ts'
-import { readOverlay } from './overlay.ts'
+import { probeFile, readOverlay } from './overlay.ts'
 import { runGo } from './toolchain.ts'
 
 /**
- * Has `go test` build tests that can be repeated in one process: an overlay of the standard library's package testing, made from the
- * GOROOT that this revision uses. Their sampling rate is set by the overlay, so that the compiler does not run at it as well. Throws
- * InconclusiveError when `testing` has another shape than we know.
+ * Has `go test` build tests that can be repeated in one process: an overlay of the standard library's package
+ * testing, made from the GOROOT that this revision uses. Their sampling rate is set by the overlay, so that
+ * the compiler does not run at it as well. Throws InconclusiveError when `testing` has another shape than we
+ * know.
  */
 export async function instrumentTests(
   { directory, scratch, workload }: InstrumentRequest,
@@ -25,7 +25,8 @@ export async function instrumentTests(
   const { goroot, env } = await replaceableGoroot(directory, scratch)
   const version = (await runGo(directory, ['env', 'GOVERSION'])).trim()
   const overlay = await writeTestingOverlay({ goroot, version }, join(scratch, 'go'), replaced)
-  // Results must not come from Go's cache, one package runs at a time, and the time limit is meant for one run of the tests.
+  // Results must not come from Go's cache, one package runs at a time, and the time limit is meant for one
+  // run of the tests.
   const GOFLAGS = addedFlags(users, [`-overlay=${overlay}`, '-count=1', '-timeout=0', '-p=1'])
   return {
     buildEnv: {},
@@ -71,7 +72,9 @@ const changes = [
   ],
 ] as const
 
-/** Package testing with a hook wherever a round is told of. Throws InconclusiveError when one has no place. */
+/**
+ * Package testing with a hook wherever a round is told of. Throws InconclusiveError when one has no place.
+ */
 export function repeatable(source: string, version: string): string {
   return changes.reduce((text, [known, ours]) => {
     if (text.split(known).length === 2) return text.replace(known, () => ours)
@@ -94,6 +97,3 @@ async function probeForTests(): Promise<string> {
     .replace(/^func init\(\) \{\n\tzzleakdiffStart\(\)\n\}\n/m, '')
     .replace('\tcase "dump":', '\tdefault:\n\t\tp.more(request)\n\tcase "dump":')
 }
-
-const probeFile = (name: string): string =>
-  join(dirname(createRequire(import.meta.url).resolve('#probe/go/zz_leakdiff.go')), basename(name))

@@ -6,6 +6,9 @@ import { askJson, probeAt } from './probe.ts'
 export const tests: TestRunner = {
   command: (text) => text.replace(/\s--?(?:test\.)?timeout(?:=|\s+)\S+/g, ''),
   connect,
+  repeats: 'go test',
+  tearDown: 'TestMain',
+  crashed: (output) => [...output.matchAll(/--- FAIL: (\S+)/g)].at(-1)?.[1] ?? '',
   failures: (output) => Array.from(output.matchAll(/^FAIL\t(\S+)/gm), ([, name = '']) => name),
 }
 

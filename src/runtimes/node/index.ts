@@ -10,9 +10,10 @@ import { connect, socketPid } from './connect.ts'
 import { ignoreRules } from './ignore-rules.ts'
 import { installedProbe, instrument } from './instrument.ts'
 import { locator } from './locate.ts'
-import { retainers } from './retainers.ts'
+import { isGraph, retainers } from './retainers.ts'
 import { site } from './site.ts'
 import { tests } from './tests.ts'
+import { tools } from './tools.ts'
 
 /** Node.js 20 and later: any program, by a probe that NODE_OPTIONS loads into each of its processes and workers. */
 export const node: Runtime = {
@@ -26,12 +27,15 @@ export const node: Runtime = {
   socketPid,
   connect,
   tests,
+  tools,
   parse,
-  retainers,
+  objectGraph: { is: isGraph, retainers },
   site,
   locator,
   floors: { 'heap-bytes': 16_000, 'external-bytes': 16_000, tasks: 0.5, files: 0.5 },
   ignoreRules,
+  onboarding: async () => (await import('./init/onboarding.ts')).onboarding,
+  container: async () => (await import('./container.ts')).container,
 }
 
 async function recognise(directory: string): Promise<boolean> {

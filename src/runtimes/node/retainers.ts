@@ -7,11 +7,13 @@ import { type HeapGraph, readHeapGraph } from './heap-graph.ts'
 const mostBytes = 1e9
 const mostRetainers = 3
 
-/** Who holds what was born since the mark in the file's name; null for files that are no heap snapshot of the probe. */
-export async function retainers(path: string): Promise<readonly Retainer[] | null> {
+/** Whether a file is a heap snapshot of the probe. */
+export const isGraph = (path: string): boolean => path.endsWith('.heapsnapshot')
+
+/** Who holds what was born since the mark in the file's name. */
+export async function retainers(path: string): Promise<readonly Retainer[]> {
   const since = /\.since-(\d+)\.heapsnapshot$/.exec(basename(path))?.[1]
-  if (since === undefined) return null
-  if ((await stat(path)).size > mostBytes) return []
+  if (since === undefined || (await stat(path)).size > mostBytes) return []
   return retainersOf(readHeapGraph(await readFile(path)), Number(since))
 }
 

@@ -3,7 +3,10 @@ import type { TestProcess, TestRunner } from '../runtime.ts'
 import { connectProbe } from './connect.ts'
 import { refused } from './probe/other-runner.ts'
 
-/** `node --test` (and a test file run by itself) and vitest: one session a file, in the process that the runner gives it. */
+/**
+ * `node --test` (and a test file run by itself) and vitest: one session a file, in the process that the
+ * runner gives it.
+ */
 export const tests: TestRunner = {
   // A limit for one run of a file would end its repetition, and files in one process could not be told apart.
   command: (text) =>
@@ -12,6 +15,8 @@ export const tests: TestRunner = {
       .replace(/\s--(?:experimental-)?test-isolation(?:=|\s+)["']?none["']?/g, '')
       .replace(/\s--test-force-exit\b/g, ''),
   connect,
+  repeats: 'node:test and vitest',
+  tearDown: 'an `after` hook',
   refused: (output) => refused(output),
   failures: (output) =>
     Array.from(plain(output).matchAll(/^ *FAIL +(?:\|[^|]*\| +)?(\S+)/gm), ([, name = '']) => name),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { RunWorkload, ServerWorkload, WrittenFiles } from '../../../src/configure/config.ts'
-import { measureTrial, type TrialRequest } from '../../../src/measure/run-trial.ts'
+import { measureTrial } from '../../../src/measure/run-trial.ts'
+import type { TrialRequest } from '../../../src/measure/trial-request.ts'
 import { openTestSandbox, series, tinyWorkload } from '../sandbox.ts'
 
 const { form: _form, start: _start, ready: _ready, round: _round, ...common }: ServerWorkload = tinyWorkload

@@ -8,7 +8,7 @@ import { replaceableGoroot } from '../../../src/runtimes/go/goroot.ts'
 import { go } from '../../../src/runtimes/go/index.ts'
 import { repeatable } from '../../../src/runtimes/go/tests-overlay.ts'
 import { ensureProbe, hasGo, repository } from '../../runtimes/go/program.ts'
-import { carrying, openTestSandbox, series, tinyWorkload } from '../sandbox.ts'
+import { carrying, markOf, openTestSandbox, series, tinyWorkload } from '../sandbox.ts'
 
 const { form: _form, start: _start, ready: _ready, round: _round, ...common }: ServerWorkload = tinyWorkload
 
@@ -85,7 +85,10 @@ async function measure(text: string, more: Partial<TestWorkload> = {}) {
 }
 
 test.skipIf(!hasGo)('each package is a role; what cannot be repeated is left out and named', async () => {
-  const { trial, log } = await measure('go test -timeout 20s ./strict ./leaks ./twice ./panics ./skips')
+  const mark = markOf('go-test')
+  const { trial, log } = await measure(
+    `export ${mark}; go test -timeout 20s ./strict ./leaks ./twice ./panics ./skips`,
+  )
   expect(trial.failures).toEqual([])
   const names = trial.roles.map((r) => r.name)
   expect(names).toEqual(
@@ -100,7 +103,7 @@ test.skipIf(!hasGo)('each package is a role; what cannot be repeated is left out
     expect.stringContaining('`TestIt` of example.com/p/panics passes once and not twice'),
   ])
   expect(log).not.toContain('a goroutine was left')
-  expect(carrying('LEAKDIFF_COMMAND=test')).toEqual([])
+  expect(carrying(mark)).toEqual([])
 })
 
 test.skipIf(!hasGo)('a test that fails is named, and so is a package that does not build', async () => {

@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import type { ServerWorkload, TestWorkload } from '../../../src/configure/config.ts'
 import { measureTrial } from '../../../src/measure/run-trial.ts'
 import { node } from '../../../src/runtimes/node/index.ts'
-import { carrying, openTestSandbox, series, siteSeries, tinyWorkload } from '../sandbox.ts'
+import { carrying, markOf, openTestSandbox, series, siteSeries, tinyWorkload } from '../sandbox.ts'
 
 const { form: _form, start: _start, ready: _ready, round: _round, ...common }: ServerWorkload = tinyWorkload
 
@@ -26,8 +26,9 @@ async function measure(text: string, rounds = 3) {
 const growth = (values: readonly number[]): number => (values.at(-1) ?? 0) - (values[0] ?? 0)
 
 test('each file is a role; its tests, hooks and suites run anew each round, and nothing of the runner stays', async () => {
+  const mark = markOf('node-test')
   const { trial } = await measure(
-    'node --test passes.test.mjs leaks-one-timer-and-one-kilobyte.test.mjs passes-once.test.mjs skips.test.mjs',
+    `export ${mark}; node --test passes.test.mjs leaks-one-timer-and-one-kilobyte.test.mjs passes-once.test.mjs skips.test.mjs`,
     6,
   )
   expect(trial.failures).toEqual([])
@@ -44,7 +45,7 @@ test('each file is a role; its tests, hooks and suites run anew each round, and 
   expect(trial.notes.map((n) => n.text)).toEqual([
     '`registry > registers` of passes-once.test.mjs passes once and not twice in one process: the tests of passes-once.test.mjs are not repeatable, and left out.',
   ])
-  expect(carrying('LEAKDIFF_COMMAND=test')).toEqual([])
+  expect(carrying(mark)).toEqual([])
 })
 
 test('a test that fails is named; no test executed is a failed round', async () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { RunWorkload, ServerWorkload } from '../../../src/configure/config.ts'
-import { measureTrial, type TrialRequest } from '../../../src/measure/run-trial.ts'
-import { carrying, openTestSandbox, series, tinyWorkload } from '../sandbox.ts'
+import { measureTrial } from '../../../src/measure/run-trial.ts'
+import type { TrialRequest } from '../../../src/measure/trial-request.ts'
+import { carrying, markOf, openTestSandbox, series, tinyWorkload } from '../sandbox.ts'
 
 const { form: _form, start: _start, ready: _ready, round: _round, ...common }: ServerWorkload = tinyWorkload
 
@@ -13,12 +14,13 @@ async function measure(run: string, more: Partial<RunWorkload> = {}, request: Pa
 }
 
 test('a run that tells of each round is measured after each', async () => {
-  const { trial } = await measure('node makes-its-own-rounds.mjs all leaks')
+  const mark = markOf('run')
+  const { trial } = await measure(`export ${mark}; node makes-its-own-rounds.mjs all leaks`)
   expect(trial.failures).toEqual([])
   // 1 at the start and 1 a round: the first round is warm-up.
   expect(series(trial, 'tasks')).toEqual([3, 4, 5])
   expect(trial.roles.map((r) => r.name)).toEqual(['node makes-its-own-rounds.mjs all leaks'])
-  expect(carrying('LEAKDIFF_COMMAND=run')).toEqual([])
+  expect(carrying(mark)).toEqual([])
 })
 
 test('it is told how many rounds are left, and 410 when none is', async () => {

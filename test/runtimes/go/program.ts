@@ -191,7 +191,7 @@ export async function snapshot(
   return profiles
 }
 
-/** Sum of a profile's values without the stacks that are ignoreRules. */
+/** Sum of a profile's values without the stacks that are ignored. */
 export function blamed(profile: Profile | undefined): number {
   const rules = go.ignoreRules.filter(({ quantity }) => quantity === 'any' || quantity === profile?.quantity)
   const samples = profile?.samples.filter(({ stack }) => !rules.some((rule) => rule.matches(stack))) ?? []

@@ -53,8 +53,7 @@ it.each([
     ['net/http.(*conn).serve', 'net/http/pprof.handler.ServeHTTP', 'runtime/pprof.writeGoroutine'],
     'profiler',
   ],
-  ['heap-bytes', ['runtime.mstart', 'runtime.newproc1', 'runtime.malg'], 'runtime-descriptors'],
-  ['heap-objects', ['main.main', 'runtime.malg'], 'runtime-descriptors'],
+  ['heap-objects', ['runtime.newproc1', 'runtime.malg', 'runtime.mallocgc'], 'runtime-alone'],
   ['heap-bytes', ['runtime.main', 'runtime.doInit'], 'runtime-alone'],
   ['tasks', ['net/http.(*persistConn).readLoop'], undefined],
   ['tasks', ['time.Sleep'], undefined],
@@ -62,7 +61,7 @@ it.each([
   ['heap-bytes', ['runtime/debug.SetGCPercent'], undefined],
   ['heap-bytes', ['main.main', 'bytes.growSlice'], undefined],
   ['heap-bytes', [], undefined],
-] as const)('of %s, %j is ignoreRules by %s', (quantity, names, expected) => {
+] as const)('of %s, %j is ignored by %s', (quantity, names, expected) => {
   const stack = names.map(frame)
   const rule = ignoreRules.find((r) => (r.quantity === 'any' || r.quantity === quantity) && r.matches(stack))
   expect(rule?.name).toBe(expected)

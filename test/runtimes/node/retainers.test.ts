@@ -34,7 +34,7 @@ it.each([
   ['keeps-timers.cjs', 'timer list → Timeout', 0.5],
   ['adds-listeners.cjs', 'bus → EventEmitter → _events → tick → Array → function', 0.7],
 ])('%s: what is new is held by %s', async (program, path, share) => {
-  const [first] = (await node.retainers?.(await graphOf(program))) ?? []
+  const [first] = (await node.objectGraph?.retainers(await graphOf(program))) ?? []
   expect(first?.path).toBe(path)
   expect(first?.share).toBeGreaterThan(share)
   expect(first?.path).not.toMatch(/canary|secret/)
@@ -45,5 +45,5 @@ it('is for the owner’s eyes alone, and refused when it was cut short', async (
   const { mode, size } = statSync(graph)
   expect(mode & 0o077).toBe(0)
   truncateSync(graph, Math.floor(size / 2))
-  await expect(node.retainers?.(graph)).rejects.toThrow('The heap snapshot is damaged')
+  await expect(node.objectGraph?.retainers(graph)).rejects.toThrow('The heap snapshot is damaged')
 })

@@ -137,7 +137,7 @@ it('refuses an address that is no probe', async () => {
   )
 })
 
-it('keeps no user’s stack ignoreRules', () => {
+it('ignores no user’s stack', () => {
   const user = [at('', '(root)'), at('/r/a.js', 'cache'), at('node:timers', 'setTimeout')]
   expect(node.ignoreRules.filter(({ matches }) => matches(user) || matches([]))).toEqual([])
   expect(node.ignoreRules.every(({ name, reason }) => name !== '' && reason !== '')).toBe(true)

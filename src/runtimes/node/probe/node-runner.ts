@@ -2,7 +2,7 @@ import type { AsyncResource } from 'node:async_hooks'
 import { realpathSync } from 'node:fs'
 import { relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { TestSession, TestWatch } from './tests.ts'
+import type { TestSession, TestWatch } from './test-session.ts'
 
 /** What we use of a test of Node's runner: lib/internal/test_runner/test.js of Node 20, 22 and 24. The root of a file's tests is one too. */
 interface NodeTest extends AsyncResource {

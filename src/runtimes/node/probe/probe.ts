@@ -9,7 +9,7 @@ import { createReader } from './readings.ts'
 import { type Answer, serve } from './server.ts'
 import { createSnapshots } from './snapshots.ts'
 import { trackTasks } from './tasks.ts'
-import type { TestSession } from './tests.ts'
+import type { TestSession } from './test-session.ts'
 
 export interface ProbeSettings {
   /** Directory for the probe's unix socket; short, as a socket's path may have 103 bytes. */

@@ -1,24 +1,6 @@
 import { createNodeRunner } from './node-runner.ts'
+import type { TestWatch } from './test-session.ts'
 import { repeatVitest } from './vitest-runner.ts'
-
-/** The tests of one file, to be repeated in this process with their modules loaded once. */
-export interface TestSession {
-  /** Their file, below the workload's directory. */
-  readonly name: string
-  /** Whether the process goes on with other files. */
-  readonly goesOn: boolean
-  /** Runs all of them once. */
-  readonly round: () => Promise<{ readonly executed: number; readonly failed: string | null }>
-  /** Lets the runner go on as if it had run them once. */
-  readonly end: () => void
-}
-
-export interface TestWatch {
-  readonly directory: string
-  /** Runs our own code: nothing that it opens is counted. */
-  readonly ours: <T>(run: () => T) => T
-  readonly begin: (session: TestSession) => void
-}
 
 export interface TestWatcher {
   /** Told of every test of Node's own runner as it is made. */

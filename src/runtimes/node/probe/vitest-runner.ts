@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import * as modules from 'node:module'
 import { relative } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
-import type { TestWatch } from './tests.ts'
+import type { TestWatch } from './test-session.ts'
 
 /** What we use of a task of @vitest/runner, 1 to 4. */
 interface Task {

@@ -1,8 +1,0 @@
-import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
-
-// src/configure/runtime-names.ts
-var runtimeNames = ["go", "node"];
-
-export {
-  runtimeNames
-};

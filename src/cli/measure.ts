@@ -1,0 +1,42 @@
+import { resolve } from 'node:path'
+import { chooseCommits } from '../checkout/commits/choose.ts'
+import { openRepository } from '../checkout/git/repository.ts'
+import { ConfigError, exitStatus } from '../errors.ts'
+import { measureSide } from '../pipeline/measure-side.ts'
+import { trialNumber } from '../trial/shards.ts'
+import { onInterrupt } from './interrupt.ts'
+import { configOf, type RunOptions } from './options.ts'
+import { createProgress } from './progress.ts'
+
+/**
+ * `leakdiff measure`: names the trial files on stdout and ends with 0 when it did its work, whatever the
+ * figures are.
+ */
+export async function measureCommand(
+  options: Omit<RunOptions, 'out'> & {
+    readonly side: string
+    readonly trial?: string | undefined
+    readonly out: string
+  },
+): Promise<number> {
+  const { side, base, head, keep } = options
+  if (side !== 'base' && side !== 'head')
+    throw new ConfigError(`--side is \`${side}\``, 'Write --side base or --side head.')
+  const trial = trialNumber('--trial', options.trial ?? null)
+  const repository = await openRepository(process.cwd())
+  const config = await configOf(repository.root, options)
+  const progress = createProgress(process.stderr, process.env.CI === 'true')
+  using interrupt = onInterrupt()
+  try {
+    const commits = await chooseCommits({ repository, event: null, base, head })
+    const out = resolve(options.out)
+    const { signal } = interrupt
+    const keepProfiles = keep && resolve(keep)
+    const request = { config, repository, commits, trial, out, keepProfiles, log: progress, signal }
+    const paths = await measureSide({ ...request, side })
+    for (const path of paths) process.stdout.write(`${path}\n`)
+    return exitStatus.pass
+  } finally {
+    progress.end()
+  }
+}

@@ -1,0 +1,75 @@
+import { readdirSync } from 'node:fs'
+import { type ProcessInfo, readLink, readText } from './processes.ts'
+
+/** Figures that every process has, whatever its runtime. */
+export interface ProcessUsage {
+  readonly rssBytes: number
+  readonly threads: number
+  /** Open files by kind: socket, pipe, file, eventpoll, … */
+  readonly files: ReadonlyMap<string, number>
+}
+
+/** Null when the process has ended. Sockets bound below `ownSockets` are ours and are not counted. */
+export function readUsage(pid: number, ownSockets: string): ProcessUsage | null {
+  const status = readText(`/proc/${pid}/status`)
+  const files = countFiles(pid, ownSockets)
+  const rss = /^VmRSS:\s+(\d+) kB/m.exec(status ?? '')
+  const threads = /^Threads:\s+(\d+)/m.exec(status ?? '')
+  if (!rss || !threads || !files) return null
+  return { rssBytes: Number(rss[1]) * 1024, threads: Number(threads[1]), files }
+}
+
+/** Those of the processes that hold a socket listening on the TCP port. */
+export function listenersOn(port: number, processes: readonly ProcessInfo[]): readonly ProcessInfo[] {
+  return processes.filter(({ pid }) => {
+    const inodes = new Set([...listening(pid, 'tcp', port), ...listening(pid, 'tcp6', port)])
+    return inodes.size > 0 && openLinks(pid)?.some((link) => inodes.has(socketInode(link) ?? ''))
+  })
+}
+
+// A line of /proc/net/tcp: `sl local_address rem_address st …`, ten fields up to the inode; state 0A is
+// LISTEN.
+function listening(pid: number, table: 'tcp' | 'tcp6', port: number): readonly string[] {
+  const hex = port.toString(16).toUpperCase().padStart(4, '0')
+  const lines = (readText(`/proc/${pid}/net/${table}`) ?? '').split('\n').slice(1)
+  const rows = lines.map((line) => line.trim().split(/\s+/))
+  return rows.flatMap((r) => (r[1]?.endsWith(`:${hex}`) && r[3] === '0A' ? (r[9] ?? []) : []))
+}
+
+function countFiles(pid: number, ownSockets: string): ReadonlyMap<string, number> | null {
+  const links = openLinks(pid)
+  if (!links) return null
+  const own = boundBelow(pid, ownSockets)
+  const counts = new Map<string, number>()
+  for (const link of links) {
+    const inode = socketInode(link)
+    if (inode && own.has(inode)) continue
+    counts.set(kindOf(link), (counts.get(kindOf(link)) ?? 0) + 1)
+  }
+  return counts
+}
+
+// Accepted connections show the path of the socket that accepted them.
+function boundBelow(pid: number, directory: string): ReadonlySet<string> {
+  const rows = (readText(`/proc/${pid}/net/unix`) ?? '').split('\n').map((line) => line.split(/\s+/))
+  return new Set(rows.flatMap((r) => (r[7]?.startsWith(`${directory}/`) && r[6] ? [r[6]] : [])))
+}
+
+function openLinks(pid: number): readonly string[] | null {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => readLink(`/proc/${pid}/fd/${fd}`) ?? [])
+  } catch {
+    return null // ended, or another user's
+  }
+}
+
+function kindOf(link: string): string {
+  if (link.startsWith('/memfd:')) return 'memfd'
+  if (link.startsWith('/dev/')) return 'device'
+  if (link.startsWith('/')) return link.endsWith(' (deleted)') ? 'deleted file' : 'file'
+  return /^anon_inode:\[?(\w+)/.exec(link)?.[1] ?? /^\w+/.exec(link)?.[0] ?? 'other'
+}
+
+function socketInode(link: string): string | undefined {
+  return /^socket:\[(\d+)\]$/.exec(link)?.[1]
+}

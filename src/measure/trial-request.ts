@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import type { Log } from '../log.ts'
+import type { DiagnosticGoal, Instrumentation, Runtime, Stage } from '../runtimes/runtime.ts'
+import type { Trial } from '../trial/trial.ts'
+import type { SandboxRequest } from './sandbox.ts'
+
+/** What is asked of one fresh start of a program. */
+export interface TrialRequest extends SandboxRequest {
+  readonly workloadHash: string
+  /** Counts the trials of one side from 1. */
+  readonly number: number
+  readonly stage: Stage
+  readonly runtime: Runtime
+  readonly instrumentation: Instrumentation
+  readonly versions: Trial['versions']
+  readonly log: Log
+  /** Set: a diagnostic run, which explains a red; nothing of it is judged. */
+  readonly goal?: DiagnosticGoal
+  /** Aborted: the trial ends at once, with the failure `interrupted`. */
+  readonly signal: AbortSignal
+}
+
+/** Tells whose code the frames of the trial's program are. */
+export function locator({ revision, runtime, workload }: TrialRequest): ReturnType<Runtime['locator']> {
+  return runtime.locator({
+    root: revision.directory,
+    directory: join(revision.directory, workload.directory),
+  })
+}

@@ -1,0 +1,150 @@
+import type { Workload } from '../configure/config.ts'
+import type { Explainer } from '../explain/explain.ts'
+import { budgetNotes } from '../judge/budget-notes.ts'
+import type { Judgement } from '../judge/verdict.ts'
+import { waiverNotes } from '../judge/waiver-notes.ts'
+import type { Diagnosis } from '../measure/diagnose/diagnostic-run.ts'
+import { workloadResult } from '../report/build-result.ts'
+import { maskedNotes } from '../report/narrative/masked-notes.ts'
+import { wordsFor } from '../report/narrative/words.ts'
+import type { WorkloadResult } from '../report/result.ts'
+import type { Runtime } from '../runtimes/runtime.ts'
+import type { BothSides, Note } from '../trial/both-sides.ts'
+import type { Reason, Trial } from '../trial/trial.ts'
+import { conclude, type Decide, outOfTime, undecided } from './decision.ts'
+
+/** What there is of one workload once it is measured, in this job or in others. */
+export interface Parts {
+  readonly workload: Workload
+  /** null: nothing was measured, and nobody said what it is. */
+  readonly runtime: Runtime | null
+  readonly sides: BothSides & {
+    /** Base does not contain the workload. */
+    readonly absent: boolean
+    /** Left out: no diagnostic run was made, nor wanted. */
+    readonly diagnosis?: Diagnosis | null
+  }
+  /** null: there is no runtime to judge by. */
+  readonly decide: Decide | null
+  /** Why nothing may be decided, whatever the trials say: missing, doubled or foreign ones. */
+  readonly problems: readonly Reason[]
+  /** Why a suspicion could not be followed; null: there was time. */
+  readonly late: Reason | null
+  /** Told before what the trials themselves say. */
+  readonly notes: readonly Note[]
+  /** Told last, when it is known how it was judged. */
+  readonly lastNotes?: (judgement: Judgement | null) => readonly Note[]
+  readonly explained: Pick<Explainer, 'changed'> & Partial<Explainer>
+  /** The day as YYYY-MM-DD, UTC: by it waivers end. */
+  readonly today: string
+  readonly spans: Readonly<Record<string, number>>
+}
+
+/** The one way from trials to a workload's result. */
+export function assemble(parts: Parts): WorkloadResult {
+  const { decide, problems, runtime, sides, today, workload } = parts
+  const { judgement, reasons } = concluded(parts, decide)
+  return workloadResult({
+    workload,
+    runtime: runtime?.name ?? 'unknown',
+    judgement,
+    reasons: [...problems, ...reasons],
+    notes: [
+      ...parts.notes,
+      ...sides.notes,
+      ...budgetNotes(judgement?.totals ?? [], workload.budgets),
+      ...sideNotes(parts),
+      ...waiverNotes(workload.waivers, today, judgement),
+      ...hiddenGrowth(workload, runtime, judgement),
+      ...(parts.lastNotes?.(judgement) ?? []),
+    ],
+    trials: sides.trials,
+    ...parts.explained,
+    spans: parts.spans,
+  })
+}
+
+interface Concluded {
+  readonly judgement: Judgement | null
+  readonly reasons: readonly Reason[]
+}
+
+function concluded({ problems, sides, late }: Parts, decide: Decide | null): Concluded {
+  if (decide === null)
+    return { judgement: null, reasons: sides.headFailure === null ? [] : [sides.headFailure] }
+  const { judgement, reasons } = outOfTime(conclude(sides, decide), late ?? lateReason(sides.trials))
+  return { judgement: problems.length > 0 ? judgement && undecided(judgement) : judgement, reasons }
+}
+
+/** The code of a trial's note: its job had no time left for the trials that its figures call for. */
+export const lateCode = 'out-of-time'
+
+function lateReason(trials: readonly Trial[]): Reason | null {
+  const note = trials.flatMap((trial) => trial.notes).find(({ code }) => code === lateCode)
+  if (note === undefined) return null
+  return {
+    code: lateCode,
+    text: note.text,
+    remedy: 'Raise `time-limit` of the jobs that measure, or let each measure one trial.',
+  }
+}
+
+function sideNotes({ sides, workload }: Parts): readonly Note[] {
+  const { absent, baseFailure, diagnosis, trials } = sides
+  const notes = trials.flatMap((t) => t.notes).filter(({ code }) => code !== lateCode)
+  const told: Note[] = [...new Map(notes.map((note) => [note.text, note])).values()]
+  if (baseFailure !== null)
+    told.push({ code: 'without-base', text: `Judged without a base. ${baseFailure.text}` })
+  if (diagnosis?.failure)
+    told.push({ code: 'not-explained', text: `Who holds it was not seen: ${diagnosis.failure.text}` })
+  if (absent) {
+    const text = `Base does not contain \`${workload.directory}\`: all growth is this pull request's.`
+    told.push({ code: 'base-absent', text })
+  }
+  return told
+}
+
+/** Growth that its total does not show. */
+function hiddenGrowth(
+  { operations }: Workload,
+  runtime: Runtime | null,
+  judgement: Judgement | null,
+): readonly Note[] {
+  if (judgement === null || runtime === null) return []
+  const words = wordsFor({ runtime: runtime.name, operations }, { [runtime.name]: runtime })
+  return maskedNotes(words, judgement)
+}
+
+const unmeasured = (workload: Workload) => ({
+  workload,
+  runtime: workload.runtime ?? 'unknown',
+  notes: [],
+  reasons: [],
+  trials: [],
+  changed: () => false,
+  spans: {},
+})
+
+/** What passes because head changes nothing that concerns it. */
+export const notMeasured = (workload: Workload): WorkloadResult =>
+  workloadResult({
+    ...unmeasured(workload),
+    judgement: { next: 'done', verdict: 'pass', totals: [], findings: [], masked: [], used: [] },
+    notes: [{ code: 'not-changed', text: 'not measured: nothing matching `changed` changed' }],
+  })
+
+/** What was interrupted before its turn came. */
+export const notReached = (workload: Workload): WorkloadResult =>
+  workloadResult({
+    ...unmeasured(workload),
+    judgement: null,
+    reasons: [
+      { code: 'interrupted', text: 'It was interrupted before this was measured.', remedy: 'Run it again.' },
+    ],
+  })
+
+/** The result with notes of ours behind its own. */
+export const withNotes = (result: WorkloadResult, notes: readonly Note[]): WorkloadResult => ({
+  ...result,
+  notes: [...result.notes, ...notes],
+})

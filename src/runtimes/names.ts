@@ -1,0 +1,27 @@
+/**
+ * What is known of each runtime without loading its adapter: the configuration and the commands need no more.
+ */
+const known = {
+  go: { title: 'Go', writesProfiles: true },
+  node: { title: 'Node', writesProfiles: false },
+} as const
+
+export type RuntimeName = keyof typeof known
+
+/** The runtimes that a configuration may name. */
+export const runtimeNames = Object.keys(known) as [RuntimeName, ...RuntimeName[]]
+
+/** What people call each: `Go`, `Node`. */
+export const runtimeTitles: readonly string[] = runtimeNames.map((name) => known[name].title)
+
+/**
+ * Those whose programs can write, or serve, profiles of their own: what `profiles`, `snapshot` and `files`
+ * read.
+ */
+export const profileWriters: readonly RuntimeName[] = runtimeNames.filter(
+  (name) => known[name].writesProfiles,
+)
+
+/** `Go or Node`: any of several, for a sentence. */
+export const anyOf = (words: readonly string[]): string =>
+  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words)
