@@ -20,7 +20,10 @@ export function programOf(random, { scale = 1, family, behaviour, taskKind } = {
     byClock: random.chance(0.1) ? scale * random.logBetween(1_000, 300_000) : 0,
     taskLeak: random.chance(0.1) ? random.pick([1, 5, 100]) : 0,
   }
-  return { ...program, grow: (behaviours[program.behaviour] ?? rareBehaviours[program.behaviour])(random, program) }
+  return {
+    ...program,
+    grow: (behaviours[program.behaviour] ?? rareBehaviours[program.behaviour])(random, program),
+  }
 }
 
 /** A fresh start of a program: its totals round by round. `leak` bytes and tasks a round are added to what it does by itself. */

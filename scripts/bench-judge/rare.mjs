@@ -33,7 +33,9 @@ export const rareBehaviours = {
     const chance = random.logBetween(0.005, 0.5)
     const size = scale * random.logBetween(20_000, 2_000_000)
     return (_rate, own, rounds) => {
-      const values = Array.from({ length: rounds }, () => (own.chance(chance) ? size * own.between(0.5, 1.5) : 0))
+      const values = Array.from({ length: rounds }, () =>
+        own.chance(chance) ? size * own.between(0.5, 1.5) : 0,
+      )
       return (i) => values[i] ?? values.at(-1)
     }
   },

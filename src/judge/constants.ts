@@ -27,7 +27,7 @@ export const doubling = { share: 0.05, large: 0.5, least: 1.15, most: 2.6, steps
 export const fewestIntervals = 4
 
 /** Tasks that stay from so many operations, at least so many an operation, are no cache: none is filled that evenly. */
-export const evidentTasks = { perOperation: 0.9, operations: 20 } as const
+export const evidentTasks = { perOperation: 0.9, operations: 20, intervals: 2 } as const
 
 /** Rounds of a confirming trial for each round of the first: three times clears caches that twice as many did not. */
 export const confirmFactor = 3

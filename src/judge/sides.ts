@@ -28,7 +28,8 @@ export function sidesOf(
   const base = bases.map((b) => of(b, whole))
   const before = margin * most(base.map(({ growth }) => Math.max(growth.steady, -growth.whole)))
   // Where base leaks as well, both may leak by chance.
-  const noise = (parts: Parts) => (before > least ? Math.max(parts.noise, parts.noiseOfChanges) : parts.noise)
+  const leaks = most(base.map(({ growth }) => growth.whole)) > least / 2
+  const noise = (parts: Parts) => (leaks ? Math.max(parts.noise, parts.noiseOfChanges) : parts.noise)
   return {
     head,
     base,
