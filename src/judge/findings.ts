@@ -1,4 +1,4 @@
-import type { TrialGrowth } from '../diff/comparison.ts'
+import type { SiteDiff, TrialGrowth } from '../diff/comparison.ts'
 import { slopeNoise } from '../diff/growth.ts'
 import type { Quantity } from '../profile/profile.ts'
 import { baseMargin, boundNoise, findingShare, fixedShare } from './constants.ts'
@@ -171,7 +171,7 @@ function ofSites(told: Told, group: Group): Finding {
     unit: site?.unit ?? told.total.diff.unit,
     culprit: group.culprit,
     site,
-    kin: group.sites.slice(1, mostKin).map(({ stack }) => stack),
+    kin: kinOf(told, group),
     base,
     head,
     excess: is - was,
@@ -179,6 +179,13 @@ function ofSites(told: Told, group: Group): Finding {
 }
 
 const mostKin = 8
+
+/** Stacks that share in the growth: what only stands in the same function says nothing of how to end it. */
+const kinOf = ({ story }: Told, { grown, sites }: Group): readonly SiteDiff['stack'][] =>
+  sites
+    .slice(1, mostKin)
+    .filter((site) => measureOf(story).grown(site) >= findingShare * grown)
+    .map(({ stack }) => stack)
 
 const none: Slope = { perRound: 0, low: 0, high: 0 }
 

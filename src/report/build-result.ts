@@ -37,12 +37,17 @@ export function workloadResult(parts: WorkloadParts): WorkloadResult {
     notes: [...parts.notes],
     operations: workload.operations,
     rounds: Math.max(0, ...trials.map((t) => t.rounds.length)),
+    watched: Math.max(0, ...trials.filter((t) => t.side === 'head').map(watchedOf)),
     trials: { base: count('base'), head: count('head') },
     spent: spentOf(parts.spans),
     totals: (judgement?.totals ?? []).flatMap((total) => totalResult(workload, total)),
     findings: (judgement?.findings ?? []).map((finding) => findingResult(parts, finding)),
   }
 }
+
+/** Seconds from the first measured round to the last. */
+const watchedOf = ({ rounds }: Trial): number =>
+  ((rounds.at(-1)?.elapsed ?? 0) - (rounds[0]?.elapsed ?? 0)) / 1000
 
 export interface RunParts {
   readonly version: string

@@ -19,7 +19,7 @@ export function nextStep(context: Context, finding: FindingResult): readonly Inl
   if (finding.quantity === 'threads')
     return ['end the thread when its work is done, or take threads from a pool of fixed size.']
   if (finding.quantity === 'listeners') return ['remove the listener when its owner goes away.']
-  return heldStep(finding) ?? [...releaseStep(finding), ...bound(context, finding)]
+  return heldStep(finding) ?? [...bound(context, finding), ...releaseStep(finding)]
 }
 
 function taskStep(context: Context, finding: FindingResult): readonly Inline[] {
@@ -73,7 +73,7 @@ function releaseStep(finding: FindingResult): readonly Inline[] {
   return ['find what keeps alive what ', name, ' allocates; release it, or give it a bound.']
 }
 
-/** A cache that is not full yet looks like a leak; how far it was seen to grow lets the reader name its bound. */
+/** A cache that is not full yet, or whose entries live longer, looks like a leak; how far it was seen to grow comes first. */
 function bound({ workload }: Context, finding: FindingResult): readonly Inline[] {
   const total = workload.totals.find((t) => t.quantity === finding.quantity && t.role === finding.role)
   const series = longest(total?.head.series ?? [])
@@ -83,7 +83,11 @@ function bound({ workload }: Context, finding: FindingResult): readonly Inline[]
     risen === series.length - 1
       ? `every one of ${series.length} rounds`
       : `${risen} of ${series.length - 1} rounds`
-  const operations = series.length * workload.operations
-  const told = workload.operations > 1 ? `, ${count(operations)} operations` : ''
-  return [` It grew in ${rounds}${told}; if a cache fills here, its bound lies beyond that.`]
+  const operations =
+    workload.operations > 1 ? [`${count(series.length * workload.operations)} operations`] : []
+  const seconds = workload.watched === undefined ? [] : [`${count(Math.ceil(workload.watched))} s`]
+  const told = [...operations, ...seconds].map((part) => `, ${part}`).join('')
+  return [
+    `it grew in ${rounds}${told}; what is kept for longer than that on purpose looks the same. If this is not: `,
+  ]
 }
