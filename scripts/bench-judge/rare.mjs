@@ -59,7 +59,7 @@ export const rareBehaviours = {
   'random leak, both sides': (random, { scale }) => {
     const often = random.logBetween(0.02, 20)
     const size = scale * random.logBetween(5_000, 1_000_000)
-    return (_rate, own, rounds) => walked(rounds, () => size * own.poisson(often))
+    return leakByChance(often, size)
   },
   'leaks of starts that differ by 10 %': startsDiffer(0.1),
   'leaks of starts that differ by 20 %': startsDiffer(0.2),
@@ -68,11 +68,25 @@ export const rareBehaviours = {
 function startsDiffer(by) {
   return (random, { scale }) => {
     const perRound = scale * random.logBetween(20_000, 1_000_000)
-    return (_rate, own) => {
-      const start = Math.max(0.1, 1 + by * own.normal())
-      return (i) => perRound * start * i
+    const leak = leakOfStarts(by)
+    return (rate, own) => {
+      const held = leak(rate, own)
+      return (i) => perRound * held(i)
     }
   }
+}
+
+/** One unit a round, give or take what starts differ by. */
+export function leakOfStarts(by) {
+  return (_rate, own) => {
+    const start = Math.max(0.1, 1 + by * own.normal())
+    return (i) => start * i
+  }
+}
+
+/** `size` units at a time, on average `often` times a round. */
+export function leakByChance(often, size = 1 / often) {
+  return (_rate, own, rounds) => walked(rounds, () => size * own.poisson(often))
 }
 
 function walked(rounds, step) {

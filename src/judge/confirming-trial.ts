@@ -53,8 +53,8 @@ function outcomeOfSteps(diff: TotalDiff, head: TrialGrowth, bounds: Bounds): Out
   const base = alike(head, diff.base)
   if (isDoubling(head.series) && !base.some((b) => isDoubling(b.series)))
     return stays(head) ? 'leaks' : 'slow to settle'
-  const { moves } = partsOf(head.series, threshold)
-  if (!moves.some((move) => move > 0) || hasEnded(moves, bounds.warmup)) return 'steps'
+  const moves = alike(head, diff.head).map(({ series }) => partsOf(series, threshold).moves)
+  if (moves.every((ofTrial) => hasEnded(ofTrial, bounds.warmup))) return 'steps'
   if (!stays(head)) return 'slow to settle'
   if (head.idle !== null && net - head.idle.perRound <= threshold)
     return grownWhileIdle(head, diff.base, threshold)
@@ -74,9 +74,10 @@ function risesLate({ series }: TrialGrowth): boolean {
   return meanRise(series.slice(half)) >= levellingRatio * meanRise(series.slice(0, half + 1))
 }
 
-/** Stands still for twice as long as it ever did before: one step alone for as long as it took to come. */
+/** It never rose, or stands still for twice as long as it ever did before: one step alone for as long as it took to come. */
 function hasEnded(moves: readonly number[], warmup: number): boolean {
   const rises = moves.flatMap((move, i) => (move > 0 ? [i + 1] : []))
+  if (rises.length === 0) return true
   const waits = rises.map((round, i) => round - (rises[i - 1] ?? -warmup))
   const since = moves.length - (rises.at(-1) ?? 0)
   return since >= (rises.length > 1 ? rareMove.silence : 1) * Math.max(...waits)

@@ -20,8 +20,18 @@ export interface Parts {
   readonly movedNoise: number
 }
 
-/** Takes `series` apart; moves below `least` units are never large ones, and `whole` leaves them in. */
+/** Takes `series` apart; moves below `least` units are never large ones, and `whole` leaves them in. Kept for each series, since all rules ask. */
 export function partsOf(series: readonly number[], least: number, whole = false): Parts {
+  const known = taken.get(series) ?? new Map<string, Parts>()
+  const key = `${least} ${whole}`
+  const parts = known.get(key) ?? takeApart(series, least, whole)
+  taken.set(series, known.set(key, parts))
+  return parts
+}
+
+const taken = new WeakMap<readonly number[], Map<string, Parts>>()
+
+function takeApart(series: readonly number[], least: number, whole: boolean): Parts {
   const { moves, excursions } = movesOf(series, least)
   const rounds = Math.max(1, moves.length)
   const rare = moves.filter((move) => move !== 0).length <= shareOf(rounds) * rounds
@@ -55,7 +65,9 @@ function movesOf(series: readonly number[], least: number) {
   const usual = median(steps)
   const spread = 1.4826 * median(steps.map((step) => Math.abs(step - usual)))
   const limit = Math.max(rareMove.spreads * spread, rareMove.floors * least)
-  const far = steps.map((step) => (Math.abs(step - usual) > limit ? step - usual : 0))
+  // A pause is none: a cache that is full stands still.
+  const isFar = (step: number) => Math.abs(step - usual) > limit && Math.abs(step) > limit
+  const far = steps.map((step) => (isFar(step) ? step - usual : 0))
   const moves = [...far]
   for (const [i, move] of far.entries()) {
     const back = move === 0 || moves[i] === 0 ? -1 : wayBack(far.slice(i, i + 1 + rareMove.excursion), limit)
