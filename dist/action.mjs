@@ -10,20 +10,17 @@ import {
 } from "./chunk-HL2PCAZ2.mjs";
 import {
   trialNumber
-} from "./chunk-JP7EGA7L.mjs";
+} from "./chunk-AQI3JSHU.mjs";
 import {
+  actionVariables,
   isDebugging,
   loadConfig,
   writeDebug
-} from "./chunk-RVGXARXP.mjs";
+} from "./chunk-RIMC6TBK.mjs";
 import {
   configInput
-} from "./chunk-RSSAQIA3.mjs";
+} from "./chunk-NTJ4RLI6.mjs";
 import "./chunk-L57F3A4J.mjs";
-import {
-  inputKeys
-} from "./chunk-K3QESUYS.mjs";
-import "./chunk-M2D7RIK2.mjs";
 import {
   endGroup,
   error,
@@ -33,15 +30,21 @@ import {
   setSecret,
   startGroup
 } from "./chunk-WGMDFKAV.mjs";
-import "./chunk-IR35DKXA.mjs";
+import "./chunk-LPMUTJP6.mjs";
 import {
   int,
   object,
   prettifyError,
   string
 } from "./chunk-4NFQOBOK.mjs";
-import "./chunk-VU2LTKMN.mjs";
-import "./chunk-3LVY5SMX.mjs";
+import "./chunk-JSZSJNMD.mjs";
+import {
+  basicOf
+} from "./chunk-WLZJF3HT.mjs";
+import {
+  inputKeys
+} from "./chunk-4GE5PX73.mjs";
+import "./chunk-RAT3K6OK.mjs";
 import {
   ConfigError,
   UserError,
@@ -118,15 +121,12 @@ function readInputs() {
     artifact: yesOrNo("artifact"),
     cache: yesOrNo("cache"),
     scalars: Object.fromEntries(
-      inputKeys.flatMap(({ key }) => {
+      inputKeys.flatMap(({ input: key }) => {
         const value = given(key);
         return value === null ? [] : [[key, value]];
       })
     )
   };
-}
-function basicOf(token) {
-  return Buffer.from(`x-access-token:${token}`).toString("base64");
 }
 function given(name) {
   return getInput(name) || null;
@@ -200,7 +200,6 @@ function withoutCommand(text) {
 }
 
 // src/github/job/secrets.ts
-var ours = /^(INPUT_|ACTIONS_(RUNTIME|RESULTS|CACHE|ID_TOKEN)_)/;
 var reaching = /^ACTIONS_(RUNTIME|RESULTS|CACHE)_/;
 var servicesOf = (env) => Object.fromEntries(
   Object.entries(env).flatMap(
@@ -208,7 +207,7 @@ var servicesOf = (env) => Object.fromEntries(
   )
 );
 function withhold(env) {
-  const taken = Object.entries(env).filter(([name]) => ours.test(name));
+  const taken = Object.entries(env).filter(([name]) => actionVariables.test(name));
   for (const [name] of taken) delete env[name];
   return () => {
     for (const [name, value] of taken) env[name] = value;
@@ -231,11 +230,11 @@ async function main(env) {
       workload: inputs.workload ?? void 0,
       defaultName: job.id
     });
-    const { chooseCommits } = await import("./choose-2EHV646N.mjs");
-    const { openRepository } = await import("./repository-WK7E2KRB.mjs");
-    const { measure } = await import("./measure-NLNVID66.mjs");
-    const { run } = await import("./run-EKXZXXUN.mjs");
-    const { reportTrials } = await import("./report-trials-G2REXIK4.mjs");
+    const { chooseCommits } = await import("./choose-H7TU5EKP.mjs");
+    const { openRepository } = await import("./repository-OFGO74AE.mjs");
+    const { measure } = await import("./measure-VBGQNVYJ.mjs");
+    const { run } = await import("./run-VWLZ56QA.mjs");
+    const { reportTrials } = await import("./report-trials-6LO74TEQ.mjs");
     const credentials = inputs.token === null ? null : { server: job.serverUrl, token: inputs.token };
     const repository2 = await openRepository(job.workspace, { credentials, trusted: true });
     const interrupt = __using(_stack, onInterrupt());
@@ -250,13 +249,13 @@ async function main(env) {
       }
       const shards = [shardsOf(job, inputs)];
       const shown = await reportTrials({ config, repository: repository2, directories: shards, merged: fork.sha });
-      const { display } = await import("./display-V5DIX4QZ.mjs");
+      const { display } = await import("./display-TOM6IVYK.mjs");
       return await display({ job, inputs, config, run: fork, result: shown });
     }
     const choose = () => chooseCommits({ repository: repository2, event, base: inputs.base ?? void 0 });
     const out = directoryOf(job, inputs);
     if (inputs.mode === "measure") {
-      const { measureShard } = await import("./shard-SAEVY2JY.mjs");
+      const { measureShard } = await import("./shard-PNKMIAXN.mjs");
       return await measureShard(
         job,
         inputs,
@@ -264,7 +263,7 @@ async function main(env) {
         giveBack
       );
     }
-    const { cacheFor } = await import("./base-cache-BTADHOSK.mjs");
+    const { cacheFor } = await import("./base-cache-JR5ARPML.mjs");
     const baseCache = cacheFor(job, inputs, event, services, log);
     const result = await measure({
       sha: job.sha,
@@ -272,8 +271,8 @@ async function main(env) {
       run: ({ base, head }) => inputs.mode === "report" ? reportTrials({ config, repository: repository2, head, directories: [shardsOf(job, inputs)] }) : run({ config, repository: repository2, commits: { base, head }, out, baseCache, log, signal })
     });
     giveBack();
-    const { formsOf, optionsOf } = await import("./rendered-RAMSFKKC.mjs");
-    const { publish } = await import("./publish-A4EXLZNH.mjs");
+    const { formsOf, optionsOf } = await import("./rendered-HTX5JNTK.mjs");
+    const { publish } = await import("./publish-FEY2WV4Y.mjs");
     const target = targetOf({ job, pullRequest: event.pullRequest, inputs, config }, result);
     return await publish(result, formsOf(result, optionsOf(job, inputs, result)), target);
   } catch (_) {

@@ -1,14 +1,14 @@
 import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
+  version
+} from "./chunk-KVCXQRUY.mjs";
+import {
   inputKeys
-} from "./chunk-K3QESUYS.mjs";
+} from "./chunk-4GE5PX73.mjs";
 import {
   anyOf,
   runtimeNames
-} from "./chunk-M2D7RIK2.mjs";
-import {
-  version
-} from "./chunk-KVCXQRUY.mjs";
+} from "./chunk-RAT3K6OK.mjs";
 import {
   ConfigError,
   InconclusiveError,
@@ -3468,41 +3468,42 @@ var {
 
 // src/cli.ts
 var keepHelp = "keep the raw profiles and dumps of every round there; they hold what the program\u2019s memory holds";
+var profilesHelp = "write base, head and growth a round as pprof profiles and folded stacks";
 var debugHelp = "tell every command, process, probe message, role, settle reading and judged figure (or LEAKDIFF_DEBUG=1)";
 var program2 = new Command("leakdiff").description("Stops leaks in pull requests: compares what keeps growing on base and head.").version(version).exitOverride().hook("preAction", (_, command) => {
   if (command.opts().debug === true) process.env.LEAKDIFF_DEBUG = "1";
 });
-var run = program2.command("run").description("measure base and head of this repository, and judge").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with; the merge base with the default branch when left out").option("--head <revision>", "commit to measure; the working tree (.) when left out").option("--out <directory>", "keep the trial files there").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--bisect", "end with 125 instead of 3, for git bisect run");
+var run = program2.command("run").description("measure base and head of this repository, and judge").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with; the merge base with the default branch when left out").option("--head <revision>", "commit to measure; the working tree (.) when left out").option("--out <directory>", "keep the trial files there").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--bisect", "end with 125 instead of 3, for git bisect run");
 configurable(run);
 run.action(async (_, command) => {
-  const { runCommand } = await import("./run-QOFRU2ML.mjs");
+  const { runCommand } = await import("./run-ADLRSJ6N.mjs");
   const given = command.opts();
   process.exitCode = await runCommand({ ...given, bisect: "bisect" in given, inputs: scalarInputs(given) });
 });
 var measure = program2.command("measure").description("measure one side and leave its trial files, for `leakdiff report` in another job").requiredOption("--side <side>", "base or head").requiredOption("--out <directory>", "where the trial files go").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--trial <number>", "measure this trial alone; the report then expects every one, on both sides").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with, the same in every job").option("--head <revision>", "commit to measure, the same in every job; the working tree (.) when left out");
 configurable(measure);
 measure.action(async (_, command) => {
-  const { measureCommand } = await import("./measure-ENAULQXJ.mjs");
+  const { measureCommand } = await import("./measure-BX3FFZDJ.mjs");
   const given = command.opts();
   process.exitCode = await measureCommand({ ...given, inputs: scalarInputs(given) });
 });
-var report = program2.command("report").description("judge what `leakdiff measure` or `leakdiff run --out` has left").argument("<directories...>", "directories with trial files").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "report on these workloads alone, with commas between several").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show");
+var report = program2.command("report").description("judge what `leakdiff measure` or `leakdiff run --out` has left").argument("<directories...>", "directories with trial files").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "report on these workloads alone, with commas between several").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp);
 configurable(report);
 report.action(async (directories, _, command) => {
-  const { reportCommand } = await import("./report-KUHHP2FB.mjs");
+  const { reportCommand } = await import("./report-XM3IJXYC.mjs");
   const given = command.opts();
   process.exitCode = await reportCommand(directories, { ...given, inputs: scalarInputs(given) });
 });
 program2.command("diff").description("what grew between two profiles, or two folders of profiles").argument("<before>").argument("<after>").option("--base <profiles...>", "BEFORE and AFTER of base, whose growth is taken off").option("--quantity <quantity>", "heap-bytes, heap-objects, alloc-bytes, alloc-objects or tasks").option("--by <by>", "function, line or stack").option("--top <n>", "show this many rows").option("--json <file>", "write every row").action(async (before, after, options) => {
-  const { diffCommand } = await import("./diff-RXL6SUSO.mjs");
+  const { diffCommand } = await import("./diff-HIY6YFRG.mjs");
   process.exitCode = diffCommand({ ...options, before, after });
 });
 program2.command("probe").description("write what a container needs for its program to be measured, and how to mount it").argument("<directory>").requiredOption("--runtime <runtime>", anyOf(runtimeNames)).action(async (directory, options) => {
-  const { probeCommand } = await import("./probe-GN56NUWM.mjs");
+  const { probeCommand } = await import("./probe-F2A4FWGA.mjs");
   process.exitCode = await probeCommand(directory, options);
 });
-program2.command("demo").description("measure a small server with a planted leak; needs nothing but Node and git").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").action(async (outputs) => {
-  const { demoCommand } = await import("./demo-DUPGW3SU.mjs");
+program2.command("demo").description("measure a small server with a planted leak; needs nothing but Node and git").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--write-profiles <directory>", profilesHelp).action(async (outputs) => {
+  const { demoCommand } = await import("./demo-D5PLH6ZW.mjs");
   process.exitCode = await demoCommand(outputs);
 });
 program2.command("init").description(
@@ -3511,17 +3512,17 @@ program2.command("init").description(
   "--action <owner/name@sha>",
   "the action that the workflow uses; the running copy of leakdiff when left out"
 ).action(async (options) => {
-  const { initCommand } = await import("./init-UR66KBXA.mjs");
+  const { initCommand } = await import("./init-35TXS7CX.mjs");
   process.exitCode = await initCommand(options);
 });
 function configurable(command) {
-  for (const { key, description, default: value } of inputKeys) {
-    command.option(`--${key} <value>`, value === "" ? description : `${description} (${value})`);
+  for (const { input, help, default: value } of inputKeys) {
+    command.option(`--${input} <value>`, value === void 0 ? help : `${help} (${value})`);
   }
 }
 function scalarInputs(given) {
   const camel = (key) => key.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-  const inputs = inputKeys.flatMap(({ key }) => {
+  const inputs = inputKeys.flatMap(({ input: key }) => {
     const value = given[camel(key)];
     return value === void 0 ? [] : [[key, value]];
   });

@@ -1,6 +1,7 @@
 // How often the judge errs, on simulated programs: node scripts/bench-judge.mjs [--share 0.05] [--dry]
 // --share: of the comparisons, for a quick look.
-// Seeds are fixed and nothing is timed, so that the tables in docs/judge.md come out the same everywhere. --dry: printed, not written.
+// Seeds are fixed and nothing is timed, so that the tables in docs/judge.md come out the same everywhere.
+// --dry: printed, not written.
 import { writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -21,7 +21,8 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 mkdirSync(dirname(out), { recursive: true })
 const staging = mkdtempSync(join(dirname(out), '.build-'))
-const common = {
+/** @satisfies {import('esbuild').BuildOptions} */
+const common = /** @type {const} */ ({
   absWorkingDir: root,
   bundle: true,
   platform: 'node',
@@ -30,7 +31,7 @@ const common = {
   legalComments: 'none',
   metafile: true,
   define: { __VERSION__: JSON.stringify(version) },
-}
+})
 
 /** What @actions/core offers and nothing here uses: it does not say that importing it does nothing, so undici would be loaded for it, half of the action's start. */
 const withoutUnused = {
@@ -77,7 +78,20 @@ const probes = await build({
 for (const [target, folder] of each('copies')) {
   cpSync(join(root, folder), join(staging, 'probe', target), { recursive: true })
 }
-writeFileSync(join(staging, 'LICENSES.txt'), licences([main.metafile, probes.metafile]))
+// The page's script: one file that the report carries in it. d3-hierarchy asks its nodes for the name of their class.
+const page = await build({
+  ...common,
+  entryPoints: { page: 'src/report/page/browser/main.ts' },
+  platform: 'browser',
+  target: 'es2022',
+  format: 'iife',
+  minify: true,
+  keepNames: true,
+  loader: { '.css': 'empty' },
+  outdir: staging,
+  outExtension: { '.js': '.js' },
+})
+writeFileSync(join(staging, 'LICENSES.txt'), licences([main.metafile, probes.metafile, page.metafile]))
 
 // Moved into place whole, so that a program that reads dist/ meanwhile never sees half a build.
 const old = `${staging}-old`

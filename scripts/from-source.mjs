@@ -7,14 +7,18 @@ import { build } from 'esbuild'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
-/** `contents`: export statements, with paths from the root of the repository. */
+/**
+ * What `contents` exports: export statements, with paths from the root of the repository.
+ * @param {string} contents
+ * @returns {Promise<any>}
+ */
 export async function bundled(contents) {
   const scratch = mkdtempSync(join(tmpdir(), 'leakdiff-bench-'))
   const outfile = join(scratch, 'source.mjs')
   try {
-    const stdin = { contents, resolveDir: root, loader: 'ts' }
+    const stdin = { contents, resolveDir: root, loader: /** @type {const} */ ('ts') }
     await build({ stdin, bundle: true, platform: 'node', format: 'esm', outfile })
-    return await import(pathToFileURL(outfile))
+    return await import(pathToFileURL(outfile).href)
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }

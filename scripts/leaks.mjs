@@ -1,5 +1,7 @@
-// The leaks of test/leaks, each measured for real at default settings; what is told of it is compared with its expected.md.
-//   node scripts/acceptance.mjs leaks [--update] [NAME...]      --update: keep result.json and expected.md as they come out
+// The leaks of test/leaks, each measured for real at default settings;
+// what is told of it is compared with its expected.md.
+//   node scripts/acceptance.mjs leaks [--update] [NAME...]      --update:
+// keep result.json and expected.md as they come out
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compareSides, root } from './scenario.mjs'
@@ -32,7 +34,9 @@ export const storyOf = (markdown) =>
     .filter((block) => /^(?:## |\*\*(?:Who|Also|Next|Why))/.test(block))
     .join('\n\n')}\n`
 
-/** Figures differ from run to run, and what the heap's samples say by a little; names, lines and words do not. */
+/**
+ * Figures differ from run to run, and what the heap's samples say by a little; names, lines and words do not.
+ */
 const withoutNoise = (text) =>
   text
     .replaceAll(/[\d.,]+\s(?:bytes|B|[kM]i?B)\b/g, '# bytes')

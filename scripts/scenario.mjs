@@ -1,4 +1,5 @@
-// Real comparisons: a temporary git repository with one commit a side, and `leakdiff run` on it as a user would start it.
+// Real comparisons: a temporary git repository with one commit a side,
+// and `leakdiff run` on it as a user would start it.
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,11 +10,16 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
 /**
  * @typedef {{ path: string, text: string | Buffer }} File
- * @typedef {{ name: string, runtime: string, setup?: string, start?: string, round?: string, operations: number, ready?: string,
- *   test?: string, run?: string, profiles?: string, measure?: string, sides: Record<string, File[]>, culprits: string[], leaky: string | null }} Scenario
+ * @typedef {{ name: string, runtime: string, setup?: string, start?: string, round?: string, operations:
+ * number, ready?: string,
+ *   test?: string, run?: string, profiles?: string, measure?: string, sides: Record<string, File[]>,
+ * culprits: string[], leaky: string | null }} Scenario
  */
 
-/** The whole Tendermint node of 2018: v0.15.0 leaks, v0.16.0 does not. `endpoint`: through the program's own /debug/pprof. */
+/**
+ * The whole Tendermint node of 2018: v0.15.0 leaks, v0.16.0 does not. `endpoint`:
+ * through the program's own /debug/pprof.
+ */
 export function tendermint({ endpoint = false } = {}) {
   const directory = join(root, 'examples/tendermint')
   const files = filesBelow(directory).filter((f) => !/^(README\.md|.*\.ya?ml|compare\.mjs)$/.test(f.path))
@@ -88,14 +94,20 @@ const culpritsOf = {
   compose: ['remember'],
 }
 
-/** One small program for each form of a workload: `leak/` holds the files that its leaking side has in place of the others. */
+/**
+ * One small program for each form of a workload:
+ * `leak/` holds the files that its leaking side has in place of the others.
+ */
 export function examples() {
   const all = Object.keys(culpritsOf).map(example)
-  const [server, tests] = ['go-server', 'go-test'].map((name) =>
-    all.find((s) => s.name === `example-${name}`),
-  )
-  const composed = all.find((s) => s.name === 'example-compose')
-  const three = all.find((s) => s.name === 'example-three-profiles')
+  const named = (name) => {
+    const found = all.find((s) => s.name === `example-${name}`)
+    if (found === undefined) throw new Error(`there is no example ${name}`)
+    return found
+  }
+  const [server, tests] = [named('go-server'), named('go-test')]
+  const composed = named('compose')
+  const three = named('three-profiles')
   // The release before the newest is downloaded by Go itself: its GOROOT lies in the module cache.
   const older = { GOTOOLCHAIN: 'go1.25.5' }
   return [
@@ -133,7 +145,10 @@ function example(name) {
   }
 }
 
-/** No docker is needed: the stand-in starts what the compose files say, as docker's daemon would, and `leakdiff` is this one. */
+/**
+ * No docker is needed: the stand-in starts what the compose files say, as docker's daemon would,
+ * and `leakdiff` is this one.
+ */
 function withStandIns(directory) {
   const bin = join(directory, 'bin')
   mkdirSync(bin)
@@ -191,7 +206,9 @@ export async function leakdiff(repository, directory, args, node = process.execP
   }
 }
 
-/** True when an accepted name stands in the first finding: its function, its stack, its creator or its parts. */
+/**
+ * True when an accepted name stands in the first finding: its function, its stack, its creator or its parts.
+ */
 export function namesCulprit(scenario, result) {
   const [first] = result.workloads[0].findings
   return first !== undefined && scenario.culprits.some((name) => JSON.stringify(first).includes(name))

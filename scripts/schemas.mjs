@@ -1,26 +1,24 @@
-// Writes schema/*.json from the schemas at the doors: node scripts/schemas.mjs. Tests hold them equal.
-import { writeFileSync } from 'node:fs'
+// Writes what comes from the schemas at the doors and from the keys of the configuration: schema/*.json, the inputs of
+// action.yml and the table in docs/configuration.md. Tests hold them equal.
+// node scripts/schemas.mjs
+import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { bundled } from './from-source.mjs'
+import { withKeys } from './key-parts.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
-const entry = `
+const { inputKeys, workloadKeys, runKeys, ...schemas } = await bundled(`
   export { configJsonSchema as config } from './src/configure/schema.ts'
   export { trialJsonSchema as trial } from './src/trial/schema.ts'
   export { resultJsonSchema as result } from './src/report/render/json.ts'
   export { diffJsonSchema as diff } from './src/profile-diff/schema.ts'
-`
-const { outputFiles } = await build({
-  stdin: { contents: entry, resolveDir: root, loader: 'ts' },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  write: false,
-})
-const module = await import(
-  `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
-)
-for (const [name, schema] of Object.entries(module)) {
+  export { inputKeys, workloadKeys, runKeys } from './src/configure/keys.ts'
+`)
+for (const [name, schema] of Object.entries(schemas)) {
   writeFileSync(join(root, `schema/${name}.schema.json`), `${JSON.stringify(schema(), null, 2)}\n`)
+}
+for (const file of /** @type {const} */ (['action.yml', 'docs/configuration.md'])) {
+  const text = readFileSync(join(root, file), 'utf8')
+  writeFileSync(join(root, file), withKeys(file, text, { inputKeys, workloadKeys, runKeys }))
 }

@@ -50,6 +50,7 @@ async function tryBoth(version, runner) {
 
 function scenarioOf(version, runner) {
   const example = examples().find(({ name }) => name === 'example-node-test')
+  if (example === undefined) throw new Error('there is no example node-test')
   const node = execFileSync(process.execPath, [join(root, 'scripts/install-node.mjs'), version], {
     encoding: 'utf8',
   }).trim()

@@ -7,6 +7,7 @@ import { version } from './version.ts'
 
 const keepHelp =
   'keep the raw profiles and dumps of every round there; they hold what the program’s memory holds'
+const profilesHelp = 'write base, head and growth a round as pprof profiles and folded stacks'
 const debugHelp =
   'tell every command, process, probe message, role, settle reading and judged figure (or LEAKDIFF_DEBUG=1)'
 
@@ -32,6 +33,7 @@ const run = program
   .option('--html <file>', 'write the report as a page')
   .option('--markdown <file>', 'write the report as the comment')
   .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
+  .option('--write-profiles <directory>', profilesHelp)
   .option('--bisect', 'end with 125 instead of 3, for git bisect run')
 configurable(run)
 run.action(async (_, command: Command) => {
@@ -69,6 +71,7 @@ const report = program
   .option('--html <file>', 'write the report as a page')
   .option('--markdown <file>', 'write the report as the comment')
   .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
+  .option('--write-profiles <directory>', profilesHelp)
 configurable(report)
 report.action(async (directories: string[], _, command: Command) => {
   const { reportCommand } = await import('./cli/report.ts')
@@ -107,6 +110,7 @@ program
   .option('--json <file>', 'write the result')
   .option('--html <file>', 'write the report as a page')
   .option('--markdown <file>', 'write the report as the comment')
+  .option('--write-profiles <directory>', profilesHelp)
   .action(async (outputs: Record<string, string>) => {
     const { demoCommand } = await import('./cli/demo.ts')
     process.exitCode = await demoCommand(outputs)
@@ -128,15 +132,15 @@ program
 
 /** Every scalar key of the configuration as a flag. */
 function configurable(command: Command): void {
-  for (const { key, description, default: value } of inputKeys) {
-    command.option(`--${key} <value>`, value === '' ? description : `${description} (${value})`)
+  for (const { input, help, default: value } of inputKeys) {
+    command.option(`--${input} <value>`, value === undefined ? help : `${help} (${value})`)
   }
 }
 
 /** Flags by the key of the configuration that they set. */
 function scalarInputs(given: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const camel = (key: string) => key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
-  const inputs = inputKeys.flatMap(({ key }) => {
+  const inputs = inputKeys.flatMap(({ input: key }) => {
     const value = given[camel(key)]
     return value === undefined ? [] : [[key, value] as const]
   })

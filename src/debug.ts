@@ -1,7 +1,7 @@
 import { channel } from 'node:diagnostics_channel'
 
 /** What `--debug` tells of: commands, processes found, probes' messages, roles given, settle readings, judged figures. */
-export const debugTopics = ['command', 'process', 'probe', 'role', 'settle', 'judge'] as const
+const debugTopics = ['command', 'process', 'probe', 'role', 'settle', 'judge'] as const
 export type DebugTopic = (typeof debugTopics)[number]
 
 const messages = channel('leakdiff:debug')

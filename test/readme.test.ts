@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { withKeys } from '../scripts/key-parts.mjs'
+import * as keys from '../src/configure/keys.ts'
 import { loadConfig } from '../src/configure/load.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -27,6 +29,11 @@ test('every configuration of the pages can be read', async () => {
     const config = await loadConfig({ root: import.meta.dirname, inputs: {}, defaultName: 'job', configText })
     expect(config.workloads).not.toEqual([])
   }
+})
+
+test('the table of keys in docs/configuration.md is that of the code', () => {
+  const page = read('docs/configuration.md')
+  expect(page).toBe(withKeys('docs/configuration.md', page, keys))
 })
 
 test.each(pages)('every link of %s leads somewhere', (page) => {

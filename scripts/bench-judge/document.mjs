@@ -169,9 +169,16 @@ Seeds are fixed, and others than those on which the constants were chosen; nothi
   }
 
   function doubling() {
-    const by = (step) => [`by ${step}`, (bytes) => capacity(bytes, step, 1)]
+    const by = (step) =>
+      /** @type {[string, (bytes: number) => (round: number) => number]} */ ([
+        `by ${step}`,
+        (bytes) => capacity(bytes, step, 1),
+      ])
+    /** @type {[string, (bytes: number) => (round: number) => number][]} */
     const ways = [by(1.25), by(1.5), by(2), ['by 2, table by table', (bytes) => tables(bytes, 1)]]
-    const kinds = ways.flatMap((way) => [Number.POSITIVE_INFINITY, 12, 6].map((until) => [...way, until]))
+    const kinds = ways.flatMap((way) =>
+      [Number.POSITIVE_INFINITY, 12, 6].map((until) => /** @type {const} */ ([...way, until])),
+    )
     const rows = kinds.map(([name, capacityOf, until], k) => {
       const n = times(500)
       const seen = { fail: 0, inconclusive: 0, pass: 0 }
@@ -190,6 +197,7 @@ Seeds are fixed, and others than those on which the constants were chosen; nothi
   }
 
   function atRest() {
+    /** @type {[string, (rate: number) => { byClock: number, headClock: number, bytes: number }][]} */
     const kinds = [
       ['on both sides', (r) => ({ byClock: r, headClock: r, bytes: 0 })],
       ['on head alone', (r) => ({ byClock: 0, headClock: r, bytes: 0 })],
@@ -246,14 +254,18 @@ Seeds are fixed, and others than those on which the constants were chosen; nothi
 
   function rivals() {
     const snapshots = twoSnapshots(ours.floor)
+    /** @type {[string, number, (head: any, base: any) => boolean][]} */
     const rules = [
-      ['two snapshots of head, threshold as our floor; totals', 1, (h, b) => snapshots(h.totals, b.totals)],
-      ['… sites', 1, (h, b) => h.sites.some((s, i) => snapshots(s, b.sites[i]))],
+      ['two snapshots of head, threshold as our floor; totals', 1, (h) => snapshots(h.totals)],
+      ['… sites', 1, (h) => h.sites.some((s) => snapshots(s))],
       ['growth in every round, and not on base; totals', 1, (h, b) => everyRound(h.totals, b.totals)],
       ['… sites', 1, (h, b) => h.sites.some((s, i) => everyRound(s, b.sites[i]))],
       ['Mann-Whitney, 4 trials a side, p < 0.05; total', 4, (h, b) => mannWhitney(h.totals, b.totals)],
       ['… sites', 4, (h, b) => h.sites.some((s, i) => mannWhitney(s, b.sites[i]))],
     ]
+    /**
+     * @type {[string, (visible: number) => { bytes?: number, more?: (round: number) => number }, number?][]}
+     */
     const situations = [
       ['equal', () => ({})],
       ['equal, 3x noise', () => ({}), 3],

@@ -4,7 +4,10 @@ const firstPeriod = 16_384
 const confirmPeriod = 4_096
 const churningSites = 200
 
-/** Programs whose totals tell nothing, and what their sites tell: rows of [program, runs, notes of what grows, of anything else, red]. */
+/**
+ * Programs whose totals tell nothing, and what their sites tell: rows of [program, runs, notes of what grows,
+ * of anything else, red].
+ */
 export function maskedRows({ source, times }) {
   const heapCases = [
     ['nothing grows', () => [{}, {}]],
@@ -40,6 +43,7 @@ export function maskedRows({ source, times }) {
   }
 
   function judgedAs(random, quantity, [base, head]) {
+    /** @type {{ base: ReturnType<typeof startOf>[], head: ReturnType<typeof startOf>[] }} */
     const trials = { base: [], head: [] }
     for (let number = 1; ; number++) {
       trials.base.push(startOf(random, quantity, base, number))
@@ -108,12 +112,15 @@ function spread(random, name, bytes) {
   return Object.fromEntries(Array.from({ length: n }, (_, i) => [`${name}${i}`, bytes / n]))
 }
 
-/** One start: the exact total, and its sites as samples of it; a heap also churns. */
+/**
+ * One start: the exact total, and its sites as samples of it; a heap also churns.
+ * @param {Record<string, number>} rates
+ */
 function startOf(random, quantity, rates, number) {
   const rounds = number === 1 ? 8 : 24
   const period = number === 1 ? firstPeriod : confirmPeriod
   const pace = quantity === 'tasks' ? 1 : 1 + 0.02 * random.normal()
-  const rows = Object.entries(rates).map(([name, perRound]) => [name, perRound * pace])
+  const rows = Object.entries(rates).map(([name, perRound]) => /** @type {const} */ ([name, perRound * pace]))
   const over = Array.from({ length: rounds }, (_, i) => i)
   const total = over.map((i) => rows.reduce((sum, [, perRound]) => sum + perRound * i, 5_000_000))
   const sites = new Map(

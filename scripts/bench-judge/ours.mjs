@@ -1,6 +1,9 @@
 import { startOf } from './program.mjs'
 
-/** Judges simulated trials with the judge itself: first trials, then confirming ones as long as it asks for them. */
+/**
+ * Judges simulated trials with the judge itself: first trials,
+ * then confirming ones as long as it asks for them.
+ */
 export function judgeOf({ confirmFactor, goFloors, growthOf, judge, thresholdOf }) {
   const rounds = 8
   const budgets = {
@@ -17,8 +20,12 @@ export function judgeOf({ confirmFactor, goFloors, growthOf, judge, thresholdOf 
 
   return { compareSides, rounds, floor: goFloors['heap-bytes'] }
 
-  /** `base`, `head`: {program, ...leak}. Returns verdict, trials a side, the judged totals and the first trials. */
+  /**
+   * `base`, `head`: {program, ...leak}. Returns verdict, trials a side,
+   * the judged totals and the first trials.
+   */
   function compareSides(random, base, head) {
+    /** @type {{ base: ReturnType<typeof startOf>[], head: ReturnType<typeof startOf>[] }} */
     const trials = { base: [], head: [] }
     for (let number = 1; ; number++) {
       const length = rounds * (number === 1 ? 1 : confirmFactor)

@@ -1,13 +1,21 @@
+/** @typedef {ReturnType<typeof import('./random.mjs').randomOf>} Random */
 import { behaviours, families, taskKinds } from './noise.mjs'
 import { rareBehaviours } from './rare.mjs'
 
-/** Sites of one process; those that live from round to round carry the noise of the total, the others stand still or churn. */
+/**
+ * Sites of one process; those that live from round to round carry the noise of the total,
+ * the others stand still or churn.
+ */
 export const siteCount = 2000
 const carriers = 12
 const churning = 600
 const period = 16_384
 
-/** A program drawn at random. `scale` multiplies all of its noise. */
+/**
+ * A program drawn at random. `scale` multiplies all of its noise.
+ * @param {Random} random
+ * @param {{ scale?: number, family?: string, behaviour?: string, taskKind?: string }} [asked]
+ */
 export function programOf(random, { scale = 1, family, behaviour, taskKind } = {}) {
   const program = {
     scale,
@@ -26,7 +34,14 @@ export function programOf(random, { scale = 1, family, behaviour, taskKind } = {
   }
 }
 
-/** A fresh start of a program: its totals round by round. `leak` bytes and tasks a round are added to what it does by itself. */
+/**
+ * A fresh start of a program: its totals round by round. `bytes` and `tasks` a round, and `more` at a round,
+ * are added to what it does by itself.
+ * @param {Random} random
+ * @param {any} program
+ * @param {number} rounds
+ * @param {{ bytes?: number, tasks?: number, more?: (round: number) => number }} [leak]
+ */
 export function startOf(random, program, rounds, { bytes = 0, tasks = 0, more = () => 0 } = {}) {
   const rate = 1 + 0.02 * random.normal()
   const clock = random.between(0.85, 1.15)
@@ -50,7 +65,7 @@ export function startOf(random, program, rounds, { bytes = 0, tasks = 0, more = 
     idle: Math.max(0, idle / 3 + program.byClock * clock),
     seconds: clock,
     tasks: leaked.map((count, i) => count + taskNoise[i]),
-    tasksLeft: leaked.at(-1) - leaked[0],
+    tasksLeft: (leaked.at(-1) ?? 0) - (leaked[0] ?? 0),
   }
 }
 
@@ -63,7 +78,10 @@ function lossy(random, rounds, perRound) {
   })
 }
 
-/** Sampled bytes of the sites that move, one series each: the carriers of the total, and those that churn. The others stand still. */
+/**
+ * Sampled bytes of the sites that move, one series each: the carriers of the total, and those that churn.
+ * The others stand still.
+ */
 export function sitesOf(random, { carried }) {
   const rounds = carried[0].length
   const sampled = carried.map((series) =>

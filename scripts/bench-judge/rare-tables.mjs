@@ -70,20 +70,20 @@ ${table(['of the rounds', 'runs', 'not in sight', 'red', 'undecided', 'green'], 
 
   function worse() {
     const kinds = [
-      ['starts within 2 %', () => leakOfStarts(0.02)],
-      ['starts within 5 %', () => leakOfStarts(0.05)],
-      ['starts within 10 %', () => leakOfStarts(0.1)],
-      ['starts within 20 %', () => leakOfStarts(0.2)],
-      ['by chance, 5 times a round', () => leakByChance(5)],
-      ['by chance, once a round', () => leakByChance(1)],
-      ['by chance, every fifth round', () => leakByChance(0.2)],
+      { name: 'starts within 2 %', leak: leakOfStarts(0.02) },
+      { name: 'starts within 5 %', leak: leakOfStarts(0.05) },
+      { name: 'starts within 10 %', leak: leakOfStarts(0.1) },
+      { name: 'starts within 20 %', leak: leakOfStarts(0.2) },
+      { name: 'by chance, 5 times a round', leak: leakByChance(5) },
+      { name: 'by chance, once a round', leak: leakByChance(1) },
+      { name: 'by chance, every fifth round', leak: leakByChance(0.2) },
     ]
-    const rows = kinds.map(([name, leak], k) => {
+    const rows = kinds.map(({ name, leak }, k) => {
       const cells = [1, 1.2, 1.5, 2].map((times_, j) =>
         tally(times(times_ === 1 ? 2_000 : 500), 650_000_000 + 100_000 * k + 10_000 * j, (random) => {
           const program = drawn(random, 'nothing')
           const bytes = random.logBetween(50_000, 1_000_000)
-          const side = (factor) => ({ program: { ...program, grow: scaled(leak(), bytes, factor) } })
+          const side = (factor) => ({ program: { ...program, grow: scaled(leak, bytes, factor) } })
           return ours.compareSides(random, side(1), side(times_))
         }),
       )

@@ -1,6 +1,7 @@
 /**
- * Programs that move rarely, or whose starts differ. Each is (random, {scale}) → start, and start is (rate, random, rounds) → bytes held
- * after round i. Rarity, size, period and phase are drawn over two powers of ten.
+ * Programs that move rarely, or whose starts differ. Each is (random, {scale}) → start, and start is (rate,
+ * random, rounds) → bytes held after round i. Rarity, size,
+ * period and phase are drawn over two powers of ten.
  */
 export const rareBehaviours = {
   sawtooth: (random, { scale }) => {

@@ -4,8 +4,8 @@ import { createDemoRepository } from '../demo/demo.ts'
 import { exitStatus } from '../errors.ts'
 import { anyOf, runtimeTitles } from '../runtimes/names.ts'
 import type { Outputs } from './options.ts'
-import { tell } from './report.ts'
 import { measured } from './run.ts'
+import { tell } from './tell.ts'
 
 const yourOwn = `
 That was a small shop: base is clean, head sets a reminder for every basket and never cancels it. The same for your own project:
@@ -23,8 +23,8 @@ export async function demoCommand(outputs: Outputs): Promise<number> {
   await using demo = await createDemoRepository()
   const repository = await openRepository(demo.directory)
   const config = await loadConfig({ root: demo.directory, inputs: {}, defaultName: 'demo' })
-  const result = await measured(repository, config, { base: demo.base, head: demo.head })
-  await tell(result, outputs, {})
+  const outcome = await measured(repository, config, { base: demo.base, head: demo.head })
+  await tell(outcome, outputs, {})
   process.stdout.write(yourOwn)
-  return exitStatus[result.verdict]
+  return exitStatus[outcome.result.verdict]
 }

@@ -11,7 +11,7 @@ export function diffCommand(options: DiffOptions): number {
 }
 
 /** `runDiff`'s files and streams on this machine. */
-export const diffIo: DiffIo = {
+const diffIo: DiffIo = {
   readFile: (path) => explained(path, 'read', () => readFileSync(path)),
   listFiles: (path) =>
     explained(path, 'read', () => (statSync(path).isDirectory() ? filesBelow(path) : null)),

@@ -7,6 +7,8 @@ export interface Outputs {
   readonly html?: string | undefined
   readonly markdown?: string | undefined
   readonly junit?: string | undefined
+  /** Directory that gets base, head and growth as profiles. */
+  readonly writeProfiles?: string | undefined
 }
 
 export interface RunOptions extends Outputs {

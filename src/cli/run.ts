@@ -4,22 +4,22 @@ import type { Repository } from '../checkout/git/git.ts'
 import { openRepository } from '../checkout/git/repository.ts'
 import type { Config } from '../configure/config.ts'
 import { run } from '../pipeline/run.ts'
-import type { Result } from '../report/result.ts'
 import { stepStatus } from '../report/step-status.ts'
+import type { Trial } from '../trial/trial.ts'
 import { onInterrupt } from './interrupt.ts'
 import { configOf, type RunOptions } from './options.ts'
 import { createProgress } from './progress.ts'
-import { tell } from './report.ts'
 import { shellWord } from './shell-word.ts'
+import { type Outcome, tell } from './tell.ts'
 
 /** `leakdiff run`: the exit status. Throws UserError for what a person can mend. */
 export async function runCommand(options: RunOptions): Promise<number> {
   const repository = await openRepository(process.cwd())
   const config = await configOf(repository.root, options)
-  const result = await measured(repository, config, options)
+  const outcome = await measured(repository, config, options)
   const bisect = () => bisectLine(process.argv.slice(2))
-  await tell(result, options, { bisect })
-  const status = stepStatus(result.verdict, config.failOn)
+  await tell(outcome, options, { bisect })
+  const status = stepStatus(outcome.result.verdict, config.failOn)
   return status === 3 && options.bisect ? 125 : status
 }
 
@@ -28,12 +28,13 @@ export async function measured(
   repository: Repository,
   config: Config,
   { base, head, keep, out }: Pick<RunOptions, 'base' | 'head' | 'keep' | 'out'>,
-): Promise<Result> {
+): Promise<Outcome> {
   const progress = createProgress(process.stderr, process.env.CI === 'true')
   using interrupt = onInterrupt()
   try {
     const commits = await chooseCommits({ repository, event: null, base, head })
-    return await run({
+    const trials: Trial[] = []
+    const result = await run({
       config,
       repository,
       commits,
@@ -41,7 +42,9 @@ export async function measured(
       keepProfiles: keep && resolve(keep),
       log: progress,
       signal: interrupt.signal,
+      onTrials: (measured) => trials.push(...measured),
     })
+    return { result, trials }
   } finally {
     progress.end()
   }

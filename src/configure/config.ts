@@ -1,40 +1,13 @@
 import type { Quantity } from '../profile/profile.ts'
-import type { RuntimeName } from '../runtimes/names.ts'
-
-/** A budget in units per round of a role's total; `auto` is the runtime's floor, `off` never fails. */
-export type Budget = number | 'auto' | 'off'
-
-/** The quantities that a budget can be given for, by the key the user writes. */
-export const budgetKeys = {
-  heap: 'heap-bytes',
-  objects: 'heap-objects',
-  external: 'external-bytes',
-  tasks: 'tasks',
-  files: 'files',
-  threads: 'threads',
-  rss: 'rss-bytes',
-} as const satisfies Record<string, Quantity>
-
-export type BudgetKey = keyof typeof budgetKeys
+import type { Budget, Settings } from './key.ts'
+import { type BudgetKey, budgetKeys, type RunKey, type WorkloadKey } from './keys.ts'
+import type { Ready } from './values/ready.ts'
 
 /** The budget that covers a quantity; `off` when the user can give none for it. */
-export function budgetOf(budgets: Readonly<Record<BudgetKey, Budget>>, quantity: Quantity): Budget {
+export function budgetOf(budgets: Workload['budgets'], quantity: Quantity): Budget {
   const key = (Object.keys(budgetKeys) as BudgetKey[]).find((k) => budgetKeys[k] === quantity)
   return key === undefined ? 'off' : budgets[key]
 }
-
-/** A pprof endpoint of the user's own: the role's name, or null for the only one, and its URL before `$NAME` is expanded. */
-export interface Endpoint {
-  readonly name: string | null
-  readonly url: string
-}
-
-/** When the started program can be driven. Strings are expanded (`$NAME`) at the time of use. */
-export type Ready =
-  | { readonly kind: 'url'; readonly url: string }
-  | { readonly kind: 'port'; readonly address: string }
-  | { readonly kind: 'output'; readonly pattern: string; readonly flags: string }
-  | { readonly kind: 'probe' }
 
 /** A site excused by the user, up to a bound, with a reason, until a day. */
 export interface Waiver {
@@ -78,49 +51,18 @@ export interface RunWorkload extends CommonWorkload {
 }
 
 /** At least one of the two. */
-export interface WrittenFiles {
-  readonly heap?: string | undefined
-  readonly tasks?: string | undefined
-}
+export type WrittenFiles = Settings<WorkloadKey>['files']
 
-interface CommonWorkload {
+/** What every form has: the keys of `keys.ts` but those of one form alone. */
+interface CommonWorkload extends Omit<Settings<WorkloadKey>, OfOneForm> {
   readonly name: string
-  /** null: recognised from the repository at run time, and said. */
-  readonly runtime: RuntimeName | null
-  readonly directory: string
-  readonly driver: readonly string[]
-  /** Globs; empty or left out: measured whatever head changes. */
-  readonly changed?: readonly string[]
-  /** Ignored files of the checkout that both revisions get. */
-  readonly copy?: readonly string[]
-  readonly setup: string | null
-  readonly stop: string | null
-  readonly operations: number
-  readonly warmup: number
-  readonly rounds: number
-  readonly trials: number
-  /** `when-needed`: base is set up and measured only once head grows. Left out: always. */
-  readonly measureBase?: 'always' | 'when-needed'
-  readonly settle: { readonly quiet: number; readonly limit: number }
-  readonly timeout: {
-    readonly setup: number
-    readonly ready: number
-    readonly round: number
-    readonly stop: number
-  }
-  readonly measure: 'all' | 'started'
-  /** Empty: leakdiff instruments the program itself. */
-  readonly profiles: readonly Endpoint[]
-  readonly budgets: Readonly<Record<BudgetKey, Budget>>
   readonly waivers: readonly Waiver[]
 }
 
-export interface Config {
+type OfOneForm = 'start' | 'ready' | 'round' | 'snapshot' | 'test' | 'run' | 'files'
+
+export interface Config extends Settings<RunKey> {
   readonly workloads: readonly Workload[]
-  readonly comment: 'auto' | 'always' | 'never'
-  readonly failOn: 'inconclusive' | 'leak' | 'never'
-  /** Milliseconds for all trials together, set-up excluded. Left out: no limit. */
-  readonly timeLimit?: number
 }
 
 /** The command whose processes are measured, and its key. */

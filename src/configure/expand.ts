@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors.ts'
-import { didYouMean } from './nearest.ts'
+import { didYouMean } from './sources/nearest.ts'
 
 const reference = /\$(?:([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)\})/g
 

@@ -1,147 +1,202 @@
-/** One key that an action input or a flag can set: nested keys are dashed (`settle-limit` is `settle: { limit }`). */
-export interface InputKey {
-  readonly key: string
-  readonly description: string
-  /** As the user would write it; '' when there is none. The only place where defaults stand. */
-  readonly default: string
-}
+import type { Quantity } from '../profile/profile.ts'
+import { runtimeNames } from '../runtimes/names.ts'
+import type { Inner, Key } from './key.ts'
+
+/*
+ * The only place where a key stands. The schema, the action's inputs, the flags, action.yml, the table in
+ * docs/configuration.md and the JSON Schema come from here; `node scripts/schemas.mjs` writes what is a file.
+ */
 
 /** Keys of the whole run rather than of a workload. */
 export const runKeys = [
   {
-    key: 'comment',
-    description:
-      'Comment on the pull request: auto (when the verdict is not pass, then kept up to date), always or never.',
+    name: 'comment',
+    type: { oneOf: ['auto', 'always', 'never'] },
+    help: 'Comment on the pull request: auto (when the verdict is not pass, then kept up to date), always or never.',
     default: 'auto',
   },
   {
-    key: 'fail-on',
-    description: 'What fails the step: inconclusive (a leak, or no verdict), leak, or never.',
+    name: 'fail-on',
+    type: { oneOf: ['inconclusive', 'leak', 'never'] },
+    help: 'What fails the step: inconclusive (a leak, or no verdict), leak, or never.',
     default: 'inconclusive',
   },
   {
-    key: 'time-limit',
-    description: 'Time for all trials together, set-up excluded, such as 20m; no limit when left out.',
-    default: '',
+    name: 'time-limit',
+    type: 'duration',
+    help: 'Time for all trials together, set-up excluded, such as 20m; no limit when left out.',
   },
-] as const satisfies readonly InputKey[]
+] as const satisfies readonly Key[]
 
 /** Keys of one workload, in the order in which they are documented. */
 export const workloadKeys = [
-  { key: 'runtime', description: 'go or node; recognised from the repository when left out.', default: '' },
-  { key: 'directory', description: 'Where commands run, inside the revision.', default: '.' },
   {
-    key: 'changed',
-    description:
-      'Globs from the root of the repository, in an input one a line: measured only when head changes a file that matches one.',
-    default: '',
+    name: 'runtime',
+    type: { oneOf: runtimeNames },
+    help: `${runtimeNames.join(' or ')}; recognised from the repository when left out.`,
+  },
+  { name: 'directory', type: 'path', help: 'Where commands run, inside the revision.', default: '.' },
+  {
+    name: 'changed',
+    type: 'globs',
+    help: 'Globs from the root of the repository, in an input one a line: measured only when head changes a file that matches one.',
+    aside: true,
   },
   {
-    key: 'copy',
-    description:
-      'Files that git ignores, copied from the checkout to both revisions; from its root, in an input one a line.',
-    default: '',
+    name: 'copy',
+    type: 'paths',
+    help: 'Files that git ignores, copied from the checkout to both revisions; from its root, in an input one a line.',
   },
   {
-    key: 'driver',
-    description: 'Files and folders copied from head over base before set-up; in an input one a line.',
-    default: '',
+    name: 'driver',
+    type: 'driver',
+    help: 'Files and folders copied from head over base before set-up; in an input one a line.',
   },
-  { key: 'setup', description: 'Command that builds one revision, run once.', default: '' },
-  { key: 'start', description: 'Command of the long-lived program.', default: '' },
+  { name: 'setup', type: 'command', help: 'Command that builds one revision, run once.' },
+  { name: 'start', type: 'command', help: 'Command of the long-lived program.' },
   {
-    key: 'ready',
-    description: 'When it can be driven: a URL (any answer below 500), host:port, or /regex/ on its output.',
-    default: '',
-  },
-  {
-    key: 'round',
-    description: "Command of one round; it runs in head's directory on both sides.",
-    default: '',
+    name: 'ready',
+    type: 'ready',
+    help: 'When it can be driven: a URL (any answer below 500), host:port, or /regex/ on its output.',
+    forms: ['start'],
   },
   {
-    key: 'test',
-    description: 'Command that runs tests as they are; leakdiff repeats them as rounds in one process.',
-    default: '',
+    name: 'round',
+    type: 'command',
+    help: "Command of one round; it runs in head's directory on both sides.",
+    forms: ['start'],
   },
   {
-    key: 'run',
-    description:
-      'Command that makes its rounds itself and calls POST $LEAKDIFF_URL/round after each, until it is told 410.',
-    default: '',
+    name: 'test',
+    type: 'command',
+    help: 'Command that runs tests as they are; leakdiff repeats them as rounds in one process.',
   },
-  { key: 'stop', description: 'Command run after each trial, on every way out.', default: '' },
-  { key: 'operations', description: 'Units of work in one round.', default: '1' },
-  { key: 'warmup', description: 'Rounds thrown away before measuring.', default: '2' },
   {
-    key: 'rounds',
-    description: 'Rounds measured in the first trial; a confirming one has three times as many.',
+    name: 'run',
+    type: 'command',
+    help: 'Command that makes its rounds itself and calls POST $LEAKDIFF_URL/round after each, until it is told 410.',
+  },
+  { name: 'stop', type: 'command', help: 'Command run after each trial, on every way out.' },
+  { name: 'operations', type: { from: 1, to: 1e9 }, help: 'Units of work in one round.', default: '1' },
+  {
+    name: 'warmup',
+    type: { from: 0, to: 10_000 },
+    help: 'Rounds thrown away before measuring.',
+    default: '2',
+  },
+  {
+    name: 'rounds',
+    type: { from: 6, to: 10_000, because: 'fewer rounds cannot be judged' },
+    help: 'Rounds measured in the first trial; a confirming one has three times as many.',
     default: '8',
   },
-  { key: 'trials', description: 'Most trials a side; a clean pull request needs one.', default: '3' },
   {
-    key: 'measure-base',
-    description:
-      'always, or when-needed: only once head grows, which halves the price of a clean pull request.',
-    default: 'always',
+    name: 'trials',
+    type: { from: 2, to: 20, because: 'a leak is believed once two fresh starts have shown it' },
+    help: 'Most trials a side; a clean pull request needs one.',
+    default: '3',
+    aside: true,
   },
   {
-    key: 'settle-quiet',
-    description: 'How long counts must not fall before a reading is believed.',
+    name: 'measure-base',
+    type: { oneOf: ['always', 'when-needed'] },
+    help: 'always, or when-needed: only once head grows, which halves the price of a clean pull request.',
+    default: 'always',
+    aside: true,
+  },
+  {
+    name: 'settle.quiet',
+    type: 'duration',
+    help: 'How long counts must not fall before a reading is believed.',
     default: '250ms',
   },
-  { key: 'settle-limit', description: 'Longest wait for counts to settle after a round.', default: '10s' },
-  { key: 'timeout-setup', description: 'Time limit of setup.', default: '10m' },
-  { key: 'timeout-ready', description: 'Time limit from start until ready.', default: '60s' },
-  { key: 'timeout-round', description: 'Time limit of one round.', default: '2m' },
-  { key: 'timeout-stop', description: 'Time limit of stop.', default: '30s' },
   {
-    key: 'measure',
-    description: 'all roles under start, or started: the started process alone.',
+    name: 'settle.limit',
+    type: 'duration',
+    help: 'Longest wait for counts to settle after a round.',
+    default: '10s',
+  },
+  { name: 'timeout.setup', type: 'duration', help: 'Time limit of setup.', default: '10m' },
+  { name: 'timeout.ready', type: 'duration', help: 'Time limit from start until ready.', default: '60s' },
+  { name: 'timeout.round', type: 'duration', help: 'Time limit of one round.', default: '2m' },
+  { name: 'timeout.stop', type: 'duration', help: 'Time limit of stop.', default: '30s' },
+  {
+    name: 'measure',
+    type: { oneOf: ['all', 'started'] },
+    help: 'all roles under start, or started: the started process alone.',
     default: 'all',
   },
   {
-    key: 'profiles',
-    description: 'An existing pprof endpoint (its URL), or "name: URL" for several, in an input one a line.',
-    default: '',
+    name: 'profiles',
+    type: 'endpoints',
+    help: 'An existing pprof endpoint (its URL), or "name: URL" for several, in an input one a line.',
+    forms: ['start', 'run'],
   },
   {
-    key: 'snapshot',
-    description:
-      "Command after which the program's own Go profiles are in $LEAKDIFF_HEAP and $LEAKDIFF_TASKS; it runs in head's directory on both sides.",
-    default: '',
+    name: 'snapshot',
+    type: 'command',
+    help: "Command after which the program's own pprof profiles are in $LEAKDIFF_HEAP and $LEAKDIFF_TASKS; it runs in head's directory on both sides.",
+    forms: ['start'],
   },
   {
-    key: 'files-heap',
-    description:
-      'Beside run: glob of the Go heap profiles that it writes itself, in place of the POST; in `directory`, or below $LEAKDIFF_DIR.',
-    default: '',
+    name: 'files.heap',
+    type: 'glob',
+    help: 'Beside run: glob of the pprof heap profiles that it writes itself, in place of the POST; in `directory`, or below $LEAKDIFF_DIR.',
+    forms: ['run'],
   },
   {
-    key: 'files-tasks',
-    description: 'Beside run: glob of the goroutine profiles that it writes itself, pprof or text.',
-    default: '',
+    name: 'files.tasks',
+    type: 'glob',
+    help: 'Beside run: glob of the profiles of its tasks that it writes itself, pprof or text.',
+    forms: ['run'],
   },
-  { key: 'budgets-heap', description: budgetOf('live heap bytes'), default: 'auto' },
-  { key: 'budgets-external', description: budgetOf('bytes outside the heap'), default: 'auto' },
-  { key: 'budgets-tasks', description: budgetOf('tasks'), default: '0' },
-  { key: 'budgets-files', description: budgetOf('open files'), default: '0' },
-  { key: 'budgets-threads', description: budgetOf('threads'), default: '2' },
-  { key: 'budgets-objects', description: budgetOf('live heap objects'), default: 'auto' },
-  { key: 'budgets-rss', description: budgetOf('resident bytes'), default: 'off' },
-] as const satisfies readonly InputKey[]
+  budget('heap', 'heap-bytes', 'live heap bytes', 'auto'),
+  budget('external', 'external-bytes', 'bytes outside the heap', 'auto'),
+  budget('tasks', 'tasks', 'tasks', '0'),
+  budget('files', 'files', 'open files', '0'),
+  budget('threads', 'threads', 'threads', '2'),
+  budget('objects', 'heap-objects', 'live heap objects', 'auto'),
+  budget('rss', 'rss-bytes', 'resident bytes', 'off'),
+] as const satisfies readonly Key[]
+
+function budget<const Name extends string>(name: Name, quantity: Quantity, what: string, value: string) {
+  const help = `Accepted excess of ${what} per round: auto, off, or a quantity such as 2 or 64 kB.`
+  return { name: `budgets.${name}`, type: { budget: quantity }, help, default: value, aside: true } as const
+}
+
+/** What the keys of a group are about. */
+export const groupHelp: Readonly<Record<string, string>> = {
+  settle: 'When counts have settled after a round.',
+  timeout: 'Time limits of the commands.',
+  files: 'Profiles that `run` writes itself, in place of the POST.',
+  budgets: "Accepted excess per round of a role's totals.",
+}
+
+export type RunKey = (typeof runKeys)[number]
+export type WorkloadKey = (typeof workloadKeys)[number]
+export type BudgetKey = Inner<WorkloadKey['name'], 'budgets'>
+
+/** The quantities that a budget can be given for, by the key the user writes. */
+export const budgetKeys = Object.fromEntries(
+  (workloadKeys as readonly Key[]).flatMap(({ name, type }) =>
+    typeof type === 'object' && 'budget' in type ? [[name.slice('budgets.'.length), type.budget]] : [],
+  ),
+) as Readonly<Record<BudgetKey, Quantity>>
+
+/** A key as an action's input or a flag. */
+export interface InputKey extends Key {
+  /** Its name there. */
+  readonly input: string
+}
+
+const nameKey: Key = {
+  name: 'name',
+  type: 'command',
+  help: 'Name of the workload that the other inputs define, shown in reports.',
+}
 
 /** Every scalar key of the configuration: what the action takes as inputs and the command line as flags. */
-export const inputKeys: readonly InputKey[] = [
-  {
-    key: 'name',
-    description: 'Name of the workload that the other inputs define, shown in reports.',
-    default: '',
-  },
-  ...workloadKeys,
-  ...runKeys,
-]
-
-function budgetOf(what: string): string {
-  return `Accepted excess of ${what} per round: auto, off, or a quantity such as 2 or 64 kB.`
-}
+export const inputKeys: readonly InputKey[] = [nameKey, ...workloadKeys, ...runKeys].map((key) => ({
+  ...key,
+  input: key.name.replace('.', '-'),
+}))

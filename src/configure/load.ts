@@ -1,14 +1,17 @@
 import { ConfigError } from '../errors.ts'
 import type { Config, Workload } from './config.ts'
-import { defaultFile, defaultFiles, namedFile, textSource } from './file.ts'
-import { givenInputs, type Inputs, inputSource, workloadInputs } from './input-source.ts'
-import { didYouMean } from './nearest.ts'
-import { problemsError, problemsOf } from './problems.ts'
+import type { Key } from './key.ts'
+import { runKeys } from './keys.ts'
 import { configSchema, knownKeys } from './schema.ts'
-import type { Problem, Source } from './source.ts'
+import { settingsOf } from './settings.ts'
+import { defaultFile, defaultFiles, namedFile, textSource } from './sources/file.ts'
+import { givenInputs, type Inputs, inputSource, workloadInputs } from './sources/inputs.ts'
+import { didYouMean } from './sources/nearest.ts'
+import { problemsError, problemsOf } from './sources/problems.ts'
+import type { ConfigSource, Problem } from './sources/source.ts'
 import { contradictions, formProblems, workloadOf } from './workload.ts'
 
-export { configInput } from './file.ts'
+export { configInput } from './sources/file.ts'
 export { workloadHash } from './workload.ts'
 
 export interface ConfigRequest {
@@ -41,25 +44,29 @@ export async function loadConfig(request: ConfigRequest): Promise<Config> {
 
   const workloads = [...fromFile.workloads, ...fromInputs.workloads]
   if (workloads.length === 0) throw noWorkload(written)
-  const timeLimit = fromInputs.timeLimit ?? fromFile.timeLimit
   return {
+    ...settingsOf(runKeys, { ...runDefaults, ...fromFile.run, ...fromInputs.run }),
     workloads: request.workload === undefined ? workloads : selected(workloads, request.workload),
-    comment: fromInputs.comment ?? fromFile.comment ?? 'auto',
-    failOn: fromInputs.failOn ?? fromFile.failOn ?? 'inconclusive',
-    ...(timeLimit !== undefined && { timeLimit }),
   }
 }
 
-type Written = Partial<Omit<Config, 'workloads'>> & Pick<Config, 'workloads'>
-const nothing: Written = { workloads: [] }
+/** What one source says. */
+interface Read {
+  readonly workloads: readonly Workload[]
+  /** Keys of the run, by their names in the file, without those left out. */
+  readonly run: Readonly<Record<string, unknown>>
+}
+const nothing: Read = { workloads: [], run: {} }
 
-async function writtenSource({ root, configFile, configText }: ConfigRequest): Promise<Source | null> {
+const runDefaults = Object.fromEntries((runKeys as readonly Key[]).map((key) => [key.name, key.default]))
+
+async function writtenSource({ root, configFile, configText }: ConfigRequest): Promise<ConfigSource | null> {
   if (configText !== undefined && configText.trim() !== '') return await textSource(configText, 'config')
   if (configFile !== undefined && configFile.trim() !== '') return await namedFile(root, configFile)
   return await defaultFile(root)
 }
 
-function read(source: Source): Written {
+function read(source: ConfigSource): Read {
   if (source.value === null) {
     throw problemsError(source.label, [
       { place: source.label, text: 'is empty: expected a map with the key workloads' },
@@ -70,21 +77,16 @@ function read(source: Source): Written {
     const found = problemsOf(source, parsed.error.issues, knownKeys)
     throw problemsError(source.label, [...found, ...formsOf(source)])
   }
-  const { workloads: byName = {}, comment, 'fail-on': failOn, 'time-limit': timeLimit } = parsed.data
+  const { workloads: byName = {}, ...run } = parsed.data
   const named = Object.entries(byName)
-  const problems = named.flatMap(([name, written]) => contradictions(source, name, written))
-  if (problems.length > 0) throw problemsError(source.label, problems)
-  const workloads = named.map(([name, written]) => workloadOf(name, written))
-  return {
-    workloads,
-    ...(comment && { comment }),
-    ...(failOn && { failOn }),
-    ...(timeLimit && { timeLimit }),
-  }
+  const problems = named.flatMap(([name, checked]) => contradictions(source, name, checked))
+  const all = [...formsOf(source), ...problems]
+  if (all.length > 0) throw problemsError(source.label, all)
+  return { workloads: named.map(([name, checked]) => workloadOf(name, checked)), run }
 }
 
-/** What can be said of the forms of workloads that are wrong in other places, so that all is told at once. */
-function formsOf(source: Source): readonly Problem[] {
+/** What is wrong with the forms of workloads, also of those that are wrong in other places: all is told at once. */
+function formsOf(source: ConfigSource): readonly Problem[] {
   const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
   const workloads = isMap(source.value) ? source.value.workloads : null
@@ -115,9 +117,9 @@ function inputName(
 
 /** Two places that define workloads are fine only when somebody gave the one in the inputs a name of its own. */
 function refuseBoth(
-  source: Source,
+  source: ConfigSource,
   given: readonly Workload[],
-  written: Source | null,
+  written: ConfigSource | null,
   others: readonly Workload[],
   chosen: boolean,
 ): void {
@@ -152,7 +154,7 @@ function select(workloads: readonly Workload[], name: string): Workload {
   )
 }
 
-function noWorkload(written: Source | null): ConfigError {
+function noWorkload(written: ConfigSource | null): ConfigError {
   return new ConfigError(
     written === null ? 'There is no workload to measure' : `${written.label} defines no workload`,
     `Let \`leakdiff init\` write a first one, or give at least start and round, or test, or run: as inputs, or below workloads.NAME in ${written?.label ?? defaultFiles[0]}.`,

@@ -68,7 +68,10 @@ function at(frame: TrialFrame, change: Omit<ChangedLine, 'file'> | null): readon
 function dependencyOf({ dependencies }: PullRequest, frames: readonly TrialFrame[]): readonly ChangedLine[] {
   for (const { location } of frames) {
     const line = location.origin === 'dependency' ? lineOf(dependencies, location) : null
-    if (line !== null) return [{ ...line, why: 'dependency' }]
+    if (line !== null) {
+      const { exact: _, ...told } = line
+      return [{ ...told, why: 'dependency' }]
+    }
   }
   return []
 }

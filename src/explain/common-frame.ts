@@ -111,7 +111,7 @@ function deepest(tasks: readonly DiagnosedTasks[], path: Path): Path {
   return path.slice(0, longest)
 }
 
-/** Go prints a wrong neighbour for a call that it inlined in a creator's stack: so many frames may differ in between. */
+/** A creator's stack may show a wrong neighbour for a call that the compiler inlined: so many frames may differ in between. */
 const slack = 2
 
 function sharedLength(path: Path, other: Path): number {

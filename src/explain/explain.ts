@@ -1,6 +1,7 @@
 import type { FileChange } from '../checkout/changes/changes.ts'
 import type { Finding } from '../judge/verdict.ts'
 import type { DiagnosedRole, Diagnosis } from '../measure/diagnose/diagnostic-run.ts'
+import type { SourceFiles } from '../runtimes/source.ts'
 import type { TrialFrame } from '../trial/trial.ts'
 import { type ChangedLine, changedLinesOf } from './blame.ts'
 import { changedLines } from './changed-lines.ts'
@@ -26,13 +27,12 @@ export interface Explanation {
 }
 
 /** Who keeps the growth alive, or what else made it: never called holding without evidence of holding. */
-export interface Holder {
-  readonly findingId: string | null
+interface Holder {
   /** The call, or the chain of names from a root, that stands for it. */
-  readonly path: string | null
+  readonly path: string
   /** Of the growth, 0 to 1. */
   readonly share: number
-  readonly why: 'holds' | 'made by the same operation' | 'grows with'
+  readonly why: 'holds' | 'made by the same operation'
 }
 
 export interface ExplainRequest {
@@ -41,6 +41,8 @@ export interface ExplainRequest {
   readonly changes: readonly FileChange[]
   /** Absolute root of head's worktree. */
   readonly head: string
+  /** What head's files tell whoever knows its language. */
+  readonly source: Pick<SourceFiles, 'dependencyFiles' | 'generated' | 'installedPackages'>
 }
 
 export interface Explainer {
@@ -50,13 +52,14 @@ export interface Explainer {
 }
 
 /** Explains findings by what the diagnostic run of the red head showed, and by what the pull request changes. Reads the changed files of head. */
-export async function explainer({ diagnosis, changes, head }: ExplainRequest): Promise<Explainer> {
+export async function explainer(request: ExplainRequest): Promise<Explainer> {
+  const { changes, diagnosis, head, source } = request
   const changed = changedLines(changes)
   const pull = {
     changes,
     changed,
-    dependencies: await dependencyLines(changes, head),
-    generated: await generatedFiles(changes, head),
+    dependencies: await dependencyLines(source, changes, head),
+    generated: await generatedFiles(source.generated, changes, head),
   }
   const roles = new Map(
     (diagnosis?.roles ?? []).map((role) => [role.name, { role, commonFrames: commonFramesOf(role) }]),
@@ -74,7 +77,7 @@ export async function explainer({ diagnosis, changes, head }: ExplainRequest): P
           ? null
           : starterOfPart(seen.role, part, part.culprit),
       )
-      const held = common && { findingId: null, path: common.frame.function, share: common.share }
+      const held = common && { path: common.frame.function, share: common.share }
       const made = held === null ? [] : [{ ...held, why: 'made by the same operation' as const }]
       return {
         holders: [...retained(finding, seen?.role.retainers ?? []), ...made],
@@ -102,7 +105,7 @@ function retained({ ruling, quantity }: Finding, retainers: DiagnosedRole['retai
   if (!/^(?:tasks|heap-.*|external-bytes)$/.test(quantity)) return []
   return retainers
     .filter(({ share }) => share >= leastHeld)
-    .map(({ path, share }) => ({ findingId: null, path, share, why: 'holds' }))
+    .map(({ path, share }) => ({ path, share, why: 'holds' }))
 }
 
 function callsOf(opened: Opened | null): readonly string[] | null {

@@ -2,19 +2,17 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FileChange } from '../checkout/changes/changes.ts'
 
-/** https://go.dev/s/generatedcode, and the mark that JavaScript's tools use. */
-const marks = /^\/\/ Code generated .* DO NOT EDIT\.\r?$|^(?:\/\/|\/?\*+|#) *@generated\b/m
 const beginning = 4096
 
-/** Paths of changed files of head that say at their beginning that a tool wrote them. */
+/** Paths of changed files of head that say at their beginning, in a line like `mark`, that a tool wrote them. */
 export async function generatedFiles(
+  mark: RegExp,
   changes: readonly FileChange[],
   head: string,
 ): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
   for (const { path } of changes) {
-    if (/\.(?:go|[cm]?[jt]sx?)$/.test(path) && marks.test(await beginningOf(join(head, path))))
-      found.add(path)
+    if (mark.test(await beginningOf(join(head, path)))) found.add(path)
   }
   return found
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { stringify } from 'yaml'
 import type { Driver } from '../runtimes/onboarding/onboarding.ts'
 import { requests, shellDriver } from './driver.ts'
 import type { Recognised, RecognisedServer, RecognisedTests } from './recognise.ts'
@@ -93,7 +94,7 @@ function serverLines({ driver }: Named, server: RecognisedServer): readonly Line
           `started once it listens there: the port that ${address.file} names`,
         ]
   return [
-    [`setup: ${yaml(setup)}`, 'builds one revision, once'],
+    ...setupLines(setup),
     [`start: ${yaml(start)}`, 'the long-lived program'],
     ready,
     [`round: ${yaml(`${run} ${script}`)}`, 'gives it work; exit 0 = the round was done'],
@@ -101,13 +102,13 @@ function serverLines({ driver }: Named, server: RecognisedServer): readonly Line
   ]
 }
 
+const setupLines = (setup: string | null): readonly Line[] =>
+  setup === null ? [] : [[`setup: ${yaml(setup)}`, 'builds one revision, once']]
+
 const testLines = ({ setup, test }: RecognisedTests): readonly Line[] => [
-  ...(setup === null ? [] : ([[`setup: ${yaml(setup)}`, 'builds one revision, once']] satisfies Line[])),
+  ...setupLines(setup),
   [`test: ${yaml(test)}`, 'tests as they are, repeated as rounds in one process'],
 ]
 
 /** Plain where YAML takes it as this very string. */
-function yaml(text: string): string {
-  const plain = /^[A-Za-z0-9_./$][^#]*$/.test(text) && !/: |:$/.test(text)
-  return plain ? text : JSON.stringify(text)
-}
+const yaml = (text: string): string => stringify(text, { lineWidth: 0, defaultStringType: 'PLAIN' }).trimEnd()

@@ -1,7 +1,7 @@
 import { lstat, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Repository } from '../checkout/git/git.ts'
-import { defaultFiles } from '../configure/file.ts'
+import { defaultFiles } from '../configure/sources/file.ts'
 import { UserError } from '../errors.ts'
 import { anyOf, type RuntimeName, runtimeTitles } from '../runtimes/names.ts'
 import type { Onboarding, Tree } from '../runtimes/onboarding/onboarding.ts'

@@ -1,5 +1,6 @@
-import { type BudgetKey, budgetKeys, type Workload } from '../configure/config.ts'
-import { workloadKeys } from '../configure/keys.ts'
+import type { Workload } from '../configure/config.ts'
+import type { Key } from '../configure/key.ts'
+import { type BudgetKey, budgetKeys, workloadKeys } from '../configure/keys.ts'
 import type { JudgedTotal } from './verdict.ts'
 
 /** Says where a budget that the user wrote is finer than what this run could see. */
@@ -20,4 +21,4 @@ export function budgetNotes(
 }
 
 const defaultOf = (key: BudgetKey): string | undefined =>
-  workloadKeys.find((known) => known.key === `budgets-${key}`)?.default
+  (workloadKeys as readonly Key[]).find(({ name }) => name === `budgets.${key}`)?.default

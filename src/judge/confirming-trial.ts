@@ -9,8 +9,9 @@ import { marginOf } from './scatter.ts'
 import { sidesOf } from './sides.ts'
 
 /**
- * Judges the newest trial of head: over the threshold and over its own noise, still there after a drain, as fast late as early, not by
- * the clock alone, and its end above its beginning. What rises in steps instead leaks when they double, or came often enough.
+ * Judges the newest trial of head: over the threshold and over its own noise, still there after a drain, as
+ * fast late as early, not by the clock alone, and its end above its beginning. What rises in steps instead
+ * leaks when they double, or came often enough.
  */
 export function outcomeOf(diff: TotalDiff, head: TrialGrowth, bounds: Bounds): Outcome {
   const { threshold } = bounds
@@ -45,7 +46,10 @@ const scattered = (diff: TotalDiff, head: TrialGrowth): Outcome =>
 const isFirstOf = (diff: TotalDiff, head: TrialGrowth): boolean =>
   diff.head.filter((trial) => trial.stage === head.stage).length === 1
 
-/** Of what moves rarely: whether that comes often enough, in all trials of this length, to be more than chance, and more than base. */
+/**
+ * Of what moves rarely: whether that comes often enough, in all trials of this length, to be more than
+ * chance, and more than base.
+ */
 function outcomeOfSteps(diff: TotalDiff, head: TrialGrowth, bounds: Bounds): Outcome {
   const { threshold } = bounds
   const net = netExcessOf(head, diff.base)
@@ -74,7 +78,10 @@ function risesLate({ series }: TrialGrowth): boolean {
   return meanRise(series.slice(half)) >= levellingRatio * meanRise(series.slice(0, half + 1))
 }
 
-/** It never rose, or stands still for twice as long as it ever did before: one step alone for as long as it took to come. */
+/**
+ * It never rose, or stands still for twice as long as it ever did before:
+ * one step alone for as long as it took to come.
+ */
 function hasEnded(moves: readonly number[], warmup: number): boolean {
   const rises = moves.flatMap((move, i) => (move > 0 ? [i + 1] : []))
   if (rises.length === 0) return true

@@ -6,8 +6,8 @@ import { type Bounds, netExcessOf } from './rule.ts'
 import { type Sides, sidesOf } from './sides.ts'
 
 /**
- * Whether a first trial calls for longer ones: it grew steadily, or noise may hide in the late half that it did, or it rose in steps
- * that may come again.
+ * Whether a first trial calls for longer ones: it grew steadily,
+ * or noise may hide in the late half that it did, or it rose in steps that may come again.
  */
 export function isSuspect(head: TrialGrowth, base: readonly TrialGrowth[], bounds: Bounds): boolean {
   const sides = sidesOf(head, base, { least: bounds.threshold })

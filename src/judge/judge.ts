@@ -30,9 +30,9 @@ export interface Question {
 }
 
 /**
- * The verdict of the trials measured so far. Totals decide: one trial a side passes when nothing leaks and nothing levels; a red was seen
- * in the first and in a longer confirming trial of head, and stayed after the drain. Sites only name what grew. What was seen too few
- * times never passes.
+ * The verdict of the trials measured so far. Totals decide: one trial a side passes when nothing leaks and
+ * nothing levels; a red was seen in the first and in a longer confirming trial of head, and stayed after the
+ * drain. Sites only name what grew. What was seen too few times never passes.
  */
 export function judge(question: Question): Judgement {
   const { comparison, operations = 1, threshold, taskStack, trials, warmup, waivers = [] } = question

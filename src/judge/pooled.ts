@@ -29,8 +29,9 @@ export function pooledOf(
 }
 
 /**
- * What falls on head take off a climb, in units a round. Those no larger than base's own are not head's doing; where large moves are too
- * many to be told apart, the end against the beginning tells, and `climb` is what there was to keep.
+ * What falls on head take off a climb, in units a round. Those no larger than base's own are not head's
+ * doing; where large moves are too many to be told apart, the end against the beginning tells,
+ * and `climb` is what there was to keep.
  */
 export function undoneOf(
   diff: TotalDiff,
@@ -48,8 +49,8 @@ export function undoneOf(
 }
 
 /**
- * True when head climbs and falls back to the same level in two trials or more: what was gathered is let go of whole, and that is seen to
- * come again. Falls to other levels each time may hide a leak.
+ * True when head climbs and falls back to the same level in two trials or more: what was gathered is let go
+ * of whole, and that is seen to come again. Falls to other levels each time may hide a leak.
  */
 export function fallsToOneLevel(diff: TotalDiff, head: TrialGrowth, least: number): boolean {
   const falls = alike(head, diff.head).map((trial) => deepestFall(trial, least))

@@ -2,8 +2,9 @@ import { type Growth, growthOf, slopeNoise, walkNoise } from '../diff/growth.ts'
 import { rareMove } from './constants.ts'
 
 /**
- * A series taken apart: what it does from round to round, and the few moves that are much larger. A median of steps knows nothing of
- * those, so that a flush every twentieth round reads as a series without noise.
+ * A series taken apart: what it does from round to round, and the few moves that are much larger.
+ * A median of steps knows nothing of those,
+ * so that a flush every twentieth round reads as a series without noise.
  */
 export interface Parts {
   /** Whether the large moves are few enough to be told from the rest. */
@@ -20,7 +21,10 @@ export interface Parts {
   readonly movedNoise: number
 }
 
-/** Takes `series` apart; moves below `least` units are never large ones, and `whole` leaves them in. Kept for each series, since all rules ask. */
+/**
+ * Takes `series` apart; moves below `least` units are never large ones, and `whole` leaves them in. Kept for
+ * each series, since all rules ask.
+ */
 export function partsOf(series: readonly number[], least: number, whole = false): Parts {
   const known = taken.get(series) ?? new Map<string, Parts>()
   const key = `${least} ${whole}`
@@ -59,7 +63,10 @@ export function meanRise(series: readonly number[]): number {
   return series.length < 4 ? 0 : (mean(series.slice(-2)) - mean(series.slice(0, 2))) / (series.length - 2)
 }
 
-/** Changes that lie far from the usual one. What is back within a few rounds was an excursion, and has moved nothing. */
+/**
+ * Changes that lie far from the usual one. What is back within a few rounds was an excursion,
+ * and has moved nothing.
+ */
 function movesOf(series: readonly number[], least: number) {
   const steps = changesOf(series)
   const usual = median(steps)

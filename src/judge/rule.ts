@@ -3,9 +3,10 @@ import { baseMargin, staysRatio } from './constants.ts'
 import { meanRise } from './rare-moves.ts'
 
 /**
- * What a trial of head, set against base's, says of one total. `steps`: it rose by more than allowed, though not steadily, and that is over.
- * `unsure`: more than allowed, but within the noise, or too rarely. `while idle`: by the clock, and more than on base. `scattered`: no more
- * than starts of one program may differ by, as far as that is known.
+ * What a trial of head, set against base's, says of one total. `steps`: it rose by more than allowed, though
+ * not steadily, and that is over. `unsure`: more than allowed, but within the noise, or too rarely. `while
+ * idle`: by the clock, and more than on base. `scattered`: no more than starts of one program may differ by,
+ * as far as that is known.
  */
 export type Outcome =
   | 'quiet'
@@ -25,7 +26,10 @@ export interface Bounds {
   readonly warmup: number
 }
 
-/** Head's steady growth less `margin` times the largest that base showed in a trial of the same length; head's alone without a base. */
+/**
+ * Head's steady growth less `margin` times the largest that base showed in a trial of the same length;
+ * head's alone without a base.
+ */
 export function excessOf(head: TrialGrowth, base: readonly TrialGrowth[], margin = baseMargin): number {
   return head.growth.steady - margin * most(alike(head, base).map((b) => b.growth.steady))
 }
@@ -40,7 +44,10 @@ export function netExcessOf(head: TrialGrowth, base: readonly TrialGrowth[]): nu
   return meanRise(head.series) - baseMargin * most(alike(head, base).map((b) => meanRise(b.series)))
 }
 
-/** The base trials as long as head's, else all: a cache that is full in a long trial still fills in a short one, and noise is larger there. */
+/**
+ * The base trials as long as head's, else all: a cache that is full in a long trial still fills in a short
+ * one, and noise is larger there.
+ */
 export function alike(head: TrialGrowth, base: readonly TrialGrowth[]): readonly TrialGrowth[] {
   const same = base.filter((b) => b.stage === head.stage)
   return same.length > 0 ? same : base

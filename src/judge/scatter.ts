@@ -3,8 +3,9 @@ import { baseMargin, scatterQuantiles } from './constants.ts'
 import { type Parts, partsOf } from './rare-moves.ts'
 
 /**
- * How many times base's growth head may have before it counts as more: 1.1, or what the scatter between starts of one program allows, by
- * Student's t over the starts of both sides. Trials as long as `head` are compared; shorter ones may show how much starts differ.
+ * How many times base's growth head may have before it counts as more: 1.1, or what the scatter between
+ * starts of one program allows, by Student's t over the starts of both sides. Trials as long as `head` are
+ * compared; shorter ones may show how much starts differ.
  */
 export function marginOf(diff: TotalDiff, head: TrialGrowth, threshold: number): number {
   const parts = (trials: readonly TrialGrowth[]) => trials.map((t) => partsOf(t.series, threshold))

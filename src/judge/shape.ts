@@ -64,7 +64,10 @@ function keepsRising(series: readonly number[], threshold: number): boolean {
   return Math.min(early, late) > threshold && late >= levellingRatio * early
 }
 
-/** Objects that are kept in a map grow in every round, and now and then the map doubles as well: that is no *doubling*. */
+/**
+ * Objects that are kept in a map grow in every round, and now and then the map doubles as well:
+ * that is no *doubling*.
+ */
 function standsStill(steps: readonly number[]): boolean {
   const mean = steps.reduce((sum, step) => sum + step, 0) / steps.length
   return steps.filter((step) => step < stillShare * mean).length >= steps.length / 2

@@ -39,6 +39,9 @@ export function sidesOf(
   }
 }
 
-/** Whole with whole and late with late: of two leaks by chance one has the slower half, and that excuses nothing. */
+/**
+ * Whole with whole and late with late: of two leaks by chance one has the slower half,
+ * and that excuses nothing.
+ */
 const beyond = (head: Growth, base: Growth, margin: number): number =>
   Math.min(head.whole - margin * most([base.whole]), head.late - margin * most([base.late]))

@@ -5,8 +5,9 @@ import { most } from './rule.ts'
 import { marginOf } from './scatter.ts'
 
 /**
- * Growth a round from which on a leak counts: the threshold, or three times the noise where that is more (rare moves are noise as well),
- * and what base's own growth excuses comes on top. Of trials of several lengths the coarsest view counts: a leak has to pass all.
+ * Growth a round from which on a leak counts: the threshold, or three times the noise where that is more
+ * (rare moves are noise as well), and what base's own growth excuses comes on top. Of trials of several
+ * lengths the coarsest view counts: a leak has to pass all.
  */
 export function smallestVisible(diff: TotalDiff, threshold: number): number {
   return Math.max(

@@ -1,6 +1,7 @@
 import type { ServerWorkload, Workload } from '../configure/config.ts'
 import { ConfigError, type InconclusiveError, UserError } from '../errors.ts'
 import type { Environment, Runtime } from '../runtimes/runtime.ts'
+import { timeLimits } from '../time-limits.ts'
 import { causeOf } from './process/causes.ts'
 import {
   type Command,
@@ -52,9 +53,6 @@ export interface Lifecycle {
   readonly phase: () => string
 }
 
-/** From SIGTERM to SIGKILL. */
-const grace = 2000
-
 export function startProgram({ trial, workload, start, stop, onEnd, phase }: Lifecycle): Program {
   const running = startCommand(start)
   const gone = new AbortController()
@@ -75,7 +73,7 @@ export function startProgram({ trial, workload, start, stop, onEnd, phase }: Lif
     try {
       if (stop) await runCommand(stop, workload.timeout.stop, new AbortController().signal)
     } finally {
-      await endProcesses({ trial }, grace)
+      await endProcesses({ trial }, timeLimits.grace)
       running.release()
     }
   }
@@ -99,15 +97,16 @@ export async function waitUntilReady(
   const check = readyCheck(workload.ready, start.environment, program.text)
   if (check) await until(check, deadline, signal, (answer) => neverReady(workload, answer, program))
   if (workload.snapshot !== undefined)
-    return await waitForSnapshot(discovery, signal, check ? performance.now() + snapshotPatience : deadline)
+    return await waitForSnapshot(
+      discovery,
+      signal,
+      check ? performance.now() + timeLimits.firstSnapshot : deadline,
+    )
   await waitForProbe(program, discovery, lifecycle, instrumentation, signal, deadline)
 }
 
 const snapshotOf = (workload: Workload): string | null =>
   workload.form === 'server' ? (workload.snapshot ?? null) : null
-
-/** A program that is ready should answer at once; that it takes a moment longer is no fault. */
-const snapshotPatience = 2000
 
 /** Has the user's command take a first snapshot; what is wrong with it is told as it is. */
 async function waitForSnapshot(discovery: Discovery, signal: AbortSignal, deadline: number): Promise<void> {

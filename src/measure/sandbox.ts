@@ -6,6 +6,7 @@ import getPort, { portNumbers } from 'get-port'
 import type { Revision } from '../checkout/revision.ts'
 import type { Workload } from '../configure/config.ts'
 import type { Environment } from '../runtimes/runtime.ts'
+import { timeLimits } from '../time-limits.ts'
 import type { Command } from './process/commands.ts'
 import { type CommandName, commandEnvironment } from './process/environment.ts'
 import { openSockets } from './process/orphans.ts'
@@ -78,7 +79,7 @@ export async function openSandbox(request: SandboxRequest): Promise<Sandbox> {
       environment: commandEnvironment(process.env, variables, { name, round, instrumentation }),
     }),
     [Symbol.asyncDispose]: async () => {
-      await endProcesses({ trial }, 2000)
+      await endProcesses({ trial }, timeLimits.grace)
       process.off('exit', leave)
       if (request.keep !== undefined) await cp(profiles, request.keep, { recursive: true })
       await Promise.all(

@@ -4,10 +4,11 @@ import { budgetNotes } from '../judge/budget-notes.ts'
 import type { Judgement } from '../judge/verdict.ts'
 import { waiverNotes } from '../judge/waiver-notes.ts'
 import type { Diagnosis } from '../measure/diagnose/diagnostic-run.ts'
-import { workloadResult } from '../report/build-result.ts'
+import { tasksOf, workloadResult } from '../report/build-result.ts'
 import { maskedNotes } from '../report/narrative/masked-notes.ts'
 import { wordsFor } from '../report/narrative/words.ts'
 import type { WorkloadResult } from '../report/result.ts'
+import { runtimes } from '../runtimes/index.ts'
 import type { Runtime } from '../runtimes/runtime.ts'
 import type { BothSides, Note } from '../trial/both-sides.ts'
 import type { Reason, Trial } from '../trial/trial.ts'
@@ -46,7 +47,7 @@ export function assemble(parts: Parts): WorkloadResult {
   const { judgement, reasons } = concluded(parts, decide)
   return workloadResult({
     workload,
-    runtime: runtime?.name ?? 'unknown',
+    runtime,
     judgement,
     reasons: [...problems, ...reasons],
     notes: [
@@ -111,13 +112,13 @@ function hiddenGrowth(
   judgement: Judgement | null,
 ): readonly Note[] {
   if (judgement === null || runtime === null) return []
-  const words = wordsFor({ runtime: runtime.name, operations }, { [runtime.name]: runtime })
+  const words = wordsFor({ operations, tasks: tasksOf(runtime) })
   return maskedNotes(words, judgement)
 }
 
 const unmeasured = (workload: Workload) => ({
   workload,
-  runtime: workload.runtime ?? 'unknown',
+  runtime: workload.runtime && runtimes[workload.runtime],
   notes: [],
   reasons: [],
   trials: [],

@@ -22,11 +22,13 @@ export function decision(
 ): Decide {
   const waivers = byDay(workload.waivers, today).active
   const threshold = thresholdOf(workload.budgets, runtime.floors)
+  const { identifiers, unversioned } = runtime.source
+  const moves = { files: changes, identifiers, ...(unversioned && { unversioned }) }
   const ofSide = (trials: readonly Trial[], side: Trial['side']) => trials.filter((t) => t.side === side)
   return (trials, most) =>
     told(
       judge({
-        comparison: compare(ofSide(trials, 'base'), ofSide(trials, 'head'), changes),
+        comparison: compare(ofSide(trials, 'base'), ofSide(trials, 'head'), moves),
         threshold,
         taskStack: runtime.taskStack,
         operations: workload.operations,

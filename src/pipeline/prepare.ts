@@ -7,7 +7,7 @@ import { checkOut, containsDirectory, type Revisions } from '../checkout/worktre
 import type { Config, Workload } from '../configure/config.ts'
 import type { Log } from '../log.ts'
 import { clearOrphans } from '../measure/process/orphans.ts'
-import { recogniseRuntime, runtimes } from '../runtimes/index.ts'
+import { definitions, recogniseRuntime, runtimes } from '../runtimes/index.ts'
 import type { Runtime } from '../runtimes/runtime.ts'
 import type { Note } from '../trial/both-sides.ts'
 import { readTrial, writeTrial } from '../trial/file.ts'
@@ -54,7 +54,7 @@ export const changesOf = async ({
   commits: { base, head },
   repository,
 }: Pick<PrepareRequest, 'commits' | 'repository'>): Promise<readonly FileChange[]> =>
-  base === null ? [] : await changesBetween(repository, base.sha, head.sha)
+  base === null ? [] : await changesBetween(repository, base.sha, head.sha, definitions)
 
 /** Base, when it holds the directory of the workload. */
 export const baseFor = async ({ base }: Revisions, { directory }: Workload): Promise<Revision | null> =>

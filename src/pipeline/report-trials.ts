@@ -10,7 +10,7 @@ import { changedLines } from '../explain/changed-lines.ts'
 import type { Judgement } from '../judge/verdict.ts'
 import { buildResult, filesOf } from '../report/build-result.ts'
 import type { Result, WorkloadResult } from '../report/result.ts'
-import { runtimes } from '../runtimes/index.ts'
+import { definitions, runtimes } from '../runtimes/index.ts'
 import type { Runtime } from '../runtimes/runtime.ts'
 import type { Note } from '../trial/both-sides.ts'
 import { readTrial, trialFiles } from '../trial/file.ts'
@@ -28,6 +28,8 @@ export interface ReportRequest {
   readonly directories: readonly string[]
   /** The head that was measured, when it is known here; trials of others are foreign. */
   readonly head?: Commit | undefined
+  /** Given all trials that were read: what profiles and pictures are made of. */
+  readonly onTrials?: ((trials: readonly Trial[]) => void) | undefined
   /** The pull request's own commit, when head's trials may be of GitHub's merge of it. */
   readonly merged?: string
 }
@@ -36,6 +38,7 @@ export interface ReportRequest {
 export async function reportTrials(request: ReportRequest): Promise<Result> {
   const started = performance.now()
   const { trials, broken } = await readAll(request.directories)
+  request.onTrials?.(trials)
   const found = commitsOf(trials)
   const head = request.head ?? found.head ?? { sha: '', how: 'given' }
   const changes = await changesOf(request.repository, { ...found, head })
@@ -159,7 +162,7 @@ async function changesOf(
 ): Promise<readonly FileChange[]> {
   if (!isCommit(base) || !isCommit(head)) return []
   try {
-    return await changesBetween(repository, base.sha, head.sha)
+    return await changesBetween(repository, base.sha, head.sha, definitions)
   } catch (error) {
     if (error instanceof UserError) return []
     throw error

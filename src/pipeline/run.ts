@@ -9,6 +9,7 @@ import { explainer } from '../explain/explain.ts'
 import { measureWorkload } from '../measure/workload.ts'
 import { buildResult, filesOf } from '../report/build-result.ts'
 import type { Result, WorkloadResult } from '../report/result.ts'
+import type { Trial } from '../trial/trial.ts'
 import { version } from '../version.ts'
 import { assemble, notMeasured, notReached, withNotes } from './assemble.ts'
 import { type BaseCache, findBase, keepHead } from './base-cache.ts'
@@ -29,6 +30,8 @@ export interface RunRequest extends PrepareRequest {
   readonly out: string | null
   /** Directory that gets the raw profiles of every round. Left out: nobody asked. */
   readonly keepProfiles?: string | undefined
+  /** Given the trials of each workload that was measured: what profiles and pictures are made of. */
+  readonly onTrials?: ((trials: readonly Trial[]) => void) | undefined
   /** Where base trials of earlier runs are; left out: nowhere. */
   readonly baseCache?: BaseCache | null
   /** Aborted: every process is ended, every worktree removed, and the run rejects with the signal's reason. */
@@ -118,6 +121,7 @@ async function runWorkload(
   })
   await keepHead(caching, measured.trials)
   clock.spent += millisecondsOf(measured.trials)
+  request.onTrials?.(measured.trials)
   return assemble({
     workload,
     runtime,
@@ -126,7 +130,12 @@ async function runWorkload(
     problems: [],
     late: timing.reason(),
     notes: [...revisions.notes, ...timing.notes()],
-    explained: await explainer({ diagnosis: measured.diagnosis, changes, head: head.directory }),
+    explained: await explainer({
+      diagnosis: measured.diagnosis,
+      changes,
+      head: head.directory,
+      source: runtime.source,
+    }),
     today,
     spans: { measure: (performance.now() - started) / 1000 },
   })

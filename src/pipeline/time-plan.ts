@@ -1,4 +1,5 @@
 import { diagnosticRounds } from '../measure/diagnose/diagnostic-run.ts'
+import { idleRounds } from '../measure/rounds/idle.ts'
 import type { Trial } from '../trial/trial.ts'
 
 /** How long confirming trials may be: as many rounds as time is left for, or how much more it would take for the shortest. */
@@ -16,8 +17,6 @@ export interface TimeRequest {
 
 /** Seconds that a confirming trial takes besides its rounds: the shortest drain, start and stop. */
 const besides = 8
-/** Rounds' time that its idle phase takes. */
-const idle = 3
 
 /** Rounds are dropped before trials are: a shorter confirming trial decides less, none decides nothing. */
 export function planConfirming({ trials, warmup, rounds, left }: TimeRequest): ConfirmingPlan {
@@ -26,7 +25,7 @@ export function planConfirming({ trials, warmup, rounds, left }: TimeRequest): C
     .filter((trial) => trial.stage === 'first')
     .map((trial) => secondsARound(trial, warmup))
   const seconds = (count: number) =>
-    perRound.reduce((sum, one) => sum + one * (warmup + count + idle) + besides, 0)
+    perRound.reduce((sum, one) => sum + one * (warmup + count + idleRounds) + besides, 0)
   for (let count = rounds.confirm; count >= rounds.first; count--) {
     if (seconds(count) * 1000 <= left) return { rounds: count }
   }
@@ -40,5 +39,5 @@ const secondsARound = (trial: Trial, warmup: number): number =>
 export function hasTimeToDiagnose({ trials, warmup, left }: Omit<TimeRequest, 'rounds'>): boolean {
   const head = trials.find((trial) => trial.side === 'head' && trial.stage === 'first')
   if (left === null || head === undefined) return true
-  return 1000 * (secondsARound(head, warmup) * (warmup + diagnosticRounds + idle) + besides) <= left
+  return 1000 * (secondsARound(head, warmup) * (warmup + diagnosticRounds + idleRounds) + besides) <= left
 }

@@ -27,11 +27,11 @@ export interface Timing {
 
 /** Keeps one workload within the `time-limit` of the run: rounds of confirming trials are dropped first, then the trials. */
 export function timingOf(
-  request: { readonly config: { readonly timeLimit?: number }; readonly log: Log },
+  request: { readonly config: { readonly timeLimit: number | null }; readonly log: Log },
   workload: Workload,
   clock: TrialClock,
 ): Timing {
-  const limit = request.config.timeLimit ?? null
+  const limit = request.config.timeLimit
   const rounds = { first: workload.rounds, confirm: workload.rounds * confirmFactor }
   const state = { confirm: rounds.confirm, missing: 0, diagnosisMissed: false }
   const leftAfter = (trials: readonly Trial[]) =>

@@ -23,7 +23,7 @@ export interface Frame {
 
 /** What a runtime knows of a sample besides its stack and value. It never takes part in the identity of a site. */
 export interface Attributes {
-  /** What a task waits for, as the runtime says it: `sync.WaitGroup.Wait`, `chan receive`. */
+  /** What a task waits for, as the runtime says it: `chan receive`, `Timeout`. */
   readonly state?: string
   /** Whole minutes a task has waited. */
   readonly minutes?: number

@@ -3,15 +3,18 @@ import type { MovedLines } from '../checkout/changes/moved-lines.ts'
 import type { Commit } from '../checkout/revision.ts'
 import { budgetOf, type Workload } from '../configure/config.ts'
 import type { TrialGrowth } from '../diff/comparison.ts'
+import { advise } from '../explain/advise.ts'
 import type { Explanation } from '../explain/explain.ts'
 import type { Finding, JudgedTotal, Judgement } from '../judge/verdict.ts'
 import type { Quantity } from '../profile/profile.ts'
+import type { Runtime } from '../runtimes/runtime.ts'
 import type { Reason, Trial, TrialFrame } from '../trial/trial.ts'
 import type { FindingResult, Result, TotalResult, WorkloadResult } from './result.ts'
 
 export interface WorkloadParts {
   readonly workload: Workload
-  readonly runtime: string
+  /** null: nobody knows, since nothing was measured. */
+  readonly runtime: Pick<Runtime, 'advice' | 'name' | 'task' | 'taskStack'> | null
   /** null: nothing could be judged, and `reasons` says why. */
   readonly judgement: Judgement | null
   readonly reasons: readonly Reason[]
@@ -26,12 +29,13 @@ export interface WorkloadParts {
 
 /** One workload's part of the result. Reasons make a pass inconclusive; a fail stays one. */
 export function workloadResult(parts: WorkloadParts): WorkloadResult {
-  const { workload, judgement, trials, reasons } = parts
+  const { workload, judgement, runtime, trials, reasons } = parts
   const verdict = judgement?.verdict ?? 'inconclusive'
   const count = (side: string) => trials.filter((t) => t.side === side).length
   return {
     name: workload.name,
-    runtime: parts.runtime,
+    runtime: runtime?.name ?? 'unknown',
+    ...(runtime === null ? {} : { tasks: tasksOf(runtime) }),
     verdict: verdict === 'pass' && reasons.length > 0 ? 'inconclusive' : verdict,
     reasons: [...reasons],
     notes: [...parts.notes],
@@ -41,7 +45,7 @@ export function workloadResult(parts: WorkloadParts): WorkloadResult {
     trials: { base: count('base'), head: count('head') },
     spent: spentOf(parts.spans),
     totals: (judgement?.totals ?? []).flatMap((total) => totalResult(workload, total)),
-    findings: (judgement?.findings ?? []).map((finding) => findingResult(parts, finding)),
+    findings: (judgement?.findings ?? []).map((finding) => advised(parts, findingResult(parts, finding))),
   }
 }
 
@@ -110,7 +114,9 @@ function totalResult(workload: Workload, total: JudgedTotal): TotalResult[] {
   ]
 }
 
-/** What the user accepts: his own figure, else the floor that `auto` stands for; null when no growth fails. */
+/**
+ * What the user accepts: his own figure, else the floor that `auto` stands for; null when no growth fails.
+ */
 function accepted({ budgets }: Workload, quantity: Quantity, threshold: number | null): number | null {
   const own = budgetOf(budgets, quantity)
   return typeof own === 'number' ? own : threshold
@@ -123,7 +129,11 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
   const told = parts.explain?.(finding)
   const stack = site?.stack ?? told?.opened?.stack ?? []
   const tasks = site?.tasks ?? null
-  const framed = (frame: TrialFrame) => ({ ...located(frame), changed: parts.changed(frame) })
+  const framed = (frame: TrialFrame) => ({
+    ...located(frame),
+    ...(frame.location.origin === 'dependency' ? { inDependency: true } : {}),
+    changed: parts.changed(frame),
+  })
   const { changedLines, holders, startedBy, through } = told ?? onStack(parts, stack)
   return {
     id: findingId(parts.workload.name, finding),
@@ -156,6 +166,26 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
   }
 }
 
+/** What a runtime calls a task, and what its stack tells. */
+export const tasksOf = ({ task, taskStack }: Pick<Runtime, 'task' | 'taskStack'>) => ({
+  ...task,
+  stack: taskStack,
+})
+
+/** With what its runtime says of it. */
+function advised({ runtime }: WorkloadParts, finding: FindingResult): FindingResult {
+  const { next, now, proof } = runtime === null ? {} : advise(runtime.advice, finding)
+  if (next === undefined && now === undefined && proof === undefined) return finding
+  return {
+    ...finding,
+    advice: {
+      ...(next && { next: [...next] }),
+      ...(now && { now: [...now] }),
+      ...(proof && { proof: { state: proof.state, by: [...proof.by] } }),
+    },
+  }
+}
+
 const mostCalls = 8
 
 const onStack = ({ changed }: WorkloadParts, stack: readonly TrialFrame[]): Explanation => ({
@@ -179,7 +209,10 @@ const located = (frame: TrialFrame) => ({
   inProject: frame.location.origin === 'project',
 })
 
-/** Relative to the revision for the project's own files; for others as far as the locator knows, else as the profile has it. */
+/**
+ * Relative to the revision for the project's own files; for others as far as the locator knows,
+ * else as the profile has it.
+ */
 function fileOf(frame: TrialFrame): string {
   const { location } = frame
   if (location.origin === 'runtime') return frame.file

@@ -1,10 +1,10 @@
-import type { Vocabulary } from './narrative/words.ts'
+import type { Trial } from '../trial/trial.ts'
 
 /** What a report shows that is not part of the Result. */
 export interface RenderOptions {
-  /** What each runtime calls a task, by the runtime's name; `task/tasks` where it is absent. */
-  readonly vocabulary?: Readonly<Record<string, Vocabulary>>
-  /** `https://github.com/OWNER/REPO`: places in the project become links to head. Absent or null: no links. */
+  /**
+   * `https://github.com/OWNER/REPO`: places in the project become links to head. Absent or null: no links.
+   */
   readonly repositoryUrl?: string | null
   /** The complete command that measures a workload again, by the workload's name. */
   readonly reproduce?: (workload: string) => string | null
@@ -16,4 +16,18 @@ export interface RenderOptions {
   readonly room?: number | null
   /** Where the whole report stands, named when something had to be left out. */
   readonly whole?: { readonly label: string; readonly url: string } | null
+  /** What the page says of the run. */
+  readonly about?: {
+    /** ISO 8601, UTC. */
+    readonly date: string
+    readonly pullRequest?: number | null
+    readonly runUrl?: string | null
+  }
+  /**
+   * The trials behind the result: the page draws their curves and stacks.
+   * Without them it shows what the result keeps.
+   */
+  readonly trials?: readonly Trial[]
+  /** The page's own script, as text. Without it the page has no flame graph. */
+  readonly script?: string
 }

@@ -32,7 +32,38 @@ const total = z.strictObject({
 })
 
 const place = z.strictObject({ function: z.string(), file: z.string(), line: z.int().nonnegative() })
-const frame = place.extend({ inProject: z.boolean(), changed: z.boolean() })
+/** Neither `inProject` nor `inDependency`: the runtime's own. */
+const frame = place.extend({
+  inProject: z.boolean(),
+  inDependency: z.boolean().optional(),
+  changed: z.boolean(),
+})
+
+/** A sentence in parts: plain text, words of code, functions, and places of the source. */
+const sentence = z.array(
+  z.union([
+    z.string(),
+    z.strictObject({ code: z.string() }),
+    z.strictObject({ function: z.string() }),
+    z.strictObject({
+      place: z.strictObject({
+        file: z.string(),
+        line: z.int().nonnegative(),
+        inProject: z.boolean().optional(),
+      }),
+    }),
+  ]),
+)
+
+/** What the runtime's people know of it, beyond what holds for every program. */
+const advice = z.strictObject({
+  /** How to end or release it. */
+  next: sentence.optional(),
+  /** What a task does now. */
+  now: sentence.optional(),
+  /** Of a task that nothing can wake any more: its state without the mark of that, and who says so. */
+  proof: z.strictObject({ state: z.string(), by: sentence }).optional(),
+})
 
 const finding = z.strictObject({
   id: z.string().regex(/^[0-9a-f]{12}$/),
@@ -71,8 +102,7 @@ const finding = z.strictObject({
   ),
   holders: z.array(
     z.strictObject({
-      findingId: z.string().nullable(),
-      path: z.string().nullable(),
+      path: z.string(),
       share: z.number(),
       why: z.string(),
     }),
@@ -81,18 +111,26 @@ const finding = z.strictObject({
     z.strictObject({
       file: z.string(),
       line: z.int(),
-      /** stack: a frame of the finding stands on it. dependency: it takes `package`. near: it stands close to such a frame. removed: lines after it were taken out. */
+      /**
+       * stack: a frame of the finding stands on it. dependency: it takes `package`. near: it stands close to
+       * such a frame. removed: lines after it were taken out.
+       */
       why: z.enum(['stack', 'dependency', 'near', 'removed']).optional(),
       /** The line that was taken out, where it was one. */
       text: z.string().optional(),
-      /** The function behind a part of the finding to which it leads, where nothing of the finding's own does. */
+      /**
+       * The function behind a part of the finding to which it leads, where nothing of the finding's own does.
+       */
       part: z.string().optional(),
       package: z.string().optional(),
       /** null: the line names a folder. */
       version: z.string().nullable().optional(),
     }),
   ),
-  /** A waiver that names it. Only `applied` excuses: exceeded, more grows than it allows; not alone, something else grows too. */
+  /**
+   * A waiver that names it. Only `applied` excuses: exceeded, more grows than it allows; not alone,
+   * something else grows too.
+   */
   waiver: z
     .strictObject({
       site: z.string(),
@@ -103,6 +141,7 @@ const finding = z.strictObject({
       state: z.enum(['applied', 'exceeded', 'not alone']),
     })
     .nullable(),
+  advice: advice.optional(),
   /** The waivers that would excuse it. */
   accept: z.array(z.strictObject({ site: z.string(), quantity: z.string(), upTo: z.number() })).optional(),
 })
@@ -110,6 +149,12 @@ const finding = z.strictObject({
 const workload = z.strictObject({
   name: z.string(),
   runtime: z.string(),
+  /**
+   * What the runtime calls a task, and what a task's stack tells: where it runs now, or where it was created.
+   */
+  tasks: z
+    .strictObject({ one: z.string(), many: z.string(), stack: z.enum(['running', 'creation']) })
+    .optional(),
   verdict,
   reasons: z.array(reason),
   notes: z.array(note),
@@ -132,7 +177,10 @@ export const resultSchema = z.strictObject({
   spent,
   base: commit.nullable(),
   head: commit.extend({
-    /** Where GitHub's merge of a pull request was measured: its own commit, and where the lines stand there that differ. */
+    /**
+     * Where GitHub's merge of a pull request was measured: its own commit,
+     * and where the lines stand there that differ.
+     */
     pullRequest: z
       .strictObject({
         sha: z.string(),

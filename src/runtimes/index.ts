@@ -25,10 +25,8 @@ export async function recogniseRuntime(directory: string): Promise<Runtime> {
   )
 }
 
-/** What each runtime calls a task and what its stacks tell, for reports. */
-export const vocabulary = Object.fromEntries(
-  Object.values(runtimes).map(({ name, task, taskStack }) => [name, { task, taskStack }]),
-)
+/** Lines that define a function or type in any of the languages: a pull request may change several. */
+export const definitions = Object.values(runtimes).flatMap(({ source }) => source.definitions)
 
 const everyTools = Object.values(runtimes).map((runtime): Tools => runtime.tools)
 

@@ -1,8 +1,10 @@
 import type { Workload } from '../configure/config.ts'
 import type { Frame, Profile, Quantity, Total } from '../profile/profile.ts'
+import type { Advice } from './advice.ts'
 import type { ContainerRecipe } from './container.ts'
 import type { RuntimeName } from './names.ts'
 import type { Onboarding } from './onboarding/onboarding.ts'
+import type { SourceFiles } from './source.ts'
 
 /** Variables to add to a command's environment. Those that hold a list are appended to what the user has set. */
 export type Environment = Readonly<Record<string, string>>
@@ -156,7 +158,7 @@ export interface Tools {
 }
 
 /** Objects of a program as a file, which nobody else reads. */
-export interface ObjectGraph {
+interface ObjectGraph {
   /** Whether `Probe.snapshot` wrote this file as one. */
   readonly is: (path: string) => boolean
   /** Who holds what is new, largest first. Names of classes, variables and properties, never keys or values. Throws FormatError. */
@@ -194,6 +196,8 @@ export interface Runtime {
   /** Growth a round below which a total is noise, in units of the quantity. */
   readonly floors: Readonly<Partial<Record<Quantity, number>>>
   readonly ignoreRules: readonly IgnoreRule[]
+  readonly advice: Advice
+  readonly source: SourceFiles
   /** For `leakdiff init`, loaded when it asks. */
   readonly onboarding: () => Promise<Onboarding>
   /** For `leakdiff probe`, loaded when it asks. */

@@ -12,7 +12,7 @@ export interface SiteTable {
   readonly result: () => SiteTableResult
 }
 
-export interface Place {
+interface Place {
   readonly role: number
   readonly quantity: Quantity
   readonly stack: readonly Frame[]

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, it, test } from 'vitest'
 import { changesBetween, type FileChange } from '../../src/checkout/changes/changes.ts'
 import { definedBy } from '../../src/checkout/changes/definitions.ts'
+import { definitions } from '../../src/runtimes/index.ts'
 import { commit, init, testFolder, write } from './repositories.ts'
 
 const folder = testFolder()
@@ -14,12 +15,11 @@ it.each([
   ['export async function put(key) {', ['put']],
   ['  static async put(key) {', ['put']],
   ['export const put = (key) => {', ['put']],
-  ['  def put(self, key):', ['put']],
   ['  if (ready) {', null],
   ['  put(key)', null],
   [`func ${'x'.repeat(600)}(`, null],
 ])('%s', (line, name) => {
-  expect(definedBy(line)).toEqual(name)
+  expect(definedBy(definitions, line)).toEqual(name)
 })
 
 const body = (name: string, n: number) =>
@@ -39,7 +39,7 @@ test('renamed and moved functions are told, what only changed is not', async () 
     'new.go': `package a\n\n${body('Goes', 3)}\n${body('Other', 5)}`,
   })
   rmSync(join(root, 'gone.go'))
-  const changes = await changesBetween({ root }, base, commit(root, 'head'))
+  const changes = await changesBetween({ root }, base, commit(root, 'head'), definitions)
   const of = (path: string): FileChange['definitions'] => changes.find((c) => c.path === path)?.definitions
   expect(of('a.go')).toEqual({
     renamed: [

@@ -4,9 +4,9 @@ import type { Workload } from '../../src/configure/config.ts'
 import { expand } from '../../src/configure/expand.ts'
 import { inputKeys } from '../../src/configure/keys.ts'
 import { loadConfig, workloadHash } from '../../src/configure/load.ts'
-import { parseDuration, parseSize } from '../../src/configure/quantities.ts'
-import { parseReady } from '../../src/configure/ready.ts'
 import { configJsonSchema } from '../../src/configure/schema.ts'
+import { parseReady } from '../../src/configure/values/ready.ts'
+import { parseDuration, parseSize } from '../../src/configure/values/units.ts'
 
 test('durations', () => {
   expect(['250ms', '10s', '2m', '1h', '1.5s'].map(parseDuration)).toEqual([
@@ -82,20 +82,17 @@ test('the hash does not depend on the order of keys', async () => {
 
 test('every input key is a key of the schema, and its default the value of a workload that leaves it out', async () => {
   const defaults = inputKeys.filter(
-    ({ key, default: value }) => value !== '' && !['comment', 'fail-on'].includes(key),
+    ({ input, default: value }) => value !== undefined && !['comment', 'fail-on'].includes(input),
   )
-  const said = await one(Object.fromEntries(defaults.map((entry) => [entry.key, entry.default])))
+  const said = await one(Object.fromEntries(defaults.map((key) => [key.input, key.default ?? ''])))
   expect(said).toEqual(await one({}))
-  expect(new Set(inputKeys.map(({ key }) => key)).size).toBe(inputKeys.length)
-  expect(inputKeys.every(({ description }) => description.length > 0)).toBe(true)
+  expect(new Set(inputKeys.map(({ input }) => input)).size).toBe(inputKeys.length)
+  expect(inputKeys.every(({ help }) => help.length > 0)).toBe(true)
 })
 
 test('every key of the schema but waivers is an input key', () => {
   expect(scalarKeys(configJsonSchema()).sort()).toEqual(
-    [...inputKeys, { key: 'waivers' }]
-      .map(({ key }) => key)
-      .filter((key) => key !== 'name')
-      .sort(),
+    [...inputKeys.map(({ input }) => input), 'waivers'].filter((key) => key !== 'name').sort(),
   )
 })
 

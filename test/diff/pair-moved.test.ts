@@ -3,6 +3,7 @@ import { compare } from '../../src/diff/compare.ts'
 import type { FileMove } from '../../src/diff/moves.ts'
 import type { Quantity } from '../../src/profile/profile.ts'
 import { site } from '../../src/runtimes/go/site.ts'
+import { source } from '../../src/runtimes/go/source/source.ts'
 import type { Trial, TrialFrame } from '../../src/trial/trial.ts'
 import { rising } from '../judge/trials.ts'
 
@@ -55,7 +56,10 @@ function trial(side: 'base' | 'head', rows: readonly Row[], number = 1): Trial {
 
 /** [of base, of head] of every site, units a round; null: the side does not have it. */
 function paired(base: readonly Row[], head: readonly Row[], moves: readonly FileMove[] = []) {
-  const { sites } = compare([trial('base', base)], [trial('head', head)], moves)
+  const { sites } = compare([trial('base', base)], [trial('head', head)], {
+    files: moves,
+    ...source,
+  })
   return sites.map((s) => [s.base[0]?.growth.plain ?? null, s.head[0]?.growth.plain ?? null])
 }
 

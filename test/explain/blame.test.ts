@@ -8,7 +8,15 @@ import { changedLines } from '../../src/explain/changed-lines.ts'
 import { dependencyLines } from '../../src/explain/dependency-lines.ts'
 import { generatedFiles } from '../../src/explain/generated.ts'
 import type { Finding } from '../../src/judge/verdict.ts'
+import { go } from '../../src/runtimes/go/index.ts'
+import { node } from '../../src/runtimes/node/index.ts'
 import type { TrialFrame } from '../../src/trial/trial.ts'
+
+/** Of both, so that each test need not say whose it is. */
+const known = {
+  ...node.source,
+  dependencyFiles: [...go.source.dependencyFiles, ...node.source.dependencyFiles],
+}
 
 const heads: string[] = []
 
@@ -33,8 +41,8 @@ async function blamed(
   const pull = {
     changes: whole,
     changed: changedLines(whole),
-    dependencies: await dependencyLines(whole, head),
-    generated: await generatedFiles(whole, head),
+    dependencies: await dependencyLines(known, whole, head),
+    generated: await generatedFiles(go.source.generated, whole, head),
   }
   return changedLinesOf(
     pull,

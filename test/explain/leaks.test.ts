@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { renderSummary } from '../../src/report/render/markdown.ts'
 import { resultSchema } from '../../src/report/result.ts'
-import { vocabulary } from '../../src/runtimes/index.ts'
+import { advised } from '../report/advised.ts'
 
 const directory = join(import.meta.dirname, '../leaks')
 const names = readdirSync(directory).filter((name) => /^(?:go|node)-/.test(name))
@@ -17,8 +17,10 @@ const storyOf = (markdown: string) =>
 
 describe('the result of each leak, measured for real, is told as its golden', () => {
   it.each(names)('%s', async (name) => {
-    const result = resultSchema.parse(JSON.parse(readFileSync(join(directory, name, 'result.json'), 'utf8')))
-    await expect(storyOf(renderSummary(result, { vocabulary }))).toMatchFileSnapshot(
+    const captured = resultSchema.parse(
+      JSON.parse(readFileSync(join(directory, name, 'result.json'), 'utf8')),
+    )
+    await expect(storyOf(renderSummary(advised(captured), {}))).toMatchFileSnapshot(
       join(directory, name, 'expected.md'),
     )
   })

@@ -20,7 +20,7 @@ if (words.includes('up')) {
       if (outside !== inside || !existsSync(outside)) throw new Error(`cannot mount ${volume}`)
     }
   }
-  const [, command] = /CMD (.*)/.exec(readFileSync('Dockerfile', 'utf8'))
+  const [, command = ''] = /CMD (.*)/.exec(readFileSync('Dockerfile', 'utf8')) ?? []
   const [program, ...rest] = JSON.parse(command)
   const child = spawn(program, rest, { env: environment, detached: true, stdio: 'ignore' })
   child.unref()

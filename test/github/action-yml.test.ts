@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { inputKeys } from '../../src/configure/keys.ts'
+import { withKeys } from '../../scripts/key-parts.mjs'
+import * as keys from '../../src/configure/keys.ts'
 import { root } from '../harness/toolchain.ts'
 
 const text = readFileSync(join(root, 'action.yml'), 'utf8')
@@ -33,12 +34,8 @@ describe('action.yml', () => {
   })
 
   test('takes every scalar key of the configuration, described as there, and its own inputs', () => {
-    expect(Object.keys(action.inputs)).toEqual([...inputKeys.map((k) => k.key), ...own])
-    for (const { key, description, default: value } of inputKeys) {
-      expect(action.inputs[key]?.description).toBe(
-        value === '' ? description : `${description} Default: ${value}.`,
-      )
-    }
+    expect(Object.keys(action.inputs)).toEqual([...keys.inputKeys.map(({ input }) => input), ...own])
+    expect(text).toBe(withKeys('action.yml', text, keys))
   })
 
   test('has defaults only where a configuration file says nothing', () => {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -69,11 +68,4 @@ export function leaveFile(
 export function scratch(name: string): { readonly path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), `${name}-`))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
-}
-
-/** A repository with one empty commit. */
-export function emptyRepository(directory: string): void {
-  const by = ['-c', 'user.name=alice', '-c', 'user.email=alice@example.invalid']
-  execFileSync('git', ['init', '-q', directory])
-  execFileSync('git', [...by, 'commit', '-q', '--allow-empty', '-m', 'main'], { cwd: directory })
 }

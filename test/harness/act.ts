@@ -22,7 +22,7 @@ const line = z.object({
   msg: z.string().optional(),
   kvPairs: z.record(z.string(), z.string()).nullish(),
 })
-export type ActCommand = z.infer<typeof line>
+type ActCommand = z.infer<typeof line>
 
 export interface WorkflowRequest {
   readonly act: string

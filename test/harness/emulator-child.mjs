@@ -53,7 +53,8 @@ async function installationToken(permissions) {
     body: JSON.stringify({ permissions, repositories: ['widget'] }),
   })
   if (!response.ok) throw new Error(`no installation token: ${response.status} ${await response.text()}`)
-  return (await response.json()).token
+  const { token } = /** @type {{ token: string }} */ (await response.json())
+  return token
 }
 
 function appToken() {

@@ -8,14 +8,14 @@ import { root } from './toolchain.ts'
 export const repository = { owner: 'acme', repo: 'widget' } as const
 
 /** `admin` owns the repository, `person` is somebody who comments, `write` and `read` are the workflow's own tokens. */
-export interface Tokens {
+interface Tokens {
   readonly admin: string
   readonly person: string
   readonly write: string
   readonly read: string
 }
 
-export interface Comment {
+interface Comment {
   readonly id: number
   readonly body: string
   readonly user: { readonly login: string; readonly type: string }

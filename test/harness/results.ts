@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers'
 import { cacheCall } from './cache-calls.ts'
 
 /** An artifact as it was uploaded: the bytes of its zip. */
-export interface Artifact {
+interface Artifact {
   readonly name: string
   readonly zip: Buffer
 }

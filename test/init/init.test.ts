@@ -2,8 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { openRepository } from '../../src/checkout/git/repository.ts'
 import { loadConfig } from '../../src/configure/load.ts'
+import { configText, named } from '../../src/init/config-text.ts'
 import { initialise } from '../../src/init/init.ts'
 import { onboardings, type RecognisedServer, recognise } from '../../src/init/recognise.ts'
 import { givenSource, sourceOf } from '../../src/init/source.ts'
@@ -217,4 +219,13 @@ it('knows its own commit from what npm and git note', () => {
   expect(sourceOf(`git@github.com:acme/leakdiff.git#${commitOfAction}`)).toMatchObject(own)
   expect(sourceOf(`/home/ann/leakdiff#${commitOfAction}`)).toBeNull()
   expect(() => givenSource('acme/leakdiff@v1')).toThrow(/OWNER\/NAME@SHA/)
+})
+
+it('writes commands that YAML would take for something else as the text that they are', () => {
+  const server = serverOf(goServer('\tmux.HandleFunc("GET /ping", ping)'))
+  if (server === undefined) throw new Error('no server')
+  for (const setup of ['true', '12', 'make build # all', 'echo a: b', '"./my build"']) {
+    const text = configText(named([{ ...server, setup }]))
+    expect(parse(text)).toMatchObject({ workloads: { server: { setup } } })
+  }
 })

@@ -65,10 +65,10 @@ describe('growth that its total hides', () => {
 
   it('says it in words', () => {
     const judgement = judged([tasks({ 'main.old': 100 })], [tasks({ 'main.fresh': 98 })])
-    const words = wordsFor(
-      { runtime: 'go', operations: 1 },
-      { go: { task: { one: 'goroutine', many: 'goroutines' } } },
-    )
+    const words = wordsFor({
+      operations: 1,
+      tasks: { one: 'goroutine', many: 'goroutines', stack: 'running' },
+    })
     expect(maskedNotes(words, judgement)).toEqual([
       {
         code: 'masked-growth',

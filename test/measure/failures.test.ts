@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, test } from 'vitest'
-import { openTestSandbox } from './sandbox.ts'
+import { openTestSandbox, tinyWorkload } from './sandbox.ts'
 
 const sandbox = openTestSandbox()
 afterEach(() => expect(readdirSync(join(sandbox.scratch, 'own'))).toEqual([]))
@@ -33,14 +33,20 @@ test.each([
   ],
   [
     'hangs in a round',
-    { round: 'echo waiting; sleep 1000', timeout: { setup: 1, ready: 20_000, round: 300, stop: 1000 } },
+    {
+      round: 'echo waiting; sleep 1000',
+      timeout: { ...tinyWorkload.timeout, setup: 1, ready: 20_000, round: 300, stop: 1000 },
+    },
     'round-hung',
     /timed out after 300ms/,
     'waiting',
   ],
   [
     'is never ready',
-    { start: 'node never-ready.mjs', timeout: { setup: 1, ready: 1500, round: 1000, stop: 1000 } },
+    {
+      start: 'node never-ready.mjs',
+      timeout: { ...tinyWorkload.timeout, setup: 1, ready: 1500, round: 1000, stop: 1000 },
+    },
     'not-ready',
     /found last: status 503/,
     'listening',
@@ -49,7 +55,7 @@ test.each([
     'has no probe',
     {
       start: 'echo up; NODE_OPTIONS= exec node steady.mjs',
-      timeout: { setup: 1, ready: 1000, round: 1000, stop: 1000 },
+      timeout: { ...tinyWorkload.timeout, setup: 1, ready: 1000, round: 1000, stop: 1000 },
     },
     'no-probe',
     /what leakdiff set in NODE_OPTIONS\./,
@@ -60,7 +66,7 @@ test.each([
     {
       start: 'echo up; exec sleep 1000',
       ready: { kind: 'probe' } as const,
-      timeout: { setup: 1, ready: 300, round: 1000, stop: 1000 },
+      timeout: { ...tinyWorkload.timeout, setup: 1, ready: 300, round: 1000, stop: 1000 },
     },
     'no-probe',
     /not built by `setup` or `start`/,

@@ -35,6 +35,13 @@ export const fakeRuntime: Runtime = {
   ignoreRules: [
     { name: 'idle', reason: 'the test says so', quantity: 'any', matches: (s) => s[0]?.function === 'idle' },
   ],
+  advice: { next: [], now: [] },
+  source: {
+    dependencyFiles: [],
+    generated: /^\/\/ @generated/m,
+    definitions: [],
+    identifiers: (name) => [name],
+  },
   onboarding: async () => ({
     manifests: [],
     foreign: [],

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, test } from 'vitest'
-import { fixtures, openTestSandbox, series, siteSeries } from './sandbox.ts'
+import { fixtures, openTestSandbox, series, siteSeries, tinyWorkload } from './sandbox.ts'
 
 const sandbox = openTestSandbox()
 afterEach(() => expect(readdirSync(join(sandbox.scratch, 'own'))).toEqual([]))
@@ -26,7 +26,7 @@ test('a leak of one task a round is a series that rises by one, at one site', as
 
 test('a confirming trial ends with a drain, and its dump says what tasks wait for', async () => {
   const start = 'node leaks-one-task-per-round.mjs'
-  const settle = { quiet: 20, limit: 500 }
+  const settle = { ...tinyWorkload.settle, quiet: 20, limit: 500 }
   const trial = await sandbox.measure({ start, settle }, { stage: 'confirm' })
   expect(trial.failures).toEqual([])
   expect(trial.drained?.totals.find((t) => t.quantity === 'tasks')?.value).toBe(5)
@@ -40,7 +40,7 @@ test('a confirming trial ends with a drain, and its dump says what tasks wait fo
 test('tasks that end three seconds later rise in every round, and are gone after the drain', async () => {
   const workload = {
     start: 'LIFETIME=3000 exec node tasks-end-later.mjs',
-    settle: { quiet: 20, limit: 8000 },
+    settle: { ...tinyWorkload.settle, quiet: 20, limit: 8000 },
   }
   const trial = await sandbox.measure(workload, { stage: 'confirm' })
   const [first, , last] = series(trial, 'tasks')
@@ -52,7 +52,7 @@ test('a confirming trial leaves a program that has grown idle for as long as thr
   const workload = {
     start: 'node grows-by-the-clock.mjs',
     round: 'sleep 0.3',
-    settle: { quiet: 1, limit: 200 },
+    settle: { ...tinyWorkload.settle, quiet: 1, limit: 200 },
   }
   const trial = await sandbox.measure(workload, { stage: 'confirm' })
   const last = trial.rounds.at(-1)
@@ -71,7 +71,7 @@ test('a clean program is not left idle', async () => {
 test('a round waits for what falls while it is quiet', async () => {
   const workload = {
     start: 'LIFETIME=100 exec node tasks-end-later.mjs',
-    settle: { quiet: 400, limit: 8000 },
+    settle: { ...tinyWorkload.settle, quiet: 400, limit: 8000 },
   }
   expect(series(await sandbox.measure(workload), 'tasks')).toEqual([1, 1, 1])
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { threadId } from 'node:worker_threads'
 import type { ServerWorkload } from '../../src/configure/config.ts'
+import { loadConfig } from '../../src/configure/load.ts'
 import { measureTrial } from '../../src/measure/run-trial.ts'
 import type { TrialRequest } from '../../src/measure/trial-request.ts'
 import type { Quantity } from '../../src/profile/profile.ts'
@@ -12,27 +13,18 @@ import { fakeInstrumentation, fakeRuntime } from './fake-runtime.ts'
 
 export const fixtures = fileURLToPath(new URL('fixtures', import.meta.url))
 
+const inputs = { start: 'node steady.mjs', round: 'curl -sf http://127.0.0.1:$PORT/round' }
+const { workloads } = await loadConfig({ root: fixtures, inputs, defaultName: 'tiny' })
+const written = workloads[0] as ServerWorkload
+
 export const tinyWorkload: ServerWorkload = {
-  name: 'tiny',
-  form: 'server',
+  ...written,
   runtime: 'node',
-  directory: '.',
-  driver: [],
-  setup: null,
-  start: 'node steady.mjs',
   ready: { kind: 'url', url: 'http://127.0.0.1:$PORT/' },
-  round: 'curl -sf http://127.0.0.1:$PORT/round',
-  stop: null,
-  operations: 1,
   warmup: 1,
   rounds: 3,
-  trials: 3,
-  settle: { quiet: 20, limit: 3000 },
-  timeout: { setup: 20_000, ready: 20_000, round: 20_000, stop: 20_000 },
-  measure: 'all',
-  profiles: [],
-  waivers: [],
-  budgets: { heap: 'auto', external: 'auto', tasks: 0, files: 0, threads: 2, objects: 'auto', rss: 'off' },
+  settle: { ...written.settle, quiet: 20, limit: 3000 },
+  timeout: { ...written.timeout, setup: 20_000, ready: 20_000, round: 20_000, stop: 20_000 },
 }
 
 export interface TestSandbox extends Disposable {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { UserError } from '../../src/errors.ts'
 import { type DiffOptions, runDiff } from '../../src/profile-diff/command.ts'
 import type { DiffIo } from '../../src/profile-diff/pair.ts'
-import { diffResultSchema } from '../../src/profile-diff/schema.ts'
+import { diffJsonSchema, diffResultSchema } from '../../src/profile-diff/schema.ts'
 import { field, profileOf, sample, strings } from '../profile/formats/pprof/wire.ts'
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, 'fixtures', name))
@@ -74,6 +74,10 @@ describe('two files', () => {
       ].join('\n'),
     )
     expect(result).toMatchObject({ quantity: 'heap-bytes', unit: 'bytes', by: 'function' })
+  })
+
+  it('publish the schema of the code', () => {
+    expect(published).toEqual(diffJsonSchema())
   })
 
   it.each(['function', 'line', 'stack'])('write every row as JSON that holds to the schema, by %s', (by) => {

@@ -5,6 +5,7 @@ import { judge } from '../../src/judge/judge.ts'
 import { thresholdOf } from '../../src/judge/threshold.ts'
 import { buildResult, workloadResult } from '../../src/report/build-result.ts'
 import { parseResult, renderJson } from '../../src/report/render/json.ts'
+import { go } from '../../src/runtimes/go/index.ts'
 import { type Row, rising, trialOf } from '../judge/trials.ts'
 
 const budgets = {
@@ -39,7 +40,7 @@ function resultOf(step: number) {
   const changed = (frame: { function: string }) => frame.function === 'main.watch'
   const parts = {
     workload,
-    runtime: 'go',
+    runtime: go,
     judgement,
     reasons: [],
     notes: [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { renderHtml } from '../../src/report/render/html.ts'
+import { renderHtml } from '../../src/report/page/page.ts'
 import { commentLimit, renderComment, renderSummary, summaryLimit } from '../../src/report/render/markdown.ts'
 import { renderTerminal } from '../../src/report/render/terminal.ts'
 import type { FindingResult, Result, WorkloadResult } from '../../src/report/result.ts'

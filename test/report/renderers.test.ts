@@ -1,7 +1,7 @@
 import { marked } from 'marked'
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
-import { renderHtml } from '../../src/report/render/html.ts'
+import { renderHtml } from '../../src/report/page/page.ts'
 import { renderComment } from '../../src/report/render/markdown.ts'
 import { renderTerminal } from '../../src/report/render/terminal.ts'
 import { options, resultOf, situations } from './results.ts'
@@ -23,7 +23,7 @@ describe.each(situations)('%s', (situation) => {
     expect(page).not.toMatch(/<(?:script|img|link|iframe|object)\b|\son\w+=["']|url\(|@import/)
     expect(page).toContain("default-src 'none'")
     for (const [, url] of page.matchAll(/ href="([^"]*)"/g))
-      expect(url).toMatch(/^https:\/\/github\.com\/acme\/node\//)
+      expect(url).toMatch(/^https:\/\/github\.com\/acme\/node(?:\/|$)/)
     expect(page.match(/<details>/g)?.length ?? 0).toBe(page.match(/<\/details>/g)?.length ?? 0)
   })
 

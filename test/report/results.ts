@@ -15,10 +15,6 @@ export const resultOf = (situation: string): Result =>
   parseResult(readFileSync(new URL(`${situation}.json`, folder), 'utf8'))
 
 export const options: RenderOptions = {
-  vocabulary: {
-    go: { task: { one: 'goroutine', many: 'goroutines' } },
-    node: { task: { one: 'timer or handle', many: 'timers or handles' }, taskStack: 'creation' },
-  },
   repositoryUrl: 'https://github.com/acme/node',
   reproduce: (workload) =>
     `npx github:acme/leakdiff#v1 run --workload ${workload.replace(/\W/g, '_')} --base 1f0c3a2`,

@@ -12,12 +12,12 @@ import { parseGoroutineText } from '../../src/profile/formats/goroutine-text/par
 import { parsePprof } from '../../src/profile/formats/pprof/parse.ts'
 import { diffProfiles } from '../../src/profile-diff/diff.ts'
 import { buildResult, workloadResult } from '../../src/report/build-result.ts'
+import { renderHtml } from '../../src/report/page/page.ts'
 import { annotations } from '../../src/report/render/annotations.ts'
-import { renderHtml } from '../../src/report/render/html.ts'
 import { parseResult, renderJson } from '../../src/report/render/json.ts'
 import { renderComment, renderSummary } from '../../src/report/render/markdown.ts'
 import { renderTerminal } from '../../src/report/render/terminal.ts'
-import { runtimes, vocabulary } from '../../src/runtimes/index.ts'
+import { runtimes } from '../../src/runtimes/index.ts'
 import { parseTrial } from '../../src/trial/file.ts'
 import { joinShards } from '../../src/trial/shards.ts'
 import type { Trial } from '../../src/trial/trial.ts'
@@ -56,7 +56,7 @@ async function oneReport(workload: Workload, files: readonly Buffer[]): Promise<
   })
   const part = workloadResult({
     workload,
-    runtime: 'go',
+    runtime: runtimes.go,
     judgement,
     reasons: joined.problems,
     notes: [],
@@ -70,7 +70,7 @@ async function oneReport(workload: Workload, files: readonly Buffer[]): Promise<
   ]
   const built = buildResult({ version: '0', head, base, reasons: [], workloads: [part], seconds: 1 })
   const result = parseResult(renderJson(built))
-  const options = { vocabulary }
+  const options = {}
   const forms = [renderComment, renderSummary, renderHtml, renderTerminal].map((render) =>
     render(result, options),
   )

@@ -3,7 +3,7 @@ import { ConfigError } from '../../errors.ts'
 import { git, type Repository } from '../git/git.ts'
 import type { ChosenCommits } from '../revision.ts'
 
-/** Whether a path is one of those that globs name: `api/**`, `go.mod`, a folder by its name, `!api/docs/**` for what is not. */
+/** Whether a path is one of those that globs name: `api/**`, `Makefile`, a folder by its name, `!api/docs/**` for what is not. */
 export function pathMatcher(globs: readonly string[]): (path: string) => boolean {
   const not = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1))
   const wanted = globs.filter((glob) => !glob.startsWith('!'))
@@ -76,6 +76,6 @@ async function paths(repository: Repository, args: readonly string[]): Promise<r
 function matchesNothing(name: string, changed: readonly string[]): ConfigError {
   return new ConfigError(
     `\`workloads.${name}.changed\`: no file of head matches ${changed.join(', ')}, so it would never be measured`,
-    'Correct the globs, which are taken from the root of the repository: `api/**`, `go.mod`.',
+    'Correct the globs, which are taken from the root of the repository: `api/**`, `Makefile`.',
   )
 }

@@ -26,23 +26,27 @@ const comparison = [
   '--no-color',
 ] as const
 
-/** What head changes, file by file; deleted files are left out, since nothing of head stands in them. */
+/**
+ * What head changes, file by file; deleted files are left out, since nothing of head stands in them. `definitions`: patterns of lines
+ * that define a function or type, its names in groups.
+ */
 export async function changesBetween(
   repository: Repository,
   base: string,
   head: string,
+  definitions: readonly RegExp[] = [],
 ): Promise<readonly FileChange[]> {
   const names = await git(repository, ['diff', ...comparison, '--name-status', '-z', base, head])
   const files = filesOf(names.split('\0'))
-  const sections = await hunksOf(repository, base, head)
+  const sections = await hunksOf(repository, [base, head], definitions)
   const defined = sections.map((section, index) => ({
     oldPath: files[index]?.oldPath ?? null,
     defined: section.defined,
   }))
-  const definitions = definitionsOf(defined)
+  const named = definitionsOf(defined)
   return files.flatMap(({ deleted, path, oldPath }, index) => {
     const { added, removedAfter, removed } = sections[index] ?? { added: [], removedAfter: [], removed: [] }
-    const told = definitions[index] ?? { renamed: [], moved: [] }
+    const told = named[index] ?? { renamed: [], moved: [] }
     return deleted ? [] : [{ path, oldPath, added, removedAfter, removed, definitions: told }]
   })
 }
@@ -84,15 +88,19 @@ interface Hunks {
 }
 
 /** The hunks of each section, in the order of sections. Only lines of ours begin without a space, + or -. */
-async function hunksOf(repository: Repository, base: string, head: string): Promise<readonly Hunks[]> {
-  const patch = ['diff', ...comparison, '--patch', '--unified=0', '--inter-hunk-context=0', base, head]
+async function hunksOf(
+  repository: Repository,
+  commits: readonly string[],
+  definitions: readonly RegExp[],
+): Promise<readonly Hunks[]> {
+  const patch = ['diff', ...comparison, '--patch', '--unified=0', '--inter-hunk-context=0', ...commits]
   const sections: Hunks[] = []
-  let reader = readDefinitions()
+  let reader = readDefinitions(definitions)
   let inHunk = false
   for await (const line of gitLines(repository, patch)) {
     if (line.startsWith('diff --git ')) {
       reader.endHunk()
-      reader = readDefinitions()
+      reader = readDefinitions(definitions)
       sections.push({ added: [], removedAfter: [], removed: [], defined: reader.defined })
       inHunk = false
     } else if (line.startsWith('@@ ')) {

@@ -19,20 +19,11 @@ interface HunkLines {
   readonly names: { readonly line: number; readonly name: string[] }[]
 }
 
-const modifiers = '(?:(?:export|default|async|static|public|private|protected|pub|final)\\s+)*'
 /** Longer lines were written by tools. */
 const longest = 500
-const patterns = [
-  /^func\s+\(\s*(?:\w+\s+)?\*?\s*(\w+)(?:\[[^\]]*\])?\s*\)\s*(\w+)/,
-  /^func\s+(\w+)/,
-  new RegExp(`^${modifiers}(?:function\\s*\\*?|class|interface|type|def|fn|const|let|var)\\s+([\\w$]+)`),
-  new RegExp(
-    `^${modifiers}(?!(?:if|for|while|switch|catch|function|return)\\b)([\\w$#]+)\\s*\\(.*\\)\\s*\\{$`,
-  ),
-]
 
-/** The name that a line defines, a method after its type; null for a line that defines nothing. */
-export function definedBy(line: string): string[] | null {
+/** The name that a line defines by the first of `patterns` that matches, a method after its type; null for a line that defines nothing. */
+export function definedBy(patterns: readonly RegExp[], line: string): string[] | null {
   const text = line.length > longest ? '' : line.trim()
   for (const pattern of patterns) {
     const found = pattern.exec(text)
@@ -41,12 +32,16 @@ export function definedBy(line: string): string[] | null {
   return null
 }
 
-export function readDefinitions(): { readonly defined: Defined; add(line: string): void; endHunk(): void } {
+export function readDefinitions(patterns: readonly RegExp[]): {
+  readonly defined: Defined
+  add(line: string): void
+  endHunk(): void
+} {
   const defined: Defined = { gone: [], come: [], pairs: [] }
   let removed: HunkLines = { lines: 0, names: [] }
   let added: HunkLines = { lines: 0, names: [] }
   const note = (hunk: HunkLines, line: string) => {
-    const name = definedBy(line.slice(1))
+    const name = definedBy(patterns, line.slice(1))
     if (name !== null) hunk.names.push({ line: hunk.lines, name })
     hunk.lines++
   }

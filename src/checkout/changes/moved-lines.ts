@@ -3,7 +3,7 @@ import { fetchCommit } from '../git/fetch.ts'
 import { git, type Repository } from '../git/git.ts'
 
 /** From line `from` on, the lines of one commit stand `by` lines further down in another; null: they are not there. */
-export interface Move {
+interface Move {
   readonly from: number
   readonly by: number | null
 }

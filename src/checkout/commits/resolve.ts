@@ -1,4 +1,4 @@
-import { nearest } from '../../configure/nearest.ts'
+import { nearest } from '../../configure/sources/nearest.ts'
 import { UserError } from '../../errors.ts'
 import { fetchCommit, hasRemote, lookUpRemote } from '../git/fetch.ts'
 import { askGit, git, type Repository } from '../git/git.ts'

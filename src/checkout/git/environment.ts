@@ -64,15 +64,16 @@ function authorization({ server, token }: Credentials): readonly (readonly [stri
   // The empty value drops the header that actions/checkout may have left in .git/config: GitHub answers 400 to two of them.
   return [
     [key, ''],
-    [key, `AUTHORIZATION: basic ${encoded(token)}`],
+    [key, `AUTHORIZATION: basic ${basicOf(token)}`],
   ]
 }
 
-const encoded = (token: string): string => Buffer.from(`x-access-token:${token}`).toString('base64')
+/** The token as git sends it. */
+export const basicOf = (token: string): string => Buffer.from(`x-access-token:${token}`).toString('base64')
 
 /** What must not be seen in any message. */
 export function secretsOf(credentials: Credentials | null): readonly string[] {
   return credentials === null || credentials.token === ''
     ? []
-    : [encoded(credentials.token), credentials.token]
+    : [basicOf(credentials.token), credentials.token]
 }

@@ -28,7 +28,7 @@ export async function hasRemote(repository: Repository): Promise<boolean> {
   return (await askGit(repository, ['config', '--get', `remote.${remote}.url`])) !== null
 }
 
-export async function isShallow(repository: Repository): Promise<boolean> {
+async function isShallow(repository: Repository): Promise<boolean> {
   return (await git(repository, ['rev-parse', '--is-shallow-repository'])) === 'true'
 }
 

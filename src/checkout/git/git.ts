@@ -1,5 +1,6 @@
 import { execa } from 'execa'
 import { InconclusiveError, UserError } from '../../errors.ts'
+import { timeLimits } from '../../time-limits.ts'
 import { type Credentials, gitEnvironment, secretsOf } from './environment.ts'
 
 /** The user's repository, as every git command of ours needs it. */
@@ -21,9 +22,6 @@ interface Ended {
   readonly status: number | null
   readonly reason: string
 }
-
-// Long enough to fetch and check out the largest repositories, short enough to end before the job does.
-const timeout = 15 * 60_000
 
 /** Runs git in the root: its output without the last newline. Throws UserError with command, reason and the last lines of stderr. */
 export async function git(
@@ -79,7 +77,7 @@ function options({ root, credentials, trusted }: Repository, variables: Variable
     extendEnv: false,
     reject: false,
     stdin: 'ignore',
-    timeout,
+    timeout: timeLimits.git,
   } as const
 }
 

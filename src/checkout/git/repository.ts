@@ -2,7 +2,6 @@ import { realpath } from 'node:fs/promises'
 import { UserError } from '../../errors.ts'
 import { gitFailure, type Repository, runGit } from './git.ts'
 
-export type { Credentials } from './environment.ts'
 export type { Repository } from './git.ts'
 
 /** The repository in which `directory` lies. Throws UserError when there is none to work with: none at all, a bare one, one without a commit. */

@@ -1,6 +1,6 @@
 import { cp, lstat, mkdir, readdir, realpath, rm } from 'node:fs/promises'
 import { dirname, join, posix, sep } from 'node:path'
-import { didYouMean } from '../../configure/nearest.ts'
+import { didYouMean } from '../../configure/sources/nearest.ts'
 import { ConfigError } from '../../errors.ts'
 import type { Revision } from '../revision.ts'
 

@@ -1,34 +1,16 @@
-import {
-  chmodSync,
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-
-/** Folders of ours: leakdiff-<pid of the owner>-<random>, in the system's folder for such. */
-const folderName = /^leakdiff-(\d+)-[A-Za-z0-9]{6}$/
+import { basename, dirname, join } from 'node:path'
+import { isLiving, isOurs, ownerOf, ownPrefix, temporary } from './temporary.ts'
 
 const live = new Set<string>()
 
 /** A new folder that only this user can read; it is gone at the latest when the process ends. */
 export async function openFolder(): Promise<string> {
   if (live.size === 0) process.once('exit', releaseSync)
-  const folder = await mkdtemp(join(temporary(), `leakdiff-${process.pid}-`))
+  const folder = await mkdtemp(join(temporary('any'), ownPrefix('work')))
   live.add(folder)
   return folder
-}
-
-// Build tools break on spaces, unix sockets on long paths.
-function temporary(): string {
-  const folder = realpathSync(tmpdir())
-  return /\s/.test(folder) ? '/tmp' : folder
 }
 
 /** Notes whose worktrees a folder will hold, so that whoever removes it finds what git keeps of them. */
@@ -55,7 +37,7 @@ export function releaseSync(): void {
 
 /** Removes what earlier processes left when they were killed: their folders, and what the repository keeps of worktrees in them. Gives what could not be removed. */
 export function sweep(commonDirectory: string): readonly string[] {
-  const folders = namesIn(temporary()).map((name) => join(temporary(), name))
+  const folders = namesIn(temporary('any')).map((name) => join(temporary('any'), name))
   const problems = folders
     .filter((path) => isAbandoned(path) && isOurs(path))
     .map((folder) => {
@@ -67,24 +49,9 @@ export function sweep(commonDirectory: string): readonly string[] {
 }
 
 function isAbandoned(folder: string): boolean {
-  const [, pid] = folderName.exec(folder.slice(folder.lastIndexOf('/') + 1)) ?? []
-  if (pid === undefined || live.has(folder)) return false
-  return Number(pid) === process.pid || !isAlive(Number(pid))
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
-}
-
-/** Anybody can make a folder of this name in a shared /tmp. */
-function isOurs(folder: string): boolean {
-  const stats = lstatSync(folder, { throwIfNoEntry: false })
-  return stats?.isDirectory() === true && stats.uid === process.getuid?.()
+  const owner = ownerOf('work', basename(folder))
+  if (owner === null || live.has(folder)) return false
+  return owner === process.pid || !isLiving(owner)
 }
 
 const exists = (path: string) => lstatSync(path, { throwIfNoEntry: false }) !== undefined
@@ -139,7 +106,7 @@ function removeSync(folder: string): string | null {
   }
 }
 
-/** Go's module cache, for one, makes its folders read-only, and nothing in them can be removed then. */
+/** Caches of packages may make their folders read-only, and nothing in them can be removed then. */
 function makeWritable(folder: string): void {
   const stats = lstatSync(folder, { throwIfNoEntry: false })
   if (!stats?.isDirectory()) return

@@ -11,7 +11,7 @@ export { releaseSync } from './folder.ts'
 
 export interface CheckOutOptions {
   /** Their drivers are copied from head over base; head must hold their directories. */
-  readonly workloads: readonly Pick<Workload, 'driver' | 'directory' | 'copy'>[]
+  readonly workloads: readonly (Pick<Workload, 'driver' | 'directory'> & Partial<Pick<Workload, 'copy'>>)[]
   /** Told what could not be removed in the end. */
   readonly warn?: ((text: string) => void) | undefined
 }

@@ -5,6 +5,7 @@ import { execa } from 'execa'
 import type { Log } from '../../log.ts'
 import type { BaseCache } from '../../pipeline/base-cache.ts'
 import { readTrial, trialFiles, writeTrial } from '../../trial/file.ts'
+import { limits } from '../../trial/schema.ts'
 import type { Event } from '../job/event.ts'
 import type { Inputs } from '../job/inputs.ts'
 import type { Job } from '../job/job.ts'
@@ -118,7 +119,7 @@ async function call(
 
 /**
  * The library unpacks with -P, which lets an archive write to absolute paths, to folders above, and through links. Without it tar
- * refuses all three. A file has at most 64 MiB (in units of 512 bytes), and tar does not outlive the patience for it.
+ * refuses all three. A file has at most what is read of one (in units of 512 bytes), and tar does not outlive the patience for it.
  */
 const boundedTar = `#!/bin/sh
 for word do
@@ -126,7 +127,7 @@ for word do
   [ "$word" = -P ] || set -- "$@" "$word"
 done
 PATH=\${PATH#*:}
-ulimit -f 131072
+ulimit -f ${limits.inflated / 512}
 exec timeout -s KILL ${patience / 1000} tar "$@"
 `
 

@@ -1,25 +1,8 @@
 import type { GitHub } from '../octokit.ts'
-import { keepSection, type SectionPlace } from './keep-section.ts'
+import { keepSection } from './keep-section.ts'
 import { marker } from './key.ts'
-import { type CommentPlace, create, findOwn, type Put, removeAll, update } from './own-comments.ts'
-
-export interface CommentRequest {
-  readonly key: string
-  /** A leg of a matrix writes a section of the comment; null: all of it is this job's. */
-  readonly section: SectionPlace | null
-  /** Markdown without the marker. */
-  readonly body: string
-  /** standing: only a comment that is there already is kept up to date. */
-  readonly when: 'always' | 'standing'
-}
-
-export type CommentOutcome =
-  | (Put & {
-      /** Why an extra comment could not be removed; null when there is none left. */
-      readonly unremoved: unknown
-    })
-  /** There was none, and none was wanted. */
-  | { readonly did: 'nothing' }
+import { type CommentPlace, create, findOwn, removeAll, update } from './own-comments.ts'
+import type { CommentOutcome, CommentRequest } from './request.ts'
 
 /**
  * Leaves exactly one comment per key on a pull request: created once, updated in place, extra ones of our own removed.

@@ -1,5 +1,4 @@
 import type { GitHub } from '../octokit.ts'
-import type { CommentOutcome, CommentRequest } from './comment.ts'
 import {
   type Comment,
   type CommentPlace,
@@ -9,17 +8,8 @@ import {
   removeAll,
   update,
 } from './own-comments.ts'
+import type { CommentOutcome, CommentRequest, SectionPlace } from './request.ts'
 import { commentOf, inert, longestComment, type Section, sectionsOf } from './sections.ts'
-
-/** Which section of the comment is ours. */
-export interface SectionPlace {
-  readonly leg: string
-  readonly run: number
-  /** How many legs the matrix has. */
-  readonly legs: number
-  /** Waits, in milliseconds; the timer when left out. */
-  readonly pause?: (milliseconds: number) => Promise<void>
-}
 
 /**
  * GitHub has no conditional write: a leg that has read the comment before ours was in it overwrites it. It writes at once after it has

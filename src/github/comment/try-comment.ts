@@ -2,9 +2,9 @@ import type { PullRequest } from '../job/event.ts'
 import type { Job } from '../job/job.ts'
 import { createGitHub } from '../octokit.ts'
 import { within } from '../within.ts'
-import type { CommentRequest } from './comment.ts'
 import { keepComment } from './comment.ts'
 import { refusal } from './refusal.ts'
+import type { CommentRequest } from './request.ts'
 
 export type TriedComment =
   /** `but`: why an extra comment still stands; null when none does. */

@@ -1,11 +1,12 @@
 import * as core from '@actions/core'
+import { basicOf } from '../../checkout/git/environment.ts'
 import type { Side } from '../../checkout/revision.ts'
 import { inputKeys } from '../../configure/keys.ts'
 import { ConfigError } from '../../errors.ts'
 import { trialNumber } from '../../trial/shards.ts'
 
 /** compare: all in this job. measure: one side, for a later job. report: what other jobs measured. */
-export type Mode = 'compare' | 'measure' | 'report'
+type Mode = 'compare' | 'measure' | 'report'
 
 /** What the workflow gave the step. An input left out, or empty, is null. */
 export interface Inputs {
@@ -55,17 +56,12 @@ export function readInputs(): Inputs {
     artifact: yesOrNo('artifact'),
     cache: yesOrNo('cache'),
     scalars: Object.fromEntries(
-      inputKeys.flatMap(({ key }) => {
+      inputKeys.flatMap(({ input: key }) => {
         const value = given(key)
         return value === null ? [] : [[key, value]]
       }),
     ),
   }
-}
-
-/** As git sends it, and as an error of git's could show it. */
-function basicOf(token: string): string {
-  return Buffer.from(`x-access-token:${token}`).toString('base64')
 }
 
 function given(name: string): string | null {

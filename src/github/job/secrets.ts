@@ -1,5 +1,4 @@
-/** What the runner gives an action alone: its inputs, the token among them, and its own services' addresses and tokens. */
-const ours = /^(INPUT_|ACTIONS_(RUNTIME|RESULTS|CACHE|ID_TOKEN)_)/
+import { actionVariables } from '../../measure/process/secrets.ts'
 
 /** What reaches the runner's own services. */
 const reaching = /^ACTIONS_(RUNTIME|RESULTS|CACHE)_/
@@ -17,7 +16,7 @@ export const servicesOf = (env: NodeJS.ProcessEnv): Readonly<Record<string, stri
  * back, for the runner's services that read them there.
  */
 export function withhold(env: NodeJS.ProcessEnv): () => void {
-  const taken = Object.entries(env).filter(([name]) => ours.test(name))
+  const taken = Object.entries(env).filter(([name]) => actionVariables.test(name))
   for (const [name] of taken) delete env[name]
   return () => {
     for (const [name, value] of taken) env[name] = value

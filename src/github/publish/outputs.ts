@@ -17,7 +17,7 @@ export function setOutputs(result: Result, files: ReportFiles | null, directory:
 }
 
 /** How many findings make it fail. */
-export function leaks(result: Result): number {
+function leaks(result: Result): number {
   const red = (ruling: string) => ruling === 'leak' || ruling === 'worse'
   return result.workloads.flatMap((w) => w.findings).filter((f) => red(f.ruling)).length
 }

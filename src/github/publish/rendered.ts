@@ -2,13 +2,12 @@ import { acceptUntil } from '../../report/narrative/accept.ts'
 import { textOf } from '../../report/narrative/document.ts'
 import { headline } from '../../report/narrative/headline.ts'
 import type { RenderOptions } from '../../report/options.ts'
+import { renderHtml } from '../../report/page/page.ts'
 import type { Annotation } from '../../report/render/annotations.ts'
 import { annotations } from '../../report/render/annotations.ts'
-import { renderHtml } from '../../report/render/html.ts'
 import { renderJson } from '../../report/render/json.ts'
 import { renderComment, renderSummary } from '../../report/render/markdown.ts'
 import type { Result } from '../../report/result.ts'
-import { vocabulary } from '../../runtimes/index.ts'
 import { shareOf } from '../comment/sections.ts'
 import type { Inputs } from '../job/inputs.ts'
 import type { Job } from '../job/job.ts'
@@ -31,7 +30,6 @@ export interface Forms {
 export function optionsOf(job: Job, inputs: Inputs, result: Result): RenderOptions {
   const { owner, repo } = job.repository
   return {
-    vocabulary,
     repositoryUrl: `${job.serverUrl}/${owner}/${repo}`,
     reproduce: (workload) => reproduceCommand(job.action, inputs, result.base, workload),
     acceptUntil: acceptUntil(new Date()),

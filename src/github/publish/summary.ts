@@ -1,7 +1,7 @@
 import * as core from '@actions/core'
 
 /** The runner drops a step's summary that is longer, in bytes. */
-export const longestSummary = 1024 * 1024
+const longestSummary = 1024 * 1024
 
 /** Adds Markdown to the job's summary page. Throws when the runner gave no file for it. */
 export async function writeSummary(markdown: string): Promise<void> {

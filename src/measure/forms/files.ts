@@ -33,7 +33,7 @@ export async function readWrittenFiles(
   const { start } = programCommand(making, 'run', workload.run)
   const kinds = writtenKinds.flatMap((kind) => {
     const glob = globs[kind.key]
-    return glob === undefined ? [] : [{ kind, glob }]
+    return glob === null ? [] : [{ kind, glob }]
   })
   const find = () => Promise.all(kinds.map(({ glob }) => findFiles(glob, start.directory, start.environment)))
   // Files of an earlier trial, or of the repository itself, are none of this one's.

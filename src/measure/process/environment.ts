@@ -1,6 +1,7 @@
 import type { Side } from '../../checkout/revision.ts'
 import { tools } from '../../runtimes/index.ts'
 import type { Environment } from '../../runtimes/runtime.ts'
+import { actionVariables } from './secrets.ts'
 
 /** The commands of a workload. */
 export type CommandName = 'setup' | ProgramName | 'round' | 'snapshot' | 'stop'
@@ -21,9 +22,7 @@ export interface TrialVariables {
   readonly port: number
 }
 
-// A step of `run:` does not get these either: the action's own inputs (a token among them) and the runner's
-// services.
-const withheld = /^(INPUT_|LEAKDIFF_|ACTIONS_(RUNTIME|RESULTS|CACHE)_)/
+const isWithheld = (name: string): boolean => name.startsWith('LEAKDIFF_') || actionVariables.test(name)
 
 /**
  * The environment of one command: the user's, what the trial tells, and `instrumentation` (setup and start
@@ -35,7 +34,7 @@ export function commandEnvironment(
   command: { readonly name: CommandName; readonly round: number; readonly instrumentation?: Environment },
 ): Readonly<Record<string, string>> {
   const inherited = Object.entries(user).flatMap(([k, v]) =>
-    v === undefined || withheld.test(k) ? [] : [[k, v]],
+    v === undefined || isWithheld(k) ? [] : [[k, v]],
   )
   const environment: Record<string, string> = {
     ...Object.fromEntries(inherited),

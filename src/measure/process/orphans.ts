@@ -1,9 +1,10 @@
-import { lstatSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isLiving, isOurs, ownerOf, ownPrefix, temporary } from '../../checkout/worktree/temporary.ts'
 import type { Log } from '../../log.ts'
-import { abandonedTrials, endProcesses, isLiving } from './processes.ts'
+import { timeLimits } from '../../time-limits.ts'
+import { abandonedTrials, endProcesses } from './processes.ts'
 
 /**
  * Ends the processes, and removes the sockets, of runs that were killed before they could do so themselves.
@@ -12,30 +13,22 @@ import { abandonedTrials, endProcesses, isLiving } from './processes.ts'
 export async function clearOrphans(log: Log): Promise<void> {
   if (process.platform !== 'linux') return
   const trials = abandonedTrials()
-  for (const trial of trials) await endProcesses({ trial }, 2000)
+  for (const trial of trials) await endProcesses({ trial }, timeLimits.grace)
   if (trials.length > 0) log.detail('Ended the processes that a killed run of leakdiff had left.', [])
-  const folders = readdirSync(temporary()).filter(isAbandoned)
-  await Promise.all(folders.map((name) => rm(join(temporary(), name), { recursive: true, force: true })))
+  const folders = readdirSync(temporary('short')).filter(isAbandoned)
+  await Promise.all(
+    folders.map((name) => rm(join(temporary('short'), name), { recursive: true, force: true })),
+  )
 }
 
 /**
  * A new folder for the sockets of one trial, named by its owner's pid: a short path, the limit is 104 bytes.
  */
 export function openSockets(): Promise<string> {
-  return mkdtemp(join(temporary(), `ld-${process.pid.toString(36)}-`))
+  return mkdtemp(join(temporary('short'), ownPrefix('sockets')))
 }
 
-const socketsName = /^ld-([0-9a-z]{1,5})-[A-Za-z0-9]{6}$/
-const shortPath = 60
-
-function temporary(): string {
-  return tmpdir().length > shortPath ? '/tmp' : tmpdir()
-}
-
-/** Anybody can make a folder of this name in a shared /tmp. */
 function isAbandoned(name: string): boolean {
-  const [, pid] = socketsName.exec(name) ?? []
-  if (pid === undefined || isLiving(Number.parseInt(pid, 36))) return false
-  const stats = lstatSync(join(temporary(), name), { throwIfNoEntry: false })
-  return stats?.isDirectory() === true && stats.uid === process.getuid?.()
+  const owner = ownerOf('sockets', name)
+  return owner !== null && !isLiving(owner) && isOurs(join(temporary('short'), name))
 }

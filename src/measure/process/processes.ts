@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isLiving, ownerOf } from '../../checkout/worktree/temporary.ts'
 import { UserError } from '../../errors.ts'
 
 /**
@@ -100,14 +101,12 @@ export function abandonedTrials(): readonly string[] {
   const trials = listLiving().flatMap(({ pid }) => {
     if (readLink(`/proc/${pid}/ns/pid`) !== own) return []
     const environment = readEnvironment(pid)
-    const [, owner] = /\/leakdiff-(\d+)-\w{6}\//.exec(environment?.get('LEAKDIFF_DIR') ?? '') ?? []
-    return owner === undefined || isLiving(Number(owner)) ? [] : (environment?.get('LEAKDIFF_TRIAL') ?? [])
+    const folders = environment?.get('LEAKDIFF_DIR')?.split('/') ?? []
+    const owner = folders.map((name) => ownerOf('work', name)).find((pid) => pid !== null) ?? null
+    return owner === null || isLiving(owner) ? [] : (environment?.get('LEAKDIFF_TRIAL') ?? [])
   })
   return [...new Set(trials)].filter((trial) => trial !== process.env.LEAKDIFF_TRIAL)
 }
-
-/** Whether there is a process of this pid. */
-export const isLiving = (pid: number): boolean => readFields(pid) !== null
 
 /** For the last moment of our own life, when nothing can be awaited. */
 export function killProcesses(selection: Selection): void {

@@ -1,14 +1,13 @@
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { connect } from 'node:net'
-import type { Ready } from '../../configure/config.ts'
 import { expand } from '../../configure/expand.ts'
+import type { Ready } from '../../configure/values/ready.ts'
 import { ConfigError } from '../../errors.ts'
+import { timeLimits } from '../../time-limits.ts'
 
 /** Looks once; null: the program is ready, else what answered instead, in words. */
 export type ReadyCheck = () => Promise<string | null>
-
-const answerLimit = 5000
 
 /**
  * How readiness is looked for, `$NAME` expanded from `environment`; null when the probe's own answer is
@@ -46,7 +45,9 @@ function checkUrl(url: URL): Promise<string | null> {
   return new Promise((resolve) => {
     // A certificate of the test's own making is fine: nothing is sent, and only the status is read.
     const sent = request(url, { agent: false, headers: { connection: 'close' }, rejectUnauthorized: false })
-    sent.setTimeout(answerLimit, () => sent.destroy(new Error(`no answer within ${answerLimit / 1000}s`)))
+    sent.setTimeout(timeLimits.readyAttempt, () =>
+      sent.destroy(new Error(`no answer within ${timeLimits.readyAttempt / 1000}s`)),
+    )
     sent.on('error', (error) => resolve(error.message))
     sent.on('response', (response) => {
       const status = response.statusCode ?? 0
@@ -59,7 +60,7 @@ function checkUrl(url: URL): Promise<string | null> {
 
 function checkPort(host: string, port: number): Promise<string | null> {
   return new Promise((resolve) => {
-    const socket = connect({ host, port, timeout: answerLimit })
+    const socket = connect({ host, port, timeout: timeLimits.readyAttempt })
     const end = (problem: string | null): void => {
       socket.destroy()
       resolve(problem)

@@ -1,3 +1,9 @@
+/**
+ * What the runner gives an action alone, and no step of `run:`: the action's inputs, a token among them, and addresses and
+ * tokens of the runner's own services.
+ */
+export const actionVariables = /^(INPUT_|ACTIONS_(RUNTIME|RESULTS|CACHE|ID_TOKEN)_)/
+
 const secretName = /token|secret|passw|credential|(?:api|private|access|auth)_?key|_PAT$|_DSN$/i
 /** Shorter ones stand in ordinary words. */
 const shortest = 8

@@ -13,7 +13,7 @@ export const writtenKinds = [
 export type WrittenKind = (typeof writtenKinds)[number]
 
 export const writtenQuantities = (files: WrittenFiles): readonly Quantity[] =>
-  writtenKinds.filter(({ key }) => files[key] !== undefined).map(({ quantity }) => quantity)
+  writtenKinds.filter(({ key }) => files[key] !== null).map(({ quantity }) => quantity)
 
 /** One file of a series: what it holds as it was read, and its sum of samples, which stands for a total. */
 export interface WrittenProfile {

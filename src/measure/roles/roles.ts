@@ -125,7 +125,7 @@ export function nameProcesses(
 }
 
 /** Names a process for good: pids are used again. */
-export const processKey = ({ pid, startTime }: Pick<ProcessInfo, 'pid' | 'startTime'>): string =>
+const processKey = ({ pid, startTime }: Pick<ProcessInfo, 'pid' | 'startTime'>): string =>
   `${pid}@${startTime}`
 
 /**

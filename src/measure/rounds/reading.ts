@@ -8,7 +8,7 @@ import type { Member } from '../roles/discovery.ts'
 import type { Levels } from './settle.ts'
 
 /** One member at one moment, after a collection. */
-export interface MemberReading {
+interface MemberReading {
   readonly member: Member
   readonly totals: ReadonlyMap<Quantity, number>
   /** Open files by kind; empty when the process is not seen. */
@@ -96,7 +96,7 @@ export function levelsOf(reading: Reading, watched: readonly Quantity[]): Levels
   return levels
 }
 
-export const levelKey = (quantity: Quantity, name: string): string => `${quantity} ${name}`
+const levelKey = (quantity: Quantity, name: string): string => `${quantity} ${name}`
 
 /** The answers of a member's probes; null when its process has ended. Throws what cannot be answered by a living one. */
 async function ask<T>(

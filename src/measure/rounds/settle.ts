@@ -56,7 +56,7 @@ function isNotAbove(now: Levels, previous: Levels): boolean {
 }
 
 /** True when any count is lower than it was; what is no longer there has fallen too. */
-export function hasFallen(before: Levels, now: Levels): boolean {
+function hasFallen(before: Levels, now: Levels): boolean {
   return [...before].some(([key, value]) => (now.get(key) ?? 0) < value)
 }
 

@@ -37,7 +37,6 @@ export function companions(context: Context, finding: FindingResult): readonly I
 const relations: Readonly<Record<string, string>> = {
   holds: 'is held by',
   'made by the same operation': 'is made by the same operation,',
-  'grows with': 'grows together with',
 }
 
 function heldBy(
@@ -45,14 +44,10 @@ function heldBy(
   finding: FindingResult,
   holder: FindingResult['holders'][number],
 ): readonly Inline[] {
-  const other = context.workload.findings.find((f) => f.id === holder.findingId)
   const subject = finding.quantity === 'tasks' ? 'the heap growth' : 'it'
-  const tasks = other?.quantity === 'tasks' ? `the ${context.words.taskName.many} in ` : ''
-  const who = holder.path ?? other?.function ?? null
-  const isCall = holder.path === null || holder.why === 'made by the same operation'
-  const named =
-    who === null ? [] : [' ', holder.path === null ? tasks : '', isCall ? functionName(who) : code(who)]
-  if (holder.why === 'made by the same operation' && who !== null && who === finding.function)
+  const isCall = holder.why === 'made by the same operation'
+  const named = [' ', isCall ? functionName(holder.path) : code(holder.path)]
+  if (isCall && holder.path === finding.function)
     return [
       `${percent(holder.share)} of ${subject} is made by these ${context.words.taskName.many} themselves.`,
     ]

@@ -1,3 +1,4 @@
+import type { Place, Sentence } from '../../runtimes/advice.ts'
 import { mappedLine } from '../line-mapping.ts'
 import type { RenderOptions } from '../options.ts'
 import type { FindingResult, Result, TotalResult, WorkloadResult } from '../result.ts'
@@ -15,7 +16,7 @@ export interface Context {
 }
 
 export function contextOf(result: Result, workload: WorkloadResult, options: RenderOptions): Context {
-  return { result, workload, options, words: wordsFor(workload, options.vocabulary) }
+  return { result, workload, options, words: wordsFor(workload) }
 }
 
 export type Ruling = FindingResult['ruling']
@@ -26,7 +27,10 @@ export const failing: readonly Ruling[] = ['leak', 'worse']
 export const ruled = (workload: WorkloadResult, ...rulings: readonly Ruling[]): readonly FindingResult[] =>
   workload.findings.filter((finding) => rulings.includes(finding.ruling))
 
-/** The totals of a finding: of its own quantity and of its parts in the same role, with every leaking one of that role. */
+/**
+ * The totals of a finding: of its own quantity and of its parts in the same role,
+ * with every leaking one of that role.
+ */
 export function totalsOf(workload: WorkloadResult, finding: FindingResult): readonly TotalResult[] {
   const told = new Set([
     finding.quantity,
@@ -37,16 +41,7 @@ export function totalsOf(workload: WorkloadResult, finding: FindingResult): read
   return inOrder(mine.filter((t) => told.has(t.quantity) || (leaks && t.leaks)))
 }
 
-const order = [
-  'tasks',
-  'files',
-  'listeners',
-  'threads',
-  'heap-bytes',
-  'external-bytes',
-  'heap-objects',
-  'rss-bytes',
-]
+const order = ['tasks', 'files', 'threads', 'heap-bytes', 'external-bytes', 'heap-objects', 'rss-bytes']
 
 /** What can be acted on first. Objects and resident memory are left out where bytes already tell the same. */
 export function inOrder(totals: readonly TotalResult[]): readonly TotalResult[] {
@@ -67,11 +62,13 @@ export function shortName(name: string): string {
 
 export const functionName = (name: string): Inline => code(shortName(name))
 
-interface Place {
-  readonly file: string
-  readonly line: number
-  readonly inProject?: boolean | undefined
-}
+/** A sentence of the result, with its places linked. */
+export const inlinesOf = (context: Context, sentence: Sentence): readonly Inline[] =>
+  sentence.map((phrase) => {
+    if (typeof phrase === 'string') return phrase
+    if ('place' in phrase) return placeOf(phrase.place, context) ?? ''
+    return 'code' in phrase ? code(phrase.code) : functionName(phrase.function)
+  })
 
 /** `file:line`, linked at head when it is the project's own. Null when the file is unknown. */
 export function placeOf(place: Place, { result, options }: Context): Inline | null {
@@ -94,3 +91,13 @@ function sourceUrl(repository: string, sha: string, { file, line }: Place): stri
 }
 
 const percentEncoded = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+
+/**
+ * The frame to read first. A running task is named by its outermost call of the function, what was made
+ * somewhere by its innermost.
+ */
+export function culpritOf({ words }: Context, finding: FindingResult): FindingResult['stack'][number] | null {
+  const named = (frame: { readonly function: string }) => frame.function === finding.function
+  const runs = finding.quantity === 'tasks' && words.taskStack === 'running'
+  return (runs ? finding.stack.find(named) : finding.stack.findLast(named)) ?? null
+}

@@ -5,7 +5,9 @@ import { count, rate } from './numbers.ts'
 
 /** Growth told for each operation, as people say it. */
 
-/** 1 goroutine and 341 kB per operation: the role's totals where there are any, else the finding's own growth. */
+/**
+ * 1 open file and 341 kB per operation: the role's totals where there are any, else the finding's own growth.
+ */
 export function amounts(context: Context, finding: FindingResult): string {
   const changes = totalsOf(context.workload, finding)
     .slice(0, 3)
@@ -37,7 +39,7 @@ export interface Change {
   readonly perRound: number
 }
 
-/** `1 goroutine and 341 kB per operation`, `1 goroutine every 100 operations`. */
+/** `1 open file and 341 kB per operation`, `1 open file every 100 operations`. */
 export function frequencies(context: Context, changes: readonly Change[]): string {
   const parts = changes.map((change) => frequency(context, change))
   const usual = parts.filter((part) => part.every === 1).map((part) => part.amount)

@@ -33,7 +33,7 @@ function summed(result: Result, some: number): readonly Inline[] {
   return ['nothing could be measured']
 }
 
-/** What one workload does, without icon: `reconnect` leaks 1 goroutine and 341 kB per operation. */
+/** What one workload does, without icon: `reconnect` leaks 1 open file and 341 kB per operation. */
 export function workloadLine(context: Context): readonly Inline[] {
   const { workload } = context
   if (workload.verdict === 'pass') return passOf([context])

@@ -11,7 +11,7 @@ import { evidence, measured } from './evidence.ts'
 import { headline, icons, workloadLine } from './headline.ts'
 import { nextStep } from './next-step.ts'
 import { count } from './numbers.ts'
-import { withoutRelated } from './related.ts'
+import { withoutRelated } from './task.ts'
 import { decidingTotals } from './totals.ts'
 
 /** What readers are told, in order: headline, who and where, the next step, evidence, folded detail. */

@@ -2,20 +2,13 @@ import type { TaskStack } from '../../runtimes/runtime.ts'
 import type { WorkloadResult } from '../result.ts'
 import { bytes, count } from './numbers.ts'
 
-/** What a runtime calls a task: goroutine, timer, thread. */
-export interface Vocabulary {
-  readonly task: { readonly one: string; readonly many: string }
-  /** `running` when left out. */
-  readonly taskStack?: TaskStack
-}
-
-const defaultVocabulary: Vocabulary = { task: { one: 'task', many: 'tasks' } }
+const unknownTasks = { one: 'task', many: 'tasks', stack: 'running' } as const
 
 /** The words for one workload's quantities. */
 export interface Words {
-  /** The head of a table's row: `goroutines`, `live heap`. */
+  /** The head of a table's row: `open files`, `live heap`. */
   readonly name: (quantity: string) => string
-  /** A value with its noun: `1 goroutine`, `341 kB`. */
+  /** A value with its noun: `1 open file`, `341 kB`. */
   readonly amount: (value: number, quantity: string) => string
   /** A value without noun, for a table's cell: `100`, `341 kB`. */
   readonly figure: (value: number, quantity: string) => string
@@ -39,17 +32,14 @@ const nouns: Readonly<Record<string, Noun>> = {
   'heap-objects': { name: 'live objects', one: 'live object', many: 'live objects' },
   files: { name: 'open files', one: 'open file', many: 'open files' },
   threads: { name: 'threads', one: 'thread', many: 'threads' },
-  listeners: { name: 'listeners', one: 'listener', many: 'listeners' },
 }
 
 /** Words for `workload`; a quantity that is not known here is called by its own name. */
-export function wordsFor(
-  workload: Pick<WorkloadResult, 'runtime' | 'operations'>,
-  vocabulary: Readonly<Record<string, Vocabulary>> = {},
-): Words {
-  const { task, taskStack = 'running' } =
-    (Object.hasOwn(vocabulary, workload.runtime) ? vocabulary[workload.runtime] : undefined) ??
-    defaultVocabulary
+export function wordsFor({
+  operations,
+  tasks = unknownTasks,
+}: Pick<WorkloadResult, 'operations' | 'tasks'>): Words {
+  const { stack: taskStack, ...task } = tasks
   const nounOf = (quantity: string): Noun => {
     if (quantity === 'tasks') return { name: task.many, ...task }
     if (Object.hasOwn(nouns, quantity))
@@ -68,6 +58,6 @@ export function wordsFor(
     },
     taskName: task,
     taskStack,
-    each: workload.operations === 1 ? 'round' : 'operation',
+    each: operations === 1 ? 'round' : 'operation',
   }
 }

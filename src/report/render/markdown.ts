@@ -15,7 +15,10 @@ export const commentLimit = 65_536 - 1_024
 /** GitHub's limit for a step's summary in bytes, less room for other lines of the step. */
 export const summaryLimit = 1_048_576 - 4_096
 
-/** The body of a comment, at most `commentLimit` characters however they are counted: what does not fit is left out, and said. */
+/**
+ * The body of a comment, at most `commentLimit` characters however they are counted:
+ * what does not fit is left out, and said.
+ */
 export function renderComment(result: Result, options: RenderOptions = {}): string {
   const room = Math.min(options.room ?? commentLimit, commentLimit)
   const fits = (text: string) => Buffer.byteLength(text) <= room
@@ -36,7 +39,7 @@ export function renderSummary(result: Result, options: RenderOptions = {}): stri
 }
 
 /** The first rendering, from most detail to least, that fits; the last one when none does. */
-export function fitDetail(
+function fitDetail(
   render: (detail: Detail) => string,
   details: readonly Detail[],
   fits: (text: string) => boolean,
@@ -50,7 +53,7 @@ export function fitDetail(
 }
 
 /** GitHub Flavored Markdown. */
-export function toMarkdown(document: Document): string {
+function toMarkdown(document: Document): string {
   return `${document.map(block).join('\n\n')}\n`
 }
 

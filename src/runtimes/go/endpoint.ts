@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../../errors.ts'
+import { dumpLimit } from '../../profile/formats/goroutine-text/parse.ts'
 import type { Total } from '../../profile/profile.ts'
 import type { Probe } from '../runtime.ts'
 import { type Get, onOneConnection } from './http.ts'
-import { dumpLimit, endings } from './parse.ts'
+import { endings } from './parse.ts'
 
 /** Room for the figures of runtime.MemStats that follow a heap profile in text. */
 const footer = 64 * 1024

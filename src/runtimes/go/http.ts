@@ -1,8 +1,8 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { UserError } from '../../errors.ts'
+import { timeLimits } from '../../time-limits.ts'
 
-const patience = 60_000
 const largestBody = 1 << 29
 
 /**
@@ -15,7 +15,10 @@ export type Get = (url: URL, options?: { readonly tail?: number }) => Promise<Bu
  * Makes requests one after the other on one connection, which is closed at the end: an idle one would be counted among the
  * program's tasks, and so would those of earlier requests while they are being closed.
  */
-export async function onOneConnection<T>(requests: (get: Get) => Promise<T>, timeout = patience): Promise<T> {
+export async function onOneConnection<T>(
+  requests: (get: Get) => Promise<T>,
+  timeout = timeLimits.endpoint,
+): Promise<T> {
   const options = { keepAlive: true, maxSockets: 1 }
   const agents = { 'http:': new HttpAgent(options), 'https:': new HttpsAgent(options) }
   try {

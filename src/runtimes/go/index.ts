@@ -1,4 +1,5 @@
 import type { Runtime } from '../runtime.ts'
+import { advice } from './advice/advice.ts'
 import { connectEndpoint } from './endpoint.ts'
 import { ignoreRules } from './ignore-rules.ts'
 import { instrument } from './instrument.ts'
@@ -7,6 +8,7 @@ import { opensFiles } from './opens-files.ts'
 import { parse } from './parse.ts'
 import { connectSocket, socketPid } from './probe.ts'
 import { site } from './site.ts'
+import { source } from './source/source.ts'
 import { tests } from './tests.ts'
 import { recognise, toolchain } from './toolchain.ts'
 import { ownProfiles, tools } from './tools.ts'
@@ -31,6 +33,8 @@ export const go: Runtime = {
   locator,
   floors: { 'heap-bytes': 8192, 'heap-objects': 64, tasks: 0.5, files: 0.5 },
   ignoreRules,
+  advice,
+  source,
   onboarding: async () => (await import('./init/onboarding.ts')).onboarding,
   container: async () => (await import('./container.ts')).container,
 }

@@ -4,7 +4,7 @@ import { withoutShapes } from './site.ts'
 import { runGo } from './toolchain.ts'
 
 /** Where a module was taken from instead: a directory, or another module. */
-export type Replacement =
+type Replacement =
   | { readonly kind: 'directory'; readonly path: string }
   | { readonly kind: 'module'; readonly package: string; readonly version: string | null }
 

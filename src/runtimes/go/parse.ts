@@ -6,9 +6,6 @@ import type { Profile, Quantity } from '../../profile/profile.ts'
 /** Endings of the files that a probe writes. */
 export const endings = { heap: '.heap.pb.gz', tasks: '.goroutine.pb.gz', dump: '.goroutines.txt' } as const
 
-/** The runtime prints so much of a dump and drops the rest without a word. */
-export const dumpLimit = 64 * 2 ** 20
-
 const live: readonly Quantity[] = ['heap-bytes', 'heap-objects', 'tasks']
 
 /** Live quantities of one file of a snapshot; what was ever allocated says nothing about a leak. Throws FormatError. */

@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises'
 import { createConnection } from 'node:net'
 import { basename, join } from 'node:path'
 import { UserError } from '../../errors.ts'
+import { dumpLimit } from '../../profile/formats/goroutine-text/parse.ts'
 import type { Total } from '../../profile/profile.ts'
+import { timeLimits } from '../../time-limits.ts'
 import type { Probe } from '../runtime.ts'
-import { dumpLimit, endings } from './parse.ts'
+import { endings } from './parse.ts'
 
-/** A collection of a heap of many gigabytes takes seconds. */
-const patience = 120_000
 /** More than any profile that could be read afterwards. */
 const largestAnswer = 1 << 30
 
@@ -64,7 +64,7 @@ function totalsOf(path: string, answer: Readonly<Record<string, unknown>>): read
 export async function askJson(
   path: string,
   question: string,
-  limit = patience,
+  limit = timeLimits.probe,
 ): Promise<Readonly<Record<string, unknown>>> {
   return fromJson(path, await ask(path, question, limit))
 }
@@ -94,7 +94,7 @@ function fromJson(path: string, bytes: Buffer): Readonly<Record<string, unknown>
   }
 }
 
-function ask(path: string, question: string, limit = patience): Promise<Buffer> {
+function ask(path: string, question: string, limit = timeLimits.probe): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let length = 0

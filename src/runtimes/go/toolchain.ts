@@ -38,14 +38,14 @@ export async function recognise(directory: string): Promise<boolean> {
 }
 
 /** The nearest `name` in `directory` or above, not beyond the repository's root; null when there is none. */
-export async function above(directory: string, name: string): Promise<string | null> {
+async function above(directory: string, name: string): Promise<string | null> {
   for (let at = directory; ; at = dirname(at)) {
     if (await exists(join(at, name))) return join(at, name)
     if (at === dirname(at) || (await exists(join(at, '.git')))) return null
   }
 }
 
-export const exists = (path: string): Promise<boolean> =>
+const exists = (path: string): Promise<boolean> =>
   stat(path).then(
     () => true,
     () => false,

@@ -4,11 +4,11 @@ import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { UserError } from '../../errors.ts'
 import type { Total } from '../../profile/profile.ts'
+import { timeLimits } from '../../time-limits.ts'
 import type { Probe, ProbeAddress } from '../runtime.ts'
 import type { ProbeAnswers, ProbeReply, ProbeRequest } from './protocol.ts'
 
 const socketName = /^node-(\d+)(?:-w\d+)?(?:-t\d+)?\.sock$/
-const patience = 60_000
 
 /** Process id in the name of a probe's socket: `node-12.sock`, of a worker `node-12-w3.sock`, of tests `node-12-t1.sock`; null for other names. */
 export function socketPid(fileName: string): number | null {
@@ -103,7 +103,7 @@ function lineClient(socket: Socket, name: string): Ask {
   let turn: Promise<unknown> = Promise.resolve()
   return <K extends keyof ProbeAnswers>(
     request: Extract<ProbeRequest, { do: K }>,
-    limit: number | null = patience,
+    limit: number | null = timeLimits.probe,
   ) => {
     const answer = turn.then(async () => {
       const reply = JSON.parse(await exchange(request, limit)) as ProbeReply<K>

@@ -6,12 +6,14 @@ import { parseHeap } from '../../profile/formats/v8/heap.ts'
 import { parseTasks } from '../../profile/formats/v8/tasks.ts'
 import type { Profile } from '../../profile/profile.ts'
 import type { Runtime } from '../runtime.ts'
+import { advice } from './advice.ts'
 import { connect, socketPid } from './connect.ts'
 import { ignoreRules } from './ignore-rules.ts'
 import { installedProbe, instrument } from './instrument.ts'
 import { locator } from './locate.ts'
 import { isGraph, retainers } from './retainers.ts'
 import { site } from './site.ts'
+import { source } from './source/source.ts'
 import { tests } from './tests.ts'
 import { tools } from './tools.ts'
 
@@ -34,6 +36,8 @@ export const node: Runtime = {
   locator,
   floors: { 'heap-bytes': 16_000, 'external-bytes': 16_000, tasks: 0.5, files: 0.5 },
   ignoreRules,
+  advice,
+  source,
   onboarding: async () => (await import('./init/onboarding.ts')).onboarding,
   container: async () => (await import('./container.ts')).container,
 }

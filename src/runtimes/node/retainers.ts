@@ -21,7 +21,7 @@ export async function retainers(path: string): Promise<readonly Retainer[]> {
  * Objects with a higher number than `since` are new; the nearest object above them that is not, on the way from the roots, holds
  * them. So lists, tables and chains of timers that grew are one holder, however long they are.
  */
-export function retainersOf(graph: HeapGraph, since: number): readonly Retainer[] {
+function retainersOf(graph: HeapGraph, since: number): readonly Retainer[] {
   const tree = reach(graph)
   const { groups, total } = newByHolder(graph, tree, since)
   return groups

@@ -3,7 +3,7 @@ import { SourceMap } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 
 /** A line of a source from which the file that ran was made. */
-export interface SourceLine {
+interface SourceLine {
   /** Absolute. */
   readonly path: string
   readonly line: number

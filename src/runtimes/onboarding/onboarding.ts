@@ -26,12 +26,13 @@ interface Common {
   readonly seen: readonly string[]
   /** What may stand in the way of a first run. */
   readonly warnings: readonly string[]
+  /** What installs or builds it; null: nothing has to. */
+  readonly setup: string | null
 }
 
 /** A program that listens. */
 export interface ServerCandidate extends Common {
   readonly kind: 'server'
-  readonly setup: string
   readonly start: string
   readonly address: Address
   readonly routes: readonly Route[]
@@ -39,8 +40,6 @@ export interface ServerCandidate extends Common {
 
 export interface TestsCandidate extends Common {
   readonly kind: 'tests'
-  /** null: the tests build what they need. */
-  readonly setup: string | null
   readonly test: string
 }
 

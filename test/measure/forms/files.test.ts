@@ -30,7 +30,7 @@ test('files are snapshots, in the order of their numbers, none of them warm-up',
 })
 
 test('what it does not name is not judged, and that is said', async () => {
-  const trial = await measure(`sleep 0.02; ${write}`, { tasks: both.tasks })
+  const trial = await measure(`sleep 0.02; ${write}`, { heap: null, tasks: both.tasks })
   expect(trial.failures).toEqual([])
   expect(series(trial, 'heap-bytes')).toEqual([-1, -1, -1])
   expect(trial.notes.map((n) => n.text)).toContain('No heap is judged: `files` names no heap.')
@@ -72,7 +72,7 @@ test.concurrent.each([
 
 test('what was there before, unchanged, does not count', async () => {
   using sandbox = openTestSandbox()
-  const files = { tasks: `${sandbox.scratch}/t-*` }
+  const files = { heap: null, tasks: `${sandbox.scratch}/t-*` }
   const run = (numbers: string) =>
     measure(`for i in ${numbers}; do ${profile('$i')} >${sandbox.scratch}/t-$i; sleep 0.01; done`, files)
   expect(series(await run('1 2 3 4'), 'tasks').length).toBe(4)

@@ -2,8 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { definedBy } from '../../../src/checkout/changes/definitions.ts'
 import { FormatError, UserError } from '../../../src/errors.ts'
 import type { Frame, Profile } from '../../../src/profile/profile.ts'
+import type { AdviceRule } from '../../../src/runtimes/advice.ts'
 import { runtimes } from '../../../src/runtimes/index.ts'
 import { profileWriters, runtimeNames } from '../../../src/runtimes/names.ts'
 import type { Runtime } from '../../../src/runtimes/runtime.ts'
@@ -83,6 +85,27 @@ describe.each(contracts)('the adapter of $name', ({ contract, runtime }) => {
     expect(() => runtime.parse('profile.unknown', Buffer.from('?'))).toThrow(FormatError)
     const nowhere = { kind: 'socket', path: join(project.directory, 'nowhere.sock') } as const
     await expect(runtime.connect(nowhere)).rejects.toThrow(UserError)
+  })
+
+  it('reads from its files which version of a package is taken, and nothing from what says none', () => {
+    const { file, text, ...taken } = contract.dependency
+    const { read } = runtime.source.dependencyFiles.find(({ name }) => name === file) ?? {}
+    const lines = text.split('\n')
+    expect(lines.flatMap((_, index) => read?.(lines, index) ?? [])).toEqual([taken])
+  })
+
+  it('calls a function in its sites as the line calls it that defines it', () => {
+    const { definitions, identifiers } = runtime.source
+    const lines = (contract.files[contract.leak.path] ?? '').split('\n')
+    const defined = lines.map((line) => definedBy(definitions, line)).filter((name) => name !== null)
+    expect(defined).toContainEqual(identifiers(contract.leak.site))
+  })
+
+  it('says what to do in an order with a full stop, and what a task does now in a part of a sentence', () => {
+    const about = { who: { function: 'f' }, at: [' at ', { code: 'f' }], through: { code: 'f' } }
+    const last = ({ say }: AdviceRule) => (typeof say === 'function' ? say(about) : say).at(-1)
+    for (const rule of runtime.advice.next) expect(last(rule)).toMatch(/\.$/)
+    for (const rule of runtime.advice.now) expect(last(rule)).not.toMatch(/\.$/)
   })
 
   describe.skipIf(!contract.available)('with a program that runs', () => {

@@ -9,6 +9,13 @@ export interface ContractProgram {
   readonly files: Readonly<Record<string, string>>
   /** Of the task that a request to `/leak` leaves: the site of its user's frame, and the file in which that stands. */
   readonly leak: { readonly site: string; readonly path: string }
+  /** A file of dependencies, by its name, with one line that takes `version` of `package`. */
+  readonly dependency: {
+    readonly file: string
+    readonly text: string
+    readonly package: string
+    readonly version: string
+  }
   /** What the process that runs the test is called; null where tests cannot be repeated. */
   readonly test: string | null
 }

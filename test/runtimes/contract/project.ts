@@ -29,7 +29,7 @@ export interface ContractProject {
   readonly remove: () => void
 }
 
-export interface Started {
+interface Started {
   readonly instrumentation: Instrumentation
   readonly child: ChildProcess
   /** Paths of the sockets that probes have opened; waits until there is one. */

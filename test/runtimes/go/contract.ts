@@ -41,5 +41,11 @@ export const contract: ContractProgram = {
   available: hasGo,
   files: { 'go.mod': 'module example.com/shop\n\ngo 1.22\n', 'main.go': server, 'main_test.go': test },
   leak: { site: 'main.wait', path: 'main.go' },
+  dependency: {
+    file: 'go.mod',
+    text: 'module example.com/shop\n\nrequire example.com/cache v1.4.0\n',
+    package: 'example.com/cache',
+    version: 'v1.4.0',
+  },
   test: 'example.com/shop',
 }

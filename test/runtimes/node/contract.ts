@@ -49,5 +49,11 @@ export const contract: ContractProgram = {
     'adds.test.mjs': test,
   },
   leak: { site: 'remind (server.cjs)', path: 'server.cjs' },
+  dependency: {
+    file: 'package.json',
+    text: '{\n  "dependencies": {\n    "left-pad": "^1.3.0"\n  }\n}\n',
+    package: 'left-pad',
+    version: '^1.3.0',
+  },
   test: 'adds.test.mjs',
 }

@@ -139,7 +139,7 @@ export async function start(
 const socketsIn = (directory: string): readonly string[] =>
   readdirSync(directory).filter((name) => name.endsWith('.sock'))
 
-export async function until(condition: () => boolean): Promise<void> {
+async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10))
 }
 

@@ -5,7 +5,7 @@ import { parseDump } from './dump.ts'
 import { brokenDump, notDump } from './refusal.ts'
 
 /** The runtime fills this much with debug=2 and drops the rest without a word (runtime/pprof, writeGoroutineStacks). */
-const dumpLimit = 64 * 2 ** 20
+export const dumpLimit = 64 * 2 ** 20
 const textLimit = 256 * 2 ** 20
 
 /** Which form of a goroutine profile the bytes are: counts by stack (debug=1), a dump of each (debug=2), or neither. */

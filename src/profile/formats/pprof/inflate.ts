@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib'
 import { broken, unsupported } from './refusal.ts'
 
 /** Bytes that a profile may have once inflated: what offsets in 32 signed bits can name. */
-export const inflateLimit = 2 ** 31 - 1
+const inflateLimit = 2 ** 31 - 1
 
 /**
  * The profile's bytes, inflated when they are gzip (of one or more members). Throws FormatError when they are empty, cut short,

@@ -11,7 +11,7 @@ import { createSnapshots } from './snapshots.ts'
 import { trackTasks } from './tasks.ts'
 import type { TestSession } from './test-session.ts'
 
-export interface ProbeSettings {
+interface ProbeSettings {
   /** Directory for the probe's unix socket; short, as a socket's path may have 103 bytes. */
   readonly sockets: string
   /** Bytes between two heap samples. */
@@ -24,7 +24,10 @@ export interface ProbeSettings {
   readonly goal: string | null
 }
 
-/** Measure this thread from now on, and answer on a socket named after the process and, in a worker, its thread. */
+/**
+ * Measure this thread from now on, and answer on a socket named after the process and, in a worker, its thread.
+ * @public by require()
+ */
 export function startProbe({ sockets, rate, file, tests, goal }: ProbeSettings): void {
   // The thread in which Node runs a program's module loaders; not known to older versions.
   if ((threads as { isInternalThread?: boolean }).isInternalThread) return

@@ -13,7 +13,7 @@ const neverOptimise = ['--no-opt', '--no-maglev']
  * Code that V8 makes and throws away as a program warms up is most of what moves in a clean heap: some 40 kB a round with
  * V8's defaults, 1 to 3 kB with these flags. They cost peak speed, but change nothing that a program can see.
  */
-export function quietFlags(v8: string): readonly string[] {
+function quietFlags(v8: string): readonly string[] {
   return Number.parseInt(v8, 10) >= 13 ? [...compileOnce, ...everyFrame] : [...compileOnce, ...neverOptimise]
 }
 

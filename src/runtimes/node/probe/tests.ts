@@ -2,6 +2,7 @@ import { createNodeRunner } from './node-runner.ts'
 import type { TestWatch } from './test-session.ts'
 import { repeatVitest } from './vitest-runner.ts'
 
+/** @public by require() */
 export interface TestWatcher {
   /** Told of every test of Node's own runner as it is made. */
   readonly onTest: (test: object) => void
@@ -9,7 +10,10 @@ export interface TestWatcher {
   readonly start: (watch: TestWatch) => void
 }
 
-/** Waits for the tests of Node's own runner, or of vitest, and has them repeated. */
+/**
+ * Waits for the tests of Node's own runner, or of vitest, and has them repeated.
+ * @public by require()
+ */
 export function createTestWatcher(): TestWatcher {
   const runner = createNodeRunner()
   return {

@@ -1,0 +1,82 @@
+import type * as z from 'zod'
+import { ConfigError } from '../../errors.ts'
+import { didYouMean } from './nearest.ts'
+import type { ConfigSource, Problem } from './source.ts'
+
+type Issue = z.core.$ZodIssue
+type KnownKeys = (path: readonly PropertyKey[]) => readonly string[]
+
+/** Everything a schema found wrong with a source. */
+export function problemsOf(
+  source: ConfigSource,
+  issues: readonly Issue[],
+  knownKeys: KnownKeys,
+): readonly Problem[] {
+  return issues.flatMap((issue): readonly Problem[] => {
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => unknownKey(source, issue.path, key, knownKeys))
+    return [wrongValue(source, issue)]
+  })
+}
+
+function unknownKey(
+  source: ConfigSource,
+  path: readonly PropertyKey[],
+  key: string,
+  knownKeys: KnownKeys,
+): Problem {
+  const known = knownKeys(path)
+  const written = valueAt(source.value, path)
+  const left = known.filter((other) => !isRecord(written) || !(other in written))
+  const hint = didYouMean(key, left) || `; known here: ${known.join(', ')}`
+  return {
+    place: source.place([...path, key], 'key'),
+    text: `unknown key \`${dotted([...path, key])}\`${hint}`,
+  }
+}
+
+function wrongValue(source: ConfigSource, issue: Issue): Problem {
+  const { path } = issue
+  const value = valueAt(source.value, path)
+  const key = path.length === 0 ? 'the configuration' : `\`${dotted(path)}\``
+  if (issue.code === 'invalid_key') {
+    const why = issue.issues[0]?.message ?? issue.message
+    return { place: source.place(path, 'key'), text: `${key}: ${why}` }
+  }
+  if (value === undefined) return { place: source.place(path, 'key'), text: `missing key ${key}` }
+  const place = source.place(path, 'value')
+  const { message } = issue
+  if (value === null) return { place, text: `${key} is empty: ${message}` }
+  return { place, text: `${key}: ${message}${message.startsWith('expected') ? `, got ${shown(value)}` : ''}` }
+}
+
+function dotted(path: readonly PropertyKey[]): string {
+  return path.map(String).join('.')
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((inner, step) => (isRecord(inner) ? inner[step] : undefined), value)
+}
+
+function isRecord(value: unknown): value is Record<PropertyKey, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return 'a list'
+  if (isRecord(value)) return 'a map'
+  const text = JSON.stringify(value)
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text
+}
+
+// Line 10 comes after line 9.
+const byNumber = new Intl.Collator('en', { numeric: true })
+
+/** One error that lists them all, in the order of their places. */
+export function problemsError(label: string, problems: readonly Problem[]): ConfigError {
+  const inOrder = [...problems].sort((a, b) => byNumber.compare(a.place, b.place))
+  const lines = inOrder.map(({ place, text }) => `${place}: ${text}`)
+  const listed = `${label} has ${lines.length} problems:\n${lines.map((line) => `  ${line}`).join('\n')}`
+  const remedy = 'Correct the configuration; every key is described in schema/config.schema.json of leakdiff.'
+  return new ConfigError(lines.length === 1 ? (lines[0] ?? label) : listed, remedy)
+}

@@ -1,0 +1,65 @@
+import { type Quantity, quantities, type Unit } from '../profile/profile.ts'
+import type { Trial, TrialFrame } from '../trial/trial.ts'
+import { growthOf } from './growth.ts'
+
+/**
+ * What one stack of one role holds, and how it grows, on both sides.
+ * Heap values are estimates where the runtime samples.
+ */
+export interface StackGrowth {
+  readonly role: string
+  readonly quantity: Quantity
+  readonly unit: Unit
+  /** Outermost frame first, as head prints them, else base. */
+  readonly stack: readonly TrialFrame[]
+  readonly base: StackSeries
+  readonly head: StackSeries
+}
+
+interface StackSeries {
+  /**
+   * Least-squares slope over the measured rounds, in units a round:
+   * those of stacks add up to that of their sum.
+   */
+  readonly perRound: number
+  /** Value after the last round, after the drain where there was one. */
+  readonly last: number
+}
+
+const nothing: StackSeries = { perRound: 0, last: 0 }
+
+/**
+ * Every stack of the newest trial of each side, which samples finest, paired by role,
+ * quantity and normalised names. A side without trials counts as nothing. For pictures and profiles:
+ * nothing is judged by it.
+ */
+export function stackGrowths(trials: readonly Trial[]): readonly StackGrowth[] {
+  const found = new Map<
+    string,
+    { site: Omit<StackGrowth, Trial['side']> } & Record<Trial['side'], StackSeries>
+  >()
+  for (const side of ['base', 'head'] as const) {
+    const newest = trials.filter((t) => t.side === side).toSorted((a, b) => b.number - a.number)[0]
+    if (newest === undefined) continue
+    for (const [key, site, series] of sitesOf(newest)) {
+      const known = found.get(key) ?? { site, base: nothing, head: nothing }
+      found.set(key, { ...known, site: side === 'head' ? site : known.site, [side]: series })
+    }
+  }
+  return [...found.values()].map(({ site, base, head }) => ({ ...site, base, head }))
+}
+
+function sitesOf(
+  trial: Trial,
+): readonly (readonly [string, Omit<StackGrowth, Trial['side']>, StackSeries])[] {
+  const rounds = trial.rounds.map(({ sites }) => new Map(sites))
+  const end = trial.drained === null ? rounds.at(-1) : new Map(trial.drained.sites)
+  return trial.sites.map(({ quantity, role, stack }, index) => {
+    const name = trial.roles[role]?.name ?? ''
+    const frames = stack.flatMap((frame) => trial.frames[frame] ?? [])
+    const key = [name, quantity, ...frames.map((frame) => frame.site)].join('\0')
+    const series = rounds.map((round) => round.get(index) ?? 0)
+    const site = { role: name, quantity, unit: quantities[quantity], stack: frames }
+    return [key, site, { perRound: growthOf(series).plain, last: end?.get(index) ?? 0 }]
+  })
+}

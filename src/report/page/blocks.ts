@@ -1,0 +1,58 @@
+import type { Block, Inline } from '../narrative/document.ts'
+import { clip, htmlText, plain, plainLine, safeUrl } from '../render/escape.ts'
+import { sparkSvg } from '../render/spark-svg.ts'
+
+/** A block of the document as HTML; other people's text is inert in it. */
+export function blockHtml(b: Block): string {
+  switch (b.kind) {
+    case 'heading':
+      return `<h${b.level - 1}>${inlinesHtml(b.content)}</h${b.level - 1}>`
+    case 'paragraph':
+      return `<p>${inlinesHtml(b.content)}</p>`
+    case 'list':
+      return `<ul>${b.items.map((item) => `<li>${inlinesHtml(item)}</li>`).join('\n')}</ul>`
+    case 'table':
+      return table(b)
+    case 'lines':
+      return `<pre tabindex="0">${b.text
+        .split(/\r?\n/)
+        .map((line) => htmlText(plainLine(line)))
+        .join('\n')}</pre>`
+    case 'fold':
+      return `<details><summary>${inlinesHtml(b.title)}</summary>\n${b.blocks.map(blockHtml).join('\n')}\n</details>`
+  }
+}
+
+function table({ columns, rows }: Extract<Block, { kind: 'table' }>): string {
+  const cell = (tag: 'td' | 'th', content: readonly Inline[], i: number) =>
+    `<${tag}${tag === 'th' ? ' scope="col"' : ''}${columns[i]?.align === 'right' ? ' class="number"' : ''}>${inlinesHtml(content)}</${tag}>`
+  const line = (tag: 'td' | 'th', cells: readonly (readonly Inline[])[]) =>
+    `<tr>${cells.map((content, i) => cell(tag, content, i)).join('')}</tr>`
+  const head = line(
+    'th',
+    columns.map((c) => c.title),
+  )
+  const body = rows.map((row) => line('td', row)).join('\n')
+  return `<div class="wide" tabindex="0" role="region" aria-label="table"><table><thead>${head}</thead><tbody>\n${body}\n</tbody></table></div>`
+}
+
+const inlinesHtml = (content: readonly Inline[]): string => content.map(inline).join('')
+
+function inline(item: Inline): string {
+  if (typeof item === 'string') return htmlText(item)
+  switch (item.kind) {
+    case 'code':
+      return `<code>${nameHtml(item.text)}</code>`
+    case 'strong':
+      return `<strong>${inlinesHtml(item.content)}</strong>`
+    case 'link':
+      return safeUrl(item.url)
+        ? `<a href="${htmlText(item.url)}" rel="noreferrer nofollow"><code>${nameHtml(item.label)}</code></a>`
+        : `<code>${nameHtml(item.label)}</code>`
+    case 'series':
+      return sparkSvg(item)
+  }
+}
+
+/** A name of other people's, of bounded length. */
+export const nameHtml = (text: string): string => htmlText(clip(plain(text), 400))

@@ -1,0 +1,47 @@
+import type { AdviceRule, Kind } from '../../advice.ts'
+
+/** What is held; a goroutine that waits for anything but a channel does not end by what is said of these. */
+const held: readonly Kind[] = ['files', 'threads', 'memory']
+const channel = /^(?:chan receive|select)/
+
+const cancel: AdviceRule['say'] = ({ through }) => [
+  'call what ',
+  through,
+  ' returns on every way out: ',
+  { code: 'defer cancel()' },
+  '.',
+]
+const cancelable = /^context\.With(?:Cancel|Timeout|Deadline)/
+const ticker = /^time\.(?:NewTicker|Tick)$/
+
+/** What a call of the standard library made, when that call says how it ends. */
+export const library: readonly AdviceRule[] = [
+  {
+    of: ['tasks'],
+    runs: /^net\/http\.\(\*persistConn\)/,
+    say: [
+      'close the body of the response on every way out, errors included: ',
+      { code: 'defer response.Body.Close()' },
+      '.',
+    ],
+  },
+  { of: ['tasks'], state: channel, through: cancelable, say: cancel },
+  { of: held, through: cancelable, say: cancel },
+  {
+    of: ['tasks'],
+    state: channel,
+    through: ticker,
+    say: [
+      'end the loop that waits for the ticker when its owner ends, by a channel or a context; ',
+      { code: 'Stop' },
+      ' alone does not end it.',
+    ],
+  },
+  { of: held, through: ticker, say: ['stop the ticker on every way out.'] },
+  {
+    // Waits of other kinds often have a timer beside them.
+    of: held,
+    through: /^time\.(?:AfterFunc|NewTimer|After)$/,
+    say: ['stop the timer on every way out, as soon as what it is for is over.'],
+  },
+]

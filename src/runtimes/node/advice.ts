@@ -1,0 +1,20 @@
+import { type Advice, byName, clearTimer, removeListener } from '../advice.ts'
+
+/** What Node's people know: what never holds a cache, namely timers, listeners and promises. */
+export const advice: Advice = {
+  next: [
+    ...byName,
+    { of: ['memory'], holder: /^timer list(?: →|$)/, say: clearTimer },
+    {
+      of: ['memory'],
+      holder: /(?:^| → )Promise(?: → [^→]+){0,2}$/,
+      say: [
+        'a promise that does not settle keeps all that wait for it, ',
+        { code: 'Promise.race' },
+        ' too: settle it, or wait for it once alone.',
+      ],
+    },
+    { of: ['memory'], holder: /(?:^| → )(?:_events|kEvents|Listener)(?: →|$)/, say: removeListener },
+  ],
+  now: [],
+}

@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { profileFiles } from '../../src/report/profiles/profiles.ts'
+import { type Row, rising, trialOf } from '../judge/trials.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'profiles-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function files() {
+  const rows = (step: number): Row[] => [
+    { quantity: 'heap-bytes', series: rising(step * 1000, 8), stack: ['main', 'serve', 'keep'] },
+    { quantity: 'heap-bytes', series: rising(-step * 100, 8), stack: ['main', 'serve', 'free'] },
+    { quantity: 'tasks', series: rising(step, 8), stack: ['main', 'wait; forever'] },
+  ]
+  return profileFiles([trialOf('base', 1, rows(1)), trialOf('head', 1, rows(3))])
+}
+
+test('base, head and growth are written of heap and of tasks, and growth as folded stacks', () => {
+  expect(files().map(({ name }) => name)).toEqual(
+    ['heap', 'tasks'].flatMap((kind) => [
+      ...['base', 'head', 'growth'].map((figure) => `w-${kind}-${figure}.pb.gz`),
+      `w-${kind}-growth.folded`,
+    ]),
+  )
+  const folded = files()
+    .find(({ name }) => name === 'w-tasks-growth.folded')
+    ?.bytes.toString()
+  expect(folded).toMatch(/;main;wait: forever 2\n$/)
+})
+
+test('go tool pprof reads them, what shrank included', () => {
+  const growth = files().find(({ name }) => name === 'w-heap-growth.pb.gz')
+  const path = join(folder, 'growth.pb.gz')
+  writeFileSync(path, growth?.bytes ?? '')
+  const top = execFileSync('go', ['tool', 'pprof', '-top', '-unit=B', path], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  expect(top).toMatch(/^ *2000B .* keep$/m)
+  expect(top).toMatch(/^ *-200B .* free$/m)
+})
