@@ -13,10 +13,7 @@ export interface TrialGrowth {
   readonly left: number | null
   /** What an idle phase after the last round added; null when there was none, or nothing to judge it by. */
   readonly idle: IdleGrowth | null
-  /**
-   * Standard deviation of `growth.plain` that sampling alone gives, in units a round; left out:
-   * nothing was sampled.
-   */
+  /** Standard deviation of `growth.plain` that sampling alone gives, in units a round; left out: nothing was sampled. */
   readonly sampling?: number
 }
 

@@ -8,10 +8,7 @@ import { measureOf, storyOf, type Told } from './story.ts'
 import type { Finding, JudgedTotal, Part } from './verdict.ts'
 import { acceptances } from './waivers.ts'
 
-/**
- * Names what grew behind the totals that matter: those that fail, those left in between,
- * and those that leak on base.
- */
+/** Names what grew behind the totals that matter: those that fail, those left in between, and those that leak on base. */
 export function findingsOf(names: Naming, totals: readonly JudgedTotal[]): readonly Finding[] {
   const told = totals.flatMap((total) => {
     const story = storyOf(total)
@@ -21,10 +18,7 @@ export function findingsOf(names: Naming, totals: readonly JudgedTotal[]): reado
   return joinRoles(byRole.flatMap((one) => ofRole(names, one))).sort(byWeight)
 }
 
-/**
- * The totals of one role that share a story: tasks tell it when they grow, else the heap,
- * else what has no stacks.
- */
+/** The totals of one role that share a story: tasks tell it when they grow, else the heap, else what has no stacks. */
 function ofRole(names: Naming, told: readonly Told[]): readonly Finding[] {
   const of = (...wanted: Quantity[]) => told.find((t) => wanted.includes(t.total.diff.quantity))
   const tasks = of('tasks')

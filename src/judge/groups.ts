@@ -40,10 +40,7 @@ export const moreThanBase: Measure = {
 /** What base grew, whatever head did. */
 export const onBase: Measure = { grown: (site) => plainSlope(site.base), stays: (site) => stayed(site.base) }
 
-/**
- * Groups of one role and quantity that grow, most growth first;
- * stacks of the runtime alone say nothing to read and come last.
- */
+/** Groups of one role and quantity that grow, most growth first; stacks of the runtime alone say nothing to read and come last. */
 export function growingGroups(
   { comparison, culpritOf }: Naming,
   { role, quantity, measure }: { role: string; quantity: Quantity; measure: Measure },

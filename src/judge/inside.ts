@@ -4,9 +4,8 @@ import { insideShare } from './constants.ts'
 import type { Group } from './groups.ts'
 
 /**
- * The deepest frame, of somebody's code, below which nearly all of the growth was made, told where several
- * rows share a finding. null when it is the frame to read first, or says nothing because nearly all that
- * lives there, growing or not, is inside it.
+ * The deepest frame, of somebody's code, below which nearly all of the growth was made, told where several rows share a finding. null
+ * when it is the frame to read first, or says nothing because nearly all that lives there, growing or not, is inside it.
  */
 export function insideOf(
   groups: readonly Group[],

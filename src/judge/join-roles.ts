@@ -4,8 +4,8 @@ import type { Finding, Ruling } from './verdict.ts'
 import { merged } from './waivers.ts'
 
 /**
- * The same row in another role (a peer, a worker) is the same leak:
- * a part of the finding of the started role, else of that where it grows most.
+ * The same row in another role (a peer, a worker) is the same leak: a part of the finding of the started role, else of that
+ * where it grows most.
  */
 export function joinRoles(findings: readonly Finding[]): Finding[] {
   const rowOf = (f: Finding) => (f.site === null ? f.role : identity(f.site, f.culprit))

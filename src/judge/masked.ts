@@ -9,8 +9,8 @@ import type { JudgedTotal, MaskedGrowth } from './verdict.ts'
 const masking: readonly Quantity[] = ['tasks', 'heap-bytes']
 
 /**
- * Rows that grow by themselves, in every trial of head, while their total does not, because others shrink:
- * one leak in and one out, or a leak inside a shrinking cache. Nothing is judged by it.
+ * Rows that grow by themselves, in every trial of head, while their total does not, because others shrink: one leak in and one out, or a
+ * leak inside a shrinking cache. Nothing is judged by it.
  */
 export function maskedGrowth(names: Naming, totals: readonly JudgedTotal[]): readonly MaskedGrowth[] {
   return totals.flatMap((total) => {
@@ -63,10 +63,7 @@ function shrunkBy({ sites }: Group): number {
 
 const noiseOf = (trial: TrialGrowth | null): number => trial?.sampling ?? 0
 
-/**
- * In every trial of head: steadily, beyond its noise and by a quarter more than in any trial of base,
- * and it stays.
- */
+/** In every trial of head: steadily, beyond its noise and by a quarter more than in any trial of base, and it stays. */
 function growsAlone({ sites }: Group, threshold: number): boolean {
   const heads = summed(sites.map((s) => s.head))
   const bases = summed(sites.map((s) => s.base))

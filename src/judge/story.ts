@@ -4,10 +4,7 @@ import { type Measure, moreThanBase, onBase } from './groups.ts'
 import { stays } from './rule.ts'
 import type { JudgedTotal } from './verdict.ts'
 
-/**
- * Which question the sites behind a total answer: who leaks, who may leak, what the user excuses,
- * or who leaked on base already.
- */
+/** Which question the sites behind a total answer: who leaks, who may leak, what the user excuses, or who leaked on base already. */
 export type Story = 'leak' | 'suspect' | 'waived' | 'past'
 
 export interface Told {

@@ -3,8 +3,8 @@ import type { Quantity } from '../profile/profile.ts'
 import { defaultFloors } from './constants.ts'
 
 /**
- * Units a round that a total's excess must pass to fail: the larger of the runtime's floor and the user's
- * budget. null: the total never fails, because its budget is off or no budget covers it.
+ * Units a round that a total's excess must pass to fail: the larger of the runtime's floor and the user's budget. null: the total never
+ * fails, because its budget is off or no budget covers it.
  */
 export function thresholdOf(
   budgets: Workload['budgets'],

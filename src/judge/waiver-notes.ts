@@ -7,10 +7,7 @@ interface Note {
   readonly text: string
 }
 
-/**
- * What there is to say about a workload's waivers: ended, not needed, or not enough. `today` is YYYY-MM-DD,
- * UTC.
- */
+/** What there is to say about a workload's waivers: ended, not needed, or not enough. `today` is YYYY-MM-DD, UTC. */
 export function waiverNotes(
   waivers: readonly Waiver[],
   today: string,

@@ -14,9 +14,8 @@ export function byDay(
 }
 
 /**
- * A total that would fail is excused when every row behind it is waived and its excess lies within the bounds
- * of those waivers together. One row without a waiver, or an excess beyond the bounds,
- * and it fails as before.
+ * A total that would fail is excused when every row behind it is waived and its excess lies within the bounds of those waivers together.
+ * One row without a waiver, or an excess beyond the bounds, and it fails as before.
  */
 export function waive(names: Naming, total: JudgedTotal, waivers: readonly Waiver[]): JudgedTotal {
   if (waivers.length === 0 || !['red', 'between', 'suspected'].includes(total.standing)) return total
@@ -54,9 +53,7 @@ function covers(waiver: Waiver, row: Group): boolean {
   return matching.length > 0 && grown(matching) >= (1 - findingShare) * grown(row.sites)
 }
 
-/**
- * Whether a name is one that a pattern means. Walks the literal pieces, so that no pattern can make it slow.
- */
+/** Whether a name is one that a pattern means. Walks the literal pieces, so that no pattern can make it slow. */
 export function matcher(pattern: string): (name: string) => boolean {
   const [head = '', ...rest] = pattern.split('*')
   const tail = rest.pop()
@@ -73,16 +70,10 @@ export function matcher(pattern: string): (name: string) => boolean {
   }
 }
 
-/**
- * What a bound allows beyond what was measured: heaps differ from run to run,
- * counts of tasks and files hardly.
- */
+/** What a bound allows beyond what was measured: heaps differ from run to run, counts of tasks and files hardly. */
 const headroom = 1.25
 
-/**
- * The waivers that would excuse a total, one for each row;
- * their bounds add up to its excess and a little more.
- */
+/** The waivers that would excuse a total, one for each row; their bounds add up to its excess and a little more. */
 export function acceptances(names: Naming, total: JudgedTotal): readonly Acceptance[] {
   const { diff, excess } = total
   const rows = rowsOf(names, total)

@@ -151,10 +151,7 @@ function takenOut(context: Context, line: ChangedLine | undefined): readonly Inl
   return [' ', strong('This pull request takes out ', ...what), ' after ', place, '.']
 }
 
-/**
- * The line by which another version of a package comes in:
- * it is to blame for all that is new in that package.
- */
+/** The line by which another version of a package comes in: it is to blame for all that is new in that package. */
 function taken(context: Context, lines: readonly ChangedLine[]): readonly Inline[] {
   const line = lines.find((one) => one.why === 'dependency')
   if (line?.package === undefined) return []

@@ -5,9 +5,7 @@ import { count, rate } from './numbers.ts'
 
 /** Growth told for each operation, as people say it. */
 
-/**
- * 1 open file and 341 kB per operation: the role's totals where there are any, else the finding's own growth.
- */
+/** 1 open file and 341 kB per operation: the role's totals where there are any, else the finding's own growth. */
 export function amounts(context: Context, finding: FindingResult): string {
   const changes = totalsOf(context.workload, finding)
     .slice(0, 3)

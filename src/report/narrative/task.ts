@@ -55,10 +55,7 @@ export function related(context: Context, finding: FindingResult): readonly Inli
 
 type Starter = FindingResult['startedBy']
 
-/**
- * Whoever had all of them started may be the one to read first,
- * where the finding itself has another starter or none.
- */
+/** Whoever had all of them started may be the one to read first, where the finding itself has another starter or none. */
 function startersOf(
   context: Context,
   finding: FindingResult,
@@ -74,9 +71,7 @@ function startersOf(
 const isSamePlace = (one: Starter, other: Starter): boolean =>
   one?.file === other?.file && one?.line === other?.line
 
-/**
- * The innermost frame that is somebody's code, below the culprit: there a task waits, or there it was set up.
- */
+/** The innermost frame that is somebody's code, below the culprit: there a task waits, or there it was set up. */
 function waitOf(context: Context, finding: FindingResult): readonly Inline[] {
   const { advice } = finding
   if (advice?.now !== undefined) return inlinesOf(context, advice.now)
@@ -99,10 +94,7 @@ function waiting(state: readonly Inline[], inner: readonly Inline[]): readonly I
   return ['waits in ', ...inner, ...(state.length === 0 ? [] : [' (', ...state, ')'])]
 }
 
-/**
- * Findings that one call of the project started together with `finding`:
- * the two loops of a connection are one leak.
- */
+/** Findings that one call of the project started together with `finding`: the two loops of a connection are one leak. */
 function relatedTo(findings: readonly FindingResult[], finding: FindingResult): readonly FindingResult[] {
   const key = keyOf(finding)
   return key === null ? [] : findings.filter((other) => other.id !== finding.id && keyOf(other) === key)

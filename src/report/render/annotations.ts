@@ -25,8 +25,8 @@ const mostOfAKind = 10
 const mostCharacters = 4_096
 
 /**
- * What leaks (errors) and what may leak (warnings), at the lines where it does; at most ten of a kind.
- * Findings without any line in the project have none, and neither has what base leaks too.
+ * What leaks (errors) and what may leak (warnings), at the lines where it does; at most ten of a kind. Findings without any line in the
+ * project have none, and neither has what base leaks too.
  */
 export function annotations(result: Result, options: RenderOptions = {}): readonly Annotation[] {
   const all = result.workloads.flatMap((workload) =>
@@ -57,10 +57,7 @@ const kinds: Readonly<Partial<Record<Ruling, Annotation['kind']>>> = {
 const sameLine = (a: Annotation, b: Annotation): boolean =>
   a.file === b.file && a.line === b.line && a.kind === b.kind
 
-/**
- * The changed line that is to blame, the culprit's own before others; else the culprit's line, else the
- * innermost of the project on its stack, else where the task was created.
- */
+/** The changed line that is to blame, the culprit's own before others; else the culprit's line, else the innermost of the project on its stack, else where the task was created. */
 function lineOf(context: Context, finding: FindingResult): Pick<Annotation, 'file' | 'line'> | null {
   const culprit = culpritOf(context, finding)
   const [changed] = finding.changedLines

@@ -10,8 +10,8 @@ import { type Case, junitXml, type Outcome, type Suite } from './junit-xml.ts'
 const mostCases = 1_000
 
 /**
- * The result as JUnit XML, which other CI systems show: a suite a workload, a case a finding and a total, the
- * verdict's reasons as errors. Nothing in it passes unless the verdict does.
+ * The result as JUnit XML, which other CI systems show: a suite a workload, a case a finding and a total, the verdict's reasons as errors. Nothing in it passes
+ * unless the verdict does.
  */
 export function renderJunit(result: Result, options: RenderOptions = {}): string {
   const suites = result.workloads.map((workload) => suiteOf(contextOf(result, workload, options)))
