@@ -28,7 +28,7 @@ export function outcomeOf(diff: TotalDiff, head: TrialGrowth, bounds: Bounds): O
   if (stepped === 'leaks') return 'leaks'
   const undone = undoneOf(diff, head, { climb: sides.excess, least: threshold })
   if (sides.excess - undone < rareMove.undone * sides.excess)
-    return fallsToOneLevel(diff, head, threshold) ? 'steps' : 'unsure'
+    return fallsToOneLevel(diff, head, threshold) ? 'steps' : 'undone'
   // The steps of what doubles are no noise, though they read as some.
   return sides.excess > boundNoise * sides.noise ? beyondScatter(diff, head, threshold) : 'unsure'
 }
@@ -70,7 +70,7 @@ function howOften(diff: TotalDiff, head: TrialGrowth, threshold: number): Outcom
   const all = pooledOf(diff, head, { least: threshold, margin })
   if (all.moved > threshold && all.moved > rareMove.bound * all.noise && risesLate(head)) return 'leaks'
   const news = all.headNoise > rareMove.beyondBase * all.baseNoise
-  return news && all.moved > rareMove.screen * all.noise ? 'unsure' : 'steps'
+  return news && all.moved > rareMove.screen * all.noise ? 'rare' : 'steps'
 }
 
 function risesLate({ series }: TrialGrowth): boolean {

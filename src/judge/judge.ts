@@ -66,14 +66,15 @@ function judgeTotal(
   const head = diff.head.at(-1) ?? null
   const limit = threshold ?? Number.POSITIVE_INFINITY
   const short = isTooShort(diff)
-  const standing = short
-    ? standingOfShortSeries(diff, limit, operations)
+  const { standing, undecided } = short
+    ? settled(standingOfShortSeries(diff, limit, operations))
     : standingOf(diff, { threshold: limit, warmup })
   const steady = head === null ? 0 : excessOf(head, diff.base)
   const stepped = head !== null && (short || (standing === 'red' && steady <= limit))
   return {
     diff,
     standing,
+    undecided,
     threshold,
     excess: stepped ? plainExcessOf(head, diff.base) : steady,
     smallestVisible: smallestVisible(diff, threshold ?? 0),
@@ -84,15 +85,17 @@ function judgeTotal(
   }
 }
 
-function standingOf(diff: TotalDiff, bounds: Bounds): Standing {
+function standingOf(diff: TotalDiff, bounds: Bounds): Pick<JudgedTotal, 'standing' | 'undecided'> {
   const [first, ...confirming] = diff.head
-  if (first === undefined || !isSuspect(first, diff.base, bounds)) return 'quiet'
+  if (first === undefined || !isSuspect(first, diff.base, bounds)) return settled('quiet')
   const last = confirming.at(-1)
-  if (last === undefined) return 'suspected'
+  if (last === undefined) return settled('suspected')
   const outcome = outcomeOf(diff, last, bounds)
-  if (outcome === 'leaks') return 'red'
-  return open.includes(outcome) ? 'between' : 'cleared'
+  if (outcome === 'leaks') return settled('red')
+  return open.includes(outcome) ? { standing: 'between', undecided: outcome } : settled('cleared')
 }
 
+const settled = (standing: Standing) => ({ standing, undecided: null })
+
 /** What one more trial may still decide. */
-const open: readonly Outcome[] = ['levels', 'unsure', 'while idle', 'scattered']
+const open: readonly Outcome[] = ['levels', 'unsure', 'rare', 'undone', 'while idle', 'scattered']

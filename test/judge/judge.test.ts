@@ -287,6 +287,14 @@ describe('naming', () => {
       expect(findings[0]?.parts.map((p) => p.culprit?.function)).toEqual(['main.join', 'main.timer'])
     })
 
+    it('has no kin that do not grow: a ticker that the same function once made is none of the leak', () => {
+      const made = 'main.main main.keep std:runtime.mallocgc'
+      const ticker = 'main.main main.keep std:time.NewTicker std:runtime.mallocgc'
+      const kinOf = (perRound: number) =>
+        of({ [made]: 60_000, [ticker]: perRound, 'main.main main.idle': 0 }).findings[0]?.kin?.length
+      expect([kinOf(0), kinOf(100), kinOf(30_000)]).toEqual([0, 0, 1])
+    })
+
     it('does not tell what all of the program is inside, nor what was named already', () => {
       const apart = { 'main.main main.a': 60_000, 'main.main main.b': 50_000 }
       expect(of(apart).findings).toMatchObject([{ inside: null }])

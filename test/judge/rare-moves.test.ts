@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { compare } from '../../src/diff/compare.ts'
 import { judge } from '../../src/judge/judge.ts'
 import { thresholdOf } from '../../src/judge/threshold.ts'
+import { undecidedReasons } from '../../src/judge/undecided-reasons.ts'
 import { rising, trialOf } from './trials.ts'
 
 const budgets = {
@@ -88,6 +89,7 @@ describe('a leak that comes rarely', () => {
     const heads = [first, steps(24, 1e6, [9, 18]), steps(24, 1e6, [6, 20])]
     const result = judged(bases, heads)
     expect(result).toMatchObject({ verdict: 'inconclusive' })
+    expect(undecidedReasons(result)).toMatchObject([{ code: 'too-rare' }])
     expect(result.totals[0]?.smallestVisible).toBeGreaterThan(150 * kB)
   })
 
