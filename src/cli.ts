@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { err } from './cli/out.ts'
 import { inputKeys } from './configure/keys.ts'
 import { ConfigError, describeError, diskFull, exitStatus, InconclusiveError, UserError } from './errors.ts'
 import type { DiffOptions } from './profile-diff/command.ts'
@@ -159,7 +160,7 @@ try {
   const error = diskFull(thrown) ?? thrown
   if (isUsage(error)) process.exitCode = error.exitCode === 0 ? 0 : exitStatus.usage
   else {
-    process.stderr.write(`${describeError(error)}\n`)
+    err(`${describeError(error)}\n`)
     process.exitCode = statusOf(error)
   }
 }

@@ -6,7 +6,15 @@ const src = join(import.meta.dirname, '../src')
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'))
 
 /** What any stage may import besides. */
-const everywhere = ['debug.ts', 'errors.ts', 'log.ts', 'time-limits.ts', 'version.ts', 'runtimes/names.ts']
+const everywhere = [
+  'debug.ts',
+  'errors.ts',
+  'log.ts',
+  'secrets.ts',
+  'time-limits.ts',
+  'version.ts',
+  'runtimes/names.ts',
+]
 
 /** What each stage may import besides itself. */
 const left: Record<string, readonly string[]> = {

@@ -4,6 +4,7 @@ import { createDemoRepository } from '../demo/demo.ts'
 import { exitStatus } from '../errors.ts'
 import { anyOf, runtimeTitles } from '../runtimes/names.ts'
 import type { Outputs } from './options.ts'
+import { out } from './out.ts'
 import { measured } from './run.ts'
 import { tell } from './tell.ts'
 
@@ -25,6 +26,6 @@ export async function demoCommand(outputs: Outputs): Promise<number> {
   const config = await loadConfig({ root: demo.directory, inputs: {}, defaultName: 'demo' })
   const outcome = await measured(repository, config, { base: demo.base, head: demo.head })
   await tell(outcome, outputs, {})
-  process.stdout.write(yourOwn)
+  out(yourOwn)
   return exitStatus[outcome.result.verdict]
 }

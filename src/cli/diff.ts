@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { exitStatus, UserError } from '../errors.ts'
 import { type DiffOptions, runDiff } from '../profile-diff/command.ts'
 import type { DiffIo } from '../profile-diff/pair.ts'
+import { err, out } from './out.ts'
 
 /** `leakdiff diff`: the exit status. Throws UserError for what cannot be compared. */
 export function diffCommand(options: DiffOptions): number {
@@ -16,8 +17,8 @@ const diffIo: DiffIo = {
   listFiles: (path) =>
     explained(path, 'read', () => (statSync(path).isDirectory() ? filesBelow(path) : null)),
   writeFile: (path, text) => explained(path, 'written', () => writeFileSync(path, text)),
-  stdout: (text) => process.stdout.write(text),
-  stderr: (text) => process.stderr.write(text),
+  stdout: out,
+  stderr: err,
 }
 
 function filesBelow(folder: string): readonly string[] {

@@ -2,6 +2,7 @@ import { openRepository } from '../checkout/git/repository.ts'
 import type { Named } from '../init/config-text.ts'
 import { initialise } from '../init/init.ts'
 import { givenSource, ownSource } from '../init/source.ts'
+import { out } from './out.ts'
 
 /** `leakdiff init`: the exit status. Throws UserError when nothing is recognised. */
 export async function initCommand({ action }: { readonly action?: string }): Promise<number> {
@@ -16,7 +17,7 @@ export async function initCommand({ action }: { readonly action?: string }): Pro
     source === null ? [unknownSource] : [],
   ]
   const next = written.length === 0 ? 'Nothing to write.' : 'Next: look at what was written, then'
-  process.stdout.write(`${[...sections.flat(), '', next, '', '  leakdiff run', ''].join('\n')}`)
+  out(`${[...sections.flat(), '', next, '', '  leakdiff run', ''].join('\n')}`)
   return 0
 }
 

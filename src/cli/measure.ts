@@ -2,10 +2,12 @@ import { resolve } from 'node:path'
 import { chooseCommits } from '../checkout/commits/choose.ts'
 import { openRepository } from '../checkout/git/repository.ts'
 import { ConfigError, exitStatus } from '../errors.ts'
+import { isCI } from '../log.ts'
 import { measureSide } from '../pipeline/measure-side.ts'
 import { trialNumber } from '../trial/shards.ts'
 import { onInterrupt } from './interrupt.ts'
 import { configOf, type RunOptions } from './options.ts'
+import { out as print } from './out.ts'
 import { createProgress } from './progress.ts'
 
 /**
@@ -25,16 +27,26 @@ export async function measureCommand(
   const trial = trialNumber('--trial', options.trial ?? null)
   const repository = await openRepository(process.cwd())
   const config = await configOf(repository.root, options)
-  const progress = createProgress(process.stderr, process.env.CI === 'true')
+  const progress = createProgress(process.stderr, isCI(process.env))
   using interrupt = onInterrupt()
   try {
     const commits = await chooseCommits({ repository, event: null, base, head })
     const out = resolve(options.out)
     const { signal } = interrupt
     const keepProfiles = keep && resolve(keep)
-    const request = { config, repository, commits, trial, out, keepProfiles, log: progress, signal }
+    const request = {
+      config,
+      configFile: options.config,
+      repository,
+      commits,
+      trial,
+      out,
+      keepProfiles,
+      log: progress,
+      signal,
+    }
     const paths = await measureSide({ ...request, side })
-    for (const path of paths) process.stdout.write(`${path}\n`)
+    for (const path of paths) print(`${path}\n`)
     return exitStatus.pass
   } finally {
     progress.end()

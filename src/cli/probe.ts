@@ -4,6 +4,7 @@ import { ConfigError, exitStatus } from '../errors.ts'
 import type { ContainerRecipe } from '../runtimes/container.ts'
 import { runtimes } from '../runtimes/index.ts'
 import { anyOf, runtimeNames } from '../runtimes/names.ts'
+import { out } from './out.ts'
 
 /**
  * `leakdiff probe`: writes what an image or a mount needs for its program to be measured, and says what to do
@@ -24,7 +25,7 @@ export async function probeCommand(
     const path = join(directory, file)
     await ('text' in content ? writeFile(path, content.text) : cp(content.copyOf, path))
   }
-  process.stdout.write(instructions(recipe, directory))
+  out(instructions(recipe, directory))
   return exitStatus.pass
 }
 

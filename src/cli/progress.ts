@@ -1,6 +1,6 @@
 import yoctoSpinner, { type Spinner } from 'yocto-spinner'
 import { isDebugging, writeDebug } from '../debug.ts'
-import type { Log } from '../log.ts'
+import { inertLine, type Log } from '../log.ts'
 
 /**
  * Progress on stderr: a live line on a terminal, grouped lines in CI, plain lines elsewhere and with `--debug`, whose messages
@@ -8,22 +8,23 @@ import type { Log } from '../log.ts'
  */
 export function createProgress(stream: NodeJS.WriteStream, ci: boolean): Log & { end: () => void } {
   if (!isDebugging(process.env)) return stream.isTTY && !ci ? livingLine(stream) : lines(stream, ci)
-  writeDebug((line) => stream.write(`${line}\n`))
+  writeDebug((line) => stream.write(`${ci ? inertLine(line) : line}\n`))
   return lines(stream, ci)
 }
 
 function lines(stream: NodeJS.WriteStream, ci: boolean): Log & { end: () => void } {
   let last = ''
+  // What programs print, and their names, are no commands to whoever reads this.
+  const told = (text: string) => (ci ? inertLine(text) : text)
   const write = (line: string) => stream.write(`${line}\n`)
   return {
     step: (text) => {
-      if (text !== last) write(text)
+      if (text !== last) write(told(text))
       last = text
     },
     detail: (title, text) => {
-      if (ci) write(`::group::${title}`)
-      else write(title)
-      for (const line of text) write(ci ? line : `  ${line}`)
+      write(ci ? `::group::${told(title)}` : title)
+      for (const line of text) write(ci ? told(line) : `  ${line}`)
       if (ci) write('::endgroup::')
     },
     end: () => {},

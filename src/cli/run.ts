@@ -3,6 +3,7 @@ import { chooseCommits } from '../checkout/commits/choose.ts'
 import type { Repository } from '../checkout/git/git.ts'
 import { openRepository } from '../checkout/git/repository.ts'
 import type { Config } from '../configure/config.ts'
+import { isCI } from '../log.ts'
 import { run } from '../pipeline/run.ts'
 import { stepStatus } from '../report/step-status.ts'
 import type { Trial } from '../trial/trial.ts'
@@ -27,15 +28,22 @@ export async function runCommand(options: RunOptions): Promise<number> {
 export async function measured(
   repository: Repository,
   config: Config,
-  { base, head, keep, out }: Pick<RunOptions, 'base' | 'head' | 'keep' | 'out'>,
+  {
+    base,
+    config: configFile,
+    head,
+    keep,
+    out,
+  }: Pick<RunOptions, 'base' | 'config' | 'head' | 'keep' | 'out'>,
 ): Promise<Outcome> {
-  const progress = createProgress(process.stderr, process.env.CI === 'true')
+  const progress = createProgress(process.stderr, isCI(process.env))
   using interrupt = onInterrupt()
   try {
     const commits = await chooseCommits({ repository, event: null, base, head })
     const trials: Trial[] = []
     const result = await run({
       config,
+      configFile,
       repository,
       commits,
       out: out === undefined ? null : resolve(out),

@@ -12,6 +12,7 @@ import { renderTerminal } from '../report/render/terminal.ts'
 import type { Result } from '../report/result.ts'
 import type { Trial } from '../trial/trial.ts'
 import type { Outputs } from './options.ts'
+import { out } from './out.ts'
 
 /** A result, and the trials that it was judged by. */
 export interface Outcome {
@@ -44,7 +45,7 @@ export async function tell(
   if (writeProfiles !== undefined)
     for (const { bytes, name } of profileFiles(trials)) await writeInto(join(writeProfiles, name), bytes)
   const { columns, isTTY } = process.stdout
-  process.stdout.write(renderTerminal(result, { ...rendering, color: isTTY, width: columns ?? 100 }))
+  out(renderTerminal(result, { ...rendering, color: isTTY, width: columns ?? 100 }))
 }
 
 async function writeInto(file: string, content: string | Buffer): Promise<void> {

@@ -57,6 +57,8 @@ export type WrittenFiles = Settings<WorkloadKey>['files']
 interface CommonWorkload extends Omit<Settings<WorkloadKey>, OfOneForm> {
   readonly name: string
   readonly waivers: readonly Waiver[]
+  /** By key, what of its texts may be published, as it stands in the repository; a text that is absent is named by its key alone. */
+  readonly shown?: Readonly<Record<string, string>>
 }
 
 type OfOneForm = 'start' | 'ready' | 'round' | 'snapshot' | 'test' | 'run' | 'files'

@@ -13,7 +13,7 @@ export function expand(text: string, env: Readonly<Record<string, string | undef
     const value = env[name]
     if (value !== undefined) return value
     throw new ConfigError(
-      `\`${text}\` uses $${name}, which is not set${didYouMean(name, Object.keys(env))}`,
+      `The configuration uses $${name}, which is not set${didYouMean(name, Object.keys(env))}`,
       `Set ${name} in the environment of leakdiff, or write its value.`,
     )
   })

@@ -92,6 +92,7 @@ export function workloadHash(workload: Workload): string {
   const aside = [
     'name',
     'waivers',
+    'shown',
     ...(workloadKeys as readonly Key[]).filter((key) => key.aside).map(settingName),
   ]
   const shaping = Object.fromEntries(Object.entries(workload).filter(([key]) => !aside.includes(key)))

@@ -15,7 +15,7 @@ export function reasonOf(error: unknown, log: Log, place: Place | null = null): 
   if (error instanceof UserError) {
     const code = error instanceof InconclusiveError ? error.code : 'not-measured'
     const missed = error instanceof CommandError && place !== null ? missingFile(error.output, place) : null
-    return { code, text: maskSecrets(error.message), remedy: missed ?? error.remedy }
+    return { code, text: maskSecrets(error.message), remedy: maskSecrets(missed ?? error.remedy) }
   }
   const full = diskFull(error)
   if (full === null) throw error

@@ -7,9 +7,9 @@ import {
   type Command,
   type CommandEnd,
   CommandError,
+  quoted,
   type RunningCommand,
   runCommand,
-  shorten,
   startCommand,
 } from './process/commands.ts'
 import { replacedVariables } from './process/environment.ts'
@@ -187,7 +187,7 @@ function livesOn(trial: string): boolean {
 
 function programEnded(start: Command, how: string, { output }: RunningCommand): CommandError {
   const cause = causeOf(how, output.text())
-  const problem = `The program ended by itself with ${how}${cause?.words ?? ''}: ${shorten(start.text)}`
+  const problem = `The program ended by itself with ${how}${cause?.words ?? ''}${quoted(start.shown)}`
   const remedy = `${cause?.remedy ?? '`start` has to stay in the foreground, or leave a daemon behind, until the last round.'} Its last lines are in the log.`
   return new CommandError('program-ended', problem, remedy, output.lines())
 }

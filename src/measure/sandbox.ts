@@ -42,6 +42,9 @@ export interface Sandbox extends AsyncDisposable {
   ) => Command
 }
 
+const shownText = ({ shown }: Workload, name: CommandName): Pick<Command, 'shown'> =>
+  shown?.[name] === undefined ? {} : { shown: shown[name] }
+
 // Below the ports that the kernel gives to outgoing connections, so that none takes it before the program
 // does.
 const firstPort = 20_000
@@ -75,6 +78,7 @@ export async function openSandbox(request: SandboxRequest): Promise<Sandbox> {
     command: (name, text, { round = 0, instrumentation = {} } = {}) => ({
       name,
       text,
+      ...shownText(workload, name),
       directory: join(isDrivers(name) ? headDirectory : revision.directory, workload.directory),
       environment: commandEnvironment(process.env, variables, { name, round, instrumentation }),
     }),

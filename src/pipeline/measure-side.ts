@@ -12,6 +12,7 @@ import { absentCode, skippedCode } from '../trial/shards.ts'
 import type { Reason, Trial } from '../trial/trial.ts'
 import { version } from '../version.ts'
 import { lateCode } from './assemble.ts'
+import { shownAt } from './committed.ts'
 import { dayOf, decision } from './decision.ts'
 import { baseFor, keeper, planWorkloads, prepareRevisions, runtimeOf } from './prepare.ts'
 import type { RunRequest } from './run.ts'
@@ -26,8 +27,10 @@ export interface SideRequest extends RunRequest {
 }
 
 /** Measures one side of every workload; the other is measured in another job. Returns the paths of the trial files. */
-export async function measureSide(request: SideRequest): Promise<readonly string[]> {
-  const { commits, config, side, trial } = request
+export async function measureSide(given: SideRequest): Promise<readonly string[]> {
+  const { commits, side, trial } = given
+  const config = await shownAt(commits.head.sha, given)
+  const request = { ...given, config }
   for (const workload of config.workloads) if (trial !== null) assertExpected(workload, trial)
   if (side === 'base' && commits.base === null)
     throw new InconclusiveError('no-base', 'There is no base to measure.', 'Name one with --base.')

@@ -9,6 +9,7 @@ import type { Log } from '../log.ts'
 import { clearOrphans } from '../measure/process/orphans.ts'
 import { definitions, recogniseRuntime, runtimes } from '../runtimes/index.ts'
 import type { Runtime } from '../runtimes/runtime.ts'
+import { withoutSecretsIn } from '../secrets.ts'
 import type { Note } from '../trial/both-sides.ts'
 import { readTrial, writeTrial } from '../trial/file.ts'
 import type { Trial } from '../trial/trial.ts'
@@ -68,5 +69,5 @@ export const runtimeOf = async (workload: Workload, head: Revision): Promise<Run
 
 /** Trials go through their files, as they do between jobs. */
 export function keeper(directory: string): (trial: Trial) => Promise<Trial> {
-  return async (trial) => readTrial(await writeTrial(directory, trial))
+  return async (trial) => readTrial(await writeTrial(directory, withoutSecretsIn(trial)))
 }

@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import { skippedWorkloads } from '../checkout/changes/changed-paths.ts'
 import { changesBetween, type FileChange } from '../checkout/changes/changes.ts'
 import { withoutLines } from '../checkout/changes/moved-lines.ts'
@@ -26,6 +27,8 @@ export interface ReportRequest {
   readonly repository: Repository
   /** Directories that hold trial files, at any depth. */
   readonly directories: readonly string[]
+  /** Whether a file is meant for this report, by its path below its directory; left out: each is. */
+  readonly accepts?: (path: string) => boolean
   /** The head that was measured, when it is known here; trials of others are foreign. */
   readonly head?: Commit | undefined
   /** Given all trials that were read: what profiles and pictures are made of. */
@@ -37,7 +40,7 @@ export interface ReportRequest {
 /** trial files → diff → judge → explain → report. Whoever wrote the files: only figures are taken from them, never a verdict. */
 export async function reportTrials(request: ReportRequest): Promise<Result> {
   const started = performance.now()
-  const { trials, broken } = await readAll(request.directories)
+  const { trials, broken } = await readAll(request)
   request.onTrials?.(trials)
   const found = commitsOf(trials)
   const head = request.head ?? found.head ?? { sha: '', how: 'given' }
@@ -131,13 +134,14 @@ interface Read {
   readonly broken: readonly Reason[]
 }
 
-async function readAll(directories: readonly string[]): Promise<Read> {
+async function readAll({ accepts = () => true, directories }: ReportRequest): Promise<Read> {
   const trials: Trial[] = []
   const broken: Reason[] = []
   for (const directory of directories) {
-    for (const path of await trialFiles(directory)) {
+    const files = (await trialFiles(directory)).filter((path) => accepts(relative(directory, path)))
+    for (const path of files) {
       try {
-        trials.push(await readTrial(path))
+        trials.push(await readTrial(path, relative(directory, path)))
       } catch (error) {
         if (!(error instanceof UserError)) throw error
         broken.push({ code: 'shard-broken', text: error.message, remedy: error.remedy })

@@ -13,6 +13,7 @@ import type { Trial } from '../trial/trial.ts'
 import { version } from '../version.ts'
 import { assemble, notMeasured, notReached, withNotes } from './assemble.ts'
 import { type BaseCache, findBase, keepHead } from './base-cache.ts'
+import { type ShownRequest, shownAt } from './committed.ts'
 import { dayOf, decision, goalOf, ofHead } from './decision.ts'
 import {
   baseFor,
@@ -25,7 +26,7 @@ import {
 } from './prepare.ts'
 import { millisecondsOf, type TrialClock, timingOf } from './timing.ts'
 
-export interface RunRequest extends PrepareRequest {
+export interface RunRequest extends PrepareRequest, Pick<ShownRequest, 'committed' | 'configFile'> {
   /** Directory that keeps the trial files; null: nothing is kept. */
   readonly out: string | null
   /** Directory that gets the raw profiles of every round. Left out: nobody asked. */
@@ -39,13 +40,15 @@ export interface RunRequest extends PrepareRequest {
 }
 
 /** check out → measure → diff → judge → explain → report, for every workload. Rejects with UserError for what a person can mend. */
-export async function run(request: RunRequest): Promise<Result> {
+export async function run(given: RunRequest): Promise<Result> {
   const started = performance.now()
-  const { base, head } = request.commits
+  const { base, head } = given.commits
+  const config = await shownAt(head.sha, given)
+  const request = { ...given, config }
   const plan = await planWorkloads(request)
   const workloads =
-    plan.skipped.size === request.config.workloads.length
-      ? request.config.workloads.map(notMeasured)
+    plan.skipped.size === config.workloads.length
+      ? config.workloads.map(notMeasured)
       : await measureAll(request, plan)
   return buildResult({
     version,

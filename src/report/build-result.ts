@@ -8,6 +8,7 @@ import type { Explanation } from '../explain/explain.ts'
 import type { Finding, JudgedTotal, Judgement } from '../judge/verdict.ts'
 import type { Quantity } from '../profile/profile.ts'
 import type { Runtime } from '../runtimes/runtime.ts'
+import { withoutPrivate, withoutSecrets } from '../secrets.ts'
 import type { Reason, Trial, TrialFrame } from '../trial/trial.ts'
 import type { FindingResult, Result, TotalResult, WorkloadResult } from './result.ts'
 
@@ -37,8 +38,8 @@ export function workloadResult(parts: WorkloadParts): WorkloadResult {
     runtime: runtime?.name ?? 'unknown',
     ...(runtime === null ? {} : { tasks: tasksOf(runtime) }),
     verdict: verdict === 'pass' && reasons.length > 0 ? 'inconclusive' : verdict,
-    reasons: [...reasons],
-    notes: [...parts.notes],
+    reasons: reasons.map(told),
+    notes: parts.notes.map((note) => ({ ...note, text: withoutSecrets(note.text) })),
     operations: workload.operations,
     rounds: Math.max(0, ...trials.map((t) => t.rounds.length)),
     watched: Math.max(0, ...trials.filter((t) => t.side === 'head').map(watchedOf)),
@@ -64,6 +65,13 @@ export interface RunParts {
   readonly seconds: number
 }
 
+/** What is said of a failure may quote what was given to a step. */
+const told = ({ code, remedy, text }: Reason): Reason => ({
+  code,
+  text: withoutPrivate(text),
+  remedy: withoutPrivate(remedy),
+})
+
 /** The whole: the worst of its workloads and of the run's own reasons. */
 export function buildResult(run: RunParts): Result {
   const verdicts = [...run.workloads.map((w) => w.verdict), ...run.reasons.map(() => 'inconclusive' as const)]
@@ -77,7 +85,7 @@ export function buildResult(run: RunParts): Result {
     schemaVersion: 1,
     tool: { version: run.version },
     verdict: worst ?? (verdicts.length === 0 ? 'inconclusive' : 'pass'),
-    reasons: [...run.reasons],
+    reasons: run.reasons.map(told),
     spent: { seconds: run.seconds, spans },
     base: run.base && { sha: run.base.sha, how: run.base.how },
     head: {

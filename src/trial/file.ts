@@ -26,11 +26,11 @@ export async function writeTrial(directory: string, trial: Trial): Promise<strin
   return path
 }
 
-/** Throws FormatError for whatever is not a trial file within the limits; the bytes may be anybody's. */
-export async function readTrial(path: string): Promise<Trial> {
+/** Throws FormatError, which calls the file `name`, for whatever is not a trial file within the limits; the bytes may be anybody's. */
+export async function readTrial(path: string, name = path): Promise<Trial> {
   const size = (await lstat(path)).size
-  if (size > limits.inflated) throw broken(path, `it is ${size} bytes long`)
-  return parseTrial(await readFile(path), path)
+  if (size > limits.inflated) throw broken(name, `it is ${size} bytes long`)
+  return parseTrial(await readFile(path), name)
 }
 
 /** All trials below `directory`, in order of their paths. */

@@ -17,6 +17,7 @@ const own = [
   'side',
   'trial',
   'shards',
+  'path',
   'config',
   'workload',
   'base',
@@ -26,6 +27,7 @@ const own = [
   'cache',
   'matrix',
   'legs',
+  'leg',
 ]
 
 describe('action.yml', () => {
@@ -40,7 +42,7 @@ describe('action.yml', () => {
 
   test('has defaults only where a configuration file says nothing', () => {
     const withDefault = Object.entries(action.inputs).filter(([, input]) => input.default !== undefined)
-    expect(withDefault.map(([name]) => name)).toEqual(['mode', 'token', 'matrix', 'legs'])
+    expect(withDefault.map(([name]) => name)).toEqual(['mode', 'token', 'matrix', 'legs', 'leg'])
   })
 
   test('names every output that is set', () => {

@@ -47,7 +47,7 @@ describe.skipIf(node === null)('base trials that the default branch keeps', () =
     expect(cleared, cleared.log).toMatchObject({ status: 0, outputs: { verdict: 'pass' } })
     expect(cleared.log).toContain('head, trial 1')
     expect(cleared.log).not.toContain('base, trial 1')
-    expect(cleared.summary).toContain('from the cache, of run 4711')
+    expect(cleared.summary).toMatch(/from the cache, of run 47\d\d/)
     expect(results.cached.size).toBe(1)
   })
 })

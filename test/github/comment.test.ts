@@ -13,6 +13,8 @@ interface Keep {
   readonly when?: 'always' | 'standing'
   readonly token?: string
   readonly key?: string
+  readonly run?: number
+  readonly writer?: string
 }
 
 describe.skipIf(node === null).concurrent('the comment of a pull request', () => {
@@ -32,16 +34,29 @@ describe.skipIf(node === null).concurrent('the comment of a pull request', () =>
   async function newPull() {
     const number = await emulator.pullRequest()
     const path = new RegExp(`/issues/${number}/`)
+    let run = 0
     const own = () => gate.requests.filter((r) => path.test(r.path))
     return {
       keep: (
         body: string,
-        { when = 'always', token = emulator.tokens.write, key = 'ci.yml/leaks' }: Keep = {},
+        {
+          when = 'always',
+          token = emulator.tokens.write,
+          key = 'ci.yml/leaks',
+          run: of,
+          writer = 'a1',
+        }: Keep = {},
       ) =>
         keepComment(
           createGitHub(token, gate.url),
           { ...repository, number },
-          { key, section: null, body, when },
+          {
+            key,
+            own: { leg: '.', by: { run: of ?? ++run, attempt: 1, writer }, body },
+            legs: 1,
+            index: null,
+            when,
+          },
         ),
       say: (body: string, token: string) => emulator.comment(number, body, token),
       bodies: async () => (await emulator.comments(number)).map((c) => c.body),
@@ -55,14 +70,28 @@ describe.skipIf(node === null).concurrent('the comment of a pull request', () =>
     const pull = await newPull()
     expect(await pull.keep('red')).toMatchObject({ did: 'created', url: expect.stringContaining('http') })
     expect(await pull.keep('still red')).toMatchObject({ did: 'updated' })
-    expect(await pull.bodies()).toEqual(['<!-- leakdiff:ci.yml/leaks -->\nstill red'])
+    expect(await pull.bodies()).toEqual([
+      expect.stringMatching(/^<!-- leakdiff:ci\.yml\/leaks -->\n<!-- leakdiff:leg \. run 2 .*\nstill red\n/),
+    ])
   })
 
-  test('is left alone when nothing changed', async () => {
+  test('is left alone by the run of an older push, and tells which run it is of', async () => {
     const pull = await newPull()
     await pull.keep('red')
-    expect(await pull.keep('red')).toMatchObject({ did: 'left' })
-    expect(pull.requests()).toEqual(['GET 200', 'POST 201', 'GET 200'])
+    await pull.keep('red')
+    expect(await pull.keep('green', { run: 1 })).toMatchObject({ did: 'left' })
+    expect(await pull.bodies()).toEqual([expect.stringMatching(/ run 2 [\s\S]*red/)])
+    expect(pull.requests()).toEqual(['GET 200', 'POST 201', 'GET 200', 'GET 200'])
+  })
+
+  test('keeps what another writer said in the same run, and says that there are two', async () => {
+    const pull = await newPull()
+    await pull.keep('red')
+    expect(await pull.keep('green', { run: 1, writer: 'b2' })).toMatchObject({ isCrowded: true })
+    expect(await pull.bodies()).toEqual([expect.stringMatching(/red[\s\S]*green/)])
+    await pull.keep('red again')
+    await pull.keep('green', { run: 2, writer: 'c3' })
+    expect(await pull.bodies()).toEqual([expect.stringMatching(/red again[\s\S]*green/)])
   })
 
   test('is not made when only a standing one is to be kept up to date', async () => {

@@ -1,7 +1,6 @@
 // Publishes the result on standard input as a step of a job would, with forms as plain as can be.
 import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
-import { artifactName } from '../../src/github/comment/key.ts'
 import { readJob } from '../../src/github/job/job.ts'
 import { publish } from '../../src/github/publish/publish.ts'
 import type { PublishRequest } from './publish-request.ts'
@@ -23,12 +22,18 @@ const status = await publish(
   },
   {
     job,
-    directory: join(job.temp, artifactName(key)),
+    directory: join(job.temp, 'leakdiff-report-x'),
     pullRequest,
     token,
-    key,
-    commentKey: key,
-    section: null,
+    artifactName: 'leakdiff-report-x',
+    voice: {
+      key,
+      leg: '.',
+      title: null,
+      by: { run: job.run, attempt: Math.round(performance.timeOrigin), writer: 'a1' },
+      legs: 1,
+      index: null,
+    },
     comment,
     failOn,
     artifact,

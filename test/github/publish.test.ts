@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Annotation } from '../../src/report/render/annotations.ts'
+import { commentLimit } from '../../src/report/render/markdown.ts'
 import { resultSchema } from '../../src/report/result.ts'
 import { type Emulator, startEmulator } from '../harness/emulator.ts'
 import { type Gate, startGate } from '../harness/gate.ts'
@@ -101,7 +102,7 @@ describe.skipIf(node === null)('publishing a result', () => {
     expect(step.status).toBe(1)
     expect(step.summary).toContain('summary: fail')
     expect(await bodies()).toEqual([
-      expect.stringMatching(/^<!-- leakdiff:leaks\.yml\/reconnect -->\ncomment: fail/),
+      expect.stringMatching(/^<!-- leakdiff:leaks\.yml\/reconnect -->\n<!-- leakdiff:leg .*\ncomment: fail/),
     ])
     expect(step.outputs).toMatchObject({
       verdict: 'fail',
@@ -211,9 +212,8 @@ describe.skipIf(node === null)('publishing a result', () => {
     expect(warnings(step)).toEqual([expect.stringContaining('`token` is empty')])
   })
 
-  test('a comment of 65,536 characters with its marker fits', async () => {
-    const marker = '<!-- leakdiff:leaks.yml/reconnect -->\n'
-    const step = await published({ forms: { comment: 'x'.repeat(65_536 - marker.length) } })
+  test('the longest comment that is rendered fits, with its markers', async () => {
+    const step = await published({ forms: { comment: 'x'.repeat(commentLimit) } })
     expect(warnings(step)).toEqual([])
     expect(await bodies()).toHaveLength(1)
   })
@@ -247,15 +247,19 @@ describe.skipIf(node === null)('publishing a result', () => {
     test('it is kept by the key', async () => {
       const step = await published({ artifact: true, comment: 'never' }, results.environment)
       expect(warnings(step)).toEqual([])
-      expect(results.artifacts.map((a) => a.name)).toEqual(['leakdiff-leaks.yml-reconnect'])
+      expect(results.artifacts.map((a) => a.name)).toEqual(['leakdiff-report-x'])
       expect(results.artifacts[0]?.zip.includes('report.html')).toBe(true)
     })
 
-    test('a name that is taken costs a warning, not the verdict', async () => {
+    test('two uses that GitHub does not tell apart have one each', async () => {
       await published({ artifact: true, comment: 'never' }, results.environment)
       const step = await published({ artifact: true, comment: 'never' }, results.environment)
       expect(step.status).toBe(1)
-      expect(warnings(step)).toEqual([expect.stringContaining('as an artifact')])
+      expect(warnings(step)).toEqual([])
+      expect(results.artifacts.map((a) => a.name)).toEqual([
+        'leakdiff-report-x',
+        expect.stringMatching(/^leakdiff-report-x~~[0-9a-f]{8}$/),
+      ])
     })
   })
 })

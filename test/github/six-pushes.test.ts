@@ -117,6 +117,8 @@ describe.skipIf(node === null)('six pushes to one pull request', () => {
     const [comment, ...others] = await emulator.comments(number)
     expect(others).toEqual([])
     const text = (comment?.body ?? 'There is no comment.')
+      .replace(/\n<!-- leakdiff:leg .* -->/, '')
+      .replace(/\n\n<!-- leakdiff:end -->/, '')
       .replaceAll(pull.base, '1f0c3a2'.padEnd(40, '0'))
       .replaceAll(pull.merge(), '9b7e4d1'.padEnd(40, '0'))
       .replaceAll(pull.head(), '5d2a8c6'.padEnd(40, '0'))

@@ -47,6 +47,9 @@ export function prepareJob(request: JobRequest): RunnerJob {
   }
 }
 
+/** Every step here is of a push of its own. */
+let runs = 4711
+
 function surroundings({ event, apiUrl, workspace, sha }: JobRequest): Record<string, string> {
   return {
     CI: 'true',
@@ -60,7 +63,7 @@ function surroundings({ event, apiUrl, workspace, sha }: JobRequest): Record<str
     GITHUB_REF: event === 'pull_request' ? 'refs/pull/1/merge' : 'refs/heads/main',
     GITHUB_REPOSITORY: 'acme/widget',
     GITHUB_RUN_ATTEMPT: '1',
-    GITHUB_RUN_ID: '4711',
+    GITHUB_RUN_ID: String(runs++),
     GITHUB_SERVER_URL: 'https://github.com',
     GITHUB_SHA: sha,
     GITHUB_WORKFLOW: 'Leaks',

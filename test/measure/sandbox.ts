@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { threadId } from 'node:worker_threads'
+import { textsOf } from '../../src/configure/committed.ts'
 import type { ServerWorkload } from '../../src/configure/config.ts'
 import { loadConfig } from '../../src/configure/load.ts'
 import { measureTrial } from '../../src/measure/run-trial.ts'
@@ -27,6 +28,12 @@ export const tinyWorkload: ServerWorkload = {
   timeout: { ...written.timeout, setup: 20_000, ready: 20_000, round: 20_000, stop: 20_000 },
 }
 
+/** As if all of it stood in the repository. */
+export const shown = (workload: ServerWorkload): ServerWorkload => ({
+  shown: textsOf(workload),
+  ...workload,
+})
+
 export interface TestSandbox extends Disposable {
   readonly request: (workload: Partial<ServerWorkload>, more?: Partial<TrialRequest>) => TrialRequest
   readonly measure: (workload: Partial<ServerWorkload>, more?: Partial<TrialRequest>) => Promise<Trial>
@@ -40,7 +47,7 @@ export function openTestSandbox(): TestSandbox {
   mkdirSync(join(scratch, 'own'))
   const logged: string[] = []
   const request: TestSandbox['request'] = (workload, more) => ({
-    workload: { ...tinyWorkload, ...workload },
+    workload: shown({ ...tinyWorkload, ...workload }),
     workloadHash: 'hash',
     revision: { side: 'head', sha: 'a'.repeat(40), how: 'head', directory: fixtures },
     headDirectory: fixtures,

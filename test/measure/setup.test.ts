@@ -7,7 +7,7 @@ import type { CommandError } from '../../src/measure/process/commands.ts'
 import { assertMeasurable } from '../../src/measure/process/processes.ts'
 import { runSetup } from '../../src/measure/setup.ts'
 import { fakeInstrumentation } from './fake-runtime.ts'
-import { carrying, fixtures, markOf, tinyWorkload } from './sandbox.ts'
+import { carrying, fixtures, markOf, shown, tinyWorkload } from './sandbox.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'setup-test-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -20,7 +20,7 @@ function setUp(
 ) {
   const timeout = { ...tinyWorkload.timeout, setup: more.timeout ?? 20_000 }
   return runSetup({
-    workload: { ...tinyWorkload, setup, timeout, directory: more.directory ?? '.' },
+    workload: shown({ ...tinyWorkload, setup, timeout, directory: more.directory ?? '.' }),
     revision: { side: 'base', sha: 'b', how: 'given', directory: fixtures },
     headDirectory: '/nowhere',
     rounds: 3,

@@ -51,7 +51,7 @@ const given = (revision: string | undefined) => (revision?.trim() ? revision.tri
 function refuse(occasion: Occasion | null): void {
   if (occasion?.kind === 'refused') {
     throw new ConfigError(
-      "leakdiff does not run on pull_request_target: it would run a stranger's code with this repository's secrets and a token that can write",
+      `leakdiff does not run on ${occasion.name}: ${occasion.why}`,
       'Use the event pull_request. Pull requests of forks are measured there as well; only the comment needs a second workflow.',
     )
   }
@@ -80,7 +80,15 @@ async function baseOf(repository: Repository, occasion: Occasion, head: string):
   if (occasion.kind === 'pull-request') return await pullRequestBase(repository, occasion, head)
   if (occasion.kind === 'merge-group') return await fetched(repository, occasion.baseSha, 'merge-group')
   if (occasion.kind === 'push') return await pushBase(repository, occasion, head)
-  return await tagBase(repository, head)
+  if (occasion.kind === 'branch') return await branchBase(repository, occasion.defaultBranch, head)
+  if (occasion.kind === 'tag') return await tagBase(repository, head)
+  const name = occasion.kind === 'unknown' ? ` \`${occasion.name}\`` : ''
+  throw new InconclusiveError('no-base', `The event${name} names no commit to compare with`, setBase)
+}
+
+async function branchBase(repository: Repository, defaultBranch: string, head: string): Promise<Commit> {
+  const base = await mergeBaseWith(repository, head, defaultBranch)
+  return base.sha === head ? await parentBase(repository, head) : base
 }
 
 type Of<K extends Occasion['kind']> = Extract<Occasion, { kind: K }>
@@ -103,8 +111,7 @@ async function pushBase(
 ): Promise<Commit> {
   if (before !== null) return await fetched(repository, before, 'before')
   if (ref === `refs/heads/${defaultBranch}`) return await parentBase(repository, head)
-  const base = await mergeBaseWith(repository, head, defaultBranch)
-  return base.sha === head ? await parentBase(repository, head) : base
+  return await branchBase(repository, defaultBranch, head)
 }
 
 async function parentBase(repository: Repository, head: string): Promise<Commit> {

@@ -1,10 +1,13 @@
 import * as z from 'zod'
 import { UserError } from '../../errors.ts'
+import { fateOf } from './github-events.ts'
 
 /** What the runner says happened; the payload is whatever stood in the event's file. */
 export interface Event {
   readonly name: string
   readonly payload: unknown
+  /** What was checked out: `refs/heads/main`; left out: nobody said. */
+  readonly ref?: string
 }
 
 // Only what choosing commits needs: the rest of a payload is none of our business.
@@ -33,20 +36,41 @@ export type Occasion =
       readonly defaultBranch: string
     }
   | { readonly kind: 'deletion'; readonly ref: string }
-  | { readonly kind: 'refused' }
-  | { readonly kind: 'other'; readonly name: string }
+  | { readonly kind: 'refused'; readonly name: string; readonly why: string }
+  /** On a branch: which, and which is the default one, as far as the event tells. */
+  | { readonly kind: 'branch'; readonly branch: string; readonly defaultBranch: string }
+  | { readonly kind: 'tag' }
+  | { readonly kind: 'unknown'; readonly name: string }
 
 /** Reads an event; throws UserError when its payload is not what the forge sends. */
-export function occasionOf({ name, payload }: Event): Occasion {
-  if (name === 'pull_request_target') return { kind: 'refused' }
-  if (name === 'pull_request') {
+export function occasionOf(event: Event): Occasion {
+  const { name, payload } = event
+  const fate = fateOf(name)
+  if ('refused' in fate) return { kind: 'refused', name, why: fate.refused }
+  if (fate.way === 'pull-request') {
     const { pull_request: pull } = checked(pullRequest, name, payload)
     return { kind: 'pull-request', headSha: pull.head.sha, target: pull.base.ref }
   }
-  if (name === 'merge_group')
+  if (fate.way === 'merge-group')
     return { kind: 'merge-group', baseSha: checked(mergeGroup, name, payload).merge_group.base_sha }
-  if (name === 'push') return pushed(checked(push, name, payload))
-  return { kind: 'other', name }
+  if (fate.way === 'push') return pushed(checked(push, name, payload))
+  if (fate.way === 'needs-base') return { kind: 'unknown', name }
+  return fate.way === 'tag' ? { kind: 'tag' } : onBranch(event)
+}
+
+const placed = z.object({
+  ref: z.string().optional(),
+  repository: z.object({ default_branch: z.string().min(1) }).optional(),
+})
+
+/** On the default branch, on a tag, and where nobody says which it is: what the last release had. */
+function onBranch({ payload, ref }: Event): Occasion {
+  const told = placed.safeParse(payload)
+  const here = ref || told.data?.ref || ''
+  const branch = here.startsWith('refs/heads/') ? here.slice('refs/heads/'.length) : null
+  const defaultBranch = told.data?.repository?.default_branch
+  if (branch === null || defaultBranch === undefined || branch === defaultBranch) return { kind: 'tag' }
+  return { kind: 'branch', branch, defaultBranch }
 }
 
 function pushed({ before, ref, created, deleted, forced, repository }: z.infer<typeof push>): Occasion {

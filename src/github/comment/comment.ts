@@ -1,23 +1,17 @@
 import type { GitHub } from '../octokit.ts'
-import { keepSection } from './keep-section.ts'
-import { marker } from './key.ts'
-import { type CommentPlace, create, findOwn, removeAll, update } from './own-comments.ts'
-import type { CommentOutcome, CommentRequest } from './request.ts'
+import { type Kept, keepSection, type SectionRequest } from './keep-section.ts'
+import { type CommentPlace, commentsOf } from './own-comments.ts'
+import { type Clock, clock as realClock } from './turn.ts'
+
+export type { Kept, SectionRequest } from './keep-section.ts'
 
 /**
- * Leaves exactly one comment per key on a pull request: created once, updated in place, extra ones of our own removed.
- * Throws Octokit's RequestError when GitHub refuses; `refusal` says it in words.
+ * Leaves exactly one comment per key on a pull request, with what we say in it. Throws Octokit's RequestError when GitHub refuses;
+ * `refusal` says it in words.
  */
-export async function keepComment(
+export const keepComment = (
   github: GitHub,
   place: CommentPlace,
-  request: CommentRequest,
-): Promise<CommentOutcome> {
-  const { key, section, when } = request
-  if (section !== null) return await keepSection(github, place, { ...request, section })
-  const body = `${marker(key)}\n${request.body}`
-  const [standing, ...extra] = await findOwn(github, place, key)
-  if (!standing && when === 'standing') return { did: 'nothing' }
-  const put = standing ? await update(github, place, standing, body) : await create(github, place, key, body)
-  return { ...put, unremoved: await removeAll(github, place, extra) }
-}
+  request: SectionRequest,
+  clock: Clock = realClock,
+): Promise<Kept> => keepSection(commentsOf(github, place, request.key, request.legs > 1), clock, request)

@@ -1,73 +1,149 @@
-import type { GitHub } from '../octokit.ts'
-import {
-  type Comment,
-  type CommentPlace,
-  create,
-  findOwn,
-  type Put,
-  removeAll,
-  update,
-} from './own-comments.ts'
-import type { CommentOutcome, CommentRequest, SectionPlace } from './request.ts'
-import { commentOf, inert, longestComment, type Section, sectionsOf } from './sections.ts'
+import * as z from 'zod'
+import { merged, standsIn } from './merge.ts'
+import type { Comment, Comments, Put } from './own-comments.ts'
+import { commentOf, compareRuns, inert, longestComment, type Section, sectionsOf } from './sections.ts'
+import { type Clock, turnLength, untilTurn } from './turn.ts'
 
-/**
- * GitHub has no conditional write: a leg that has read the comment before ours was in it overwrites it. It writes at once after it has
- * read, so that a look after this time, in milliseconds, sees whether ours is still there.
- */
+/** What this use of the action says, and where. */
+export interface SectionRequest {
+  readonly key: string
+  readonly own: Section
+  /** How many legs the matrix has; 1 without one. */
+  readonly legs: number
+  /** Which of them this is, from 0 on; null: nobody said. */
+  readonly index: number | null
+  /** standing: only a section that is there already is kept up to date. */
+  readonly when: 'always' | 'standing'
+}
+
+export type Kept =
+  | (Put & {
+      /** Another use of the action, which GitHub does not tell from this one, has spoken in the same run. */
+      readonly isCrowded: boolean
+      /** Why an extra comment could not be removed; null when there is none left. */
+      readonly unremoved: unknown
+    })
+  /** There was none of ours, and none was wanted. */
+  | { readonly did: 'nothing' }
+  /** Other legs wrote over it, twice. */
+  | { readonly did: 'lost' }
+
+/** By then others that had read before us have written, in milliseconds. */
 const untilOthersWrote = 3_000
 
-/** As many as legs that all write at the same moment need, each look seeing one of them through. */
-const mostWrites = 16
-
-interface SectionRequest extends CommentRequest {
-  readonly section: SectionPlace
+/**
+ * Leaves our section in the one comment of `key`: made once, updated in place, never over a newer run's or another writer's. Throws
+ * what `comments` throws.
+ */
+export async function keepSection(comments: Comments, clock: Clock, request: SectionRequest): Promise<Kept> {
+  const own = { ...request.own, body: inert(request.own.body) }
+  if (request.when === 'standing' && !concerns(await comments.list(), own)) return { did: 'nothing' }
+  if (request.legs > 1) return await keepAmongLegs(comments, clock, { ...request, own })
+  const found = await comments.list()
+  const done = await put(comments, request, own, found)
+  return { ...done, unremoved: await removeAll(comments, found.slice(1)) }
 }
 
-/** Leaves our section in the one comment that all legs share, beside theirs, and looks again until it stays. Throws as `keepComment`. */
-export async function keepSection(
-  github: GitHub,
-  place: CommentPlace,
-  request: SectionRequest,
-): Promise<CommentOutcome> {
-  const { key, section, when } = request
-  const { leg, run } = section
-  const own: Section = { leg, run, body: inert(`**\`${leg}\`**\n\n${request.body}`) }
-  let put: Put | null = null
-  for (let writes = 0; writes < mostWrites; writes++) {
-    const found = await findOwn(github, place, key)
-    const [oldest, ...extra] = found
-    if (!oldest && when === 'standing') return { did: 'nothing' }
-    const standing = sectionsOf(oldest?.body ?? '')
-    if (oldest && extra.length === 0 && standing.some((s) => stands(s, own)))
-      return { ...(put ?? { did: 'left', url: oldest.html_url }), unremoved: null }
-    const body = commentOf(key, merged(found, own, section.legs))
-    if (body.length > longestComment) throw new Error(`the comment has no room left for ${own.leg}.`)
-    const done = oldest ? await update(github, place, oldest, body) : await create(github, place, key, body)
-    put ??= done
-    const unremoved = await removeAll(github, place, extra)
-    if (unremoved !== null) return { ...put, unremoved }
-    await (section.pause ?? timer)(untilOthersWrote * (1 + writes * Math.random()))
+/** Whether anything stands that we have to bring up to date: of an older run of ours, or of before there were sections. */
+function concerns(found: readonly Comment[], own: Section): boolean {
+  const sections = found.flatMap(({ body }) => sectionsOf(body ?? ''))
+  if (found.length > 0 && sections.length === 0) return true
+  return sections.some(({ by, leg }) => leg.replace(/\+\d+$/, '') === own.leg && compareRuns(by, own.by) < 0)
+}
+
+/** With at most two requests that change something: to write and, where another leg wrote over it meanwhile, to write again. */
+async function keepAmongLegs(comments: Comments, clock: Clock, request: SectionRequest): Promise<Kept> {
+  const { own } = request
+  let isCrowded = false
+  for (const attempt of [0, 1]) {
+    await clock.sleep(untilTurn(clock.now(), { ...request, leg: own.leg }, attempt))
+    const done = await put(comments, request, own, await comments.list()).catch(askedToWait)
+    if ('seconds' in done) {
+      if (attempt > 0) throw done.error
+      await clock.sleep(done.seconds * 1000)
+      continue
+    }
+    isCrowded ||= done.isCrowded
+    if (done.did === 'left') return { ...done, unremoved: null }
+    await clock.sleep(untilOthersWrote)
+    const [first, extra] = await comments.list()
+    const stands = standsIn(first?.body ?? '', own)
+    if (stands && extra === undefined) return { ...done, isCrowded, unremoved: null }
+    if (attempt > 0) return stands ? { ...done, isCrowded, unremoved: null } : { did: 'lost' }
+    const isExtra = first !== undefined && done.did === 'created' && first.html_url !== done.url
+    if (isExtra && (await isTakenOver(comments, clock, request)))
+      return { ...done, url: first.html_url, isCrowded, unremoved: await removeOwn(comments, own) }
+    if (stands && !isExtra && done.did === 'updated')
+      return {
+        ...done,
+        isCrowded,
+        unremoved: await removeAll(
+          comments,
+          [extra].flatMap((one) => one ?? []),
+        ),
+      }
   }
-  throw new Error('other legs of the matrix kept writing over this one.')
+  return { did: 'lost' }
 }
 
-/** Ours as it should be, or a newer run's: that of an older push has nothing to say any more. */
-const stands = (section: Section, own: Section): boolean =>
-  section.leg === own.leg && (section.run > own.run || (section.run === own.run && section.body === own.body))
+/** How long GitHub asks to wait before more is written; any other error is thrown again. */
+function askedToWait(error: unknown): { readonly seconds: number; readonly error: unknown } {
+  const answer = limited.safeParse(error)
+  if (!answer.success || !/rate limit|abuse/i.test(answer.data.message)) throw error
+  return { seconds: answer.data.response?.headers['retry-after'] ?? 60, error }
+}
 
-/** Every leg's newest section, ours as it is now. Once all legs of this run have written, what older runs left goes. */
-function merged(comments: readonly Comment[], own: Section, legs: number): readonly Section[] {
-  const newest = new Map<string, Section>()
-  for (const section of comments.flatMap((comment) => sectionsOf(comment.body ?? ''))) {
-    const known = newest.get(section.leg)
-    if (!known || section.run > known.run) newest.set(section.leg, section)
+const limited = z.object({
+  status: z.union([z.literal(403), z.literal(429)]),
+  message: z.string(),
+  response: z.object({ headers: z.object({ 'retry-after': z.coerce.number().optional() }) }).optional(),
+})
+
+/** Two legs have made a comment at once. Whose is the older takes over what stands in the other's. */
+async function isTakenOver(
+  comments: Comments,
+  clock: Clock,
+  { legs, own }: SectionRequest,
+): Promise<boolean> {
+  const until = clock.now() + legs * turnLength + 2 * untilOthersWrote
+  while (clock.now() < until) {
+    await clock.sleep(untilOthersWrote)
+    const [first] = await comments.list()
+    if (standsIn(first?.body ?? '', own)) return true
   }
-  newest.set(own.leg, own)
-  const sections = [...newest.values()]
-  const current = sections.filter(({ run }) => run >= own.run)
-  return current.length >= legs ? current : sections
+  return false
 }
 
-const timer = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds))
+async function removeOwn(comments: Comments, own: Section): Promise<unknown> {
+  const [, ...extra] = await comments.list()
+  return await removeAll(
+    comments,
+    extra.filter(({ body }) => standsIn(body ?? '', own)),
+  )
+}
+
+/** Writes our section where it belongs, unless a newer run has. Throws when the comment has no room for it. */
+async function put(
+  comments: Comments,
+  { key, legs }: SectionRequest,
+  own: Section,
+  found: readonly Comment[],
+): Promise<Put & { readonly isCrowded: boolean }> {
+  const [oldest] = found
+  const { isCrowded, sections, whose } = merged(found, own, legs)
+  if (whose === 'newer' && oldest) return { did: 'left', url: oldest.html_url, isCrowded }
+  const body = commentOf(key, sections)
+  if (body.length > longestComment) throw new Error(`the comment has no room left for ${own.leg}.`)
+  const done = oldest ? await comments.update(oldest, body) : await comments.create(body)
+  return { ...done, isCrowded }
+}
+
+/** Removes comments; the error when one could not be. */
+async function removeAll(comments: Comments, extra: readonly Comment[]): Promise<unknown> {
+  try {
+    for (const comment of extra) await comments.remove(comment)
+    return null
+  } catch (error) {
+    return error
+  }
+}

@@ -1,4 +1,4 @@
-import type { GitHub } from '../octokit.ts'
+import { type GitHub, once } from '../octokit.ts'
 import { marker } from './key.ts'
 
 export interface CommentPlace {
@@ -13,35 +13,55 @@ export interface Put {
   readonly url: string
 }
 
-export type Comment = Awaited<ReturnType<GitHub['rest']['issues']['createComment']>>['data']
+/** What is needed of a comment. */
+export interface Comment {
+  readonly id: number
+  readonly html_url: string
+  readonly body?: string | null | undefined
+}
+
+/** Our own comments of one key on a pull request. */
+export interface Comments {
+  /** Oldest first. */
+  readonly list: () => Promise<readonly Comment[]>
+  readonly create: (body: string) => Promise<Put>
+  /** `body`, marker and all, in a comment's place; one that has it already is left alone. */
+  readonly update: (comment: Comment, body: string) => Promise<Put>
+  /** One that is gone already is as wanted. */
+  readonly remove: (comment: Comment) => Promise<void>
+}
+
+/**
+ * `isShared`: others write to it as well, and what was made to be written is out of date by the time it might be sent again. They
+ * throw Octokit's RequestError when GitHub refuses; `refusal` says it in words.
+ */
+export const commentsOf = (
+  github: GitHub,
+  place: CommentPlace,
+  key: string,
+  isShared: boolean,
+): Comments => ({
+  list: () => findOwn(github, place, key),
+  create: (body) => create(github, place, key, body, isShared ? once : { retries: 0 }),
+  update: (comment, body) => update(github, place, comment, body, isShared ? once : {}),
+  remove: async ({ id }) => {
+    const where = { owner: place.owner, repo: place.repo, comment_id: id }
+    await github.rest.issues.deleteComment(where).catch(unlessGone)
+  },
+})
 
 /** The account of the workflow's own token. */
 const actionsBot = 'github-actions[bot]'
 /** How long GitHub may take to show a comment whose creation it answered with an error. */
 const untilVisible = 2_000
 
-/** Removes comments; the error when one could not be. One that is gone already is as wanted. */
-export async function removeAll(
-  github: GitHub,
-  { owner, repo }: CommentPlace,
-  comments: readonly Comment[],
-): Promise<unknown> {
-  try {
-    for (const { id } of comments)
-      await github.rest.issues.deleteComment({ owner, repo, comment_id: id }).catch(unlessGone)
-    return null
-  } catch (error) {
-    return error
-  }
-}
-
 function unlessGone(error: unknown): void {
   if (!(error instanceof Error && 'status' in error && error.status === 404)) throw error
 }
 
 /** Our comments of this key, oldest first. Another's comment that quotes the marker is none of ours. */
-export async function findOwn(github: GitHub, place: CommentPlace, key: string): Promise<Comment[]> {
-  const all: Comment[] = await github.paginate(github.rest.issues.listComments, {
+async function findOwn(github: GitHub, place: CommentPlace, key: string): Promise<readonly Comment[]> {
+  const all = await github.paginate(github.rest.issues.listComments, {
     owner: place.owner,
     repo: place.repo,
     issue_number: place.number,
@@ -66,26 +86,32 @@ async function viewerLogin(github: GitHub): Promise<string> {
   return viewer.login
 }
 
-/** `body`, marker and all, in a comment's place; one that has it already is left alone. */
-export async function update(
+async function update(
   github: GitHub,
   place: CommentPlace,
   comment: Comment,
   body: string,
+  request: object,
 ): Promise<Put> {
   if (comment.body?.replaceAll('\r\n', '\n') === body) return { did: 'left', url: comment.html_url }
   const where = { owner: place.owner, repo: place.repo, comment_id: comment.id }
-  const { data } = await github.rest.issues.updateComment({ ...where, body })
+  const { data } = await github.rest.issues.updateComment({ ...where, body, request })
   return { did: 'updated', url: data.html_url }
 }
 
 /**
  * Never repeated blindly: a 502 may hide a comment that was made, and a second request would make a second one.
  */
-export async function create(github: GitHub, place: CommentPlace, key: string, body: string): Promise<Put> {
+async function create(
+  github: GitHub,
+  place: CommentPlace,
+  key: string,
+  body: string,
+  request: object,
+): Promise<Put> {
   const where = { owner: place.owner, repo: place.repo, issue_number: place.number }
   const post = async (): Promise<Put> => {
-    const { data } = await github.rest.issues.createComment({ ...where, body, request: { retries: 0 } })
+    const { data } = await github.rest.issues.createComment({ ...where, body, request })
     if (!isComment(data)) throw Object.assign(new Error('GitHub answered with no comment.'), { status: 502 })
     return { did: 'created', url: data.html_url }
   }

@@ -13,6 +13,11 @@ const payloadSchema = z.object({
     event: z.string(),
     head_sha: z.string().regex(/^[0-9a-f]{40,64}$/),
     head_branch: z.string().nullable(),
+    conclusion: z
+      .string()
+      .regex(/^[a-z_]+$/)
+      .nullish(),
+    path: z.string().nullish(),
     // null once the fork was deleted
     head_repository: repository.nullable(),
   }),
@@ -23,6 +28,10 @@ export interface ForkRun {
   readonly id: number
   readonly sha: string
   readonly branch: string
+  /** `success`, `cancelled`; null: GitHub does not say. */
+  readonly conclusion: string | null
+  /** The name of its workflow's file; null: GitHub does not say. */
+  readonly workflow: string | null
   readonly fork: { readonly fullName: string; readonly owner: string }
 }
 
@@ -31,10 +40,25 @@ export function forkRunOf(payload: unknown, job: Job): ForkRun | null {
   const checked = payloadSchema.safeParse(payload)
   if (!checked.success)
     throw new ConfigError('The event is no workflow_run event.', 'Run this workflow on: workflow_run.')
-  const { event, head_branch: branch, head_repository: fork, head_sha: sha, id } = checked.data.workflow_run
+  const {
+    event,
+    head_branch: branch,
+    head_repository: fork,
+    head_sha: sha,
+    ...run
+  } = checked.data.workflow_run
+  const { conclusion = null, id, path } = run
   const own = `${job.repository.owner}/${job.repository.repo}`
   if (event !== 'pull_request' || fork === null || branch === null || fork.full_name === own) return null
-  return { id, sha, branch, fork: { fullName: fork.full_name, owner: fork.owner.login } }
+  const workflow = path?.split('@')[0]?.split('/').at(-1) || null
+  return {
+    id,
+    sha,
+    branch,
+    conclusion,
+    workflow,
+    fork: { fullName: fork.full_name, owner: fork.owner.login },
+  }
 }
 
 /**

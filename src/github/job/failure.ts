@@ -1,8 +1,9 @@
-import * as core from '@actions/core'
 import { describeError, exitStatus, UserError } from '../../errors.ts'
+import { withoutPrivate } from '../../secrets.ts'
+import { annotate } from './log.ts'
 
 /** Tells why there is no result at all, and returns the exit status: wrong usage or configuration, or a bug of ours. */
 export function tellFailure(error: unknown): number {
-  core.error(describeError(error), { title: 'leakdiff' })
+  annotate('error', withoutPrivate(describeError(error)))
   return error instanceof UserError ? exitStatus.usage : exitStatus.bug
 }

@@ -14,8 +14,14 @@ export interface Job {
   readonly ref: string
   /** `leaks.yml`, else the workflow's name, else `workflow`. */
   readonly workflow: string
+  /** `.github/workflows/leaks.yml`, where it is of this repository; null: it is not, or nobody says. */
+  readonly workflowPath: string | null
   /** The job's id in the workflow file. */
   readonly id: string
+  /** The step's id, or what the runner calls it: `__OWNER_leakdiff`, `__self_2`. */
+  readonly step: string
+  /** How often the run was started; 1 at first. */
+  readonly attempt: number
   /** The checkout in which the action runs, absolute. */
   readonly workspace: string
   /** The runner's folder for temporary files, absolute. */
@@ -41,7 +47,10 @@ export function readJob(env: Environment): Job {
     run: Number(env.GITHUB_RUN_ID) || 0,
     ref: env.GITHUB_REF ?? '',
     workflow: workflowFile(env.GITHUB_WORKFLOW_REF) ?? env.GITHUB_WORKFLOW ?? 'workflow',
+    workflowPath: workflowPath(env),
     id: env.GITHUB_JOB || 'job',
+    step: env.GITHUB_ACTION ?? '',
+    attempt: Number(env.GITHUB_RUN_ATTEMPT) || 1,
     workspace: env.GITHUB_WORKSPACE || process.cwd(),
     temp: env.RUNNER_TEMP || tmpdir(),
     sha: env.GITHUB_SHA ?? '',
@@ -55,6 +64,15 @@ export function readJob(env: Environment): Job {
 function workflowFile(reference: string | undefined): string | null {
   const path = reference?.split('@')[0]
   return path?.split('/').at(-1) || null
+}
+
+function workflowPath({
+  GITHUB_REPOSITORY: repository,
+  GITHUB_WORKFLOW_REF: reference,
+}: Environment): string | null {
+  const start = `${repository}/`
+  if (!reference?.startsWith(start)) return null
+  return reference.slice(start.length).split('@')[0] || null
 }
 
 /** Of a step with `uses: ./` the repository itself. */

@@ -2,6 +2,7 @@ import type { Commit } from '../../checkout/revision.ts'
 import { InconclusiveError } from '../../errors.ts'
 import { buildResult } from '../../report/build-result.ts'
 import type { Result } from '../../report/result.ts'
+import { withoutPrivate } from '../../secrets.ts'
 import { version } from '../../version.ts'
 
 interface Commits {
@@ -26,7 +27,9 @@ export async function measure<C extends Commits>({ sha, choose, run }: Measureme
     return await run(chosen)
   } catch (error) {
     if (!(error instanceof InconclusiveError)) throw error
-    const reasons = [{ code: error.code, text: error.message, remedy: error.remedy }]
+    const reasons = [
+      { code: error.code, text: withoutPrivate(error.message), remedy: withoutPrivate(error.remedy) },
+    ]
     const seconds = (performance.now() - started) / 1000
     return buildResult({ version, ...commits, reasons, workloads: [], seconds })
   }

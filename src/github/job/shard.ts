@@ -4,7 +4,8 @@ import { measureSide, type SideRequest } from '../../pipeline/measure-side.ts'
 import { artifactName } from '../comment/key.ts'
 import type { Inputs } from './inputs.ts'
 import type { Job } from './job.ts'
-import { directoryOf, keyOf } from './target.ts'
+import { warn } from './log.ts'
+import { directoryOf, useOf } from './target.ts'
 
 /** `mode: measure`: one side's trials, as an artifact for the job that reports. Whether anything leaks is said there. */
 export async function measureShard(
@@ -16,15 +17,14 @@ export async function measureShard(
   const { side, trial } = inputs
   if (side === null)
     throw new ConfigError('mode: measure needs the input `side`', 'Write side: base or side: head.')
-  const out = directoryOf(job, inputs)
+  const out = directoryOf(job, inputs, 'trials')
   const files = await measureSide({ ...request, side, trial, out })
   giveBack()
   core.setOutput('trials', out)
   if (inputs.artifact ?? job.keepsArtifacts) {
     const { keepArtifact } = await import('../publish/artifact.ts')
-    const name = artifactName(keyOf(job, inputs))
-    await keepArtifact(name, out, files).catch((error: unknown) =>
-      core.warning(lost(error), { title: 'leakdiff' }),
+    await keepArtifact(artifactName('trials', useOf(job, inputs)), out, files).catch((error: unknown) =>
+      warn(lost(error)),
     )
   }
   return 0

@@ -1,5 +1,5 @@
-import * as core from '@actions/core'
 import type { Annotation } from '../../report/render/annotations.ts'
+import { annotate as say } from '../job/log.ts'
 
 export type Level = 'error' | 'warning'
 
@@ -8,12 +8,11 @@ const mostOfAKind = 10
 
 /** The headline, then the places, as annotations of the run and of the pull request's files. None is louder than the headline. */
 export function annotate(level: Level, headline: string, annotations: readonly Annotation[]): void {
-  const say = { error: core.error, warning: core.warning }
   const left = { error: mostOfAKind, warning: mostOfAKind }
   left[level]--
-  say[level](headline, { title: 'leakdiff' })
+  say(level, headline)
   for (const { kind, file, line, title, message } of annotations) {
     const shown = level === 'warning' ? level : kind
-    if (left[shown]-- > 0) say[shown](message, { file, startLine: line, title })
+    if (left[shown]-- > 0) say(shown, message, { file, startLine: line, title })
   }
 }

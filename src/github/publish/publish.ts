@@ -5,7 +5,7 @@ import * as core from '@actions/core'
 import type { Result } from '../../report/result.ts'
 import { stepStatus } from '../../report/step-status.ts'
 import { trialFiles } from '../../trial/file.ts'
-import { artifactName } from '../comment/key.ts'
+import { info, warn } from '../job/log.ts'
 import type { Target } from '../job/target.ts'
 import { patience } from '../octokit.ts'
 import { annotate } from './annotate.ts'
@@ -51,7 +51,7 @@ async function upload(files: ReportFiles | null, target: Target): Promise<void> 
   if (!target.artifact || files === null) return
   const { keepArtifact } = await import('./artifact.ts')
   const trials = existsSync(target.directory) ? await trialFiles(target.directory) : []
-  await keepArtifact(artifactName(target.key), target.directory, [files.json, files.html, ...trials])
+  await keepArtifact(target.artifactName, target.directory, [files.json, files.html, ...trials])
 }
 
 /** The comment's address, or null when there is none to have. */
@@ -63,7 +63,7 @@ async function comment(
 ): Promise<string | null> {
   const { pullRequest, token } = target
   if (target.comment === 'never' || !pullRequest) return null
-  if (!token) return warn('There is no comment: the input `token` is empty.')
+  if (!token) return warned('There is no comment: the input `token` is empty.')
   const news = result.verdict !== 'pass' && !pullRequest.closed
   const when = target.comment === 'always' || news ? 'always' : 'standing'
   const { tryComment } = await import('../comment/try-comment.ts')
@@ -71,24 +71,32 @@ async function comment(
     job: target.job,
     pullRequest,
     token,
-    key: target.commentKey,
-    section: target.section,
+    voice: target.voice,
     body: forms.comment(),
     when,
     deadline,
   })
-  if (outcome.did === 'refused') return warn(`The comment could not be written: ${outcome.why}`)
-  if (outcome.but !== null) warn(`An older comment could not be removed: ${outcome.but}`)
+  // Once for all legs of a matrix: a hundred times the same is no warning any more.
+  const say = isLoud(target.voice) ? warn : info
+  if (outcome.did === 'refused') say(`The comment could not be written: ${outcome.why}`)
+  if (outcome.did === 'refused') return null
+  if (outcome.but !== null) say(`An older comment could not be removed: ${outcome.but}`)
+  if (outcome.isCrowded) warn(crowded)
   return outcome.url
 }
 
+const isLoud = ({ index, legs }: Target['voice']): boolean => legs <= 1 || index === null || index === 0
+
+const crowded =
+  'Two uses of leakdiff that GitHub does not tell apart write to this pull request: give each a `comment-key` of its own.'
+
 function headlineAndPlaces(result: Result, forms: Forms, status: number): void {
-  if (result.verdict === 'pass') core.info(forms.headline())
+  if (result.verdict === 'pass') info(forms.headline())
   else annotate(status === 0 ? 'warning' : 'error', forms.headline(), forms.annotations())
 }
 
-function warn(text: string): null {
-  core.warning(text, { title: 'leakdiff' })
+function warned(text: string): null {
+  warn(text)
   return null
 }
 
@@ -96,7 +104,7 @@ async function attempt<T>(failure: string, work: () => T | Promise<T>): Promise<
   try {
     return await work()
   } catch (error) {
-    return warn(`${failure}: ${firstLine(error)}`)
+    return warned(`${failure}: ${firstLine(error)}`)
   }
 }
 

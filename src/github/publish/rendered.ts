@@ -11,7 +11,7 @@ import type { Result } from '../../report/result.ts'
 import { shareOf } from '../comment/sections.ts'
 import type { Inputs } from '../job/inputs.ts'
 import type { Job } from '../job/job.ts'
-import { reproduceCommand } from './reproduce.ts'
+import { type Reproduction, reproduceCommand } from './reproduce.ts'
 
 /** The report in every form that GitHub shows; made when needed, so that one that cannot be made costs no other. */
 export interface Forms {
@@ -27,11 +27,17 @@ export interface Forms {
 }
 
 /** What a report on GitHub needs beyond the result: links into the repository, and how to measure again. */
-export function optionsOf(job: Job, inputs: Inputs, result: Result): RenderOptions {
+export function optionsOf(
+  job: Job,
+  inputs: Inputs,
+  result: Result,
+  texts: Pick<Reproduction, 'committed' | 'file'>,
+): RenderOptions {
   const { owner, repo } = job.repository
+  const { base } = result
   return {
     repositoryUrl: `${job.serverUrl}/${owner}/${repo}`,
-    reproduce: (workload) => reproduceCommand(job.action, inputs, result.base, workload),
+    reproduce: (workload) => reproduceCommand({ action: job.action, inputs, base, ...texts }, workload),
     acceptUntil: acceptUntil(new Date()),
     room: inputs.matrix === 'null' ? null : shareOf(inputs.legs),
     whole: job.runUrl === null ? null : { label: 'job summary', url: job.runUrl },

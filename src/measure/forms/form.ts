@@ -90,7 +90,12 @@ export function discoveryOf(
     runtime,
     workload,
     environment,
-    context: { directory, roots: [revision.directory, headDirectory] },
+    context: {
+      directory,
+      roots: [revision.directory, headDirectory],
+      shown: Object.values(workload.shown ?? {}),
+      unpublished: workload.shown !== undefined && workload.shown[name] === undefined,
+    },
     ...(own && { own }),
   })
 }

@@ -26,6 +26,8 @@ export class CommandError extends InconclusiveError {
 export interface Command {
   readonly name: CommandName
   readonly text: string
+  /** Its text as it stands in the repository; left out: it does not, and is not ours to publish. */
+  readonly shown?: string
   readonly directory: string
   readonly environment: Readonly<Record<string, string>>
 }
@@ -93,7 +95,7 @@ async function endCommand({ name, environment }: Command): Promise<void> {
 }
 
 function commandFailure(
-  { name, text, environment }: Command,
+  { name, shown, environment }: Command,
   reason: string,
   output: OutputTail,
 ): CommandError {
@@ -105,7 +107,7 @@ function commandFailure(
     ? `Make it end by itself, or raise \`timeout: { ${name === 'snapshot' ? 'round' : name}: … }\`.`
     : (cause?.remedy ?? byHand)
   const remedy = `Its last lines are in the log. ${advice}`
-  const problem = `\`${name}\` ${reason}${cause?.words ?? ''} (${where}): ${shorten(text)}`
+  const problem = `\`${name}\` ${reason}${cause?.words ?? ''} (${where})${quoted(shown)}`
   return new CommandError(hung ? `${name}-hung` : `${name}-failed`, problem, remedy, output.lines())
 }
 
@@ -113,10 +115,11 @@ function roundName(environment: Readonly<Record<string, string>>): string {
   return environment.LEAKDIFF_ROUND === '0' ? 'in warm-up' : `round ${environment.LEAKDIFF_ROUND}`
 }
 
-/** A command on one line, short enough for a sentence. */
-export function shorten(command: string): string {
-  const line = command.trim().replace(/\s*\n\s*/g, '; ')
-  return `\`${line.length > 160 ? `${line.slice(0, 160)}…` : line}\``
+/** The end of a sentence about a command: its text on one line, where it may be shown. */
+export function quoted(shown: string | undefined): string {
+  if (shown === undefined) return ''
+  const line = shown.trim().replace(/\s*\n\s*/g, '; ')
+  return `: \`${line.length > 160 ? `${line.slice(0, 160)}…` : line}\``
 }
 
 async function commandEnd(child: ChildProcess): Promise<CommandEnd> {

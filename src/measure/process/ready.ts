@@ -23,7 +23,8 @@ export function readyCheck(
       return null
     case 'url': {
       const url = expand(ready.url, environment)
-      if (!URL.canParse(url)) throw new ConfigError(`\`ready\` is not a URL: ${url}`, 'Correct `ready`.')
+      if (!URL.canParse(url))
+        throw new ConfigError('`ready` is not a URL', 'Correct `ready`, and look at what its variables hold.')
       return () => checkUrl(new URL(url))
     }
     case 'port': {
@@ -34,7 +35,7 @@ export function readyCheck(
     }
     case 'output': {
       const pattern = new RegExp(ready.pattern, ready.flags)
-      return async () => (pattern.test(output()) ? null : `no line matched /${ready.pattern}/`)
+      return async () => (pattern.test(output()) ? null : 'no line of its output matched')
     }
   }
 }
@@ -48,7 +49,7 @@ function checkUrl(url: URL): Promise<string | null> {
     sent.setTimeout(timeLimits.readyAttempt, () =>
       sent.destroy(new Error(`no answer within ${timeLimits.readyAttempt / 1000}s`)),
     )
-    sent.on('error', (error) => resolve(error.message))
+    sent.on('error', (error) => resolve(problemOf(error)))
     sent.on('response', (response) => {
       const status = response.statusCode ?? 0
       response.destroy()
@@ -57,6 +58,9 @@ function checkUrl(url: URL): Promise<string | null> {
     sent.end()
   })
 }
+
+/** Without host and path, which may hold a password. */
+const problemOf = (error: NodeJS.ErrnoException): string => error.code ?? error.message
 
 function checkPort(host: string, port: number): Promise<string | null> {
   return new Promise((resolve) => {
@@ -67,6 +71,6 @@ function checkPort(host: string, port: number): Promise<string | null> {
     }
     socket.on('connect', () => end(null))
     socket.on('timeout', () => end('no answer'))
-    socket.on('error', (error) => end(error.message))
+    socket.on('error', (error) => end(problemOf(error)))
   })
 }

@@ -1,8 +1,11 @@
+import { withoutPrivate } from '../../secrets.ts'
+
 /**
- * What the runner gives an action alone, and no step of `run:`: the action's inputs, a token among them, and addresses and
- * tokens of the runner's own services.
+ * What the runner gives to a step and no program of it needs: the action's inputs, a token among them, addresses and tokens of the
+ * runner's own services and of its identity provider, and the files by which a step speaks to the steps after it.
  */
-export const actionVariables = /^(INPUT_|ACTIONS_(RUNTIME|RESULTS|CACHE|ID_TOKEN)_)/
+export const actionVariables =
+  /^(?:INPUT_|ACTIONS_(?:RUNTIME|RESULTS|CACHE|ID_TOKEN)_|GITHUB_(?:ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$)/
 
 const secretName = /token|secret|passw|credential|(?:api|private|access|auth)_?key|_PAT$|_DSN$/i
 /** Shorter ones stand in ordinary words. */
@@ -21,5 +24,5 @@ export function maskSecrets(
   )
   // One may be a part of another.
   const longestFirst = secrets.toSorted((a, b) => b.length - a.length)
-  return longestFirst.reduce((masked, secret) => masked.replaceAll(secret, '***'), text)
+  return longestFirst.reduce((masked, secret) => masked.replaceAll(secret, '***'), withoutPrivate(text))
 }

@@ -4,7 +4,7 @@ import type { ServerWorkload } from '../../configure/config.ts'
 import { ConfigError, FormatError, InconclusiveError } from '../../errors.ts'
 import type { Profile, Quantity, Total } from '../../profile/profile.ts'
 import type { Probe, Runtime } from '../../runtimes/runtime.ts'
-import { type Command, CommandError, runCommand, shorten } from '../process/commands.ts'
+import { type Command, CommandError, quoted, runCommand } from '../process/commands.ts'
 
 /** The two files that `snapshot` may write: the variable that tells where, and what has to be in it. */
 const kinds = [
@@ -112,18 +112,23 @@ function parsed(reader: Reader, kind: Kind, bytes: Buffer): readonly Profile[] {
   }
 }
 
-function unusable(snapshot: string, kind: Kind, problem: string, until: string): InconclusiveError {
+function unusable(
+  snapshot: string | undefined,
+  kind: Kind,
+  problem: string,
+  until: string,
+): InconclusiveError {
   return new InconclusiveError(
     'snapshot-missing',
-    `\`snapshot\` ended well, but ${problem} $${kind.variable}: ${shorten(snapshot)}`,
+    `\`snapshot\` ended well, but ${problem} $${kind.variable}${quoted(snapshot)}`,
     `Have it write a ${kind.what} to $${kind.variable}, and end only when the file ${until}.`,
   )
 }
 
-function notOne({ howTo, snapshot }: Reader, kind: Kind, cause: FormatError): InconclusiveError {
+function notOne({ howTo }: Reader, kind: Kind, cause: FormatError): InconclusiveError {
   return new InconclusiveError(
     'snapshot-not-a-profile',
-    `\`snapshot\` wrote a $${kind.variable} that is no ${kind.what}: ${cause.message} ${shorten(snapshot)}`,
+    `\`snapshot\` wrote a $${kind.variable} that is no ${kind.what}: ${cause.message}`,
     howTo,
     { cause },
   )

@@ -9,6 +9,7 @@ import { debugProbe } from '../process/debug-probe.ts'
 import type { ProgramName } from '../process/environment.ts'
 import { findProcesses, isAlive, type ProcessInfo, readProcess } from '../process/processes.ts'
 import { listenersOn } from '../process/usage.ts'
+import { endpointName } from './endpoint-name.ts'
 import { isWrapper, type Named, nameProcesses, type RoleContext } from './roles.ts'
 
 /**
@@ -42,7 +43,7 @@ export interface DiscoveryRequest {
   /** Directory in which probes open their sockets. */
   readonly sockets: string
   readonly runtime: Runtime
-  readonly workload: Pick<Workload, 'profiles' | 'measure'>
+  readonly workload: Pick<Workload, 'profiles' | 'measure' | 'shown'>
   readonly environment: Readonly<Record<string, string>>
   readonly context: RoleContext
   /** Answers for the started process, or for what is not seen where there is none. */
@@ -197,7 +198,7 @@ function createEndpointProbes({ workload, runtime, environment }: DiscoveryReque
       known.set(url, probe)
       const pid = probe.pid ?? listener(url, processes)
       // The port differs from trial to trial, the name must not: it stays as the user wrote it.
-      found.push({ name: endpoint.name ?? endpoint.url, pid, probe })
+      found.push({ name: endpointName(workload, endpoint), pid, probe })
     }
     return found
   }

@@ -1,4 +1,5 @@
-import { basename, isAbsolute, relative, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { basename, isAbsolute, join, relative, resolve } from 'node:path'
 import { tools } from '../../runtimes/index.ts'
 import type { ProcessInfo } from '../process/processes.ts'
 import { maskSecrets } from '../process/secrets.ts'
@@ -11,6 +12,10 @@ export interface RoleContext {
   readonly directory: string
   /** Roots of worktrees; what lies below is named relative to them. */
   readonly roots: readonly string[]
+  /** The workload's texts as they stand in the repository. */
+  readonly shown?: readonly string[]
+  /** The program's command is not among them: then only names of flags and files of the revision are told of its arguments. */
+  readonly unpublished?: boolean
 }
 
 const nameLimit = 200
@@ -51,14 +56,16 @@ export function isWrapper({ arguments: words }: Pick<ProcessInfo, 'arguments'>):
 }
 
 /**
- * What a process is: its program and arguments, equal for equal processes of both sides and of every trial.
- * Paths inside a revision are relative; other absolute paths, ports, numbers, random ids and what follows a
- * flag named like a secret are `*`.
+ * What a process is: its program and arguments, equal for equal processes of both sides and of every trial. Paths inside a
+ * revision are relative; other absolute paths, ports, numbers, random ids, what follows a flag named like a secret, and what looks
+ * like a secret itself and stands neither in the workload nor in the revision are `*`.
  */
 export function roleName(words: readonly string[], context: RoleContext): string {
-  const [program = '', ...rest] = words.map((word) => maskSecrets(word.replace(/\s+/g, ' ').trim()))
+  // A process that has set its title is one word with spaces.
+  const own = words.length === 1 ? (words[0] ?? '').split(' ') : words
+  const [program = '', ...rest] = own.map((word) => maskSecrets(word.replace(/\s+/g, ' ').trim()))
   const hidden = rest.map((word, index) => (secretFlag.test(rest[index - 1] ?? '') ? '*' : word))
-  const name = [programName(program, context), ...hidden.map((word) => argumentName(word, context))].join(' ')
+  const name = [programName(program, context), ...hidden.map((word) => published(word, context))].join(' ')
   return name.length > nameLimit ? `${name.slice(0, nameLimit)}…` : name
 }
 
@@ -69,6 +76,37 @@ function programName(program: string, context: RoleContext): string {
   const inside = insidePath(program, context)
   if (inside !== null) return inside
   return isAbsolute(program) ? basename(program) : program.replace(/^(\.\/)+/, '')
+}
+
+function published(word: string, context: RoleContext): string {
+  const known = new Set((context.shown ?? []).flatMap((text) => text.split(/[\s"'`=;|&<>()]+/)))
+  const isKnown = (text: string): boolean => known.has(text) || harmless.test(argumentName(text, context))
+  const mayTell = (text: string): boolean =>
+    isKnown(text) || isFile(text, context) || (context.unpublished !== true && !looksSecret(text))
+  const told = (text: string): string => (mayTell(text) ? argumentName(text, context) : '*')
+  const [, flag = '', value] = /^(--?[\w-]+)(?:=(.*))?$/s.exec(word) ?? []
+  if (flag === '') return told(word)
+  const name = /^--\w|^-\w$/.test(flag) || known.has(flag) || mayTell(flag.slice(1)) ? flag : '-*'
+  return value === undefined ? name : argumentName(`${name}=${told(value)}`, context)
+}
+
+/** A long run that mixes letters and digits, or capitals with small letters as no name does. */
+const looksSecret = (text: string): boolean =>
+  text
+    .split(/[^A-Za-z0-9_]+/)
+    .some(
+      (run) =>
+        (run.length >= 10 && /\d/.test(run) && /[A-Za-z]/.test(run)) ||
+        (run.length >= 16 && /[a-z]/.test(run) && /[A-Z]{2}|[a-z][A-Z][a-z]?[A-Z]/.test(run)),
+    )
+
+/** What is left of numbers, addresses of this machine, and paths that were taken out. */
+const harmless = /^(?:[*\d.:,/[\]]|localhost|https?:\/\/(?=localhost|127\.|\[))*$/
+
+function isFile(word: string, context: RoleContext): boolean {
+  if (insidePath(word, context) !== null) return true
+  const inside = !isAbsolute(word) && !word.split('/').includes('..') && word.length < 1000
+  return inside && [context.directory, ...context.roots].some((root) => existsSync(join(root, word)))
 }
 
 function argumentName(word: string, context: RoleContext): string {

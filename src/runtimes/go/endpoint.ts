@@ -28,7 +28,7 @@ export async function connectEndpoint(url: string): Promise<Probe> {
       onOneConnection(async (get) => {
         const heap = await get(at('heap?debug=1&gc=1'), { tail: footer })
         const tasks = await countTasks(get, at('goroutine?debug=1'))
-        return [...heapTotals(at('heap'), heap.toString('latin1')), { quantity: 'tasks', value: tasks }]
+        return [...heapTotals(heap.toString('latin1')), { quantity: 'tasks', value: tasks }]
       }),
     snapshot: (directory, { round, dump }) =>
       onOneConnection(async (get) => {
@@ -58,10 +58,10 @@ function below(base: string, path: string): URL {
   return url
 }
 
-function heapTotals(url: URL, text: string): readonly Total[] {
+function heapTotals(text: string): readonly Total[] {
   const figure = (name: string): number => {
     const value = new RegExp(`^# ${name} = (\\d+)$`, 'm').exec(text)?.[1]
-    if (value === undefined) throw notPprof(url, `its end has no ${name}`)
+    if (value === undefined) throw notPprof(`its end has no ${name}`)
     return Number(value)
   }
   return [
@@ -82,16 +82,16 @@ const answering = /\s(?:net\/http|runtime)\/pprof\./
 async function countTasks(get: Get, url: URL): Promise<number> {
   const text = (await get(url)).toString('latin1')
   const [, total, body = ''] = /^goroutine profile: total (\d+)\n([\s\S]*)$/.exec(text) ?? []
-  if (total === undefined) throw notPprof(url, 'it does not begin with the number of goroutines')
+  if (total === undefined) throw notPprof('it does not begin with the number of goroutines')
   const groups = body.trim().split('\n\n')
   const count = (kind: RegExp): number =>
     groups.reduce((sum, group) => (kind.test(group) ? sum + Number.parseInt(group, 10) : sum), 0)
   return Number(total) - count(answering) - count(finishing) - Math.min(1, count(reading))
 }
 
-function notPprof({ host, pathname }: URL, why: string): UserError {
+function notPprof(why: string): UserError {
   return new UserError(
-    `${host}${pathname} answers, but not as Go’s net/http/pprof does: ${why}.`,
+    `\`profiles\` answers, but not as Go’s net/http/pprof does: ${why}.`,
     'Give the URL under which net/http/pprof itself is served, which ends in /debug/pprof.',
   )
 }

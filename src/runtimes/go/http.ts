@@ -39,14 +39,15 @@ interface Options {
 }
 
 async function get(url: URL, { agent, tail, timeout }: Options): Promise<Buffer> {
-  const shown = withoutSecrets(url)
+  // The address may hold a password, in any part of it.
+  const shown = '`profiles`'
   const signal = AbortSignal.timeout(timeout)
   try {
     const answer = await open(url, agent, signal)
     const { statusCode = 0 } = answer
     if (statusCode !== 200) {
       answer.destroy()
-      throw refusal(shown, statusCode, answer.headers.location)
+      throw refusal(shown, statusCode)
     }
     const body = await readBody(answer, shown, tail)
     if (isWebPage(answer, body)) throw webPage(shown)
@@ -84,13 +85,7 @@ function isWebPage(answer: IncomingMessage, body: Buffer): boolean {
   return type.includes('text/html') || /^\s*<(?:!doctype|html)/i.test(body.toString('latin1', 0, 256))
 }
 
-function withoutSecrets(url: URL): string {
-  const shown = new URL(url)
-  if (shown.password !== '') shown.password = '***'
-  return shown.href
-}
-
-function refusal(shown: string, status: number, location: string | undefined): UserError {
+function refusal(shown: string, status: number): UserError {
   if (status === 401 || status === 403)
     return new UserError(
       `${shown} answers ${status}: it wants credentials, or does not let this machine in.`,
@@ -103,7 +98,7 @@ function refusal(shown: string, status: number, location: string | undefined): U
     )
   if (status >= 300 && status < 400)
     return new UserError(
-      `${shown} answers ${status} and sends to ${location ?? 'nowhere'}.`,
+      `${shown} answers ${status} and sends elsewhere.`,
       'Give the address at which the profiles are themselves.',
     )
   return new UserError(`${shown} answers ${status}.`, 'Look at the program’s own output for the reason.')
