@@ -3,10 +3,10 @@ import { baseMargin, staysRatio } from './constants.ts'
 import { meanRise } from './rare-moves.ts'
 
 /**
- * What one trial of head, set against base's, says of one total. `steps`: it rose by more than allowed, though
- * not steadily, and that is over. `unsure`: more than allowed, but within the noise. `rare`: in too few rounds.
- * `undone`: it fell back. `while idle`: by the clock, and more than on base. `scattered`: no more than starts of
- * one program may differ by, as far as that is known.
+ * What one trial of head, set against base's, says of one total. `steps`: it rose by more than allowed,
+ * though not steadily, and that is over. `unsure`: more than allowed, but within the noise. `rare`:
+ * in too few rounds. `undone`: it fell back. `while idle`: by the clock, and more than on base. `scattered`:
+ * no more than starts of one program may differ by, as far as that is known.
  */
 export type Outcome =
   | 'quiet'

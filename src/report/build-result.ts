@@ -11,6 +11,7 @@ import type { Runtime } from '../runtimes/runtime.ts'
 import { withoutPrivate, withoutSecrets } from '../secrets.ts'
 import type { Reason, Trial, TrialFrame } from '../trial/trial.ts'
 import type { FindingResult, Result, TotalResult, WorkloadResult } from './result.ts'
+import { watched } from './watched.ts'
 
 export interface WorkloadParts {
   readonly workload: Workload
@@ -42,17 +43,13 @@ export function workloadResult(parts: WorkloadParts): WorkloadResult {
     notes: parts.notes.map((note) => ({ ...note, text: withoutSecrets(note.text) })),
     operations: workload.operations,
     rounds: Math.max(0, ...trials.map((t) => t.rounds.length)),
-    watched: Math.max(0, ...trials.filter((t) => t.side === 'head').map(watchedOf)),
+    watched: watched(trials),
     trials: { base: count('base'), head: count('head') },
     spent: spentOf(parts.spans),
     totals: (judgement?.totals ?? []).flatMap((total) => totalResult(workload, total)),
     findings: (judgement?.findings ?? []).map((finding) => advised(parts, findingResult(parts, finding))),
   }
 }
-
-/** Seconds from the first measured round to the last. */
-const watchedOf = ({ rounds }: Trial): number =>
-  ((rounds.at(-1)?.elapsed ?? 0) - (rounds[0]?.elapsed ?? 0)) / 1000
 
 export interface RunParts {
   readonly version: string
