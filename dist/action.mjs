@@ -1,50 +1,58 @@
 import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
   directoryOf,
-  shardsOf,
   targetOf
-} from "./chunk-WFOV7J3K.mjs";
-import "./chunk-P63LPAWB.mjs";
+} from "./chunk-PMKCCEJ7.mjs";
 import {
   onInterrupt
 } from "./chunk-HL2PCAZ2.mjs";
 import {
   trialNumber
-} from "./chunk-AQI3JSHU.mjs";
+} from "./chunk-QEOUEE27.mjs";
 import {
-  actionVariables,
-  isDebugging,
-  loadConfig,
-  writeDebug
-} from "./chunk-RIMC6TBK.mjs";
+  actionVariables
+} from "./chunk-7WGOU3MV.mjs";
+import {
+  loadConfig
+} from "./chunk-V6EKXHV4.mjs";
 import {
   configInput
 } from "./chunk-NTJ4RLI6.mjs";
-import "./chunk-L57F3A4J.mjs";
 import {
-  endGroup,
-  error,
-  getInput,
-  info,
-  isDebug,
-  setSecret,
-  startGroup
-} from "./chunk-WGMDFKAV.mjs";
-import "./chunk-LPMUTJP6.mjs";
+  basicOf
+} from "./chunk-WLZJF3HT.mjs";
+import "./chunk-DC6IK72X.mjs";
+import "./chunk-TTV5FEUF.mjs";
 import {
   int,
   object,
   prettifyError,
   string
-} from "./chunk-4NFQOBOK.mjs";
-import "./chunk-JSZSJNMD.mjs";
+} from "./chunk-E2WBX7BF.mjs";
 import {
-  basicOf
-} from "./chunk-WLZJF3HT.mjs";
+  annotate,
+  createLog
+} from "./chunk-INO3K2CV.mjs";
+import "./chunk-MUK524IF.mjs";
+import {
+  keepPrivate,
+  keepSecret,
+  knowPublic,
+  withoutPrivate,
+  withoutSecrets,
+  withoutSecretsIn
+} from "./chunk-4IUGIOWC.mjs";
 import {
   inputKeys
 } from "./chunk-4GE5PX73.mjs";
 import "./chunk-RAT3K6OK.mjs";
+import "./chunk-6ZJHM4Y3.mjs";
+import {
+  getInput,
+  setSecret
+} from "./chunk-WGMDFKAV.mjs";
+import "./chunk-LPMUTJP6.mjs";
+import "./chunk-JSZSJNMD.mjs";
 import {
   ConfigError,
   UserError,
@@ -55,6 +63,15 @@ import {
   __callDispose,
   __using
 } from "./chunk-DWPMDLRA.mjs";
+
+// src/github/job/failure.ts
+function tellFailure(error) {
+  annotate("error", withoutPrivate(describeError(error)));
+  return error instanceof UserError ? exitStatus.usage : exitStatus.bug;
+}
+
+// src/github/step.ts
+import { resolve } from "node:path";
 
 // src/github/job/event.ts
 import { readFile } from "node:fs/promises";
@@ -96,30 +113,35 @@ function pullRequest({ pull_request: pull }) {
   return { number: pull.number, fromFork, closed: pull.state === "closed" };
 }
 
-// src/github/job/failure.ts
-function tellFailure(error2) {
-  error(describeError(error2), { title: "leakdiff" });
-  return error2 instanceof UserError ? exitStatus.usage : exitStatus.bug;
-}
-
 // src/github/job/inputs.ts
 function readInputs() {
   const token = given("token");
   if (token) for (const secret of [token, basicOf(token)]) setSecret(secret);
+  keepSecret(...token === null ? [] : [token, basicOf(token)]);
+  const all = givenIn(process.env);
+  keepPrivate(
+    ...Object.entries(all).flatMap(
+      ([name, value]) => labels.includes(name) || isCommit(value) ? [] : [value]
+    )
+  );
+  knowPublic(...ordinary);
   return {
     mode: oneOf("mode", ["compare", "measure", "report"]) ?? "compare",
     side: oneOf("side", ["base", "head"]),
     trial: trialNumber("the input `trial`", given("trial")),
     shards: given("shards"),
+    path: given("path"),
     token,
     config: given("config"),
     workload: given("workload"),
     base: given("base"),
     commentKey: given("comment-key"),
     matrix: given("matrix") ?? "null",
-    legs: Number(given("legs") ?? 1) || 1,
+    legs: numberOf("legs") || 1,
+    leg: numberOf("leg"),
     artifact: yesOrNo("artifact"),
     cache: yesOrNo("cache"),
+    given: all,
     scalars: Object.fromEntries(
       inputKeys.flatMap(({ input: key }) => {
         const value = given(key);
@@ -128,8 +150,22 @@ function readInputs() {
     )
   };
 }
+var isCommit = (text) => /^[0-9a-f]{7,64}$/.test(text);
+var labels = ["name", "workload", "matrix"];
+var ordinary = ["inconclusive", "when-needed"];
+function givenIn(env) {
+  const named = Object.entries(env).filter(([name, value]) => name.startsWith("INPUT_") && value);
+  return Object.fromEntries(
+    named.map(([name, value = ""]) => [name.slice("INPUT_".length).toLowerCase(), value])
+  );
+}
 function given(name) {
   return getInput(name) || null;
+}
+function numberOf(name) {
+  const value = given(name);
+  if (value === null || /^\d{1,6}$/.test(value)) return value === null ? null : Number(value);
+  throw new ConfigError(`the input \`${name}\` is no number`, "Leave it as it is in action.yml.");
 }
 function oneOf(name, values) {
   const value = given(name);
@@ -157,7 +193,10 @@ function readJob(env) {
     run: Number(env.GITHUB_RUN_ID) || 0,
     ref: env.GITHUB_REF ?? "",
     workflow: workflowFile(env.GITHUB_WORKFLOW_REF) ?? env.GITHUB_WORKFLOW ?? "workflow",
+    workflowPath: workflowPath(env),
     id: env.GITHUB_JOB || "job",
+    step: env.GITHUB_ACTION ?? "",
+    attempt: Number(env.GITHUB_RUN_ATTEMPT) || 1,
     workspace: env.GITHUB_WORKSPACE || process.cwd(),
     temp: env.RUNNER_TEMP || tmpdir(),
     sha: env.GITHUB_SHA ?? "",
@@ -169,34 +208,18 @@ function workflowFile(reference) {
   const path = reference?.split("@")[0];
   return path?.split("/").at(-1) || null;
 }
+function workflowPath({
+  GITHUB_REPOSITORY: repository2,
+  GITHUB_WORKFLOW_REF: reference
+}) {
+  const start = `${repository2}/`;
+  if (!reference?.startsWith(start)) return null;
+  return reference.slice(start.length).split("@")[0] || null;
+}
 function actionReference(env) {
   if (!env.GITHUB_ACTION_REPOSITORY) return env.GITHUB_REPOSITORY ?? "";
   const reference = env.GITHUB_ACTION_REF;
   return reference ? `${env.GITHUB_ACTION_REPOSITORY}#${reference}` : env.GITHUB_ACTION_REPOSITORY;
-}
-
-// src/github/job/log.ts
-import { randomUUID } from "node:crypto";
-function createLog() {
-  let last = "";
-  if (isDebug() || isDebugging(process.env)) writeDebug((line) => info(withoutCommand(line)));
-  return {
-    step(text) {
-      if (text !== last) info(withoutCommand(text));
-      last = text;
-    },
-    detail(title, lines) {
-      const resume = randomUUID();
-      startGroup(withoutCommand(title));
-      console.log(`::stop-commands::${resume}`);
-      for (const line of lines) console.log(line);
-      console.log(`::${resume}::`);
-      endGroup();
-    }
-  };
-}
-function withoutCommand(text) {
-  return text.replace(/[\r\n]+/g, " ").replace(/^\s*(?=::|##\[)/, "> ");
 }
 
 // src/github/job/secrets.ts
@@ -214,8 +237,8 @@ function withhold(env) {
   };
 }
 
-// src/action.ts
-async function main(env) {
+// src/github/step.ts
+async function runStep(env) {
   var _stack = [];
   try {
     const inputs = readInputs();
@@ -223,62 +246,75 @@ async function main(env) {
     const services = servicesOf(env);
     const giveBack = withhold(env);
     const event = await readEvent(env);
-    const config = await loadConfig({
-      ...inputs.config === null ? {} : configInput(inputs.config),
-      root: job.workspace,
-      inputs: inputs.scalars,
-      workload: inputs.workload ?? void 0,
-      defaultName: job.id
-    });
-    const { chooseCommits } = await import("./choose-H7TU5EKP.mjs");
-    const { openRepository } = await import("./repository-OFGO74AE.mjs");
-    const { measure } = await import("./measure-VBGQNVYJ.mjs");
-    const { run } = await import("./run-VWLZ56QA.mjs");
-    const { reportTrials } = await import("./report-trials-6LO74TEQ.mjs");
-    const credentials = inputs.token === null ? null : { server: job.serverUrl, token: inputs.token };
-    const repository2 = await openRepository(job.workspace, { credentials, trusted: true });
+    const root = inputs.path === null ? job.workspace : resolve(job.workspace, inputs.path);
+    if (event.name === "workflow_run" && inputs.mode === "report") {
+      const { reportFork } = await import("./report-C34SQZZI.mjs");
+      return await reportFork({ job, inputs, event, root, configure: () => configure(inputs, job, root) });
+    }
+    const written = await configure(inputs, job, root);
+    const { openCheckout, repositoryOf } = await import("./checkout-33G5FN6B.mjs");
+    const { chooseCommits } = await import("./choose-OZ6CXOWQ.mjs");
+    const { measure } = await import("./measure-GVXTOJDT.mjs");
+    const { run } = await import("./run-E7R4ZPT5.mjs");
+    const { reportTrials } = await import("./report-trials-AAIN7BIF.mjs");
+    const { shardsOf } = await import("./shards-XVZYRBFU.mjs");
+    const repository2 = await repositoryOf(root, job, inputs);
+    const { committed, configFile, texts } = await openCheckout(repository2, job, inputs);
+    const config = withLabels(written, job);
     const interrupt = __using(_stack, onInterrupt());
     const { signal } = interrupt;
     const log = createLog();
-    if (event.name === "workflow_run") {
-      const { forkRunOf } = await import("./run-O25KNXOO.mjs");
-      const fork = forkRunOf(event.payload, job);
-      if (fork === null) {
-        log.step("That run was no fork\u2019s: it has reported by itself.");
-        return 0;
-      }
-      const shards = [shardsOf(job, inputs)];
-      const shown = await reportTrials({ config, repository: repository2, directories: shards, merged: fork.sha });
-      const { display } = await import("./display-TOM6IVYK.mjs");
-      return await display({ job, inputs, config, run: fork, result: shown });
-    }
-    const choose = () => chooseCommits({ repository: repository2, event, base: inputs.base ?? void 0 });
-    const out = directoryOf(job, inputs);
+    const choose = () => chooseCommits({ repository: repository2, event: { ...event, ref: job.ref }, base: inputs.base ?? void 0 });
+    const out = directoryOf(job, inputs, "report");
     if (inputs.mode === "measure") {
-      const { measureShard } = await import("./shard-PNKMIAXN.mjs");
-      return await measureShard(
-        job,
-        inputs,
-        { config, repository: repository2, commits: await choose(), log, signal },
-        giveBack
-      );
+      const { measureShard } = await import("./shard-UR5O65GC.mjs");
+      const request = { config, repository: repository2, committed, configFile, commits: await choose(), log, signal };
+      return await measureShard(job, inputs, request, giveBack);
     }
-    const { cacheFor } = await import("./base-cache-JR5ARPML.mjs");
+    const { cacheFor } = await import("./base-cache-HKADIHHP.mjs");
     const baseCache = cacheFor(job, inputs, event, services, log);
-    const result = await measure({
+    const measured = await measure({
       sha: job.sha,
       choose,
-      run: ({ base, head }) => inputs.mode === "report" ? reportTrials({ config, repository: repository2, head, directories: [shardsOf(job, inputs)] }) : run({ config, repository: repository2, commits: { base, head }, out, baseCache, log, signal })
+      run: ({ base, head }) => inputs.mode === "report" ? reportTrials({ config, repository: repository2, head, ...shardsOf(job, inputs, log) }) : run({
+        config,
+        repository: repository2,
+        committed,
+        configFile,
+        commits: { base, head },
+        out,
+        baseCache,
+        log,
+        signal
+      })
     });
     giveBack();
-    const { formsOf, optionsOf } = await import("./rendered-HTX5JNTK.mjs");
-    const { publish } = await import("./publish-FEY2WV4Y.mjs");
+    const result = withoutSecretsIn(measured);
+    const { formsOf, optionsOf } = await import("./rendered-JGMFSN7A.mjs");
+    const { publish } = await import("./publish-INVHQXFS.mjs");
     const target = targetOf({ job, pullRequest: event.pullRequest, inputs, config }, result);
-    return await publish(result, formsOf(result, optionsOf(job, inputs, result)), target);
+    return await publish(result, formsOf(result, optionsOf(job, inputs, result, texts)), target);
   } catch (_) {
     var _error = _, _hasError = true;
   } finally {
     __callDispose(_stack, _error, _hasError);
   }
 }
-process.exit(await main(process.env).catch(tellFailure));
+function configure(inputs, job, root) {
+  return loadConfig({
+    ...inputs.config === null ? {} : configInput(inputs.config),
+    root,
+    inputs: inputs.scalars,
+    workload: inputs.workload ?? void 0,
+    defaultName: job.id
+  });
+}
+function withLabels(config, job) {
+  const named = config.workloads.map(
+    (workload) => withoutSecrets(workload.name) === workload.name ? workload : { ...workload, name: job.id }
+  );
+  return { ...config, workloads: named };
+}
+
+// src/action.ts
+process.exit(await runStep(process.env).catch(tellFailure));

@@ -1,5 +1,8 @@
 import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
+  err
+} from "./chunk-EGY4TDV3.mjs";
+import {
   version
 } from "./chunk-KVCXQRUY.mjs";
 import {
@@ -9,6 +12,7 @@ import {
   anyOf,
   runtimeNames
 } from "./chunk-RAT3K6OK.mjs";
+import "./chunk-6ZJHM4Y3.mjs";
 import {
   ConfigError,
   InconclusiveError,
@@ -1613,9 +1617,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
         if (fn) {
           this._exitCallback = fn;
         } else {
-          this._exitCallback = (err) => {
-            if (err.code !== "commander.executeSubCommandAsync") {
-              throw err;
+          this._exitCallback = (err2) => {
+            if (err2.code !== "commander.executeSubCommandAsync") {
+              throw err2;
             } else {
             }
           };
@@ -1691,12 +1695,12 @@ Expecting one of '${allowedValues.join("', '")}'`);
       _callParseArg(target, value, previous, invalidArgumentMessage) {
         try {
           return target.parseArg(value, previous);
-        } catch (err) {
-          if (err.code === "commander.invalidArgument") {
-            const message = `${invalidArgumentMessage} ${err.message}`;
-            this.error(message, { exitCode: err.exitCode, code: err.code });
+        } catch (err2) {
+          if (err2.code === "commander.invalidArgument") {
+            const message = `${invalidArgumentMessage} ${err2.message}`;
+            this.error(message, { exitCode: err2.exitCode, code: err2.code });
           }
-          throw err;
+          throw err2;
         }
       }
       /**
@@ -2285,14 +2289,14 @@ Expecting one of '${allowedValues.join("', '")}'`);
             );
           }
         });
-        proc.on("error", (err) => {
-          if (err.code === "ENOENT") {
+        proc.on("error", (err2) => {
+          if (err2.code === "ENOENT") {
             this._checkForMissingExecutable(
               executableFile,
               executableDir,
               subcommand._name
             );
-          } else if (err.code === "EACCES") {
+          } else if (err2.code === "EACCES") {
             throw new Error(`'${executableFile}' not executable`);
           }
           if (!exitCallback) {
@@ -2303,7 +2307,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
               "commander.executeSubCommandAsync",
               "(error)"
             );
-            wrappedError.nestedError = err;
+            wrappedError.nestedError = err2;
             exitCallback(wrappedError);
           }
         });
@@ -3476,34 +3480,34 @@ var program2 = new Command("leakdiff").description("Stops leaks in pull requests
 var run = program2.command("run").description("measure base and head of this repository, and judge").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with; the merge base with the default branch when left out").option("--head <revision>", "commit to measure; the working tree (.) when left out").option("--out <directory>", "keep the trial files there").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--bisect", "end with 125 instead of 3, for git bisect run");
 configurable(run);
 run.action(async (_, command) => {
-  const { runCommand } = await import("./run-ADLRSJ6N.mjs");
+  const { runCommand } = await import("./run-YMUHL4ED.mjs");
   const given = command.opts();
   process.exitCode = await runCommand({ ...given, bisect: "bisect" in given, inputs: scalarInputs(given) });
 });
 var measure = program2.command("measure").description("measure one side and leave its trial files, for `leakdiff report` in another job").requiredOption("--side <side>", "base or head").requiredOption("--out <directory>", "where the trial files go").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--trial <number>", "measure this trial alone; the report then expects every one, on both sides").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with, the same in every job").option("--head <revision>", "commit to measure, the same in every job; the working tree (.) when left out");
 configurable(measure);
 measure.action(async (_, command) => {
-  const { measureCommand } = await import("./measure-BX3FFZDJ.mjs");
+  const { measureCommand } = await import("./measure-IPTXAG27.mjs");
   const given = command.opts();
   process.exitCode = await measureCommand({ ...given, inputs: scalarInputs(given) });
 });
 var report = program2.command("report").description("judge what `leakdiff measure` or `leakdiff run --out` has left").argument("<directories...>", "directories with trial files").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "report on these workloads alone, with commas between several").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp);
 configurable(report);
 report.action(async (directories, _, command) => {
-  const { reportCommand } = await import("./report-XM3IJXYC.mjs");
+  const { reportCommand } = await import("./report-EJJMMTIK.mjs");
   const given = command.opts();
   process.exitCode = await reportCommand(directories, { ...given, inputs: scalarInputs(given) });
 });
 program2.command("diff").description("what grew between two profiles, or two folders of profiles").argument("<before>").argument("<after>").option("--base <profiles...>", "BEFORE and AFTER of base, whose growth is taken off").option("--quantity <quantity>", "heap-bytes, heap-objects, alloc-bytes, alloc-objects or tasks").option("--by <by>", "function, line or stack").option("--top <n>", "show this many rows").option("--json <file>", "write every row").action(async (before, after, options) => {
-  const { diffCommand } = await import("./diff-HIY6YFRG.mjs");
+  const { diffCommand } = await import("./diff-XT3HRNJM.mjs");
   process.exitCode = diffCommand({ ...options, before, after });
 });
 program2.command("probe").description("write what a container needs for its program to be measured, and how to mount it").argument("<directory>").requiredOption("--runtime <runtime>", anyOf(runtimeNames)).action(async (directory, options) => {
-  const { probeCommand } = await import("./probe-F2A4FWGA.mjs");
+  const { probeCommand } = await import("./probe-BV2NY57F.mjs");
   process.exitCode = await probeCommand(directory, options);
 });
 program2.command("demo").description("measure a small server with a planted leak; needs nothing but Node and git").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--write-profiles <directory>", profilesHelp).action(async (outputs) => {
-  const { demoCommand } = await import("./demo-D5PLH6ZW.mjs");
+  const { demoCommand } = await import("./demo-GZOYN7HN.mjs");
   process.exitCode = await demoCommand(outputs);
 });
 program2.command("init").description(
@@ -3512,7 +3516,7 @@ program2.command("init").description(
   "--action <owner/name@sha>",
   "the action that the workflow uses; the running copy of leakdiff when left out"
 ).action(async (options) => {
-  const { initCommand } = await import("./init-35TXS7CX.mjs");
+  const { initCommand } = await import("./init-DS4W5WAE.mjs");
   process.exitCode = await initCommand(options);
 });
 function configurable(command) {
@@ -3539,7 +3543,7 @@ try {
   const error = diskFull(thrown) ?? thrown;
   if (isUsage(error)) process.exitCode = error.exitCode === 0 ? 0 : exitStatus.usage;
   else {
-    process.stderr.write(`${describeError(error)}
+    err(`${describeError(error)}
 `);
     process.exitCode = statusOf(error);
   }

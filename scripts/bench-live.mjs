@@ -24,11 +24,15 @@ const leaks = {
   go: { task: { tasks: 1, bytes: 0 }, heap: { tasks: 0, bytes: 3 * 8192 } },
   node: { task: { tasks: 1, bytes: 0 }, heap: { tasks: 0, bytes: 3 * 16_000 } },
 }
+/** What the table of small workloads holds: 100 bytes an operation at 20 operations a round. */
+const small = { tasks: 0, bytes: 100, operations: 20 }
+const forms = ['server', 'test']
 const none = { tasks: 0, bytes: 0 }
 const commands = {
   go: { setup: 'go build -o live .', start: './live' },
   node: { setup: 'node --version', start: 'node main.mjs' },
 }
+const tests = { go: { test: 'go test ./...' }, node: { test: 'node --test' } }
 const done = new Set(readLines(values.results).map(keyOf))
 if (!values.table) await inParallel(everyRun(), Number(values.jobs), measure)
 const { growthOf, runtimes } = await bundled(`
@@ -36,7 +40,7 @@ const { growthOf, runtimes } = await bundled(`
   export { runtimes } from './src/runtimes/index.ts'
 `)
 const rows = readLines(values.results)
-writeFileSync(join(root, 'docs/live.md'), livePage(rows, { leaks, churns, runtimes, growthOf }))
+writeFileSync(join(root, 'docs/live.md'), livePage(rows, { leaks, small, forms, churns, runtimes, growthOf }))
 const wrong = rows.filter((row) => row.verdict !== (row.leak === 'none' ? 'pass' : 'fail')).length
 console.log(`bench:live: ${rows.length} runs, ${wrong} not as expected`)
 
@@ -45,27 +49,40 @@ function everyRun() {
   const cells = Object.keys(leaks).flatMap((runtime) =>
     churns.flatMap((churn) => ['none', 'task', 'heap'].map((leak) => ({ runtime, churn, leak }))),
   )
+  const few = Object.keys(leaks).flatMap((runtime) =>
+    forms.flatMap((form) =>
+      ['none', 'small'].map((leak) => ({ runtime, churn: 0, leak, form, operations: small.operations })),
+    ),
+  )
   const repetitions = Array.from({ length: Number(values.runs) }, (_, i) => i + 1)
-  const all = repetitions.flatMap((repetition) => cells.map((cell) => ({ ...cell, repetition })))
+  const all = repetitions.flatMap((repetition) => [...cells, ...few].map((cell) => ({ ...cell, repetition })))
   return all.filter((run) => !done.has(keyOf(run)))
 }
 
 async function measure(run) {
-  const { runtime, churn, leak } = run
-  const clean = filesOf(runtime, churn, none)
+  const { runtime, churn, leak, form = 'server', operations = 1 } = run
+  const clean = filesOf(runtime, churn, none, form)
+  const leaking = leak === 'small' ? small : leaks[runtime][leak]
   const scenario = {
     name: `${runtime}-${leak}-${churn}`,
     runtime,
-    ...commands[runtime],
-    ready: '127.0.0.1:$PORT',
-    round: 'curl -sS --fail-with-body -X POST "http://127.0.0.1:$PORT/work"',
-    operations: 1,
-    sides: { clean, head: leak === 'none' ? clean : filesOf(runtime, churn, leaks[runtime][leak]) },
+    ...(form === 'test' ? tests[runtime] : { ...commands[runtime], ...drivenBy(operations) }),
+    operations,
+    sides: { clean, head: leak === 'none' ? clean : filesOf(runtime, churn, leaking, form) },
     culprits: ['main.waitForEver', 'main.keepBytes', 'pollForEver', 'keepBytes'],
   }
   const row = { ...run, ...seen(scenario, await compareSides(scenario, 'clean', 'head')) }
   appendLine(values.results, row)
   process.stderr.write(`${keyOf(row)}: ${row.verdict}, ${row.seconds} s\n`)
+}
+
+/** A round of so many requests, by one process of curl. */
+function drivenBy(operations) {
+  const url = `http://127.0.0.1:$PORT/work${operations > 1 ? `?[1-${operations}]` : ''}`
+  return {
+    ready: '127.0.0.1:$PORT',
+    round: `curl -sS --fail-with-body -o /dev/null -X POST "${url}"`,
+  }
 }
 
 function seen(scenario, { result, status, seconds }) {
@@ -78,8 +95,9 @@ function seen(scenario, { result, status, seconds }) {
     seconds: Math.round(seconds * 10) / 10,
     totals: (workload?.totals ?? [])
       .filter(({ budget }) => budget !== null)
-      .map(({ quantity, role, excess, smallestVisible, base, head }) => ({
+      .map(({ quantity, role, excess, smallestVisible, base, head, repeat = 1 }) => ({
         quantity,
+        repeat,
         role,
         excess,
         smallestVisible,
@@ -89,10 +107,22 @@ function seen(scenario, { result, status, seconds }) {
   }
 }
 
-function filesOf(runtime, churn, { tasks, bytes }) {
+function filesOf(runtime, churn, { tasks, bytes }, form = 'server') {
   const text = (path) => readFileSync(join(root, 'test', path))
   const numbers = { churn, keptTasks: tasks, keptBytes: bytes }
   const lines = Object.entries(numbers).map(([name, value]) => `const ${name} = ${value}\n`)
+  if (form === 'test' && runtime === 'node')
+    return [
+      { path: 'work.test.mjs', text: text('live/node-test/work.test.mjs') },
+      { path: 'settings.mjs', text: lines.map((line) => `export ${line}`).join('') },
+      { path: 'package.json', text: '{ "private": true, "type": "module" }\n' },
+    ]
+  if (form === 'test')
+    return [
+      { path: 'work_test.go', text: text('live/go-test/work_test.go') },
+      { path: 'settings_test.go', text: `package live\n\n${lines.join('')}` },
+      { path: 'go.mod', text: 'module example.com/live\n\ngo 1.22\n' },
+    ]
   if (runtime === 'node')
     return [
       { path: 'main.mjs', text: text('live/node/main.mjs') },
@@ -107,6 +137,7 @@ function filesOf(runtime, churn, { tasks, bytes }) {
   ]
 }
 
-function keyOf({ runtime, churn, leak, repetition }) {
-  return `${runtime}, ${churn} MB, ${leak}, ${repetition}`
+function keyOf({ runtime, churn, leak, repetition, form = 'server', operations = 1 }) {
+  const small = form === 'server' && operations === 1 ? '' : `, ${form} of ${operations}`
+  return `${runtime}, ${churn} MB, ${leak}, ${repetition}${small}`
 }

@@ -1,12 +1,18 @@
 // The page of the live matrix, from its runs.
 import { markdownTable, median } from './json-lines.mjs'
 
-export function livePage(rows, { leaks, churns, runtimes, growthOf }) {
+export function livePage(all, { leaks, small, forms, churns, runtimes, growthOf }) {
+  const rows = all.filter(({ operations = 1 }) => operations === 1)
   return `${[
     '# Live: the smallest leaks, under garbage',
     'Written by `npm run bench:live`: real servers (`test/live`) at default settings, clean → leaking and clean → clean, two comparisons at a time\non a busy two-core machine. Nothing is seeded. Each cell says how many runs stand behind it.',
     '## Found',
     found(rows, leaks, churns),
+    '## Small leaks in small workloads',
+    smallLeaks(
+      all.filter(({ operations = 1 }) => operations > 1),
+      { runtimes: Object.keys(leaks), small, forms },
+    ),
     '## Equal programs',
     equal(rows, churns),
     '## Noise of clean servers, and the floors',
@@ -41,6 +47,39 @@ function found(rows, leaks, churns) {
   )
   const header = ['runtime', 'leak', 'garbage a round', 'runs', 'found', 'named first', 'undecided', 'missed']
   return markdownTable([...header, 'smallest visible, median', 'median seconds'], lines)
+}
+
+/** Each operation keeps so few bytes that a round of them is below the floor: short rounds are repeated. */
+function smallLeaks(rows, { runtimes, small, forms }) {
+  const lines = runtimes.flatMap((runtime) =>
+    forms.map((form) => {
+      const of = rows.filter((r) => r.runtime === runtime && r.form === form)
+      const [leaking, clean] = ['small', 'none'].map((leak) => of.filter((r) => r.leak === leak))
+      const failed = (some) => some.filter((r) => r.verdict === 'fail')
+      const repeats = leaking.flatMap((r) => r.totals.map((t) => t.repeat))
+      return [
+        runtime,
+        form,
+        `${small.bytes} B an operation, ${small.operations} operations a round`,
+        `${failed(leaking).length} of ${leaking.length}`,
+        `${failed(leaking).filter((r) => r.first).length} of ${leaking.length}`,
+        `${failed(clean).length} of ${clean.length}`,
+        median(repeats),
+        round(median(leaking.map((r) => r.seconds))),
+        round(median(clean.map((r) => r.seconds))),
+      ]
+    }),
+  )
+  const header = [
+    'runtime',
+    'workload',
+    'leak',
+    'found',
+    'named first',
+    'red without it',
+    'rounds in one, median',
+  ]
+  return markdownTable([...header, 'median seconds', 'without it'], lines)
 }
 
 const tasks = { go: 'goroutine', node: 'timer' }
@@ -98,7 +137,9 @@ function floors(rows, { runtimes, churns, growthOf }) {
 
 function firstTrials(rows, quantity) {
   const totals = rows.flatMap((r) => r.totals.filter((t) => t.quantity === quantity))
-  return totals.flatMap((t) => [...t.base.slice(0, 1), ...t.head.slice(0, 1)])
+  // Series tell of one of the workload's rounds; noise is that of a measured one.
+  const measured = (repeat) => (series) => series.map((value) => series[0] + (value - series[0]) * repeat)
+  return totals.flatMap((t) => [...t.base.slice(0, 1), ...t.head.slice(0, 1)].map(measured(t.repeat ?? 1)))
 }
 
 function marginOf(trials, floor, growthOf) {

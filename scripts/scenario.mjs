@@ -223,6 +223,7 @@ const workloadKeys = [
   'test',
   'run',
   'operations',
+  'repeat',
   'profiles',
   'measure',
 ]

@@ -115,6 +115,8 @@ function scenarioOf(trap, base) {
     ready: '127.0.0.1:$PORT',
     round: 'curl -sS --fail-with-body -X POST "http://127.0.0.1:$PORT/work"',
     operations: 1,
+    // A shape is told in rounds.
+    repeat: 1,
     sides: { base: filesOf(base, runtime), head: filesOf(trap.name, runtime) },
   }
 }

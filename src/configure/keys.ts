@@ -91,6 +91,13 @@ export const workloadKeys = [
     default: '8',
   },
   {
+    name: 'repeat',
+    type: { from: 1, to: 1000, auto: true },
+    help: 'How often a measured round runs round or test: auto (while they are short, up to 16 times), or a number.',
+    default: 'auto',
+    forms: ['start', 'test'],
+  },
+  {
     name: 'trials',
     type: { from: 2, to: 20, because: 'a leak is believed once two fresh starts have shown it' },
     help: 'Most trials a side; a clean pull request needs one.',

@@ -45,7 +45,10 @@ const configuration = `workloads:
     ready: 127.0.0.1:$PORT
     round: node shoppers.mjs
     operations: 100
-    settle: { quiet: 100ms, limit: 4s }
+    rounds: 6
+    repeat: 1
+    warmup: 1
+    settle: { quiet: 50ms, limit: 2s }
 `
 
 const unchanged = {

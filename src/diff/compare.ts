@@ -24,7 +24,7 @@ export function compare(base: readonly Trial[], head: readonly Trial[], moves: M
   return {
     workload: first?.workload ?? '',
     roles: first?.roles ?? [],
-    totals: [...totals.values()],
+    totals: [...totals.values()].filter((diff) => isWhole(diff, { base, head })),
     sites: pairMoved(met, moves),
   }
 }
@@ -41,6 +41,14 @@ type Pending<T extends TotalDiff | SiteDiff> = Omit<T, 'base' | 'head'> & {
 export const renewedRoles = (trials: readonly Trial[]): ReadonlySet<string> =>
   new Set(trials.flatMap(({ roles }) => roles.filter((role) => role.renewed).map((role) => role.name)))
 
+/** Objects are counted where that does not take too long: in some trials alone, they tell of none. */
+function isWhole(diff: TotalDiff, trials: Readonly<Record<Trial['side'], readonly Trial[]>>): boolean {
+  if (diff.quantity !== 'heap-objects') return true
+  const having = (side: Trial['side']) =>
+    trials[side].filter(({ roles }) => roles.some(({ name }) => name === diff.role)).length
+  return diff.base.length === having('base') && diff.head.length === having('head')
+}
+
 function collectTotals(
   trial: Trial,
   totals: Map<string, Pending<TotalDiff>>,
@@ -54,7 +62,7 @@ function collectTotals(
     for (const quantity of measured) {
       const valueIn = (snapshot: Snapshot) =>
         snapshot.totals.find((t) => t.role === index && t.quantity === quantity)?.value ?? null
-      const growth = trialGrowth(trial, valueIn)
+      const growth = trialGrowth(trial, valueIn, role.repeat ?? 1)
       if (growth === null) continue
       const key = `${role.name}\0${quantity}`
       const { name, started } = role
@@ -82,16 +90,21 @@ function collectSites(
   const idled = trial.idled ? new Map(trial.idled.sites) : null
   for (const [index, site] of trial.sites.entries()) {
     if (without.has(trial.roles[site.role]?.name ?? '')) continue
-    const series = rounds.map((values) => values.get(index) ?? 0)
+    const repeat = trial.roles[site.role]?.repeat ?? 1
+    const counted = rounds.map((values) => values.get(index) ?? 0)
+    const series = aRound(counted, repeat)
     const diff = siteDiff(trial, site, sites)
     diff[trial.side].push({
       number: trial.number,
       stage: trial.stage,
       series,
       growth: growthOf(series),
-      left: drained && (drained.get(index) ?? 0) - (series[0] ?? 0),
-      idle: idled && idleOf(trial, (idled.get(index) ?? 0) - (series.at(-1) ?? 0)),
-      ...(site.quantity.startsWith('heap-') ? { sampling: samplingNoise(trial.period, series) } : {}),
+      left: drained && ((drained.get(index) ?? 0) - (counted[0] ?? 0)) / repeat,
+      idle: idled && idleOf(trial, (idled.get(index) ?? 0) - (counted.at(-1) ?? 0), repeat),
+      ...(site.quantity.startsWith('heap-')
+        ? { sampling: samplingNoise(trial.period, counted) / repeat }
+        : {}),
+      ...(repeat > 1 && { repeat }),
     })
   }
 }
@@ -134,11 +147,22 @@ function nothing({ number, stage, rounds, drained, idled }: Trial): TrialGrowth 
   return { number, stage, series, growth: growthOf(series), left: drained && 0, idle }
 }
 
+/** What one of the workload's own rounds adds, when each measured one was `repeat` of them. */
+function aRound(counted: readonly number[], repeat: number): readonly number[] {
+  const [first = 0] = counted
+  return repeat === 1 ? counted : counted.map((value) => first + (value - first) / repeat)
+}
+
 /** null when a round has no value: an absent total is not a zero. */
-function trialGrowth(trial: Trial, valueIn: (snapshot: Snapshot) => number | null): TrialGrowth | null {
+function trialGrowth(
+  trial: Trial,
+  valueIn: (snapshot: Snapshot) => number | null,
+  repeat: number,
+): TrialGrowth | null {
   const values = trial.rounds.map(valueIn)
-  const series = values.filter((v): v is number => v !== null)
-  if (series.length < values.length) return null
+  const counted = values.filter((v): v is number => v !== null)
+  if (counted.length < values.length) return null
+  const series = aRound(counted, repeat)
   const last = trial.drained && valueIn(trial.drained)
   const idled = trial.idled ? valueIn(trial.idled) : null
   return {
@@ -146,17 +170,18 @@ function trialGrowth(trial: Trial, valueIn: (snapshot: Snapshot) => number | nul
     stage: trial.stage,
     series,
     growth: growthOf(series),
-    left: last === null ? null : last - (series[0] ?? last),
-    idle: idled === null ? null : idleOf(trial, idled - (series.at(-1) ?? idled)),
+    left: last === null ? null : (last - (counted[0] ?? last)) / repeat,
+    idle: idled === null ? null : idleOf(trial, idled - (counted.at(-1) ?? idled), repeat),
+    ...(repeat > 1 && { repeat }),
   }
 }
 
 /** `added` in the idle phase, for the time of a round and of a second; what fell grew by nothing. */
-function idleOf({ rounds, idled }: Trial, added: number): IdleGrowth | null {
+function idleOf({ rounds, idled }: Trial, added: number, repeat: number): IdleGrowth | null {
   const first = rounds[0]?.elapsed
   const last = rounds.at(-1)?.elapsed
   if (first === undefined || last === undefined || !idled || idled.elapsed <= last) return null
   const perMillisecond = Math.max(0, added) / (idled.elapsed - last)
   const round = (last - first) / Math.max(1, rounds.length - 1)
-  return { perRound: perMillisecond * round, perSecond: perMillisecond * 1000 }
+  return { perRound: (perMillisecond * round) / repeat, perSecond: perMillisecond * 1000 }
 }

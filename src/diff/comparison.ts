@@ -6,7 +6,10 @@ import type { Growth } from './growth.ts'
 export interface TrialGrowth {
   readonly number: number
   readonly stage: 'first' | 'confirm'
-  /** One value a measured round; a round in which the site or total was absent counts as 0 for sites. */
+  /**
+   * One value a measured round; a round in which the site or total was absent counts as 0 for sites. Where a measured round was several of
+   * the workload's, the first value, and what one of them added to it: all growth is for one of the workload's rounds.
+   */
   readonly series: readonly number[]
   readonly growth: Growth
   /** Value after the drain less the value of the first round; null without a drain. */
@@ -15,6 +18,8 @@ export interface TrialGrowth {
   readonly idle: IdleGrowth | null
   /** Standard deviation of `growth.plain` that sampling alone gives, in units a round; left out: nothing was sampled. */
   readonly sampling?: number
+  /** How many of the workload's rounds each measured one was; left out: one. */
+  readonly repeat?: number
 }
 
 /** Growth by the clock alone. */

@@ -1,5 +1,6 @@
 import type { FileChange } from '../checkout/changes/changes.ts'
 import type { Finding } from '../judge/verdict.ts'
+import type { Quantity } from '../profile/profile.ts'
 import type { TrialFrame } from '../trial/trial.ts'
 import { nearestChange, pathOf } from './changed-lines.ts'
 import { type DependencyLine, lineOf } from './dependency-lines.ts'
@@ -43,8 +44,23 @@ export function changedLinesOf(
     culprit === null ? [] : certainOf(pull, [culprit]).map((line) => ({ ...line, part: culprit.function })),
   )
   if (parts.length > 0) return unique(parts)
+  if (frames.length === 0 && native.includes(finding.quantity)) return unique(takenBy(pull))
   const near = frames.flatMap((frame) => at(frame, nearestChange(pull.changes, frame)))
   return unique(written(pull, near)).slice(0, 1)
+}
+
+/** Memory outside the heap has no stacks: whatever comes in by a dependency may have taken it. */
+const native: readonly Quantity[] = ['rss-bytes', 'external-bytes']
+
+/** One line for each package of which the pull request takes another version; what is built for one platform is its package's. */
+function takenBy({ dependencies }: PullRequest): readonly ChangedLine[] {
+  const first = new Map(dependencies.toReversed().map((line) => [line.package, line]))
+  const names = [...first.keys()]
+  const isPart = (name: string) => names.some((whole) => name.startsWith(`${whole}-`))
+  return [...first.values()]
+    .toReversed()
+    .filter((line) => !isPart(line.package))
+    .map((line) => ({ ...line, why: 'dependency' as const }))
 }
 
 function certainOf(pull: PullRequest, frames: readonly TrialFrame[]): readonly ChangedLine[] {

@@ -37,6 +37,18 @@ export const fewestIntervals = 4
  */
 export const evidentTasks = { perOperation: 0.9, operations: 20, intervals: 2 } as const
 
+/** A base that moved by at most this share of head's growth in its first trial stood still. */
+export const flatShare = 0.05
+
+/** A suspect that moved by at most this share of its threshold in a confirming trial's first rounds is clear: so were 180 of 181. */
+export const clearShare = 0.25
+
+/** In a confirming trial an excess of so many times the threshold needs no further repetition: counts are exact, the rest has noise. */
+export const plainExcess = { counted: 2, other: 4 } as const
+
+/** Of resident memory that grows, the share that nothing counted explains before it is told. */
+export const uncountedShare = 0.5
+
 /**
  * Rounds of a confirming trial for each round of the first:
  * three times clears caches that twice as many did not.
@@ -48,11 +60,11 @@ export const defaultFloors: Readonly<Record<Quantity, number>> = {
   tasks: 0.5,
   files: 0.5,
   threads: 0.5,
-  'heap-bytes': 16_000,
-  'heap-objects': 64,
+  'heap-bytes': 4096,
+  'heap-objects': 12,
   'external-bytes': 16_000,
-  // Resident memory of clean programs drifts by 100 to 150 kB a round.
-  'rss-bytes': 1_000_000,
+  // Resident memory of clean servers drifts by up to 150 kB a round over eight rounds, by up to 40 over 24.
+  'rss-bytes': 256_000,
   'alloc-bytes': 16_000,
   'alloc-objects': 64,
 }

@@ -1,6 +1,5 @@
 import type { Waiver } from '../configure/config.ts'
 import type { Comparison, TotalDiff } from '../diff/comparison.ts'
-import type { Quantity } from '../profile/profile.ts'
 import type { TaskStack } from '../runtimes/runtime.ts'
 import { outcomeOf } from './confirming-trial.ts'
 import { findingsOf } from './findings.ts'
@@ -10,6 +9,7 @@ import { maskedGrowth } from './masked.ts'
 import { type Bounds, excessOf, type Outcome, plainExcessOf } from './rule.ts'
 import { shapeOf } from './shape.ts'
 import { isTooShort, snapshotsOf, standingOfShortSeries } from './short-series.ts'
+import { fewestRepeats, type Threshold } from './threshold.ts'
 import type { JudgedTotal, Judgement, Standing } from './verdict.ts'
 import { smallestVisible } from './visible.ts'
 import { usedBy, waive } from './waivers.ts'
@@ -17,7 +17,7 @@ import { usedBy, waive } from './waivers.ts'
 export interface Question {
   readonly comparison: Comparison
   /** Units a round above which a total fails; null: never. */
-  readonly threshold: (quantity: Quantity) => number | null
+  readonly threshold: Threshold
   readonly taskStack: TaskStack
   /** Rounds thrown away before the first value. */
   readonly warmup: number
@@ -38,7 +38,11 @@ export function judge(question: Question): Judgement {
   const { comparison, operations = 1, threshold, taskStack, trials, warmup, waivers = [] } = question
   const names = naming(comparison, taskStack)
   const totals = comparison.totals.map((diff) =>
-    waive(names, judgeTotal(diff, threshold(diff.quantity), { operations, warmup }), waivers),
+    waive(
+      names,
+      judgeTotal(diff, threshold(diff.quantity, fewestRepeats(diff)), { operations, warmup }),
+      waivers,
+    ),
   )
   const measured = Math.max(0, ...comparison.totals.map((diff) => diff.head.length))
   const undecided = totals.filter((t) => t.standing === 'suspected' || t.standing === 'between')

@@ -21,13 +21,15 @@ export interface BothSidesRequest {
   readonly trial: (revision: Revision, number: number, stage: Stage) => Promise<Trial>
   /** What the trials so far call for. */
   readonly next: (trials: readonly Trial[]) => 'confirm' | 'done'
+  /** Whether base, driven as long as head's newest trial, might change what the trials say. Left out: always. */
+  readonly baseMatters?: (trials: readonly Trial[]) => boolean
   /** Turns what was thrown into a reason; rethrows our own bugs and aborts. */
   readonly reasonOf: (error: unknown) => Reason
 }
 
 /**
- * Measures base and head, interleaved, until `next` says done. Base only excuses: when it cannot be set up or measured, head is still
- * measured once, and only a head that grows makes that a reason.
+ * Measures base and head, interleaved, until `next` says done; of confirming trials head's first, and base's where it matters. Base only
+ * excuses: when it cannot be set up or measured, head is still measured once, and only a head that grows makes that a reason.
  */
 export async function measureBothSides(request: BothSidesRequest): Promise<BothSides> {
   const progress: Progress = { trials: [], notes: [], tried: new Set(), failures: { head: null, base: null } }
@@ -102,9 +104,18 @@ async function begin(
 async function measureInTurn(request: BothSidesRequest, progress: Progress): Promise<void> {
   let number = progress.trials.length > 0 ? 2 : 1
   do {
-    for (const revision of sidesOf(request)) await measure(request, revision, number, progress)
+    if (number === 1 || request.only !== undefined)
+      for (const revision of sidesOf(request)) await measure(request, revision, number, progress)
+    else await confirm(request, number, progress)
     number++
   } while (outlook(request, progress) === 'more')
+}
+
+async function confirm(request: BothSidesRequest, number: number, progress: Progress): Promise<void> {
+  const { base, baseMatters, head } = request
+  await measure(request, head, number, progress)
+  if (base === null || progress.failures.head !== null || baseMatters?.(progress.trials) === false) return
+  await measure(request, base, number, progress)
 }
 
 const outlook = (request: BothSidesRequest, { failures, trials }: Progress): Outlook =>

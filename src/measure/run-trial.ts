@@ -1,13 +1,14 @@
 import { debug } from '../debug.ts'
 import type { Quantity } from '../profile/profile.ts'
 import { hostOf } from '../trial/host.ts'
-import type { Reason, RoleTotal, Snapshot, Trial } from '../trial/trial.ts'
+import type { Reason, Role, RoleTotal, Snapshot, Trial } from '../trial/trial.ts'
 import { placeOf, reasonOf } from './failure.ts'
 import { makeRounds } from './forms/make-rounds.ts'
 import { type Folded, foldProfiles } from './profiles/fold.ts'
 import { quantitiesOf } from './profiles/own-snapshot.ts'
 import { writtenQuantities } from './profiles/written.ts'
 import { assignRoles, type RoleAssignment } from './roles/assign.ts'
+import { theProgram } from './rounds/repeat.ts'
 import { assertAnswered, type Observation } from './rounds/rounds.ts'
 import { openSandbox } from './sandbox.ts'
 import { locator, type TrialRequest } from './trial-request.ts'
@@ -26,9 +27,16 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
   const notes: Note[] = []
   await using sandbox = await openSandbox(request)
   try {
-    await makeRounds({ request, sandbox, notes, onObservation: (seen) => observations.push(seen) })
+    let rounds = request.rounds
+    const enough = (round: number): boolean => {
+      if (round !== request.clears?.rounds || !request.clears.isClear(withoutSites(request, observations)))
+        return false
+      rounds = round
+      return true
+    }
+    await makeRounds({ request, sandbox, notes, enough, onObservation: (seen) => observations.push(seen) })
     // Who writes profiles himself decides how many.
-    if (!('files' in request.workload)) assertAnswered(observations, request.rounds)
+    if (!('files' in request.workload)) assertAnswered(observations, rounds)
   } catch (error) {
     failures.push(reasonOf(error, request.log, placeOf(request)))
   }
@@ -45,7 +53,7 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
   )
   return {
     ...identity(request),
-    roles: assigned.roles,
+    roles: assigned.roles.map((role) => withRepeat(request, role)),
     frames: folded.frames,
     sites: folded.sites,
     period: folded.period,
@@ -54,6 +62,27 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
     notes: [...assigned.notes, ...notes, ...profileNotes(request, folded)],
     seconds: (performance.now() - began) / 1000,
   }
+}
+
+/** The trial as it stands, of totals alone. */
+function withoutSites(request: TrialRequest, observations: readonly Observation[]): Trial {
+  const assigned = assignRoles(observations)
+  const seen = observations.filter((o) => o.moment !== 'warm-up')
+  const nothing: Folded = { frames: [], sites: [], period: 0, values: [], dropped: 0, failures: [] }
+  return {
+    ...identity(request),
+    ...nothing,
+    roles: assigned.roles.map((role) => withRepeat(request, role)),
+    ...snapshots(seen, assigned, nothing),
+    failures: [],
+    notes: [],
+    seconds: 0,
+  }
+}
+
+function withRepeat({ repeats, workload }: TrialRequest, role: Role): Role {
+  const times = repeats.of(workload.form === 'test' ? role.name : theProgram) ?? 1
+  return times > 1 && workload.form !== 'run' ? { ...role, repeat: times } : role
 }
 
 function requiredOf({ workload }: TrialRequest): readonly Quantity[] | undefined {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Log } from '../log.ts'
 import type { DiagnosticGoal, Instrumentation, Runtime, Stage } from '../runtimes/runtime.ts'
 import type { Trial } from '../trial/trial.ts'
+import type { Repeats } from './rounds/repeat.ts'
 import type { SandboxRequest } from './sandbox.ts'
 
 /** What is asked of one fresh start of a program. */
@@ -13,9 +14,13 @@ export interface TrialRequest extends SandboxRequest {
   readonly runtime: Runtime
   readonly instrumentation: Instrumentation
   readonly versions: Trial['versions']
+  /** Shared by all trials of a run: base and head are driven alike. */
+  readonly repeats: Repeats
   readonly log: Log
   /** Set: a diagnostic run, which explains a red; nothing of it is judged. */
   readonly goal?: DiagnosticGoal
+  /** Whether what was suspected of head is clear after the first rounds of a confirming trial. Left out: it is measured to its end. */
+  readonly clears?: { readonly rounds: number; readonly isClear: (soFar: Trial) => boolean } | undefined
   /** Aborted: the trial ends at once, with the failure `interrupted`. */
   readonly signal: AbortSignal
 }

@@ -9,6 +9,7 @@ import type { Trial } from '../trial/trial.ts'
 import { type Diagnosis, runDiagnostic, unlessInterrupted } from './diagnose/diagnostic-run.ts'
 import { reasonOf } from './failure.ts'
 import { measureBothSides } from './measure-sides.ts'
+import type { Repeats } from './rounds/repeat.ts'
 import { measureTrial } from './run-trial.ts'
 import { runSetup } from './setup.ts'
 
@@ -29,8 +30,14 @@ export interface WorkloadRequest {
   /** Measured rounds of a trial that is about to begin. */
   readonly rounds: (stage: Stage) => number
   readonly version: string
+  /** How often a measured round repeats the workload's own. */
+  readonly repeats: Repeats
   /** What the trials so far call for. */
   readonly next: (trials: readonly Trial[]) => 'confirm' | 'done'
+  /** Whether base, driven as long as head's newest trial, might change what the trials say. Left out: always. */
+  readonly baseMatters?: (trials: readonly Trial[]) => boolean
+  /** Whether what was suspected of head is clear by the first rounds of its confirming trial. Left out: it is measured to its end. */
+  readonly isClear?: (soFar: Trial) => boolean
   /** What a red head is worth one more start for; null: for nothing. */
   readonly goal: (trials: readonly Trial[]) => DiagnosticGoal | null
   /** Keeps a finished trial and gives it back as it was kept. */
@@ -67,11 +74,13 @@ export async function measureWorkload(request: WorkloadRequest): Promise<Measure
           ...keeping(request, `${revision.side}-${number}`),
           number,
           stage,
+          clears: clearing(request, revision, number),
         })
         request.signal.throwIfAborted()
         return trial.failures.length > 0 ? trial : await request.keep(trial)
       },
       next: request.next,
+      ...(request.baseMatters && { baseMatters: request.baseMatters }),
       reasonOf: (error) => {
         request.signal.throwIfAborted()
         return reasonOf(error, request.log)
@@ -105,6 +114,12 @@ async function diagnoseHead(
   return await unlessInterrupted(request.signal, () => runDiagnostic(trial))
 }
 
+/** Later trials of head are there because the second one left something open. */
+function clearing({ isClear, rounds }: WorkloadRequest, { side }: Revision, number: number) {
+  if (side !== 'head' || number !== 2 || isClear === undefined) return undefined
+  return { rounds: rounds('first'), isClear }
+}
+
 interface Prepared {
   readonly instrumentation: Instrumentation
   readonly versions: Trial['versions']
@@ -129,7 +144,8 @@ function keeping({ keepProfiles, workload }: WorkloadRequest, name: string): { r
 }
 
 function common(request: WorkloadRequest, revision: Revision, stage: Stage) {
-  const { workload, workloadHash, runtime, head, log, signal } = request
+  const { workload, workloadHash, repeats, runtime, head, log, signal } = request
   const rounds = request.rounds(stage)
-  return { workload, workloadHash, runtime, revision, headDirectory: head.directory, rounds, log, signal }
+  const headDirectory = head.directory
+  return { workload, workloadHash, repeats, runtime, revision, headDirectory, rounds, log, signal }
 }

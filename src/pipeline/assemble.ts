@@ -1,11 +1,13 @@
 import type { Workload } from '../configure/config.ts'
 import type { Explainer } from '../explain/explain.ts'
 import { budgetNotes } from '../judge/budget-notes.ts'
+import { uncountedGrowth } from '../judge/uncounted.ts'
 import type { Judgement } from '../judge/verdict.ts'
 import { waiverNotes } from '../judge/waiver-notes.ts'
 import type { Diagnosis } from '../measure/diagnose/diagnostic-run.ts'
 import { tasksOf, workloadResult } from '../report/build-result.ts'
 import { maskedNotes } from '../report/narrative/masked-notes.ts'
+import { uncountedNotes } from '../report/narrative/uncounted-notes.ts'
 import { wordsFor } from '../report/narrative/words.ts'
 import type { WorkloadResult } from '../report/result.ts'
 import { runtimes } from '../runtimes/index.ts'
@@ -113,7 +115,7 @@ function hiddenGrowth(
 ): readonly Note[] {
   if (judgement === null || runtime === null) return []
   const words = wordsFor({ operations, tasks: tasksOf(runtime) })
-  return maskedNotes(words, judgement)
+  return [...maskedNotes(words, judgement), ...uncountedNotes(words, uncountedGrowth(judgement.totals))]
 }
 
 const unmeasured = (workload: Workload) => ({

@@ -15,6 +15,7 @@ import { lateCode } from './assemble.ts'
 import { shownAt } from './committed.ts'
 import { dayOf, decision } from './decision.ts'
 import { baseFor, keeper, planWorkloads, prepareRevisions, runtimeOf } from './prepare.ts'
+import { repeatsOf } from './repeats.ts'
 import type { RunRequest } from './run.ts'
 import { millisecondsOf, type Timing, type TrialClock, timingOf } from './timing.ts'
 
@@ -82,6 +83,7 @@ async function trialsOf(request: OneSide, workload: Workload): Promise<readonly 
     onlyTrial: number ?? undefined,
     scratch: folder,
     rounds: timing.rounds,
+    repeats: repeatsOf(workload, null),
     // Each side as if nothing excused it: what is quiet by itself needs no confirming, whatever the other does.
     next: (measured) =>
       decide(measured.map(asHead), workload.trials).next === 'done' ? 'done' : timing.confirm(measured),

@@ -5,7 +5,11 @@ import type { Commit } from '../checkout/revision.ts'
 import type { Revisions } from '../checkout/worktree/worktree.ts'
 import type { Workload } from '../configure/config.ts'
 import { workloadHash } from '../configure/load.ts'
+import { compare } from '../diff/compare.ts'
 import { explainer } from '../explain/explain.ts'
+import { baseMatters } from '../judge/base-matters.ts'
+import { isClear } from '../judge/early.ts'
+import type { Judgement } from '../judge/verdict.ts'
 import { measureWorkload } from '../measure/workload.ts'
 import { buildResult, filesOf } from '../report/build-result.ts'
 import type { Result, WorkloadResult } from '../report/result.ts'
@@ -24,6 +28,7 @@ import {
   prepareRevisions,
   runtimeOf,
 } from './prepare.ts'
+import { repeatsOf, repeatsToConfirm } from './repeats.ts'
 import { millisecondsOf, type TrialClock, timingOf } from './timing.ts'
 
 export interface RunRequest extends PrepareRequest, Pick<ShownRequest, 'committed' | 'configFile'> {
@@ -104,17 +109,30 @@ async function runWorkload(
   const decide = decision(workload, runtime, today, changes)
   const caching = { ...request, cache: request.baseCache ?? null, workload, runtime, head }
   const timing = timingOf(request, workload, clock)
+  const cachedBase = await findBase(caching, base)
+  const repeats = repeatsOf(workload, cachedBase)
+  const state: { judgement: Judgement | null } = { judgement: null }
+  const next = (trials: readonly Trial[]) => {
+    const judgement = decide(trials, workload.trials)
+    state.judgement = judgement
+    if (judgement.next === 'done') return 'done'
+    if (workload.form === 'server') repeats.limit(repeatsToConfirm(judgement))
+    return timing.confirm(trials)
+  }
   const measured = await measureWorkload({
     workload,
     workloadHash: workloadHash(workload),
     runtime,
     base,
     head,
-    cachedBase: await findBase(caching, base),
+    cachedBase,
+    repeats,
     scratch: revisions.folder,
     rounds: timing.rounds,
     version,
-    next: (trials) => (decide(trials, workload.trials).next === 'done' ? 'done' : timing.confirm(trials)),
+    next,
+    isClear: (soFar) => isClear(state.judgement?.totals ?? [], compare([], [soFar])),
+    baseMatters: (trials) => baseMatters(decide(trials, workload.trials)),
     goal: (trials) =>
       timing.diagnose(trials) ? goalOf(decide(trials, ofHead(trials).length), runtime) : null,
     keep: keeper(request.out ?? revisions.folder),

@@ -5,13 +5,14 @@ import { budgetOf, type Workload } from '../configure/config.ts'
 import type { TrialGrowth } from '../diff/comparison.ts'
 import { advise } from '../explain/advise.ts'
 import type { Explanation } from '../explain/explain.ts'
+import { fewestRepeats } from '../judge/threshold.ts'
 import type { Finding, JudgedTotal, Judgement } from '../judge/verdict.ts'
 import type { Quantity } from '../profile/profile.ts'
 import type { Runtime } from '../runtimes/runtime.ts'
 import { withoutPrivate, withoutSecrets } from '../secrets.ts'
 import type { Reason, Trial, TrialFrame } from '../trial/trial.ts'
 import type { FindingResult, Result, TotalResult, WorkloadResult } from './result.ts'
-import { watched } from './watched.ts'
+import { spentOf, watched } from './spent.ts'
 
 export interface WorkloadParts {
   readonly workload: Workload
@@ -94,15 +95,11 @@ export function buildResult(run: RunParts): Result {
   }
 }
 
-const spentOf = (spans: Readonly<Record<string, number>>) => ({
-  seconds: Object.values(spans).reduce((a, b) => a + b, 0),
-  spans: { ...spans },
-})
-
 function totalResult(workload: Workload, total: JudgedTotal): TotalResult[] {
   const { diff, head, base } = total
   if (head === null) return []
   const series = (trials: readonly TrialGrowth[]) => trials.map((t) => [...t.series])
+  const repeat = fewestRepeats(diff)
   return [
     {
       quantity: diff.quantity,
@@ -113,6 +110,7 @@ function totalResult(workload: Workload, total: JudgedTotal): TotalResult[] {
       excess: total.excess,
       budget: accepted(workload, diff.quantity, total.threshold),
       smallestVisible: total.smallestVisible,
+      ...(repeat > 1 && { repeat }),
       shape: total.shape,
       leaks: total.standing === 'red',
     },

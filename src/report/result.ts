@@ -27,6 +27,8 @@ const total = z.strictObject({
   budget: z.number().nullable(),
   smallestVisible: z.number(),
   leaks: z.boolean(),
+  /** How many of the workload's rounds each measured one was, all figures being those of one; left out: one. */
+  repeat: z.int().positive().optional(),
   /** Of the newest head trial. */
   shape: z.enum(shapes).optional(),
 })

@@ -45,6 +45,8 @@ export interface Probe {
   collect(): Promise<void>
   /** The unsampled totals after one more collection, without anything of ours: what settling polls. */
   count(): Promise<readonly Total[]>
+  /** Totals that take longer to read: once a round, not whenever settling polls. Left out: `count` has them all. */
+  countObjects?(): Promise<readonly Total[]>
   /** Write this round's profiles below `directory` and return their paths; `round` counts measured rounds from 1, 0 is the warm-up. */
   snapshot(
     directory: string,

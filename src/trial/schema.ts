@@ -13,6 +13,8 @@ export const limits = {
   text: 20_000,
   /** Of lists that a program or a measurement makes short. */
   list: 10_000,
+  /** Rounds of the workload in a measured one. */
+  repeat: 1000,
   /** Of objects and of lists in one file, before any is made: each takes many times the memory of its text. */
   objects: 2_000_000,
   lists: 6_000_000,
@@ -60,6 +62,7 @@ const role = z.strictObject({
   seen: z.enum(['probe', 'proc']),
   processes: count,
   renewed: z.exactOptional(z.literal(true)),
+  repeat: z.exactOptional(z.int().positive().max(limits.repeat)),
 })
 const reason = z.strictObject({ code: text, text, remedy: text })
 const how = z.enum(hows)

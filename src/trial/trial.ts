@@ -26,6 +26,8 @@ export interface Role {
   readonly processes: number
   /** Processes of the pool ended and others took their place while it was measured: its totals tell nothing of growth. */
   readonly renewed?: true
+  /** Each measured round was so many of the workload's; left out: one. */
+  readonly repeat?: number
 }
 
 /** One place where something lives: role and stack, outermost frame first, as indexes into `Trial.frames`. */

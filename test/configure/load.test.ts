@@ -55,6 +55,7 @@ test('a minimal file gets every default', async () => {
         operations: 1,
         warmup: 2,
         rounds: 8,
+        repeat: 'auto',
         trials: 3,
         measureBase: 'always',
         settle: { quiet: 250, limit: 10_000 },
@@ -101,6 +102,7 @@ workloads:
     operations: 100
     warmup: 0
     rounds: 6
+    repeat: 4
     trials: 2
     measure-base: when-needed
     settle: { quiet: 1.5s, limit: 20s }
@@ -130,6 +132,7 @@ workloads:
       operations: 100,
       warmup: 0,
       rounds: 6,
+      repeat: 4,
       trials: 2,
       measureBase: 'when-needed',
       settle: { quiet: 1500, limit: 20_000 },
@@ -324,6 +327,7 @@ test.each([
     workload('    rounds: 5\n'),
     /config:5:13: .*from 6 to 10000: fewer rounds cannot be judged, got 5/,
   ],
+  ['no repetition', workload('    repeat: 0\n'), /config:5:13: .*expected auto, or a whole number from 1/],
   ['one trial', workload('    trials: 1\n'), /config:5:13: .*two fresh starts.*, got 1/],
   ['no operation', workload('    operations: 0\n'), /`workloads.x.operations`/],
   ['half a round', workload('    rounds: 8.5\n'), /`workloads.x.rounds`/],

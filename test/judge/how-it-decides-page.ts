@@ -8,6 +8,8 @@ interface Figures {
   readonly runtimes: Readonly<Record<string, Pick<Runtime, 'name' | 'floors'>>>
   /** Rounds' time of the idle phase. */
   readonly idleRounds: number
+  /** Most times that a measured round repeats the workload's, and the milliseconds that they may take. */
+  readonly repeat: { readonly most: number; readonly milliseconds: number }
   /** Defaults of the configuration by key. */
   readonly defaults: Readonly<Record<string, string>>
 }
@@ -15,7 +17,7 @@ interface Figures {
 const columns: readonly Quantity[] = ['tasks', 'files', 'heap-bytes', 'heap-objects', 'external-bytes']
 
 /** docs/how-it-decides.md, with every figure from the code. */
-export function howItDecides({ constants: c, runtimes, idleRounds, defaults }: Figures): string {
+export function howItDecides({ constants: c, runtimes, idleRounds, repeat, defaults }: Figures): string {
   const percent = (share: number) => `${Math.round(100 * share)} %`
   const floors = Object.values(runtimes).map(({ name, floors }) => {
     const cell = (quantity: Quantity) => {
@@ -52,9 +54,15 @@ A total *leaks* in a trial when its excess
   is within the floor, and undecided when not);
 - is more than the clock explains: after the last round the program is left idle for as long as ${idleRounds} rounds.
 
-| floor a round | tasks | files | live heap | live objects | outside the heap |
+| floor a measured round | tasks | files | live heap | live objects | outside the heap |
 |---|--:|--:|--:|--:|--:|
 ${floors.join('\n')}
+
+Floors lie above what any first trial of a clean server was seen to grow by ([measured](live.md)); longer trials grow by a fraction of it, and what this
+program does by chance is the noise above. A measured
+round is as many of yours as fit into ${repeat.milliseconds / 1000} s, up to ${repeat.most} (\`repeat: auto\`), so that the same noise stands against more work; all figures are told for one
+of yours, and the floor is divided alike. The last warm-up round is timed and decides for both sides. A budget below the floor holds at the floor, and
+that is said.
 
 ## Rare moves
 
@@ -75,8 +83,10 @@ Undecided here means: seen, and too rarely. More \`rounds\`, or more operations 
 1. One trial a side: ${defaults.warmup} warm-up rounds, ${defaults.rounds} measured. Nothing is above floor, budget and ${c.screenNoise} times the noise: **pass**, and that was all. Where noise
    may hide a leak in the late half, ${percent(c.lateShare)} of that line is enough there to look again; so is a step that a container which doubles may
    repeat. One that came so early, counted from the start of the warm-up, that it would have come again by now is over.
-2. Otherwise fresh starts of both sides with ${c.confirmFactor} times as many rounds, then the idle phase and the drain. **Red** when a total that was suspected leaks
-   here. So every red was seen in two starts of head, and no base trial of that length excuses it.
+2. Otherwise a fresh start of head with ${c.confirmFactor} times as many rounds, then the idle phase and the drain; and one of base as well, unless it cannot matter: each total
+   that leaks moved on base, in its first trial, by at most ${percent(c.flatShare)} of head's growth (or half the floor), and grows on head in the first rounds already, as fast
+   as later. A suspect that moves by less than ${percent(c.clearShare)} of what it may in as many rounds as a first trial has is clear, and the trial of a server ends there. **Red**
+   when a total that was suspected leaks here. So every red was seen in two starts of head, and no base trial of that length excuses it.
 3. In between (it levels but has not stopped, it is within the noise or the scatter of starts, it is let go of or comes too rarely, or it grows by the clock on head alone): once more, up to \`trials\` (${defaults.trials}). Still in between:
    **inconclusive**, and the site is a *suspect*. Everything else is cleared.
 
@@ -121,6 +131,12 @@ says where not: what moved in no round of the trials is in no figure. A budget b
 
 And the other way round: a cache larger than what was watched, entries that live longer than the trial, a compaction that no trial saw, all grow as a leak does.
 The report says in how many rounds, operations and seconds it grew, before anything else that it advises.
+
+## What the runtime does not count
+
+Memory of native code (an add-on, cgo, mmap) is in no total but the resident memory of the process, which moves by itself. Where it grows steadily on head,
+by more than ${c.defaultFloors['rss-bytes'] / 1000} kB a measured round beyond base and by more than what the counted totals grow (they make up less than ${percent(c.uncountedShare)} of it), a note says by how much. It
+fails nothing by itself; \`budgets: { rss: auto }\`, or a figure, makes it count. WebAssembly memory and buffers are *outside the heap* and judged.
 
 ## Naming
 

@@ -34,6 +34,14 @@ const flatLong = tasks(rising(0, 24, 5))
 const leaks = tasks(rising(1, 8, 5))
 const leaksLong = tasks(rising(1, 24, 5))
 
+describe('thresholdOf', () => {
+  it('holds the noise of a measured round against as many of the workload’s as it repeats', () => {
+    expect([threshold('heap-bytes'), threshold('heap-bytes', 16)]).toEqual([8192, 512])
+    const written = thresholdOf({ ...budgets, heap: 500 }, { 'heap-bytes': 4000 })
+    expect([written('heap-bytes'), written('heap-bytes', 16)]).toEqual([4000, 500])
+  })
+})
+
 describe('judge', () => {
   it('passes after one trial a side when nothing grows', () => {
     expect(judged([flat], [flat])).toMatchObject({ next: 'done', verdict: 'pass', findings: [] })

@@ -30,7 +30,7 @@ test('tasks of five seconds, a common idle time-out, are gone', async () => {
 })
 
 test('what stays is believed once a whole pause brought no fall', async () => {
-  expect(await drained(() => 490)).toEqual({ tasks: 490, settled: true, waited: 5750 })
+  expect(await drained(() => 490)).toEqual({ tasks: 490, settled: true, waited: 5500 })
 })
 
 test('what still falls at the limit is told as not settled', async () => {

@@ -46,7 +46,7 @@ test('a head that grows has base measured, and is excused or confirmed', async (
   const first = ['set up head', 'head 1', 'set up base', 'base 1']
   expect(await steps(['confirm', 'done'])).toEqual({ taken: first, notes: [], seconds: [1] })
   const confirmed = await steps(['confirm', 'confirm', 'done'])
-  expect(confirmed.taken).toEqual([...first, 'base 2', 'head 2'])
+  expect(confirmed.taken).toEqual([...first, 'head 2', 'base 2'])
 })
 
 const cached = { ...trialOf('base', 1, [{ quantity: 'tasks', series: rising(1, 8) }]), seconds: 77 }
@@ -57,6 +57,6 @@ test('a cached base clears head, and stands beside it', async () => {
 
 test('a head that a cached base does not clear is judged by a base of this run alone', async () => {
   const { taken, seconds } = await steps(['confirm', 'confirm', 'done'], cached)
-  expect(taken).toEqual(['set up head', 'head 1', 'set up base', 'base 1', 'base 2', 'head 2'])
+  expect(taken).toEqual(['set up head', 'head 1', 'set up base', 'base 1', 'head 2', 'base 2'])
   expect(seconds).toEqual([1, 1])
 })

@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, test } from 'vitest'
+import { createRepeats } from '../../src/measure/rounds/repeat.ts'
+import type { Trial } from '../../src/trial/trial.ts'
 import { fixtures, openTestSandbox, series, siteSeries, tinyWorkload } from './sandbox.ts'
 
 const sandbox = openTestSandbox()
@@ -35,6 +37,24 @@ test('a confirming trial ends with a drain, and its dump says what tasks wait fo
     minutes: 2,
     creators: [{ frame: expect.objectContaining({ function: 'spawn', file: 'app.js', line: 3 }), count: 5 }],
   })
+})
+
+test('a confirming trial ends early, undrained, once what was suspected is clear', async () => {
+  const seen: Trial[] = []
+  const isClear = (soFar: Trial) => seen.push(soFar) === 1
+  const workload = { start: 'node steady.mjs', rounds: 6 }
+  const trial = await sandbox.measure(workload, { stage: 'confirm', clears: { rounds: 4, isClear } })
+  expect(trial.failures).toEqual([])
+  expect(trial.rounds).toHaveLength(4)
+  expect(trial.drained).toBeNull()
+  expect(seen.map((soFar) => series(soFar, 'tasks'))).toEqual([series(trial, 'tasks')])
+})
+
+test('a repeated round counts as one, and the role says how often', async () => {
+  const start = 'node leaks-one-task-per-round.mjs'
+  const trial = await sandbox.measure({ start }, { repeats: createRepeats(3) })
+  expect(series(trial, 'tasks')).toEqual([7, 10, 13])
+  expect(trial.roles).toMatchObject([{ repeat: 3 }])
 })
 
 test('tasks that end three seconds later rise in every round, and are gone after the drain', async () => {

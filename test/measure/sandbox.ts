@@ -6,6 +6,7 @@ import { threadId } from 'node:worker_threads'
 import { textsOf } from '../../src/configure/committed.ts'
 import type { ServerWorkload } from '../../src/configure/config.ts'
 import { loadConfig } from '../../src/configure/load.ts'
+import { createRepeats } from '../../src/measure/rounds/repeat.ts'
 import { measureTrial } from '../../src/measure/run-trial.ts'
 import type { TrialRequest } from '../../src/measure/trial-request.ts'
 import type { Quantity } from '../../src/profile/profile.ts'
@@ -57,6 +58,7 @@ export function openTestSandbox(): TestSandbox {
     runtime: fakeRuntime,
     instrumentation: fakeInstrumentation,
     versions: { leakdiff: '0.0.0', toolchain: process.version },
+    repeats: createRepeats(1),
     scratch: join(scratch, 'own'),
     log: { step: (text) => logged.push(text), detail: (title, lines) => logged.push(title, ...lines) },
     signal: new AbortController().signal,

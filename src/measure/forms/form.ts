@@ -19,6 +19,8 @@ export interface Making {
   readonly notes: Trial['notes'][number][]
   /** Told of every observation at once, so that what was measured before a failure is kept. */
   readonly onObservation: (observation: Observation) => void
+  /** Whether a trial of a server may end after this measured round. */
+  readonly enough?: (round: number) => boolean
 }
 
 /** The command whose processes are measured, with their instrumentation and whatever `more` it is told. */

@@ -6,6 +6,7 @@ import type { Probe } from '../../runtimes/runtime.ts'
 import { type Program, waitUntilReady } from '../lifecycle.ts'
 import { CommandError, runCommand } from '../process/commands.ts'
 import { createOwnSnapshot } from '../profiles/own-snapshot.ts'
+import { repeated, theProgram } from '../rounds/repeat.ts'
 import { roundText, runRounds } from '../rounds/rounds.ts'
 import { discoveryOf, type Making, programCommand, roundStep, roundsOf, step, withProgram } from './form.ts'
 
@@ -22,12 +23,16 @@ export async function makeServerRounds(making: Making, workload: ServerWorkload)
       await runRounds({
         ...roundsOf(making, until),
         discovery,
+        enough: making.enough,
         onIdle: () => step(request, 'while idle'),
-        runRound: (round) => {
-          state.phase = roundText(round)
-          state.round = round
-          return runRound(making, workload, program, round, until)
-        },
+        runRound: repeated(
+          (round) => {
+            state.phase = roundText(round)
+            state.round = round
+            return runRound(making, workload, program, round, until)
+          },
+          { name: theProgram, repeats: request.repeats, warmup: workload.warmup },
+        ),
       })
     } finally {
       await discovery.close()

@@ -7,6 +7,7 @@ import { CommandError } from '../process/commands.ts'
 import { isAlive, type ProcessInfo, readProcess } from '../process/processes.ts'
 import { formatDuration, pause, within } from '../process/waiting.ts'
 import type { Discovery, Member } from '../roles/discovery.ts'
+import { repeated } from '../rounds/repeat.ts'
 import { type Observation, roundText, runRounds } from '../rounds/rounds.ts'
 import { type Making, roundStep, roundsOf, step } from './form.ts'
 
@@ -48,7 +49,11 @@ export async function measureSession(
       ...roundsOf({ ...making, onObservation: (seen) => observations.push(seen) }, request.signal),
       profiles,
       discovery: discoveryOfOne({ name, info, process }),
-      runRound: (round) => repeat(session, round),
+      runRound: repeated((round) => repeat(session, round), {
+        name,
+        repeats: request.repeats,
+        warmup: request.workload.warmup,
+      }),
     })
     return { name: process.name, outcome: 'measured', observations, note: null }
   } catch (error) {

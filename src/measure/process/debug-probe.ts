@@ -16,12 +16,16 @@ export function debugProbe(name: string, probe: Probe): Probe {
       throw error
     }
   }
+  const { countObjects } = probe
   return {
     get pid() {
       return probe.pid
     },
     collect: () => told('collect', probe.collect(), () => 'done'),
     count: () => told('count', probe.count(), totalsText),
+    ...(countObjects && {
+      countObjects: () => told('count of objects', countObjects.call(probe), totalsText),
+    }),
     snapshot: (directory, request) =>
       told(`snapshot of round ${request.round}`, probe.snapshot(directory, request), (paths) =>
         paths.join(', '),

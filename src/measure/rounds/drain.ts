@@ -11,6 +11,8 @@ interface Baseline {
 export interface Draining<R> extends Baseline {
   readonly read: () => Promise<R>
   readonly levels: (reading: R) => Levels
+  /** Milliseconds that the program has been idle before. */
+  readonly idled?: number
   /** Most milliseconds to wait. */
   readonly limit: number
   readonly clock: Clock
@@ -25,11 +27,11 @@ const noise = 0.02
 
 /**
  * After the last round, waits for what only looked like growth: programs whose tasks end after two seconds grow by the same number
- * in every round. Ends at once when nothing has grown or all of it is gone, and, once the shortest drain has passed, when a whole
- * pause brought no fall.
+ * in every round. Ends at once when nothing has grown or all of it is gone, and, once it was idle for as long as the shortest
+ * drain, when a whole pause brought no fall.
  */
 export async function drain<R>(draining: Draining<R>): Promise<Settled<R>> {
-  const { read, levels, limit, clock } = draining
+  const { read, levels, limit, clock, idled = 0 } = draining
   const began = clock.now()
   let reading = await read()
   for (
@@ -40,10 +42,11 @@ export async function drain<R>(draining: Draining<R>): Promise<Settled<R>> {
     const left = limit - (clock.now() - began)
     if (left <= 0) return { reading, settled: false }
     const before = levels(reading)
-    await clock.pause(Math.min(pause, left))
+    const toShortest = shortestDrain - idled - (clock.now() - began)
+    await clock.pause(Math.min(pause, left, toShortest > 0 ? Math.max(firstPause, toShortest) : left))
     reading = await read()
     const still = !hasDropped(draining, before, levels(reading))
-    if (still && clock.now() - began >= shortestDrain) break
+    if (still && idled + clock.now() - began >= shortestDrain) break
   }
   return { reading, settled: true }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { diskFull, InconclusiveError } from '../../errors.ts'
-import type { Quantity } from '../../profile/profile.ts'
+import type { Quantity, Total } from '../../profile/profile.ts'
 import { isAlive } from '../process/processes.ts'
 import { readUsage } from '../process/usage.ts'
 import { within } from '../process/waiting.ts'
@@ -29,6 +29,17 @@ export async function collectAll(members: readonly Member[], patience: Patience)
   return members.filter((_, index) => done[index] !== null)
 }
 
+/** The same reading with the totals that take longer to read. Members that ended meanwhile are left out. */
+export async function withObjects(reading: Reading, patience: Patience): Promise<Reading> {
+  const counted = await Promise.all(
+    reading.map(async (one) => {
+      const counts = await ask(one.member, patience, async (probe) => (await probe.countObjects?.()) ?? [])
+      return counts === null ? [] : [{ ...one, totals: new Map([...one.totals, ...summed(counts.flat())]) }]
+    }),
+  )
+  return counted.flat()
+}
+
 /** Totals of all members at one moment, each after one more collection. Members that ended meanwhile are left out. */
 export async function readAll(
   members: readonly Member[],
@@ -46,8 +57,7 @@ async function readMember(
 ): Promise<MemberReading | null> {
   const counts = await ask(member, patience, (probe) => probe.count())
   if (counts === null) return null
-  const totals = new Map<Quantity, number>()
-  for (const { quantity, value } of counts.flat()) totals.set(quantity, (totals.get(quantity) ?? 0) + value)
+  const totals = summed(counts.flat())
   if (member.process === null) return { member, totals, files: new Map() }
   const usage = readUsage(member.process.pid, sockets)
   if (usage === null || !isAlive(member.process)) return null
@@ -55,6 +65,12 @@ async function readMember(
   totals.set('threads', usage.threads)
   totals.set('files', sum(usage.files.values()))
   return { member, totals, files: usage.files }
+}
+
+function summed(totals: readonly Total[]): Map<Quantity, number> {
+  const sums = new Map<Quantity, number>()
+  for (const { quantity, value } of totals) sums.set(quantity, (sums.get(quantity) ?? 0) + value)
+  return sums
 }
 
 /** Paths of profiles by the key of a member, apart for each of its probes. */

@@ -17,6 +17,7 @@ import {
   type Reading,
   readAll,
   snapshotAll,
+  withObjects,
 } from './reading.ts'
 import { type Levels, type Settled, settle } from './settle.ts'
 
@@ -48,12 +49,18 @@ export interface RoundsRequest {
   /** Where the probes' sockets lie, and where profiles are written. */
   readonly sockets: string
   readonly profiles: string
+  /** Asked after every measured round: whether the trial may end here, undrained, since nothing grows in it. Left out: never. */
+  readonly enough?: ((round: number) => boolean) | undefined
   /** Told of every observation at once, so that what was measured before a failure is kept. */
   readonly onObservation: (observation: Observation) => void
   /** null: what is measured cannot be left idle, and the trial has no idle phase. */
   readonly onIdle: (() => void) | null
   readonly onDrain: () => void
 }
+
+/** Rounds in which waiting brought no fall, after which a fifth of `quiet` is waited for. */
+const calmRounds = 8
+const calmed = 5
 
 const settledBy: readonly Quantity[] = ['tasks', 'files']
 const drainedBy: readonly Quantity[] = ['tasks', 'files', 'heap-bytes', 'heap-objects', 'external-bytes']
@@ -73,28 +80,41 @@ export async function runRounds(request: RoundsRequest): Promise<void> {
     await request.runRound(round)
     const observation = await observe(round === 0 ? 'warm-up' : 'round', round, began)
     onObservation(observation)
+    if (round > 0 && request.enough?.(round) === true) return
     last = levelsOf(observation.reading, drainedBy)
     if (round !== 1) continue
     first = last
     firstEnded = performance.now()
   }
+  if (request.diagnostic === true) {
+    // What stays was drained before, in the trial that made it red.
+    onObservation(await observe('drained', rounds, began))
+    return
+  }
   if (!request.drains) return
   const milliseconds = performance.now() - firstEnded
   const idle = idleTime({ first, last, negligible: negligibleIn(request), rounds: rounds - 1, milliseconds })
+  const rested = performance.now()
   if (idle > 0 && request.onIdle !== null) {
     request.onIdle()
     await request.clock.pause(idle)
     onObservation(await observe('idled', rounds, began))
   }
   request.onDrain()
-  onObservation(await observe('drained', rounds, began, first))
+  onObservation(await observe('drained', rounds, began, { first, idled: performance.now() - rested }))
+}
+
+/** What a drain is measured by, and how long the program has been idle before it. */
+interface Drained {
+  readonly first: Levels
+  readonly idled: number
 }
 
 type Observer = (
   moment: Observation['moment'],
   round: number,
   began: number,
-  first?: Levels,
+  drained?: Drained,
 ) => Promise<Observation>
 
 function createObserver(request: RoundsRequest): Observer {
@@ -102,9 +122,14 @@ function createObserver(request: RoundsRequest): Observer {
   const checkLiveness = createLivenessCheck()
   let previous: Levels | null = null
   let count = 0
-  return async (moment, round, began, first) => {
+  let calm = 0
+  return async (moment, round, began, drained) => {
     throwIfAborted(patience.signal)
-    const { reading, settled } = await (first ? readDrained(request, first) : readSettled(request, previous))
+    const quiet = request.settle.quiet / (calm >= calmRounds ? calmed : 1)
+    const seen = await (drained ? readDrained(request, drained) : readSettled(request, previous, quiet))
+    const { reading, settled } = seen
+    // A single fall, and the whole wait is needed to the end.
+    if (seen.calm !== undefined) calm = seen.calm ? calm + 1 : Number.NEGATIVE_INFINITY
     previous = levelsOf(reading, settledBy)
     const place = join(profiles, folderName(++count, moment, round))
     const files = await snapshotAll(
@@ -142,25 +167,34 @@ function graphAt(moment: Observation['moment'], round: number): { readonly graph
   return moment === 'round' && round === 1 ? { graph: 'mark' } : {}
 }
 
-async function readSettled(request: RoundsRequest, previous: Levels | null): Promise<Settled<Reading>> {
+async function readSettled(
+  request: RoundsRequest,
+  previous: Levels | null,
+  quiet: number,
+): Promise<Settled<Reading>> {
   const { discovery, clock, patience, sockets } = request
   const members = await collectAll(await discovery.take(), patience)
-  return settle({
+  const settled = await settle({
     read: async () => told('settle', await readAll(members, sockets, patience)),
     levels: (reading) => levelsOf(reading, settledBy),
     previous,
-    ...request.settle,
+    limit: request.settle.limit,
+    quiet,
     clock,
   })
+  return { ...settled, reading: await withObjects(settled.reading, patience) }
 }
 
-function readDrained(request: RoundsRequest, first: Levels): Promise<Settled<Reading>> {
+function readDrained(request: RoundsRequest, { first, idled }: Drained): Promise<Settled<Reading>> {
   const { discovery, clock, patience, sockets } = request
   return drain({
-    read: async () =>
-      told('drain', await readAll(await collectAll(await discovery.take(), patience), sockets, patience)),
+    read: async () => {
+      const members = await collectAll(await discovery.take(), patience)
+      return told('drain', await withObjects(await readAll(members, sockets, patience), patience))
+    },
     levels: (reading) => levelsOf(reading, drainedBy),
     first,
+    idled,
     negligible: negligibleIn(request),
     limit: request.settle.limit,
     clock,

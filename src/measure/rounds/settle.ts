@@ -19,6 +19,8 @@ export interface Settled<R> {
   readonly reading: R
   /** false: the limit passed first. */
   readonly settled: boolean
+  /** It waited, and nothing fell meanwhile. */
+  readonly calm?: boolean
 }
 
 const firstPause = 10
@@ -38,6 +40,7 @@ export async function settle<R>({
 }: Settling<R>): Promise<Settled<R>> {
   const began = clock.now()
   let quietSince = began
+  let calm = true
   let reading = await read()
   for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
     if (previous && isNotAbove(levels(reading), previous)) return { reading, settled: true }
@@ -46,8 +49,11 @@ export async function settle<R>({
     const before = levels(reading)
     reading = await read()
     const now = levels(reading)
-    if (hasFallen(before, now)) quietSince = clock.now()
-    if (agree(before, now) && clock.now() - quietSince >= quiet) return { reading, settled: true }
+    if (hasFallen(before, now)) {
+      quietSince = clock.now()
+      calm = false
+    }
+    if (agree(before, now) && clock.now() - quietSince >= quiet) return { reading, settled: true, calm }
   }
 }
 

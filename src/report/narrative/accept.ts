@@ -39,9 +39,9 @@ function written({ site, quantity, upTo }: Entry, expires: string): readonly str
 
 const size = (bytes: number): string => (bytes % 1000 === 0 ? `${bytes / 1000} kB` : `${bytes} B`)
 
-/** Notes that nobody should have to unfold: of waivers, and of growth that a total does not show. */
+/** Notes that nobody should have to unfold: of waivers, and of growth that no judged total shows. */
 export const isSpoken = ({ code }: { readonly code: string }): boolean =>
-  code.startsWith('waiver-') || code === 'masked-growth'
+  code.startsWith('waiver-') || code === 'masked-growth' || code === 'uncounted-growth'
 
 /** Waivers that ended, that nothing needs any more, or that did not suffice; growth that its total hides. */
 export function spokenNotes(result: Result): readonly Block[] {

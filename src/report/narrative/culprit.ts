@@ -122,7 +122,7 @@ function changes(context: Context, finding: FindingResult): readonly Inline[] {
   return [
     ...changedPlaces(context, onStack, ' on its stack.'),
     ...changedPlaces(context, besides, ', where what grows with it is made.'),
-    ...taken(context, lines),
+    ...taken(context, finding, lines),
     ...changedPlaces(context, near, ' close by.'),
     ...takenOut(context, removed),
   ]
@@ -152,9 +152,10 @@ function takenOut(context: Context, line: ChangedLine | undefined): readonly Inl
 }
 
 /** The line by which another version of a package comes in: it is to blame for all that is new in that package. */
-function taken(context: Context, lines: readonly ChangedLine[]): readonly Inline[] {
+function taken(context: Context, finding: FindingResult, lines: readonly ChangedLine[]): readonly Inline[] {
   const line = lines.find((one) => one.why === 'dependency')
   if (line?.package === undefined) return []
+  if (finding.stack.length === 0) return takenVersions(context, lines)
   const place = placeOf({ ...line, inProject: true }, context)
   const version = line.version ? [' ', code(line.version)] : []
   const subject: readonly Inline[] =
@@ -170,6 +171,20 @@ function taken(context: Context, lines: readonly ChangedLine[]): readonly Inline
     '.',
   ]
 }
+
+/** Growth without stacks may be of any package that comes in another version. */
+function takenVersions(context: Context, lines: readonly ChangedLine[]): readonly Inline[] {
+  const named = lines.slice(0, mostVersions).map((line): readonly Inline[] => {
+    const place = placeOf({ ...line, inProject: true }, context)
+    const version = line.version ? [' ', code(line.version)] : []
+    return [code(line.package ?? ''), ...version, ...(place === null ? [] : [' at ', place])]
+  })
+  const more = lines.length - named.length
+  const rest = more > 0 ? [[`${more} more`]] : []
+  return [' ', strong('This pull request takes another version of '), ...joined([...named, ...rest]), '.']
+}
+
+const mostVersions = 3
 
 /** Where the project's own frames say it already, nothing more is said. */
 function untouched({ result }: Context, finding: FindingResult, told: readonly Frame[]): readonly Inline[] {

@@ -123,6 +123,14 @@ export function measured(context: Context): Block {
   )
 }
 
+/** Rounds that are short are measured several at once, and their growth told for one. */
+function repeatsOf({ totals }: WorkloadResult): string {
+  const repeats = totals.map(({ repeat = 1 }) => repeat)
+  const [least, most] = [Math.min(...repeats), Math.max(...repeats)]
+  if (totals.length === 0 || most === 1) return ''
+  return `, each measured as ${least === most ? most : `${least} to ${most}`} of them in a row`
+}
+
 function facts(result: Result, workload: WorkloadResult): readonly (readonly Inline[])[] {
   const commit = (c: Result['head']): readonly Inline[] => [code(c.sha.slice(0, 7)), ` (${hows[c.how]})`]
   const { trials, rounds, operations } = workload
@@ -134,7 +142,7 @@ function facts(result: Result, workload: WorkloadResult): readonly (readonly Inl
   return [
     ['base', ...base, ', head ', ...commit(result.head)],
     [
-      `trials, each a fresh start: base ${count(trials.base)}, head ${count(trials.head)}; ${rounds} rounds${units} in the longest`,
+      `trials, each a fresh start: base ${count(trials.base)}, head ${count(trials.head)}; ${rounds} rounds${units} in the longest${repeatsOf(workload)}`,
     ],
     [
       'totals are read after a collection, once settled; growth is the smaller of the slope over all rounds and over the later half, ' +

@@ -16,6 +16,8 @@ export function nextStep(context: Context, finding: FindingResult): readonly Inl
     return ['close the file or socket on every way out, errors included.']
   if (finding.quantity === 'threads')
     return ['end the thread when its work is done, or take threads from a pool of fixed size.']
+  if (finding.quantity === 'rss-bytes')
+    return ['look at what native code (an add-on, cgo, mmap) takes in each round and never gives back.']
   return [...bound(context, finding), ...releaseStep(finding)]
 }
 

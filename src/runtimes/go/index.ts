@@ -31,7 +31,7 @@ export const go: Runtime = {
   opensFiles,
   site,
   locator,
-  floors: { 'heap-bytes': 8192, 'heap-objects': 64, tasks: 0.5, files: 0.5 },
+  floors: { 'heap-bytes': 4096, 'heap-objects': 12, tasks: 0.5, files: 0.5 },
   ignoreRules,
   advice,
   source,

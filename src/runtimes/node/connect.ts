@@ -35,6 +35,7 @@ export async function connectProbe(path: string): Promise<{ readonly probe: Prob
     pid: socketPid(name),
     collect: async () => void (await ask({ do: 'collect' })),
     count: async () => toTotals(await ask({ do: 'count' })),
+    countObjects: async () => objectsOf(await ask({ do: 'objects' })),
     snapshot: (directory, request) => ask({ do: 'snapshot', directory, ...request }),
     close: () => closed(socket),
   }
@@ -46,6 +47,9 @@ const toTotals = (count: ProbeAnswers['count']): readonly Total[] => [
   { quantity: 'external-bytes', value: count['external-bytes'] },
   { quantity: 'tasks', value: count.tasks },
 ]
+
+const objectsOf = ({ 'heap-objects': value }: ProbeAnswers['objects']): readonly Total[] =>
+  value === null ? [] : [{ quantity: 'heap-objects', value }]
 
 /** Between a socket's bind, which makes the file, and its listen nobody can connect. */
 const untilItListens = [10, 50]

@@ -34,7 +34,7 @@ export const node: Runtime = {
   objectGraph: { is: isGraph, retainers },
   site,
   locator,
-  floors: { 'heap-bytes': 16_000, 'external-bytes': 16_000, tasks: 0.5, files: 0.5 },
+  floors: { 'heap-bytes': 6000, 'heap-objects': 4, 'external-bytes': 8192, tasks: 0.5, files: 0.5 },
   ignoreRules,
   advice,
   source,

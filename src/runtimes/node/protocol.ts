@@ -4,6 +4,7 @@ import type { Quantity } from '../../profile/profile.ts'
 export type ProbeRequest =
   | { readonly do: 'collect' }
   | { readonly do: 'count' }
+  | { readonly do: 'objects' }
   | { readonly do: 'name' }
   | { readonly do: 'round' }
   | { readonly do: 'end' }
@@ -18,6 +19,8 @@ export type ProbeRequest =
 export interface ProbeAnswers {
   readonly collect: null
   readonly count: Readonly<Record<Extract<Quantity, 'heap-bytes' | 'external-bytes' | 'tasks'>, number>>
+  /** null: this Node cannot count them, or the heap is so large that it would take too long. */
+  readonly objects: { readonly 'heap-objects': number | null }
   /** Absolute paths of the files written. */
   readonly snapshot: readonly string[]
   /** Of a process that repeats its tests: their file, and whether the process goes on with others after them. */

@@ -4,7 +4,7 @@ import "sync"
 
 const workers = 8
 
-var kept [4096][]byte
+var kept [1 << 15][]byte
 var rounds int
 var sink [workers][]byte
 

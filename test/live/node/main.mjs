@@ -3,7 +3,7 @@ import { churn, keptBytes, keptTasks } from './settings.mjs'
 
 const bytesInObject = 64
 const bytesOfNumber = 8
-const kept = new Array(4096).fill(null)
+const kept = new Array(2 ** 15).fill(null)
 let rounds = 0
 export let garbage = null
 
@@ -22,7 +22,7 @@ function makeGarbage(bytes) {
 }
 
 function keepBytes() {
-  kept[rounds] = new Array(keptBytes / bytesOfNumber).fill(0.5)
+  kept[rounds] = new Array(Math.floor(keptBytes / bytesOfNumber)).fill(0.5)
 }
 
 serve(() => {

@@ -103,11 +103,23 @@ describe.each(nodes.map((executable) => ({ executable, version: versionOf(execut
       expect(median(steps(await series(running, 'external-bytes', 4)))).toBe(100_000)
     })
 
+    it('that grows a WebAssembly memory grows outside the heap', async () => {
+      running = await start('grows-wasm-memory.cjs', [], { executable })
+      expect(median(steps(await series(running, 'external-bytes', 4)))).toBe(8 * 65_536)
+    })
+
+    it('that adds listeners has more objects by their exact number: each is a function, and holds an array', async () => {
+      running = await start('adds-listeners.cjs', [], { executable })
+      expect(median(steps(await series(running, 'heap-objects', 4)))).toBe(200)
+    })
+
     it('that serves requests and keeps nothing stays below the floors', async () => {
       running = await start('serves-cleanly.cjs', [], { executable })
       const probe = await running.probe()
       const heap = await series(running, 'heap-bytes', 6)
       expect(median(steps(heap))).toBeLessThan(node.floors['heap-bytes'] ?? 0)
+      const objects = await series(running, 'heap-objects', 4)
+      expect(Math.max(...steps(objects))).toBeLessThanOrEqual(node.floors['heap-objects'] ?? 0)
       const before = (await totals(probe)).tasks
       await running.round()
       expect((await totals(probe)).tasks).toBe(before)

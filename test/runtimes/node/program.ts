@@ -146,7 +146,8 @@ async function until(condition: () => boolean): Promise<void> {
 /** The totals after a round, by quantity. */
 export async function totals(probe: Probe): Promise<Readonly<Partial<Record<Quantity, number>>>> {
   await probe.collect()
-  return Object.fromEntries((await probe.count()).map(({ quantity, value }) => [quantity, value]))
+  const all = [...(await probe.count()), ...((await probe.countObjects?.()) ?? [])]
+  return Object.fromEntries(all.map(({ quantity, value }) => [quantity, value]))
 }
 
 /** Totals after each of `rounds` rounds, the first two thrown away. */

@@ -2,11 +2,14 @@ import { setImmediate } from 'node:timers'
 import { getHeapSpaceStatistics } from 'node:v8'
 import type { ProbeAnswers } from '../protocol.ts'
 import type { Heap } from './heap.ts'
+import { createObjectCounter } from './objects.ts'
 import type { TaskTracker } from './tasks.ts'
 
 export interface Reader {
   collect(): Promise<null>
   count(): Promise<ProbeAnswers['count']>
+  /** Live objects; null where they are not counted. */
+  objects(): Promise<ProbeAnswers['objects']>
 }
 
 const mostReadings = 5
@@ -36,14 +39,19 @@ export function createReader(heap: Heap, tasks: TaskTracker): Reader {
       await collect()
       const freed = least - usedByObjects()
       least -= Math.max(0, freed)
-      external = Math.min(external, process.memoryUsage().arrayBuffers - tasks.bytes())
+      external = Math.min(external, process.memoryUsage().external - tasks.bytes())
       if (freed < steady) break
     }
     await turn()
     tasks.intern()
     return { 'heap-bytes': least, 'external-bytes': Math.max(0, external), tasks: tasks.count() }
   }
-  return { collect, count }
+  const counter = createObjectCounter()
+  const objects = async (): Promise<ProbeAnswers['objects']> => {
+    await collect()
+    return { 'heap-objects': counter() }
+  }
+  return { collect, count, objects }
 }
 
 /** Used heap without the spaces of compiled code (`trusted` is bytecode, from V8 12 on), which moves without any leak. */

@@ -1,0 +1,79 @@
+import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
+import {
+  measureSide
+} from "./chunk-RPQN3EWV.mjs";
+import "./chunk-CL7BKQ32.mjs";
+import "./chunk-BOPVIHNV.mjs";
+import "./chunk-6P27RQZU.mjs";
+import "./chunk-TVPWDSVT.mjs";
+import "./chunk-ODSZS3DZ.mjs";
+import "./chunk-MCHEZA23.mjs";
+import "./chunk-ZR3UKJXG.mjs";
+import "./chunk-TYNDWYQ4.mjs";
+import "./chunk-5MQ4W57O.mjs";
+import "./chunk-Z5KWGXQH.mjs";
+import "./chunk-P6OKKWA7.mjs";
+import "./chunk-HX7DJF5O.mjs";
+import "./chunk-MA4ODPTC.mjs";
+import "./chunk-LUQLO57E.mjs";
+import "./chunk-YZD222PQ.mjs";
+import "./chunk-XRGHWONV.mjs";
+import {
+  directoryOf,
+  useOf
+} from "./chunk-PMKCCEJ7.mjs";
+import "./chunk-QEOUEE27.mjs";
+import "./chunk-7WGOU3MV.mjs";
+import "./chunk-V6EKXHV4.mjs";
+import "./chunk-NTJ4RLI6.mjs";
+import "./chunk-WLZJF3HT.mjs";
+import {
+  artifactName
+} from "./chunk-DC6IK72X.mjs";
+import "./chunk-TTV5FEUF.mjs";
+import "./chunk-E2WBX7BF.mjs";
+import {
+  warn
+} from "./chunk-INO3K2CV.mjs";
+import "./chunk-MUK524IF.mjs";
+import "./chunk-4IUGIOWC.mjs";
+import "./chunk-KVCXQRUY.mjs";
+import "./chunk-4GE5PX73.mjs";
+import "./chunk-RAT3K6OK.mjs";
+import "./chunk-6ZJHM4Y3.mjs";
+import {
+  setOutput
+} from "./chunk-WGMDFKAV.mjs";
+import "./chunk-LPMUTJP6.mjs";
+import "./chunk-JSZSJNMD.mjs";
+import "./chunk-2JWBHFLQ.mjs";
+import {
+  ConfigError
+} from "./chunk-7RZFDP7O.mjs";
+import "./chunk-MQMXCX37.mjs";
+import "./chunk-DWPMDLRA.mjs";
+
+// src/github/job/shard.ts
+async function measureShard(job, inputs, request, giveBack) {
+  const { side, trial } = inputs;
+  if (side === null)
+    throw new ConfigError("mode: measure needs the input `side`", "Write side: base or side: head.");
+  const out = directoryOf(job, inputs, "trials");
+  const files = await measureSide({ ...request, side, trial, out });
+  giveBack();
+  setOutput("trials", out);
+  if (inputs.artifact ?? job.keepsArtifacts) {
+    const { keepArtifact } = await import("./artifact-2VNP6WSL.mjs");
+    await keepArtifact(artifactName("trials", useOf(job, inputs)), out, files).catch(
+      (error) => warn(lost(error))
+    );
+  }
+  return 0;
+}
+function lost(error) {
+  const why = error instanceof Error ? error.message || error.name : String(error);
+  return `The trials could not be kept as an artifact: ${why}`;
+}
+export {
+  measureShard
+};
