@@ -17,6 +17,7 @@ export function judgeOf({ confirmFactor, goFloors, growthOf, judge, thresholdOf 
   }
   const threshold = thresholdOf(budgets, goFloors)
   const trialsAllowed = 3
+  const objectSize = goFloors['heap-bytes'] / goFloors['heap-objects']
 
   return { compareSides, rounds, floor: goFloors['heap-bytes'] }
 
@@ -53,10 +54,10 @@ export function judgeOf({ confirmFactor, goFloors, growthOf, judge, thresholdOf 
     })
     return [
       of('heap-bytes', 'bytes', (t, i) => growth(i, t.heap, t.heap.at(-1) - t.heap[0], idle(t, t.idle))),
-      // Objects of 128 bytes: the floors of bytes and of objects are the same growth.
+      // Of one size, so that the floors of bytes and of objects are the same growth.
       of('heap-objects', 'objects', (t, i) => {
-        const objects = t.heap.map((bytes) => Math.round(bytes / 128))
-        return growth(i, objects, objects.at(-1) - objects[0], idle(t, t.idle / 128))
+        const objects = t.heap.map((bytes) => Math.round(bytes / objectSize))
+        return growth(i, objects, objects.at(-1) - objects[0], idle(t, t.idle / objectSize))
       }),
       of('tasks', 'tasks', (t, i) => growth(i, t.tasks, t.tasksLeft, idle(t, 0))),
     ]
