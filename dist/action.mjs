@@ -1,320 +1,44 @@
-import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
-import {
-  directoryOf,
-  targetOf
-} from "./chunk-PMKCCEJ7.mjs";
-import {
-  onInterrupt
-} from "./chunk-HL2PCAZ2.mjs";
-import {
-  trialNumber
-} from "./chunk-QEOUEE27.mjs";
+import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);if(Number.parseInt(process.versions.node)<20){process.stderr.write(`leakdiff needs Node 20 or newer, and this is ${process.version}: install a newer one.\n`);process.exit(2)}
 import {
   actionVariables
-} from "./chunk-7WGOU3MV.mjs";
-import {
-  loadConfig
-} from "./chunk-V6EKXHV4.mjs";
-import {
-  configInput
-} from "./chunk-NTJ4RLI6.mjs";
-import {
-  basicOf
-} from "./chunk-WLZJF3HT.mjs";
-import "./chunk-DC6IK72X.mjs";
-import "./chunk-TTV5FEUF.mjs";
-import {
-  int,
-  object,
-  prettifyError,
-  string
-} from "./chunk-E2WBX7BF.mjs";
-import {
-  annotate,
-  createLog
-} from "./chunk-INO3K2CV.mjs";
-import "./chunk-MUK524IF.mjs";
-import {
-  keepPrivate,
-  keepSecret,
-  knowPublic,
-  withoutPrivate,
-  withoutSecrets,
-  withoutSecretsIn
-} from "./chunk-4IUGIOWC.mjs";
-import {
-  inputKeys
-} from "./chunk-4GE5PX73.mjs";
-import "./chunk-RAT3K6OK.mjs";
-import "./chunk-6ZJHM4Y3.mjs";
-import {
-  getInput,
-  setSecret
-} from "./chunk-WGMDFKAV.mjs";
-import "./chunk-LPMUTJP6.mjs";
-import "./chunk-JSZSJNMD.mjs";
-import {
-  ConfigError,
-  UserError,
-  describeError,
-  exitStatus
-} from "./chunk-7RZFDP7O.mjs";
-import {
-  __callDispose,
-  __using
-} from "./chunk-DWPMDLRA.mjs";
+} from "./chunk-OG3FKKW7.mjs";
+import "./chunk-BBX3RURS.mjs";
+import "./chunk-MUV4FIWC.mjs";
 
-// src/github/job/failure.ts
-function tellFailure(error) {
-  annotate("error", withoutPrivate(describeError(error)));
-  return error instanceof UserError ? exitStatus.usage : exitStatus.bug;
-}
-
-// src/github/step.ts
-import { resolve } from "node:path";
-
-// src/github/job/event.ts
-import { readFile } from "node:fs/promises";
-var repository = object({ full_name: string() });
-var payloadSchema = object({
-  repository: object({ default_branch: string().optional() }).optional(),
-  pull_request: object({
-    number: int().positive(),
-    state: string().optional(),
-    // null once the fork was deleted
-    head: object({ repo: repository.nullable() }),
-    base: object({ repo: repository })
-  }).optional()
-});
-async function readEvent(env) {
-  const name = env.GITHUB_EVENT_NAME;
-  const path = env.GITHUB_EVENT_PATH;
-  if (!name || !path) throw new ConfigError("GITHUB_EVENT_NAME and GITHUB_EVENT_PATH are not set", inAction);
-  const payload = await readJson(path);
-  const checked = payloadSchema.safeParse(payload, { jitless: true });
-  if (!checked.success) {
-    throw new ConfigError(`${path} is no GitHub event: ${prettifyError(checked.error)}`, inAction);
-  }
-  const defaultBranch = checked.data.repository?.default_branch ?? null;
-  return { name, payload, pullRequest: pullRequest(checked.data), defaultBranch };
-}
-var inAction = "Run the action in a workflow, or use the command line: leakdiff run.";
-async function readJson(path) {
-  try {
-    return JSON.parse(await readFile(path, "utf8"));
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new ConfigError(`the event cannot be read from ${path}: ${why}`, inAction, { cause });
-  }
-}
-function pullRequest({ pull_request: pull }) {
-  if (!pull) return null;
-  const fromFork = pull.head.repo?.full_name !== pull.base.repo.full_name;
-  return { number: pull.number, fromFork, closed: pull.state === "closed" };
-}
-
-// src/github/job/inputs.ts
-function readInputs() {
-  const token = given("token");
-  if (token) for (const secret of [token, basicOf(token)]) setSecret(secret);
-  keepSecret(...token === null ? [] : [token, basicOf(token)]);
-  const all = givenIn(process.env);
-  keepPrivate(
-    ...Object.entries(all).flatMap(
-      ([name, value]) => labels.includes(name) || isCommit(value) ? [] : [value]
-    )
-  );
-  knowPublic(...ordinary);
-  return {
-    mode: oneOf("mode", ["compare", "measure", "report"]) ?? "compare",
-    side: oneOf("side", ["base", "head"]),
-    trial: trialNumber("the input `trial`", given("trial")),
-    shards: given("shards"),
-    path: given("path"),
-    token,
-    config: given("config"),
-    workload: given("workload"),
-    base: given("base"),
-    commentKey: given("comment-key"),
-    matrix: given("matrix") ?? "null",
-    legs: numberOf("legs") || 1,
-    leg: numberOf("leg"),
-    artifact: yesOrNo("artifact"),
-    cache: yesOrNo("cache"),
-    given: all,
-    scalars: Object.fromEntries(
-      inputKeys.flatMap(({ input: key }) => {
-        const value = given(key);
-        return value === null ? [] : [[key, value]];
-      })
-    )
-  };
-}
-var isCommit = (text) => /^[0-9a-f]{7,64}$/.test(text);
-var labels = ["name", "workload", "matrix"];
-var ordinary = ["inconclusive", "when-needed"];
-function givenIn(env) {
-  const named = Object.entries(env).filter(([name, value]) => name.startsWith("INPUT_") && value);
-  return Object.fromEntries(
-    named.map(([name, value = ""]) => [name.slice("INPUT_".length).toLowerCase(), value])
-  );
-}
-function given(name) {
-  return getInput(name) || null;
-}
-function numberOf(name) {
-  const value = given(name);
-  if (value === null || /^\d{1,6}$/.test(value)) return value === null ? null : Number(value);
-  throw new ConfigError(`the input \`${name}\` is no number`, "Leave it as it is in action.yml.");
-}
-function oneOf(name, values) {
-  const value = given(name);
-  const known = values.find((v) => v === value);
-  if (value === null || known !== void 0) return known ?? null;
-  throw new ConfigError(`the input \`${name}\` is \`${value}\``, `Write ${values.join(" or ")}.`);
-}
-function yesOrNo(name) {
-  const value = given(name);
-  if (value === null) return null;
-  if (value === "true" || value === "false") return value === "true";
-  throw new ConfigError(`the input \`${name}\` is \`${value}\``, "Write true or false.");
-}
-
-// src/github/job/job.ts
+// src/github/scrub.ts
+import { randomUUID } from "node:crypto";
+import { readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-function readJob(env) {
-  const [owner = "", repo = ""] = (env.GITHUB_REPOSITORY ?? "").split("/");
-  const serverUrl = env.GITHUB_SERVER_URL || "https://github.com";
-  return {
-    repository: { owner, repo },
-    serverUrl,
-    apiUrl: env.GITHUB_API_URL || "https://api.github.com",
-    runUrl: env.GITHUB_RUN_ID ? `${serverUrl}/${owner}/${repo}/actions/runs/${env.GITHUB_RUN_ID}` : null,
-    run: Number(env.GITHUB_RUN_ID) || 0,
-    ref: env.GITHUB_REF ?? "",
-    workflow: workflowFile(env.GITHUB_WORKFLOW_REF) ?? env.GITHUB_WORKFLOW ?? "workflow",
-    workflowPath: workflowPath(env),
-    id: env.GITHUB_JOB || "job",
-    step: env.GITHUB_ACTION ?? "",
-    attempt: Number(env.GITHUB_RUN_ATTEMPT) || 1,
-    workspace: env.GITHUB_WORKSPACE || process.cwd(),
-    temp: env.RUNNER_TEMP || tmpdir(),
-    sha: env.GITHUB_SHA ?? "",
-    action: actionReference(env),
-    keepsArtifacts: Boolean(env.ACTIONS_RESULTS_URL) && /^https:\/\/(github\.com|[^/]+\.ghe\.com)$/.test(serverUrl)
-  };
-}
-function workflowFile(reference) {
-  const path = reference?.split("@")[0];
-  return path?.split("/").at(-1) || null;
-}
-function workflowPath({
-  GITHUB_REPOSITORY: repository2,
-  GITHUB_WORKFLOW_REF: reference
-}) {
-  const start = `${repository2}/`;
-  if (!reference?.startsWith(start)) return null;
-  return reference.slice(start.length).split("@")[0] || null;
-}
-function actionReference(env) {
-  if (!env.GITHUB_ACTION_REPOSITORY) return env.GITHUB_REPOSITORY ?? "";
-  const reference = env.GITHUB_ACTION_REF;
-  return reference ? `${env.GITHUB_ACTION_REPOSITORY}#${reference}` : env.GITHUB_ACTION_REPOSITORY;
-}
-
-// src/github/job/secrets.ts
-var reaching = /^ACTIONS_(RUNTIME|RESULTS|CACHE)_/;
-var servicesOf = (env) => Object.fromEntries(
-  Object.entries(env).flatMap(
-    ([name, value]) => value !== void 0 && reaching.test(name) ? [[name, value]] : []
-  )
-);
-function withhold(env) {
-  const taken = Object.entries(env).filter(([name]) => actionVariables.test(name));
-  for (const [name] of taken) delete env[name];
-  return () => {
-    for (const [name, value] of taken) env[name] = value;
-  };
-}
-
-// src/github/step.ts
-async function runStep(env) {
-  var _stack = [];
+import { join } from "node:path";
+var handed = "LEAKDIFF_HANDED_OVER";
+function startScrubbed(env) {
+  const file = env[handed];
+  if (file !== void 0) return takeOver(env, file);
+  const execve = process.execve;
+  if (execve === void 0 || process.platform !== "linux") return;
+  const entries = Object.entries(env);
+  const path = join(env.RUNNER_TEMP || tmpdir(), `leakdiff-${randomUUID()}`);
+  const taken = Object.fromEntries(entries.filter(([name]) => actionVariables.test(name)));
   try {
-    const inputs = readInputs();
-    const job = readJob(env);
-    const services = servicesOf(env);
-    const giveBack = withhold(env);
-    const event = await readEvent(env);
-    const root = inputs.path === null ? job.workspace : resolve(job.workspace, inputs.path);
-    if (event.name === "workflow_run" && inputs.mode === "report") {
-      const { reportFork } = await import("./report-C34SQZZI.mjs");
-      return await reportFork({ job, inputs, event, root, configure: () => configure(inputs, job, root) });
-    }
-    const written = await configure(inputs, job, root);
-    const { openCheckout, repositoryOf } = await import("./checkout-33G5FN6B.mjs");
-    const { chooseCommits } = await import("./choose-OZ6CXOWQ.mjs");
-    const { measure } = await import("./measure-GVXTOJDT.mjs");
-    const { run } = await import("./run-E7R4ZPT5.mjs");
-    const { reportTrials } = await import("./report-trials-AAIN7BIF.mjs");
-    const { shardsOf } = await import("./shards-XVZYRBFU.mjs");
-    const repository2 = await repositoryOf(root, job, inputs);
-    const { committed, configFile, texts } = await openCheckout(repository2, job, inputs);
-    const config = withLabels(written, job);
-    const interrupt = __using(_stack, onInterrupt());
-    const { signal } = interrupt;
-    const log = createLog();
-    const choose = () => chooseCommits({ repository: repository2, event: { ...event, ref: job.ref }, base: inputs.base ?? void 0 });
-    const out = directoryOf(job, inputs, "report");
-    if (inputs.mode === "measure") {
-      const { measureShard } = await import("./shard-UR5O65GC.mjs");
-      const request = { config, repository: repository2, committed, configFile, commits: await choose(), log, signal };
-      return await measureShard(job, inputs, request, giveBack);
-    }
-    const { cacheFor } = await import("./base-cache-HKADIHHP.mjs");
-    const baseCache = cacheFor(job, inputs, event, services, log);
-    const measured = await measure({
-      sha: job.sha,
-      choose,
-      run: ({ base, head }) => inputs.mode === "report" ? reportTrials({ config, repository: repository2, head, ...shardsOf(job, inputs, log) }) : run({
-        config,
-        repository: repository2,
-        committed,
-        configFile,
-        commits: { base, head },
-        out,
-        baseCache,
-        log,
-        signal
-      })
-    });
-    giveBack();
-    const result = withoutSecretsIn(measured);
-    const { formsOf, optionsOf } = await import("./rendered-JGMFSN7A.mjs");
-    const { publish } = await import("./publish-INVHQXFS.mjs");
-    const target = targetOf({ job, pullRequest: event.pullRequest, inputs, config }, result);
-    return await publish(result, formsOf(result, optionsOf(job, inputs, result, texts)), target);
-  } catch (_) {
-    var _error = _, _hasError = true;
-  } finally {
-    __callDispose(_stack, _error, _hasError);
+    writeFileSync(path, JSON.stringify(taken), { mode: 384, flag: "wx" });
+  } catch {
+    return;
   }
-}
-function configure(inputs, job, root) {
-  return loadConfig({
-    ...inputs.config === null ? {} : configInput(inputs.config),
-    root,
-    inputs: inputs.scalars,
-    workload: inputs.workload ?? void 0,
-    defaultName: job.id
+  const kept = Object.fromEntries(entries.filter(([name]) => !actionVariables.test(name)));
+  execve.call(process, process.execPath, [process.execPath, ...process.execArgv, ...process.argv.slice(1)], {
+    ...kept,
+    [handed]: path
   });
 }
-function withLabels(config, job) {
-  const named = config.workloads.map(
-    (workload) => withoutSecrets(workload.name) === workload.name ? workload : { ...workload, name: job.id }
-  );
-  return { ...config, workloads: named };
+function takeOver(env, file) {
+  delete env[handed];
+  const taken = JSON.parse(readFileSync(file, "utf8"));
+  unlinkSync(file);
+  for (const [name, value] of Object.entries(taken)) env[name] = value;
 }
 
 // src/action.ts
+startScrubbed(process.env);
+var { tellFailure } = await import("./failure-4T56SXW5.mjs");
+var { runStep } = await import("./step-ZQANOM3N.mjs");
 process.exit(await runStep(process.env).catch(tellFailure));

@@ -1,4 +1,4 @@
-import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
+import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);if(Number.parseInt(process.versions.node)<20){process.stderr.write(`leakdiff needs Node 20 or newer, and this is ${process.version}: install a newer one.\n`);process.exit(2)}
 import {
   AbortError,
   AnonymousCredential,
@@ -37,8 +37,8 @@ import {
   storageRetryPolicy,
   storageSharedKeyCredentialPolicy,
   stringifyXML
-} from "./chunk-M5NS7YIP.mjs";
-import "./chunk-ZRD7CAPS.mjs";
+} from "./chunk-SZPNI6EB.mjs";
+import "./chunk-GXULDJ4S.mjs";
 import {
   debug,
   error,
@@ -46,12 +46,12 @@ import {
   isDebug,
   setSecret,
   warning
-} from "./chunk-WGMDFKAV.mjs";
+} from "./chunk-AJHUMVXO.mjs";
 import {
   __commonJS,
   __export,
   __toESM
-} from "./chunk-DWPMDLRA.mjs";
+} from "./chunk-MUV4FIWC.mjs";
 
 // node_modules/semver/internal/constants.js
 var require_constants = __commonJS({

@@ -1,31 +1,32 @@
-import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
+import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);if(Number.parseInt(process.versions.node)<20){process.stderr.write(`leakdiff needs Node 20 or newer, and this is ${process.version}: install a newer one.\n`);process.exit(2)}
 import {
   err
-} from "./chunk-EGY4TDV3.mjs";
+} from "./chunk-RPPWGIFJ.mjs";
 import {
   version
-} from "./chunk-KVCXQRUY.mjs";
+} from "./chunk-SUCA5TFH.mjs";
 import {
   inputKeys
-} from "./chunk-4GE5PX73.mjs";
+} from "./chunk-7P54ZYAN.mjs";
 import {
   anyOf,
   runtimeNames
-} from "./chunk-RAT3K6OK.mjs";
-import "./chunk-6ZJHM4Y3.mjs";
+} from "./chunk-3SEDFWRF.mjs";
+import "./chunk-TAZMSTTI.mjs";
 import {
   ConfigError,
   InconclusiveError,
   UserError,
   describeError,
   diskFull,
-  exitStatus
-} from "./chunk-7RZFDP7O.mjs";
+  exitStatus,
+  notPermitted
+} from "./chunk-K5E42S7M.mjs";
 import {
   __commonJS,
   __require,
   __toESM
-} from "./chunk-DWPMDLRA.mjs";
+} from "./chunk-MUV4FIWC.mjs";
 
 // node_modules/commander/lib/error.js
 var require_error = __commonJS({
@@ -3480,34 +3481,34 @@ var program2 = new Command("leakdiff").description("Stops leaks in pull requests
 var run = program2.command("run").description("measure base and head of this repository, and judge").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with; the merge base with the default branch when left out").option("--head <revision>", "commit to measure; the working tree (.) when left out").option("--out <directory>", "keep the trial files there").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--bisect", "end with 125 instead of 3, for git bisect run");
 configurable(run);
 run.action(async (_, command) => {
-  const { runCommand } = await import("./run-YMUHL4ED.mjs");
+  const { runCommand } = await import("./run-4H2CGED6.mjs");
   const given = command.opts();
   process.exitCode = await runCommand({ ...given, bisect: "bisect" in given, inputs: scalarInputs(given) });
 });
 var measure = program2.command("measure").description("measure one side and leave its trial files, for `leakdiff report` in another job").requiredOption("--side <side>", "base or head").requiredOption("--out <directory>", "where the trial files go").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--trial <number>", "measure this trial alone; the report then expects every one, on both sides").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with, the same in every job").option("--head <revision>", "commit to measure, the same in every job; the working tree (.) when left out");
 configurable(measure);
 measure.action(async (_, command) => {
-  const { measureCommand } = await import("./measure-IPTXAG27.mjs");
+  const { measureCommand } = await import("./measure-7LJ552QH.mjs");
   const given = command.opts();
   process.exitCode = await measureCommand({ ...given, inputs: scalarInputs(given) });
 });
 var report = program2.command("report").description("judge what `leakdiff measure` or `leakdiff run --out` has left").argument("<directories...>", "directories with trial files").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "report on these workloads alone, with commas between several").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp);
 configurable(report);
 report.action(async (directories, _, command) => {
-  const { reportCommand } = await import("./report-EJJMMTIK.mjs");
+  const { reportCommand } = await import("./report-QI2A5WAB.mjs");
   const given = command.opts();
   process.exitCode = await reportCommand(directories, { ...given, inputs: scalarInputs(given) });
 });
 program2.command("diff").description("what grew between two profiles, or two folders of profiles").argument("<before>").argument("<after>").option("--base <profiles...>", "BEFORE and AFTER of base, whose growth is taken off").option("--quantity <quantity>", "heap-bytes, heap-objects, alloc-bytes, alloc-objects or tasks").option("--by <by>", "function, line or stack").option("--top <n>", "show this many rows").option("--json <file>", "write every row").action(async (before, after, options) => {
-  const { diffCommand } = await import("./diff-XT3HRNJM.mjs");
+  const { diffCommand } = await import("./diff-4ZEZHANM.mjs");
   process.exitCode = diffCommand({ ...options, before, after });
 });
 program2.command("probe").description("write what a container needs for its program to be measured, and how to mount it").argument("<directory>").requiredOption("--runtime <runtime>", anyOf(runtimeNames)).action(async (directory, options) => {
-  const { probeCommand } = await import("./probe-BV2NY57F.mjs");
+  const { probeCommand } = await import("./probe-3GAWLTTI.mjs");
   process.exitCode = await probeCommand(directory, options);
 });
 program2.command("demo").description("measure a small server with a planted leak; needs nothing but Node and git").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--write-profiles <directory>", profilesHelp).action(async (outputs) => {
-  const { demoCommand } = await import("./demo-GZOYN7HN.mjs");
+  const { demoCommand } = await import("./demo-KKTKU7LT.mjs");
   process.exitCode = await demoCommand(outputs);
 });
 program2.command("init").description(
@@ -3516,7 +3517,7 @@ program2.command("init").description(
   "--action <owner/name@sha>",
   "the action that the workflow uses; the running copy of leakdiff when left out"
 ).action(async (options) => {
-  const { initCommand } = await import("./init-DS4W5WAE.mjs");
+  const { initCommand } = await import("./init-KM73TE5C.mjs");
   process.exitCode = await initCommand(options);
 });
 function configurable(command) {
@@ -3540,7 +3541,7 @@ function statusOf(error) {
 try {
   await program2.parseAsync();
 } catch (thrown) {
-  const error = diskFull(thrown) ?? thrown;
+  const error = diskFull(thrown) ?? notPermitted(thrown) ?? thrown;
   if (isUsage(error)) process.exitCode = error.exitCode === 0 ? 0 : exitStatus.usage;
   else {
     err(`${describeError(error)}

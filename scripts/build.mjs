@@ -55,8 +55,14 @@ const main = await build({
   outdir: staging,
   chunkNames: '[name]-[hash]',
   // CommonJS dependencies ask for Node's own modules by require().
+  // An older Node is told so by whatever part of it runs first.
   banner: {
-    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+    js: [
+      "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+      'if(Number.parseInt(process.versions.node)<20){',
+      'process.stderr.write(`leakdiff needs Node 20 or newer, and this is ${process.version}: install a newer one.\\n`);',
+      'process.exit(2)}',
+    ].join(''),
   },
 })
 // What of a runtime goes into the programs that it measures: scripts of its own, bundled, and folders that are copied as they are.

@@ -1,4 +1,6 @@
-import { tellFailure } from './github/job/failure.ts'
-import { runStep } from './github/step.ts'
+import { startScrubbed } from './github/scrub.ts'
 
+startScrubbed(process.env)
+const { tellFailure } = await import('./github/job/failure.ts')
+const { runStep } = await import('./github/step.ts')
 process.exit(await runStep(process.env).catch(tellFailure))

@@ -43,6 +43,16 @@ export function diskFull(error: unknown): InconclusiveError | null {
   return new InconclusiveError('disk-full', `The disk is full: ${error.message}`, remedy, { cause: error })
 }
 
+/** What was thrown, told for people, when a file or folder may not be written or read; null when it was something else. */
+export function notPermitted(error: unknown): UserError | null {
+  if (!(error instanceof Error) || error instanceof UserError) return null
+  const code = 'code' in error ? String(error.code) : ''
+  if (!['EACCES', 'EPERM', 'EROFS'].includes(code)) return null
+  const remedy =
+    'Give leakdiff a folder for temporary files that it may write to (TMPDIR), and a checkout that it may read.'
+  return new UserError(`The system refuses it: ${error.message}`, remedy, { cause: error })
+}
+
 /** Exit statuses of run, report and demo. */
 export const exitStatus = { pass: 0, fail: 1, usage: 2, inconclusive: 3, bug: 4 } as const
 

@@ -278,8 +278,8 @@ var init_opened = __esm({
 });
 
 // src/runtimes/node/probe/quiet.ts
-function quietFlags(v8) {
-  return Number.parseInt(v8, 10) >= 13 ? [...compileOnce, ...everyFrame] : [...compileOnce, ...neverOptimise];
+function quietFlags(v82) {
+  return Number.parseInt(v82, 10) >= 13 ? [...compileOnce, ...everyFrame] : [...compileOnce, ...neverOptimise];
 }
 function quietV8() {
   for (const flag of quietFlags(process.versions.v8)) (0, import_node_v8.setFlagsFromString)(flag);
@@ -292,6 +292,35 @@ var init_quiet = __esm({
     compileOnce = ["--no-flush-bytecode", "--always-sparkplug", "--no-lazy-feedback-allocation"];
     everyFrame = ["--no-turbo-inlining", "--no-maglev-inlining"];
     neverOptimise = ["--no-opt", "--no-maglev"];
+  }
+});
+
+// src/runtimes/node/probe/objects.ts
+function createObjectCounter() {
+  const { queryObjects } = v8;
+  let counts = null;
+  return () => {
+    counts ??= v8.getHeapStatistics().used_heap_size <= largestHeap;
+    if (queryObjects === void 0 || !counts) return null;
+    return withoutWarning(() => queryObjects(Object, { format: "count" }));
+  };
+}
+function withoutWarning(run) {
+  const { emitWarning } = process;
+  process.emitWarning = () => {
+  };
+  try {
+    return run();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+var v8, largestHeap;
+var init_objects = __esm({
+  "src/runtimes/node/probe/objects.ts"() {
+    "use strict";
+    v8 = __toESM(require("node:v8"), 1);
+    largestHeap = 128 * 1024 * 1024;
   }
 });
 
@@ -312,14 +341,19 @@ function createReader(heap, tasks) {
       await collect();
       const freed = least - usedByObjects();
       least -= Math.max(0, freed);
-      external = Math.min(external, process.memoryUsage().arrayBuffers - tasks.bytes());
+      external = Math.min(external, process.memoryUsage().external - tasks.bytes());
       if (freed < steady) break;
     }
     await turn();
     tasks.intern();
     return { "heap-bytes": least, "external-bytes": Math.max(0, external), tasks: tasks.count() };
   };
-  return { collect, count };
+  const counter = createObjectCounter();
+  const objects = async () => {
+    await collect();
+    return { "heap-objects": counter() };
+  };
+  return { collect, count, objects };
 }
 function usedByObjects() {
   let used = 0;
@@ -334,6 +368,7 @@ var init_readings = __esm({
     "use strict";
     import_node_timers = require("node:timers");
     import_node_v82 = require("node:v8");
+    init_objects();
     mostReadings = 5;
     steady = 1024;
   }
@@ -762,6 +797,7 @@ function startProbe({ sockets: sockets2, rate, file, tests, goal }) {
   const answer = async (request) => {
     if (request.do === "collect") return await reader.collect();
     if (request.do === "count") return await reader.count();
+    if (request.do === "objects") return await reader.objects();
     if (request.do === "snapshot") return await snapshots.write(request);
     throw new Error("The probe and leakdiff are of different versions.");
   };

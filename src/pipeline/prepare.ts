@@ -5,6 +5,7 @@ import type { Repository } from '../checkout/git/git.ts'
 import type { ChosenCommits, Revision } from '../checkout/revision.ts'
 import { checkOut, containsDirectory, type Revisions } from '../checkout/worktree/worktree.ts'
 import type { Config, Workload } from '../configure/config.ts'
+import { FormatError, InconclusiveError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { clearOrphans } from '../measure/process/orphans.ts'
 import { definitions, recogniseRuntime, runtimes } from '../runtimes/index.ts'
@@ -69,5 +70,11 @@ export const runtimeOf = async (workload: Workload, head: Revision): Promise<Run
 
 /** Trials go through their files, as they do between jobs. */
 export function keeper(directory: string): (trial: Trial) => Promise<Trial> {
-  return async (trial) => readTrial(await writeTrial(directory, withoutSecretsIn(trial)))
+  return async (trial) => {
+    const path = await writeTrial(directory, withoutSecretsIn(trial))
+    return await readTrial(path, `trial ${trial.number} of ${trial.side}`).catch((error: unknown) => {
+      if (!(error instanceof FormatError)) throw error
+      throw new InconclusiveError('figures-absurd', error.message, error.remedy, { cause: error })
+    })
+  }
 }

@@ -14,9 +14,8 @@ export interface Sampling {
  * two periods therefore shows the sampling before it shows growth, and is refused.
  */
 export function refuseOtherPeriod(first: Sampling | null, input: Input, name: string): Sampling | null {
-  if (input.form !== 'pprof') return first
-  const { period, periodType } = input.file
-  const of = periodType === null ? '' : `${periodType.type}/${periodType.unit}`
+  const { period, of } = samplingOf(input)
+  if (input.form !== 'pprof' && period === null) return first
   if (first === null) return { period, of, name }
   if (first.period === period && (first.of === of || period === null)) return first
   throw new FormatError(
@@ -24,6 +23,12 @@ export function refuseOtherPeriod(first: Sampling | null, input: Input, name: st
     `It was sampled ${words(period, of)}, ${first.name} ${words(first.period, first.of)}: their difference would be that of the sampling.`,
     'Write both at one rate, for Go with the same GODEBUG=memprofilerate=N or runtime.MemProfileRate.',
   )
+}
+
+function samplingOf(input: Input): Pick<Sampling, 'period' | 'of'> {
+  if (input.form !== 'pprof') return { period: input.profile.period, of: input.profile.periodOf }
+  const { period, periodType } = input.file
+  return { period, of: periodType === null ? '' : `${periodType.type}/${periodType.unit}` }
 }
 
 function words(period: number | null, of: string): string {

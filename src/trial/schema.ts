@@ -6,6 +6,8 @@ import { siteLimit, stackLimit } from './site-table.ts'
 import type { Trial } from './trial.ts'
 
 /** What is believed of a trial file: it may come from anybody's pull request. */
+const absurd = 'no figure that a program can have'
+
 export const limits = {
   inflated: 64 * 1024 * 1024,
   sites: siteLimit,
@@ -21,6 +23,10 @@ export const limits = {
 } as const
 
 const text = z.string().max(limits.text)
+/** More than any program has of anything; sums of so many as fit into a file stay far from what a number can hold. */
+const most = 1e15
+const figure = z.number().min(-most, { error: absurd }).max(most, { error: absurd })
+const amount = z.number().min(0, { error: absurd }).max(most, { error: absurd })
 const count = z.int().nonnegative()
 const short = <T extends z.ZodType>(item: T) => z.array(item).max(limits.list).readonly()
 const quantity = z.enum(Object.keys(quantities) as [Quantity, ...Quantity[]])
@@ -37,8 +43,8 @@ const location = z.discriminatedUnion('origin', [
 const frame = z.strictObject({ function: text, file: text, line: count, site: text, location })
 const tasks = z.strictObject({
   state: text.nullable(),
-  minutes: z.number().nullable(),
-  creators: short(z.strictObject({ frame, count: z.number() })),
+  minutes: amount.nullable(),
+  creators: short(z.strictObject({ frame, count: amount })),
 })
 const site = z.strictObject({
   role: count,
@@ -46,13 +52,13 @@ const site = z.strictObject({
   stack: z.array(count).max(limits.stack).readonly(),
   tasks: z.exactOptional(tasks),
 })
-const total = z.strictObject({ role: count, quantity, value: z.number() })
+const total = z.strictObject({ role: count, quantity, value: amount })
 const snapshot = z.strictObject({
-  elapsed: z.number(),
+  elapsed: amount,
   settled: z.boolean(),
   totals: short(total),
   sites: z
-    .array(z.tuple([count, z.number()]).readonly())
+    .array(z.tuple([count, figure]).readonly())
     .max(limits.sites)
     .readonly(),
 })
@@ -82,13 +88,13 @@ const trial = z.strictObject({
   roles: short(role),
   frames: z.array(frame).max(limits.sites).readonly(),
   sites: z.array(site).max(limits.sites).readonly(),
-  period: z.number().nonnegative(),
+  period: amount,
   rounds: short(snapshot),
   drained: snapshot.nullable(),
   idled: z.exactOptional(snapshot),
   failures: short(reason),
   notes: short(z.strictObject({ code: text, text })),
-  seconds: z.number(),
+  seconds: amount,
   alone: z.exactOptional(z.literal(true)),
 })
 

@@ -43,7 +43,7 @@ async function writeReport(forms: Forms, target: Target): Promise<ReportFiles> {
   const files = { json: join(directory, 'leakdiff.json'), html: join(directory, 'report.html') }
   await mkdir(directory, { recursive: true })
   await writeFile(files.json, forms.json())
-  await writeFile(files.html, forms.html())
+  await writeFile(files.html, await forms.html())
   return files
 }
 

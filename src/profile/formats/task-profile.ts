@@ -23,8 +23,9 @@ export function taskProfile(tasks: Iterable<Sample>): Profile {
       group.value += task.value
       group.attributes = longer(group.attributes, attributes)
     }
-    known.get(key)?.ids.push(...(attributes.ids ?? []))
-    known.get(key)?.parents.push(...(attributes.parents ?? []))
+    // One by one: a list of all may be longer than a call can take.
+    for (const id of attributes.ids ?? []) known.get(key)?.ids.push(id)
+    for (const parent of attributes.parents ?? []) known.get(key)?.parents.push(parent)
   }
   for (const [key, { ids, parents }] of known) {
     const group = groups.get(key)

@@ -11,7 +11,10 @@ export function taskStack(stack: readonly Frame[]): readonly Frame[] {
   if (shown.length > 0) return shown
   // A goroutine of the runtime alone, which all forms show in full, save that debug=2 prefers what is exported.
   const exported = stack.filter(isShown)
-  return exported.length > 0 ? exported : stack.filter((frame) => frame.function !== 'runtime.goexit')
+  if (exported.length > 0) return exported
+  const inner = stack.filter((frame) => frame.function !== 'runtime.goexit')
+  // A thread that C made has this one frame.
+  return inner.length > 0 ? inner : stack
 }
 
 /** What debug=1 leaves out at the leaf (runtime/pprof, printStackRecord), and the name that older toolchains gave to the same packages. */

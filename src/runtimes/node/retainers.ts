@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { type HeapGraph, readHeapGraph } from '../../profile/formats/v8/heap-graph.ts'
 import type { Retainer } from '../runtime.ts'
-import { type HeapGraph, readHeapGraph } from './heap-graph.ts'
 
 /** More than a heap of 200 MB writes. */
 const mostBytes = 1e9

@@ -44,7 +44,7 @@ export function refuseInexact(magnitude: number): void {
 }
 
 /** Writes the sample's frame ids, leaf first, and returns how many they are. */
-function expand(
+export function expand(
   sample: SampleView,
   { lineStart }: Locations,
   lines: Int32Array,

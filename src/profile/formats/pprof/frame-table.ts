@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { Frame } from '../../profile.ts'
 import type { PprofFile } from './open.ts'
+import { unsupported } from './refusal.ts'
 import { stringAt } from './strings.ts'
 
 /** How finely frames are told apart: by name alone, or by name, file and line. */
@@ -29,9 +30,20 @@ export function internFrame(table: FrameTable, frame: Frame): number {
   const known = table.ids.get(key)
   if (known !== undefined) return known
   const id = table.frames.length
+  if (id >= mostFrames) throw tooManyFrames()
   table.frames.push(byLine ? frame : { function: frame.function, file: '', line: 0 })
   table.ids.set(key, id)
   return id
+}
+
+/** Each costs some 300 bytes; real programs have thousands. */
+const mostFrames = 1_000_000
+
+function tooManyFrames(): Error {
+  return unsupported(
+    `it names more than ${mostFrames.toLocaleString('en')} different functions or lines`,
+    'Compare it by function, or check that the file is what it seems to be.',
+  )
 }
 
 function textId({ texts }: FrameTable, text: string): number {
@@ -56,7 +68,7 @@ function functionIds(table: FrameTable, file: PprofFile, rename: (name: string) 
   const names = readableNames(file, rename)
   for (let line = 0; line < ids.length; line++) {
     const at = functionOf[line] as number
-    if (at < 0) ids[line] = internFrame(table, binaryFrame(binaryOf.get(line)))
+    if (at < 0 || names[at] === '') ids[line] = internFrame(table, binaryFrame(binaryOf.get(line)))
     else {
       const known = byFunction[at] as number
       ids[line] = known < 0 ? internFrame(table, { function: names[at] as string, file: '', line: 0 }) : known
@@ -74,7 +86,8 @@ function lineIds(table: FrameTable, file: PprofFile, rename: (name: string) => s
   for (let line = 0; line < ids.length; line++) {
     const at = functionOf[line] as number
     const frame = { function: names[at] ?? '', file: pathOf(file, at, paths), line: lineOf[line] as number }
-    ids[line] = internFrame(table, at < 0 ? binaryFrame(binaryOf.get(line)) : frame)
+    const isUnknown = frame.function === '' && frame.file === '' && frame.line === 0
+    ids[line] = internFrame(table, isUnknown ? binaryFrame(binaryOf.get(line)) : frame)
   }
   return ids
 }
@@ -84,7 +97,7 @@ function lineCount({ locations }: PprofFile): number {
 }
 
 /** One a function. A file may name one long string any number of times: what is made of it is made once. */
-function readableNames(
+export function readableNames(
   { functions, strings }: PprofFile,
   rename: (name: string) => string,
 ): readonly string[] {

@@ -1,8 +1,8 @@
 import { gunzipSync } from 'node:zlib'
 import { broken, unsupported } from './refusal.ts'
 
-/** Bytes that a profile may have once inflated: what offsets in 32 signed bits can name. */
-const inflateLimit = 2 ** 31 - 1
+/** Bytes that a profile may have once inflated, so that all that is made of it stays below 1 GB. */
+export const inflateLimit = 400e6
 
 /**
  * The profile's bytes, inflated when they are gzip (of one or more members). Throws FormatError when they are empty, cut short,
@@ -35,13 +35,15 @@ function gunzip(input: Buffer, limit: number): Buffer {
   }
 }
 
-/**
- * The size that the last member claims, and one byte more: then zlib fills one buffer and nothing is joined. A claim alone is not
- * believed beyond 64 times the input.
- */
+/** One byte more than is claimed: then zlib fills one buffer and nothing is joined. What claims too much is not believed. */
 function chunkSize(input: Buffer, limit: number): number {
-  const claimed = input.length < 18 ? 0 : input.readUInt32LE(input.length - 4)
-  return Math.max(1 << 16, Math.min(claimed + 1, input.length * 64, limit))
+  const claimed = claimedSize(input)
+  return claimed > limit ? 1 << 20 : Math.max(1 << 16, claimed + 1)
+}
+
+/** What the last member says of its size. */
+function claimedSize(input: Buffer): number {
+  return input.length < 18 ? 0 : input.readUInt32LE(input.length - 4)
 }
 
 function startsWith(input: Buffer, magic: readonly number[]): boolean {
@@ -51,6 +53,6 @@ function startsWith(input: Buffer, magic: readonly number[]): boolean {
 function tooLarge(limit: number): Error {
   return unsupported(
     `it holds more than ${limit} bytes once inflated`,
-    'Record fewer stacks (a larger GODEBUG=memprofilerate), or check that the file is what it seems to be.',
+    'Check that the file is what it seems to be; a profile with fewer stacks can be read.',
   )
 }

@@ -1,9 +1,12 @@
+import { type Budget, budgetOf, isRefusal, spend } from './budget.ts'
 import { broken, notPprof } from './refusal.ts'
 import { type Cursor, cursorOf, readEnd, readInt64, readVarint, type Shape, skipField } from './wire.ts'
 
 /** Where the parts of a profile lie: pairs of start and end, in order of appearance. */
 export interface Layout {
   readonly bytes: Buffer
+  /** What may still be allocated for this profile. */
+  readonly budget: Budget
   readonly sampleTypes: Ranges
   readonly samples: Ranges
   readonly mappings: Ranges
@@ -11,6 +14,10 @@ export interface Layout {
   readonly functions: Ranges
   readonly strings: Ranges
   readonly periodType: Ranges
+  /** Indexes of strings; 0 when not given. */
+  readonly dropFrames: number
+  readonly keepFrames: number
+  readonly defaultType: number
   /** Units that stand behind one sample; null when the profile does not tell. */
   readonly period: number | null
 }
@@ -25,20 +32,26 @@ export interface Ranges {
 const profileShape: Shape = 'bbbbbbvvvvbvnvv'
 /** Sample types, samples, mappings, locations, functions, strings, period type. */
 const kept: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 6, 11])
+/** Bytes of memory for one entry of each, with what is made of it later. */
+const costs: readonly number[] = [0, 200, 24, 200, 120, 120, 40, 0, 0, 0, 0, 200]
 
 /** Finds the parts of an inflated profile without reading them. Throws FormatError when they are not whole or not a profile's. */
 export function layOut(bytes: Buffer): Layout {
   const parts = Array.from({ length: 12 }, (_, field) => (kept.has(field) ? emptyRanges() : undefined))
-  const scalars = { period: null as number | null, times: 0 }
+  const scalars: Scalars = { period: null, times: 0, dropFrames: 0, keepFrames: 0, defaultType: 0 }
   const cursor = cursorOf(bytes)
+  const budget = budgetOf(bytes)
   try {
-    findParts(cursor, parts, scalars)
+    findParts(cursor, parts, scalars, budget)
   } catch (error) {
-    throw looksLikeProfile(bytes, parts) ? error : notPprof('its bytes are not laid out like one')
+    throw isRefusal(error) || looksLikeProfile(bytes, parts)
+      ? error
+      : notPprof('its bytes are not laid out like one')
   }
   const [, sampleTypes, samples, mappings, locations, functions, strings] = parts as readonly Ranges[]
   const layout = {
     bytes,
+    budget,
     sampleTypes,
     samples,
     mappings,
@@ -48,19 +61,30 @@ export function layOut(bytes: Buffer): Layout {
     periodType: parts[11],
   } as Layout
   check(layout, scalars.times)
-  return { ...layout, period: scalars.period }
+  const { period, dropFrames, keepFrames, defaultType } = scalars
+  return { ...layout, period, dropFrames, keepFrames, defaultType }
+}
+
+interface Scalars {
+  period: number | null
+  times: number
+  dropFrames: number
+  keepFrames: number
+  defaultType: number
 }
 
 function findParts(
   cursor: Cursor,
   parts: readonly (Ranges | undefined)[],
-  scalars: { period: number | null; times: number },
+  scalars: Scalars,
+  budget: Budget,
 ): void {
   while (cursor.position < cursor.end) {
     const tag = readVarint(cursor)
     const part = (tag & 7) === 2 && tag < 128 ? parts[tag >>> 3] : undefined
     if (part !== undefined) {
       const end = readEnd(cursor)
+      spend(budget, costs[tag >>> 3] as number)
       push(part, cursor.position, end)
       cursor.position = end
     } else if (tag === 96) {
@@ -68,7 +92,10 @@ function findParts(
       scalars.period = period > 0 ? period : null
     } else if (tag === 72) {
       if (readInt64(cursor) !== 0) scalars.times++
-    } else skipField(cursor, tag, profileShape)
+    } else if (tag === 56) scalars.dropFrames = readVarint(cursor)
+    else if (tag === 64) scalars.keepFrames = readVarint(cursor)
+    else if (tag === 112) scalars.defaultType = readVarint(cursor)
+    else skipField(cursor, tag, profileShape)
   }
 }
 

@@ -1,9 +1,19 @@
+import { demangle } from '../symbols/demangle.ts'
+
+/** Makes a readable name of the linker's. */
+export type Rename = (name: string) => string
+
 /**
- * A function's name as `pprof -top` prints it: a name that looks like demangled C++ (which a generic Go function's does) loses its
- * parameters and template arguments. For names as the linker knows them, after Demangle in google/pprof's internal/symbolizer; mangled
- * names stay mangled.
+ * Names of functions as `pprof -top` prints them, for the names of one profile: mangled names of C++ and Rust are made readable; a name that looks like demangled C++
+ * (which a generic Go function's does) loses its parameters and template arguments. For names as the linker knows them, after Demangle
+ * in google/pprof's internal/symbolizer.
  */
-export function pprofName(name: string): string {
+export function pprofNames(): Rename {
+  const work = { left: 100_000_000 }
+  return (name) => demangle(name, work) ?? withoutCpp(name)
+}
+
+function withoutCpp(name: string): string {
   if (!looksLikeCpp(name)) return name
   return withoutMatching(withoutMatching(name, '(', ')'), '<', '>')
 }

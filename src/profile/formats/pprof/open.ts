@@ -1,3 +1,4 @@
+import type { Pruning } from './cut.ts'
 import { type Functions, readFunctions } from './functions.ts'
 import { inflate } from './inflate.ts'
 import { type Layout, layOut, readValueType } from './layout.ts'
@@ -13,6 +14,13 @@ export interface PprofFile {
   readonly periodType: ValueType | null
   /** Units of `periodType` behind one sample; null when unknown. */
   readonly period: number | null
+  /** Regular expressions of Go: frames that a reader leaves out, and among those the ones that stay; '' for none. */
+  readonly dropFrames: string
+  readonly keepFrames: string
+  /** The sample type that its writer would have looked at first; '' when it does not tell. */
+  readonly defaultType: string
+  /** Where stacks end when frames are to be dropped; null when none are. */
+  readonly pruning: Pruning | null
   readonly functions: Functions
   readonly locations: Locations
 }
@@ -37,15 +45,13 @@ export function openPprof(bytes: Uint8Array, limit?: number): PprofFile {
     types: valueTypes(layout, layout.sampleTypes, strings),
     periodType: valueTypes(layout, layout.periodType, strings)[0] ?? null,
     period: layout.period,
+    dropFrames: stringAt(strings, layout.dropFrames),
+    keepFrames: stringAt(strings, layout.keepFrames),
+    defaultType: stringAt(strings, layout.defaultType),
+    pruning: null,
     functions,
-    locations: readLocations(layout, functions.ids, strings),
+    locations: readLocations(layout, functions, strings),
   }
-}
-
-/** What the samples of a profile count, without reading more of it. Throws as `openPprof` does. */
-export function readSampleTypes(bytes: Uint8Array, limit?: number): readonly ValueType[] {
-  const layout = layOut(inflate(bytes, limit))
-  return valueTypes(layout, layout.sampleTypes, stringsOf(layout))
 }
 
 function valueTypes(layout: Layout, ranges: Layout['sampleTypes'], strings: Strings): readonly ValueType[] {

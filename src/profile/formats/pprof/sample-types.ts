@@ -11,6 +11,7 @@ const quantityOf: Readonly<Record<string, Quantity>> = {
   'space/bytes': 'heap-bytes',
   'objects/count': 'heap-objects',
   'goroutine/count': 'tasks',
+  'goroutineleak/count': 'tasks',
 }
 
 export interface Column {

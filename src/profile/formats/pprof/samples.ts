@@ -1,3 +1,4 @@
+import { prune } from './cut.ts'
 import { type IdIndex, positionOf } from './id-index.ts'
 import type { PprofFile } from './open.ts'
 import { broken } from './refusal.ts'
@@ -32,6 +33,7 @@ const deepest = 10_000_000
 /** Calls `visit` for every sample. Throws FormatError for one that names no location, or has not one value a sample type. */
 export function eachSample(file: PprofFile, visit: (sample: SampleView) => void): void {
   const { bytes, samples, strings } = file.layout
+  const { pruning } = file
   const reader: Reader = {
     cursor: cursorOf(bytes),
     ids: file.locations.ids,
@@ -45,10 +47,14 @@ export function eachSample(file: PprofFile, visit: (sample: SampleView) => void)
   const { at, length } = samples
   for (let index = 0; index < length; index++) {
     readSample(reader, at[2 * index] as number, at[2 * index + 1] as number)
+    if (pruning !== null) prune(pruning, reader)
     spend?.(reader)
     visit(reader)
   }
 }
+
+/** Some seconds of work. The largest profiles of real programs hold 100 million. */
+const mostVisited = 1e9
 
 /**
  * A location may hold any number of inlined lines, and every sample may name it: a small file could stand for endless frames. Sound
@@ -56,8 +62,8 @@ export function eachSample(file: PprofFile, visit: (sample: SampleView) => void)
  */
 function frameBudget({ layout, locations }: PprofFile): ((sample: SampleView) => void) | null {
   const { lineStart } = locations
-  if (locations.longest <= 64) return null
-  let left = 64 * layout.bytes.length
+  if (locations.longest <= 64 && locations.longest * layout.bytes.length <= mostVisited) return null
+  let left = Math.min(64 * layout.bytes.length, mostVisited)
   return ({ locations: positions, depth }) => {
     for (let index = 0; index < depth; index++) {
       const position = positions[index] as number

@@ -1,3 +1,9 @@
+import { tooLarge } from './refusal.ts'
+
+/** Frames of all stacks, and stacks, that stay within 1 GB; the largest profiles of real programs hold 50 million. */
+const mostFrames = 64e6
+const mostStacks = 4e6
+
 /** Stacks of frame ids, each once, in typed arrays, with a row of values each: what folding adds to. */
 export interface StackTable {
   /** Values a stack. */
@@ -72,7 +78,9 @@ function isEqual(
 function append(table: StackTable, slot: number, hash: number, frames: Int32Array, depth: number): number {
   const stack = table.length++
   if (stack === table.hash.length) growStacks(table)
-  if (table.used + depth > table.arena.length) table.arena = grown(table.arena, 2 * (table.used + depth))
+  const used = table.used + depth
+  if (used > mostFrames || table.length > mostStacks) throw tooLarge()
+  if (used > table.arena.length) table.arena = grown(table.arena, Math.min(2 * used, mostFrames))
   for (let index = 0; index < depth; index++) table.arena[table.used + index] = frames[index] as number
   table.offset[stack] = table.used
   table.depth[stack] = depth

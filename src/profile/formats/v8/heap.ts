@@ -70,7 +70,8 @@ function readTree(head: unknown, probe: string | null): ReadonlyMap<number, Node
       selfSize: wholeNumber(node.selfSize, 'selfSize'),
     }
     if (read.depth > deepest) throw broken(`a stack of more than ${deepest} frames`)
-    nodes.set(wholeNumber(node.id, 'a node’s id'), read)
+    // Node 10 and Chrome 69 give no ids, and no samples that would name them.
+    nodes.set(node.id === undefined ? -1 - nodes.size : wholeNumber(node.id, 'a node’s id'), read)
     for (const child of node.children) open.push({ node: child, parent: read })
   }
   return nodes
