@@ -106,10 +106,10 @@ export const rareMove = {
 } as const
 
 /**
- * Student's t, one-sided 0.25 %, by degrees of freedom: how far the means of two sides may lie apart, in
+ * Student's t, one-sided 0.1 %, by degrees of freedom: how far the means of two sides may lie apart, in
  * scatters of their starts, before head counts as worse than a base that leaks as well.
  */
-export const scatterQuantiles = [Number.POSITIVE_INFINITY, 127, 14.1, 7.5, 5.6] as const
+export const scatterQuantiles = [Number.POSITIVE_INFINITY, 318, 22.3, 10.2, 7.17] as const
 
 /**
  * A leak below this many times the noise of the first trials may be missed; one three times as large is found
