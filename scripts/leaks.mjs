@@ -41,7 +41,7 @@ const withoutNoise = (text) =>
   text
     .replaceAll(/[\d.,]+\s(?:bytes|B|[kM]i?B)\b/g, '# bytes')
     .replaceAll(/\b\d+\s%/g, '# %')
-    .replaceAll(/ It grew in .*?beyond that\./g, '')
+    .replaceAll(/it grew in .*? If this is not: /g, '')
     .replaceAll(/\b[0-9a-f]{7}\b/g, 'commit')
 
 function keep(name, result, told) {

@@ -105,7 +105,7 @@ const culpritsOf = {
   'node-test': ['basket.js'],
   run: ['follow'],
   snapshot: ['main.(*peer).broadcast'],
-  'two-profiles': ['main.(*peer).broadcast'],
+  'three-profiles': ['main.(*peer).broadcast'],
   compose: ['remember'],
 }
 
@@ -122,23 +122,23 @@ export function examples() {
   }
   const [server, tests] = [named('go-server'), named('go-test')]
   const composed = named('compose')
-  const two = named('two-profiles')
+  const three = named('three-profiles')
   // The release before the newest is downloaded by Go itself: its GOROOT lies in the module cache.
   const older = { GOTOOLCHAIN: 'go1.25.5' }
   return [
-    ...all.filter((s) => s !== two && s !== composed),
+    ...all.filter((s) => s !== three && s !== composed),
     { ...composed, name: `${composed.name}-stand-in`, env: withStandIns },
-    { ...two, few: 'judged by tasks' },
+    { ...three, few: 'judged by tasks' },
     {
-      ...two,
-      name: 'example-two-profiles-heap',
-      config: two.config.replace(', tasks: goroutines-*.txt', ''),
+      ...three,
+      name: 'example-three-profiles-heap',
+      config: three.config.replace(', tasks: goroutines-*.txt', ''),
       few: 'never judged',
     },
     ...[0, 1, 2].map((debug) => ({
-      ...two,
+      ...three,
       name: `example-six-profiles-debug-${debug}`,
-      config: two.config.replace('-profiles 2 -apart 3s', `-profiles 6 -apart 1s -debug ${debug}`),
+      config: three.config.replace('-profiles 3 -apart 2s', `-profiles 6 -apart 1s -debug ${debug}`),
     })),
     { ...server, name: 'example-go-server-1.25', env: older },
     { ...tests, name: 'example-go-test-1.25', env: older },

@@ -38,14 +38,14 @@ function comparisonsOf(trap) {
  */
 function expectation(trap, base) {
   if (base === trap.name) return { verdict: 'pass', shape: trap.beside ?? besideOf(trap) }
-  if (trap.kind === 'harmless') return { verdict: 'pass', shape: trap.shape }
+  if (trap.kind === 'harmless' || trap.kind === 'too late') return { verdict: 'pass', shape: trap.shape }
   if (trap.kind === 'moved') return { verdict: 'pass', ruling: 'existing', shape: 'growing' }
   if (trap.kind === 'by the clock') return { verdict: 'inconclusive', shape: trap.shape }
   return { verdict: 'fail', ruling: trap.ruling ?? 'leak', shape: trap.shape }
 }
 
 function besideOf(trap) {
-  return trap.kind === 'harmless' ? trap.shape : 'growing'
+  return trap.kind === 'harmless' || trap.kind === 'too late' ? trap.shape : 'growing'
 }
 
 async function measure({ trap, name, base, expect }) {

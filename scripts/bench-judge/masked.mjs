@@ -88,7 +88,7 @@ export function maskedRows({ source, times }) {
       series,
       growth: source.growthOf(series),
       left: number === 1 ? null : series.at(-1) - series[0],
-      rest: null,
+      idle: null,
       ...(sampled ? { sampling: source.samplingNoise(period, series) } : {}),
     }
   }

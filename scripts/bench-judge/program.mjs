@@ -1,5 +1,6 @@
 /** @typedef {ReturnType<typeof import('./random.mjs').randomOf>} Random */
 import { behaviours, families, taskKinds } from './noise.mjs'
+import { rareBehaviours } from './rare.mjs'
 
 /**
  * Sites of one process; those that live from round to round carry the noise of the total,
@@ -27,7 +28,10 @@ export function programOf(random, { scale = 1, family, behaviour, taskKind } = {
     byClock: random.chance(0.1) ? scale * random.logBetween(1_000, 300_000) : 0,
     taskLeak: random.chance(0.1) ? random.pick([1, 5, 100]) : 0,
   }
-  return { ...program, grow: behaviours[program.behaviour](random, program) }
+  return {
+    ...program,
+    grow: (behaviours[program.behaviour] ?? rareBehaviours[program.behaviour])(random, program),
+  }
 }
 
 /**
@@ -41,7 +45,7 @@ export function programOf(random, { scale = 1, family, behaviour, taskKind } = {
 export function startOf(random, program, rounds, { bytes = 0, tasks = 0, more = () => 0 } = {}) {
   const rate = 1 + 0.02 * random.normal()
   const clock = random.between(0.85, 1.15)
-  const grow = program.grow(rate)
+  const grow = program.grow(rate, random, rounds)
   const noises = Array.from({ length: carriers }, () =>
     families[program.family](random, rounds + 1, program.sigma / Math.sqrt(carriers), {
       ...program,
@@ -58,7 +62,7 @@ export function startOf(random, program, rounds, { bytes = 0, tasks = 0, more = 
   return {
     heap,
     carried,
-    rest: Math.max(0, idle / 3 + program.byClock * clock),
+    idle: Math.max(0, idle / 3 + program.byClock * clock),
     seconds: clock,
     tasks: leaked.map((count, i) => count + taskNoise[i]),
     tasksLeft: (leaked.at(-1) ?? 0) - (leaked[0] ?? 0),

@@ -95,6 +95,16 @@ export function slopeNoise(series: readonly number[]): number {
   return n < 2 ? 0 : Math.max(white, walk)
 }
 
+/** The same of a walk at random by its plain deviation, which no half of the changes can hide. */
+export function walkNoise(series: readonly number[]): number {
+  const lag = Math.max(1, Math.floor(series.length / 4))
+  const changes = differences(series, lag)
+  const mean = changes.reduce((sum, change) => sum + change, 0) / Math.max(1, changes.length)
+  const square =
+    changes.reduce((sum, change) => sum + (change - mean) ** 2, 0) / Math.max(1, changes.length - 1)
+  return Math.sqrt((square / lag) * (1.2 / Math.max(1, series.length)))
+}
+
 function differences(series: readonly number[], lag: number): number[] {
   return series.slice(lag).map((value, i) => value - (series[i] ?? value))
 }

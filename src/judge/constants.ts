@@ -35,7 +35,7 @@ export const fewestIntervals = 4
  * Tasks that stay from so many operations, at least so many an operation, are no cache:
  * none is filled that evenly.
  */
-export const evidentTasks = { perOperation: 0.9, operations: 20 } as const
+export const evidentTasks = { perOperation: 0.9, operations: 20, intervals: 2 } as const
 
 /** A base that moved by at most this share of head's growth in its first trial stood still. */
 export const flatShare = 0.05
@@ -87,6 +87,35 @@ export const screenNoise = 0.5
  * round beside a pool of tasks.
  */
 export const boundNoise = 2
+
+/**
+ * A change from one round to the next is a rare move when it lies this many robust `spreads`, and this many
+ * `floors`, from the usual one, in at most this `share` of the rounds. A climb of which rare falls leave less
+ * than `undone` is none when they end within `oneLevel` of their size of each other. Rare rises leak when the
+ * end of all long trials lies `bound` times their noise above the beginning: 7 rises of one size where base
+ * has none; they stay undecided from `screen` on, unless base moves by more than one part in `beyondBase`.
+ * They are over when nothing came for `silence` times the longest wait.
+ */
+export const rareMove = {
+  spreads: 6,
+  floors: 2,
+  share: 0.25,
+  shareOfFew: 0.45,
+  long: 16,
+  excursion: 3,
+  undone: 0.5,
+  oneLevel: 0.1,
+  bound: 2.6,
+  screen: 0.99,
+  beyondBase: 2,
+  silence: 2,
+} as const
+
+/**
+ * Student's t, one-sided 0.1 %, by degrees of freedom: how far the means of two sides may lie apart, in
+ * scatters of their starts, before head counts as worse than a base that leaks as well.
+ */
+export const scatterQuantiles = [Number.POSITIVE_INFINITY, 318, 22.3, 10.2, 7.17] as const
 
 /**
  * A leak below this many times the noise of the first trials may be missed; one three times as large is found

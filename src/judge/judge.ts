@@ -1,15 +1,18 @@
 import type { Waiver } from '../configure/config.ts'
-import type { Comparison, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
+import type { Comparison, TotalDiff } from '../diff/comparison.ts'
 import type { Quantity } from '../profile/profile.ts'
 import type { TaskStack } from '../runtimes/runtime.ts'
+import { outcomeOf } from './confirming-trial.ts'
 import { findingsOf } from './findings/findings.ts'
 import { naming } from './findings/groups.ts'
 import { maskedGrowth } from './findings/masked.ts'
-import { type Bounds, excessOf, type Outcome, outcomeOf, plainExcessOf, smallestVisible } from './rule.ts'
+import { isSuspect } from './first-trial.ts'
+import { type Bounds, excessOf, type Outcome, plainExcessOf } from './rule.ts'
 import { shapeOf } from './shape.ts'
 import { isTooShort, snapshotsOf, standingOfShortSeries } from './short-series.ts'
 import { fewestRepeats, type Threshold } from './threshold.ts'
 import type { JudgedTotal, Judgement, Standing } from './verdict.ts'
+import { smallestVisible } from './visible.ts'
 import { usedBy, waive } from './waivers/waivers.ts'
 
 export interface Question {
@@ -71,14 +74,15 @@ function judgeTotal(
   const head = diff.head.at(-1) ?? null
   const limit = threshold ?? Number.POSITIVE_INFINITY
   const short = isTooShort(diff)
-  const standing = short
-    ? standingOfShortSeries(diff, limit, operations)
+  const { standing, undecided } = short
+    ? settled(standingOfShortSeries(diff, limit, operations))
     : standingOf(diff, { threshold: limit, warmup }, suspected)
   const steady = head === null ? 0 : excessOf(head, diff.base)
   const stepped = head !== null && (short || (standing === 'red' && steady <= limit))
   return {
     diff,
     standing,
+    undecided,
     threshold,
     excess: stepped ? plainExcessOf(head, diff.base) : steady,
     smallestVisible: smallestVisible(diff, threshold ?? 0),
@@ -89,7 +93,10 @@ function judgeTotal(
   }
 }
 
-/** Memory that a runtime tells in parts, of which the first trial may not read all: bytes of small objects cost more to know than their number. */
+/**
+ * Memory that a runtime tells in parts, of which the first trial may not read all:
+ * bytes of small objects cost more to know than their number.
+ */
 const memory: readonly Quantity[] = ['heap-bytes', 'heap-objects', 'external-bytes']
 
 /** Whether every trial of head is a confirming one. */
@@ -104,24 +111,30 @@ function rolesThatGrew(
     const [first] = diff.head
     const bounds = { threshold: threshold(diff.quantity) ?? Number.POSITIVE_INFINITY, warmup }
     if (first === undefined || isReadLate(diff) || !memory.includes(diff.quantity)) return false
-    return outcomeOf(first, diff.base, bounds) !== 'quiet'
+    return isSuspect(first, diff.base, bounds)
   })
   return new Set(grew.map(({ role }) => role))
 }
 
 /** A total that only confirming trials read was seen in the first one by what that one could read. */
-function standingOf(diff: TotalDiff, bounds: Bounds, suspected: boolean): Standing {
-  const outcome = (trial: TrialGrowth) => outcomeOf(trial, diff.base, bounds)
+function standingOf(
+  diff: TotalDiff,
+  bounds: Bounds,
+  suspected: boolean,
+): Pick<JudgedTotal, 'standing' | 'undecided'> {
   const late = diff.head.length > 0 && isReadLate(diff) && memory.includes(diff.quantity)
   const [first, ...rest] = diff.head
   const confirming = late ? diff.head : rest
-  if (first === undefined || (late ? !suspected : outcome(first) === 'quiet')) return 'quiet'
+  if (first === undefined || (late ? !suspected : !isSuspect(first, diff.base, bounds)))
+    return settled('quiet')
   const last = confirming.at(-1)
-  if (last === undefined) return 'suspected'
-  const judged = confirming.map(outcome)
-  if (judged.includes('leaks')) return 'red'
-  return open.includes(outcome(last)) ? 'between' : 'cleared'
+  if (last === undefined) return settled('suspected')
+  const outcome = outcomeOf(diff, last, bounds)
+  if (outcome === 'leaks') return settled('red')
+  return open.includes(outcome) ? { standing: 'between', undecided: outcome } : settled('cleared')
 }
 
+const settled = (standing: Standing) => ({ standing, undecided: null })
+
 /** What one more trial may still decide. */
-const open: readonly Outcome[] = ['levels', 'unsure', 'while idle']
+const open: readonly Outcome[] = ['levels', 'unsure', 'rare', 'undone', 'while idle', 'scattered']

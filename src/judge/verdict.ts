@@ -2,6 +2,7 @@ import type { Waiver } from '../configure/config.ts'
 import type { SiteDiff, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
 import type { Quantity, Unit } from '../profile/profile.ts'
 import type { TrialFrame } from '../trial/trial.ts'
+import type { Outcome } from './rule.ts'
 import type { Shape } from './shape.ts'
 
 /**
@@ -13,6 +14,8 @@ export type Standing = 'quiet' | 'suspected' | 'cleared' | 'between' | 'red' | '
 export interface JudgedTotal {
   readonly diff: TotalDiff
   readonly standing: Standing
+  /** What the newest trial said of a total that is left in between; null for all others. */
+  readonly undecided: Outcome | null
   /** Units a round above which the excess fails; null: this total never fails. */
   readonly threshold: number | null
   readonly excess: number

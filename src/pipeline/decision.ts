@@ -5,6 +5,7 @@ import { compare, renewedRoles } from '../diff/compare.ts'
 import { judge } from '../judge/judge.ts'
 import { shortSeriesReasons } from '../judge/short-series.ts'
 import { thresholdOf } from '../judge/threshold.ts'
+import { undecidedReasons } from '../judge/undecided-reasons.ts'
 import type { Finding, Judgement } from '../judge/verdict.ts'
 import { byDay } from '../judge/waivers/waivers.ts'
 import type { DiagnosticGoal, Runtime } from '../runtimes/runtime.ts'
@@ -76,7 +77,10 @@ export function conclude(
 ): { judgement: Judgement | null; reasons: Reason[] } {
   const heads = ofHead(trials).length
   const judgement = heads === 0 ? null : decide(trials, heads)
-  const unjudged = [...(judgement === null ? [] : shortSeriesReasons(judgement)), ...renewalReasons(trials)]
+  const unjudged = [
+    ...(judgement === null ? [] : [...shortSeriesReasons(judgement), ...undecidedReasons(judgement)]),
+    ...renewalReasons(trials),
+  ]
   if (headFailure !== null) return { judgement: judgement && undecided(judgement), reasons: [headFailure] }
   if (baseFailure === null || judgement?.verdict === 'pass') return { judgement, reasons: unjudged }
   return { judgement: judgement && undecided(judgement), reasons: [baseFailure] }

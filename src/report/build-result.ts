@@ -13,6 +13,7 @@ import type { Runtime } from '../runtimes/runtime.ts'
 import { withoutPrivate, withoutSecrets } from '../secrets.ts'
 import type { Reason, Trial, TrialFrame } from '../trial/trial.ts'
 import type { FindingResult, Result, TotalResult, WorkloadResult } from './result.ts'
+import { spentOf, watched } from './spent.ts'
 
 export interface WorkloadParts {
   readonly workload: Workload
@@ -44,6 +45,7 @@ export function workloadResult(parts: WorkloadParts): WorkloadResult {
     notes: parts.notes.map((note) => ({ ...note, text: withoutSecrets(note.text) })),
     operations: workload.operations,
     rounds: Math.max(0, ...trials.map((t) => t.rounds.length)),
+    watched: watched(trials),
     trials: { base: count('base'), head: count('head') },
     spent: spentOf(parts.spans),
     totals: (judgement?.totals ?? []).flatMap((total) => totalResult(workload, total)),
@@ -93,11 +95,6 @@ export function buildResult(run: RunParts): Result {
     workloads: [...run.workloads],
   }
 }
-
-const spentOf = (spans: Readonly<Record<string, number>>) => ({
-  seconds: Object.values(spans).reduce((a, b) => a + b, 0),
-  spans: { ...spans },
-})
 
 function totalResult(workload: Workload, total: JudgedTotal): TotalResult[] {
   const { diff, head, base } = total

@@ -167,6 +167,8 @@ const workload = z.strictObject({
   operations: z.number(),
   /** Measured rounds of the longest trial. */
   rounds: z.int(),
+  /** Seconds that the measured rounds of head's longest trial took. */
+  watched: z.number().optional(),
   trials: z.strictObject({ base: z.int(), head: z.int() }),
   spent,
   totals: z.array(total),

@@ -1,10 +1,10 @@
-import type { TrialGrowth } from '../../diff/comparison.ts'
+import type { SiteDiff, TrialGrowth } from '../../diff/comparison.ts'
 import type { Quantity } from '../../profile/profile.ts'
-import { fixedShare } from '../constants.ts'
+import { findingShare, fixedShare } from '../constants.ts'
 import { shapeOf } from '../shape.ts'
 import type { Finding, JudgedTotal, Part, Ruling, Slope } from '../verdict.ts'
 import { type Group, growingGroups, moreThanBase, type Naming, newest, plainSlope } from './groups.ts'
-import type { Told } from './story.ts'
+import { measureOf, type Told } from './story.ts'
 
 /** The finding of a group of sites, behind the total that it explains. */
 export function fromGroup(names: Naming, told: Told, group: Group): Finding {
@@ -43,7 +43,7 @@ function ofSites(told: Told, group: Group): Finding {
     unit: site?.unit ?? told.total.diff.unit,
     culprit: group.culprit,
     site,
-    kin: group.sites.slice(1, mostKin).map(({ stack }) => stack),
+    kin: kinOf(told, group),
     base,
     head,
     excess: is - was,
@@ -51,6 +51,13 @@ function ofSites(told: Told, group: Group): Finding {
 }
 
 const mostKin = 8
+
+/** Stacks that share in the growth: what only stands in the same function says nothing of how to end it. */
+const kinOf = ({ story }: Told, { grown, sites }: Group): readonly SiteDiff['stack'][] =>
+  sites
+    .slice(1, mostKin)
+    .filter((site) => measureOf(story).grown(site) >= findingShare * grown)
+    .map(({ stack }) => stack)
 
 const none: Slope = { perRound: 0, low: 0, high: 0 }
 

@@ -18,7 +18,7 @@ export function nextStep(context: Context, finding: FindingResult): readonly Inl
     return ['end the thread when its work is done, or take threads from a pool of fixed size.']
   if (finding.quantity === 'rss-bytes')
     return ['look at what native code (an add-on, cgo, mmap) takes in each round and never gives back.']
-  return [...releaseStep(finding), ...bound(context, finding)]
+  return [...bound(context, finding), ...releaseStep(finding)]
 }
 
 function taskStep({ createdBy }: FindingResult): readonly Inline[] {
@@ -42,7 +42,8 @@ function releaseStep(finding: FindingResult): readonly Inline[] {
 }
 
 /**
- * A cache that is not full yet looks like a leak; how far it was seen to grow lets the reader name its bound.
+ * A cache that is not full yet, or whose entries live longer, looks like a leak;
+ * how far it was seen to grow comes first.
  */
 function bound({ workload }: Context, finding: FindingResult): readonly Inline[] {
   const total = workload.totals.find((t) => t.quantity === finding.quantity && t.role === finding.role)
@@ -53,7 +54,11 @@ function bound({ workload }: Context, finding: FindingResult): readonly Inline[]
     risen === series.length - 1
       ? `every one of ${series.length} rounds`
       : `${risen} of ${series.length - 1} rounds`
-  const operations = series.length * workload.operations
-  const told = workload.operations > 1 ? `, ${count(operations)} operations` : ''
-  return [` It grew in ${rounds}${told}; if a cache fills here, its bound lies beyond that.`]
+  const operations =
+    workload.operations > 1 ? [`${count(series.length * workload.operations)} operations`] : []
+  const seconds = workload.watched === undefined ? [] : [`${count(Math.ceil(workload.watched))} s`]
+  const told = [...operations, ...seconds].map((part) => `, ${part}`).join('')
+  return [
+    `it grew in ${rounds}${told}; what is kept for longer than that on purpose looks the same. If this is not: `,
+  ]
 }

@@ -12,7 +12,7 @@ import (
 )
 
 func main() {
-	profiles := flag.Int("profiles", 2, "how often the profiles are written, the first time at the start")
+	profiles := flag.Int("profiles", 3, "how often the profiles are written, the first time at the start")
 	apart := flag.Duration("apart", 10*time.Minute, "time between them")
 	debug := flag.Int("debug", 1, "form of the goroutines: 0, 1 or 2")
 	flag.Parse()
