@@ -1,4 +1,5 @@
-// CPU and memory of `leakdiff diff` against pprof, at growing sizes: node scripts/bench-diff.mjs [ROUNDS]. Writes docs/speed.md and its picture.
+// CPU and memory of `leakdiff diff` against pprof, at growing sizes: node scripts/bench-diff.mjs [ROUNDS].
+// Writes docs/speed.md and its picture.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -51,7 +52,9 @@ function oracleFlags() {
   return ['-top', '-functions', ...flags.map((flag) => `-${flag}`), '-diff_base']
 }
 
-/** The bare program behind `go tool pprof`, so that the go command's own time is not counted; null without Go. */
+/**
+ * The bare program behind `go tool pprof`, so that the go command's own time is not counted; null without Go.
+ */
 function pprofBinary() {
   try {
     const [path] = execFileSync('go', ['tool', '-n', 'pprof'], { encoding: 'utf8' }).trim().split('\n')

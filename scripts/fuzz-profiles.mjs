@@ -1,5 +1,5 @@
-// 100,000 mutated profiles against `leakdiff diff`: node scripts/fuzz-profiles.mjs [FROM] [TO]. The numbers are the seeds, so that any one
-// can be run again. Some minutes; a short run of the same is among the tests.
+// 100,000 mutated profiles against `leakdiff diff`: node scripts/fuzz-profiles.mjs [FROM] [TO]. The numbers
+// are the seeds, so that any one can be run again. Some minutes; a short run of the same is among the tests.
 import { join } from 'node:path'
 import { bundled } from './from-source.mjs'
 

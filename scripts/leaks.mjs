@@ -49,18 +49,24 @@ function keep(name, result, told) {
   writeFileSync(join(directory, name, 'expected.md'), told)
 }
 
+/** How the program around the leaks is built and started. */
+const commands = {
+  go: { setup: 'go build -o server .', start: './server' },
+  node: { setup: 'true', start: 'node server.js' },
+  python: { setup: 'true', start: 'python3 server.py' },
+}
+
 /** @returns {Scenario[]} */
 function leaks() {
   return readdirSync(directory)
-    .filter((name) => /^(?:go|node)-/.test(name))
+    .filter((name) => /^(?:go|node|python)-/.test(name))
     .map((name) => {
-      const go = name.startsWith('go-')
+      const [runtime] = name.split('-')
       const own = join(directory, name, 'leak.json')
       return {
         name,
-        runtime: go ? 'go' : 'node',
-        setup: go ? 'go build -o server .' : 'true',
-        start: go ? './server' : 'node server.js',
+        runtime,
+        ...commands[runtime],
         ready: '127.0.0.1:$PORT',
         round: 'curl -sS --fail-with-body -X POST "http://127.0.0.1:$PORT/work?n=100"',
         operations: 100,
@@ -78,7 +84,7 @@ function filesOf(name, side) {
   const folder = runtime === 'go' ? 'shop/' : ''
   const read = (from, file) => readFileSync(join(directory, from, file))
   const shared = readdirSync(join(directory, runtime)).map((path) => ({ path, text: read(runtime, path) }))
-  const own = readdirSync(join(directory, name)).filter((file) => /\.(?:go|js)$/.test(file))
+  const own = readdirSync(join(directory, name)).filter((file) => /\.(?:go|js|py)$/.test(file))
   const [mine, others] = [`${side}.`, /^(?:base|head)\./]
   return [
     ...shared,

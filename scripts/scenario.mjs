@@ -51,15 +51,14 @@ export function cases() {
   return manifest.map((entry) => {
     const read = (file) => readFileSync(join(directory, entry.name, file))
     const has = (file) => existsSync(join(directory, entry.name, file))
-    const go = entry.runtime === 'go'
-    const filesOf = (side) => (go ? goFiles(side, read, has) : nodeFiles(side, read))
+    const { filesOf, setup, start } = byRuntime[entry.runtime]
     return {
       ...entry,
-      setup: go ? 'go build -o server .' : 'npm ci --no-audit --no-fund',
-      start: go ? './server' : 'node server.js',
+      setup,
+      start,
       ready: '127.0.0.1:$PORT',
       round: `curl -sS --fail-with-body -X POST "http://127.0.0.1:$PORT/work?n=${entry.operations}"`,
-      sides: Object.fromEntries(entry.sides.map((side) => [side, filesOf(side)])),
+      sides: Object.fromEntries(entry.sides.map((side) => [side, filesOf(side, read, has)])),
     }
   })
 }
@@ -83,6 +82,22 @@ const nodeFiles = (side, read) => [
   { path: 'package.json', text: read(`package.${side}.json`) },
   { path: 'package-lock.json', text: read(`package-lock.${side}.json`) },
 ]
+
+const pythonFiles = (side, read) => [
+  { path: 'server.py', text: read('server.py') },
+  { path: 'requirements.txt', text: read(`requirements.${side}.lock.txt`) },
+]
+
+/** How a case is made of its files, built and started. */
+const byRuntime = {
+  go: { filesOf: goFiles, setup: 'go build -o server .', start: './server' },
+  node: { filesOf: nodeFiles, setup: 'npm ci --no-audit --no-fund', start: 'node server.js' },
+  python: {
+    filesOf: pythonFiles,
+    setup: 'python3 -m venv .venv && .venv/bin/pip install --quiet --requirement requirements.txt',
+    start: '.venv/bin/python server.py',
+  },
+}
 
 const culpritsOf = {
   'go-server': ['main.(*order).watch'],

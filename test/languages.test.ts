@@ -44,10 +44,10 @@ const places: Readonly<Record<string, readonly [found: readonly string[], why: s
   'configure/keys.ts': [['node', '.mjs'], 'a script of ours'],
   'cli.ts': [['Node', 'goroutines'], 'what leakdiff itself needs to run the demo; an amount as an example'],
   'cli/diff-flags.ts': [['goroutine'], 'the address of a profile as an example'],
-  'cli/profile-files.ts': [['Node'], 'what leakdiff itself runs on'],
+  'cli/profiles/files.ts': [['Node'], 'what leakdiff itself runs on'],
   'github/scrub.ts': [['Node'], 'what leakdiff itself runs on'],
   'profile-diff/command.ts': [['Go'], 'a syntax of regular expressions'],
-  'profile-diff/selection.ts': [
+  'profile-diff/input/selection.ts': [
     ['Go', 'JavaScript'],
     'a syntax of regular expressions, and the one of what leakdiff runs on',
   ],
@@ -55,10 +55,13 @@ const places: Readonly<Record<string, readonly [found: readonly string[], why: s
   'github/publish/artifact.ts': [['JavaScript'], 'our own bundle'],
   'github/publish/reproduce.ts': [['npx'], 'how leakdiff itself is started'],
   'profile-diff/diff.ts': [['goroutine'], 'forms of a format'],
-  'profile-diff/input.ts': [['goroutine'], 'forms of a format'],
+  'profile-diff/input/input.ts': [['goroutine'], 'forms of a format'],
   'profile-diff/pair.ts': [['goroutine'], 'forms of a format'],
   'profile-diff/rows.ts': [['.go'], 'an example'],
-  'profile-diff/period.ts': [['Go', 'GODEBUG'], 'who writes heap profiles with a period, and how it is set'],
+  'profile-diff/input/period.ts': [
+    ['Go', 'GODEBUG'],
+    'who writes heap profiles with a period, and how it is set',
+  ],
   'init/source.ts': [['npm', 'package.json', 'package-lock.json'], 'how leakdiff itself was installed'],
   'report/page/flame.ts': [['Node', 'node'], 'nodes of a tree'],
   'report/page/browser/d3-flame-graph.d.ts': [['node'], 'nodes of a tree'],

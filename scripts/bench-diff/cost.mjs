@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process'
 
-/** CPU seconds (user and system) and megabytes of the largest resident set of one process, by the kernel's own accounting. */
+/**
+ * CPU seconds (user and system) and megabytes of the largest resident set of one process,
+ * by the kernel's own accounting.
+ */
 export function cost(command, args) {
   // posix_spawn, since the time that a fork takes would be counted as the child's.
   const script = `import os,sys

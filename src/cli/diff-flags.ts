@@ -1,4 +1,7 @@
-/** Flags as pprof writes them (`-diff_base=x`, `-cum`) in the form that all commands here have (`--diff-base=x`, `--cum`). */
+/**
+ * Flags as pprof writes them (`-diff_base=x`, `-cum`) in the form that all commands here have
+ * (`--diff-base=x`, `--cum`).
+ */
 export function likePprof(args: readonly string[]): readonly string[] {
   const quantities = ['inuse_space', 'inuse_objects', 'alloc_space', 'alloc_objects']
   return args.map((arg) => {

@@ -1,6 +1,6 @@
 import { exitStatus } from '../errors.ts'
 import { type DiffOptions, runDiff } from '../profile-diff/command.ts'
-import { nodeIo } from './profile-files.ts'
+import { nodeIo } from './profiles/files.ts'
 
 /** What the command line gives; several flags say the same as pprof's own do. */
 export interface DiffFlags extends Omit<DiffOptions, 'profiles' | 'top'> {

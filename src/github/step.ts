@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { onInterrupt } from '../cli/interrupt.ts'
+import { onInterrupt } from '../cli/terminal/interrupt.ts'
 import type { Config } from '../configure/config.ts'
 import { configInput, loadConfig } from '../configure/load.ts'
 import { withoutSecrets, withoutSecretsIn } from '../secrets.ts'
@@ -11,7 +11,10 @@ import { createLog } from './job/log.ts'
 import { servicesOf, withhold } from './job/secrets.ts'
 import { directoryOf, targetOf } from './job/target.ts'
 
-/** The action: what the workflow gave → configuration → commits → measurement → GitHub. Returns the step's exit status. */
+/**
+ * The action: what the workflow gave → configuration → commits → measurement → GitHub.
+ * Returns the step's exit status.
+ */
 export async function runStep(env: NodeJS.ProcessEnv): Promise<number> {
   const inputs = readInputs()
   const job = readJob(env)

@@ -40,10 +40,16 @@ export const evidentTasks = { perOperation: 0.9, operations: 20, intervals: 2 } 
 /** A base that moved by at most this share of head's growth in its first trial stood still. */
 export const flatShare = 0.05
 
-/** A suspect that moved by at most this share of its threshold in a confirming trial's first rounds is clear: so were 180 of 181. */
+/**
+ * A suspect that moved by at most this share of its threshold in a confirming trial's first rounds is clear:
+ * so were 180 of 181.
+ */
 export const clearShare = 0.25
 
-/** In a confirming trial an excess of so many times the threshold needs no further repetition: counts are exact, the rest has noise. */
+/**
+ * In a confirming trial an excess of so many times the threshold needs no further repetition: counts are
+ * exact, the rest has noise.
+ */
 export const plainExcess = { counted: 2, other: 4 } as const
 
 /** Of resident memory that grows, the share that nothing counted explains before it is told. */

@@ -5,7 +5,10 @@ import type { TrialFrame } from '../trial/trial.ts'
 import type { Outcome } from './rule.ts'
 import type { Shape } from './shape.ts'
 
-/** Where the judging of one total stands. `red` was seen in two fresh starts of head and is excused by no base. */
+/**
+ * Where the judging of one total stands.
+ * `red` was seen in two fresh starts of head and is excused by no base.
+ */
 export type Standing = 'quiet' | 'suspected' | 'cleared' | 'between' | 'red' | 'waived'
 
 export interface JudgedTotal {
@@ -17,7 +20,10 @@ export interface JudgedTotal {
   readonly threshold: number | null
   readonly excess: number
   readonly smallestVisible: number
-  /** The trials whose growth is shown: the newest of each side; base null when it was not measured or has no such role. */
+  /**
+   * The trials whose growth is shown: the newest of each side;
+   * base null when it was not measured or has no such role.
+   */
   readonly head: TrialGrowth | null
   readonly base: TrialGrowth | null
   readonly shape: Shape
@@ -25,7 +31,10 @@ export interface JudgedTotal {
   readonly waiver: WaiverUse | null
 }
 
-/** exceeded: more grows than the bounds allow. not alone: something grows that no waiver names. Both fail as without it. */
+/**
+ * exceeded: more grows than the bounds allow. not alone: something grows that no waiver names.
+ * Both fail as without it.
+ */
 interface WaiverUse {
   readonly waiver: Waiver
   /** All whose bounds count together. */

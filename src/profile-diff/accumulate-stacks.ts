@@ -1,18 +1,20 @@
 import { expand, refuseInexact } from '../profile/formats/pprof/fold.ts'
+import { eachSample } from '../profile/formats/pprof/samples.ts'
 import {
   type FrameTable,
   frameTable,
   type Granularity,
   internFrame,
   internLines,
-} from '../profile/formats/pprof/frame-table.ts'
-import { eachSample } from '../profile/formats/pprof/samples.ts'
-import { internStack, type StackTable, stackTable } from '../profile/formats/pprof/stack-table.ts'
+} from '../profile/formats/pprof/stacks/frame-table.ts'
+import { internStack, type StackTable, stackTable } from '../profile/formats/pprof/stacks/stack-table.ts'
 import type { Frame } from '../profile/profile.ts'
-import type { FileInput, SamplesInput } from './input.ts'
+import type { FileInput, SamplesInput } from './input/input.ts'
 import { addTotals, type Position, type Totals } from './position.ts'
 
-/** Sums a whole stack: overall in the first value of a row, and in each step of a series in those that follow. */
+/**
+ * Sums a whole stack: overall in the first value of a row, and in each step of a series in those that follow.
+ */
 export interface StackSums {
   readonly frames: FrameTable
   readonly stacks: StackTable

@@ -1,16 +1,19 @@
 import { refuseInexact } from '../profile/formats/pprof/fold.ts'
+import { eachSample } from '../profile/formats/pprof/samples.ts'
 import {
   type FrameTable,
   frameTable,
   type Granularity,
   internFrame,
   internLines,
-} from '../profile/formats/pprof/frame-table.ts'
-import { eachSample } from '../profile/formats/pprof/samples.ts'
-import type { FileInput, SamplesInput } from './input.ts'
+} from '../profile/formats/pprof/stacks/frame-table.ts'
+import type { FileInput, SamplesInput } from './input/input.ts'
 import { addSteps, addTotals, type Position, type Totals } from './position.ts'
 
-/** Flat and cumulative sums a frame, over any number of profiles: no stack is kept, so that size costs time alone. */
+/**
+ * Flat and cumulative sums a frame, over any number of profiles: no stack is kept,
+ * so that size costs time alone.
+ */
 export interface FrameSums {
   readonly frames: FrameTable
   /** By frame id: what the frame itself holds, and what all that it called holds too. */
@@ -39,7 +42,9 @@ export function frameSums(granularity: Granularity, steps: number): FrameSums {
   }
 }
 
-/** Adds one sample type of a pprof profile. Throws FormatError for a damaged sample and for sums beyond 2^53. */
+/**
+ * Adds one sample type of a pprof profile. Throws FormatError for a damaged sample and for sums beyond 2^53.
+ */
 export function addFile(
   sums: FrameSums,
   { file, column, measure, rename, filter }: FileInput,

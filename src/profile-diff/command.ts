@@ -1,10 +1,10 @@
 import { ConfigError } from '../errors.ts'
 import { type By, type DiffResult, diffProfiles, granularities } from './diff.ts'
 import { figure, readLimit } from './figures.ts'
+import type { Source } from './input/source.ts'
 import { writeStacks } from './output.ts'
 import { type DiffIo, readMoments } from './pair.ts'
 import { byOrder, orders } from './rows.ts'
-import type { Source } from './source.ts'
 import { renderTable } from './table.ts'
 
 /** The arguments of `leakdiff diff`, as the command line gives them. */
@@ -42,8 +42,9 @@ export interface DiffOutcome {
 }
 
 /**
- * `leakdiff diff`: compares files, folders or a series, writes the table on stdout and, where asked, every row as JSON, the stacks folded or
- * as pprof. Throws ConfigError for wrong usage, FormatError for files that cannot be compared, and what `io` throws.
+ * `leakdiff diff`: compares files, folders or a series, writes the table on stdout and, where asked, every
+ * row as JSON, the stacks folded or as pprof. Throws ConfigError for wrong usage, FormatError for files that
+ * cannot be compared, and what `io` throws.
  */
 export async function runDiff(options: DiffOptions, io: DiffIo): Promise<DiffOutcome> {
   const by: By = oneOf(granularities, options.by ?? 'function', '--by')

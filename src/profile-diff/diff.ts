@@ -1,7 +1,7 @@
 import { FormatError } from '../errors.ts'
 import type { MeasuredProfile } from '../profile/formats/measure.ts'
-import type { Drops } from '../profile/formats/pprof/prune.ts'
-import { pruned } from '../profile/formats/pprof/prune.ts'
+import type { Drops } from '../profile/formats/pprof/stacks/prune.ts'
+import { pruned } from '../profile/formats/pprof/stacks/prune.ts'
 import type { Frame } from '../profile/profile.ts'
 import { addFile, addSamples, frameSums } from './accumulate.ts'
 import {
@@ -11,11 +11,11 @@ import {
   type StackSums,
   stackSums,
 } from './accumulate-stacks.ts'
-import { formOf, type Input, openInput } from './input.ts'
-import { refuseOtherPeriod, type Sampling } from './period.ts'
+import { formOf, type Input, openInput } from './input/input.ts'
+import { refuseOtherPeriod, type Sampling } from './input/period.ts'
+import type { Source } from './input/source.ts'
 import type { Position, Totals } from './position.ts'
 import { frameRows, type Row, stackRows } from './rows.ts'
-import type { Source } from './source.ts'
 
 export const granularities = ['function', 'line', 'stack'] as const
 export type By = (typeof granularities)[number]
@@ -36,7 +36,9 @@ export interface DiffResult {
 }
 
 export interface DiffRequest {
-  /** Two moments, or more of a series, in order; several profiles of one moment (one a process) are summed. */
+  /**
+   * Two moments, or more of a series, in order; several profiles of one moment (one a process) are summed.
+   */
   readonly moments: readonly (readonly Source[])[]
   /** A second pair, whose growth is taken off that of the first. */
   readonly base?: readonly [before: readonly Source[], after: readonly Source[]]
@@ -53,10 +55,11 @@ interface Part {
 }
 
 /**
- * What grew from the first moment to the last, less what grew from base's before to its after: a row a function, line or stack. Bytes and
- * counts are those that `pprof -top -functions|-lines -diff_base BEFORE AFTER` gives. Where one of the files is a goroutine dump (debug=1,
- * 2), all are brought into the form they have in common. As in pprof, the last moment's first profile decides which frames are dropped.
- * Throws FormatError, naming the file.
+ * What grew from the first moment to the last, less what grew from base's before to its after: a row a
+ * function, line or stack. Bytes and counts are those that `pprof -top -functions|-lines -diff_base BEFORE
+ * AFTER` gives. Where one of the files is a goroutine dump (debug=1, 2), all are brought into the form they
+ * have in common. As in pprof, the last moment's first profile decides which frames are dropped. Throws
+ * FormatError, naming the file.
  */
 export async function diffProfiles(request: DiffRequest): Promise<DiffResult> {
   const steps = request.moments.length > 2 ? request.moments.length - 1 : 0
@@ -144,12 +147,12 @@ function withoutDropped(input: Input, drops: Drops | null): Input {
 /** Regular expressions are loaded when there is one: most profiles have none. */
 async function dropsOf(input: Extract<Input, { form: 'pprof' }>): Promise<Drops | null> {
   if (input.file.dropFrames === '') return null
-  return (await import('./selection.ts')).dropsOf(input.file)
+  return (await import('./input/selection.ts')).dropsOf(input.file)
 }
 
 async function selectionOf({ focus, ignore }: Omit<DiffRequest, 'by'>): Promise<(input: Input) => Input> {
   if (!focus && !ignore) return (input) => input
-  const { sampleFilter, selectionOf, stackFilter } = await import('./selection.ts')
+  const { sampleFilter, selectionOf, stackFilter } = await import('./input/selection.ts')
   const selection = selectionOf(focus ?? null, ignore ?? null)
   if (selection === null) return (input) => input
   return (input) =>

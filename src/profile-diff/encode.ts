@@ -10,7 +10,10 @@ import {
 import type { Frame } from '../profile/profile.ts'
 import type { StackGrowth } from './diff.ts'
 
-/** What grew as a pprof profile (https://github.com/google/pprof/blob/main/proto/profile.proto), not yet gzipped: one value a stack. */
+/**
+ * What grew as a pprof profile (https://github.com/google/pprof/blob/main/proto/profile.proto), not yet
+ * gzipped: one value a stack.
+ */
 export function encodePprof({ type, unit, stacks }: StackGrowth): Uint8Array {
   const stringTable = new StringTable()
   const locations = new Map<Frame, Location>()

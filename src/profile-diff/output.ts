@@ -7,7 +7,10 @@ interface Asked {
   readonly pprof?: string | undefined
 }
 
-/** Writes what grew as folded stacks (`main;serve 42`, outermost first) and as a gzipped pprof profile, where asked. */
+/**
+ * Writes what grew as folded stacks (`main;serve 42`, outermost first) and as a gzipped pprof profile,
+ * where asked.
+ */
 export async function writeStacks(
   request: Omit<DiffRequest, 'by'>,
   { folded, pprof }: Asked,
@@ -19,7 +22,10 @@ export async function writeStacks(
   write(gzipSync(encodePprof(await stacksOf(request, 'line'))), pprof)
 }
 
-/** One line a stack, its growth behind it; negative where it shrank. Space and `;` part, so names have them no longer. */
+/**
+ * One line a stack, its growth behind it; negative where it shrank. Space and `;` part,
+ * so names have them no longer.
+ */
 function foldedText({ stacks }: StackGrowth): string {
   const lines = stacks.map(({ stack, value }) => {
     const names = stack.map((frame) => frame.function.replace(/[;\s\p{Cc}]+/gu, '_') || '_')

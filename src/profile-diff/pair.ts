@@ -1,8 +1,10 @@
 import { ConfigError } from '../errors.ts'
-import { formOf, quantitiesOf } from './input.ts'
-import type { Source } from './source.ts'
+import { formOf, quantitiesOf } from './input/input.ts'
+import type { Source } from './input/source.ts'
 
-/** The profiles that `runDiff` reads, what it writes, and the two streams: all that it knows of the system. */
+/**
+ * The profiles that `runDiff` reads, what it writes, and the two streams: all that it knows of the system.
+ */
 export interface DiffIo {
   /** A file's path, `-` for standard input, or a URL. */
   readonly open: (path: string) => Promise<Source>
@@ -16,8 +18,9 @@ export interface DiffIo {
 type Moment = readonly Source[]
 
 /**
- * Moments given by a file or a folder each. A folder stands for several processes, one file each: their growth is summed, and files of
- * other quantities are left out. Throws ConfigError for a file without its counterpart, since absent is not zero.
+ * Moments given by a file or a folder each. A folder stands for several processes, one file each: their
+ * growth is summed, and files of other quantities are left out. Throws ConfigError for a file without its
+ * counterpart, since absent is not zero.
  */
 export async function readMoments(
   paths: readonly string[],
@@ -48,7 +51,10 @@ async function preferredQuantity(folder: string, files: readonly string[], io: D
   return held.includes('heap-bytes') ? 'heap-bytes' : (held.at(0) ?? 'heap-bytes')
 }
 
-/** The folder's files that hold the quantity. Of goroutine profiles in several forms only one is taken: they are the same tasks. */
+/**
+ * The folder's files that hold the quantity. Of goroutine profiles in several forms only one is taken:
+ * they are the same tasks.
+ */
 async function holding(
   quantity: string,
   folder: string,

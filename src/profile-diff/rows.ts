@@ -20,7 +20,10 @@ const longestName = 2048
 /** Letters of all names together, before a text or a JSON of them becomes too long to make. */
 const mostText = 2 ** 26
 
-/** Rows by frame, those without any growth left out, as pprof orders them: largest flat growth or shrinkage first, then by name. */
+/**
+ * Rows by frame, those without any growth left out, as pprof orders them:
+ * largest flat growth or shrinkage first, then by name.
+ */
 export function frameRows({ frames, flat, cumulative, steps }: FrameSums): readonly Row[] {
   const text = textBudget()
   const rows: Row[] = []

@@ -1,7 +1,10 @@
 import * as z from 'zod'
 import { type DiffResult, granularities } from './diff.ts'
 
-/** What `leakdiff diff --json` writes; published as schema/diff.schema.json, from `z.toJSONSchema(diffResultSchema)`. */
+/**
+ * What `leakdiff diff --json` writes; published as schema/diff.schema.json, from
+ * `z.toJSONSchema(diffResultSchema)`.
+ */
 export const diffResultSchema = z.strictObject({
   schemaVersion: z.literal(1),
   quantity: z.string(),

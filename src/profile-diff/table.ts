@@ -5,8 +5,8 @@ import type { Row } from './rows.ts'
 const longestShown = 2000
 
 /**
- * The difference as a table for a terminal, with at most `top` rows (0: all), their share of what was there before, and the sum of all rows;
- * of a series with the growth of each step. Ends with a line break.
+ * The difference as a table for a terminal, with at most `top` rows (0: all), their share of what was there
+ * before, and the sum of all rows; of a series with the growth of each step. Ends with a line break.
  */
 export function renderTable(result: DiffResult, top: number): string {
   const { quantity, unit, by, rows, total } = result

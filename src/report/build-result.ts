@@ -5,6 +5,7 @@ import { budgetOf, type Workload } from '../configure/config.ts'
 import type { TrialGrowth } from '../diff/comparison.ts'
 import { advise } from '../explain/advise.ts'
 import type { Explanation } from '../explain/explain.ts'
+import { firstToRead } from '../explain/whole-stack.ts'
 import { fewestRepeats } from '../judge/threshold.ts'
 import type { Finding, JudgedTotal, Judgement } from '../judge/verdict.ts'
 import type { Quantity } from '../profile/profile.ts'
@@ -117,9 +118,7 @@ function totalResult(workload: Workload, total: JudgedTotal): TotalResult[] {
   ]
 }
 
-/**
- * What the user accepts: his own figure, else the floor that `auto` stands for; null when no growth fails.
- */
+/** What the user accepts: his figure, else the floor that `auto` stands for; null: no growth fails. */
 function accepted({ budgets }: Workload, quantity: Quantity, threshold: number | null): number | null {
   const own = budgetOf(budgets, quantity)
   return typeof own === 'number' ? own : threshold
@@ -128,9 +127,9 @@ function accepted({ budgets }: Workload, quantity: Quantity, threshold: number |
 const rate = ({ growth }: TrialGrowth) => ({ perRound: growth.whole, low: growth.low, high: growth.high })
 
 function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
-  const { site, culprit } = finding
+  const { site } = finding
   const told = parts.explain?.(finding)
-  const stack = site?.stack ?? told?.opened?.stack ?? []
+  const stack = told?.whole ?? site?.stack ?? told?.opened?.stack ?? []
   const tasks = site?.tasks ?? null
   const framed = (frame: TrialFrame) => ({
     ...located(frame),
@@ -144,7 +143,7 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     quantity: finding.quantity,
     unit: finding.unit,
     role: finding.role,
-    function: (culprit ?? told?.opened?.culprit)?.function ?? null,
+    function: firstToRead(finding, told)?.function ?? null,
     stack: stack.map(framed),
     inside: finding.inside && framed(finding.inside),
     base: finding.base,

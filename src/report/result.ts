@@ -27,7 +27,9 @@ const total = z.strictObject({
   budget: z.number().nullable(),
   smallestVisible: z.number(),
   leaks: z.boolean(),
-  /** How many of the workload's rounds each measured one was, all figures being those of one; left out: one. */
+  /**
+   * How many of the workload's rounds each measured one was, all figures being those of one; left out: one.
+   */
   repeat: z.int().positive().optional(),
   /** Of the newest head trial. */
   shape: z.enum(shapes).optional(),
@@ -124,6 +126,8 @@ const finding = z.strictObject({
        * The function behind a part of the finding to which it leads, where nothing of the finding's own does.
        */
       part: z.string().optional(),
+      /** A frame only calls `package`, whose compiled code has no frames. */
+      called: z.literal(true).optional(),
       package: z.string().optional(),
       /** null: the line names a folder. */
       version: z.string().nullable().optional(),

@@ -25,7 +25,10 @@ const workflow = (inputs: Readonly<Record<string, string>>): Files => ({
   }),
 })
 
-/** Labels, which are published by what they are for; the token, which would be refused; and what is a choice of words. */
+/**
+ * Labels, which are published by what they are for; the token, which would be refused;
+ * and what is a choice of words.
+ */
 const labels = ['name', 'matrix', 'token']
 
 describe.skipIf(node === null)('a canary', () => {

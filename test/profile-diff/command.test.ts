@@ -5,9 +5,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { UserError } from '../../src/errors.ts'
 import { type DiffOptions, runDiff } from '../../src/profile-diff/command.ts'
+import { sourceOf } from '../../src/profile-diff/input/source.ts'
 import type { DiffIo } from '../../src/profile-diff/pair.ts'
 import { diffJsonSchema, diffResultSchema } from '../../src/profile-diff/schema.ts'
-import { sourceOf } from '../../src/profile-diff/source.ts'
 import { field, profileOf, sample, strings } from '../profile/formats/pprof/wire.ts'
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, 'fixtures', name))

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { FormatError } from '../../src/errors.ts'
 import { type By, diffProfiles } from '../../src/profile-diff/diff.ts'
-import { sourceOf } from '../../src/profile-diff/source.ts'
+import { sourceOf } from '../../src/profile-diff/input/source.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'leakdiff-formats-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))

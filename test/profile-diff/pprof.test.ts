@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { diffProfiles } from '../../src/profile-diff/diff.ts'
-import { sourceOf } from '../../src/profile-diff/source.ts'
+import { sourceOf } from '../../src/profile-diff/input/source.ts'
 import { field, message, profileOf, sample, strings } from '../profile/formats/pprof/wire.ts'
 import { hasPprof, pprofRows } from './oracle.ts'
 
@@ -21,7 +21,10 @@ async function ours(before: string, after: string, quantity: string, by: 'functi
   return rows.filter(({ name }) => name !== '<no frames>')
 }
 
-/** Rows of equal flat growth stand in order of their names; ours are compared by code unit, as pprof's are by byte. */
+/**
+ * Rows of equal flat growth stand in order of their names; ours are compared by code unit,
+ * as pprof's are by byte.
+ */
 async function expectEqual(before: string, after: string, quantity: string, index: string): Promise<void> {
   expect(await ours(before, after, quantity, 'function')).toEqual(
     pprofRows(before, after, index, 'functions'),

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { measureOf } from '../../src/profile/formats/measure.ts'
 import { openPprof } from '../../src/profile/formats/pprof/open.ts'
 import { type By, type DiffResult, diffProfiles } from '../../src/profile-diff/diff.ts'
-import { sourceOf } from '../../src/profile-diff/source.ts'
+import { sourceOf } from '../../src/profile-diff/input/source.ts'
 import { hasPprof, pprofRows } from './oracle.ts'
 
 const folder = join(import.meta.dirname, 'fixtures/set')

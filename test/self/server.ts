@@ -1,4 +1,5 @@
-// leakdiff as a program that is measured itself: every POST /round reads, compares, judges and reports what trials and profiles hold.
+// leakdiff as a program that is measured itself: every POST /round reads, compares, judges and reports what
+// trials and profiles hold.
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
@@ -11,7 +12,7 @@ import { thresholdOf } from '../../src/judge/threshold.ts'
 import { parseGoroutineText } from '../../src/profile/formats/goroutine-text/parse.ts'
 import { parsePprof } from '../../src/profile/formats/pprof/parse.ts'
 import { diffProfiles } from '../../src/profile-diff/diff.ts'
-import { sourceOf } from '../../src/profile-diff/source.ts'
+import { sourceOf } from '../../src/profile-diff/input/source.ts'
 import { buildResult, workloadResult } from '../../src/report/build-result.ts'
 import { renderHtml } from '../../src/report/page/page.ts'
 import { annotations } from '../../src/report/render/annotations.ts'

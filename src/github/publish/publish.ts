@@ -14,9 +14,9 @@ import type { Forms } from './rendered.ts'
 import { writeSummary } from './summary.ts'
 
 /**
- * Tells GitHub the result: outputs, report files, summary, annotations, artifact, comment. What GitHub refuses is warned about
- * and never changes the verdict, nor does what it does not answer before `deadline` (a time of Date.now). Returns the exit status
- * of the step.
+ * Tells GitHub the result: outputs, report files, summary, annotations, artifact, comment.
+ * What GitHub refuses is warned about and never changes the verdict, nor does what it does not answer before
+ * `deadline` (a time of Date.now). Returns the exit status of the step.
  */
 export async function publish(
   result: Result,

@@ -15,7 +15,10 @@ import type { Inputs } from '../job/inputs.ts'
 import type { Job } from '../job/job.ts'
 import { type Reproduction, reproduceCommand } from './reproduce.ts'
 
-/** The report in every form that GitHub shows; made when needed, so that one that cannot be made costs no other. */
+/**
+ * The report in every form that GitHub shows; made when needed,
+ * so that one that cannot be made costs no other.
+ */
 export interface Forms {
   /** Plain text, one line. */
   readonly headline: () => string

@@ -8,8 +8,8 @@ const mostStacks = 1_000_000
 const mostFrames = 20_000_000
 
 /**
- * Folded stacks, which many tools write (`jeprof --collapsed`, async-profiler): `main;serve;add 42`, outermost first. They do not tell what
- * they count.
+ * Folded stacks, which many tools write (`jeprof --collapsed`, async-profiler): `main;serve;add 42`,
+ * outermost first. They do not tell what they count.
  */
 export function foldedReader(): TextReader {
   const samples: Sample[] = []

@@ -16,7 +16,10 @@ import { parseHeap } from './v8/heap.ts'
 import { parseSnapshot } from './v8/snapshot.ts'
 import { parseTasks } from './v8/tasks.ts'
 
-/** How a file holds its figures, and how it is read. The last of its measures is the one that its writer would look at first. */
+/**
+ * How a file holds its figures, and how it is read.
+ * The last of its measures is the one that its writer would look at first.
+ */
 export type Format =
   | { readonly name: 'pprof' }
   | { readonly name: string; readonly readText: (head: Uint8Array) => TextReader }
@@ -56,8 +59,8 @@ const formats: readonly Recognised[] = [
 ]
 
 /**
- * The format of a file by its first bytes. All that is not known by them is taken for pprof, whose reader then says what it is not.
- * Throws FormatError, `not-supported`, for formats that are known and not read.
+ * The format of a file by its first bytes. All that is not known by them is taken for pprof, whose reader
+ * then says what it is not. Throws FormatError, `not-supported`, for formats that are known and not read.
  */
 export function formatOf(head: Uint8Array): Format {
   const isWide = head[0] === 0xff && head[1] === 0xfe

@@ -8,7 +8,10 @@ export interface LineReader {
 /** Of one line; what is beyond is dropped, as no line of a profile is so long. */
 const longestLine = 64 * 2 ** 20
 
-/** Lines of UTF-8, or of what Windows calls Unicode (UTF-16 with its mark), without their line breaks: `\n` or `\r\n`. */
+/**
+ * Lines of UTF-8, or of what Windows calls Unicode (UTF-16 with its mark), without their line breaks:
+ * `\n` or `\r\n`.
+ */
 export function lineReader(each: (line: string) => void): LineReader {
   let decode: Decode | null = null
   let open = ''

@@ -2,8 +2,9 @@ import type { Attributes, Frame, Profile, Sample } from '../profile.ts'
 import { taskStack } from './task-stack.ts'
 
 /**
- * The live tasks: one sample for each distinct stack, state, creator and ancestry, `minutes` being the longest wait among them. Stacks are brought
- * into the form that all goroutine profiles have in common (`taskStack`).
+ * The live tasks: one sample for each distinct stack, state, creator and ancestry, `minutes` being the
+ * longest wait among them. Stacks are brought into the form that all goroutine profiles have in common
+ * (`taskStack`).
  */
 export function taskProfile(tasks: Iterable<Sample>): Profile {
   const groups = new Map<string, { stack: readonly Frame[]; value: number; attributes: Attributes }>()

@@ -1,6 +1,9 @@
 // Inputs that no writer writes, made of those that writers do; the same for the same number.
 
-/** A source of numbers below 1, by mulberry32 (https://gist.github.com/tommyettinger/46a874533244883189143505d203312c). */
+/**
+ * A source of numbers below 1, by mulberry32
+ * (https://gist.github.com/tommyettinger/46a874533244883189143505d203312c).
+ */
 export type Random = () => number
 
 export function randomOf(seed: number): Random {

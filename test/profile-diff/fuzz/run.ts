@@ -1,10 +1,11 @@
-// Compares mutated profiles with sound ones, and says what is no refusal: a crash, too long, or too much memory.
+// Compares mutated profiles with sound ones, and says what is no refusal: a crash, too long,
+// or too much memory.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { UserError } from '../../../src/errors.ts'
 import { type By, diffProfiles } from '../../../src/profile-diff/diff.ts'
-import { sourceOf } from '../../../src/profile-diff/source.ts'
+import { sourceOf } from '../../../src/profile-diff/input/source.ts'
 import { mutated, randomOf } from './mutate.ts'
 
 /** Sound profiles of every format, not compressed. */

@@ -4,7 +4,8 @@ import { demangle } from '../../../src/profile/formats/symbols/demangle.ts'
 const plain = (symbol: string) => demangle(symbol, { left: 1e6 })
 
 describe('names that pprof makes readable', () => {
-  // As github.com/ianlancetaylor/demangle with NoParams, NoEnclosingParams, NoTemplateParams has them, which pprof uses.
+  // As github.com/ianlancetaylor/demangle with NoParams, NoEnclosingParams, NoTemplateParams has them,
+  // which pprof uses.
   it.each([
     ['_ZN3foo3barEi', 'foo::bar'],
     ['_ZN3foo3bazILi3EEEvv', 'foo::baz'],

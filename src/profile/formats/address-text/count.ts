@@ -2,7 +2,10 @@ import type { TextReader } from '../text-reader.ts'
 import { brokenText } from './refusal.ts'
 import { stackList, wholeNumber } from './samples.ts'
 
-/** Counts by stack, as Go writes all its profiles of things with debug=1: `threadcreate profile: total 5`, then `5 @ 0x48edee`. */
+/**
+ * Counts by stack, as Go writes all its profiles of things with debug=1: `threadcreate profile: total 5`,
+ * then `5 @ 0x48edee`.
+ */
 export function countReader(): TextReader {
   const stacks = stackList()
   let header: { readonly type: string; readonly total: number } | null = null

@@ -12,7 +12,8 @@ import { stackList, unsampled, wholeNumber } from './samples.ts'
  *       t*: 172: 361546 [0: 0]
  *       t0: 172: 361546 [0: 0]
  *
- * the objects and bytes in use of all threads, and in brackets those ever allocated, where `prof_accum` is on.
+ * the objects and bytes in use of all threads, and in brackets those ever allocated,
+ * where `prof_accum` is on.
  */
 export function jemallocReader(): TextReader {
   const stacks = stackList()

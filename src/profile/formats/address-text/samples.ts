@@ -12,14 +12,20 @@ interface Stack {
   readonly frames: Frame[]
 }
 
-/** What texts of this family have in common: stacks of addresses, `#` lines that name them, and what is mapped where. */
+/**
+ * What texts of this family have in common: stacks of addresses, `#` lines that name them,
+ * and what is mapped where.
+ */
 export interface StackList {
   readonly names: AddressNames
   /** Adds a stack; `text` is what stands behind the `@`. */
   add(values: readonly number[], text: string): void
   /** A `#` line below a stack: `#	0x4c3c4c	main.f+0x2ac	/src/main.go:66`. */
   comment(line: string): void
-  /** One profile a measure, in the order of the values. Addresses of calls are those behind them, unless `isExact`. */
+  /**
+   * One profile a measure, in the order of the values. Addresses of calls are those behind them,
+   * unless `isExact`.
+   */
   profiles(
     types: readonly (readonly [type: string, unit: string])[],
     how: Sampling,
@@ -88,8 +94,8 @@ export function wholeNumber(text: string): number {
 }
 
 /**
- * The number and the bytes of allocations that stand behind sampled ones: one of size S is sampled with probability 1 - exp(-S/R). As
- * pprof scales them (profile/legacy_profile.go, scaleHeapSample).
+ * The number and the bytes of allocations that stand behind sampled ones: one of size S is sampled with
+ * probability 1 - exp(-S/R). As pprof scales them (profile/legacy_profile.go, scaleHeapSample).
  */
 export function unsampled(count: number, size: number, rate: number): readonly [number, number] {
   if (count === 0 || size === 0) return [0, 0]

@@ -23,7 +23,8 @@ interface State {
  *     # labels: {"key":"value"}
  *     #	0xaa7724	pkg.(*T).Wait+0x24		/src/pkg/t.go:233
  *
- * leaf first and a blank line. The counts add up to the total: if not, the text was cut. What stands before and behind is left out.
+ * leaf first and a blank line. The counts add up to the total: if not, the text was cut.
+ * What stands before and behind is left out.
  */
 export function countsReader(isStrict: boolean): DumpReader {
   const state: State = {

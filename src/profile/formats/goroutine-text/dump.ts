@@ -32,8 +32,9 @@ interface State {
  *     main.run(...)
  *     	/src/main.go:18 +0x65
  *
- * leaf first. With GODEBUG=tracebackancestors there follow the stack of the goroutine that created this one, as it stood then, its own
- * creator, and so on. Other text may stand around it, and before every line of it, as in logs and in messages of goleak and leaktest.
+ * leaf first. With GODEBUG=tracebackancestors there follow the stack of the goroutine that created this one,
+ * as it stood then, its own creator, and so on. Other text may stand around it, and before every line of it,
+ * as in logs and in messages of goleak and leaktest.
  */
 export function dumpReader(isStrict: boolean): DumpReader {
   const state: State = {
@@ -154,7 +155,9 @@ function takePlace({ isStrict, tally }: State, open: Open, pending: Pending, tex
   return true
 }
 
-/** Lines that stand alone, where others have a file and a line below them: what is left out, and frames of C. */
+/**
+ * Lines that stand alone, where others have a file and a line below them: what is left out, and frames of C.
+ */
 function isMarker(open: Open, text: string): boolean {
   const first = text.charCodeAt(0)
   if (first === 46) return text.startsWith('...')

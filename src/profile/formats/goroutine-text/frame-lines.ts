@@ -1,6 +1,9 @@
 import { goPrintName } from '../pprof/names.ts'
 
-/** `main.(*T).serve(0xc000012345, {0x1, ...})`, `main.serve(...)` → `main.(*T).serve`; arguments hold no parentheses. */
+/**
+ * `main.(*T).serve(0xc000012345, {0x1, ...})`, `main.serve(...)` → `main.(*T).serve`;
+ * arguments hold no parentheses.
+ */
 export function functionName(line: string): string | null {
   const open = line.lastIndexOf('(')
   if (open <= 0 || line.charCodeAt(line.length - 1) !== 41) return null
@@ -18,7 +21,10 @@ export interface Place {
   readonly line: number
 }
 
-/** `/src/main.go:42 +0x1d`, also without the offset, and with ` fp=… sp=… pc=…` behind it; null for what is no place. */
+/**
+ * `/src/main.go:42 +0x1d`, also without the offset, and with ` fp=… sp=… pc=…` behind it;
+ * null for what is no place.
+ */
 export function readPlace(text: string): Place | null {
   const place = withoutOffset(text)
   const colon = place.lastIndexOf(':')

@@ -4,7 +4,10 @@ import type { Header } from './header.ts'
 /** A dump that is read line by line. */
 export interface DumpReader {
   line(text: string): void
-  /** `isEnded`: whether the last line ended in a line break. Throws FormatError when the dump is cut, or was none. */
+  /**
+   * `isEnded`: whether the last line ended in a line break. Throws FormatError when the dump is cut,
+   * or was none.
+   */
   end(isEnded: boolean): Profile
 }
 

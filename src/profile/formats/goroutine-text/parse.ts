@@ -1,14 +1,20 @@
 import type { Profile } from '../../profile.ts'
 import { readLines } from '../lines.ts'
-import { inflate } from '../pprof/inflate.ts'
+import { inflate } from '../pprof/wire/inflate.ts'
 import { countsReader } from './counts.ts'
 import { dumpReader } from './dump.ts'
 import { brokenDump, notDump } from './refusal.ts'
 
-/** The runtime fills this much with debug=2 and drops the rest without a word (runtime/pprof, writeGoroutineStacks). */
+/**
+ * The runtime fills this much with debug=2 and drops the rest without a word (runtime/pprof,
+ * writeGoroutineStacks).
+ */
 export const dumpLimit = 64 * 2 ** 20
 
-/** Which form of a goroutine profile the bytes are: counts by stack (debug=1), a dump of each (debug=2), or neither. */
+/**
+ * Which form of a goroutine profile the bytes are: counts by stack (debug=1), a dump of each (debug=2),
+ * or neither.
+ */
 export function goroutineTextForm(bytes: Uint8Array): 'debug1' | 'debug2' | null {
   const head = headOf(bytes)
   if (/^[^\n]*goroutine(?:leak)? profile: total \d/m.test(head)) return 'debug1'
@@ -23,9 +29,9 @@ export function goroutineTextReader(head: Uint8Array): ReturnType<typeof dumpRea
 }
 
 /**
- * Reads a goroutine profile in text, as debug=1 (counts) or debug=2 (with state, minutes and creator of each) writes it, plain or gzip,
- * also within other text. Throws FormatError: `not-this-format`, or `broken` for a dump that was cut short, by the runtime's own limit
- * of 64 MiB too.
+ * Reads a goroutine profile in text, as debug=1 (counts) or debug=2 (with state, minutes and creator of each)
+ * writes it, plain or gzip, also within other text. Throws FormatError: `not-this-format`, or `broken` for a
+ * dump that was cut short, by the runtime's own limit of 64 MiB too.
  */
 export function parseGoroutineText(bytes: Uint8Array): Profile {
   const inflated = inflate(bytes)
@@ -41,7 +47,10 @@ export function refuseCut(head: Uint8Array, size: number): void {
   if (size === dumpLimit && isBare(headOf(head))) throw brokenDump('the runtime cut it at 64 MiB')
 }
 
-/** As a program writes it, with nothing around it and its tabs in place: then a cut shows by any line that is not whole. */
+/**
+ * As a program writes it, with nothing around it and its tabs in place:
+ * then a cut shows by any line that is not whole.
+ */
 function isBare(head: string): boolean {
   if (!head.startsWith('goroutine') || head.includes('\r')) return false
   return /\n#?\t/.test(head) || !/\n#? *\S.*:\d+ \+0x|\n# +0x/.test(head)

@@ -1,5 +1,5 @@
 import type { Attributes, Frame, Profile, Sample } from '../../profile.ts'
-import { internStack, type StackTable, stackTable } from '../pprof/stack-table.ts'
+import { internStack, type StackTable, stackTable } from '../pprof/stacks/stack-table.ts'
 import { taskProfile } from '../task-profile.ts'
 import { type Place, readPlace } from './frame-lines.ts'
 import type { Header } from './header.ts'

@@ -26,7 +26,10 @@ export function unwrapper(): Unwrapper {
   }
 }
 
-/** What may stand where this prefix stood: its figures change, as those of time stamps do, and so does the space. */
+/**
+ * What may stand where this prefix stood: its figures change, as those of time stamps do,
+ * and so does the space.
+ */
 function patternOf(prefix: string): RegExp {
   const parts = prefix.slice(0, 1000).match(/\.?\d+|\s+|[^\d\s.]+|\./g) ?? []
   const source = parts.map((part) => {

@@ -1,8 +1,8 @@
 import type { Open } from './open.ts'
 
 /**
- * Whether a goroutine, with its ancestors, ends where goroutines end: by who created it. Only the main goroutine, threads of the runtime
- * and goroutines that C calls begin otherwise, by functions that are known.
+ * Whether a goroutine, with its ancestors, ends where goroutines end: by who created it. Only the main
+ * goroutine, threads of the runtime and goroutines that C calls begin otherwise, by functions that are known.
  */
 export function isWhole({ header, hasCreator, outermost, parents, isUnavailable }: Open): boolean {
   if (hasCreator) return true

@@ -1,7 +1,7 @@
-import { type IdIndex, indexIds } from './id-index.ts'
-import type { Layout } from './layout.ts'
-import { checkString, isEmptyString, type Strings, stringAt } from './strings.ts'
-import { type Cursor, cursorOf, readInt64, readVarint, skipField } from './wire.ts'
+import { type IdIndex, indexIds } from './wire/id-index.ts'
+import type { Layout } from './wire/layout.ts'
+import { checkString, isEmptyString, type Strings, stringAt } from './wire/strings.ts'
+import { type Cursor, cursorOf, readInt64, readVarint, skipField } from './wire/wire.ts'
 
 /** All functions of a profile, by position. */
 export interface Functions {

@@ -1,15 +1,16 @@
-import { readBinaries } from './binaries.ts'
-import { type Budget, spend } from './budget.ts'
 import type { Functions } from './functions.ts'
-import { type IdIndex, indexIds, positionOf } from './id-index.ts'
-import type { Layout } from './layout.ts'
 import { broken } from './refusal.ts'
-import type { Strings } from './strings.ts'
-import { type Cursor, cursorOf, readEnd, readInt64, readVarint, skipField } from './wire.ts'
+import { readBinaries } from './wire/binaries.ts'
+import { type Budget, spend } from './wire/budget.ts'
+import { type IdIndex, indexIds, positionOf } from './wire/id-index.ts'
+import type { Layout } from './wire/layout.ts'
+import type { Strings } from './wire/strings.ts'
+import { type Cursor, cursorOf, readEnd, readInt64, readVarint, skipField } from './wire/wire.ts'
 
 /**
- * Every line of every location, flattened: those of location `i` are lineStart[i] to lineStart[i + 1], innermost first (an inlined call
- * is a line of its own). A location without lines gets one whose function is -1, so that it stays a frame.
+ * Every line of every location, flattened: those of location `i` are lineStart[i] to lineStart[i + 1],
+ * innermost first (an inlined call is a line of its own). A location without lines gets one whose function is
+ * -1, so that it stays a frame.
  */
 export interface Locations {
   readonly ids: IdIndex

@@ -4,9 +4,10 @@ import { demangle } from '../symbols/demangle.ts'
 export type Rename = (name: string) => string
 
 /**
- * Names of functions as `pprof -top` prints them, for the names of one profile: mangled names of C++ and Rust are made readable; a name that looks like demangled C++
- * (which a generic Go function's does) loses its parameters and template arguments. For names as the linker knows them, after Demangle
- * in google/pprof's internal/symbolizer.
+ * Names of functions as `pprof -top` prints them, for the names of one profile: mangled names of C++ and Rust
+ * are made readable; a name that looks like demangled C++ (which a generic Go function's does) loses its
+ * parameters and template arguments. For names as the linker knows them,
+ * after Demangle in google/pprof's internal/symbolizer.
  */
 export function pprofNames(): Rename {
   const work = { left: 100_000_000 }
@@ -25,7 +26,10 @@ function looksLikeCpp(name: string): boolean {
   return cppSigns.some((sign) => name.includes(sign)) && !name.includes('.<') && !name.includes(']).')
 }
 
-/** Takes out all that stands between outermost pairs, the pairs included; from the first unmatched closer on, all stays. */
+/**
+ * Takes out all that stands between outermost pairs, the pairs included; from the first unmatched closer on,
+ * all stays.
+ */
 function withoutMatching(name: string, open: string, close: string): string {
   let kept = ''
   let from = 0
@@ -42,7 +46,10 @@ function withoutMatching(name: string, open: string, close: string): string {
   return kept + name.slice(from)
 }
 
-/** A generic Go function's name as its runtime prints it: `slices.Sort[...]` for `slices.Sort[go.shape.[]int]`. */
+/**
+ * A generic Go function's name as its runtime prints it: `slices.Sort[...]` for
+ * `slices.Sort[go.shape.[]int]`.
+ */
 export function goPrintName(name: string): string {
   const open = name.indexOf('[')
   const close = name.lastIndexOf(']')

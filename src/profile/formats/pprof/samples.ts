@@ -1,9 +1,9 @@
-import { prune } from './cut.ts'
-import { type IdIndex, positionOf } from './id-index.ts'
 import type { PprofFile } from './open.ts'
 import { broken } from './refusal.ts'
-import { checkIndex } from './strings.ts'
-import { type Cursor, cursorOf, readEnd, readInt64, readVarint, skipField } from './wire.ts'
+import { prune } from './stacks/cut.ts'
+import { type IdIndex, positionOf } from './wire/id-index.ts'
+import { checkIndex } from './wire/strings.ts'
+import { type Cursor, cursorOf, readEnd, readInt64, readVarint, skipField } from './wire/wire.ts'
 
 /** One sample at a time; the arrays are used again for the next one. */
 export interface SampleView {
@@ -30,7 +30,10 @@ const label = 26
 /** In bytes of ids, which are 1 to 10 bytes long. */
 const deepest = 10_000_000
 
-/** Calls `visit` for every sample. Throws FormatError for one that names no location, or has not one value a sample type. */
+/**
+ * Calls `visit` for every sample. Throws FormatError for one that names no location,
+ * or has not one value a sample type.
+ */
 export function eachSample(file: PprofFile, visit: (sample: SampleView) => void): void {
   const { bytes, samples, strings } = file.layout
   const { pruning } = file
@@ -57,8 +60,9 @@ export function eachSample(file: PprofFile, visit: (sample: SampleView) => void)
 const mostVisited = 1e9
 
 /**
- * A location may hold any number of inlined lines, and every sample may name it: a small file could stand for endless frames. Sound
- * profiles hold less than one frame a byte; null when none of the locations is long enough to need the count.
+ * A location may hold any number of inlined lines, and every sample may name it:
+ * a small file could stand for endless frames. Sound profiles hold less than one frame a byte; null when none
+ * of the locations is long enough to need the count.
  */
 function frameBudget({ layout, locations }: PprofFile): ((sample: SampleView) => void) | null {
   const { lineStart } = locations

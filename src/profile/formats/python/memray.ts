@@ -4,8 +4,9 @@ import { type MeasuredProfile, measureOf } from '../measure.ts'
 import { isRecord, readJson, wholeNumber } from '../v8/read.ts'
 
 /**
- * Reads what `memray transform gprof2dot` writes: `{costs: [{description, unit}], events: [{callchain, cost}], functions: [{name, module}]}`,
- * each chain leaf first, of what is allocated (with `--leaks`, of what was never freed). Throws FormatError.
+ * Reads what `memray transform gprof2dot` writes: `{costs: [{description, unit}], events: [{callchain,
+ * cost}], functions: [{name, module}]}`, each chain leaf first, of what is allocated (with `--leaks`, of what
+ * was never freed). Throws FormatError.
  */
 export function parseMemray(bytes: Buffer): readonly MeasuredProfile[] {
   const file = readJson(bytes, 'what memray transforms')

@@ -4,8 +4,9 @@ import type { MeasuredProfile } from '../measure.ts'
 import { isRecord, readJson, wholeNumber } from '../v8/read.ts'
 
 /**
- * Reads a snapshot of tracemalloc as JSON, a list of traces or of statistics: `[{size, count?, traceback: [[filename, lineno], …]}]`, the
- * oldest frame first as Python orders them. A frame has no function there: it is called by its file. Throws FormatError.
+ * Reads a snapshot of tracemalloc as JSON, a list of traces or of statistics: `[{size, count?, traceback:
+ * [[filename, lineno], …]}]`, the oldest frame first as Python orders them. A frame has no function there: it
+ * is called by its file. Throws FormatError.
  */
 export function parseTracemalloc(bytes: Buffer): readonly MeasuredProfile[] {
   const file = readJson(bytes, 'a snapshot of tracemalloc')

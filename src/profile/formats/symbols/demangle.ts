@@ -7,10 +7,12 @@ import { demangleRustV0 } from './rust/v0.ts'
 const mostWork = 20_000
 
 /**
- * The readable name of a symbol of C++ or Rust, without parameters and template arguments; null for what is no mangled name, and when
- * `work`, which the names of one profile share, is used up. macOS puts one more `_` before every symbol.
+ * The readable name of a symbol of C++ or Rust, without parameters and template arguments; null for what is
+ * no mangled name, and when `work`, which the names of one profile share, is used up.
+ * macOS puts one more `_` before every symbol.
  *
- * Our own, since the libraries that there are write a name out in full: a few hundred letters may stand for gigabytes.
+ * Our own, since the libraries that there are write a name out in full:
+ * a few hundred letters may stand for gigabytes.
  */
 export function demangle(symbol: string, work: Work): string | null {
   if (!symbol.startsWith('_')) return null

@@ -1,4 +1,7 @@
-/** A place in a mangled name. Readers give up by throwing `notMangled`, which `demangle` turns into "stays as it is". */
+/**
+ * A place in a mangled name. Readers give up by throwing `notMangled`,
+ * which `demangle` turns into "stays as it is".
+ */
 export interface Reader {
   readonly text: string
   at: number
@@ -15,7 +18,10 @@ export interface Work {
 export const notMangled = Symbol('not a mangled name')
 
 const deepest = 200
-/** A name of a few hundred letters may stand for an endless one, as substitutions double. Longer ones stay mangled. */
+/**
+ * A name of a few hundred letters may stand for an endless one, as substitutions double.
+ * Longer ones stay mangled.
+ */
 const longest = 4096
 
 export function readerOf(text: string, at: number, work: Work): Reader {

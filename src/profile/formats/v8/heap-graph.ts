@@ -26,8 +26,8 @@ interface Meta {
 }
 
 /**
- * Reads the bytes themselves: as one text a snapshot of 100 MB of objects is longer than a string may be. Format: v8/src/profiler/heap-snapshot-generator.cc,
- * HeapSnapshotJSONSerializer. Throws FormatError.
+ * Reads the bytes themselves: as one text a snapshot of 100 MB of objects is longer than a string may be.
+ * Format: v8/src/profiler/heap-snapshot-generator.cc, HeapSnapshotJSONSerializer. Throws FormatError.
  */
 export function readHeapGraph(bytes: Buffer): HeapGraph {
   const nodesAt = after(bytes, '"nodes":[', 0)

@@ -3,9 +3,10 @@ import type { Frame, Profile, Sample } from '../../profile.ts'
 import { fileOf, isRecord, readJson, wholeNumber } from './read.ts'
 
 /**
- * Read a V8 sampling heap profile: what `HeapProfiler.getSamplingProfile` returns, or the same with what our probe adds,
- * `{format, probe, rate, boundaries: [round, ordinal][]}`. One sample for each stack and round of birth; values in bytes,
- * scaled up by V8 already. A frame's line is where its function begins. Throws FormatError.
+ * Read a V8 sampling heap profile: what `HeapProfiler.getSamplingProfile` returns,
+ * or the same with what our probe adds, `{format, probe, rate, boundaries: [round, ordinal][]}`. One sample
+ * for each stack and round of birth; values in bytes, scaled up by V8 already. A frame's line is where its
+ * function begins. Throws FormatError.
  */
 export function parseHeap(bytes: Buffer): Profile {
   const file = readJson(bytes, 'a V8 heap profile')
@@ -98,7 +99,10 @@ function toFrame(callFrame: Readonly<Record<string, unknown>>, caller: Frame | n
 
 type Born = (ordinal: number) => number
 
-/** Maps an ordinal to the measured round in which it was given: after the snapshot of the round before, up to its own. */
+/**
+ * Maps an ordinal to the measured round in which it was given: after the snapshot of the round before,
+ * up to its own.
+ */
 function bornBy(boundaries: unknown): Born | null {
   if (!Array.isArray(boundaries)) return null
   const rounds = boundaries

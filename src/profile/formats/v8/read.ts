@@ -38,7 +38,9 @@ export function wholeNumber(value: unknown, field: string): number {
   )
 }
 
-/** A script's URL as a path where it is one: `file:///a/b.mjs` is `/a/b.mjs`; `node:net` and plain paths stay. */
+/**
+ * A script's URL as a path where it is one: `file:///a/b.mjs` is `/a/b.mjs`; `node:net` and plain paths stay.
+ */
 export function fileOf(url: string): string {
   if (!url.startsWith('file:')) return url
   try {

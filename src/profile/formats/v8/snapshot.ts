@@ -6,9 +6,9 @@ import { type HeapGraph, readHeapGraph } from './heap-graph.ts'
 const deepest = 24
 
 /**
- * Reads a V8 heap snapshot (`.heapsnapshot`, of Node, Chrome, memlab): all objects, by class, on the shortest way from the roots by which
- * each is held, as a stack, outermost first. A frame's file says by which property: `via Cart.items`. Names of strings are their values and
- * are not shown. Throws FormatError.
+ * Reads a V8 heap snapshot (`.heapsnapshot`, of Node, Chrome, memlab): all objects, by class, on the shortest
+ * way from the roots by which each is held, as a stack, outermost first. A frame's file says by which
+ * property: `via Cart.items`. Names of strings are their values and are not shown. Throws FormatError.
  */
 export function parseSnapshot(bytes: Buffer): readonly MeasuredProfile[] {
   const graph = readHeapGraph(bytes)

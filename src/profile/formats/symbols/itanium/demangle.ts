@@ -8,8 +8,9 @@ import { typeOf, typesOf } from './type.ts'
 const grammar = { nameOf, encodingName, typeOf, typesOf, templateArguments, expression }
 
 /**
- * The name of a C++ symbol (https://itanium-cxx-abi.github.io/cxx-abi/abi.html#mangling) without parameters and template arguments, as
- * `pprof -top` prints it: `_ZN3foo3bazILi3EEEvv` is `foo::baz`. Throws `notMangled`.
+ * The name of a C++ symbol (https://itanium-cxx-abi.github.io/cxx-abi/abi.html#mangling) without parameters
+ * and template arguments, as `pprof -top` prints it: `_ZN3foo3bazILi3EEEvv` is `foo::baz`.
+ * Throws `notMangled`.
  */
 function demangleItanium(symbol: string, work: Work): string {
   const reader = itaniumReader(symbol, 2, work, grammar)

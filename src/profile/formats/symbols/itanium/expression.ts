@@ -2,7 +2,10 @@ import { expect, isDigit, letters, notMangled, part, peek, startsWith, take } fr
 import { operators } from './operator.ts'
 import { compactNumber, type ItaniumReader, sourceName, textOf } from './reader.ts'
 
-/** Reads an expression, which stands among template arguments and in decltype. Only what a literal says is given back. */
+/**
+ * Reads an expression, which stands among template arguments and in decltype.
+ * Only what a literal says is given back.
+ */
 export function expression(reader: ItaniumReader): string {
   return part(reader, () => {
     if (startsWith(reader, 'L')) return literal(reader)

@@ -13,8 +13,8 @@ import {
 } from '../reader.ts'
 
 /**
- * A type as C++ writes it: what stands left of the name that it declares, and right of it. `wraps` when a pointer to it needs
- * parentheses, as pointers to functions and arrays do.
+ * A type as C++ writes it: what stands left of the name that it declares, and right of it.
+ * `wraps` when a pointer to it needs parentheses, as pointers to functions and arrays do.
  */
 export interface Type {
   readonly left: string
@@ -33,7 +33,9 @@ export interface Name {
   readonly qualifiers: string
 }
 
-/** What a name stood for already may be named again by a number: prefixes and types, in order of appearance. */
+/**
+ * What a name stood for already may be named again by a number: prefixes and types, in order of appearance.
+ */
 type Substitution = { readonly name: Name } | { readonly type: Type }
 
 /** One template argument, or several where a pack stands. */

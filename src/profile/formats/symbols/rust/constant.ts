@@ -2,7 +2,10 @@ import { letters, notMangled, peek, type Reader, take } from '../reader.ts'
 
 type Back = (reader: Reader, read: () => string) => string
 
-/** A constant among generic arguments or the length of an array, in Rust's v0 mangling: its value in hexadecimal. */
+/**
+ * A constant among generic arguments or the length of an array, in Rust's v0 mangling:
+ * its value in hexadecimal.
+ */
 export function rustConstant(reader: Reader, back: Back): string {
   if (take(reader, 'B')) return back(reader, () => rustConstant(reader, back))
   if (take(reader, 'p')) return '_'

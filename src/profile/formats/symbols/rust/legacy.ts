@@ -1,6 +1,7 @@
 /**
- * Rust's older mangling, which looks like C++'s with a hash behind: `_ZN5alloc3vec12Vec$LT$T$GT$4push17h0123456789abcdefE` is
- * `alloc::vec::Vec<T>::push`. null for what is none.
+ * Rust's older mangling, which looks like C++'s with a hash behind:
+ * `_ZN5alloc3vec12Vec$LT$T$GT$4push17h0123456789abcdefE` is `alloc::vec::Vec<T>::push`.
+ * null for what is none.
  */
 export function demangleRustLegacy(symbol: string): string | null {
   const match = /^_ZN(.*)17h([\da-f]{16})E$/.exec(symbol.replace(/\.llvm\.\d+$/, ''))

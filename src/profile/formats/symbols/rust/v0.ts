@@ -18,8 +18,8 @@ import { rustConstant } from './constant.ts'
 import { punycode } from './punycode.ts'
 
 /**
- * Rust's v0 mangling (https://doc.rust-lang.org/rustc/symbol-mangling/v0.html) without generic arguments: `_RNvCs1234_7mycrate3foo` is
- * `mycrate::foo`. Throws `notMangled`.
+ * Rust's v0 mangling (https://doc.rust-lang.org/rustc/symbol-mangling/v0.html) without generic arguments:
+ * `_RNvCs1234_7mycrate3foo` is `mycrate::foo`. Throws `notMangled`.
  */
 export function demangleRustV0(symbol: string, work: Work): string {
   const mangled = symbol.split('.', 1)[0] as string
