@@ -69,7 +69,7 @@ export function speedPicture(heaps) {
   ]
   const lines = [line(({ pprof }) => pprof.cpu, '#b0413e'), line(({ ours }) => ours.cpu, '#2f6f9f')]
   const grid = ticks.map((value) => `<path d="M70 ${y(log(value))}H560" stroke="#ddd"/>`)
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 285" font-family="sans-serif" font-size="12">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 285" font-family="sans-serif" font-size="12"><title>CPU seconds against size: pprof and leakdiff</title>
 <rect width="600" height="285" fill="#fff"/>
 ${[...grid, ...lines, ...labels].join('\n')}
 </svg>
