@@ -16,7 +16,11 @@ type Execve = (file: string, args: readonly string[], env: NodeJS.ProcessEnv) =>
  */
 export function startScrubbed(env: NodeJS.ProcessEnv): void {
   const file = env[handed]
-  if (file !== undefined) return takeOver(env, file)
+  if (file === undefined) handOver(env)
+  else takeOver(env, file)
+}
+
+function handOver(env: NodeJS.ProcessEnv): void {
   const execve = (process as { execve?: Execve }).execve
   if (execve === undefined || process.platform !== 'linux') return
   const entries = Object.entries(env)
