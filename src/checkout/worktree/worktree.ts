@@ -61,7 +61,11 @@ async function fill(
   if (base !== null) await copyDriver(head, base, driver)
   const copied = [...new Set(workloads.flatMap((workload) => workload.copy ?? []))]
   await copyFromCheckout(repository, base === null ? [head] : [base, head], copied)
-  return { base, head, notes: [...(await submodules(head)), ...(await lfsPointers(head)), ...(await sparse(head))] }
+  return {
+    base,
+    head,
+    notes: [...(await submodules(head)), ...(await lfsPointers(head)), ...(await sparse(head))],
+  }
 }
 
 async function addWorktree(
