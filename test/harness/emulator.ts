@@ -71,6 +71,8 @@ function caller(url: string): Api {
     const response = await fetch(`${url}/repos/${repository.owner}/${repository.repo}${path}`, {
       method,
       headers: {
+        // The emulator closes what was idle, at the very moment perhaps at which it is used again.
+        connection: 'close',
         authorization: `Bearer ${token}`,
         'content-type': 'application/json',
         'user-agent': 'bench',
