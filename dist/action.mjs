@@ -13,10 +13,10 @@ import { join } from "node:path";
 var handed = "LEAKDIFF_HANDED_OVER";
 function startScrubbed(env) {
   const file = env[handed];
-  if (file === void 0) handOver(env);
-  else takeOver(env, file);
-}
-function handOver(env) {
+  if (file !== void 0) {
+    takeOver(env, file);
+    return;
+  }
   const execve = process.execve;
   if (execve === void 0 || process.platform !== "linux") return;
   const entries = Object.entries(env);
@@ -42,6 +42,6 @@ function takeOver(env, file) {
 
 // src/action.ts
 startScrubbed(process.env);
-var { tellFailure } = await import("./failure-UM56WXK5.mjs");
-var { runStep } = await import("./step-OGBUQK3Q.mjs");
+var { tellFailure } = await import("./failure-4T56SXW5.mjs");
+var { runStep } = await import("./step-QERZQIID.mjs");
 process.exit(await runStep(process.env).catch(tellFailure));

@@ -46,7 +46,7 @@ import {
   isDebug,
   setSecret,
   warning
-} from "./chunk-QA6YXA5M.mjs";
+} from "./chunk-AJHUMVXO.mjs";
 import {
   __commonJS,
   __export,

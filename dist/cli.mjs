@@ -3471,6 +3471,24 @@ var {
   Help
 } = import_index.default;
 
+// src/cli/diff-flags.ts
+function likePprof(args) {
+  const quantities = ["inuse_space", "inuse_objects", "alloc_space", "alloc_objects"];
+  return args.map((arg) => {
+    const match = /^--?([a-z][a-z_]+)(=.*)?$/s.exec(arg);
+    if (match === null) return arg;
+    const [, name = "", value = ""] = match;
+    return quantities.includes(name) && value === "" ? `--quantity=${name}` : `--${name.replaceAll("_", "-")}${value}`;
+  });
+}
+var diffExamples = `
+Examples:
+  leakdiff diff before.pb.gz after.pb.gz
+  leakdiff diff heap-*.pb.gz --by line --focus 'shop/.*cache'
+  leakdiff diff before.pb.gz http://127.0.0.1:6060/debug/pprof/heap --fail-above 1MB
+  curl -s http://127.0.0.1:6060/debug/pprof/goroutine?debug=2 | leakdiff diff before.txt - --sort cum --top 5
+`;
+
 // src/cli.ts
 var keepHelp = "keep the raw profiles and dumps of every round there; they hold what the program\u2019s memory holds";
 var profilesHelp = "write base, head and growth a round as pprof profiles and folded stacks";
@@ -3481,34 +3499,44 @@ var program2 = new Command("leakdiff").description("Stops leaks in pull requests
 var run = program2.command("run").description("measure base and head of this repository, and judge").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with; the merge base with the default branch when left out").option("--head <revision>", "commit to measure; the working tree (.) when left out").option("--out <directory>", "keep the trial files there").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--bisect", "end with 125 instead of 3, for git bisect run");
 configurable(run);
 run.action(async (_, command) => {
-  const { runCommand } = await import("./run-EAHF4QBY.mjs");
+  const { runCommand } = await import("./run-QDVW4YUF.mjs");
   const given = command.opts();
   process.exitCode = await runCommand({ ...given, bisect: "bisect" in given, inputs: scalarInputs(given) });
 });
 var measure = program2.command("measure").description("measure one side and leave its trial files, for `leakdiff report` in another job").requiredOption("--side <side>", "base or head").requiredOption("--out <directory>", "where the trial files go").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--trial <number>", "measure this trial alone; the report then expects every one, on both sides").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with, the same in every job").option("--head <revision>", "commit to measure, the same in every job; the working tree (.) when left out");
 configurable(measure);
 measure.action(async (_, command) => {
-  const { measureCommand } = await import("./measure-7LJ552QH.mjs");
+  const { measureCommand } = await import("./measure-P6ILGXDB.mjs");
   const given = command.opts();
   process.exitCode = await measureCommand({ ...given, inputs: scalarInputs(given) });
 });
 var report = program2.command("report").description("judge what `leakdiff measure` or `leakdiff run --out` has left").argument("<directories...>", "directories with trial files").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "report on these workloads alone, with commas between several").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp);
 configurable(report);
 report.action(async (directories, _, command) => {
-  const { reportCommand } = await import("./report-GTCWCB6Z.mjs");
+  const { reportCommand } = await import("./report-THIZ7P4V.mjs");
   const given = command.opts();
   process.exitCode = await reportCommand(directories, { ...given, inputs: scalarInputs(given) });
 });
-program2.command("diff").description("what grew between two profiles, or two folders of profiles").argument("<before>").argument("<after>").option("--base <profiles...>", "BEFORE and AFTER of base, whose growth is taken off").option("--quantity <quantity>", "heap-bytes, heap-objects, alloc-bytes, alloc-objects or tasks").option("--by <by>", "function, line or stack").option("--top <n>", "show this many rows").option("--json <file>", "write every row").action(async (before, after, options) => {
-  const { diffCommand } = await import("./diff-4ZEZHANM.mjs");
-  process.exitCode = diffCommand({ ...options, before, after });
+var diff = program2.command("diff").description("what grew between profiles: two, several of a series, or folders of them").argument("<profiles...>", "BEFORE and AFTER, or a series: files, folders, URLs, or - for standard input").option(
+  "--diff-base <profile>",
+  "a profile of before; several are summed, as are then the others",
+  collected
+).option("--base <profiles...>", "BEFORE and AFTER of base, whose growth is taken off").option(
+  "--quantity <quantity>",
+  "heap-bytes, heap-objects, alloc-bytes, alloc-objects, tasks, or a sample type"
+).option("--by <by>", "function, line or stack").option("--focus <regexp>", "only stacks with a function or file that matches").option("--ignore <regexp>", "no stacks with a function or file that matches").option("--sort <order>", "flat, cum or name").option("--cum", "the same as --sort cum").option("--top [n]", "show this many rows; 0 shows all").option("--json <file>", "write every row").option("--folded <file>", "write the stacks folded, for a flame graph").option("--pprof <file>", "write what grew as pprof").option("--fail-above <limit>", "end with 1 when more grew in all: 1MB, or 10 goroutines").option("--header <header>", 'send this with a request: "Name: value"', collected).addHelpText("after", diffExamples);
+for (const flag of ["--lines", "--functions", "--sample-index <type>", "--nodecount <n>"])
+  diff.addOption(new Option(flag).hideHelp());
+diff.action(async (profiles, flags) => {
+  const { diffCommand } = await import("./diff-PJSLEAQN.mjs");
+  process.exitCode = await diffCommand(profiles, flags);
 });
 program2.command("probe").description("write what a container needs for its program to be measured, and how to mount it").argument("<directory>").requiredOption("--runtime <runtime>", anyOf(runtimeNames)).action(async (directory, options) => {
-  const { probeCommand } = await import("./probe-3GAWLTTI.mjs");
+  const { probeCommand } = await import("./probe-U5DQNCZF.mjs");
   process.exitCode = await probeCommand(directory, options);
 });
 program2.command("demo").description("measure a small server with a planted leak; needs nothing but Node and git").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--write-profiles <directory>", profilesHelp).action(async (outputs) => {
-  const { demoCommand } = await import("./demo-BTZVGJW5.mjs");
+  const { demoCommand } = await import("./demo-EAXOBSRQ.mjs");
   process.exitCode = await demoCommand(outputs);
 });
 program2.command("init").description(
@@ -3517,9 +3545,12 @@ program2.command("init").description(
   "--action <owner/name@sha>",
   "the action that the workflow uses; the running copy of leakdiff when left out"
 ).action(async (options) => {
-  const { initCommand } = await import("./init-KM73TE5C.mjs");
+  const { initCommand } = await import("./init-33YHABNL.mjs");
   process.exitCode = await initCommand(options);
 });
+function collected(value, before = []) {
+  return [...before, value];
+}
 function configurable(command) {
   for (const { input, help, default: value } of inputKeys) {
     command.option(`--${input} <value>`, value === void 0 ? help : `${help} (${value})`);
@@ -3539,7 +3570,7 @@ function statusOf(error) {
   return error instanceof UserError ? exitStatus.usage : exitStatus.bug;
 }
 try {
-  await program2.parseAsync();
+  await program2.parseAsync(process.argv[2] === "diff" ? likePprof(process.argv) : process.argv);
 } catch (thrown) {
   const error = diskFull(thrown) ?? notPermitted(thrown) ?? thrown;
   if (isUsage(error)) process.exitCode = error.exitCode === 0 ? 0 : exitStatus.usage;

@@ -1,4 +1,5 @@
-// Four projects as their frameworks' guides lay them out, brought to a verdict by `leakdiff init` alone, then a leak in a handler.
+// Four projects as their frameworks' guides lay them out, brought to a verdict by `leakdiff init` alone,
+// then a leak in a handler.
 //   node scripts/acceptance.mjs init [NAME...]
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,7 +1,9 @@
 // Real programs, both directions and each side with itself, at default settings. Writes docs/acceptance.md.
-//   node scripts/acceptance.mjs [--ci] [NAME...]      --ci: the few comparisons that CI has time for, two of the leaks among them; nothing written
+//   node scripts/acceptance.mjs [--ci] [NAME...]      --ci: the few comparisons that CI has time for, two of
+// the leaks among them; nothing written
 //   node scripts/acceptance.mjs init [NAME...]        projects brought to a verdict by `leakdiff init` alone
-//   node scripts/acceptance.mjs tests [NODE] [RUNNER]        Node's test runners, each on each version of Node
+//   node scripts/acceptance.mjs tests [NODE] [RUNNER]        Node's test runners,
+// each on each version of Node
 //   node scripts/acceptance.mjs leaks [--update] [NAME...]      the small leaks of test/leaks instead
 //   node scripts/acceptance.mjs dependencies [NAME...]      leaks that come in by a dependency
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -51,7 +53,8 @@ function comparisons() {
   const all = cases()
   if (ci) {
     const pick = (name) => all.find((c) => c.name === name)
-    return [red(direct), red(pick('js-lru-autopurge'))]
+    const python = pick('py-multidict-del')
+    return [red(direct), red(pick('js-lru-autopurge')), red(python), fixed(python)]
   }
   const leaks = all.filter((c) => c.leaky !== null)
   const controls = all.filter((c) => c.leaky === null)
@@ -88,7 +91,10 @@ function same(scenario, side) {
   return { scenario, base: side, head: side, expect: 'pass' }
 }
 
-/** A fail must name an accepted culprit first; a fix must be told as one; where nothing changes and nothing leaks, one trial a side must do. */
+/**
+ * A fail must name an accepted culprit first; a fix must be told as one; where nothing changes and nothing
+ * leaks, one trial a side must do.
+ */
 function assess({ scenario, base, head, expect, ruling }, { result, status, seconds }) {
   const verdict = result?.verdict ?? `exit status ${status}`
   const workload = result?.workloads[0]

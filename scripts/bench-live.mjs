@@ -1,6 +1,7 @@
 // The smallest leaks, and none, in real programs under garbage, at default settings. Writes docs/live.md.
 //   node scripts/bench-live.mjs [--runs 20] [--jobs 2] [--results FILE] [--table]
-// --results: JSON lines, added to; what they hold is not run again. --table: writes the tables of what they hold, and runs nothing.
+// --results: JSON lines, added to; what they hold is not run again. --table:
+// writes the tables of what they hold, and runs nothing.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,5 @@
-// Bundles src/ into dist/: node scripts/build.mjs [--out DIR]. The same sources give the same bytes; CI rebuilds and compares.
+// Bundles src/ into dist/: node scripts/build.mjs [--out DIR]. The same sources give the same bytes;
+// CI rebuilds and compares.
 import {
   cpSync,
   existsSync,
@@ -33,7 +34,10 @@ const common = /** @type {const} */ ({
   define: { __VERSION__: JSON.stringify(version) },
 })
 
-/** What @actions/core offers and nothing here uses: it does not say that importing it does nothing, so undici would be loaded for it, half of the action's start. */
+/**
+ * What @actions/core offers and nothing here uses: it does not say that importing it does nothing, so undici
+ * would be loaded for it, half of the action's start.
+ */
 const withoutUnused = {
   name: 'without-unused',
   setup({ onResolve, resolve }) {
@@ -65,7 +69,8 @@ const main = await build({
     ].join(''),
   },
 })
-// What of a runtime goes into the programs that it measures: scripts of its own, bundled, and folders that are copied as they are.
+// What of a runtime goes into the programs that it measures: scripts of its own, bundled,
+// and folders that are copied as they are.
 const runtimes = join(root, 'src/runtimes')
 const parts = readdirSync(runtimes)
   .filter((name) => existsSync(join(runtimes, name, 'bundle.json')))
@@ -84,7 +89,8 @@ const probes = await build({
 for (const [target, folder] of each('copies')) {
   cpSync(join(root, folder), join(staging, 'probe', target), { recursive: true })
 }
-// The page's script: one file that the report carries in it. d3-hierarchy asks its nodes for the name of their class.
+// The page's script: one file that the report carries in it.
+// d3-hierarchy asks its nodes for the name of their class.
 const page = await build({
   ...common,
   entryPoints: { page: 'src/report/page/browser/main.ts' },

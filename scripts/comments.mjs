@@ -11,7 +11,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const columns = 110
 /** Programs that tests measure, and what was captured from them: their lines are part of what is expected. */
 const apart = /^test\/(cases|leaks|planted|live|traps)\/.*\/|\/(fixtures|programs|projects)\//
-const line = /^(?<indent>\s*)(?<mark>\/\/ ?|\/\*\*? ?|\* ?)(?<text>.*)$/
+const line = /^(?<indent>\s*)(?<mark>\/\/ ?|\/\*\*? ?|\*(?: |$))(?<text>.*)$/
 
 const check = process.argv.includes('--check')
 const tracked = execFileSync(

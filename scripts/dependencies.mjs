@@ -1,4 +1,5 @@
-// One line changed in a dependency: in a vendored, a replaced and a bumped one. The comment must blame that line.
+// One line changed in a dependency: in a vendored, a replaced and a bumped one.
+// The comment must blame that line.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

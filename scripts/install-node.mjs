@@ -1,5 +1,6 @@
-// Installs a Node from npm's own build of it, as .cache/node-MAJOR/bin/node; 24, on which actions run, when none is named.
-// node scripts/install-node.mjs [MAJOR]   → prints the path; does nothing when it is there
+// Installs a Node from npm's own build of it, as .cache/node-MAJOR/bin/node; 24, on which actions run,
+// when none is named. node scripts/install-node.mjs [MAJOR]   → prints the path;
+// does nothing when it is there
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -12,7 +13,10 @@ const binary = join(home, 'bin/node')
 if (!existsSync(binary)) install()
 console.log(binary)
 
-/** npm's packages `node-<platform>-<arch>` hold the binary itself; the links appear last, when everything is in place. */
+/**
+ * npm's packages `node-<platform>-<arch>` hold the binary itself; the links appear last,
+ * when everything is in place.
+ */
 function install() {
   const name = `node-${process.platform}-${process.arch}`
   mkdirSync(home, { recursive: true })

@@ -1,4 +1,5 @@
-// Results of long runs as JSON lines: one run adds to what another has measured, and tables are made of the lines.
+// Results of long runs as JSON lines: one run adds to what another has measured,
+// and tables are made of the lines.
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 

@@ -1,5 +1,5 @@
-// What action.yml and docs/configuration.md say of each key of src/configure/keys.ts. Pure: schemas.mjs writes it, a test
-// holds it equal.
+// What action.yml and docs/configuration.md say of each key of src/configure/keys.ts. Pure:
+// schemas.mjs writes it, a test holds it equal.
 
 /** @import { Key, KeyType } from '../src/configure/key.ts' */
 /** @import { InputKey } from '../src/configure/keys.ts' */

@@ -1,5 +1,7 @@
-// The leaks of test/leaks, each measured for real at default settings; what is told of it is compared with its expected.md.
-//   node scripts/acceptance.mjs leaks [--update] [NAME...]      --update: keep result.json and expected.md as they come out
+// The leaks of test/leaks, each measured for real at default settings;
+// what is told of it is compared with its expected.md.
+//   node scripts/acceptance.mjs leaks [--update] [NAME...]      --update:
+// keep result.json and expected.md as they come out
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compareSides, root } from './scenario.mjs'
@@ -32,12 +34,14 @@ export const storyOf = (markdown) =>
     .filter((block) => /^(?:## |\*\*(?:Who|Also|Next|Why))/.test(block))
     .join('\n\n')}\n`
 
-/** Figures differ from run to run, and what the heap's samples say by a little; names, lines and words do not. */
+/**
+ * Figures differ from run to run, and what the heap's samples say by a little; names, lines and words do not.
+ */
 const withoutNoise = (text) =>
   text
     .replaceAll(/[\d.,]+\s(?:bytes|B|[kM]i?B)\b/g, '# bytes')
     .replaceAll(/\b\d+\s%/g, '# %')
-    .replaceAll(/ It grew in .*?beyond that\./g, '')
+    .replaceAll(/it grew in .*? If this is not: /g, '')
     .replaceAll(/\b[0-9a-f]{7}\b/g, 'commit')
 
 function keep(name, result, told) {
@@ -45,18 +49,24 @@ function keep(name, result, told) {
   writeFileSync(join(directory, name, 'expected.md'), told)
 }
 
+/** How the program around the leaks is built and started. */
+const commands = {
+  go: { setup: 'go build -o server .', start: './server' },
+  node: { setup: 'true', start: 'node server.js' },
+  python: { setup: 'true', start: 'python3 server.py' },
+}
+
 /** @returns {Scenario[]} */
 function leaks() {
   return readdirSync(directory)
-    .filter((name) => /^(?:go|node)-/.test(name))
+    .filter((name) => /^(?:go|node|python)-/.test(name))
     .map((name) => {
-      const go = name.startsWith('go-')
+      const [runtime] = name.split('-')
       const own = join(directory, name, 'leak.json')
       return {
         name,
-        runtime: go ? 'go' : 'node',
-        setup: go ? 'go build -o server .' : 'true',
-        start: go ? './server' : 'node server.js',
+        runtime,
+        ...commands[runtime],
         ready: '127.0.0.1:$PORT',
         round: 'curl -sS --fail-with-body -X POST "http://127.0.0.1:$PORT/work?n=100"',
         operations: 100,
@@ -74,7 +84,7 @@ function filesOf(name, side) {
   const folder = runtime === 'go' ? 'shop/' : ''
   const read = (from, file) => readFileSync(join(directory, from, file))
   const shared = readdirSync(join(directory, runtime)).map((path) => ({ path, text: read(runtime, path) }))
-  const own = readdirSync(join(directory, name)).filter((file) => /\.(?:go|js)$/.test(file))
+  const own = readdirSync(join(directory, name)).filter((file) => /\.(?:go|js|py)$/.test(file))
   const [mine, others] = [`${side}.`, /^(?:base|head)\./]
   return [
     ...shared,

@@ -1,5 +1,5 @@
-// Shows a comment as GitHub would: node scripts/preview.mjs OUT FILE.md|FILE.html… writes OUT/NAME.html and, where chromium is
-// installed, OUT/NAME-phone.png and OUT/NAME-desktop.png. `--open` unfolds all details.
+// Shows a comment as GitHub would: node scripts/preview.mjs OUT FILE.md|FILE.html… writes OUT/NAME.html and,
+// where chromium is installed, OUT/NAME-phone.png and OUT/NAME-desktop.png. `--open` unfolds all details.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,5 @@
-// Real comparisons: a temporary git repository with one commit a side, and `leakdiff run` on it as a user would start it.
+// Real comparisons: a temporary git repository with one commit a side,
+// and `leakdiff run` on it as a user would start it.
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,11 +10,16 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
 /**
  * @typedef {{ path: string, text: string | Buffer }} File
- * @typedef {{ name: string, runtime: string, setup?: string, start?: string, round?: string, operations: number, ready?: string,
- *   test?: string, run?: string, profiles?: string, measure?: string, sides: Record<string, File[]>, culprits: string[], leaky: string | null }} Scenario
+ * @typedef {{ name: string, runtime: string, setup?: string, start?: string, round?: string, operations:
+ * number, ready?: string,
+ *   test?: string, run?: string, profiles?: string, measure?: string, sides: Record<string, File[]>,
+ * culprits: string[], leaky: string | null }} Scenario
  */
 
-/** The whole Tendermint node of 2018: v0.15.0 leaks, v0.16.0 does not. `endpoint`: through the program's own /debug/pprof. */
+/**
+ * The whole Tendermint node of 2018: v0.15.0 leaks, v0.16.0 does not. `endpoint`:
+ * through the program's own /debug/pprof.
+ */
 export function tendermint({ endpoint = false } = {}) {
   const directory = join(root, 'examples/tendermint')
   const files = filesBelow(directory).filter((f) => !/^(README\.md|.*\.ya?ml|compare\.mjs)$/.test(f.path))
@@ -45,15 +51,14 @@ export function cases() {
   return manifest.map((entry) => {
     const read = (file) => readFileSync(join(directory, entry.name, file))
     const has = (file) => existsSync(join(directory, entry.name, file))
-    const go = entry.runtime === 'go'
-    const filesOf = (side) => (go ? goFiles(side, read, has) : nodeFiles(side, read))
+    const { filesOf, setup, start } = byRuntime[entry.runtime]
     return {
       ...entry,
-      setup: go ? 'go build -o server .' : 'npm ci --no-audit --no-fund',
-      start: go ? './server' : 'node server.js',
+      setup,
+      start,
       ready: '127.0.0.1:$PORT',
       round: `curl -sS --fail-with-body -X POST "http://127.0.0.1:$PORT/work?n=${entry.operations}"`,
-      sides: Object.fromEntries(entry.sides.map((side) => [side, filesOf(side)])),
+      sides: Object.fromEntries(entry.sides.map((side) => [side, filesOf(side, read, has)])),
     }
   })
 }
@@ -78,17 +83,36 @@ const nodeFiles = (side, read) => [
   { path: 'package-lock.json', text: read(`package-lock.${side}.json`) },
 ]
 
+const pythonFiles = (side, read) => [
+  { path: 'server.py', text: read('server.py') },
+  { path: 'requirements.txt', text: read(`requirements.${side}.lock.txt`) },
+]
+
+/** How a case is made of its files, built and started. */
+const byRuntime = {
+  go: { filesOf: goFiles, setup: 'go build -o server .', start: './server' },
+  node: { filesOf: nodeFiles, setup: 'npm ci --no-audit --no-fund', start: 'node server.js' },
+  python: {
+    filesOf: pythonFiles,
+    setup: 'python3 -m venv .venv && .venv/bin/pip install --quiet --requirement requirements.txt',
+    start: '.venv/bin/python server.py',
+  },
+}
+
 const culpritsOf = {
   'go-server': ['main.(*order).watch'],
   'go-test': ['(*Queue).work'],
   'node-test': ['basket.js'],
   run: ['follow'],
   snapshot: ['main.(*peer).broadcast'],
-  'two-profiles': ['main.(*peer).broadcast'],
+  'three-profiles': ['main.(*peer).broadcast'],
   compose: ['remember'],
 }
 
-/** One small program for each form of a workload: `leak/` holds the files that its leaking side has in place of the others. */
+/**
+ * One small program for each form of a workload:
+ * `leak/` holds the files that its leaking side has in place of the others.
+ */
 export function examples() {
   const all = Object.keys(culpritsOf).map(example)
   const named = (name) => {
@@ -98,23 +122,23 @@ export function examples() {
   }
   const [server, tests] = [named('go-server'), named('go-test')]
   const composed = named('compose')
-  const two = named('two-profiles')
+  const three = named('three-profiles')
   // The release before the newest is downloaded by Go itself: its GOROOT lies in the module cache.
   const older = { GOTOOLCHAIN: 'go1.25.5' }
   return [
-    ...all.filter((s) => s !== two && s !== composed),
+    ...all.filter((s) => s !== three && s !== composed),
     { ...composed, name: `${composed.name}-stand-in`, env: withStandIns },
-    { ...two, few: 'judged by tasks' },
+    { ...three, few: 'judged by tasks' },
     {
-      ...two,
-      name: 'example-two-profiles-heap',
-      config: two.config.replace(', tasks: goroutines-*.txt', ''),
+      ...three,
+      name: 'example-three-profiles-heap',
+      config: three.config.replace(', tasks: goroutines-*.txt', ''),
       few: 'never judged',
     },
     ...[0, 1, 2].map((debug) => ({
-      ...two,
+      ...three,
       name: `example-six-profiles-debug-${debug}`,
-      config: two.config.replace('-profiles 2 -apart 3s', `-profiles 6 -apart 1s -debug ${debug}`),
+      config: three.config.replace('-profiles 3 -apart 2s', `-profiles 6 -apart 1s -debug ${debug}`),
     })),
     { ...server, name: 'example-go-server-1.25', env: older },
     { ...tests, name: 'example-go-test-1.25', env: older },
@@ -136,7 +160,10 @@ function example(name) {
   }
 }
 
-/** No docker is needed: the stand-in starts what the compose files say, as docker's daemon would, and `leakdiff` is this one. */
+/**
+ * No docker is needed: the stand-in starts what the compose files say, as docker's daemon would,
+ * and `leakdiff` is this one.
+ */
 function withStandIns(directory) {
   const bin = join(directory, 'bin')
   mkdirSync(bin)
@@ -194,7 +221,9 @@ export async function leakdiff(repository, directory, args, node = process.execP
   }
 }
 
-/** True when an accepted name stands in the first finding: its function, its stack, its creator or its parts. */
+/**
+ * True when an accepted name stands in the first finding: its function, its stack, its creator or its parts.
+ */
 export function namesCulprit(scenario, result) {
   const [first] = result.workloads[0].findings
   return first !== undefined && scenario.culprits.some((name) => JSON.stringify(first).includes(name))

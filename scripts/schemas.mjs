@@ -1,5 +1,5 @@
-// Writes what comes from the schemas at the doors and from the keys of the configuration: schema/*.json, the inputs of
-// action.yml and the table in docs/configuration.md. Tests hold them equal.
+// Writes what comes from the schemas at the doors and from the keys of the configuration: schema/*.json,
+// the inputs of action.yml and the table in docs/configuration.md. Tests hold them equal.
 // node scripts/schemas.mjs
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'

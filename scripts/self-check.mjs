@@ -1,4 +1,5 @@
-// A planted leak of known size through the whole chain, in every form that a workload can have; and the same without it, which must be silent.
+// A planted leak of known size through the whole chain, in every form that a workload can have; and the same
+// without it, which must be silent.
 //   node scripts/self-check.mjs [--jobs N] [FORM...]
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -25,6 +26,9 @@ const forms = {
   'go run': ['go', { setup: 'go build -o planted .', run: './planted' }, ['script.go']],
   'node server': ['node', { ...server, start: 'node server.mjs' }, ['server.mjs']],
   'node run': ['node', { run: 'node script.mjs' }, ['script.mjs']],
+  'python server': ['python', { ...server, start: 'python3 server.py' }, ['server.py']],
+  'python test': ['python', { test: 'python3 -m unittest' }, ['test_work.py']],
+  'python run': ['python', { run: 'python3 script.py' }, ['script.py']],
 }
 const wanted = Object.keys(forms).filter((form) => positionals.length === 0 || positionals.includes(form))
 const checks = wanted.flatMap((form) => [
@@ -85,7 +89,7 @@ function scenarioOf(form) {
     ...commands,
     operations: 1,
     sides: { clean: filesOf(runtime, names, false), leaky: filesOf(runtime, names, true) },
-    culprits: ['main.waitForEver', 'planted.waitForEver', 'pollForEver'],
+    culprits: ['main.waitForEver', 'planted.waitForEver', 'pollForEver', 'wait_for_ever'],
   }
 }
 
@@ -98,6 +102,10 @@ function filesOf(runtime, names, isPlanted) {
     const text = `export const planted = ${isPlanted}\n`
     const shared = [file('work.mjs'), file('harness.mjs', 'traps/harness.mjs')]
     return [...shared, ...names.map((name) => file(name)), { path: 'planted.mjs', text }]
+  }
+  if (runtime === 'python') {
+    const text = `planted = ${isPlanted ? 'True' : 'False'}\n`
+    return [...['work.py', ...names].map((name) => file(name)), { path: 'planted.py', text }]
   }
   return [
     ...['work.go', ...names].map((name) => file(name)),

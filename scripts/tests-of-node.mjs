@@ -1,4 +1,5 @@
-// `test:` of Node on each version and each test runner that docs/tests-of-node.md names: a planted leak is red, a clean suite passes.
+// `test:` of Node on each version and each test runner that docs/tests-of-node.md names: a planted leak is
+// red, a clean suite passes.
 //   node scripts/acceptance.mjs tests [NODE] [RUNNER]      e.g. 22 vitest-3
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'

@@ -18,6 +18,7 @@ const classes = [
   ['leak on both sides', (row) => row.base === row.name && row.trap.kind === 'leak'],
   ['leak that only moved', (row) => row.trap.kind === 'moved'],
   ['harmless: cache, pool, step, …', (row) => row.trap.kind === 'harmless'],
+  ['begins after the first trial: not found', (row) => row.trap.kind === 'too late'],
   ['by the clock, on head alone', (row) => row.expect.verdict === 'inconclusive'],
   ['by the clock, on both sides', (row) => row.base === row.name && row.trap.kind === 'by the clock'],
 ]

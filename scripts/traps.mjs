@@ -1,6 +1,7 @@
 // Trap programs: every shape of growth, told apart at default settings. Writes docs/traps.md.
 //   node scripts/traps.mjs [--results FILE] [--jobs N] [--table] [NAME...]
-// --results: JSON lines, added to; what they hold is not run again. --table: writes the table of what they hold, and runs nothing.
+// --results: JSON lines, added to; what they hold is not run again. --table:
+// writes the table of what they hold, and runs nothing.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,20 +32,20 @@ function comparisonsOf(trap) {
 }
 
 /**
- * A leak fails where it is new, and nothing fails where base has it; what grows by the clock on head alone stays undecided. Green rows have
- * a shape as well, several where it hangs on the round in which something ends: `beside` itself a program is seen for one short trial only, in
- * which a cache has not levelled yet.
+ * A leak fails where it is new, and nothing fails where base has it; what grows by the clock on head alone
+ * stays undecided. Green rows have a shape as well, several where it hangs on the round in which something
+ * ends: `beside` itself a program is seen for one short trial only, in which a cache has not levelled yet.
  */
 function expectation(trap, base) {
   if (base === trap.name) return { verdict: 'pass', shape: trap.beside ?? besideOf(trap) }
-  if (trap.kind === 'harmless') return { verdict: 'pass', shape: trap.shape }
+  if (trap.kind === 'harmless' || trap.kind === 'too late') return { verdict: 'pass', shape: trap.shape }
   if (trap.kind === 'moved') return { verdict: 'pass', ruling: 'existing', shape: 'growing' }
   if (trap.kind === 'by the clock') return { verdict: 'inconclusive', shape: trap.shape }
   return { verdict: 'fail', ruling: trap.ruling ?? 'leak', shape: trap.shape }
 }
 
 function besideOf(trap) {
-  return trap.kind === 'harmless' ? trap.shape : 'growing'
+  return trap.kind === 'harmless' || trap.kind === 'too late' ? trap.shape : 'growing'
 }
 
 async function measure({ trap, name, base, expect }) {

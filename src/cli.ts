@@ -1,4 +1,6 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
+import type { DiffFlags } from './cli/diff.ts'
+import { diffExamples, likePprof } from './cli/diff-flags.ts'
 import { err } from './cli/out.ts'
 import { inputKeys } from './configure/keys.ts'
 import {
@@ -10,7 +12,6 @@ import {
   notPermitted,
   UserError,
 } from './errors.ts'
-import type { DiffOptions } from './profile-diff/command.ts'
 import { anyOf, runtimeNames } from './runtimes/names.ts'
 import { version } from './version.ts'
 
@@ -88,20 +89,38 @@ report.action(async (directories: string[], _, command: Command) => {
   process.exitCode = await reportCommand(directories, { ...given, inputs: scalarInputs(given) })
 })
 
-program
+const diff = program
   .command('diff')
-  .description('what grew between two profiles, or two folders of profiles')
-  .argument('<before>')
-  .argument('<after>')
+  .description('what grew between profiles: two, several of a series, or folders of them')
+  .argument('<profiles...>', 'BEFORE and AFTER, or a series: files, folders, URLs, or - for standard input')
+  .option(
+    '--diff-base <profile>',
+    'a profile of before; several are summed, as are then the others',
+    collected,
+  )
   .option('--base <profiles...>', 'BEFORE and AFTER of base, whose growth is taken off')
-  .option('--quantity <quantity>', 'heap-bytes, heap-objects, alloc-bytes, alloc-objects or tasks')
+  .option(
+    '--quantity <quantity>',
+    'heap-bytes, heap-objects, alloc-bytes, alloc-objects, tasks, or a sample type',
+  )
   .option('--by <by>', 'function, line or stack')
-  .option('--top <n>', 'show this many rows')
+  .option('--focus <regexp>', 'only stacks with a function or file that matches')
+  .option('--ignore <regexp>', 'no stacks with a function or file that matches')
+  .option('--sort <order>', 'flat, cum or name')
+  .option('--cum', 'the same as --sort cum')
+  .option('--top [n]', 'show this many rows; 0 shows all')
   .option('--json <file>', 'write every row')
-  .action(async (before: string, after: string, options: Omit<DiffOptions, 'before' | 'after'>) => {
-    const { diffCommand } = await import('./cli/diff.ts')
-    process.exitCode = diffCommand({ ...options, before, after })
-  })
+  .option('--folded <file>', 'write the stacks folded, for a flame graph')
+  .option('--pprof <file>', 'write what grew as pprof')
+  .option('--fail-above <limit>', 'end with 1 when more grew in all: 1MB, or 10 goroutines')
+  .option('--header <header>', 'send this with a request: "Name: value"', collected)
+  .addHelpText('after', diffExamples)
+for (const flag of ['--lines', '--functions', '--sample-index <type>', '--nodecount <n>'])
+  diff.addOption(new Option(flag).hideHelp())
+diff.action(async (profiles: string[], flags: DiffFlags) => {
+  const { diffCommand } = await import('./cli/diff.ts')
+  process.exitCode = await diffCommand(profiles, flags)
+})
 
 program
   .command('probe')
@@ -139,6 +158,10 @@ program
     process.exitCode = await initCommand(options)
   })
 
+function collected(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value]
+}
+
 /** Every scalar key of the configuration as a flag. */
 function configurable(command: Command): void {
   for (const { input, help, default: value } of inputKeys) {
@@ -163,7 +186,7 @@ function statusOf(error: unknown): number {
 }
 
 try {
-  await program.parseAsync()
+  await program.parseAsync(process.argv[2] === 'diff' ? likePprof(process.argv) : process.argv)
 } catch (thrown) {
   const error = diskFull(thrown) ?? notPermitted(thrown) ?? thrown
   if (isUsage(error)) process.exitCode = error.exitCode === 0 ? 0 : exitStatus.usage

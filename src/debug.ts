@@ -1,6 +1,9 @@
 import { channel } from 'node:diagnostics_channel'
 
-/** What `--debug` tells of: commands, processes found, probes' messages, roles given, settle readings, judged figures. */
+/**
+ * What `--debug` tells of: commands, processes found, probes' messages, roles given, settle readings,
+ * judged figures.
+ */
 const debugTopics = ['command', 'process', 'probe', 'role', 'settle', 'judge'] as const
 export type DebugTopic = (typeof debugTopics)[number]
 
@@ -17,7 +20,9 @@ export function debug(topic: DebugTopic, text: () => string): void {
   if (messages.hasSubscribers) messages.publish({ topic, text: text() } satisfies Message)
 }
 
-/** Has each message written as one line with the seconds since the first call of this: `  1.234 probe   …`. */
+/**
+ * Has each message written as one line with the seconds since the first call of this: `  1.234 probe   …`.
+ */
 export function writeDebug(write: (line: string) => void): void {
   const began = performance.now()
   messages.subscribe((message) => {

@@ -1,4 +1,7 @@
-/** A problem a user can act on: what happened, and what to do about it. Everything else that is thrown is our own bug. */
+/**
+ * A problem a user can act on: what happened, and what to do about it.
+ * Everything else that is thrown is our own bug.
+ */
 export class UserError extends Error {
   readonly remedy: string
   constructor(problem: string, remedy: string, options?: { cause?: unknown }) {
@@ -13,7 +16,10 @@ export class ConfigError extends UserError {
   override readonly name = 'ConfigError'
 }
 
-/** Nothing can be said about the pull request: the verdict is inconclusive, with this code and text as its reason. */
+/**
+ * Nothing can be said about the pull request: the verdict is inconclusive,
+ * with this code and text as its reason.
+ */
 export class InconclusiveError extends UserError {
   readonly code: string
   constructor(code: string, problem: string, remedy: string, options?: { cause?: unknown }) {
@@ -43,7 +49,10 @@ export function diskFull(error: unknown): InconclusiveError | null {
   return new InconclusiveError('disk-full', `The disk is full: ${error.message}`, remedy, { cause: error })
 }
 
-/** What was thrown, told for people, when a file or folder may not be written or read; null when it was something else. */
+/**
+ * What was thrown, told for people, when a file or folder may not be written or read;
+ * null when it was something else.
+ */
 export function notPermitted(error: unknown): UserError | null {
   if (!(error instanceof Error) || error instanceof UserError) return null
   const code = 'code' in error ? String(error.code) : ''

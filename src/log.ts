@@ -1,4 +1,7 @@
-/** Where a run tells what it does. Text is other people's as well: it goes to the log alone, never into a report. */
+/**
+ * Where a run tells what it does. Text is other people's as well: it goes to the log alone,
+ * never into a report.
+ */
 export interface Log {
   /** What is being done now, one line. */
   readonly step: (text: string) => void
@@ -7,8 +10,9 @@ export interface Log {
 }
 
 /**
- * One line for a log that a CI system reads commands from: a line of its own, without anything that is obeyed. GitHub's runner obeys
- * `::` at the start of a line, and `##[` anywhere; Azure `##vso[`, TeamCity `##teamcity[`; GitLab what follows an escape character.
+ * One line for a log that a CI system reads commands from: a line of its own, without anything that is
+ * obeyed. GitHub's runner obeys `::` at the start of a line, and `##[` anywhere; Azure `##vso[`, TeamCity
+ * `##teamcity[`; GitLab what follows an escape character.
  */
 export function inertLine(text: string): string {
   return text

@@ -1,6 +1,7 @@
 /**
- * What this run must not publish, as far as it knows: the token, what the expressions of a step stand for, and words of inputs that
- * stand nowhere in the repository. Process-wide, as the runner's own masks of the log are.
+ * What this run must not publish, as far as it knows: the token, what the expressions of a step stand for,
+ * and words of inputs that stand nowhere in the repository. Process-wide,
+ * as the runner's own masks of the log are.
  */
 const values = new Set<string>()
 const words = new Set<string>()
@@ -14,7 +15,10 @@ export function keepSecret(...secrets: readonly string[]): void {
   for (const secret of secrets) if (secret.length >= shortestValue) values.add(secret)
 }
 
-/** Texts that nobody has published: their words are masked in what is said of a failure, and everywhere when they look made up. */
+/**
+ * Texts that nobody has published: their words are masked in what is said of a failure,
+ * and everywhere when they look made up.
+ */
 export function keepPrivate(...texts: readonly string[]): void {
   for (const word of texts.flatMap(wordsOf)) words.add(word)
 }
@@ -31,7 +35,10 @@ function wordsOf(text: string): readonly string[] {
 
 const madeUp = (word: string): boolean => !/\s/.test(word) && /\d/.test(word) && /[A-Za-z]/.test(word)
 
-/** `text` without secrets, for a whole report: functions and files are named by the repository, ordinary words stay. */
+/**
+ * `text` without secrets, for a whole report: functions and files are named by the repository,
+ * ordinary words stay.
+ */
 export const withoutSecrets = (text: string): string =>
   masked(text, [...values, ...[...words].filter(madeUp)])
 

@@ -1,4 +1,7 @@
-/** How long leakdiff itself waits for others, in milliseconds. What the user may set stands in the configuration. */
+/**
+ * How long leakdiff itself waits for others, in milliseconds.
+ * What the user may set stands in the configuration.
+ */
 export const timeLimits: Readonly<
   Record<'git' | 'probe' | 'endpoint' | 'readyAttempt' | 'firstSnapshot' | 'grace', number>
 > = {
@@ -10,7 +13,10 @@ export const timeLimits: Readonly<
   endpoint: 60_000,
   /** One attempt to see whether the program is ready. */
   readyAttempt: 5000,
-  /** The first snapshot by the user's own command: a ready program should answer at once, a moment more is no fault. */
+  /**
+   * The first snapshot by the user's own command: a ready program should answer at once,
+   * a moment more is no fault.
+   */
   firstSnapshot: 2000,
   /** From SIGTERM to SIGKILL. */
   grace: 2000,

@@ -102,3 +102,9 @@ it('no file has a second job', () => {
   const long = files.filter((file) => readFileSync(join(src, file), 'utf8').split('\n').length > 251)
   expect(long).toEqual([])
 })
+
+it('a folder of more than a dozen files has rooms', () => {
+  const sizes = new Map<string, number>()
+  for (const file of files) sizes.set(dirname(file), (sizes.get(dirname(file)) ?? 0) + 1)
+  expect([...sizes].filter(([, count]) => count > 12)).toEqual([])
+})

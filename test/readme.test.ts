@@ -7,7 +7,14 @@ import { loadConfig } from '../src/configure/load.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
-const pages = ['README.md', 'src/README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)]
+const isPage = (name: string): boolean => name.endsWith('.md')
+const pages = [
+  ...readdirSync(root).filter(isPage),
+  'src/README.md',
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter(isPage)
+    .map((name) => `docs/${name}`),
+]
 const blocksOf = (page: string) =>
   Array.from(read(page).matchAll(/^```yaml\n(.*?)^```$/gms), ([, text = '']) => text)
 

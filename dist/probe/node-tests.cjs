@@ -34,7 +34,7 @@ __export(tests_exports, {
 });
 module.exports = __toCommonJS(tests_exports);
 
-// src/runtimes/node/probe/node-runner.ts
+// src/runtimes/node/probe/tests/node-runner.ts
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var import_node_url = require("node:url");
@@ -175,7 +175,7 @@ function firstFailure(tests) {
   return null;
 }
 
-// src/runtimes/node/probe/vitest-runner.ts
+// src/runtimes/node/probe/tests/vitest-runner.ts
 var import_node_events = require("node:events");
 var import_node_fs2 = require("node:fs");
 var modules = __toESM(require("node:module"), 1);

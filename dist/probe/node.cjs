@@ -120,7 +120,7 @@ var init_runtime_timers = __esm({
   }
 });
 
-// src/runtimes/node/probe/creation.ts
+// src/runtimes/node/probe/tasks/creation.ts
 function capture(type, below) {
   const captured = { type };
   const limit = Error.stackTraceLimit;
@@ -170,7 +170,7 @@ function creationText(captured, before = []) {
 }
 var depth, toRow, usersOf;
 var init_creation = __esm({
-  "src/runtimes/node/probe/creation.ts"() {
+  "src/runtimes/node/probe/tasks/creation.ts"() {
     "use strict";
     init_runtime_timers();
     depth = 24;
@@ -482,36 +482,6 @@ var init_snapshots = __esm({
   }
 });
 
-// src/runtimes/node/probe/ancestry.ts
-function followOrigins(below) {
-  const origins = /* @__PURE__ */ new Map();
-  return {
-    init(id, type, trigger) {
-      if (!isPassing(type)) return;
-      const before = origins.get(trigger) ?? null;
-      origins.set(id, { captured: capture(type, below), before });
-      let last = before;
-      for (let length = 1; last !== null && length < longest; length++) last = last.before;
-      if (last !== null) last.before = null;
-    },
-    destroy: (id) => void origins.delete(id),
-    of(trigger) {
-      const found = [];
-      for (let at = origins.get(trigger) ?? null; at !== null; at = at.before) found.push(at.captured);
-      return found;
-    }
-  };
-}
-var longest, isPassing;
-var init_ancestry = __esm({
-  "src/runtimes/node/probe/ancestry.ts"() {
-    "use strict";
-    init_creation();
-    longest = 8;
-    isPassing = (type) => type === "TickObject" || /REQ(?:WRAP)?$/.test(type);
-  }
-});
-
 // src/runtimes/node/probe/live.ts
 function createLiveTasks() {
   let keys = new Int32Array(smallest);
@@ -579,7 +549,37 @@ var init_live = __esm({
   }
 });
 
-// src/runtimes/node/probe/promises.ts
+// src/runtimes/node/probe/tasks/ancestry.ts
+function followOrigins(below) {
+  const origins = /* @__PURE__ */ new Map();
+  return {
+    init(id, type, trigger) {
+      if (!isPassing(type)) return;
+      const before = origins.get(trigger) ?? null;
+      origins.set(id, { captured: capture(type, below), before });
+      let last = before;
+      for (let length = 1; last !== null && length < longest; length++) last = last.before;
+      if (last !== null) last.before = null;
+    },
+    destroy: (id) => void origins.delete(id),
+    of(trigger) {
+      const found = [];
+      for (let at = origins.get(trigger) ?? null; at !== null; at = at.before) found.push(at.captured);
+      return found;
+    }
+  };
+}
+var longest, isPassing;
+var init_ancestry = __esm({
+  "src/runtimes/node/probe/tasks/ancestry.ts"() {
+    "use strict";
+    init_creation();
+    longest = 8;
+    isPassing = (type) => type === "TickObject" || /REQ(?:WRAP)?$/.test(type);
+  }
+});
+
+// src/runtimes/node/probe/tasks/promises.ts
 function asyncWrap() {
   const { binding } = process;
   const silenced = process.noDeprecation;
@@ -603,12 +603,12 @@ function stopPromiseHooks() {
   asyncWrap()?.setPromiseHooks(void 0, void 0, void 0, void 0);
 }
 var init_promises = __esm({
-  "src/runtimes/node/probe/promises.ts"() {
+  "src/runtimes/node/probe/tasks/promises.ts"() {
     "use strict";
   }
 });
 
-// src/runtimes/node/probe/stacks.ts
+// src/runtimes/node/probe/tasks/stacks.ts
 function createStackStore() {
   let text = Buffer.allocUnsafeSlow(16384);
   let ends = new Int32Array(256);
@@ -673,12 +673,12 @@ function hash(bytes) {
   return h ^ h >>> 15;
 }
 var init_stacks = __esm({
-  "src/runtimes/node/probe/stacks.ts"() {
+  "src/runtimes/node/probe/tasks/stacks.ts"() {
     "use strict";
   }
 });
 
-// src/runtimes/node/probe/tasks.ts
+// src/runtimes/node/probe/tasks/tasks.ts
 function trackTasks({ onTest = () => {
 }, origins: follows }) {
   const live = createLiveTasks();
@@ -752,12 +752,12 @@ function enable(hooks, sawPromise) {
 }
 var import_node_async_hooks, notTasks, taskTypes, mostCaptured;
 var init_tasks = __esm({
-  "src/runtimes/node/probe/tasks.ts"() {
+  "src/runtimes/node/probe/tasks/tasks.ts"() {
     "use strict";
     import_node_async_hooks = require("node:async_hooks");
+    init_live();
     init_ancestry();
     init_creation();
-    init_live();
     init_promises();
     init_stacks();
     notTasks = /* @__PURE__ */ new Set([
@@ -851,20 +851,20 @@ var init_probe = __esm({
 // src/runtimes/node/probe/preload.ts
 init_protocol();
 
-// src/runtimes/node/probe/other-runner.ts
-var runners = /\/node_modules\/(?:.*\/)?(_?mocha|jest|ava|jasmine)(?:\.[cm]?js)?$/;
-function otherRunner(program) {
-  const [, name] = runners.exec(program?.replaceAll("\\", "/") ?? "") ?? [];
-  return name?.replace("_", "") ?? null;
-}
-var refusal = (runner) => `leakdiff: tests of ${runner} cannot be repeated in one process`;
-
 // src/runtimes/node/probe/package-manager.ts
 var programs = /^(?:npm|npx|yarn|yarnpkg|pnpm|pnpx|corepack)(?:-cli)?(?:-\d[\w.-]*?)?(?:\.[cm]?js)?$/;
 function isPackageManager(program) {
   if (program === void 0) return false;
   return programs.test(program.slice(Math.max(program.lastIndexOf("/"), program.lastIndexOf("\\")) + 1));
 }
+
+// src/runtimes/node/probe/tests/other-runner.ts
+var runners = /\/node_modules\/(?:.*\/)?(_?mocha|jest|ava|jasmine)(?:\.[cm]?js)?$/;
+function otherRunner(program) {
+  const [, name] = runners.exec(program?.replaceAll("\\", "/") ?? "") ?? [];
+  return name?.replace("_", "") ?? null;
+}
+var refusal = (runner) => `leakdiff: tests of ${runner} cannot be repeated in one process`;
 
 // src/runtimes/node/probe/preload.ts
 var sockets = process.env[probeVariables.sockets];

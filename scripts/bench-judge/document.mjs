@@ -2,6 +2,7 @@ import { maskedRows } from './masked.mjs'
 import { capacity, families, tables, taskKinds } from './noise.mjs'
 import { programOf, siteCount, sitesOf, startOf } from './program.mjs'
 import { randomOf } from './random.mjs'
+import { rareTables } from './rare-tables.mjs'
 import { everyRound, mannWhitney, twoSnapshots } from './rivals.mjs'
 
 /** The page with all tables; `factor` scales how many comparisons are made. */
@@ -18,12 +19,16 @@ export function documentOf({ ours, source, factor, log }) {
     return `\n## ${title}\n\n${make()}\n`
   }
 
+  const { rareLeaks, rareMoves, worse } = rareTables({ ours, times, percent, table, heapOf })
   return [
     '<!-- written by: npm run bench:judge -->\n# How often the judge errs\n',
     intro(),
     part('Nothing changed: two equal programs', equal),
     part('The same, by what the program does', byKind),
     part('A leak is found', power),
+    part('Rare moves, chance, and starts that differ', rareMoves),
+    part('A leak that comes rarely, on head alone', rareLeaks),
+    part('Worse than base', worse),
     part('One task a round', oneTask),
     part('What fills and stops, on head alone', bounded),
     part('Containers that double, on head alone', doubling),
@@ -258,7 +263,9 @@ Seeds are fixed, and others than those on which the constants were chosen; nothi
       ['Mann-Whitney, 4 trials a side, p < 0.05; total', 4, (h, b) => mannWhitney(h.totals, b.totals)],
       ['… sites', 4, (h, b) => h.sites.some((s, i) => mannWhitney(s, b.sites[i]))],
     ]
-    /** @type {[string, (visible: number) => { bytes?: number, more?: (round: number) => number }, number?][]} */
+    /**
+     * @type {[string, (visible: number) => { bytes?: number, more?: (round: number) => number }, number?][]}
+     */
     const situations = [
       ['equal', () => ({})],
       ['equal, 3x noise', () => ({}), 3],

@@ -4,7 +4,10 @@ const firstPeriod = 16_384
 const confirmPeriod = 4_096
 const churningSites = 200
 
-/** Programs whose totals tell nothing, and what their sites tell: rows of [program, runs, notes of what grows, of anything else, red]. */
+/**
+ * Programs whose totals tell nothing, and what their sites tell: rows of [program, runs, notes of what grows,
+ * of anything else, red].
+ */
 export function maskedRows({ source, times }) {
   const heapCases = [
     ['nothing grows', () => [{}, {}]],
@@ -85,7 +88,7 @@ export function maskedRows({ source, times }) {
       series,
       growth: source.growthOf(series),
       left: number === 1 ? null : series.at(-1) - series[0],
-      rest: null,
+      idle: null,
       ...(sampled ? { sampling: source.samplingNoise(period, series) } : {}),
     }
   }

@@ -1,7 +1,8 @@
 /**
- * What a clean heap does from round to round, `sigma` bytes large: one function a family, (random, rounds, sigma, program) → values.
- * `seen` is the ratchet measured on real Go servers (|change| a round: a third 0, median 112 B, 90 % below 5.6 kB, 99 % below
- * 13.7 kB, at most 87 kB), with the concave creep of the runtime's own tables; the others are harsher.
+ * What a clean heap does from round to round, `sigma` bytes large: one function a family, (random, rounds,
+ * sigma, program) → values. `seen` is the ratchet measured on real Go servers (|change| a round: a third 0,
+ * median 112 B, 90 % below 5.6 kB, 99 % below 13.7 kB, at most 87 kB), with the concave creep of the
+ * runtime's own tables; the others are harsher.
  */
 export const families = {
   seen: (random, rounds, _sigma, { scale, fair }) => {
@@ -31,7 +32,10 @@ export const families = {
   },
 }
 
-/** What both sides fill, double or grow by the clock, differing by a few per cent between two starts of one binary. */
+/**
+ * What both sides fill, double or grow by the clock,
+ * differing by a few per cent between two starts of one binary.
+ */
 export const behaviours = {
   nothing: () => () => () => 0,
   levelling: (random, { scale }) => {
@@ -59,12 +63,17 @@ export const behaviours = {
   },
 }
 
-/** Bytes that a container holds after `i` rounds when `bytes` a round are appended and it grows by `factor`. */
+/**
+ * Bytes that a container holds after `i` rounds when `bytes` a round are appended and it grows by `factor`.
+ */
 export function capacity(bytes, factor, start) {
   return (i) => 1000 * factor ** Math.ceil(Math.log((bytes * start * (i + 3)) / 1000) / Math.log(factor))
 }
 
-/** The same of a map in many tables, which double one by one during the last fifth of each doubling, since keys are spread by chance. */
+/**
+ * The same of a map in many tables, which double one by one during the last fifth of each doubling, since
+ * keys are spread by chance.
+ */
 export function tables(bytes, start) {
   return (i) => {
     const doublings = Math.log2((bytes * start * (i + 3)) / 1000)

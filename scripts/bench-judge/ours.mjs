@@ -1,6 +1,9 @@
 import { startOf } from './program.mjs'
 
-/** Judges simulated trials with the judge itself: first trials, then confirming ones as long as it asks for them. */
+/**
+ * Judges simulated trials with the judge itself: first trials,
+ * then confirming ones as long as it asks for them.
+ */
 export function judgeOf({ confirmFactor, goFloors, growthOf, judge, thresholdOf }) {
   const rounds = 8
   const budgets = {
@@ -14,10 +17,14 @@ export function judgeOf({ confirmFactor, goFloors, growthOf, judge, thresholdOf 
   }
   const threshold = thresholdOf(budgets, goFloors)
   const trialsAllowed = 3
+  const objectSize = goFloors['heap-bytes'] / goFloors['heap-objects']
 
   return { compareSides, rounds, floor: goFloors['heap-bytes'] }
 
-  /** `base`, `head`: {program, ...leak}. Returns verdict, trials a side, the judged totals and the first trials. */
+  /**
+   * `base`, `head`: {program, ...leak}. Returns verdict, trials a side,
+   * the judged totals and the first trials.
+   */
   function compareSides(random, base, head) {
     /** @type {{ base: ReturnType<typeof startOf>[], head: ReturnType<typeof startOf>[] }} */
     const trials = { base: [], head: [] }
@@ -46,26 +53,26 @@ export function judgeOf({ confirmFactor, goFloors, growthOf, judge, thresholdOf 
       head: trials.head.map(value),
     })
     return [
-      of('heap-bytes', 'bytes', (t, i) => growth(i, t.heap, t.heap.at(-1) - t.heap[0], rest(t, t.rest))),
-      // Objects of 128 bytes: the floors of bytes and of objects are the same growth.
+      of('heap-bytes', 'bytes', (t, i) => growth(i, t.heap, t.heap.at(-1) - t.heap[0], idle(t, t.idle))),
+      // Of one size, so that the floors of bytes and of objects are the same growth.
       of('heap-objects', 'objects', (t, i) => {
-        const objects = t.heap.map((bytes) => Math.round(bytes / 128))
-        return growth(i, objects, objects.at(-1) - objects[0], rest(t, t.rest / 128))
+        const objects = t.heap.map((bytes) => Math.round(bytes / objectSize))
+        return growth(i, objects, objects.at(-1) - objects[0], idle(t, t.idle / objectSize))
       }),
-      of('tasks', 'tasks', (t, i) => growth(i, t.tasks, t.tasksLeft, rest(t, 0))),
+      of('tasks', 'tasks', (t, i) => growth(i, t.tasks, t.tasksLeft, idle(t, 0))),
     ]
   }
 
-  function growth(i, series, left, rest) {
+  function growth(i, series, left, idle) {
     return {
       number: i + 1,
       stage: i === 0 ? 'first' : 'confirm',
       series,
       growth: growthOf(series),
       left: i === 0 ? null : left,
-      rest: i === 0 ? null : rest,
+      idle: i === 0 ? null : idle,
     }
   }
 }
 
-const rest = (trial, perRound) => ({ perRound, perSecond: perRound / trial.seconds })
+const idle = (trial, perRound) => ({ perRound, perSecond: perRound / trial.seconds })

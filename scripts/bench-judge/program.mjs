@@ -1,7 +1,11 @@
 /** @typedef {ReturnType<typeof import('./random.mjs').randomOf>} Random */
 import { behaviours, families, taskKinds } from './noise.mjs'
+import { rareBehaviours } from './rare.mjs'
 
-/** Sites of one process; those that live from round to round carry the noise of the total, the others stand still or churn. */
+/**
+ * Sites of one process; those that live from round to round carry the noise of the total,
+ * the others stand still or churn.
+ */
 export const siteCount = 2000
 const carriers = 12
 const churning = 600
@@ -24,12 +28,15 @@ export function programOf(random, { scale = 1, family, behaviour, taskKind } = {
     byClock: random.chance(0.1) ? scale * random.logBetween(1_000, 300_000) : 0,
     taskLeak: random.chance(0.1) ? random.pick([1, 5, 100]) : 0,
   }
-  return { ...program, grow: behaviours[program.behaviour](random, program) }
+  return {
+    ...program,
+    grow: (behaviours[program.behaviour] ?? rareBehaviours[program.behaviour])(random, program),
+  }
 }
 
 /**
- * A fresh start of a program: its totals round by round. `bytes` and `tasks` a round, and `more` at a round, are added to what
- * it does by itself.
+ * A fresh start of a program: its totals round by round. `bytes` and `tasks` a round, and `more` at a round,
+ * are added to what it does by itself.
  * @param {Random} random
  * @param {any} program
  * @param {number} rounds
@@ -38,7 +45,7 @@ export function programOf(random, { scale = 1, family, behaviour, taskKind } = {
 export function startOf(random, program, rounds, { bytes = 0, tasks = 0, more = () => 0 } = {}) {
   const rate = 1 + 0.02 * random.normal()
   const clock = random.between(0.85, 1.15)
-  const grow = program.grow(rate)
+  const grow = program.grow(rate, random, rounds)
   const noises = Array.from({ length: carriers }, () =>
     families[program.family](random, rounds + 1, program.sigma / Math.sqrt(carriers), {
       ...program,
@@ -55,7 +62,7 @@ export function startOf(random, program, rounds, { bytes = 0, tasks = 0, more = 
   return {
     heap,
     carried,
-    rest: Math.max(0, idle / 3 + program.byClock * clock),
+    idle: Math.max(0, idle / 3 + program.byClock * clock),
     seconds: clock,
     tasks: leaked.map((count, i) => count + taskNoise[i]),
     tasksLeft: (leaked.at(-1) ?? 0) - (leaked[0] ?? 0),
@@ -71,7 +78,10 @@ function lossy(random, rounds, perRound) {
   })
 }
 
-/** Sampled bytes of the sites that move, one series each: the carriers of the total, and those that churn. The others stand still. */
+/**
+ * Sampled bytes of the sites that move, one series each: the carriers of the total, and those that churn.
+ * The others stand still.
+ */
 export function sitesOf(random, { carried }) {
   const rounds = carried[0].length
   const sampled = carried.map((series) =>

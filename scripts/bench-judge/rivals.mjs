@@ -1,4 +1,7 @@
-/** What others do with the same series. Each takes a head's and a base's trials (lists of series) and says red or not. */
+/**
+ * What others do with the same series. Each takes a head's and a base's trials (lists of series) and says red
+ * or not.
+ */
 
 /** Two heap profiles of head, before and after, and a threshold of the same size as ours a round. */
 export const twoSnapshots = (floor) => (head) => {
@@ -11,7 +14,10 @@ export const everyRound = (head, base) => rises(head[0]) && !rises(base[0])
 
 const rises = (series) => series.every((value, i) => i === 0 || value > series[i - 1])
 
-/** benchstat: Mann-Whitney over the slopes of several trials a side, two-sided, alpha 0.05; red when head's are larger. */
+/**
+ * benchstat: Mann-Whitney over the slopes of several trials a side, two-sided, alpha 0.05;
+ * red when head's are larger.
+ */
 export function mannWhitney(head, base) {
   const heads = head.map(slope)
   const bases = base.map(slope)

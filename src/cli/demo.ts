@@ -6,7 +6,7 @@ import { anyOf, runtimeTitles } from '../runtimes/names.ts'
 import type { Outputs } from './options.ts'
 import { out } from './out.ts'
 import { measured } from './run.ts'
-import { tell } from './tell.ts'
+import { tell } from './terminal/tell.ts'
 
 const yourOwn = `
 That was a small shop: base is clean, head sets a reminder for every basket and never cancels it. The same for your own project:

@@ -1,38 +1,46 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { exitStatus, UserError } from '../errors.ts'
+import { exitStatus } from '../errors.ts'
 import { type DiffOptions, runDiff } from '../profile-diff/command.ts'
-import type { DiffIo } from '../profile-diff/pair.ts'
-import { err, out } from './out.ts'
+import { nodeIo } from './profiles/files.ts'
+
+/** What the command line gives; several flags say the same as pprof's own do. */
+export interface DiffFlags extends Omit<DiffOptions, 'profiles' | 'top'> {
+  /** true: without a number. */
+  readonly top?: string | true
+  readonly header?: readonly string[]
+  readonly cum?: boolean
+  readonly lines?: boolean
+  readonly functions?: boolean
+  readonly sampleIndex?: string
+  readonly nodecount?: string
+}
 
 /** `leakdiff diff`: the exit status. Throws UserError for what cannot be compared. */
-export function diffCommand(options: DiffOptions): number {
-  runDiff(options, diffIo)
-  return exitStatus.pass
+export async function diffCommand(profiles: readonly string[], flags: DiffFlags): Promise<number> {
+  endWithReader()
+  const { failed } = await runDiff(optionsOf(profiles, flags), nodeIo(flags.header))
+  return failed ? exitStatus.fail : exitStatus.pass
 }
 
-/** `runDiff`'s files and streams on this machine. */
-const diffIo: DiffIo = {
-  readFile: (path) => explained(path, 'read', () => readFileSync(path)),
-  listFiles: (path) =>
-    explained(path, 'read', () => (statSync(path).isDirectory() ? filesBelow(path) : null)),
-  writeFile: (path, text) => explained(path, 'written', () => writeFileSync(path, text)),
-  stdout: out,
-  stderr: err,
-}
-
-function filesBelow(folder: string): readonly string[] {
-  const below = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  return below.filter((file) => statSync(join(folder, file)).isFile())
-}
-
-function explained<T>(path: string, verb: string, act: () => T): T {
-  try {
-    return act()
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw new UserError(`${path} cannot be ${verb}: ${why}.`, 'Check the path and its permissions.', {
-      cause,
-    })
+function optionsOf(paths: readonly string[], flags: DiffFlags): DiffOptions {
+  const { cum, lines, functions, sampleIndex, nodecount, top: given, ...options } = flags
+  // pprof's own -top has no number: then a profile follows.
+  const isPath = typeof given === 'string' && given !== '' && !/^-?\d|^all$/.test(given)
+  const profiles = isPath ? [given, ...paths] : paths
+  const top = isPath || given === true ? nodecount : (given ?? nodecount)
+  return {
+    ...options,
+    profiles,
+    ...(top === undefined ? {} : { top }),
+    quantity: flags.quantity ?? sampleIndex,
+    by: flags.by ?? (lines ? 'line' : functions ? 'function' : undefined),
+    sort: flags.sort ?? (cum ? 'cum' : undefined),
   }
+}
+
+/** Who reads our output may have seen enough: `leakdiff diff … | head`. */
+function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit(process.exitCode ?? exitStatus.pass)
+  })
 }

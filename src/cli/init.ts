@@ -1,5 +1,5 @@
 import { openRepository } from '../checkout/git/repository.ts'
-import type { Named } from '../init/config-text.ts'
+import type { NamedWorkload } from '../init/config-text.ts'
 import { initialise } from '../init/init.ts'
 import { givenSource, ownSource } from '../init/source.ts'
 import { out } from './out.ts'
@@ -21,7 +21,7 @@ export async function initCommand({ action }: { readonly action?: string }): Pro
   return 0
 }
 
-const recognisedLine = ({ name, recognised }: Named): string => {
+const recognisedLine = ({ name, recognised }: NamedWorkload): string => {
   const where = recognised.folder === '' ? '' : `${recognised.folder}: `
   const routes =
     recognised.kind === 'server'
@@ -33,7 +33,7 @@ const recognisedLine = ({ name, recognised }: Named): string => {
 const count = (all: readonly unknown[], what: string): string =>
   `${all.length} ${what}${all.length === 1 ? '' : 's'}`
 
-function warningsOf(workloads: readonly Named[]): readonly string[] {
+function warningsOf(workloads: readonly NamedWorkload[]): readonly string[] {
   return workloads.flatMap(({ name, recognised }) => {
     const fixed =
       recognised.kind === 'server' && recognised.address.kind === 'fixed'

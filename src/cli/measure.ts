@@ -5,10 +5,10 @@ import { ConfigError, exitStatus } from '../errors.ts'
 import { isCI } from '../log.ts'
 import { measureSide } from '../pipeline/measure-side.ts'
 import { trialNumber } from '../trial/shards.ts'
-import { onInterrupt } from './interrupt.ts'
 import { configOf, type RunOptions } from './options.ts'
 import { out as print } from './out.ts'
-import { createProgress } from './progress.ts'
+import { onInterrupt } from './terminal/interrupt.ts'
+import { createProgress } from './terminal/progress.ts'
 
 /**
  * `leakdiff measure`: names the trial files on stdout and ends with 0 when it did its work, whatever the

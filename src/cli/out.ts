@@ -1,7 +1,7 @@
 import { inertLines, isCI } from '../log.ts'
 
-// The door through which all goes that the command line prints: where a CI system reads it, no name and no program's output is a
-// command to it.
+// The door through which all goes that the command line prints: where a CI system reads it,
+// no name and no program's output is a command to it.
 
 export const out = (text: string): void => void process.stdout.write(forReader(text))
 export const err = (text: string): void => void process.stderr.write(forReader(text))

@@ -4,7 +4,7 @@ import { reportTrials } from '../pipeline/report-trials.ts'
 import { stepStatus } from '../report/step-status.ts'
 import type { Trial } from '../trial/trial.ts'
 import { configOf, type RunOptions } from './options.ts'
-import { tell } from './tell.ts'
+import { tell } from './terminal/tell.ts'
 
 /** `leakdiff report`: the exit status, as of `leakdiff run`. */
 export async function reportCommand(directories: readonly string[], options: RunOptions): Promise<number> {

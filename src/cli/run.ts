@@ -7,11 +7,11 @@ import { isCI } from '../log.ts'
 import { run } from '../pipeline/run.ts'
 import { stepStatus } from '../report/step-status.ts'
 import type { Trial } from '../trial/trial.ts'
-import { onInterrupt } from './interrupt.ts'
 import { configOf, type RunOptions } from './options.ts'
-import { createProgress } from './progress.ts'
-import { shellWord } from './shell-word.ts'
-import { type Outcome, tell } from './tell.ts'
+import { onInterrupt } from './terminal/interrupt.ts'
+import { createProgress } from './terminal/progress.ts'
+import { shellWord } from './terminal/shell-word.ts'
+import { type Outcome, tell } from './terminal/tell.ts'
 
 /** `leakdiff run`: the exit status. Throws UserError for what a person can mend. */
 export async function runCommand(options: RunOptions): Promise<number> {

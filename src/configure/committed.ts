@@ -12,8 +12,8 @@ export interface Committed {
 }
 
 /**
- * The configuration with what may be published of it: a text is shown only as it stands in the repository, with expressions left
- * as they are written there. What cannot be found there is named by its key.
+ * The configuration with what may be published of it: a text is shown only as it stands in the repository,
+ * with expressions left as they are written there. What cannot be found there is named by its key.
  */
 export function withShown(config: Config, committed: readonly Committed[]): Config {
   return { ...config, workloads: config.workloads.map((workload) => shownOf(workload, committed)) }
@@ -77,7 +77,10 @@ export function asWritten(text: string, written: readonly string[]): string | nu
   return plain.find((one) => one === text.trim()) ?? plain.find((one) => valuesIn(text, one) !== null) ?? null
 }
 
-/** What each expression of a written text stands for in `text`, with its own words; null when `text` is not made by it. */
+/**
+ * What each expression of a written text stands for in `text`, with its own words;
+ * null when `text` is not made by it.
+ */
 export function valuesIn(
   text: string,
   written: string,

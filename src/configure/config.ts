@@ -32,7 +32,10 @@ export interface ServerWorkload extends CommonWorkload {
   readonly start: string
   readonly ready: Ready
   readonly round: string
-  /** A command after which the program's own profiles are there. Left out: leakdiff instruments, or fetches from `profiles`. */
+  /**
+   * A command after which the program's own profiles are there. Left out: leakdiff instruments,
+   * or fetches from `profiles`.
+   */
   readonly snapshot?: string
 }
 
@@ -46,7 +49,10 @@ export interface TestWorkload extends CommonWorkload {
 export interface RunWorkload extends CommonWorkload {
   readonly form: 'run'
   readonly run: string
-  /** Globs of the profiles that it writes itself: then it tells of no round, and nothing is thrown away as warm-up. */
+  /**
+   * Globs of the profiles that it writes itself: then it tells of no round,
+   * and nothing is thrown away as warm-up.
+   */
   readonly files?: WrittenFiles
 }
 
@@ -57,7 +63,10 @@ export type WrittenFiles = Settings<WorkloadKey>['files']
 interface CommonWorkload extends Omit<Settings<WorkloadKey>, OfOneForm> {
   readonly name: string
   readonly waivers: readonly Waiver[]
-  /** By key, what of its texts may be published, as it stands in the repository; a text that is absent is named by its key alone. */
+  /**
+   * By key, what of its texts may be published, as it stands in the repository;
+   * a text that is absent is named by its key alone.
+   */
   readonly shown?: Readonly<Record<string, string>>
 }
 

@@ -4,7 +4,8 @@ import { didYouMean } from './sources/nearest.ts'
 const reference = /\$(?:([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)\})/g
 
 /**
- * `$NAME` and `${NAME}` replaced by their values; any other `$` stays. Throws ConfigError for a name that is not in `env`:
+ * `$NAME` and `${NAME}` replaced by their values; any other `$` stays.
+ * Throws ConfigError for a name that is not in `env`:
  * an empty string in its place would make a URL that means something else.
  */
 export function expand(text: string, env: Readonly<Record<string, string | undefined>>): string {

@@ -17,7 +17,9 @@ export { workloadHash } from './workload.ts'
 export interface ConfigRequest {
   /** Root of the checkout in which leakdiff was started, never base's. */
   readonly root: string
-  /** A file, relative to `root`; without it, and without `configText`, .github/leakdiff.yml if it is there. */
+  /**
+   * A file, relative to `root`; without it, and without `configText`, .github/leakdiff.yml if it is there.
+   */
   readonly configFile?: string | undefined
   /** YAML text given in place of a file. */
   readonly configText?: string | undefined
@@ -85,7 +87,10 @@ function read(source: ConfigSource): Read {
   return { workloads: named.map(([name, checked]) => workloadOf(name, checked)), run }
 }
 
-/** What is wrong with the forms of workloads, also of those that are wrong in other places: all is told at once. */
+/**
+ * What is wrong with the forms of workloads, also of those that are wrong in other places:
+ * all is told at once.
+ */
 function formsOf(source: ConfigSource): readonly Problem[] {
   const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -115,7 +120,9 @@ function inputName(
   )
 }
 
-/** Two places that define workloads are fine only when somebody gave the one in the inputs a name of its own. */
+/**
+ * Two places that define workloads are fine only when somebody gave the one in the inputs a name of its own.
+ */
 function refuseBoth(
   source: ConfigSource,
   given: readonly Workload[],

@@ -22,7 +22,10 @@ function keySchema({ type, help, default: value }: Key): z.ZodType {
 
 const mapError = 'expected a map of keys'
 
-/** `settle.quiet` and `settle.limit` as the map `settle`: left out like its keys, but never empty when none has a default. */
+/**
+ * `settle.quiet` and `settle.limit` as the map `settle`: left out like its keys,
+ * but never empty when none has a default.
+ */
 function groupSchema(group: string, keys: readonly Key[]): z.ZodType {
   const shape = shapeOf(keys.map((key) => ({ ...key, name: key.name.slice(group.length + 1) })))
   const meta = { description: groupHelp[group] ?? '' }
@@ -75,7 +78,10 @@ const runShape: Shape = Object.fromEntries(
   ]),
 )
 
-/** The configuration as it is written. Durations come out in milliseconds, budgets in units, `ready` in its form. */
+/**
+ * The configuration as it is written. Durations come out in milliseconds, budgets in units,
+ * `ready` in its form.
+ */
 export const configSchema = z.strictObject(
   {
     workloads: z

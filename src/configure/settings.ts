@@ -9,8 +9,8 @@ const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: strin
 export const settingName = (key: Key): string => camel(groupOf(key))
 
 /**
- * What the schema of `keys` gave, by the names of the code, with null for what was left out. `checked` is trusted: the schema
- * that made it comes from the same keys.
+ * What the schema of `keys` gave, by the names of the code, with null for what was left out.
+ * `checked` is trusted: the schema that made it comes from the same keys.
  */
 export function settingsOf<K extends Key>(
   keys: readonly K[],

@@ -7,7 +7,10 @@ import type { CheckedWorkload } from './schema.ts'
 import { groupOf, settingName, settingsOf } from './settings.ts'
 import type { ConfigSource, Problem } from './sources/source.ts'
 
-/** The workload that was written down, with what was left out said; `contradictions` has found nothing wrong with it. */
+/**
+ * The workload that was written down, with what was left out said;
+ * `contradictions` has found nothing wrong with it.
+ */
 export function workloadOf(name: string, checked: CheckedWorkload): Workload {
   const { start, ready, round, snapshot, test, run, files, ...rest } = settingsOf(workloadKeys, checked)
   const common = { ...rest, name, waivers: checked.waivers }
@@ -51,7 +54,10 @@ export function contradictions(
   return found
 }
 
-/** A workload is a server with its rounds, tests, or a run that drives itself: one of the three. `written` may be wrong otherwise. */
+/**
+ * A workload is a server with its rounds, tests, or a run that drives itself: one of the three.
+ * `written` may be wrong otherwise.
+ */
 export function formProblems(
   source: ConfigSource,
   name: string,
@@ -85,8 +91,8 @@ export function formProblems(
 }
 
 /**
- * SHA-256 (hex) of all that shapes a trial: two trials with equal hashes were made by the same workload. Its name, its
- * waivers and the keys marked `aside` only shape what is said about trials.
+ * SHA-256 (hex) of all that shapes a trial: two trials with equal hashes were made by the same workload.
+ * Its name, its waivers and the keys marked `aside` only shape what is said about trials.
  */
 export function workloadHash(workload: Workload): string {
   const aside = [

@@ -35,7 +35,10 @@ async function commit(
   return git(directory, 'rev-parse', 'HEAD')
 }
 
-/** Git with an author of its own and none of the user's settings: a signing key or a hook must not get in the way. */
+/**
+ * Git with an author of its own and none of the user's settings:
+ * a signing key or a hook must not get in the way.
+ */
 async function git(directory: string, ...args: string[]): Promise<string> {
   const author = { NAME: 'leakdiff demo', EMAIL: 'demo@leakdiff.invalid' }
   const { stdout } = await execa('git', args, {

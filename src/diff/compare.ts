@@ -7,9 +7,10 @@ import { pairMoved } from './pair-moved.ts'
 import { samplingNoise } from './sampling.ts'
 
 /**
- * Growth of every total and every site in each base trial and each head trial. Trials are those that can be judged (no failures); roles
- * are paired by name, sites by role, quantity and normalised stack, and what is left by what `moves` shows. `base` is empty when base
- * was not measured. A pool that was renewed in any trial is left out of all: its totals rise and fall with its workers.
+ * Growth of every total and every site in each base trial and each head trial. Trials are those that can be
+ * judged (no failures); roles are paired by name, sites by role, quantity and normalised stack, and what is
+ * left by what `moves` shows. `base` is empty when base was not measured. A pool that was renewed in any
+ * trial is left out of all: its totals rise and fall with its workers.
  */
 export function compare(base: readonly Trial[], head: readonly Trial[], moves: Moves = unmoved): Comparison {
   const totals = new Map<string, Pending<TotalDiff>>()
@@ -122,14 +123,18 @@ function siteDiff(trial: Trial, site: Site, sites: Map<string, Pending<SiteDiff>
     sites.set(key, created)
     return created
   }
-  // Only confirming trials take a dump: what the first trial left open, a later one of the same side fills in.
+  // Only confirming trials take a dump: what the first trial left open,
+  // a later one of the same side fills in.
   if (known.tasks !== null || tasks === null || (known.head.length > 0 && trial.side === 'base')) return known
   const filled = { ...known, tasks }
   sites.set(key, filled)
   return filled
 }
 
-/** A trial in which nothing lived at a site that lived in another trial of the same side has seen no growth there. */
+/**
+ * A trial in which nothing lived at a site that lived in another trial of the same side has seen no growth
+ * there.
+ */
 function withAbsences(
   site: Pending<SiteDiff>,
   trials: Readonly<Record<Trial['side'], readonly Trial[]>>,
@@ -137,9 +142,18 @@ function withAbsences(
   const filled = (side: Trial['side']) =>
     site[side].length === 0 || site[side].length === trials[side].length
       ? site[side]
-      : trials[side].map((trial) => site[side].find((g) => g.number === trial.number) ?? nothing(trial))
+      : trials[side].flatMap((trial) => {
+          const known = site[side].find((g) => g.number === trial.number)
+          return known ?? (tells(trial, site, trials[side]) ? nothing(trial) : [])
+        })
   return { ...site, base: filled('base'), head: filled('head') }
 }
+
+/** Whether trials of its stage read the stacks of what a site counts: where a stack costs much, the first do not. */
+const tells = ({ stage }: Trial, { quantity }: Pending<SiteDiff>, side: readonly Trial[]): boolean =>
+  !quantity.startsWith('heap-') ||
+  side.every((trial) => trial.stage === stage) ||
+  side.some((trial) => trial.stage === stage && trial.sites.some((site) => site.quantity === quantity))
 
 function nothing({ number, stage, rounds, drained, idled }: Trial): TrialGrowth {
   const series = rounds.map(() => 0)

@@ -7,8 +7,9 @@ export interface TrialGrowth {
   readonly number: number
   readonly stage: 'first' | 'confirm'
   /**
-   * One value a measured round; a round in which the site or total was absent counts as 0 for sites. Where a measured round was several of
-   * the workload's, the first value, and what one of them added to it: all growth is for one of the workload's rounds.
+   * One value a measured round; a round in which the site or total was absent counts as 0 for sites. Where a
+   * measured round was several of the workload's, the first value, and what one of them added to it: all
+   * growth is for one of the workload's rounds.
    */
   readonly series: readonly number[]
   readonly growth: Growth
@@ -16,7 +17,10 @@ export interface TrialGrowth {
   readonly left: number | null
   /** What an idle phase after the last round added; null when there was none, or nothing to judge it by. */
   readonly idle: IdleGrowth | null
-  /** Standard deviation of `growth.plain` that sampling alone gives, in units a round; left out: nothing was sampled. */
+  /**
+   * Standard deviation of `growth.plain` that sampling alone gives, in units a round; left out:
+   * nothing was sampled.
+   */
   readonly sampling?: number
   /** How many of the workload's rounds each measured one was; left out: one. */
   readonly repeat?: number

@@ -1,24 +1,32 @@
 /** How one series of equally spaced rounds grows, in units per round. */
 export interface Growth {
   /**
-   * The smallest of the whole slope, the late one and, in a series long enough, the last one with the benefit of its noise; never below
-   * 0: a step, a spike or a full cache counts as none.
+   * The smallest of the whole slope, the late one and, in a series long enough, the last one with the benefit
+   * of its noise; never below 0: a step, a spike or a full cache counts as none.
    */
   readonly steady: number
   /** Robust (Theil–Sen) slopes over all rounds, the first half and the second half. */
   readonly whole: number
   readonly early: number
   readonly late: number
-  /** What is left of the growth when that part of it which decays from quarter to quarter is gone; null in a short series. */
+  /**
+   * What is left of the growth when that part of it which decays from quarter to quarter is gone;
+   * null in a short series.
+   */
   readonly settled: number | null
   /** Least-squares slope: those of sites add up to that of their total. */
   readonly plain: number
-  /** 99 % interval of the whole slope: Sen's, or what the noise of the slope makes of it when that is wider. */
+  /**
+   * 99 % interval of the whole slope: Sen's, or what the noise of the slope makes of it when that is wider.
+   */
   readonly low: number
   readonly high: number
 }
 
-/** Two-sided 99 % of the normal distribution, and of Student's with 5 degrees of freedom, which is what the noise of a slope is known by. */
+/**
+ * Two-sided 99 % of the normal distribution, and of Student's with 5 degrees of freedom, which is what the
+ * noise of a slope is known by.
+ */
 const z99 = 2.5758
 const t99 = 4.0321
 
@@ -56,8 +64,9 @@ function lastSlope(series: readonly number[]): number {
 }
 
 /**
- * Where the slopes of the last three quarters lead if what falls keeps falling by the same factor (Aitken's delta-squared): 0 for a cache
- * that fills ever more slowly, the leak alone for a leak beside one. The last slope itself when they do not fall.
+ * Where the slopes of the last three quarters lead if what falls keeps falling by the same factor (Aitken's
+ * delta-squared): 0 for a cache that fills ever more slowly, the leak alone for a leak beside one. The last
+ * slope itself when they do not fall.
  */
 function settledSlope(series: readonly number[]): number | null {
   if (series.length < quartered) return null
@@ -72,10 +81,11 @@ function settledSlope(series: readonly number[]): number | null {
 }
 
 /**
- * Standard deviation of a slope over the whole series, in units per round: the larger of what it is if the noise is white and what it is
- * if the values walk at random. White: the scale of successive differences times 8 / n^1.5, which simulation gave within 11 % for 7 to
- * 25 values. Walk: from differences over a quarter of the series; its slope deviates by 1.1 / sqrt(n) of a step (6/5 of the step's
- * variance over n, the variance of a least-squares slope of a random walk).
+ * Standard deviation of a slope over the whole series, in units per round: the larger of what it is if the
+ * noise is white and what it is if the values walk at random. White: the scale of successive differences
+ * times 8 / n^1.5, which simulation gave within 11 % for 7 to 25 values. Walk: from differences over a
+ * quarter of the series; its slope deviates by 1.1 / sqrt(n) of a step (6/5 of the step's variance over n,
+ * the variance of a least-squares slope of a random walk).
  */
 export function slopeNoise(series: readonly number[]): number {
   const n = series.length
@@ -83,6 +93,16 @@ export function slopeNoise(series: readonly number[]): number {
   const white = (scaleOf(differences(series, 1)) / Math.SQRT2) * (8 / n ** 1.5)
   const walk = (scaleOf(differences(series, lag)) / Math.sqrt(lag)) * Math.sqrt(1.2 / n)
   return n < 2 ? 0 : Math.max(white, walk)
+}
+
+/** The same of a walk at random by its plain deviation, which no half of the changes can hide. */
+export function walkNoise(series: readonly number[]): number {
+  const lag = Math.max(1, Math.floor(series.length / 4))
+  const changes = differences(series, lag)
+  const mean = changes.reduce((sum, change) => sum + change, 0) / Math.max(1, changes.length)
+  const square =
+    changes.reduce((sum, change) => sum + (change - mean) ** 2, 0) / Math.max(1, changes.length - 1)
+  return Math.sqrt((square / lag) * (1.2 / Math.max(1, series.length)))
 }
 
 function differences(series: readonly number[], lag: number): number[] {

@@ -1,6 +1,9 @@
 import type { TrialFrame } from '../trial/trial.ts'
 
-/** What a pull request did to one file, as far as frames are concerned; paths are relative to the revision's root. */
+/**
+ * What a pull request did to one file, as far as frames are concerned;
+ * paths are relative to the revision's root.
+ */
 export interface FileMove {
   readonly path: string
   readonly oldPath: string | null
@@ -62,7 +65,9 @@ function cached(compute: PlaceOf): PlaceOf {
 
 const placeOf = (path: string, names: readonly string[]): string => `${path}\0${names.join('.')}`
 
-/** One name each way: neither two that became one nor one that became two, and nothing that changed places. */
+/**
+ * One name each way: neither two that became one nor one that became two, and nothing that changed places.
+ */
 function unambiguous(renamed: readonly (readonly [was: string, is: string])[]): ReadonlyMap<string, string> {
   const names = new Map(renamed)
   const back = new Map(renamed.map(([was, is]) => [is, was]))

@@ -3,8 +3,9 @@ import type { SiteDiff, TrialGrowth } from './comparison.ts'
 import { type Moves, type PlaceOf, placesAfter } from './moves.ts'
 
 /**
- * Pairs sites that only one side has with what they were before the pull request moved or renamed them. A leak that came is never
- * taken for another that went: frames are equal as git's renames show them, or all but one are and the growth is the same.
+ * Pairs sites that only one side has with what they were before the pull request moved or renamed them.
+ * A leak that came is never taken for another that went: frames are equal as git's renames show them, or all
+ * but one are and the growth is the same.
  */
 export function pairMoved(sites: readonly SiteDiff[], moves: Moves): readonly SiteDiff[] {
   const places = placesAfter(moves)
@@ -137,7 +138,10 @@ function pairSimilar(
   }
 }
 
-/** Two starts of one program differ by less in what they grow by; what is sampled, by twice its standard deviation. */
+/**
+ * Two starts of one program differ by less in what they grow by; what is sampled,
+ * by twice its standard deviation.
+ */
 export const likeness = { counted: 1.1, sampled: 1.25, sigmas: 2 } as const
 
 function alike(was: Traced, is: Traced): boolean {
@@ -158,7 +162,10 @@ function isRefactored(was: Traced, is: Traced, known: Record<'gone' | 'come', Re
 
 const endsOf = (places: readonly string[]): string => `${places[0]}\n${places.at(-1)}`
 
-/** One frame more: a caller put in between, or a part of the innermost function taken out of it, which the other side does not know. */
+/**
+ * One frame more: a caller put in between, or a part of the innermost function taken out of it, which the
+ * other side does not know.
+ */
 function isOneMore(
   longer: readonly string[],
   shorter: readonly string[],

@@ -1,6 +1,7 @@
 /**
- * Standard deviation, in units a round, of the slope of a series that was sampled every `period` units: its steps are counts of
- * samples, so it walks at random by their square roots (6/5 of a step's variance over n, as `slopeNoise`). 0 when nothing is sampled.
+ * Standard deviation, in units a round, of the slope of a series that was sampled every `period` units:
+ * its steps are counts of samples, so it walks at random by their square roots (6/5 of a step's variance over
+ * n, as `slopeNoise`). 0 when nothing is sampled.
  */
 export function samplingNoise(period: number, series: readonly number[]): number {
   const steps = series.length - 1

@@ -2,7 +2,10 @@ import { type Quantity, quantities, type Unit } from '../profile/profile.ts'
 import type { Trial, TrialFrame } from '../trial/trial.ts'
 import { growthOf } from './growth.ts'
 
-/** What one stack of one role holds, and how it grows, on both sides. Heap values are estimates where the runtime samples. */
+/**
+ * What one stack of one role holds, and how it grows, on both sides.
+ * Heap values are estimates where the runtime samples.
+ */
 export interface StackGrowth {
   readonly role: string
   readonly quantity: Quantity
@@ -14,7 +17,10 @@ export interface StackGrowth {
 }
 
 interface StackSeries {
-  /** Least-squares slope over the measured rounds, in units a round: those of stacks add up to that of their sum. */
+  /**
+   * Least-squares slope over the measured rounds, in units a round:
+   * those of stacks add up to that of their sum.
+   */
   readonly perRound: number
   /** Value after the last round, after the drain where there was one. */
   readonly last: number
@@ -23,8 +29,9 @@ interface StackSeries {
 const nothing: StackSeries = { perRound: 0, last: 0 }
 
 /**
- * Every stack of the newest trial of each side, which samples finest, paired by role, quantity and normalised names. A side without
- * trials counts as nothing. For pictures and profiles: nothing is judged by it.
+ * Every stack of the newest trial of each side, which samples finest, paired by role,
+ * quantity and normalised names. A side without trials counts as nothing. For pictures and profiles:
+ * nothing is judged by it.
  */
 export function stackGrowths(trials: readonly Trial[]): readonly StackGrowth[] {
   const found = new Map<

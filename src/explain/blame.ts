@@ -9,12 +9,17 @@ import { type DependencyLine, lineOf } from './dependency-lines.ts'
 export interface ChangedLine {
   readonly file: string
   readonly line: number
-  /** stack: one of its frames stands on it. dependency: it takes `package`. near: it stands close to such a frame. removed: after it, close to such a frame, lines were taken out. */
+  /**
+   * stack: one of its frames stands on it. dependency: it takes `package`. near: it stands close to such a
+   * frame. removed: after it, close to such a frame, lines were taken out.
+   */
   readonly why: 'stack' | 'dependency' | 'near' | 'removed'
   /** The line that was taken out, where it was one. */
   readonly text?: string
   /** The function behind a part of the finding to which it leads, where nothing of the finding's own does. */
   readonly part?: string
+  /** The line of a frame only calls `package`, whose compiled code has no frames. */
+  readonly called?: true
   readonly package?: string
   readonly version?: string | null
 }
@@ -23,14 +28,16 @@ export interface PullRequest {
   readonly changes: readonly FileChange[]
   readonly changed: (frame: TrialFrame) => boolean
   readonly dependencies: readonly DependencyLine[]
+  /** Packages that the line of a frame calls, where their own code may have no frames. */
+  readonly packagesCalled: (frame: TrialFrame) => readonly string[]
   /** Paths of changed files that tools write. */
   readonly generated: ReadonlySet<string>
 }
 
 /**
- * The changed lines that a finding leads to, the one to open first: lines under its frames, then the line that takes the package in
- * which it leaks, then the same of what grows with it; only without any of these, what changed close to its frames. `holders`: frames of
- * who holds it.
+ * The changed lines that a finding leads to, the one to open first: lines under its frames, then the line
+ * that takes the package in which it leaks, then the same of what grows with it; only without any of these,
+ * what changed close to its frames. `holders`: frames of who holds it.
  */
 export function changedLinesOf(
   pull: PullRequest,
@@ -44,6 +51,8 @@ export function changedLinesOf(
     culprit === null ? [] : certainOf(pull, [culprit]).map((line) => ({ ...line, part: culprit.function })),
   )
   if (parts.length > 0) return unique(parts)
+  const called = calledOf(pull, frames)
+  if (called.length > 0) return called
   if (frames.length === 0 && native.includes(finding.quantity)) return unique(takenBy(pull))
   const near = frames.flatMap((frame) => at(frame, nearestChange(pull.changes, frame)))
   return unique(written(pull, near)).slice(0, 1)
@@ -52,7 +61,10 @@ export function changedLinesOf(
 /** Memory outside the heap has no stacks: whatever comes in by a dependency may have taken it. */
 const native: readonly Quantity[] = ['rss-bytes', 'external-bytes']
 
-/** One line for each package of which the pull request takes another version; what is built for one platform is its package's. */
+/**
+ * One line for each package of which the pull request takes another version;
+ * what is built for one platform is its package's.
+ */
 function takenBy({ dependencies }: PullRequest): readonly ChangedLine[] {
   const first = new Map(dependencies.toReversed().map((line) => [line.package, line]))
   const names = [...first.keys()]
@@ -68,7 +80,9 @@ function certainOf(pull: PullRequest, frames: readonly TrialFrame[]): readonly C
   return [...written(pull, exact), ...dependencyOf(pull, frames)]
 }
 
-/** Where it stands, what made it, what holds it; the culprit first, then from the innermost frame outwards. */
+/**
+ * Where it stands, what made it, what holds it; the culprit first, then from the innermost frame outwards.
+ */
 function framesOf({ culprit, site }: Finding, holders: readonly TrialFrame[]): readonly TrialFrame[] {
   const creators = (site?.tasks?.creators ?? []).map((creator) => creator.frame)
   const stack = site?.stack.toReversed() ?? []
@@ -80,7 +94,9 @@ function at(frame: TrialFrame, change: Omit<ChangedLine, 'file'> | null): readon
   return file === null || change === null ? [] : [{ file, ...change }]
 }
 
-/** The first package of the frames, from the culprit's on, of which the pull request takes another version. */
+/**
+ * The first package of the frames, from the culprit's on, of which the pull request takes another version.
+ */
 function dependencyOf({ dependencies }: PullRequest, frames: readonly TrialFrame[]): readonly ChangedLine[] {
   for (const { location } of frames) {
     const line = location.origin === 'dependency' ? lineOf(dependencies, location) : null
@@ -90,6 +106,14 @@ function dependencyOf({ dependencies }: PullRequest, frames: readonly TrialFrame
     }
   }
   return []
+}
+
+/** The package that the innermost frame of the project calls, when the pull request takes another version of it. */
+function calledOf(pull: PullRequest, frames: readonly TrialFrame[]): readonly ChangedLine[] {
+  const frame = frames.find(({ location }) => location.origin === 'project')
+  const names = frame === undefined ? [] : pull.packagesCalled(frame)
+  const lines = names.flatMap((name) => lineOf(pull.dependencies, { package: name, version: null }) ?? [])
+  return lines.slice(0, 1).map((line) => ({ ...line, why: 'dependency', called: true }))
 }
 
 /** What people wrote comes before what tools wrote from it. */

@@ -1,10 +1,13 @@
 import type { FileChange } from '../checkout/changes/changes.ts'
 import type { TrialFrame } from '../trial/trial.ts'
 
-type Place = Pick<TrialFrame, 'location' | 'line'>
+type FrameLine = Pick<TrialFrame, 'location' | 'line'>
 
-/** Tells whether a frame of head stands on a line that the pull request adds or edits, in the project or in what it vendors. */
-export function changedLines(changes: readonly FileChange[]): (frame: Place) => boolean {
+/**
+ * Tells whether a frame of head stands on a line that the pull request adds or edits,
+ * in the project or in what it vendors.
+ */
+export function changedLines(changes: readonly FileChange[]): (frame: FrameLine) => boolean {
   const byPath = new Map(changes.map((change) => [change.path, change.added]))
   return (frame) => {
     const path = pathOf(frame)
@@ -25,10 +28,11 @@ export interface NearChange {
 const closeBy = 15
 
 /**
- * The changed line nearest to a frame that stands in a changed file: a wait or an allocation stays where it was when what ended it
- * is taken away. Lines that are gone are told by the line before them. Null when none is near.
+ * The changed line nearest to a frame that stands in a changed file:
+ * a wait or an allocation stays where it was when what ended it is taken away. Lines that are gone are told
+ * by the line before them. Null when none is near.
  */
-export function nearestChange(changes: readonly FileChange[], frame: Place): NearChange | null {
+export function nearestChange(changes: readonly FileChange[], frame: FrameLine): NearChange | null {
   const change = changes.find(({ path }) => path === pathOf(frame))
   if (change === undefined || frame.line === 0) return null
   const text = (after: number) => change.removed?.find((one) => one.after === after)?.text ?? ''
@@ -49,6 +53,6 @@ export function nearestChange(changes: readonly FileChange[], frame: Place): Nea
 }
 
 /** Relative to the revision's root; null for what does not lie in it. */
-export function pathOf({ location }: Place): string | null {
+export function pathOf({ location }: FrameLine): string | null {
   return location.origin === 'runtime' ? null : location.path
 }

@@ -1,23 +1,29 @@
 import type { DiagnosedRole, DiagnosedSample, DiagnosedTasks } from '../measure/diagnose/diagnostic-run.ts'
 import type { TrialFrame } from '../trial/trial.ts'
 
-/** The innermost call that tasks and heap growth have in common, and how much of the growth was made below it. */
+/**
+ * The innermost call that tasks and heap growth have in common, and how much of the growth was made below it.
+ */
 export interface CommonFrame {
   readonly frame: TrialFrame
   /** Frames of somebody's code from the outermost to the common. */
   readonly depth: number
   /** Of all heap growth of the role, 0 to 1. */
   readonly share: number
-  /** Calls of the runtime's library by which the heap was made that grew with the tasks, largest growth first. */
+  /**
+   * Calls of the runtime's library by which the heap was made that grew with the tasks, largest growth first.
+   */
   readonly through: readonly string[]
 }
 
 type Path = readonly TrialFrame[]
 
 /**
- * Joins tasks that stay to the heap that grew with them: stacks that allocated it and stacks that led to the tasks part at a common.
- * Deeper commonFrames first, for whatever a round starts shares its outermost calls with all growth; heap is told once. By the normalised
- * names of each group of tasks, `namesOf` its stack; groups that come and go, or share no more than the program's own life, have none.
+ * Joins tasks that stay to the heap that grew with them:
+ * stacks that allocated it and stacks that led to the tasks part at a common. Deeper commonFrames first, for
+ * whatever a round starts shares its outermost calls with all growth; heap is told once. By the normalised
+ * names of each group of tasks, `namesOf` its stack; groups that come and go, or share no more than the
+ * program's own life, have none.
  */
 export function commonFramesOf(role: DiagnosedRole): ReadonlyMap<string, CommonFrame> {
   const growth = heapGrowth(role)
@@ -44,7 +50,10 @@ interface Meet {
   readonly through: string | null
 }
 
-/** Each group gets the common of most of its deepest growth; what a deeper group accounts for is not told again of a shallower one. */
+/**
+ * Each group gets the common of most of its deepest growth; what a deeper group accounts for is not told
+ * again of a shallower one.
+ */
 function shared(
   candidates: readonly { readonly names: string; readonly meets: readonly Meet[] }[],
   total: number,
@@ -111,7 +120,10 @@ function deepest(tasks: readonly DiagnosedTasks[], path: Path): Path {
   return path.slice(0, longest)
 }
 
-/** A creator's stack may show a wrong neighbour for a call that the compiler inlined: so many frames may differ in between. */
+/**
+ * A creator's stack may show a wrong neighbour for a call that the compiler inlined:
+ * so many frames may differ in between.
+ */
 const slack = 2
 
 function sharedLength(path: Path, other: Path): number {
@@ -156,7 +168,10 @@ function groupsOf(tasks: readonly DiagnosedTasks[]): ReadonlyMap<string, Diagnos
 
 const idsOf = (tasks: readonly DiagnosedTasks[]): ReadonlySet<number> => new Set(tasks.flatMap((t) => t.ids))
 
-/** Where tasks stand that were there before and are as many as before: the program's own life, to which every common at it belongs. */
+/**
+ * Where tasks stand that were there before and are as many as before: the program's own life,
+ * to which every common at it belongs.
+ */
 function steadyPaths(role: DiagnosedRole): readonly Path[] {
   const was = groupsOf(role.before.tasks)
   const grown = new Set(stayingGroups(role).map((group) => group.names))
@@ -194,7 +209,10 @@ function heapGrowth({ before, after, period }: DiagnosedRole): readonly PathGrow
   return [...grown.values()].filter(({ value }) => value > 2 * period)
 }
 
-/** Frames outside the runtime and its library: these are what people know, and stacks of all profiles have them in common. */
+/**
+ * Frames outside the runtime and its library: these are what people know,
+ * and stacks of all profiles have them in common.
+ */
 const codeOf = (stack: Path): Path => stack.filter((frame) => frame.location.origin !== 'runtime')
 
 const keyOf = namesOf

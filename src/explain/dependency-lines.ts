@@ -3,7 +3,10 @@ import { basename, join } from 'node:path'
 import type { FileChange } from '../checkout/changes/changes.ts'
 import type { DependencyFile, SourceFiles, Taken } from '../runtimes/source.ts'
 
-/** A line of head that the pull request changes and that says which version of a package is taken, or from where. */
+/**
+ * A line of head that the pull request changes and that says which version of a package is taken,
+ * or from where.
+ */
 export interface DependencyLine extends Taken {
   readonly file: string
   readonly line: number
@@ -14,7 +17,10 @@ export interface DependencyLine extends Taken {
 /** Files of dependencies larger than this are not read. */
 const mostCharacters = 32 * 2 ** 20
 
-/** Lines by which the pull request takes another version of a dependency, or takes it from elsewhere; the one to open first. */
+/**
+ * Lines by which the pull request takes another version of a dependency, or takes it from elsewhere;
+ * the one to open first.
+ */
 export async function dependencyLines(
   { dependencyFiles, installedPackages }: Pick<SourceFiles, 'dependencyFiles' | 'installedPackages'>,
   changes: readonly FileChange[],
@@ -22,11 +28,14 @@ export async function dependencyLines(
 ): Promise<readonly DependencyLine[]> {
   const found = dependencyFiles.flatMap((file) =>
     changes
-      .filter(({ path }) => basename(path) === file.name && installedPackages?.test(path) !== true)
+      .filter(({ path }) => isCalled(path, file) && installedPackages?.test(path) !== true)
       .map((change) => linesOf(file, change, head)),
   )
   return (await Promise.all(found)).flat()
 }
+
+const isCalled = (path: string, { name }: DependencyFile): boolean =>
+  typeof name === 'string' ? basename(path) === name : name.test(path)
 
 async function linesOf(
   { listsAll, read }: DependencyFile,
@@ -49,7 +58,9 @@ async function linesOf(
   )
 }
 
-/** The changed line that decides which code a package's frames run; null when the pull request changes none. */
+/**
+ * The changed line that decides which code a package's frames run; null when the pull request changes none.
+ */
 export function lineOf(lines: readonly DependencyLine[], taken: Taken): DependencyLine | null {
   const covers = ({ package: name }: DependencyLine) =>
     taken.package === name || taken.package.startsWith(`${name}/`)

@@ -9,14 +9,19 @@ import { commonFramesOf, libraryCall, namesOf } from './common-frame.ts'
 import { dependencyLines } from './dependency-lines.ts'
 import { generatedFiles } from './generated.ts'
 import { type Opened, openedBy } from './opened.ts'
+import { packagesCalled } from './packages-called.ts'
 import { starterOf, starterOfPart } from './started.ts'
+import { wholeStack } from './whole-stack.ts'
 
 /** What a developer needs besides the figures. */
 export interface Explanation {
   readonly holders: readonly Holder[]
   /** The one to open first. Empty: the pull request touches nothing of it. */
   readonly changedLines: readonly ChangedLine[]
-  /** Of tasks that run nothing but the runtime's library: the innermost call of the project that had them started. */
+  /**
+   * Of tasks that run nothing but the runtime's library:
+   * the innermost call of the project that had them started.
+   */
   readonly startedBy?: TrialFrame | null
   /** The same of each part of the finding. */
   readonly partsStartedBy?: readonly (TrialFrame | null)[]
@@ -24,6 +29,8 @@ export interface Explanation {
   readonly through?: readonly string[]
   /** Of files, which have no stacks in a trial: by which call most of those were opened that stay. */
   readonly opened?: Opened | null
+  /** Of memory, of which a trial told the innermost frame alone: the stack on which most of it was made. Outermost frame first. */
+  readonly whole?: readonly TrialFrame[] | null
 }
 
 /** Who keeps the growth alive, or what else made it: never called holding without evidence of holding. */
@@ -42,7 +49,7 @@ export interface ExplainRequest {
   /** Absolute root of head's worktree. */
   readonly head: string
   /** What head's files tell whoever knows its language. */
-  readonly source: Pick<SourceFiles, 'dependencyFiles' | 'generated' | 'installedPackages'>
+  readonly source: Pick<SourceFiles, 'dependencyFiles' | 'generated' | 'installedPackages' | 'packagesUsed'>
 }
 
 export interface Explainer {
@@ -51,7 +58,10 @@ export interface Explainer {
   readonly explain: (finding: Finding) => Explanation
 }
 
-/** Explains findings by what the diagnostic run of the red head showed, and by what the pull request changes. Reads the changed files of head. */
+/**
+ * Explains findings by what the diagnostic run of the red head showed, and by what the pull request changes.
+ * Reads the changed files of head.
+ */
 export async function explainer(request: ExplainRequest): Promise<Explainer> {
   const { changes, diagnosis, head, source } = request
   const changed = changedLines(changes)
@@ -59,6 +69,7 @@ export async function explainer(request: ExplainRequest): Promise<Explainer> {
     changes,
     changed,
     dependencies: await dependencyLines(source, changes, head),
+    packagesCalled: packagesCalled(source, head),
     generated: await generatedFiles(source.generated, changes, head),
   }
   const roles = new Map(
@@ -72,6 +83,7 @@ export async function explainer(request: ExplainRequest): Promise<Explainer> {
       const common = seen?.commonFrames.get(tasks) ?? null
       const startedBy = seen === undefined ? null : starterOf(seen.role, tasks)
       const opened = finding.quantity === 'files' && seen !== undefined ? openedBy(seen.role) : null
+      const whole = seen === undefined ? null : wholeStack(seen.role, finding)
       const partsStartedBy = finding.parts.map((part) =>
         seen === undefined || part.role !== finding.role
           ? null
@@ -81,20 +93,29 @@ export async function explainer(request: ExplainRequest): Promise<Explainer> {
       const made = held === null ? [] : [{ ...held, why: 'made by the same operation' as const }]
       return {
         holders: [...retained(finding, seen?.role.retainers ?? []), ...made],
-        changedLines: changedLinesOf(pull, finding, [
-          ...(startedBy === null ? [] : [startedBy]),
-          ...(common === null ? [] : [common.frame]),
-          ...partsStartedBy.filter((frame) => frame !== null),
-          ...(opened === null ? [] : [opened.culprit, ...opened.stack.toReversed()]),
-        ]),
+        changedLines: changedLinesOf(
+          pull,
+          finding,
+          [
+            startedBy,
+            common?.frame ?? null,
+            ...partsStartedBy,
+            ...(whole ?? []).toReversed(),
+            ...openingFrames(opened),
+          ].filter((frame) => frame !== null),
+        ),
         startedBy,
         partsStartedBy,
         opened,
+        whole,
         through: common?.through ?? callsOf(opened) ?? librariesOf(finding),
       }
     },
   }
 }
+
+const openingFrames = (opened: Opened | null): readonly TrialFrame[] =>
+  opened === null ? [] : [opened.culprit, ...opened.stack.toReversed()]
 
 /** Holders of a smaller part of what is new may hold anything but the leak. */
 const leastHeld = 0.25

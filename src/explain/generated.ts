@@ -4,7 +4,9 @@ import type { FileChange } from '../checkout/changes/changes.ts'
 
 const beginning = 4096
 
-/** Paths of changed files of head that say at their beginning, in a line like `mark`, that a tool wrote them. */
+/**
+ * Paths of changed files of head that say at their beginning, in a line like `mark`, that a tool wrote them.
+ */
 export async function generatedFiles(
   mark: RegExp,
   changes: readonly FileChange[],

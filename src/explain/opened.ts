@@ -12,7 +12,10 @@ export interface Opened {
 /** Who opened a smaller part of what stays open is not named for all of it. */
 const most = 0.5
 
-/** The call by which most of the files were opened that stayed after the first round; null when no one call did. */
+/**
+ * The call by which most of the files were opened that stayed after the first round;
+ * null when no one call did.
+ */
 export function openedBy({ before, after }: DiagnosedRole): Opened | null {
   const groups = new Map<string, { readonly stack: readonly TrialFrame[]; value: number }>()
   const add = ({ stack, value }: DiagnosedSample, sign: 1 | -1): void => {

@@ -4,8 +4,9 @@ import type { TrialFrame } from '../trial/trial.ts'
 import { namesOf } from './common-frame.ts'
 
 /**
- * Of tasks on whose own stacks stands nobody's code: the innermost call of the project, else of a dependency, that had most of those
- * started that came after the first round. `names`: the key of their stack. Null when nobody's call is known.
+ * Of tasks on whose own stacks stands nobody's code: the innermost call of the project, else of a dependency,
+ * that had most of those started that came after the first round. `names`: the key of their stack.
+ * Null when nobody's call is known.
  */
 export const starterOf = (role: DiagnosedRole, names: string): TrialFrame | null =>
   names === '' ? null : starterIn(role, (task) => namesOf(task.stack) === names)
@@ -39,7 +40,10 @@ function starterIn(role: DiagnosedRole, wanted: (task: DiagnosedTasks) => boolea
   return first !== undefined && first.value > 0 ? first.frame : null
 }
 
-/** What a creator did that was there before the first round began, it did for these; who started the creator itself did not. */
+/**
+ * What a creator did that was there before the first round began, it did for these;
+ * who started the creator itself did not.
+ */
 function callOf({ ancestry, parents }: DiagnosedTasks, lives: ReadonlySet<number>): TrialFrame | null {
   const lasting = parents.length > 0 && parents.every((id) => lives.has(id))
   const led = (lasting ? ancestry.slice(0, 1) : ancestry).flatMap((stack) => stack.toReversed())

@@ -10,17 +10,17 @@ const handed = 'LEAKDIFF_HANDED_OVER'
 type Execve = (file: string, args: readonly string[], env: NodeJS.ProcessEnv) => never
 
 /**
- * What a process was started with stays in `/proc/PID/environ` for every program of the same user to read, whatever the process
- * deletes of it later. So the action starts itself anew, as the same process, without its inputs and tokens, which it finds in a file
- * that it removes before any program of the workload runs. Where Node cannot, it goes on as it is.
+ * What a process was started with stays in `/proc/PID/environ` for every program of the same user to read,
+ * whatever the process deletes of it later. So the action starts itself anew, as the same process, without
+ * its inputs and tokens, which it finds in a file that it removes before any program of the workload runs.
+ * Where Node cannot, it goes on as it is.
  */
 export function startScrubbed(env: NodeJS.ProcessEnv): void {
   const file = env[handed]
-  if (file === undefined) handOver(env)
-  else takeOver(env, file)
-}
-
-function handOver(env: NodeJS.ProcessEnv): void {
+  if (file !== undefined) {
+    takeOver(env, file)
+    return
+  }
   const execve = (process as { execve?: Execve }).execve
   if (execve === undefined || process.platform !== 'linux') return
   const entries = Object.entries(env)

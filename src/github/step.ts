@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
-import { onInterrupt } from '../cli/interrupt.ts'
+import { onInterrupt } from '../cli/terminal/interrupt.ts'
 import type { Config } from '../configure/config.ts'
 import { configInput, loadConfig } from '../configure/load.ts'
 import { withoutSecrets, withoutSecretsIn } from '../secrets.ts'
+import type { Trial } from '../trial/trial.ts'
 import { readEvent } from './job/event.ts'
 import { type Inputs, readInputs } from './job/inputs.ts'
 import { type Job, readJob } from './job/job.ts'
@@ -10,7 +11,10 @@ import { createLog } from './job/log.ts'
 import { servicesOf, withhold } from './job/secrets.ts'
 import { directoryOf, targetOf } from './job/target.ts'
 
-/** The action: what the workflow gave → configuration → commits → measurement → GitHub. Returns the step's exit status. */
+/**
+ * The action: what the workflow gave → configuration → commits → measurement → GitHub.
+ * Returns the step's exit status.
+ */
 export async function runStep(env: NodeJS.ProcessEnv): Promise<number> {
   const inputs = readInputs()
   const job = readJob(env)
@@ -49,12 +53,14 @@ export async function runStep(env: NodeJS.ProcessEnv): Promise<number> {
   }
   const { cacheFor } = await import('./cache/base-cache.ts')
   const baseCache = cacheFor(job, inputs, event, services, log)
+  const trials: Trial[] = []
+  const onTrials = (read: readonly Trial[]) => void trials.push(...read)
   const measured = await measure({
     sha: job.sha,
     choose,
     run: ({ base, head }) =>
       inputs.mode === 'report'
-        ? reportTrials({ config, repository, head, ...shardsOf(job, inputs, log) })
+        ? reportTrials({ config, repository, head, onTrials, ...shardsOf(job, inputs, log) })
         : run({
             config,
             repository,
@@ -65,6 +71,7 @@ export async function runStep(env: NodeJS.ProcessEnv): Promise<number> {
             baseCache,
             log,
             signal,
+            onTrials,
           }),
   })
 
@@ -73,7 +80,8 @@ export async function runStep(env: NodeJS.ProcessEnv): Promise<number> {
   const { formsOf, optionsOf } = await import('./publish/rendered.ts')
   const { publish } = await import('./publish/publish.ts')
   const target = targetOf({ job, pullRequest: event.pullRequest, inputs, config }, result)
-  return await publish(result, formsOf(result, optionsOf(job, inputs, result, texts)), target)
+  const options = optionsOf(job, inputs, result, texts, event.pullRequest?.number)
+  return await publish(result, formsOf(result, options, trials), target)
 }
 
 function configure(inputs: Inputs, job: Job, root: string): Promise<Config> {

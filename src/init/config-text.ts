@@ -5,7 +5,7 @@ import { requests, shellDriver } from './driver.ts'
 import type { Recognised, RecognisedServer, RecognisedTests } from './recognise.ts'
 
 /** A recognised workload under the name that the configuration gives it. */
-export interface Named {
+export interface NamedWorkload {
   readonly name: string
   readonly recognised: Recognised
   /** The script of its round, from the repository's root; null when it needs none. */
@@ -15,7 +15,7 @@ export interface Named {
 }
 
 /** `server` and `tests`; in a repository of several projects with the folder's name in front. */
-export function named(all: readonly Recognised[]): readonly Named[] {
+export function named(all: readonly Recognised[]): readonly NamedWorkload[] {
   const taken = new Set<string>()
   return all.map((recognised) => {
     const several = all.some((other) => other.folder !== recognised.folder)
@@ -47,7 +47,7 @@ function free(name: string, taken: ReadonlySet<string>): string {
 type Line = readonly [text: string, why: string]
 
 /** `.github/leakdiff.yml`, each line with a reason. */
-export function configText(workloads: readonly Named[]): string {
+export function configText(workloads: readonly NamedWorkload[]): string {
   const lines = workloads.flatMap((workload) => [
     [`  ${workload.name}:`, 'a name, shown in reports'] satisfies Line,
     ...workloadLines(workload).map(([text, why]): Line => [`    ${text}`, why]),
@@ -61,7 +61,7 @@ export function configText(workloads: readonly Named[]): string {
   ].join('\n')
 }
 
-function workloadLines(workload: Named): readonly Line[] {
+function workloadLines(workload: NamedWorkload): readonly Line[] {
   const { recognised, several } = workload
   const { folder, runtime } = recognised
   const own = recognised.kind === 'server' ? serverLines(workload, recognised) : testLines(recognised)
@@ -81,7 +81,7 @@ function placeLines(folder: string, several: boolean): readonly Line[] {
   return several ? [directory, changed] : [directory]
 }
 
-function serverLines({ driver }: Named, server: RecognisedServer): readonly Line[] {
+function serverLines({ driver }: NamedWorkload, server: RecognisedServer): readonly Line[] {
   const { address, folder, setup, start } = server
   const root = folder === '' ? '' : '$LEAKDIFF_HEAD/'
   const run = driverOf(server).command

@@ -5,14 +5,14 @@ import { defaultFiles } from '../configure/sources/file.ts'
 import { UserError } from '../errors.ts'
 import { anyOf, type RuntimeName, runtimeTitles } from '../runtimes/names.ts'
 import type { Onboarding, Tree } from '../runtimes/onboarding/onboarding.ts'
-import { configText, driverOf, type Named, named } from './config-text.ts'
+import { configText, driverOf, type NamedWorkload, named } from './config-text.ts'
 import { heading, requests } from './driver.ts'
 import { onboardings, type RecognisedServer, recognise } from './recognise.ts'
 import { treeOf } from './tree.ts'
-import { type Source, workflowText } from './workflow-text.ts'
+import { type ActionVersion, workflowText } from './workflow-text.ts'
 
 export interface Initialised {
-  readonly workloads: readonly Named[]
+  readonly workloads: readonly NamedWorkload[]
   /** Files that were written, relative to the root. */
   readonly written: readonly string[]
   /** Files that were there before, and stand as they were. */
@@ -25,7 +25,7 @@ const workflow = '.github/workflows/leakdiff.yml'
  * Looks at the repository and writes what is missing of configuration, drivers and workflow; nothing is
  * overwritten. `source` null: no workflow is written. Throws UserError when nothing is recognised.
  */
-export async function initialise(repository: Repository, source: Source | null): Promise<Initialised> {
+export async function initialise(repository: Repository, source: ActionVersion | null): Promise<Initialised> {
   const tree = await treeOf(repository)
   const known = await onboardings()
   const workloads = named(recognise(tree, known))
@@ -47,7 +47,7 @@ export async function initialise(repository: Repository, source: Source | null):
 }
 
 /** What init would write for a tree, by path: the configuration and the drivers that it names. */
-function configFiles(workloads: readonly Named[]): readonly { file: string; text: string }[] {
+function configFiles(workloads: readonly NamedWorkload[]): readonly { file: string; text: string }[] {
   const drivers = workloads.flatMap(({ driver, recognised }) =>
     driver === null || recognised.kind !== 'server' ? [] : [{ file: driver, text: driverText(recognised) }],
   )

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { runGit } from '../checkout/git/git.ts'
 import { ConfigError } from '../errors.ts'
 import { version } from '../version.ts'
-import type { Source } from './workflow-text.ts'
+import type { ActionVersion } from './workflow-text.ts'
 
 /** `owner/name@sha`, as given on the command line. Throws ConfigError for anything else. */
-export function givenSource(text: string): Source {
+export function givenSource(text: string): ActionVersion {
   const [, repository, commit] = /^([\w.-]+\/[\w.-]+)@([0-9a-f]{40})$/.exec(text) ?? []
   if (repository !== undefined && commit !== undefined) return { repository, commit, version }
   throw new ConfigError(
@@ -17,7 +17,7 @@ export function givenSource(text: string): Source {
 }
 
 /** Where this very leakdiff was installed from, by npm or by a clone; null when neither tells. */
-export async function ownSource(): Promise<Source | null> {
+export async function ownSource(): Promise<ActionVersion | null> {
   const root = packageRoot(dirname(fileURLToPath(import.meta.url)))
   if (root === null) return null
   return installed(root) ?? (await cloned(root))
@@ -31,21 +31,21 @@ function packageRoot(from: string): string | null {
 }
 
 /** npm notes beside the packages that it installs from git which commit it took. */
-function installed(root: string): Source | null {
+function installed(root: string): ActionVersion | null {
   const lock = join(dirname(root), '.package-lock.json')
   return existsSync(lock)
     ? sourceOf(/"resolved":\s*"([^"]*\/leakdiff[^"]*)"/.exec(readFileSync(lock, 'utf8'))?.[1])
     : null
 }
 
-async function cloned(root: string): Promise<Source | null> {
+async function cloned(root: string): Promise<ActionVersion | null> {
   const ask = async (...args: string[]) => (await runGit({ root }, args, {})).stdout.trim()
   if ((await ask('rev-parse', '--show-prefix')) !== '' || !existsSync(join(root, '.git'))) return null
   return sourceOf(`${await ask('remote', 'get-url', 'origin')}#${await ask('rev-parse', 'HEAD')}`)
 }
 
 /** `git+ssh://git@github.com/acme/leakdiff.git#<sha>`, `https://github.com/acme/leakdiff#<sha>`. */
-export function sourceOf(address: string | undefined): Source | null {
+export function sourceOf(address: string | undefined): ActionVersion | null {
   const pattern = /github\.com[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?#([0-9a-f]{40})$/
   const [, repository, commit] = pattern.exec(address ?? '') ?? []
   return repository === undefined || commit === undefined ? null : { repository, commit, version }

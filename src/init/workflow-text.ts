@@ -3,7 +3,7 @@ import type { Project, Tree } from '../runtimes/onboarding/onboarding.ts'
 import type { Recognised } from './recognise.ts'
 
 /** Where the running leakdiff comes from, as a step names it. */
-export interface Source {
+export interface ActionVersion {
   /** `owner/name`. */
   readonly repository: string
   /** A full commit SHA. */
@@ -15,7 +15,7 @@ export interface Source {
 const checkout = 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1'
 
 /** `.github/workflows/leakdiff.yml`: one job, least permissions, everything pinned. */
-export function workflowText(all: readonly Recognised[], tree: Tree, source: Source): string {
+export function workflowText(all: readonly Recognised[], tree: Tree, source: ActionVersion): string {
   const steps = toolchainSteps(all, tree).map((line) => `      ${line}`)
   return `# Leaks in pull requests. Written by leakdiff init; yours to edit. What is measured stands in .github/leakdiff.yml.
 name: Leaks

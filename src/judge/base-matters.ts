@@ -4,9 +4,9 @@ import { flatShare } from './constants.ts'
 import type { JudgedTotal, Judgement } from './verdict.ts'
 
 /**
- * Whether base, driven as long as head's newest trial, might change the verdict. It cannot where head is clear; nor where every total that
- * leaks stood still on base and grew in head's first rounds already, as fast as later: what base may do after its own first trial explains
- * nothing of that.
+ * Whether base, driven as long as head's newest trial, might change the verdict. It cannot where head is
+ * clear; nor where every total that leaks stood still on base and grew in head's first rounds already, as
+ * fast as later: what base may do after its own first trial explains nothing of that.
  */
 export function baseMatters({ totals, verdict }: Judgement): boolean {
   if (verdict !== 'fail') return verdict === 'inconclusive'

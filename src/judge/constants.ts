@@ -2,7 +2,10 @@ import type { Quantity } from '../profile/profile.ts'
 
 /** Every threshold of the judge, with its reason. Reports and docs take the figures from here. */
 
-/** Two processes of one binary that both leak differ by 1 to 6 % in their growth; an equal leak must not read as a worse one. */
+/**
+ * Two processes of one binary that both leak differ by 1 to 6 % in their growth;
+ * an equal leak must not read as a worse one.
+ */
 export const baseMargin = 1.1
 
 /** Leaks measured late at 0.92 to 1.10 of their early slope; caches that fill fall below half. */
@@ -18,31 +21,44 @@ export const lateShare = 0.25
 export const idleMargin = 1.5
 
 /**
- * Lists of common runtimes grow by 1.25 or 1.5, maps by 2, and 24 rounds hold three steps of any of them. Steps: a rise of at
- * least this share of the range; each larger than the one before it by a factor between these, give or take `spread`. Of a first
- * trial those rises count that are this `large`, as a share of the largest.
+ * Lists of common runtimes grow by 1.25 or 1.5, maps by 2, and 24 rounds hold three steps of any of them.
+ * Steps: a rise of at least this share of the range; each larger than the one before it by a factor between
+ * these, give or take `spread`. Of a first trial those rises count that are this `large`,
+ * as a share of the largest.
  */
 export const doubling = { share: 0.05, large: 0.5, least: 1.15, most: 2.6, steps: 3, spread: 1.35 } as const
 
 /** Intervals from which on a series can be told from a cache, a step or noise. */
 export const fewestIntervals = 4
 
-/** Tasks that stay from so many operations, at least so many an operation, are no cache: none is filled that evenly. */
-export const evidentTasks = { perOperation: 0.9, operations: 20 } as const
+/**
+ * Tasks that stay from so many operations, at least so many an operation, are no cache:
+ * none is filled that evenly.
+ */
+export const evidentTasks = { perOperation: 0.9, operations: 20, intervals: 2 } as const
 
 /** A base that moved by at most this share of head's growth in its first trial stood still. */
 export const flatShare = 0.05
 
-/** A suspect that moved by at most this share of its threshold in a confirming trial's first rounds is clear: so were 180 of 181. */
+/**
+ * A suspect that moved by at most this share of its threshold in a confirming trial's first rounds is clear:
+ * so were 180 of 181.
+ */
 export const clearShare = 0.25
 
-/** In a confirming trial an excess of so many times the threshold needs no further repetition: counts are exact, the rest has noise. */
+/**
+ * In a confirming trial an excess of so many times the threshold needs no further repetition: counts are
+ * exact, the rest has noise.
+ */
 export const plainExcess = { counted: 2, other: 4 } as const
 
 /** Of resident memory that grows, the share that nothing counted explains before it is told. */
 export const uncountedShare = 0.5
 
-/** Rounds of a confirming trial for each round of the first: three times clears caches that twice as many did not. */
+/**
+ * Rounds of a confirming trial for each round of the first:
+ * three times clears caches that twice as many did not.
+ */
 export const confirmFactor = 3
 
 /** Growth a round below which a total is noise, where the runtime states no floor of its own. */
@@ -60,18 +76,51 @@ export const defaultFloors: Readonly<Record<Quantity, number>> = {
 }
 
 /**
- * An excess below this many times the run's own noise does not call for a confirming trial. At 0.5 it costs clean programs 0.05 trials a
- * side (docs/judge.md).
+ * An excess below this many times the run's own noise does not call for a confirming trial. At 0.5 it costs
+ * clean programs 0.05 trials a side (docs/judge.md).
  */
 export const screenNoise = 0.5
 
 /**
- * An excess below this many times a confirming trial's own noise is no leak. At 2 simulation gives 1 red in 10,000 equal comparisons, 6
- * with noise three times as large; a higher one misses more leaks of one task a round beside a pool of tasks.
+ * An excess below this many times a confirming trial's own noise is no leak. At 2 simulation gives 1 red in
+ * 10,000 equal comparisons, 6 with noise three times as large; a higher one misses more leaks of one task a
+ * round beside a pool of tasks.
  */
 export const boundNoise = 2
 
-/** A leak below this many times the noise of the first trials may be missed; one three times as large is found in 99 of 100 simulated runs. */
+/**
+ * A change from one round to the next is a rare move when it lies this many robust `spreads`, and this many
+ * `floors`, from the usual one, in at most this `share` of the rounds. A climb of which rare falls leave less
+ * than `undone` is none when they end within `oneLevel` of their size of each other. Rare rises leak when the
+ * end of all long trials lies `bound` times their noise above the beginning: 7 rises of one size where base
+ * has none; they stay undecided from `screen` on, unless base moves by more than one part in `beyondBase`.
+ * They are over when nothing came for `silence` times the longest wait.
+ */
+export const rareMove = {
+  spreads: 6,
+  floors: 2,
+  share: 0.25,
+  shareOfFew: 0.45,
+  long: 16,
+  excursion: 3,
+  undone: 0.5,
+  oneLevel: 0.1,
+  bound: 2.6,
+  screen: 0.99,
+  beyondBase: 2,
+  silence: 2,
+} as const
+
+/**
+ * Student's t, one-sided 0.1 %, by degrees of freedom: how far the means of two sides may lie apart, in
+ * scatters of their starts, before head counts as worse than a base that leaks as well.
+ */
+export const scatterQuantiles = [Number.POSITIVE_INFINITY, 318, 22.3, 10.2, 7.17] as const
+
+/**
+ * A leak below this many times the noise of the first trials may be missed; one three times as large is found
+ * in 99 of 100 simulated runs.
+ */
 export const visibleNoise = 3
 
 /** A site with less than this share of its total's excess is a part of the finding, not one of its own. */
@@ -80,12 +129,16 @@ export const findingShare = 0.1
 /** A frame below which at least this share of the growth was made is the one that "all" is inside. */
 export const insideShare = 0.9
 
-/** A growth that came down to this share of what it was is fixed; one that was this share of what it is, is new. */
+/**
+ * A growth that came down to this share of what it was is fixed; one that was this share of what it is,
+ * is new.
+ */
 export const fixedShare = 0.1
 
 /**
- * A row that grows while its total does not is told when it is this many times its noise and over base's (tasks: as good as new), its slower half grows at least
- * `evenness` of its faster one, and rows that shrink by at least `part` of it, beyond `sigmasDown` of sampling, make up `hidden` of it.
+ * A row that grows while its total does not is told when it is this many times its noise and over base's
+ * (tasks: as good as new), its slower half grows at least `evenness` of its faster one, and rows that shrink
+ * by at least `part` of it, beyond `sigmasDown` of sampling, make up `hidden` of it.
  */
 export const masked = {
   sigmas: 4,

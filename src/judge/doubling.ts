@@ -1,9 +1,10 @@
 import { doubling } from './constants.ts'
 
 /**
- * True when a series rises in steps that grow by one factor, at intervals that widen by it: the capacity of a slice, map or buffer to
- * which something is added for ever. Between steps it stands still, so its late slope may be 0 although it has no bound. False while the
- * next step is overdue, because then the container has stopped growing.
+ * True when a series rises in steps that grow by one factor, at intervals that widen by it:
+ * the capacity of a slice, map or buffer to which something is added for ever. Between steps it stands still,
+ * so its late slope may be 0 although it has no bound. False while the next step is overdue, because then the
+ * container has stopped growing.
  */
 export function isDoubling(series: readonly number[]): boolean {
   const rises = risesOf(series)
@@ -11,8 +12,9 @@ export function isDoubling(series: readonly number[]): boolean {
 }
 
 /**
- * The values of `series` after its last large rise, when that came so early that a container which doubles would have doubled again: what
- * took `warmup` rounds and some to fill the first time takes as many more the next. Else null.
+ * The values of `series` after its last large rise, when that came so early that a container which doubles
+ * would have doubled again: what took `warmup` rounds and some to fill the first time takes as many more the
+ * next. Else null.
  */
 export function restOfStep(series: readonly number[], warmup: number): readonly number[] | null {
   const steps = series.slice(1).map((value, i) => value - (series[i] ?? value))
@@ -45,8 +47,8 @@ function risesOf(series: readonly number[]): readonly Rise[] | null {
 }
 
 /**
- * Rises in consecutive rounds as one, in the round of the largest: a map that is split into many tables doubles them one by one, though all
- * within a few rounds.
+ * Rises in consecutive rounds as one, in the round of the largest: a map that is split into many tables
+ * doubles them one by one, though all within a few rounds.
  */
 function joined(rises: readonly Rise[]): readonly Rise[] {
   const runs: Rise[][] = []

@@ -1,15 +1,19 @@
 import type { Waiver } from '../configure/config.ts'
-import type { Comparison, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
+import type { Comparison, TotalDiff } from '../diff/comparison.ts'
+import type { Quantity } from '../profile/profile.ts'
 import type { TaskStack } from '../runtimes/runtime.ts'
-import { findingsOf } from './findings.ts'
-import { naming } from './groups.ts'
-import { maskedGrowth } from './masked.ts'
-import { type Bounds, excessOf, type Outcome, outcomeOf, plainExcessOf, smallestVisible } from './rule.ts'
+import { outcomeOf } from './confirming-trial.ts'
+import { findingsOf } from './findings/findings.ts'
+import { naming } from './findings/groups.ts'
+import { maskedGrowth } from './findings/masked.ts'
+import { isSuspect } from './first-trial.ts'
+import { type Bounds, excessOf, type Outcome, plainExcessOf } from './rule.ts'
 import { shapeOf } from './shape.ts'
 import { isTooShort, snapshotsOf, standingOfShortSeries } from './short-series.ts'
 import { fewestRepeats, type Threshold } from './threshold.ts'
 import type { JudgedTotal, Judgement, Standing } from './verdict.ts'
-import { usedBy, waive } from './waivers.ts'
+import { smallestVisible } from './visible.ts'
+import { usedBy, waive } from './waivers/waivers.ts'
 
 export interface Question {
   readonly comparison: Comparison
@@ -27,20 +31,19 @@ export interface Question {
 }
 
 /**
- * The verdict of the trials measured so far. Totals decide: one trial a side passes when nothing leaks and nothing levels; a red was seen
- * in the first and in a longer confirming trial of head, and stayed after the drain. Sites only name what grew. What was seen too few
- * times never passes.
+ * The verdict of the trials measured so far. Totals decide: one trial a side passes when nothing leaks and
+ * nothing levels; a red was seen in the first and in a longer confirming trial of head, and stayed after the
+ * drain. Sites only name what grew. What was seen too few times never passes.
  */
 export function judge(question: Question): Judgement {
   const { comparison, operations = 1, threshold, taskStack, trials, warmup, waivers = [] } = question
   const names = naming(comparison, taskStack)
-  const totals = comparison.totals.map((diff) =>
-    waive(
-      names,
-      judgeTotal(diff, threshold(diff.quantity, fewestRepeats(diff)), { operations, warmup }),
-      waivers,
-    ),
-  )
+  const suspects = rolesThatGrew(comparison.totals, { threshold, warmup })
+  const totals = comparison.totals.map((diff) => {
+    const suspected = suspects.has(diff.role)
+    const limit = threshold(diff.quantity, fewestRepeats(diff))
+    return waive(names, judgeTotal(diff, limit, { operations, warmup, suspected }), waivers)
+  })
   const measured = Math.max(0, ...comparison.totals.map((diff) => diff.head.length))
   const undecided = totals.filter((t) => t.standing === 'suspected' || t.standing === 'between')
   const tooShort = comparison.totals.some(isTooShort)
@@ -62,19 +65,24 @@ export function judge(question: Question): Judgement {
 function judgeTotal(
   diff: TotalDiff,
   threshold: number | null,
-  { operations, warmup }: { readonly operations: number; readonly warmup: number },
+  {
+    operations,
+    suspected,
+    warmup,
+  }: { readonly operations: number; readonly suspected: boolean; readonly warmup: number },
 ): JudgedTotal {
   const head = diff.head.at(-1) ?? null
   const limit = threshold ?? Number.POSITIVE_INFINITY
   const short = isTooShort(diff)
-  const standing = short
-    ? standingOfShortSeries(diff, limit, operations)
-    : standingOf(diff, { threshold: limit, warmup })
+  const { standing, undecided } = short
+    ? settled(standingOfShortSeries(diff, limit, operations))
+    : standingOf(diff, { threshold: limit, warmup }, suspected)
   const steady = head === null ? 0 : excessOf(head, diff.base)
   const stepped = head !== null && (short || (standing === 'red' && steady <= limit))
   return {
     diff,
     standing,
+    undecided,
     threshold,
     excess: stepped ? plainExcessOf(head, diff.base) : steady,
     smallestVisible: smallestVisible(diff, threshold ?? 0),
@@ -85,16 +93,48 @@ function judgeTotal(
   }
 }
 
-function standingOf(diff: TotalDiff, bounds: Bounds): Standing {
-  const outcome = (trial: TrialGrowth) => outcomeOf(trial, diff.base, bounds)
-  const [first, ...confirming] = diff.head
-  if (first === undefined || outcome(first) === 'quiet') return 'quiet'
-  const last = confirming.at(-1)
-  if (last === undefined) return 'suspected'
-  const judged = confirming.map(outcome)
-  if (judged.includes('leaks')) return 'red'
-  return open.includes(outcome(last)) ? 'between' : 'cleared'
+/**
+ * Memory that a runtime tells in parts, of which the first trial may not read all:
+ * bytes of small objects cost more to know than their number.
+ */
+const memory: readonly Quantity[] = ['heap-bytes', 'heap-objects', 'external-bytes']
+
+/** Whether every trial of head is a confirming one. */
+const isReadLate = ({ head }: TotalDiff): boolean => head.every(({ stage }) => stage === 'confirm')
+
+/** Roles whose memory grew in the first trial of head, by what that trial reads of it. */
+function rolesThatGrew(
+  totals: readonly TotalDiff[],
+  { threshold, warmup }: Pick<Question, 'threshold' | 'warmup'>,
+): ReadonlySet<string> {
+  const grew = totals.filter((diff) => {
+    const [first] = diff.head
+    const bounds = { threshold: threshold(diff.quantity) ?? Number.POSITIVE_INFINITY, warmup }
+    if (first === undefined || isReadLate(diff) || !memory.includes(diff.quantity)) return false
+    return isSuspect(first, diff.base, bounds)
+  })
+  return new Set(grew.map(({ role }) => role))
 }
 
+/** A total that only confirming trials read was seen in the first one by what that one could read. */
+function standingOf(
+  diff: TotalDiff,
+  bounds: Bounds,
+  suspected: boolean,
+): Pick<JudgedTotal, 'standing' | 'undecided'> {
+  const late = diff.head.length > 0 && isReadLate(diff) && memory.includes(diff.quantity)
+  const [first, ...rest] = diff.head
+  const confirming = late ? diff.head : rest
+  if (first === undefined || (late ? !suspected : !isSuspect(first, diff.base, bounds)))
+    return settled('quiet')
+  const last = confirming.at(-1)
+  if (last === undefined) return settled('suspected')
+  const outcome = outcomeOf(diff, last, bounds)
+  if (outcome === 'leaks') return settled('red')
+  return open.includes(outcome) ? { standing: 'between', undecided: outcome } : settled('cleared')
+}
+
+const settled = (standing: Standing) => ({ standing, undecided: null })
+
 /** What one more trial may still decide. */
-const open: readonly Outcome[] = ['levels', 'unsure', 'while idle']
+const open: readonly Outcome[] = ['levels', 'unsure', 'rare', 'undone', 'while idle', 'scattered']

@@ -1,6 +1,7 @@
 import type { TrialGrowth } from '../diff/comparison.ts'
 import { fewestIntervals, levellingRatio } from './constants.ts'
 import { isDoubling } from './doubling.ts'
+import { meanRise } from './rare-moves.ts'
 import { stays } from './rule.ts'
 
 /** The shape of a series, named in reports. */
@@ -20,7 +21,7 @@ export type Shape = (typeof shapes)[number]
 const stepShare = 0.8
 /** What doubles stands still between its steps: half of them are below this share of the mean one. */
 const stillShare = 0.25
-/** A series that falls back by this much of its range in at least two rounds is a sawtooth. */
+/** A series that falls back by this much of its range, twice or for good, is a sawtooth. */
 const toothShare = 0.5
 
 /** Names the shape of one trial's series; changes below `threshold` units a round count as none. */
@@ -36,18 +37,37 @@ function longShape(trial: TrialGrowth, threshold: number): Shape {
   const range = Math.max(...series) - Math.min(...series)
   if (!(range > threshold)) return 'flat'
   if (isDoubling(series) && stays(trial)) return standsStill(steps) ? 'doubling' : 'growing'
+  if (isSawtooth(series, range)) return 'sawtooth'
   if (growth.steady > threshold) {
     if (!stays(trial)) return 'slow to settle'
     const whileIdle = trial.idle?.perRound ?? 0
     if (whileIdle > threshold && growth.steady - whileIdle <= threshold) return 'while idle'
     return growth.late < levellingRatio * growth.early ? 'levelling' : 'growing'
   }
-  if (steps.filter((step) => step < -toothShare * range).length >= 2) return 'sawtooth'
+  if (keepsRising(series, threshold)) return 'growing'
   if (Math.max(...steps) > stepShare * range) return 'step'
   return growth.early > threshold ? 'levelling' : 'flat'
 }
 
-/** Objects that are kept in a map grow in every round, and now and then the map doubles as well: that is no *doubling*. */
+/** It falls by half of its range, and what is left at the end is less than that. */
+function isSawtooth(series: readonly number[], range: number): boolean {
+  const falls = series.filter((value, i) => value - (series[i - 1] ?? value) < -toothShare * range)
+  return (
+    falls.length >= 2 || (falls.length === 1 && (series.at(-1) ?? 0) - (series[0] ?? 0) < toothShare * range)
+  )
+}
+
+/** Rarely, but as much late as early. */
+function keepsRising(series: readonly number[], threshold: number): boolean {
+  const half = Math.floor(series.length / 2)
+  const [early, late] = [meanRise(series.slice(0, half + 1)), meanRise(series.slice(half))]
+  return Math.min(early, late) > threshold && late >= levellingRatio * early
+}
+
+/**
+ * Objects that are kept in a map grow in every round, and now and then the map doubles as well:
+ * that is no *doubling*.
+ */
 function standsStill(steps: readonly number[]): boolean {
   const mean = steps.reduce((sum, step) => sum + step, 0) / steps.length
   return steps.filter((step) => step < stillShare * mean).length >= steps.length / 2

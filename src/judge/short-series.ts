@@ -12,8 +12,9 @@ export const snapshotsOf = ({ base, head }: TotalDiff): number =>
 export const isTooShort = (diff: TotalDiff): boolean => snapshotsOf(diff) <= fewestIntervals
 
 /**
- * Where the judging of a total stands that was seen a few times alone. Only tasks can be red: nearly one an operation, in two fresh
- * starts of head, and none on base. All else that grows more than `threshold` units a round is left in between.
+ * Where the judging of a total stands that was seen a few times alone. Only tasks can be red: nearly one an
+ * operation, from each of three snapshots or more to the next, in two fresh starts of head, and none on base.
+ * All else that grows more than `threshold` units a round is left in between.
  */
 export function standingOfShortSeries(diff: TotalDiff, threshold: number, operations: number): Standing {
   const head = diff.head.at(-1)
@@ -26,9 +27,15 @@ export function standingOfShortSeries(diff: TotalDiff, threshold: number, operat
   return diff.head.length > 1 ? 'red' : 'suspected'
 }
 
-function isEvident(trial: TrialGrowth, operations: number): boolean {
-  const made = operations * (trial.series.length - 1)
-  return made >= evidentTasks.operations && rise(trial) >= evidentTasks.perOperation * made
+/**
+ * Clients that are connected when the second snapshot is taken have a task each, and leak nothing: twice,
+ * or it tells nothing.
+ */
+function isEvident({ series }: TrialGrowth, operations: number): boolean {
+  const steps = series.slice(1).map((value, i) => value - (series[i] ?? value))
+  const made = operations * steps.length
+  const each = steps.every((step) => step >= evidentTasks.perOperation * operations)
+  return steps.length >= evidentTasks.intervals && made >= evidentTasks.operations && each
 }
 
 const rise = ({ series }: TrialGrowth): number => (series.at(-1) ?? 0) - (series[0] ?? 0)

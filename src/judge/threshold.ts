@@ -7,8 +7,9 @@ import { defaultFloors } from './constants.ts'
 export type Threshold = (quantity: Quantity, repeat?: number) => number | null
 
 /**
- * The larger of the runtime's floor and the user's budget; null when the budget is off or no budget covers the total. A floor is the noise of
- * a measured round: where that was `repeat` of the workload's, as much noise stands against as many times the growth.
+ * The larger of the runtime's floor and the user's budget; null when the budget is off or no budget covers
+ * the total. A floor is the noise of a measured round: where that was `repeat` of the workload's, as much
+ * noise stands against as many times the growth.
  */
 export function thresholdOf(
   budgets: Workload['budgets'],

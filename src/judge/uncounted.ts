@@ -14,8 +14,9 @@ export interface UncountedGrowth {
 const counted: readonly Quantity[] = ['heap-bytes', 'external-bytes']
 
 /**
- * Where resident memory grows steadily in head's newest trial, more than on base, and the totals that are counted make up less than half of
- * it. Nothing is judged by it: whoever wants that gives `budgets.rss` a figure, and then the total itself is judged.
+ * Where resident memory grows steadily in head's newest trial, more than on base, and the totals that are
+ * counted make up less than half of it. Nothing is judged by it: whoever wants that gives `budgets.rss` a
+ * figure, and then the total itself is judged.
  */
 export function uncountedGrowth(totals: readonly JudgedTotal[]): readonly UncountedGrowth[] {
   return totals.flatMap((total) => {

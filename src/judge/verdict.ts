@@ -2,19 +2,28 @@ import type { Waiver } from '../configure/config.ts'
 import type { SiteDiff, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
 import type { Quantity, Unit } from '../profile/profile.ts'
 import type { TrialFrame } from '../trial/trial.ts'
+import type { Outcome } from './rule.ts'
 import type { Shape } from './shape.ts'
 
-/** Where the judging of one total stands. `red` was seen in two fresh starts of head and is excused by no base. */
+/**
+ * Where the judging of one total stands.
+ * `red` was seen in two fresh starts of head and is excused by no base.
+ */
 export type Standing = 'quiet' | 'suspected' | 'cleared' | 'between' | 'red' | 'waived'
 
 export interface JudgedTotal {
   readonly diff: TotalDiff
   readonly standing: Standing
+  /** What the newest trial said of a total that is left in between; null for all others. */
+  readonly undecided: Outcome | null
   /** Units a round above which the excess fails; null: this total never fails. */
   readonly threshold: number | null
   readonly excess: number
   readonly smallestVisible: number
-  /** The trials whose growth is shown: the newest of each side; base null when it was not measured or has no such role. */
+  /**
+   * The trials whose growth is shown: the newest of each side;
+   * base null when it was not measured or has no such role.
+   */
   readonly head: TrialGrowth | null
   readonly base: TrialGrowth | null
   readonly shape: Shape
@@ -22,7 +31,10 @@ export interface JudgedTotal {
   readonly waiver: WaiverUse | null
 }
 
-/** exceeded: more grows than the bounds allow. not alone: something grows that no waiver names. Both fail as without it. */
+/**
+ * exceeded: more grows than the bounds allow. not alone: something grows that no waiver names.
+ * Both fail as without it.
+ */
 interface WaiverUse {
   readonly waiver: Waiver
   /** All whose bounds count together. */

@@ -2,7 +2,7 @@ import { diskFull, InconclusiveError, UserError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Reason } from '../trial/trial.ts'
 import { CommandError } from './process/commands.ts'
-import { missingFile, type Place } from './process/missing-file.ts'
+import { type CommandContext, missingFile } from './process/missing-file.ts'
 import { maskSecrets } from './process/secrets.ts'
 import type { SandboxRequest } from './sandbox.ts'
 
@@ -10,11 +10,12 @@ import type { SandboxRequest } from './sandbox.ts'
  * What made a set-up or a trial fail, for people; a command's last lines go to the log. Our own bugs are
  * thrown again.
  */
-export function reasonOf(error: unknown, log: Log, place: Place | null = null): Reason {
+export function reasonOf(error: unknown, log: Log, command: CommandContext | null = null): Reason {
   if (error instanceof CommandError) log.detail(error.message, error.output)
   if (error instanceof UserError) {
     const code = error instanceof InconclusiveError ? error.code : 'not-measured'
-    const missed = error instanceof CommandError && place !== null ? missingFile(error.output, place) : null
+    const missed =
+      error instanceof CommandError && command !== null ? missingFile(error.output, command) : null
     return { code, text: maskSecrets(error.message), remedy: maskSecrets(missed ?? error.remedy) }
   }
   const full = diskFull(error)
@@ -23,7 +24,7 @@ export function reasonOf(error: unknown, log: Log, place: Place | null = null): 
 }
 
 /** Where the commands of a trial run. */
-export const placeOf = ({ headDirectory, revision, workload }: SandboxRequest): Place => ({
+export const commandContextOf = ({ headDirectory, revision, workload }: SandboxRequest): CommandContext => ({
   headDirectory,
   revision,
   directory: workload.directory,

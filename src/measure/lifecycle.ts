@@ -1,6 +1,6 @@
 import type { ServerWorkload, Workload } from '../configure/config.ts'
-import { ConfigError, type InconclusiveError, UserError } from '../errors.ts'
-import type { Environment, Runtime } from '../runtimes/runtime.ts'
+import { ConfigError, InconclusiveError, UserError } from '../errors.ts'
+import { type Environment, type Runtime, refusedCode } from '../runtimes/runtime.ts'
 import { timeLimits } from '../time-limits.ts'
 import { causeOf } from './process/causes.ts'
 import {
@@ -164,8 +164,9 @@ async function attempt(check: ReadyCheck): Promise<string | null> {
   try {
     return await check()
   } catch (error) {
-    const failed = (error instanceof UserError && !(error instanceof ConfigError)) || isSystemError(error)
-    if (failed) return error.message
+    const final =
+      error instanceof ConfigError || (error instanceof InconclusiveError && error.code === refusedCode)
+    if (!final && (error instanceof UserError || isSystemError(error))) return error.message
     throw error
   }
 }
@@ -222,6 +223,14 @@ function noProbe(
   const replaced = processes.flatMap((p) =>
     replacedVariables(readEnvironment(p.pid) ?? new Map(), instrumentation),
   )
+  const closed = processes.map((p) => runtime.unreachable?.(p.arguments) ?? null).find((one) => one !== null)
+  if (closed)
+    return new CommandError(
+      'no-probe',
+      `No probe answers in the program: ${closed.why}.`,
+      closed.remedy,
+      program.output(),
+    )
   const names = [...new Set(replaced)].join(', ')
   const why = names
     ? `its environment does not hold what leakdiff set in ${names}`

@@ -21,15 +21,18 @@ export interface BothSidesRequest {
   readonly trial: (revision: Revision, number: number, stage: Stage) => Promise<Trial>
   /** What the trials so far call for. */
   readonly next: (trials: readonly Trial[]) => 'confirm' | 'done'
-  /** Whether base, driven as long as head's newest trial, might change what the trials say. Left out: always. */
+  /**
+   * Whether base, driven as long as head's newest trial, might change what the trials say. Left out: always.
+   */
   readonly baseMatters?: (trials: readonly Trial[]) => boolean
   /** Turns what was thrown into a reason; rethrows our own bugs and aborts. */
   readonly reasonOf: (error: unknown) => Reason
 }
 
 /**
- * Measures base and head, interleaved, until `next` says done; of confirming trials head's first, and base's where it matters. Base only
- * excuses: when it cannot be set up or measured, head is still measured once, and only a head that grows makes that a reason.
+ * Measures base and head, interleaved, until `next` says done; of confirming trials head's first, and base's
+ * where it matters. Base only excuses: when it cannot be set up or measured, head is still measured once, and
+ * only a head that grows makes that a reason.
  */
 export async function measureBothSides(request: BothSidesRequest): Promise<BothSides> {
   const progress: Progress = { trials: [], notes: [], tried: new Set(), failures: { head: null, base: null } }

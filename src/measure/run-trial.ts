@@ -2,7 +2,7 @@ import { debug } from '../debug.ts'
 import type { Quantity } from '../profile/profile.ts'
 import { hostOf } from '../trial/host.ts'
 import type { Reason, Role, RoleTotal, Snapshot, Trial } from '../trial/trial.ts'
-import { placeOf, reasonOf } from './failure.ts'
+import { commandContextOf, reasonOf } from './failure.ts'
 import { makeRounds } from './forms/make-rounds.ts'
 import { type Folded, foldProfiles } from './profiles/fold.ts'
 import { quantitiesOf } from './profiles/own-snapshot.ts'
@@ -38,7 +38,7 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
     // Who writes profiles himself decides how many.
     if (!('files' in request.workload)) assertAnswered(observations, rounds)
   } catch (error) {
-    failures.push(reasonOf(error, request.log, placeOf(request)))
+    failures.push(reasonOf(error, request.log, commandContextOf(request)))
   }
   // Who interrupts waits for the end, not for profiles of a trial that is thrown away.
   const seen = request.signal.aborted ? [] : observations.filter((o) => o.moment !== 'warm-up')
@@ -49,7 +49,7 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
     await locator(request),
     seen,
     assigned,
-    requiredOf(request),
+    ownOf(request) ?? request.runtime.profiled?.(request.stage),
   )
   return {
     ...identity(request),
@@ -85,7 +85,8 @@ function withRepeat({ repeats, workload }: TrialRequest, role: Role): Role {
   return times > 1 && workload.form !== 'run' ? { ...role, repeat: times } : role
 }
 
-function requiredOf({ workload }: TrialRequest): readonly Quantity[] | undefined {
+/** What the user's own profiles tell; undefined: none are asked for. */
+function ownOf({ workload }: TrialRequest): readonly Quantity[] | undefined {
   if (workload.form === 'run' && workload.files !== undefined) return writtenQuantities(workload.files)
   const snapshot = workload.form === 'server' ? workload.snapshot : undefined
   return snapshot === undefined ? undefined : quantitiesOf(snapshot)
@@ -143,7 +144,7 @@ function snapshotOf(
 function profileNotes(request: TrialRequest, { dropped, period }: Folded): readonly Note[] {
   const { profiles } = request.workload
   const coarse = request.runtime.ownProfiles?.coarse
-  const own = requiredOf(request)
+  const own = ownOf(request)
   const notes: Note[] = []
   if (coarse && (profiles.length > 0 || own !== undefined) && period >= coarse.period) {
     const totals = own === undefined ? 'totals are exact' : 'a leak of tasks is seen whole'

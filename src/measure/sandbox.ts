@@ -21,7 +21,10 @@ export interface SandboxRequest {
   readonly rounds: number
   /** A directory that exists; nothing of the sandbox is left in it. */
   readonly scratch: string
-  /** Gets a copy of all profiles and dumps, which hold what the program's memory holds. Left out: nothing is kept. */
+  /**
+   * Gets a copy of all profiles and dumps, which hold what the program's memory holds. Left out:
+   * nothing is kept.
+   */
   readonly keep?: string
 }
 

@@ -19,7 +19,10 @@ export interface TrialRequest extends SandboxRequest {
   readonly log: Log
   /** Set: a diagnostic run, which explains a red; nothing of it is judged. */
   readonly goal?: DiagnosticGoal
-  /** Whether what was suspected of head is clear after the first rounds of a confirming trial. Left out: it is measured to its end. */
+  /**
+   * Whether what was suspected of head is clear after the first rounds of a confirming trial. Left out:
+   * it is measured to its end.
+   */
   readonly clears?: { readonly rounds: number; readonly isClear: (soFar: Trial) => boolean } | undefined
   /** Aborted: the trial ends at once, with the failure `interrupted`. */
   readonly signal: AbortSignal

@@ -34,15 +34,23 @@ export interface WorkloadRequest {
   readonly repeats: Repeats
   /** What the trials so far call for. */
   readonly next: (trials: readonly Trial[]) => 'confirm' | 'done'
-  /** Whether base, driven as long as head's newest trial, might change what the trials say. Left out: always. */
+  /**
+   * Whether base, driven as long as head's newest trial, might change what the trials say. Left out: always.
+   */
   readonly baseMatters?: (trials: readonly Trial[]) => boolean
-  /** Whether what was suspected of head is clear by the first rounds of its confirming trial. Left out: it is measured to its end. */
+  /**
+   * Whether what was suspected of head is clear by the first rounds of its confirming trial. Left out:
+   * it is measured to its end.
+   */
   readonly isClear?: (soFar: Trial) => boolean
   /** What a red head is worth one more start for; null: for nothing. */
   readonly goal: (trials: readonly Trial[]) => DiagnosticGoal | null
   /** Keeps a finished trial and gives it back as it was kept. */
   readonly keep: (trial: Trial) => Promise<Trial>
-  /** Directory that gets the raw profiles and dumps of every round, in a folder a trial. Left out: nobody asked. */
+  /**
+   * Directory that gets the raw profiles and dumps of every round, in a folder a trial. Left out:
+   * nobody asked.
+   */
   readonly keepProfiles?: string | undefined
   readonly log: Log
   readonly signal: AbortSignal
@@ -53,7 +61,10 @@ export interface Measured extends BothSides {
   readonly diagnosis: Diagnosis | null
 }
 
-/** Sets up and measures one workload on both sides, and runs a red head once more for its diagnosis; what set-ups left running is ended. Rejects when aborted. */
+/**
+ * Sets up and measures one workload on both sides, and runs a red head once more for its diagnosis; what
+ * set-ups left running is ended. Rejects when aborted.
+ */
 export async function measureWorkload(request: WorkloadRequest): Promise<Measured> {
   const prepared = new Map<string, Prepared>()
   try {

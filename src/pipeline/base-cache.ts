@@ -11,7 +11,10 @@ import { hostOf } from '../trial/host.ts'
 import type { Trial } from '../trial/trial.ts'
 import { version } from '../version.ts'
 
-/** Keeps first trials of commits that may become a base. Neither call rejects, whatever becomes of the service behind it. */
+/**
+ * Keeps first trials of commits that may become a base. Neither call rejects,
+ * whatever becomes of the service behind it.
+ */
 export interface BaseCache {
   /** What is kept under `key`, read as any trial file is; null: nothing. */
   readonly find: (key: string) => Promise<Trial | null>
@@ -74,7 +77,10 @@ async function keyOf(
   return `leakdiff-base-${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`
 }
 
-/** Names and contents of the driver's files at head, as git knows them. Tests and self-driving scripts are the revision's own. */
+/**
+ * Names and contents of the driver's files at head, as git knows them.
+ * Tests and self-driving scripts are the revision's own.
+ */
 async function driverOf(repository: Repository, head: Revision, workload: Workload): Promise<string | null> {
   if (workload.form !== 'server') return ''
   if (workload.driver.length === 0) return null

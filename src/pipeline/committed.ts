@@ -15,7 +15,10 @@ export interface ShownRequest {
   readonly committed?: readonly Committed[]
 }
 
-/** The texts of workloads that the configuration file of a commit defines; a file that is not there, or broken there, defines none. */
+/**
+ * The texts of workloads that the configuration file of a commit defines; a file that is not there,
+ * or broken there, defines none.
+ */
 export async function committedFile(
   repository: Repository,
   sha: string,
@@ -41,7 +44,10 @@ export async function committedText(text: string): Promise<readonly Committed[]>
   }
 }
 
-/** The configuration with all that may be published of it: what its file holds at `sha`, and what else is known to stand there. */
+/**
+ * The configuration with all that may be published of it: what its file holds at `sha`,
+ * and what else is known to stand there.
+ */
 export async function shownAt(sha: string, request: ShownRequest): Promise<Config> {
   const { committed = [], config, configFile, repository } = request
   const isCommit = /^[0-9a-f]{40,64}$/.test(sha)

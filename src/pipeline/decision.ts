@@ -5,15 +5,19 @@ import { compare, renewedRoles } from '../diff/compare.ts'
 import { judge } from '../judge/judge.ts'
 import { shortSeriesReasons } from '../judge/short-series.ts'
 import { thresholdOf } from '../judge/threshold.ts'
+import { undecidedReasons } from '../judge/undecided-reasons.ts'
 import type { Finding, Judgement } from '../judge/verdict.ts'
-import { byDay } from '../judge/waivers.ts'
+import { byDay } from '../judge/waivers/waivers.ts'
 import type { DiagnosticGoal, Runtime } from '../runtimes/runtime.ts'
 import type { BothSides } from '../trial/both-sides.ts'
 import type { Reason, Trial } from '../trial/trial.ts'
 
 export type Decide = (trials: readonly Trial[], most: number) => Judgement
 
-/** Asks the judge about the trials measured so far, of which a side may have `most`; waivers as they stand on the day `today`. */
+/**
+ * Asks the judge about the trials measured so far, of which a side may have `most`;
+ * waivers as they stand on the day `today`.
+ */
 export function decision(
   workload: Workload,
   runtime: Runtime,
@@ -53,16 +57,17 @@ function told(judgement: Judgement): Judgement {
 export const ofHead = (trials: readonly Trial[]) => trials.filter((trial) => trial.side === 'head')
 
 /**
- * What one more start of head is worth for; null: for nothing. Stacks of tasks that run tell by themselves who leaks, only what heap grows
- * with them does not; files have no stacks in a trial.
+ * What one more start of head is worth for; null: for nothing. Stacks of tasks that run tell by themselves
+ * who leaks, only what heap grows with them does not; files have no stacks in a trial.
  */
-export function goalOf({ findings, verdict }: Judgement, { taskStack }: Runtime): DiagnosticGoal | null {
+export function goalOf({ findings, verdict }: Judgement, runtime: Runtime): DiagnosticGoal | null {
   const leaks = findings.filter(({ ruling }) => ruling === 'leak' || ruling === 'worse')
   if (verdict !== 'fail' || leaks.length === 0) return null
   if (leaks.some(({ quantity, site }) => quantity === 'files' && site === null)) return 'openers'
   const joined = ({ parts, quantity }: Finding) =>
     quantity === 'tasks' && parts.some((p) => p.quantity === 'heap-bytes')
-  return taskStack === 'creation' || leaks.some(joined) ? 'holders' : null
+  const holds = runtime.objectGraph !== undefined
+  return holds || leaks.some(joined) ? 'holders' : null
 }
 
 /** Base only excuses: one that should run and cannot makes a head that grows inconclusive. */
@@ -72,7 +77,10 @@ export function conclude(
 ): { judgement: Judgement | null; reasons: Reason[] } {
   const heads = ofHead(trials).length
   const judgement = heads === 0 ? null : decide(trials, heads)
-  const unjudged = [...(judgement === null ? [] : shortSeriesReasons(judgement)), ...renewalReasons(trials)]
+  const unjudged = [
+    ...(judgement === null ? [] : [...shortSeriesReasons(judgement), ...undecidedReasons(judgement)]),
+    ...renewalReasons(trials),
+  ]
   if (headFailure !== null) return { judgement: judgement && undecided(judgement), reasons: [headFailure] }
   if (baseFailure === null || judgement?.verdict === 'pass') return { judgement, reasons: unjudged }
   return { judgement: judgement && undecided(judgement), reasons: [baseFailure] }

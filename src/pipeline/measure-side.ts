@@ -27,7 +27,10 @@ export interface SideRequest extends RunRequest {
   readonly out: string
 }
 
-/** Measures one side of every workload; the other is measured in another job. Returns the paths of the trial files. */
+/**
+ * Measures one side of every workload; the other is measured in another job.
+ * Returns the paths of the trial files.
+ */
 export async function measureSide(given: SideRequest): Promise<readonly string[]> {
   const { commits, side, trial } = given
   const config = await shownAt(commits.head.sha, given)
@@ -84,7 +87,8 @@ async function trialsOf(request: OneSide, workload: Workload): Promise<readonly 
     scratch: folder,
     rounds: timing.rounds,
     repeats: repeatsOf(workload, null),
-    // Each side as if nothing excused it: what is quiet by itself needs no confirming, whatever the other does.
+    // Each side as if nothing excused it: what is quiet by itself needs no confirming,
+    // whatever the other does.
     next: (measured) =>
       decide(measured.map(asHead), workload.trials).next === 'done' ? 'done' : timing.confirm(measured),
     goal: () => null,

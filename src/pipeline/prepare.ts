@@ -39,7 +39,9 @@ export async function planWorkloads({ commits, config, log, repository }: Prepar
   return { skipped, notes }
 }
 
-/** Both commits checked out for the workloads that are measured, after what killed runs left has been removed. */
+/**
+ * Both commits checked out for the workloads that are measured, after what killed runs left has been removed.
+ */
 export async function prepareRevisions(
   { commits, config, log, repository }: PrepareRequest,
   { skipped }: Plan,
@@ -62,7 +64,10 @@ export const changesOf = async ({
 export const baseFor = async ({ base }: Revisions, { directory }: Workload): Promise<Revision | null> =>
   base !== null && (await containsDirectory(base, directory)) ? base : null
 
-/** The runtime that the workload names, else the one that its directory at head shows. Throws UserError when none does. */
+/**
+ * The runtime that the workload names, else the one that its directory at head shows.
+ * Throws UserError when none does.
+ */
 export const runtimeOf = async (workload: Workload, head: Revision): Promise<Runtime> =>
   workload.runtime === null
     ? await recogniseRuntime(join(head.directory, workload.directory))

@@ -8,7 +8,10 @@ import type { Trial } from '../trial/trial.ts'
 
 const counted: readonly Quantity[] = ['tasks', 'files']
 
-/** How often a measured round of a confirming trial has to repeat the workload's for what is suspected to be plain. */
+/**
+ * How often a measured round of a confirming trial has to repeat the workload's for what is suspected to be
+ * plain.
+ */
 export const repeatsToConfirm = ({ totals }: Judgement): number =>
   Math.max(
     1,

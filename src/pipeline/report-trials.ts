@@ -37,7 +37,10 @@ export interface ReportRequest {
   readonly merged?: string
 }
 
-/** trial files → diff → judge → explain → report. Whoever wrote the files: only figures are taken from them, never a verdict. */
+/**
+ * trial files → diff → judge → explain → report. Whoever wrote the files: only figures are taken from them,
+ * never a verdict.
+ */
 export async function reportTrials(request: ReportRequest): Promise<Result> {
   const started = performance.now()
   const { trials, broken } = await readAll(request)
@@ -159,7 +162,10 @@ function otherHeads(trials: readonly Trial[], head: Commit): readonly Reason[] {
   }))
 }
 
-/** Which lines changed is told where both commits are known; a name from a file is a commit's only when it looks like one. */
+/**
+ * Which lines changed is told where both commits are known;
+ * a name from a file is a commit's only when it looks like one.
+ */
 async function changesOf(
   repository: Repository,
   { base, head }: Readonly<Record<Side, Commit | null>>,

@@ -40,11 +40,16 @@ export interface RunRequest extends PrepareRequest, Pick<ShownRequest, 'committe
   readonly onTrials?: ((trials: readonly Trial[]) => void) | undefined
   /** Where base trials of earlier runs are; left out: nowhere. */
   readonly baseCache?: BaseCache | null
-  /** Aborted: every process is ended, every worktree removed, and the run rejects with the signal's reason. */
+  /**
+   * Aborted: every process is ended, every worktree removed, and the run rejects with the signal's reason.
+   */
   readonly signal: AbortSignal
 }
 
-/** check out → measure → diff → judge → explain → report, for every workload. Rejects with UserError for what a person can mend. */
+/**
+ * check out → measure → diff → judge → explain → report, for every workload.
+ * Rejects with UserError for what a person can mend.
+ */
 export async function run(given: RunRequest): Promise<Result> {
   const started = performance.now()
   const { base, head } = given.commits
@@ -84,7 +89,10 @@ async function measureAll(
   return results
 }
 
-/** Where what is told stands in the pull request's own commit; null when that is what was measured, or when it cannot be known. */
+/**
+ * Where what is told stands in the pull request's own commit; null when that is what was measured,
+ * or when it cannot be known.
+ */
 export async function linesOf(
   repository: Repository,
   { merged: sha, sha: measured }: Commit,

@@ -2,7 +2,10 @@ import { diagnosticRounds } from '../measure/diagnose/diagnostic-run.ts'
 import { idleRounds } from '../measure/rounds/idle.ts'
 import type { Trial } from '../trial/trial.ts'
 
-/** How long confirming trials may be: as many rounds as time is left for, or how much more it would take for the shortest. */
+/**
+ * How long confirming trials may be: as many rounds as time is left for,
+ * or how much more it would take for the shortest.
+ */
 export type ConfirmingPlan = { readonly rounds: number } | { readonly missing: number }
 
 export interface TimeRequest {

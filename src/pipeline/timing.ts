@@ -25,7 +25,10 @@ export interface Timing {
   readonly notes: () => readonly { readonly code: string; readonly text: string }[]
 }
 
-/** Keeps one workload within the `time-limit` of the run: rounds of confirming trials are dropped first, then the trials. */
+/**
+ * Keeps one workload within the `time-limit` of the run: rounds of confirming trials are dropped first,
+ * then the trials.
+ */
 export function timingOf(
   request: { readonly config: { readonly timeLimit: number | null }; readonly log: Log },
   workload: Workload,

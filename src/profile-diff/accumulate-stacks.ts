@@ -1,42 +1,90 @@
-import { foldProfile, refuseInexact, type Sign } from '../profile/formats/pprof/fold.ts'
+import { expand, refuseInexact } from '../profile/formats/pprof/fold.ts'
+import { eachSample } from '../profile/formats/pprof/samples.ts'
 import {
   type FrameTable,
   frameTable,
+  type Granularity,
   internFrame,
   internLines,
-} from '../profile/formats/pprof/frame-table.ts'
-import { pprofName } from '../profile/formats/pprof/names.ts'
-import type { PprofFile } from '../profile/formats/pprof/open.ts'
-import { internStack, type StackTable, stackTable } from '../profile/formats/pprof/stack-table.ts'
-import type { Profile } from '../profile/profile.ts'
+} from '../profile/formats/pprof/stacks/frame-table.ts'
+import { internStack, type StackTable, stackTable } from '../profile/formats/pprof/stacks/stack-table.ts'
+import type { Frame } from '../profile/profile.ts'
+import type { FileInput, SamplesInput } from './input/input.ts'
+import { addTotals, type Position, type Totals } from './position.ts'
 
-/** Sums a whole stack of function names. */
+/**
+ * Sums a whole stack: overall in the first value of a row, and in each step of a series in those that follow.
+ */
 export interface StackSums {
   readonly frames: FrameTable
   readonly stacks: StackTable
+  readonly totals: Totals
 }
 
-export function stackSums(): StackSums {
-  return { frames: frameTable('function'), stacks: stackTable(1) }
+export function stackSums(granularity: Granularity, steps: number): StackSums {
+  return { frames: frameTable(granularity), stacks: stackTable(1 + steps), totals: { first: 0, all: 0 } }
 }
 
-/** Adds one sample type of a pprof profile. Throws as `foldProfile` does. */
-export function addFileStacks(
-  { frames, stacks }: StackSums,
-  file: PprofFile,
-  column: number,
-  sign: Sign,
-): void {
-  foldProfile(stacks, file, internLines(frames, file, pprofName), [column], sign)
+/** Adds one sample type of a pprof profile. Throws FormatError as `addFile` does. */
+export function addFileStacks(sums: StackSums, input: FileInput, position: Position): void {
+  const { file, column, measure, rename, filter } = input
+  const lines = internLines(sums.frames, file, rename)
+  const frames = { at: new Int32Array(256) }
+  eachSample(file, (sample) => {
+    const value = (sample.values[column] as number) * measure.factor
+    if (value === 0) return
+    addTotals(sums.totals, value, position)
+    if (filter !== null && !filter(sample)) return
+    const depth = expand(sample, file.locations, lines, frames)
+    addStack(sums, frames.at, depth, value, position)
+  })
+  refuseInexact(sums.totals.all)
 }
 
 /** Adds the samples of a profile that was read whole. */
-export function addProfileStacks({ frames, stacks }: StackSums, profile: Profile, sign: Sign): void {
+export function addSampleStacks(
+  sums: StackSums,
+  { profile, filter }: SamplesInput,
+  position: Position,
+): void {
   for (const { stack, value } of profile.samples) {
-    const ids = stack.map((frame) => internFrame(frames, frame))
-    const row = internStack(stacks, Int32Array.from(ids.reverse()), ids.length)
-    stacks.values[row] = (stacks.values[row] as number) + sign * value
-    stacks.magnitude[0] = (stacks.magnitude[0] as number) + Math.abs(value)
+    addTotals(sums.totals, value, position)
+    if (value === 0 || (filter !== null && !filter(stack))) continue
+    const ids = Int32Array.from(stack, (frame) => internFrame(sums.frames, frame)).reverse()
+    addStack(sums, ids, ids.length, value, position)
   }
-  refuseInexact(stacks.magnitude[0] as number)
+  refuseInexact(sums.totals.all)
+}
+
+/** The stacks that grew or shrank, outermost frame first. */
+export function grownStacks({
+  frames,
+  stacks,
+}: StackSums): readonly { stack: readonly Frame[]; value: number }[] {
+  const grown: { stack: readonly Frame[]; value: number }[] = []
+  for (let stack = 0; stack < stacks.length; stack++) {
+    const value = stacks.values[stack * stacks.width] as number
+    if (value === 0) continue
+    const start = stacks.offset[stack] as number
+    const leafFirst = stacks.arena.subarray(start, start + (stacks.depth[stack] as number))
+    grown.push({ stack: Array.from(leafFirst, (id) => frames.frames[id] as Frame).reverse(), value })
+  }
+  return grown
+}
+
+function addStack(
+  { stacks }: StackSums,
+  frames: Int32Array,
+  depth: number,
+  value: number,
+  { sign, moment }: Position,
+): void {
+  const row = internStack(stacks, frames, depth) * stacks.width
+  const add = (at: number, more: number) => {
+    stacks.values[row + at] = (stacks.values[row + at] as number) + more
+  }
+  add(0, sign * value)
+  if (moment === null) return
+  if (moment > 0) add(moment, value)
+  if (moment + 1 < stacks.width) add(moment + 1, -value)
 }

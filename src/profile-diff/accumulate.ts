@@ -1,52 +1,83 @@
-import { refuseInexact, type Sign } from '../profile/formats/pprof/fold.ts'
+import { refuseInexact } from '../profile/formats/pprof/fold.ts'
+import { eachSample } from '../profile/formats/pprof/samples.ts'
 import {
   type FrameTable,
   frameTable,
   type Granularity,
   internFrame,
   internLines,
-} from '../profile/formats/pprof/frame-table.ts'
-import { pprofName } from '../profile/formats/pprof/names.ts'
-import type { PprofFile } from '../profile/formats/pprof/open.ts'
-import { eachSample } from '../profile/formats/pprof/samples.ts'
-import type { Profile } from '../profile/profile.ts'
+} from '../profile/formats/pprof/stacks/frame-table.ts'
+import type { FileInput, SamplesInput } from './input/input.ts'
+import { addSteps, addTotals, type Position, type Totals } from './position.ts'
 
-/** Flat and cumulative sums a frame, over any number of profiles: no stack is kept, so that size costs time alone. */
+/**
+ * Flat and cumulative sums a frame, over any number of profiles: no stack is kept,
+ * so that size costs time alone.
+ */
 export interface FrameSums {
   readonly frames: FrameTable
   /** By frame id: what the frame itself holds, and what all that it called holds too. */
   flat: Float64Array
   cumulative: Float64Array
+  /** Flat growth of each step of a series; none when there are only two moments. */
+  steps: Float64Array[]
   /** The last sample in which a frame was met: recursion counts once. */
   seen: Int32Array
   sample: number
-  /** One number, kept here because it outgrows small integers, for which readers would be compiled anew. */
-  readonly magnitude: Float64Array
+  readonly totals: Totals
 }
 
-export function frameSums(granularity: Granularity): FrameSums {
+/** What stands for samples that have no frame at all. */
+export const noFrames = '<no frames>'
+
+export function frameSums(granularity: Granularity, steps: number): FrameSums {
   return {
     frames: frameTable(granularity),
     flat: new Float64Array(0),
     cumulative: new Float64Array(0),
+    steps: Array.from({ length: steps }, () => new Float64Array(0)),
     seen: new Int32Array(0),
     sample: 0,
-    magnitude: new Float64Array(1),
+    totals: { first: 0, all: 0 },
   }
 }
 
-/** Adds one sample type of a pprof profile. Throws FormatError for a damaged sample and for sums beyond 2^53. */
-export function addFile(sums: FrameSums, file: PprofFile, column: number, sign: Sign): void {
-  const lines = internLines(sums.frames, file, pprofName)
+/**
+ * Adds one sample type of a pprof profile. Throws FormatError for a damaged sample and for sums beyond 2^53.
+ */
+export function addFile(
+  sums: FrameSums,
+  { file, column, measure, rename, filter }: FileInput,
+  position: Position,
+): void {
+  const lines = internLines(sums.frames, file, rename)
+  const nothing = internFrame(sums.frames, { function: noFrames, file: '', line: 0 })
   reserve(sums)
-  eachSample(file, ({ locations, depth, values }) => {
-    const value = values[column] as number
-    if (value !== 0) addSample(sums, file.locations.lineStart, lines, locations, depth, sign * value)
+  const { lineStart } = file.locations
+  eachSample(file, (sample) => {
+    const value = (sample.values[column] as number) * measure.factor
+    if (value === 0) return
+    addTotals(sums.totals, value, position)
+    if (filter !== null && !filter(sample)) return
+    const { locations, depth } = sample
+    const leaf = depth === 0 ? nothing : (lines[lineStart[locations[0] as number] as number] as number)
+    addFlat(sums, leaf, value, position)
+    if (position.sign !== 0) addCumulative(sums, lineStart, lines, locations, depth, position.sign * value)
+    if (depth === 0) addTo(sums.cumulative, nothing, position.sign * value)
   })
-  refuseInexact(sums.magnitude[0] as number)
+  refuseInexact(sums.totals.all)
 }
 
-function addSample(
+function addFlat(sums: FrameSums, leaf: number, value: number, { sign, moment }: Position): void {
+  addTo(sums.flat, leaf, sign * value)
+  if (moment !== null) addSteps(sums.steps, leaf, value, moment)
+}
+
+function addTo(values: Float64Array, at: number, value: number): void {
+  values[at] = (values[at] as number) + value
+}
+
+function addCumulative(
   sums: FrameSums,
   lineStart: Int32Array,
   lines: Int32Array,
@@ -56,7 +87,6 @@ function addSample(
 ): void {
   const { cumulative, seen } = sums
   const sample = ++sums.sample
-  addMagnitude(sums, value)
   for (let index = 0; index < depth; index++) {
     const location = locations[index] as number
     const end = lineStart[location + 1] as number
@@ -68,38 +98,33 @@ function addSample(
       }
     }
   }
-  if (depth === 0) return
-  const leaf = lines[lineStart[locations[0] as number] as number] as number
-  sums.flat[leaf] = (sums.flat[leaf] as number) + value
 }
 
 /** Adds the samples of a profile that was read whole. */
-export function addProfile(sums: FrameSums, profile: Profile, sign: Sign): void {
-  const stacks = profile.samples.map(({ stack }) => stack.map((frame) => internFrame(sums.frames, frame)))
-  reserve(sums)
-  for (const [index, stack] of stacks.entries()) {
-    const value = sign * (profile.samples[index]?.value ?? 0)
-    addMagnitude(sums, value)
-    for (const frame of new Set(stack)) sums.cumulative[frame] = (sums.cumulative[frame] as number) + value
-    const leaf = stack.at(-1)
-    if (leaf !== undefined) sums.flat[leaf] = (sums.flat[leaf] as number) + value
+export function addSamples(sums: FrameSums, { profile, filter }: SamplesInput, position: Position): void {
+  for (const { stack, value } of profile.samples) {
+    addTotals(sums.totals, value, position)
+    if (value === 0 || (filter !== null && !filter(stack))) continue
+    const frames = stack.map((frame) => internFrame(sums.frames, frame))
+    if (frames.length === 0) frames.push(internFrame(sums.frames, { function: noFrames, file: '', line: 0 }))
+    if (sums.frames.frames.length > sums.flat.length) reserve(sums)
+    for (const frame of new Set(frames)) addTo(sums.cumulative, frame, position.sign * value)
+    addFlat(sums, frames.at(-1) as number, value, position)
   }
-  refuseInexact(sums.magnitude[0] as number)
-}
-
-function addMagnitude({ magnitude }: FrameSums, value: number): void {
-  magnitude[0] = (magnitude[0] as number) + Math.abs(value)
+  refuseInexact(sums.totals.all)
 }
 
 function reserve(sums: FrameSums): void {
   const size = sums.frames.frames.length
   if (size <= sums.flat.length) return
-  sums.flat = wider(sums.flat, new Float64Array(size))
-  sums.cumulative = wider(sums.cumulative, new Float64Array(size))
-  sums.seen = wider(sums.seen, new Int32Array(size))
+  const larger = Math.ceil(1.5 * size)
+  sums.flat = wider(sums.flat, new Float64Array(larger))
+  sums.cumulative = wider(sums.cumulative, new Float64Array(larger))
+  sums.steps = sums.steps.map((step) => wider(step, new Float64Array(larger)))
+  sums.seen = wider(sums.seen, new Int32Array(larger))
 }
 
-function wider<T extends Float64Array | Int32Array>(from: T, to: T): T {
-  to.set(from)
-  return to
+function wider<T extends Float64Array | Int32Array>(from: T, into: T): T {
+  into.set(from)
+  return into
 }

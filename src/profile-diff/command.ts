@@ -1,55 +1,125 @@
 import { ConfigError } from '../errors.ts'
-import {
-  type By,
-  type DiffQuantity,
-  type DiffResult,
-  diffProfiles,
-  diffQuantities,
-  granularities,
-} from './diff.ts'
+import { type By, type DiffResult, diffProfiles, granularities } from './diff.ts'
+import { figure, readLimit } from './figures.ts'
+import type { Source } from './input/source.ts'
+import { writeStacks } from './output.ts'
 import { type DiffIo, readMoments } from './pair.ts'
+import { byOrder, orders } from './rows.ts'
 import { renderTable } from './table.ts'
 
 /** The arguments of `leakdiff diff`, as the command line gives them. */
 export interface DiffOptions {
-  readonly before: string
-  readonly after: string
+  /** BEFORE and AFTER, or all moments of a series; with `diffBase` only what comes after it. */
+  readonly profiles: readonly string[]
+  /** Profiles of the moment before, which are summed, as are then the other profiles. */
+  readonly diffBase?: readonly string[] | undefined
   /** BEFORE and AFTER of the base. */
   readonly base?: readonly string[] | undefined
-  /** Default heap-bytes. */
+  /** Default: what the last profile's writer would look at first. */
   readonly quantity?: string | undefined
   /** Default function. */
   readonly by?: string | undefined
+  /** Regular expressions for functions and files of stacks, in the syntax of Go. */
+  readonly focus?: string | undefined
+  readonly ignore?: string | undefined
+  /** Default flat. */
+  readonly sort?: string | undefined
   /** Rows shown on the terminal, default 20; 0 for all. Files hold every row. */
   readonly top?: string | number | undefined
   /** Where to write the result as JSON; `-` for stdout, in place of the table. */
   readonly json?: string | undefined
+  /** Where to write what grew as folded stacks, and as pprof; `-` for stdout. */
+  readonly folded?: string | undefined
+  readonly pprof?: string | undefined
+  /** How much may grow in all. */
+  readonly failAbove?: string | undefined
+}
+
+export interface DiffOutcome {
+  readonly result: DiffResult
+  /** Whether more grew than `failAbove` allows. */
+  readonly failed: boolean
 }
 
 /**
- * `leakdiff diff`: compares two files or folders, writes the table on stdout and, where asked, every row as JSON. Returns the result for
- * other renderers. Throws ConfigError for wrong usage, FormatError for files that cannot be compared, and what `io` throws.
+ * `leakdiff diff`: compares files, folders or a series, writes the table on stdout and, where asked, every
+ * row as JSON, the stacks folded or as pprof. Throws ConfigError for wrong usage, FormatError for files that
+ * cannot be compared, and what `io` throws.
  */
-export function runDiff(options: DiffOptions, io: DiffIo): DiffResult {
-  const quantity: DiffQuantity = oneOf(diffQuantities, options.quantity ?? 'heap-bytes', '--quantity')
+export async function runDiff(options: DiffOptions, io: DiffIo): Promise<DiffOutcome> {
   const by: By = oneOf(granularities, options.by ?? 'function', '--by')
+  const order = oneOf(orders, options.sort ?? 'flat', '--sort')
   const top = rowCount(options.top ?? 20)
   const base = basePair(options.base)
-  const result = diffProfiles({
-    ...readMoments(options.before, options.after, quantity, io),
-    ...(base === null ? {} : { base: readMoments(base.before, base.after, quantity, io) }),
-    quantity,
-    by,
-  })
-  if (options.json !== '-') io.stdout(renderTable(result, top))
-  if (options.json !== undefined) writeJson(result, options.json, io)
-  return result
+  const quantity = options.quantity ?? null
+  const request = {
+    moments: await momentsOf(options, io),
+    ...(base === null ? {} : { base: pairOf(await readMoments(base, quantity, io)) }),
+    ...{ quantity, focus: options.focus ?? null, ignore: options.ignore ?? null },
+  }
+  const compared = await diffProfiles({ ...request, by })
+  const result = { ...compared, rows: compared.rows.toSorted(byOrder(order)) }
+  const limit = limitOf(options.failAbove, result)
+  if (![options.json, options.folded, options.pprof].includes('-')) io.stdout(renderTable(result, top))
+  if (options.json !== undefined) write(`${JSON.stringify(result)}\n`, options.json, io)
+  await writeStacks(request, options, (text, path) => write(text, path, io))
+  return { result, failed: exceeds(result, limit, options.failAbove, io) }
 }
 
-function writeJson(result: DiffResult, path: string, io: DiffIo): void {
-  const text = `${JSON.stringify(result)}\n`
+async function momentsOf(options: DiffOptions, io: DiffIo): Promise<readonly (readonly Source[])[]> {
+  const { profiles, diffBase = [], base } = options
+  const quantity = options.quantity ?? null
+  if (diffBase.length > 0) {
+    if (profiles.length === 0)
+      throw new ConfigError('There is no profile to compare.', 'Give the profile of after.')
+    const paths = [...diffBase, ...profiles]
+    if (diffBase.length === 1 && profiles.length === 1) return readMoments(paths, quantity, io)
+    const sources = (await Promise.all(paths.map((path) => io.open(path)))) as readonly Source[]
+    return [sources.slice(0, diffBase.length), sources.slice(diffBase.length)]
+  }
+  if (profiles.length < 2)
+    throw new ConfigError(
+      'One profile alone cannot be compared.',
+      'Give BEFORE and AFTER, or --diff-base BEFORE AFTER.',
+    )
+  if (profiles.length > 2 && base !== undefined)
+    throw new ConfigError(
+      '--base takes off the growth of two profiles, not of a series.',
+      'Give BEFORE and AFTER.',
+    )
+  if (profiles.filter((path) => path === '-').length > 1)
+    throw new ConfigError('Standard input can be read once.', 'Give one of the profiles as -, not several.')
+  return readMoments(profiles, quantity, io)
+}
+
+function pairOf(moments: readonly (readonly Source[])[]): readonly [readonly Source[], readonly Source[]] {
+  return [moments[0] ?? [], moments[1] ?? []]
+}
+
+function write(text: string | Uint8Array, path: string, io: DiffIo): void {
   if (path === '-') io.stdout(text)
   else io.writeFile(path, text)
+}
+
+function limitOf(given: string | undefined, { unit }: DiffResult): number | null {
+  if (given === undefined) return null
+  const limit = readLimit(given, unit)
+  if (limit !== null) return limit
+  throw new ConfigError(
+    `--fail-above ${given} is no number of ${unit}.`,
+    unit === 'bytes' ? 'Use --fail-above 1MB, or a number of bytes.' : 'Use a number, as --fail-above 10.',
+  )
+}
+
+function exceeds(
+  { quantity, unit, total }: DiffResult,
+  limit: number | null,
+  given = '',
+  io: DiffIo,
+): boolean {
+  if (limit === null || total <= limit) return false
+  io.stderr(`${quantity} grew by ${figure(total, unit).replace('+', '')}, more than --fail-above ${given}.\n`)
+  return true
 }
 
 function oneOf<T extends string>(known: readonly T[], given: string, flag: string): T {
@@ -66,14 +136,13 @@ function rowCount(given: string | number): number {
   return count
 }
 
-function basePair(base: readonly string[] | undefined): { before: string; after: string } | null {
+function basePair(base: readonly string[] | undefined): readonly string[] | null {
   if (base === undefined) return null
-  const [before, after, more] = base
-  if (before === undefined || after === undefined || more !== undefined) {
+  if (base.length !== 2) {
     throw new ConfigError(
       `--base takes two files or folders, not ${base.length}.`,
       'Use --base BEFORE AFTER.',
     )
   }
-  return { before, after }
+  return base
 }

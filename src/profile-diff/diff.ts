@@ -1,103 +1,206 @@
 import { FormatError } from '../errors.ts'
-import type { Sign } from '../profile/formats/pprof/fold.ts'
-import { quantities, type Unit } from '../profile/profile.ts'
-import { addFile, addProfile, frameSums } from './accumulate.ts'
-import { addFileStacks, addProfileStacks, stackSums } from './accumulate-stacks.ts'
-import { formOf, type Input, openInput } from './input.ts'
-import { refuseOtherPeriod, type Sampling } from './period.ts'
+import type { MeasuredProfile } from '../profile/formats/measure.ts'
+import type { Drops } from '../profile/formats/pprof/stacks/prune.ts'
+import { pruned } from '../profile/formats/pprof/stacks/prune.ts'
+import type { Frame } from '../profile/profile.ts'
+import { addFile, addSamples, frameSums } from './accumulate.ts'
+import {
+  addFileStacks,
+  addSampleStacks,
+  grownStacks,
+  type StackSums,
+  stackSums,
+} from './accumulate-stacks.ts'
+import { formOf, type Input, openInput } from './input/input.ts'
+import { refuseOtherPeriod, type Sampling } from './input/period.ts'
+import type { Source } from './input/source.ts'
+import type { Position, Totals } from './position.ts'
 import { frameRows, type Row, stackRows } from './rows.ts'
-
-export const diffQuantities = ['heap-bytes', 'heap-objects', 'alloc-bytes', 'alloc-objects', 'tasks'] as const
-export type DiffQuantity = (typeof diffQuantities)[number]
 
 export const granularities = ['function', 'line', 'stack'] as const
 export type By = (typeof granularities)[number]
 
 export interface DiffResult {
   readonly schemaVersion: 1
-  readonly quantity: DiffQuantity
-  readonly unit: Unit
+  /** `heap-bytes`, or as the profile calls it: `delay`. */
+  readonly quantity: string
+  readonly unit: string
   readonly by: By
+  /** What all rows grew by, together. */
+  readonly total: number
+  /** What percentages are of: all that was there at the first moment; when nothing was, all that there is. */
+  readonly of: number
+  /** Moments of a series, when there are more than two. */
+  readonly moments?: number
   readonly rows: readonly Row[]
 }
 
-/** A file's bytes, and the name by which errors speak of it. */
-export interface Source {
-  readonly name: string
-  readonly bytes: Uint8Array
-}
-
-/** Profiles of two moments; several of one moment (one a process) are summed. */
-export interface Moments {
-  readonly before: readonly Source[]
-  readonly after: readonly Source[]
-}
-
-export interface DiffRequest extends Moments {
+export interface DiffRequest {
+  /**
+   * Two moments, or more of a series, in order; several profiles of one moment (one a process) are summed.
+   */
+  readonly moments: readonly (readonly Source[])[]
   /** A second pair, whose growth is taken off that of the first. */
-  readonly base?: Moments
-  readonly quantity: DiffQuantity
+  readonly base?: readonly [before: readonly Source[], after: readonly Source[]]
+  /** null: what the last moment's first profile would be looked at for. */
+  readonly quantity: string | null
   readonly by: By
+  readonly focus?: string | null
+  readonly ignore?: string | null
+}
+
+interface Part {
+  readonly source: Source
+  readonly position: Position
 }
 
 /**
- * What grew from before to after, less what grew from base's before to its after: a row a function, line or stack. Bytes and counts are
- * those that `pprof -top -functions|-lines -diff_base BEFORE AFTER` gives. Goroutine dumps (debug=1, 2) are read for tasks; where one
- * is among the files, all are brought into the form they have in common. Throws FormatError, naming the file.
+ * What grew from the first moment to the last, less what grew from base's before to its after: a row a
+ * function, line or stack. Bytes and counts are those that `pprof -top -functions|-lines -diff_base BEFORE
+ * AFTER` gives. Where one of the files is a goroutine dump (debug=1, 2), all are brought into the form they
+ * have in common. As in pprof, the last moment's first profile decides which frames are dropped. Throws
+ * FormatError, naming the file.
  */
-export function diffProfiles({ before, after, base, quantity, by }: DiffRequest): DiffResult {
-  const parts: readonly (readonly [readonly Source[], Sign])[] = [
-    [before, -1],
-    [after, 1],
-    [base?.before ?? [], 1],
-    [base?.after ?? [], -1],
-  ]
-  const sources = parts.flatMap(([side, sign]) => side.map((source) => ({ source, sign })))
-  const whole = sources.some(({ source }) => formOf(source.bytes) !== 'pprof')
-  const sums = sumsBy(by)
+export async function diffProfiles(request: DiffRequest): Promise<DiffResult> {
+  const steps = request.moments.length > 2 ? request.moments.length - 1 : 0
+  const sums = sumsBy(request.by, steps)
+  const { quantity, unit } = await addAll(request, sums.add)
+  const rows = sums.rows()
+  const total = rows.reduce((sum, row) => sum + row.flat, 0)
+  const of = sums.totals.first === 0 ? sums.totals.all : sums.totals.first
+  const series = steps > 0 ? { moments: steps + 1 } : {}
+  return { schemaVersion: 1, quantity, unit, by: request.by, total, of, ...series, rows }
+}
+
+/** What grew by stack, each outermost frame first; `type` and `unit` in pprof's words. */
+export interface StackGrowth {
+  readonly type: string
+  readonly unit: string
+  readonly stacks: readonly { readonly stack: readonly Frame[]; readonly value: number }[]
+}
+
+/** What `diffProfiles` compares, by whole stacks. Throws as it does. */
+export async function stacksOf(
+  request: Omit<DiffRequest, 'by'>,
+  granularity: 'function' | 'line',
+): Promise<StackGrowth> {
+  const sums = stackSums(granularity, 0)
+  const measure = await addAll(request, (input, { sign, isFirst }) =>
+    addStacks(sums, input, { sign, isFirst, moment: null }),
+  )
+  const unit = ['bytes', 'nanoseconds'].includes(measure.unit) ? measure.unit : 'count'
+  return { type: measure.type || measure.quantity, unit, stacks: grownStacks(sums) }
+}
+
+/** Opens each profile, and gives it away with its place; what they count. */
+async function addAll(
+  request: Omit<DiffRequest, 'by'>,
+  add: (input: Input, position: Position) => void,
+): Promise<Pick<MeasuredProfile, 'quantity' | 'unit' | 'type'>> {
+  const parts = partsOf(request)
+  const formats = parts.map(({ source }) => naming(source, () => formOf(source)))
+  const whole = formats.some(({ name }) => name !== 'pprof')
+  const select = await selectionOf(request)
   let sampling: Sampling | null = null
-  for (const { source, sign } of sources) {
-    sampling = naming(source, () => {
-      const input = openInput(source.bytes, quantity, whole)
-      const checked = refuseOtherPeriod(sampling, input, source.name)
-      sums.add(input, sign)
-      return checked
-    })
+  let chosen = request.quantity
+  let drops: Drops | null = null
+  let measure = { quantity: '', unit: '', type: '' }
+  for (const [index, { source, position }] of parts.entries()) {
+    try {
+      const opened = await openInput(source, formats[index] ?? { name: 'pprof' }, chosen, whole)
+      if (index === 0) {
+        measure = opened.form === 'pprof' ? opened.measure : opened.profile
+        chosen ??= measure.quantity
+        drops = opened.form === 'pprof' ? await dropsOf(opened) : null
+      }
+      sampling = refuseOtherPeriod(sampling, opened, source.name)
+      add(select(withoutDropped(opened, drops)), position)
+    } catch (error) {
+      throw named(source, error)
+    }
   }
-  return { schemaVersion: 1, quantity, unit: quantities[quantity], by, rows: sums.rows() }
+  return measure
+}
+
+/** The last moment first: it decides what is compared, and how. */
+function partsOf({ moments, base }: Omit<DiffRequest, 'by'>): readonly Part[] {
+  const last = moments.length - 1
+  const isSeries = moments.length > 2
+  const own = moments.flatMap((sources, moment) =>
+    sources.map((source): Part => {
+      const sign = moment === last ? 1 : moment === 0 ? -1 : 0
+      return { source, position: { sign, moment: isSeries ? moment : null, isFirst: moment === 0 } }
+    }),
+  )
+  const taken = (sources: readonly Source[], sign: 1 | -1) =>
+    sources.map((source): Part => ({ source, position: { sign, moment: null, isFirst: false } }))
+  const ofLast = own.filter(({ position }) => position.sign === 1)
+  const others = own.filter(({ position }) => position.sign !== 1)
+  return [...ofLast, ...others, ...(base === undefined ? [] : [...taken(base[0], 1), ...taken(base[1], -1)])]
+}
+
+function withoutDropped(input: Input, drops: Drops | null): Input {
+  if (input.form !== 'pprof' || drops === null) return input
+  return { ...input, file: pruned(input.file, drops, input.rename) }
+}
+
+/** Regular expressions are loaded when there is one: most profiles have none. */
+async function dropsOf(input: Extract<Input, { form: 'pprof' }>): Promise<Drops | null> {
+  if (input.file.dropFrames === '') return null
+  return (await import('./input/selection.ts')).dropsOf(input.file)
+}
+
+async function selectionOf({ focus, ignore }: Omit<DiffRequest, 'by'>): Promise<(input: Input) => Input> {
+  if (!focus && !ignore) return (input) => input
+  const { sampleFilter, selectionOf, stackFilter } = await import('./input/selection.ts')
+  const selection = selectionOf(focus ?? null, ignore ?? null)
+  if (selection === null) return (input) => input
+  return (input) =>
+    input.form === 'pprof'
+      ? { ...input, filter: sampleFilter(selection, input.file, input.rename) }
+      : { ...input, filter: stackFilter(selection) }
 }
 
 interface Sums {
-  readonly add: (input: Input, sign: Sign) => void
+  readonly add: (input: Input, position: Position) => void
   readonly rows: () => readonly Row[]
+  readonly totals: Totals
 }
 
-function sumsBy(by: By): Sums {
+function sumsBy(by: By, steps: number): Sums {
   if (by === 'stack') {
-    const sums = stackSums()
+    const sums = stackSums('function', steps)
     return {
-      add: (input, sign) => {
-        if (input.form === 'pprof') addFileStacks(sums, input.file, input.column, sign)
-        else addProfileStacks(sums, input.profile, sign)
-      },
+      add: (input, position) => addStacks(sums, input, position),
       rows: () => stackRows(sums),
+      totals: sums.totals,
     }
   }
-  const sums = frameSums(by)
+  const sums = frameSums(by, steps)
   return {
-    add: (input, sign) => {
-      if (input.form === 'pprof') addFile(sums, input.file, input.column, sign)
-      else addProfile(sums, input.profile, sign)
+    add: (input, position) => {
+      if (input.form === 'pprof') addFile(sums, input, position)
+      else addSamples(sums, input, position)
     },
     rows: () => frameRows(sums),
+    totals: sums.totals,
   }
 }
 
-function naming<T>({ name }: Source, read: () => T): T {
+function addStacks(sums: StackSums, input: Input, position: Position): void {
+  if (input.form === 'pprof') addFileStacks(sums, input, position)
+  else addSampleStacks(sums, input, position)
+}
+
+function naming<T>(source: Source, read: () => T): T {
   try {
     return read()
   } catch (error) {
-    if (!(error instanceof FormatError)) throw error
-    throw new FormatError(error.kind, `${name}: ${error.message}`, error.remedy, { cause: error })
+    throw named(source, error)
   }
+}
+
+function named({ name }: Source, error: unknown): unknown {
+  if (!(error instanceof FormatError)) return error
+  return new FormatError(error.kind, `${name}: ${error.message}`, error.remedy, { cause: error })
 }

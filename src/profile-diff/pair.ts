@@ -1,65 +1,80 @@
 import { ConfigError } from '../errors.ts'
-import type { DiffQuantity, Moments, Source } from './diff.ts'
-import { type Form, formOf, quantitiesOf } from './input.ts'
+import { formOf, quantitiesOf } from './input/input.ts'
+import type { Source } from './input/source.ts'
 
-/** The files that `runDiff` reads and writes, and the two streams: all that it knows of the system. */
+/**
+ * The profiles that `runDiff` reads, what it writes, and the two streams: all that it knows of the system.
+ */
 export interface DiffIo {
-  readonly readFile: (path: string) => Uint8Array
+  /** A file's path, `-` for standard input, or a URL. */
+  readonly open: (path: string) => Promise<Source>
   /** Paths of the files below a folder, relative to it; null when `path` is no folder. */
   readonly listFiles: (path: string) => readonly string[] | null
-  readonly writeFile: (path: string, text: string) => void
-  readonly stdout: (text: string) => void
+  readonly writeFile: (path: string, text: string | Uint8Array) => void
+  readonly stdout: (text: string | Uint8Array) => void
   readonly stderr: (text: string) => void
 }
 
+type Moment = readonly Source[]
+
 /**
- * Two files, or two folders whose files are paired by name. A folder stands for one moment of several processes, one file each: their
- * growth is summed, and files of other quantities are left out. Throws ConfigError for a file without its counterpart, since absent is
- * not zero.
+ * Moments given by a file or a folder each. A folder stands for several processes, one file each: their
+ * growth is summed, and files of other quantities are left out. Throws ConfigError for a file without its
+ * counterpart, since absent is not zero.
  */
-export function readMoments(before: string, after: string, quantity: DiffQuantity, io: DiffIo): Moments {
-  const folders = [before, after].map((path) => io.listFiles(path))
-  const [one, other] = folders
-  if (one === null && other === null)
-    return { before: [readSource(before, io)], after: [readSource(after, io)] }
-  if (!one || !other) {
-    throw new ConfigError(
-      `${one ? after : before} is a file, ${one ? before : after} a folder.`,
-      'Give two files or two folders.',
-    )
-  }
-  const moments = {
-    before: holding(quantity, before, one, io),
-    after: holding(quantity, after, other, io),
-  }
-  refuseUnpaired(moments, before, after)
+export async function readMoments(
+  paths: readonly string[],
+  quantity: string | null,
+  io: DiffIo,
+): Promise<readonly Moment[]> {
+  const folders = paths.map((path) => io.listFiles(path))
+  const file = paths.find((_, index) => folders[index] === null)
+  const folder = paths.find((_, index) => folders[index] !== null)
+  if (folder === undefined) return Promise.all(paths.map(async (path) => [await io.open(path)]))
+  if (file !== undefined)
+    throw new ConfigError(`${file} is a file, ${folder} a folder.`, 'Give two files or two folders.')
+  const wanted = quantity ?? (await preferredQuantity(folder, folders[paths.indexOf(folder)] ?? [], io))
+  const moments: Moment[] = []
+  for (const [index, path] of paths.entries())
+    moments.push(await holding(wanted, path, folders[index] ?? [], io))
+  for (let index = 1; index < moments.length; index++) refuseUnpaired(moments, paths, index)
   return moments
 }
 
-function readSource(path: string, io: DiffIo): Source {
-  return { name: path, bytes: io.readFile(path) }
+/** Of a folder: its heap, else what its files hold first. */
+async function preferredQuantity(folder: string, files: readonly string[], io: DiffIo): Promise<string> {
+  const held: string[] = []
+  for (const file of files) {
+    const source = await io.open(`${folder}/${file}`)
+    if (source.size > 0) held.push(...(await quantitiesOf(source)))
+  }
+  return held.includes('heap-bytes') ? 'heap-bytes' : (held.at(0) ?? 'heap-bytes')
 }
 
-/** The folder's files that hold the quantity. Of goroutine profiles in several forms only one is taken: they are the same tasks. */
-function holding(
-  quantity: DiffQuantity,
+/**
+ * The folder's files that hold the quantity. Of goroutine profiles in several forms only one is taken:
+ * they are the same tasks.
+ */
+async function holding(
+  quantity: string,
   folder: string,
   files: readonly string[],
   io: DiffIo,
-): readonly Source[] {
-  const sources = [...files]
-    .sort()
-    .map((file) => ({ name: file, bytes: io.readFile(`${folder}/${file}`) }))
-    .filter(({ bytes }) => bytes.length === 0 || quantitiesOf(bytes).includes(quantity))
+): Promise<readonly Source[]> {
+  const sources: Source[] = []
+  for (const file of [...files].sort()) {
+    const source = { ...(await io.open(`${folder}/${file}`)), name: file }
+    if (source.size === 0 || (await quantitiesOf(source)).includes(quantity)) sources.push(source)
+  }
   if (sources.length === 0) {
     throw new ConfigError(
       `${folder} holds no profile of ${quantity}.`,
       'Give folders with profiles as pprof writes them.',
     )
   }
-  const forms: readonly Form[] = ['pprof', 'debug1', 'debug2']
-  const form = forms.find((one) => sources.some(({ bytes }) => formOf(bytes) === one))
-  const taken = sources.filter(({ bytes }) => formOf(bytes) === form)
+  const forms = ['pprof', 'debug1', 'debug2']
+  const form = forms.find((one) => sources.some((source) => formOf(source).name === one))
+  const taken = form === undefined ? sources : sources.filter((source) => formOf(source).name === form)
   const left = files.length - taken.length
   io.stderr(
     `${folder}: ${taken.map(({ name }) => name).join(', ')}${left > 0 ? ` (${left} other files left out)` : ''}\n`,
@@ -67,15 +82,15 @@ function holding(
   return taken
 }
 
-function refuseUnpaired(moments: Moments, before: string, after: string): void {
-  const names = {
-    before: moments.before.map(({ name }) => name),
-    after: moments.after.map(({ name }) => name),
-  }
-  const lost = names.before.find((name) => !names.after.includes(name))
-  const come = names.after.find((name) => !names.before.includes(name))
+function refuseUnpaired(moments: readonly Moment[], paths: readonly string[], index: number): void {
+  const [before = [], after = []] = [moments[index - 1], moments[index]].map((moment = []) =>
+    moment.map(({ name }) => name),
+  )
+  const [first = '', second = ''] = [paths[index - 1], paths[index]]
+  const lost = before.find((name) => !after.includes(name))
+  const come = after.find((name) => !before.includes(name))
   if (lost === undefined && come === undefined) return
-  const [name, has, misses] = lost === undefined ? [come, after, before] : [lost, before, after]
+  const [name, has, misses] = lost === undefined ? [come, second, first] : [lost, first, second]
   throw new ConfigError(
     `${has} holds ${name}, ${misses} does not: folders are compared file by file, by name.`,
     'Give the same process the same file name in both folders, or compare two files.',

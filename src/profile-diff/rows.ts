@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts'
 import type { Frame } from '../profile/profile.ts'
-import type { FrameSums } from './accumulate.ts'
+import { type FrameSums, noFrames } from './accumulate.ts'
 import type { StackSums } from './accumulate-stacks.ts'
 
 /** One line of the difference, in units of the quantity; either number may be negative. */
@@ -10,19 +10,29 @@ export interface Row {
   readonly flat: number
   /** What grew in the frame and in all that it called, recursion counted once. */
   readonly cumulative: number
+  /** In a series, how `flat` grew from each moment to the next. */
+  readonly steps?: readonly number[]
 }
 
-/** Letters of all names together, before a text or a JSON of them becomes too long to make. */
-const mostText = 2 ** 28
+/** Letters of one name; what is longer is cut, since one may be named by any number of stacks. */
+const longestName = 2048
 
-/** Rows by frame, those without any growth left out, as pprof orders them: largest flat growth or shrinkage first, then by name. */
-export function frameRows({ frames, flat, cumulative }: FrameSums): readonly Row[] {
+/** Letters of all names together, before a text or a JSON of them becomes too long to make. */
+const mostText = 2 ** 26
+
+/**
+ * Rows by frame, those without any growth left out, as pprof orders them:
+ * largest flat growth or shrinkage first, then by name.
+ */
+export function frameRows({ frames, flat, cumulative, steps }: FrameSums): readonly Row[] {
   const text = textBudget()
   const rows: Row[] = []
   for (const [id, frame] of frames.frames.entries()) {
     // Adding 0 makes a 0 of the -0 that a sum of negatives may leave.
     const row = { flat: (flat[id] as number) + 0, cumulative: (cumulative[id] as number) + 0 }
-    if (row.flat !== 0 || row.cumulative !== 0) rows.push({ name: text(printable(frame)), ...row })
+    const each = steps.map((step) => (step[id] as number) + 0)
+    if (row.flat === 0 && row.cumulative === 0 && each.every((grown) => grown === 0)) continue
+    rows.push({ name: text(printable(frame)), ...row, ...(each.length === 0 ? {} : { steps: each }) })
   }
   return rows.sort(byGrowth)
 }
@@ -32,23 +42,42 @@ export function stackRows({ frames, stacks }: StackSums): readonly Row[] {
   const text = textBudget()
   const rows: Row[] = []
   for (let stack = 0; stack < stacks.length; stack++) {
-    const grown = (stacks.values[stack] as number) + 0
-    if (grown === 0) continue
+    const values = stacks.values.subarray(stack * stacks.width, (stack + 1) * stacks.width)
+    if (values.every((value) => value === 0)) continue
+    const [grown = 0, ...steps] = Array.from(values, (value) => value + 0)
     const start = stacks.offset[stack] as number
     const leafFirst = stacks.arena.subarray(start, start + (stacks.depth[stack] as number))
-    const name = Array.from(leafFirst, (id) => text((frames.frames[id] as Frame).function))
+    const name = Array.from(leafFirst, (id) => text(shortened((frames.frames[id] as Frame).function)))
       .reverse()
       .join(';')
-    rows.push({ name: name === '' ? '<no frames>' : name, flat: grown, cumulative: grown })
+    const named = { name: name === '' ? noFrames : name, flat: grown, cumulative: grown }
+    rows.push(steps.length === 0 ? named : { ...named, steps })
   }
   return rows.sort(byGrowth)
 }
 
 /** As pprof prints a frame with its line: `main.run /src/main.go:42`, without what is unknown. */
-function printable({ function: name, file, line }: Frame): string {
+function printable({ function: whole, file: path, line }: Frame): string {
+  const [name, file] = [shortened(whole), shortened(path)]
   if (line !== 0) return `${name === '' ? '' : `${name} `}${file}:${line}`
   if (file !== '') return `${name === '' ? '' : `${name} `}${file}`
   return name === '' ? '<unknown>' : name
+}
+
+function shortened(name: string): string {
+  if (name.length <= longestName) return name
+  return `${name.slice(0, longestName - 40)}… (${name.length.toLocaleString('en')} letters)`
+}
+
+/** How rows may be ordered: by the magnitude of a figure, as pprof orders them, or by name. */
+export const orders = ['flat', 'cum', 'name'] as const
+export type Order = (typeof orders)[number]
+
+export function byOrder(order: Order): (left: Row, right: Row) => number {
+  if (order === 'flat') return byGrowth
+  const byName = (left: Row, right: Row) => (left.name < right.name ? -1 : left.name > right.name ? 1 : 0)
+  if (order === 'name') return byName
+  return (left, right) => Math.abs(right.cumulative) - Math.abs(left.cumulative) || byName(left, right)
 }
 
 function byGrowth(left: Row, right: Row): number {

@@ -1,16 +1,26 @@
 import * as z from 'zod'
-import { quantities } from '../profile/profile.ts'
-import { type DiffResult, diffQuantities, granularities } from './diff.ts'
+import { type DiffResult, granularities } from './diff.ts'
 
-const units = [...new Set(diffQuantities.map((quantity) => quantities[quantity]))]
-
-/** What `leakdiff diff --json` writes; published as schema/diff.schema.json, from `z.toJSONSchema(diffResultSchema)`. */
+/**
+ * What `leakdiff diff --json` writes; published as schema/diff.schema.json, from
+ * `z.toJSONSchema(diffResultSchema)`.
+ */
 export const diffResultSchema = z.strictObject({
   schemaVersion: z.literal(1),
-  quantity: z.enum(diffQuantities),
-  unit: z.enum(units),
+  quantity: z.string(),
+  unit: z.string(),
   by: z.enum(granularities),
-  rows: z.array(z.strictObject({ name: z.string(), flat: z.int(), cumulative: z.int() })),
+  total: z.number(),
+  of: z.number(),
+  moments: z.int().min(3).exactOptional(),
+  rows: z.array(
+    z.strictObject({
+      name: z.string(),
+      flat: z.number(),
+      cumulative: z.number(),
+      steps: z.array(z.number()).exactOptional(),
+    }),
+  ),
 }) satisfies z.ZodType<DiffResult>
 
 /** The JSON Schema that schema/diff.schema.json publishes. */

@@ -1,4 +1,6 @@
-/** What is counted. One currency for every runtime: bytes, objects and live tasks are all samples on stacks. */
+/**
+ * What is counted. One currency for every runtime: bytes, objects and live tasks are all samples on stacks.
+ */
 export const quantities = {
   'heap-bytes': 'bytes',
   'heap-objects': 'objects',
@@ -14,14 +16,19 @@ export const quantities = {
 export type Quantity = keyof typeof quantities
 export type Unit = (typeof quantities)[Quantity]
 
-/** One line of a stack as the runtime prints it. `line` is 1-based, 0 when unknown; `file` is '' when unknown. */
+/**
+ * One line of a stack as the runtime prints it. `line` is 1-based, 0 when unknown; `file` is '' when unknown.
+ */
 export interface Frame {
   readonly function: string
   readonly file: string
   readonly line: number
 }
 
-/** What a runtime knows of a sample besides its stack and value. It never takes part in the identity of a site. */
+/**
+ * What a runtime knows of a sample besides its stack and value.
+ * It never takes part in the identity of a site.
+ */
 export interface Attributes {
   /** What a task waits for, as the runtime says it: `chan receive`, `Timeout`. */
   readonly state?: string
@@ -29,9 +36,15 @@ export interface Attributes {
   readonly minutes?: number
   /** Where a task was created. */
   readonly createdBy?: Frame
-  /** Stacks of a task's creator, as it stood then, of that one's creator, and so on; each outermost frame first. */
+  /**
+   * Stacks of a task's creator, as it stood then, of that one's creator, and so on;
+   * each outermost frame first.
+   */
   readonly ancestry?: readonly (readonly Frame[])[]
-  /** What tells these tasks from all others of the process, for as long as it lives; where `ancestry` is known. */
+  /**
+   * What tells these tasks from all others of the process, for as long as it lives;
+   * where `ancestry` is known.
+   */
   readonly ids?: readonly number[]
   /** Of whoever created each of these, the same: in the order of `ids`. */
   readonly parents?: readonly number[]

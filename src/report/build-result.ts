@@ -5,6 +5,7 @@ import { budgetOf, type Workload } from '../configure/config.ts'
 import type { TrialGrowth } from '../diff/comparison.ts'
 import { advise } from '../explain/advise.ts'
 import type { Explanation } from '../explain/explain.ts'
+import { firstToRead } from '../explain/whole-stack.ts'
 import { fewestRepeats } from '../judge/threshold.ts'
 import type { Finding, JudgedTotal, Judgement } from '../judge/verdict.ts'
 import type { Quantity } from '../profile/profile.ts'
@@ -12,6 +13,7 @@ import type { Runtime } from '../runtimes/runtime.ts'
 import { withoutPrivate, withoutSecrets } from '../secrets.ts'
 import type { Reason, Trial, TrialFrame } from '../trial/trial.ts'
 import type { FindingResult, Result, TotalResult, WorkloadResult } from './result.ts'
+import { spentOf, watched } from './spent.ts'
 
 export interface WorkloadParts {
   readonly workload: Workload
@@ -43,6 +45,7 @@ export function workloadResult(parts: WorkloadParts): WorkloadResult {
     notes: parts.notes.map((note) => ({ ...note, text: withoutSecrets(note.text) })),
     operations: workload.operations,
     rounds: Math.max(0, ...trials.map((t) => t.rounds.length)),
+    watched: watched(trials),
     trials: { base: count('base'), head: count('head') },
     spent: spentOf(parts.spans),
     totals: (judgement?.totals ?? []).flatMap((total) => totalResult(workload, total)),
@@ -93,11 +96,6 @@ export function buildResult(run: RunParts): Result {
   }
 }
 
-const spentOf = (spans: Readonly<Record<string, number>>) => ({
-  seconds: Object.values(spans).reduce((a, b) => a + b, 0),
-  spans: { ...spans },
-})
-
 function totalResult(workload: Workload, total: JudgedTotal): TotalResult[] {
   const { diff, head, base } = total
   if (head === null) return []
@@ -120,7 +118,7 @@ function totalResult(workload: Workload, total: JudgedTotal): TotalResult[] {
   ]
 }
 
-/** What the user accepts: his own figure, else the floor that `auto` stands for; null when no growth fails. */
+/** What the user accepts: his figure, else the floor that `auto` stands for; null: no growth fails. */
 function accepted({ budgets }: Workload, quantity: Quantity, threshold: number | null): number | null {
   const own = budgetOf(budgets, quantity)
   return typeof own === 'number' ? own : threshold
@@ -129,9 +127,9 @@ function accepted({ budgets }: Workload, quantity: Quantity, threshold: number |
 const rate = ({ growth }: TrialGrowth) => ({ perRound: growth.whole, low: growth.low, high: growth.high })
 
 function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
-  const { site, culprit } = finding
+  const { site } = finding
   const told = parts.explain?.(finding)
-  const stack = site?.stack ?? told?.opened?.stack ?? []
+  const stack = told?.whole ?? site?.stack ?? told?.opened?.stack ?? []
   const tasks = site?.tasks ?? null
   const framed = (frame: TrialFrame) => ({
     ...located(frame),
@@ -145,7 +143,7 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     quantity: finding.quantity,
     unit: finding.unit,
     role: finding.role,
-    function: (culprit ?? told?.opened?.culprit)?.function ?? null,
+    function: firstToRead(finding, told)?.function ?? null,
     stack: stack.map(framed),
     inside: finding.inside && framed(finding.inside),
     base: finding.base,
@@ -213,7 +211,10 @@ const located = (frame: TrialFrame) => ({
   inProject: frame.location.origin === 'project',
 })
 
-/** Relative to the revision for the project's own files; for others as far as the locator knows, else as the profile has it. */
+/**
+ * Relative to the revision for the project's own files; for others as far as the locator knows,
+ * else as the profile has it.
+ */
 function fileOf(frame: TrialFrame): string {
   const { location } = frame
   if (location.origin === 'runtime') return frame.file

@@ -6,7 +6,10 @@ interface Line {
   readonly line: number
 }
 
-/** The commit and the line to which readers are led: the pull request's own, where GitHub's merge commit was measured. */
+/**
+ * The commit and the line to which readers are led: the pull request's own,
+ * where GitHub's merge commit was measured.
+ */
 export function mappedLine(
   { head }: Pick<Result, 'head'>,
   { file, line }: Line,

@@ -2,7 +2,9 @@ import type { Trial } from '../trial/trial.ts'
 
 /** What a report shows that is not part of the Result. */
 export interface RenderOptions {
-  /** `https://github.com/OWNER/REPO`: places in the project become links to head. Absent or null: no links. */
+  /**
+   * `https://github.com/OWNER/REPO`: places in the project become links to head. Absent or null: no links.
+   */
   readonly repositoryUrl?: string | null
   /** The complete command that measures a workload again, by the workload's name. */
   readonly reproduce?: (workload: string) => string | null
@@ -21,7 +23,10 @@ export interface RenderOptions {
     readonly pullRequest?: number | null
     readonly runUrl?: string | null
   }
-  /** The trials behind the result: the page draws their curves and stacks. Without them it shows what the result keeps. */
+  /**
+   * The trials behind the result: the page draws their curves and stacks.
+   * Without them it shows what the result keeps.
+   */
   readonly trials?: readonly Trial[]
   /** The page's own script, as text. Without it the page has no flame graph. */
   readonly script?: string

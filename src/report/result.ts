@@ -27,7 +27,9 @@ const total = z.strictObject({
   budget: z.number().nullable(),
   smallestVisible: z.number(),
   leaks: z.boolean(),
-  /** How many of the workload's rounds each measured one was, all figures being those of one; left out: one. */
+  /**
+   * How many of the workload's rounds each measured one was, all figures being those of one; left out: one.
+   */
   repeat: z.int().positive().optional(),
   /** Of the newest head trial. */
   shape: z.enum(shapes).optional(),
@@ -113,18 +115,28 @@ const finding = z.strictObject({
     z.strictObject({
       file: z.string(),
       line: z.int(),
-      /** stack: a frame of the finding stands on it. dependency: it takes `package`. near: it stands close to such a frame. removed: lines after it were taken out. */
+      /**
+       * stack: a frame of the finding stands on it. dependency: it takes `package`. near: it stands close to
+       * such a frame. removed: lines after it were taken out.
+       */
       why: z.enum(['stack', 'dependency', 'near', 'removed']).optional(),
       /** The line that was taken out, where it was one. */
       text: z.string().optional(),
-      /** The function behind a part of the finding to which it leads, where nothing of the finding's own does. */
+      /**
+       * The function behind a part of the finding to which it leads, where nothing of the finding's own does.
+       */
       part: z.string().optional(),
+      /** A frame only calls `package`, whose compiled code has no frames. */
+      called: z.literal(true).optional(),
       package: z.string().optional(),
       /** null: the line names a folder. */
       version: z.string().nullable().optional(),
     }),
   ),
-  /** A waiver that names it. Only `applied` excuses: exceeded, more grows than it allows; not alone, something else grows too. */
+  /**
+   * A waiver that names it. Only `applied` excuses: exceeded, more grows than it allows; not alone,
+   * something else grows too.
+   */
   waiver: z
     .strictObject({
       site: z.string(),
@@ -143,7 +155,9 @@ const finding = z.strictObject({
 const workload = z.strictObject({
   name: z.string(),
   runtime: z.string(),
-  /** What the runtime calls a task, and what a task's stack tells: where it runs now, or where it was created. */
+  /**
+   * What the runtime calls a task, and what a task's stack tells: where it runs now, or where it was created.
+   */
   tasks: z
     .strictObject({ one: z.string(), many: z.string(), stack: z.enum(['running', 'creation']) })
     .optional(),
@@ -153,6 +167,8 @@ const workload = z.strictObject({
   operations: z.number(),
   /** Measured rounds of the longest trial. */
   rounds: z.int(),
+  /** Seconds that the measured rounds of head's longest trial took. */
+  watched: z.number().optional(),
   trials: z.strictObject({ base: z.int(), head: z.int() }),
   spent,
   totals: z.array(total),
@@ -167,7 +183,10 @@ export const resultSchema = z.strictObject({
   spent,
   base: commit.nullable(),
   head: commit.extend({
-    /** Where GitHub's merge of a pull request was measured: its own commit, and where the lines stand there that differ. */
+    /**
+     * Where GitHub's merge of a pull request was measured: its own commit,
+     * and where the lines stand there that differ.
+     */
     pullRequest: z
       .strictObject({
         sha: z.string(),

@@ -8,7 +8,9 @@ export interface Place {
   readonly inProject?: boolean | undefined
 }
 
-/** A part of a sentence: plain text, a word of code, a function by its name, or a place, which reports link. */
+/**
+ * A part of a sentence: plain text, a word of code, a function by its name, or a place, which reports link.
+ */
 type Phrase = string | { readonly code: string } | { readonly function: string } | { readonly place: Place }
 
 /** A sentence as data. Who renders it writes the markup and escapes all of it. */
@@ -72,18 +74,25 @@ export interface About {
 /** What the people of a runtime know of what grows in it. */
 export interface Advice {
   /**
-   * How to end or release it, as an order in small letters with its full stop: the first rule that holds is told. Where none does, reports
-   * say what holds for every program: close the file, end the task with its owner, give the cache a bound.
+   * How to end or release it, as an order in small letters with its full stop: the first rule that holds is
+   * told. Where none does, reports say what holds for every program: close the file, end the task with its
+   * owner, give the cache a bound.
    */
   readonly next: readonly AdviceRule[]
-  /** What a task does now, after `It `, without a full stop. Where no rule holds: its state, and in which function it waits. */
+  /**
+   * What a task does now, after `It `, without a full stop. Where no rule holds: its state,
+   * and in which function it waits.
+   */
   readonly now: readonly AdviceRule[]
-  /** A state that proves that nothing can wake the task any more: its first group is the state without that mark, `by` who says so. */
+  /**
+   * A state that proves that nothing can wake the task any more:
+   * its first group is the state without that mark, `by` who says so.
+   */
   readonly proof?: { readonly state: RegExp; readonly by: Sentence }
 }
 
 /** What more than one runtime says. */
-const closeConnection: Sentence = ['close the connection when its work ends, on errors too.']
+export const closeConnection: Sentence = ['close the connection when its work ends, on errors too.']
 export const clearTimer: Sentence = ['clear the timer when what started it ends or goes away.']
 export const removeListener: Sentence = ['remove the listener when its owner goes away.']
 

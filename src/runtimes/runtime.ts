@@ -6,7 +6,9 @@ import type { RuntimeName } from './names.ts'
 import type { Onboarding } from './onboarding/onboarding.ts'
 import type { SourceFiles } from './source.ts'
 
-/** Variables to add to a command's environment. Those that hold a list are appended to what the user has set. */
+/**
+ * Variables to add to a command's environment. Those that hold a list are appended to what the user has set.
+ */
 export type Environment = Readonly<Record<string, string>>
 
 /** Which trial is measured: the first look, or the finer and longer one that confirms. */
@@ -20,7 +22,10 @@ export interface Instrumentation {
   readonly buildEnv: Environment
   /** For `start`: what the program needs at run time, build flags included. */
   readonly runEnv: (stage: Stage, sockets: string) => Environment
-  /** For `start` in the diagnostic run that explains a red: what tells more and costs more. Left out: there is nothing more to see. */
+  /**
+   * For `start` in the diagnostic run that explains a red: what tells more and costs more. Left out:
+   * there is nothing more to see.
+   */
   readonly diagnosticEnv?: (sockets: string, goal: DiagnosticGoal) => Environment
 }
 
@@ -45,22 +50,33 @@ export interface Probe {
   collect(): Promise<void>
   /** The unsampled totals after one more collection, without anything of ours: what settling polls. */
   count(): Promise<readonly Total[]>
-  /** Totals that take longer to read: once a round, not whenever settling polls. Left out: `count` has them all. */
+  /**
+   * Totals that take longer to read: once a round, not whenever settling polls. Left out:
+   * `count` has them all.
+   */
   countObjects?(): Promise<readonly Total[]>
-  /** Write this round's profiles below `directory` and return their paths; `round` counts measured rounds from 1, 0 is the warm-up. */
+  /**
+   * Write this round's profiles below `directory` and return their paths;
+   * `round` counts measured rounds from 1, 0 is the warm-up.
+   */
   snapshot(
     directory: string,
     request: {
       readonly round: number
       readonly dump: boolean
-      /** Of a runtime with an `objectGraph`. mark: what is born from here on is new. write: the objects and who holds them, as a file. */
+      /**
+       * Of a runtime with an `objectGraph`. mark: what is born from here on is new. write: the objects and
+       * who holds them, as a file.
+       */
       readonly graph?: 'mark' | 'write'
     },
   ): Promise<readonly string[]>
   close(): Promise<void>
 }
 
-/** A process that repeats its tests, one round when it is told to. Between rounds nothing of ours runs in it. */
+/**
+ * A process that repeats its tests, one round when it is told to. Between rounds nothing of ours runs in it.
+ */
 export interface TestProcess extends Probe {
   /** What its tests are called: the import path of a package, or a file. */
   readonly name: string
@@ -79,6 +95,9 @@ export interface TestRound {
   readonly failed: string | null
 }
 
+/** Code of the InconclusiveError with which a probe answers from a process that nobody can measure: to ask again is of no use. */
+export const refusedCode = 'not-measurable'
+
 /** How tests are repeated as rounds in one process. */
 export interface TestRunner {
   /** The command without what would end a repetition: a time limit meant for one run of the tests. */
@@ -93,7 +112,10 @@ export interface TestRunner {
   failures(output: string): readonly string[]
   /** Of an output, the test in which a process crashed; '' when none is told. Left out: no output tells. */
   crashed?(output: string): string
-  /** Of an output, the test runner whose tests cannot be repeated; null when there is none. Left out: all can be. */
+  /**
+   * Of an output, the test runner whose tests cannot be repeated; null when there is none. Left out:
+   * all can be.
+   */
   refused?(output: string): string | null
 }
 
@@ -151,20 +173,39 @@ export interface OwnProfiles {
 
 /** What the tools of a language do to processes, variables and output, whatever program they are used for. */
 export interface Tools {
-  /** Whether a process only starts others: a package manager, a build tool. `script` is its first argument that is no flag. */
+  /**
+   * Whether a process only starts others: a package manager, a build tool.
+   * `script` is its first argument that is no flag.
+   */
   readonly wraps: (program: string, script: string | undefined) => boolean
-  /** Variables that hold a list, with what separates its items; ours go behind the user's unless they have to come first. */
+  /**
+   * Variables that hold a list, with what separates its items;
+   * ours go behind the user's unless they have to come first.
+   */
   readonly lists: Readonly<Record<string, { readonly separator: string; readonly oursFirst?: true }>>
-  /** Of a line that tells of a missing package, where in its project it would stand; null for other lines. Left out: none tell. */
+  /**
+   * Of a line that tells of a missing package, where in its project it would stand; null for other lines.
+   * Left out: none tell.
+   */
   readonly missingPackage?: (line: string) => string | null
 }
 
 /** Objects of a program as a file, which nobody else reads. */
-interface ObjectGraph {
+export interface ObjectGraph {
   /** Whether `Probe.snapshot` wrote this file as one. */
   readonly is: (path: string) => boolean
-  /** Who holds what is new, largest first. Names of classes, variables and properties, never keys or values. Throws FormatError. */
+  /**
+   * Who holds what is new, largest first. Names of classes, variables and properties, never keys or values.
+   * Throws FormatError.
+   */
   readonly retainers: (path: string) => Promise<readonly Retainer[]>
+}
+
+/** Why a program cannot be met, and what to do about it. */
+export interface Unreachable {
+  /** After `No probe answers in the program: `, without a full stop. */
+  readonly why: string
+  readonly remedy: string
 }
 
 /** One adapter. After this interface nothing knows the language. */
@@ -175,7 +216,10 @@ export interface Runtime {
   readonly taskStack: TaskStack
   /** True when `directory` looks like a program of this runtime (go.mod, package.json). */
   recognise(directory: string): Promise<boolean>
-  /** Version of the toolchain used in `directory`, as it prints it: `go1.26.8`, `v20.20.2`. Throws UserError when there is none. */
+  /**
+   * Version of the toolchain used in `directory`, as it prints it: `go1.26.8`, `v20.20.2`.
+   * Throws UserError when there is none.
+   */
   toolchain(directory: string): Promise<string>
   instrument(request: InstrumentRequest): Promise<Instrumentation>
   /** The process id that a socket's file name tells, or null when the name is not one of ours. */
@@ -183,15 +227,28 @@ export interface Runtime {
   connect(address: ProbeAddress): Promise<Probe>
   /** Absent: the tests of this runtime cannot be repeated. */
   readonly tests?: TestRunner
-  /** Set: `parse` takes files named `*.profile`, which a program has written itself. As `profileWriters` tells. */
+  /**
+   * Set: `parse` takes files named `*.profile`, which a program has written itself.
+   * As `profileWriters` tells.
+   */
   readonly ownProfiles?: OwnProfiles
   readonly tools: Tools
+  /** Of which quantities snapshots of a stage tell the stacks. Left out: of tasks and the heap, always. */
+  readonly profiled?: (stage: Stage) => readonly Quantity[]
+  /** Whether the command line of a process keeps the probe out of it. Left out: none does. */
+  readonly unreachable?: (words: readonly string[]) => Unreachable | null
   /** One file that `Probe.snapshot` wrote. Throws FormatError. */
   parse(fileName: string, bytes: Buffer): readonly Profile[]
   readonly objectGraph?: ObjectGraph
-  /** Whether a stack on which memory was allocated made what stands for an open file there. Left out: `parse` tells of files. */
+  /**
+   * Whether a stack on which memory was allocated made what stands for an open file there. Left out:
+   * `parse` tells of files.
+   */
   readonly opensFiles?: (stack: readonly Frame[]) => boolean
-  /** The function's name without what changes between builds of the same code: closure ordinals, generic shapes. */
+  /**
+   * The function's name without what changes between builds of the same code: closure ordinals,
+   * generic shapes.
+   */
   site(frame: Frame): string
   /** A locator for one revision; what it reads of the module layout it reads once. */
   locator(context: LocateContext): Promise<(frame: Frame) => Location>

@@ -5,10 +5,12 @@ export interface Taken {
   readonly version: string | null
 }
 
-/** A file that says which version of a package is taken: a manifest, a lock file, a list of what is vendored. */
+/**
+ * A file that says which version of a package is taken: a manifest, a lock file, a list of what is vendored.
+ */
 export interface DependencyFile {
-  /** Its base name. */
-  readonly name: string
+  /** Its base name, or a pattern of its path. */
+  readonly name: string | RegExp
   /** What line `index` of `lines` says; empty for one that says nothing. A replacement speaks for both names. */
   readonly read: (lines: readonly string[], index: number) => readonly Taken[]
   /** Its lines tell of versions too that are not taken: each speaks for that very version alone. */
@@ -19,17 +21,25 @@ export interface DependencyFile {
 export interface SourceFiles {
   /** What people write before what tools write: the first line found is the one to open. */
   readonly dependencyFiles: readonly DependencyFile[]
-  /** Paths of installed packages, whose own such files say nothing of the program. Left out: none lie in a repository. */
+  /**
+   * Paths of installed packages, whose own such files say nothing of the program. Left out:
+   * none lie in a repository.
+   */
   readonly installedPackages?: RegExp
   /** A line near the top of a file by which a tool says that it wrote the file. Has the flag `m`. */
   readonly generated: RegExp
   /**
-   * Patterns of a trimmed line that defines a function or type; the first that matches counts. Its groups are the names, a method's after
-   * its type's.
+   * Patterns of a trimmed line that defines a function or type; the first that matches counts. Its groups are
+   * the names, a method's after its type's.
    */
   readonly definitions: readonly RegExp[]
   /** Of a site's name what `definitions` find: type and function, without package, file and closures. */
   readonly identifiers: (site: string) => readonly string[]
+  /**
+   * Packages whose imported names line `line` of a source uses, counted from 1: code that was compiled into a package has no frames of its own.
+   * Left out: all code has.
+   */
+  readonly packagesUsed?: (source: string, line: number) => readonly string[]
   /** A dependency by what all of its versions have in common. Left out: its name. */
   readonly unversioned?: (packageName: string) => string
 }

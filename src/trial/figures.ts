@@ -5,9 +5,9 @@ import type { Reason, Trial } from './trial.ts'
 const promised = ['tasks', 'heap-bytes'] as const satisfies readonly Quantity[]
 
 /**
- * Totals that are not there although the runtime promises them: of tasks always, of the heap where any other trial of the workload
- * has it. What a workload does not measure by its own word (a note says so) is not missed. Absent is not zero: with any of these
- * nothing is decided.
+ * Totals that are not there although the runtime promises them: of tasks always,
+ * of the heap where any other trial of the workload has it. What a workload does not measure by its own word
+ * (a note says so) is not missed. Absent is not zero: with any of these nothing is decided.
  */
 export function absentFigures(trials: readonly Trial[]): readonly Reason[] {
   const judged = trials.filter((trial) => trial.failures.length === 0)
@@ -22,7 +22,10 @@ export function absentFigures(trials: readonly Trial[]): readonly Reason[] {
 const holds = ({ rounds }: Trial, quantity: Quantity): boolean =>
   rounds.some(({ totals }) => totals.some((total) => total.quantity === quantity))
 
-/** Every round has it of some role that a probe answers for, and no role that had it in one round is without it in another that it has figures in. */
+/**
+ * Every round has it of some role that a probe answers for, and no role that had it in one round is without
+ * it in another that it has figures in.
+ */
 function isWhole({ roles, rounds }: Trial, quantity: Quantity): boolean {
   const probed = roles.flatMap((role, index) => (role.seen === 'probe' ? [index] : []))
   if (probed.length === 0) return true

@@ -26,7 +26,10 @@ export async function writeTrial(directory: string, trial: Trial): Promise<strin
   return path
 }
 
-/** Throws FormatError, which calls the file `name`, for whatever is not a trial file within the limits; the bytes may be anybody's. */
+/**
+ * Throws FormatError, which calls the file `name`, for whatever is not a trial file within the limits;
+ * the bytes may be anybody's.
+ */
 export async function readTrial(path: string, name = path): Promise<Trial> {
   const size = (await lstat(path)).size
   if (size > limits.inflated) throw broken(name, `it is ${size} bytes long`)

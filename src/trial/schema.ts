@@ -17,13 +17,18 @@ export const limits = {
   list: 10_000,
   /** Rounds of the workload in a measured one. */
   repeat: 1000,
-  /** Of objects and of lists in one file, before any is made: each takes many times the memory of its text. */
+  /**
+   * Of objects and of lists in one file, before any is made: each takes many times the memory of its text.
+   */
   objects: 2_000_000,
   lists: 6_000_000,
 } as const
 
 const text = z.string().max(limits.text)
-/** More than any program has of anything; sums of so many as fit into a file stay far from what a number can hold. */
+/**
+ * More than any program has of anything;
+ * sums of so many as fit into a file stay far from what a number can hold.
+ */
 const most = 1e15
 const figure = z.number().min(-most, { error: absurd }).max(most, { error: absurd })
 const amount = z.number().min(0, { error: absurd }).max(most, { error: absurd })

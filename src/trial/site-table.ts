@@ -6,13 +6,13 @@ import type { Site, TrialFrame } from './trial.ts'
  * Folds stacks of many snapshots into sites: role, quantity and the names of the frames, line numbers apart.
  */
 export interface SiteTable {
-  readonly add: (place: Place, value: number, snapshots: readonly number[]) => void
+  readonly add: (place: SiteKey, value: number, snapshots: readonly number[]) => void
   /** What the runtime says of the tasks of a site besides their number. */
-  readonly describe: (place: Place, value: number, attributes: Attributes) => void
+  readonly describe: (place: SiteKey, value: number, attributes: Attributes) => void
   readonly result: () => SiteTableResult
 }
 
-interface Place {
+interface SiteKey {
   readonly role: number
   readonly quantity: Quantity
   readonly stack: readonly Frame[]
@@ -32,7 +32,7 @@ export const stackLimit = 256
 export const siteLimit = 200_000
 
 interface Entry {
-  readonly place: Place
+  readonly place: SiteKey
   /** Of the sample whose frames stand for the site. */
   heaviest: number
   stack: readonly Frame[]
@@ -49,7 +49,7 @@ export function createSiteTable(
 ): SiteTable {
   const entries = new Map<string, Entry>()
   const nameOf = cached(runtime.site)
-  const entryOf = (place: Place): Entry => {
+  const entryOf = (place: SiteKey): Entry => {
     const stack = place.stack.slice(-stackLimit)
     const key = `${place.role} ${place.quantity}\n${stack.map(nameOf).join('\n')}`
     const known = entries.get(key)

@@ -24,7 +24,10 @@ export interface Role {
   /** probe: profiles and totals; proc: rss, threads and files from /proc alone. */
   readonly seen: 'probe' | 'proc'
   readonly processes: number
-  /** Processes of the pool ended and others took their place while it was measured: its totals tell nothing of growth. */
+  /**
+   * Processes of the pool ended and others took their place while it was measured:
+   * its totals tell nothing of growth.
+   */
   readonly renewed?: true
   /** Each measured round was so many of the workload's; left out: one. */
   readonly repeat?: number
@@ -89,6 +92,8 @@ export interface Trial {
   /** Worth saying, no reason to doubt: short-lived processes, endpoints at the default sampling rate. */
   readonly notes: readonly { readonly code: string; readonly text: string }[]
   readonly seconds: number
-  /** Measured in a job of its own: whoever joins trials expects all that the workload may have, on both sides. */
+  /**
+   * Measured in a job of its own: whoever joins trials expects all that the workload may have, on both sides.
+   */
   readonly alone?: true
 }

@@ -10,8 +10,8 @@ const folder = testFolder()
 const zeros = '0'.repeat(40)
 
 /**
- * m1 … m30 on main, tag v1 at m2; a feature of three commits from m20; the merge commit of the pull request, whose parents are m30 and
- * f3. Everything else differs from it by a step.
+ * m1 … m30 on main, tag v1 at m2; a feature of three commits from m20; the merge commit of the pull request,
+ * whose parents are m30 and f3. Everything else differs from it by a step.
  */
 function buildOrigin() {
   const origin = init(folder.make('origin'))
@@ -104,7 +104,8 @@ test('a pull request in a full clone with a stale target branch', async () => {
 })
 
 test('a nearer merge base behind the end of a shallow history is found', async () => {
-  // old ─┬─ a1 … a30 ── x (main) ── y     x is merged into the feature after a long way, old is near by another one
+  // old ─┬─ a1 … a30 ── x (main) ── y     x is merged into the feature after a long way,
+  // old is near by another one
   const origin = init(folder.make('origin'))
   const old = commit(origin, 'old')
   for (let n = 0; n < 30; n++) commit(origin, `a${n}`)

@@ -12,7 +12,10 @@ const folder = testFolder()
 const token = 'ghs_canary0123456789'
 const expected = `basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`
 
-/** A forge that asks for the token: git's own server behind HTTP. Two authorizations at once are refused, as GitHub does. */
+/**
+ * A forge that asks for the token: git's own server behind HTTP. Two authorizations at once are refused,
+ * as GitHub does.
+ */
 async function forge(parent: string) {
   const backend = `${execFileSync('git', ['--exec-path'], { encoding: 'utf8' }).trim()}/git-http-backend`
   const seen: (readonly string[])[] = []
@@ -76,7 +79,9 @@ function privateOrigin() {
   return { origin, first, second }
 }
 
-/** What actions/checkout leaves with `persist-credentials: false`: a shallow clone that has no way to origin. */
+/**
+ * What actions/checkout leaves with `persist-credentials: false`: a shallow clone that has no way to origin.
+ */
 function checkoutWithoutCredentials(origin: string, url: string, sha: string): string {
   const root = init(folder.make('clone'))
   run(root, 'fetch', '-q', '--depth=1', `file://${origin}`, sha)

@@ -14,7 +14,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, vi } from 'vitest'
 
-/** Real repositories in a folder that lasts as long as the test file; git reads no settings of the person who runs the tests. */
+/**
+ * Real repositories in a folder that lasts as long as the test file;
+ * git reads no settings of the person who runs the tests.
+ */
 export function testFolder(): { readonly make: (name: string) => string } {
   let folder = ''
   beforeAll(() => {

@@ -27,7 +27,10 @@ function between(base: string | null, head: string): ChosenCommits {
   return { base: base === null ? null : { sha: base, how: 'given' }, head: { sha: head, how: 'given' } }
 }
 
-/** Two commits, an edited file, a staged one, an untracked one, a stash and a branch: everything that must stay as it is. */
+/**
+ * Two commits, an edited file, a staged one, an untracked one, a stash and a branch:
+ * everything that must stay as it is.
+ */
 function busyRepository() {
   const root = init(folder.make('user'))
   const base = commit(root, 'base', {

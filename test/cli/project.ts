@@ -47,7 +47,10 @@ export interface Ended {
   readonly result: Result | null
 }
 
-/** `leakdiff run` on the two commits of a project; nothing of the person who runs the tests is inherited but PATH and HOME. */
+/**
+ * `leakdiff run` on the two commits of a project;
+ * nothing of the person who runs the tests is inherited but PATH and HOME.
+ */
 export async function leakdiff({ root, base, head }: Project, ...args: string[]): Promise<Ended> {
   const json = join(folder(), 'result.json')
   return await leakdiffIn(root, ['run', '--base', base, '--head', head, '--json', json, ...args], json)
@@ -61,7 +64,9 @@ export async function leakdiffIn(cwd: string, args: readonly string[], json = ''
 
 export const quiet = { CI: '', NO_COLOR: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' }
 
-/** A server that keeps what `work` does, and a driver that asks it ten times; small, so that tests are quick. */
+/**
+ * A server that keeps what `work` does, and a driver that asks it ten times; small, so that tests are quick.
+ */
 export const serverOf = (work: string, start = ''): Files => ({
   'server.mjs': `import http from 'node:http'
 ${start}

@@ -7,7 +7,10 @@ import { source } from '../../src/runtimes/go/source/source.ts'
 import type { Trial, TrialFrame } from '../../src/trial/trial.ts'
 import { rising } from '../judge/trials.ts'
 
-/** A frame of Go: `cache/lru.go cache.(*LRU).Put` of the project, `runtime.gopark` of the runtime, `lib@v1 lib.F` of a dependency. */
+/**
+ * A frame of Go: `cache/lru.go cache.(*LRU).Put` of the project, `runtime.gopark` of the runtime,
+ * `lib@v1 lib.F` of a dependency.
+ */
 function frame(text: string): TrialFrame {
   const [where = '', name] = text.split(' ')
   const fn = name ?? where

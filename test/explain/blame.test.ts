@@ -24,7 +24,10 @@ afterEach(() => {
   for (const head of heads.splice(0)) rmSync(head, { recursive: true })
 })
 
-/** A head with these files, of which the pull request changes these lines, and one in which it leaks, innermost frame last. */
+/**
+ * A head with these files, of which the pull request changes these lines, and one in which it leaks,
+ * innermost frame last.
+ */
 async function blamed(
   files: Readonly<Record<string, string>>,
   changes: readonly Partial<FileChange>[],
@@ -40,6 +43,7 @@ async function blamed(
   const whole = changes.map((c) => ({ path: '', oldPath: null, added: [], removedAfter: [], ...c }))
   const pull = {
     changes: whole,
+    packagesCalled: () => [],
     changed: changedLines(whole),
     dependencies: await dependencyLines(known, whole, head),
     generated: await generatedFiles(go.source.generated, whole, head),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { openedBy } from '../../src/explain/opened.ts'
 import type { DiagnosedSample, Moment } from '../../src/measure/diagnose/diagnostic-run.ts'
-import { opensFiles } from '../../src/runtimes/go/opens-files.ts'
+import { opensFiles } from '../../src/runtimes/go/build/opens-files.ts'
 import type { TrialFrame } from '../../src/trial/trial.ts'
 
 const library = (name: string): TrialFrame => ({

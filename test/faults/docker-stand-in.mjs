@@ -1,5 +1,6 @@
-// Does of `docker compose up` and `down` what the example asks for: starts each service in the background, with the environment of its
-// files alone, as the daemon of docker would: no child of whoever asked, and none of their variables.
+// Does of `docker compose up` and `down` what the example asks for: starts each service in the background,
+// with the environment of its files alone, as the daemon of docker would: no child of whoever asked,
+// and none of their variables.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { parse } from 'yaml'

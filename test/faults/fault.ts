@@ -29,7 +29,10 @@ export const keys = (changed: Readonly<Record<string, string>>): Files => ({
   '.github/leakdiff.yml': configuration({ 'measure-base': 'when-needed', ...changed }),
 })
 
-/** Lets the fault happen, and gives what the user is told; throws when it does not end as it has to, or when anything is left behind. */
+/**
+ * Lets the fault happen, and gives what the user is told; throws when it does not end as it has to,
+ * or when anything is left behind.
+ */
 export async function suffer(fault: Fault): Promise<string> {
   const place = fault.place?.() ?? placeOf(clean, { ...keys({}), ...fault.head })
   const before = fingerprint(place.checkout)

@@ -157,7 +157,10 @@ export const artifactCases: readonly (readonly [trouble: Trouble | 'gone', fault
     ['gone', 'nobody listens', /as an artifact/],
   ]
 
-/** What GitHub answers when a fork's pull request is looked for; no comment comes of it where something is warned of. */
+/**
+ * What GitHub answers when a fork's pull request is looked for;
+ * no comment comes of it where something is warned of.
+ */
 export const searchCases: readonly (readonly [
   fault: string,
   order: Omit<Fault, 'path' | 'method'>,

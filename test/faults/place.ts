@@ -82,7 +82,10 @@ export async function runIn(place: Place, { args, environment = {}, shell }: Sta
   return { status: exitCode, stdout, stderr, result }
 }
 
-/** Throws when a process, a worktree or a temporary file is left, or when anything of the checkout has changed. */
+/**
+ * Throws when a process, a worktree or a temporary file is left,
+ * or when anything of the checkout has changed.
+ */
 export function expectNothingLeft(place: Place, before: Readonly<Record<string, unknown>>): void {
   expect(carrying(place.mark), 'processes').toEqual([])
   expect(readdirSync(place.temporary), 'temporary files').toEqual([])

@@ -17,7 +17,10 @@ import { emptyFolder, placeOf, runIn } from './place.ts'
 const canary = ['canary', 'inthecoalmine', 'x7Qp'].join('')
 const environment = { API_TOKEN: canary, LD_CANARY: canary }
 
-/** Keeps the canary as a value, as a key of a map and of an object, in a buffer and in a closure; prints it; shows it in its arguments. */
+/**
+ * Keeps the canary as a value, as a key of a map and of an object, in a buffer and in a closure; prints it;
+ * shows it in its arguments.
+ */
 const keeper = serverOf(
   'remember(request)',
   `const canary = process.env.LD_CANARY

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { createProgress } from '../../src/cli/progress.ts'
+import { createProgress } from '../../src/cli/terminal/progress.ts'
 import { annotate, createLog, info, warn } from '../../src/github/job/log.ts'
 import { inertLine } from '../../src/log.ts'
 

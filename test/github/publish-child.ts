@@ -18,7 +18,7 @@ const status = await publish(
     summary: () => forms?.summary ?? `summary: ${result.verdict}`,
     annotations: () => forms?.annotations ?? [],
     json: () => JSON.stringify(result),
-    html: () => '<!doctype html><title>leakdiff</title>',
+    html: async () => '<!doctype html><title>leakdiff</title>',
   },
   {
     job,

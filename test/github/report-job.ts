@@ -6,7 +6,10 @@ import { loadConfig, workloadHash } from '../../src/configure/load.ts'
 import type { Trial } from '../../src/trial/trial.ts'
 import { type Row, rising, trialOf } from '../judge/trials.ts'
 
-/** A workload whose trials are written by the tests: nothing is started, so a report costs a fraction of a second. */
+/**
+ * A workload whose trials are written by the tests: nothing is started,
+ * so a report costs a fraction of a second.
+ */
 export const shop = { name: 'shop', start: 'node a', round: 'b', runtime: 'node' } as const
 
 export interface Made {

@@ -2,7 +2,10 @@ import { type Result, resultSchema } from '../../src/report/result.ts'
 
 type Finding = Result['workloads'][number]['findings'][number]
 
-/** A result with this verdict, checked; a red one holds a leak of one task an operation and one that was there before. */
+/**
+ * A result with this verdict, checked; a red one holds a leak of one task an operation and one that was there
+ * before.
+ */
 export function resultOf(verdict: Result['verdict'], head = '9b7e4d1'.padEnd(40, '0')): Result {
   const spent = { seconds: 12, spans: { setup: 2, measure: 10 } }
   const reasons =

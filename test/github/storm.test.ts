@@ -41,7 +41,10 @@ const refused = Object.assign(new Error('You have exceeded a secondary rate limi
   response: { headers: { 'retry-after': '60' } },
 })
 
-/** GitHub, as one pull request sees it: answers take a while, no write is conditional, and a minute has room for 80. */
+/**
+ * GitHub, as one pull request sees it: answers take a while, no write is conditional,
+ * and a minute has room for 80.
+ */
 function pullRequest(time: Time, random: () => number) {
   let comments: Comment[] = []
   let next = 1

@@ -8,7 +8,10 @@ export interface Member {
   readonly link?: { readonly kind: 'hard' | 'symbolic'; readonly to: string }
 }
 
-/** The archive of these members as the cache's library packs it, format ustar. Names and links have at most 100 characters. */
+/**
+ * The archive of these members as the cache's library packs it, format ustar.
+ * Names and links have at most 100 characters.
+ */
 export function archiveOf(members: readonly Member[]): Buffer {
   const blocks = members.flatMap((member) => [headerOf(member), padded(member.content ?? Buffer.alloc(0))])
   const tar = Buffer.concat([...blocks, Buffer.alloc(1024)])

@@ -13,7 +13,10 @@ interface CacheCall {
 
 const service = /^\/twirp\/github\.actions\.results\.api\.v1\.CacheService\/(\w+)$/
 
-/** The answer, or null for a path of another service. An entry belongs to a key and a version, and is never written twice. */
+/**
+ * The answer, or null for a path of another service. An entry belongs to a key and a version,
+ * and is never written twice.
+ */
 export function cacheCall(state: CacheState, path: string, call: CacheCall): object | null {
   const method = service.exec(path)?.[1]
   if (method === undefined) return null

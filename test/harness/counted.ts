@@ -1,8 +1,9 @@
 import type { Files } from './pull-request.ts'
 
 /**
- * A program that costs next to nothing to measure, for tests of what surrounds a measurement: its tasks are a number in a file, which
- * the revision that is started sets, and its own snapshot tells them. Ten operations a round.
+ * A program that costs next to nothing to measure, for tests of what surrounds a measurement:
+ * its tasks are a number in a file, which the revision that is started sets, and its own snapshot tells them.
+ * Ten operations a round.
  */
 export const counted = {
   runtime: 'go',

@@ -1,5 +1,6 @@
-// A GitHub with state, in a process of its own since it needs Node 22.15 or later. Prints one JSON line once it answers:
-// {url, admin, write, read}: tokens of the owner, and of the workflow with and without `pull-requests: write`.
+// A GitHub with state, in a process of its own since it needs Node 22.15 or later.
+// Prints one JSON line once it answers: {url, admin, write, read}: tokens of the owner, and of the workflow
+// with and without `pull-requests: write`.
 import { createSign, generateKeyPairSync } from 'node:crypto'
 import { createEmulator } from 'emulate'
 

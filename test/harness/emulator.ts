@@ -7,7 +7,10 @@ import { root } from './toolchain.ts'
 /** The repository that the emulator holds. */
 export const repository = { owner: 'acme', repo: 'widget' } as const
 
-/** `admin` owns the repository, `person` is somebody who comments, `write` and `read` are the workflow's own tokens. */
+/**
+ * `admin` owns the repository, `person` is somebody who comments,
+ * `write` and `read` are the workflow's own tokens.
+ */
 interface Tokens {
   readonly admin: string
   readonly person: string
@@ -33,7 +36,10 @@ export interface Emulator {
   close(): Promise<void>
 }
 
-/** Starts a GitHub with state; `node` is a Node of 22.15 or later. Its port lies below those that outgoing connections take. */
+/**
+ * Starts a GitHub with state; `node` is a Node of 22.15 or later.
+ * Its port lies below those that outgoing connections take.
+ */
 export async function startEmulator(node: string): Promise<Emulator> {
   // From anywhere in the range: two that start at the same moment would both take the first one that is free.
   const port = await getPort({ port: portNumbers(20_000 + Math.floor(Math.random() * 10_000), 32_000) })

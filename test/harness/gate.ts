@@ -18,7 +18,10 @@ import {
 
 export type { Fault, LoggedRequest } from './gate-types.ts'
 
-/** GitHub as an action meets it: the emulator behind GitHub's own schema, its limits, its permission texts, and faults on order. */
+/**
+ * GitHub as an action meets it: the emulator behind GitHub's own schema, its limits, its permission texts,
+ * and faults on order.
+ */
 export interface Gate {
   readonly url: string
   /** Every request since the start or the last `reset`, in order. */

@@ -46,7 +46,10 @@ export const locked = json(403, {
   status: '403',
 })
 
-/** GraphQL's answer to `{ viewer { login } }`, the one query that leakdiff makes; `user` is what REST says of a person. */
+/**
+ * GraphQL's answer to `{ viewer { login } }`, the one query that leakdiff makes;
+ * `user` is what REST says of a person.
+ */
 export function viewer(user: Answer, query: string, installation: boolean): Answer {
   if (!/^\{"query":"\{ viewer \{ login \} \}"\}$/.test(query))
     return unknownOperation('POST', `/graphql ${query}`)
@@ -71,7 +74,10 @@ const passedOn = [
   'x-ratelimit-resource',
 ]
 
-/** The emulator's answer as GitHub words it: links to the address asked, and what a token lacks by the name of the permission. */
+/**
+ * The emulator's answer as GitHub words it: links to the address asked,
+ * and what a token lacks by the name of the permission.
+ */
 export function rewritten(answer: Answer, upstream: string, own: string): Answer {
   const port = new URL(upstream).port
   const address = new RegExp(`http://(localhost|127\\.0\\.0\\.1):${port}`, 'g')

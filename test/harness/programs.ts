@@ -1,6 +1,9 @@
 import type { Files } from './pull-request.ts'
 
-/** The workload of every program here: a server, and a script that sends it ten requests. Small, so that tests are quick. */
+/**
+ * The workload of every program here: a server, and a script that sends it ten requests. Small,
+ * so that tests are quick.
+ */
 export const workload = {
   runtime: 'node',
   start: 'node server.mjs',
@@ -13,7 +16,8 @@ export const workload = {
   'settle-limit': '300ms',
 } as const
 
-// The shell itself sends them, and reads the answers to their end: other programs would cost more than all the rest.
+// The shell itself sends them, and reads the answers to their end:
+// other programs would cost more than all the rest.
 const round = `for request in 1 2 3 4 5 6 7 8 9 10; do
   exec 3<> "/dev/tcp/127.0.0.1/$PORT"
   printf 'GET / HTTP/1.0\\r\\n\\r\\n' >&3

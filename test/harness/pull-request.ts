@@ -9,7 +9,10 @@ export type Files = Readonly<Record<string, string>>
 /** The same, of any kind. */
 type Contents = Readonly<Record<string, string | Uint8Array>>
 
-/** A repository with a main branch and one pull request, checked out the way the runner does: the merge commit alone, detached. */
+/**
+ * A repository with a main branch and one pull request, checked out the way the runner does:
+ * the merge commit alone, detached.
+ */
 export interface PullRequestRepository {
   /** The shallow checkout. */
   readonly workspace: string

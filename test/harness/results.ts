@@ -10,7 +10,9 @@ interface Artifact {
   readonly zip: Buffer
 }
 
-/** The service that keeps a run's artifacts: its JSON calls, and the block uploads of the storage behind it. */
+/**
+ * The service that keeps a run's artifacts: its JSON calls, and the block uploads of the storage behind it.
+ */
 export interface ResultsService {
   readonly url: string
   readonly artifacts: readonly Artifact[]
@@ -141,7 +143,10 @@ function finalize(state: State, call: ArtifactCall): Reply {
   return [200, { ok: true, artifact_id: String(state.artifacts.length) }]
 }
 
-/** Block blobs: `comp=block` stages one, `comp=blocklist` puts those named together, else the body is the whole. */
+/**
+ * Block blobs: `comp=block` stages one, `comp=blocklist` puts those named together,
+ * else the body is the whole.
+ */
 function store(state: State, url: URL, bytes: Buffer, response: ServerResponse): void {
   const staged = state.blocks.get(url.pathname) ?? new Map<string, Buffer>()
   state.blocks.set(url.pathname, staged)

@@ -2,7 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** One job as the runner prepares it: files for outputs and summary, the event, and the environment that names them. */
+/**
+ * One job as the runner prepares it: files for outputs and summary, the event,
+ * and the environment that names them.
+ */
 export interface RunnerJob {
   readonly environment: Readonly<Record<string, string>>
   readonly temp: string

@@ -23,7 +23,10 @@ export interface StepRequest {
   readonly cancelAt?: RegExp
 }
 
-/** Runs one script as the runner runs an action: in the workspace, with the job's environment and nothing else of this process's. */
+/**
+ * Runs one script as the runner runs an action: in the workspace,
+ * with the job's environment and nothing else of this process's.
+ */
 export async function runStep(request: StepRequest): Promise<Step> {
   const { node, script, job, environment = {}, stdin = '', cancelAt } = request
   const own = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' }

@@ -21,7 +21,10 @@ export function act(): Tool {
   return installed('install-act.mjs')
 }
 
-/** The path of a tool, or, when tests are to be skipped without it, null after saying so. With CI set a missing tool is an error. */
+/**
+ * The path of a tool, or, when tests are to be skipped without it, null after saying so. With CI set a
+ * missing tool is an error.
+ */
 export function pathOrSkip(tool: Tool): string | null {
   if ('path' in tool) return tool.path
   if (process.env.CI) throw new Error(tool.missing)

@@ -210,7 +210,7 @@ describe('overwrites nothing', () => {
 
 it('tells what was looked for when nothing is recognised', async () => {
   const root = repositoryOf({ 'README.md': 'words' })
-  await expect(initialised(root)).rejects.toThrow(/recognises no Go or Node server and no tests/)
+  await expect(initialised(root)).rejects.toThrow(/recognises no Go, Node or Python server and no tests/)
 })
 
 it('knows its own commit from what npm and git note', () => {

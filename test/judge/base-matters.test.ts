@@ -6,7 +6,10 @@ import { rising, trialOf } from './trials.ts'
 
 const series = (values: readonly number[]) => [{ quantity: 'heap-bytes' as const, series: values }]
 
-/** Whether base's confirming trial is worth its time after these: base's first, head's first and head's confirming one. */
+/**
+ * Whether base's confirming trial is worth its time after these: base's first,
+ * head's first and head's confirming one.
+ */
 function matters(base: readonly number[], first: readonly number[], confirming: readonly number[]): boolean {
   const trials = [trialOf('head', 1, series(first)), trialOf('head', 2, series(confirming))]
   return baseMatters(

@@ -6,7 +6,10 @@ import { rising, trialOf } from './trials.ts'
 
 const series = (values: readonly number[]) => [{ quantity: 'heap-bytes' as const, series: values }]
 
-/** Whether eight rounds of a confirming trial clear a head whose first trial grew by 100 kB a round (or as `first` says), where 4 kB is allowed. */
+/**
+ * Whether eight rounds of a confirming trial clear a head whose first trial grew by 100 kB a round (or as
+ * `first` says), where 4 kB is allowed.
+ */
 function clears(confirming: readonly number[], first = rising(100_000, 8, 1e6)): boolean {
   const { totals } = judge({
     comparison: compare([trialOf('base', 1, series(rising(0, 8, 1e6)))], [trialOf('head', 1, series(first))]),

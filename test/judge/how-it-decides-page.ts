@@ -37,8 +37,9 @@ sampled: live tasks, live bytes, live objects, open files. Only they can turn a 
 A total's *growth* is what it gains a round: the smallest of its robust slope over all measured rounds, that over the late half and, in a
 long trial, that over the last quarter (with the benefit of its noise); never below 0. A step, a spike or a cache that is full therefore counts as none.
 
-The *excess* is head's growth less ${c.baseMargin} times the most that base grew in any trial. Two starts of one program differ by some per cent in
-what they leak; the margin keeps an equal leak from reading as a worse one.
+The *excess* is head's growth less ${c.baseMargin} times the most that base grew in a trial as long, whole slope against whole slope and late against late. What base lets go of
+counts as what it grew: it gathered that before. Two starts of one program differ in what they leak; where base leaks, the margin is what Student's t
+(${c.scatterQuantiles[2]} with two degrees of freedom, ${c.scatterQuantiles[4]} with four) makes of how much the starts that were seen differ, and never below ${c.baseMargin}.
 
 ## When it is a leak
 
@@ -46,9 +47,11 @@ A total *leaks* in a trial when its excess
 
 - is above the floor, and above your budget: what is smaller is noise of the runtime;
 - is above ${c.boundNoise} times the trial's own noise (on both sides, taken as white or as a random walk, whichever is larger);
+- is still there after the *drain*, a wait with collections after the last round: at least ${percent(c.staysRatio)} of the growth is left. That is asked first: what is gone is
+  *slow to settle*, however it levelled off;
+- is not let go of: see rare moves;
 - does not level off: the late slope is at least ${c.levellingRatio} of the early one (else it is cleared when what remains once the decaying part is gone
   is within the floor, and undecided when not);
-- is still there after the *drain*, a wait with collections after the last round: at least ${percent(c.staysRatio)} of the growth is left;
 - is more than the clock explains: after the last round the program is left idle for as long as ${idleRounds} rounds.
 
 | floor a measured round | tasks | files | live heap | live objects | outside the heap |
@@ -61,6 +64,20 @@ round is as many of yours as fit into ${repeat.milliseconds / 1000} s, up to ${r
 of yours, and the floor is divided alike. The last warm-up round is timed and decides for both sides. A budget below the floor holds at the floor, and
 that is said.
 
+## Rare moves
+
+A median of steps knows nothing of what comes every twentieth round. So a series is taken apart: a change that lies more than ${c.rareMove.spreads} robust
+deviations, and more than ${c.rareMove.floors} floors, from the usual one is a *large move*, unless it is made good within ${c.rareMove.excursion} rounds. Where at most
+${percent(c.rareMove.share)} of the rounds have one (${percent(c.rareMove.shareOfFew)} in a first trial), the slopes above are those of the rest; elsewhere moves count as noise.
+
+- *Falls* undo a climb. Those larger than any on base are taken off; when less than ${percent(c.rareMove.undone)} of the excess is left, it is no leak where two trials fell back to
+  one level (within ${percent(c.rareMove.oneLevel)} of the fall), and undecided where they did not.
+- *Rises* are a leak when, over all confirming trials, they come to more than base's by ${c.rareMove.bound} times their noise: 7 of one size where base has none,
+  more where base has some. Fewer are undecided after all trials, unless base moves as much; they are over when nothing came for
+  ${c.rareMove.silence} times the longest wait between two of them, in every trial.
+
+Undecided here means: seen, and too rarely. More \`rounds\`, or more operations in each, decide it.
+
 ## Trials
 
 1. One trial a side: ${defaults.warmup} warm-up rounds, ${defaults.rounds} measured. Nothing is above floor, budget and ${c.screenNoise} times the noise: **pass**, and that was all. Where noise
@@ -69,13 +86,13 @@ that is said.
 2. Otherwise a fresh start of head with ${c.confirmFactor} times as many rounds, then the idle phase and the drain; and one of base as well, unless it cannot matter: each total
    that leaks moved on base, in its first trial, by at most ${percent(c.flatShare)} of head's growth (or half the floor), and grows on head in the first rounds already, as fast
    as later. A suspect that moves by less than ${percent(c.clearShare)} of what it may in as many rounds as a first trial has is clear, and the trial of a server ends there. **Red**
-   when a total that was suspected leaks here. So every red was seen in two starts of head, and no base trial excuses it.
-3. In between (it levels but has not stopped, it is within the noise, or it grows by the clock on head alone): once more, up to \`trials\` (${defaults.trials}). Still in between:
+   when a total that was suspected leaks here. So every red was seen in two starts of head, and no base trial of that length excuses it.
+3. In between (it levels but has not stopped, it is within the noise or the scatter of starts, it is let go of or comes too rarely, or it grows by the clock on head alone): once more, up to \`trials\` (${defaults.trials}). Still in between:
    **inconclusive**, and the site is a *suspect*. Everything else is cleared.
 
 What was seen too few times never passes: with fewer than ${c.fewestIntervals} intervals between snapshots (\`files\`) the growth is shown and the verdict is **inconclusive**, for
-two snapshots cannot tell a leak from a cache. One thing they show: tasks that stay, ${c.evidentTasks.perOperation} an operation or more over ${c.evidentTasks.operations} operations or more, in two fresh
-starts of head, while base shows none. That is red.
+so few cannot tell a leak from a cache. One thing ${c.evidentTasks.intervals + 1} of them show: tasks that stay, ${c.evidentTasks.perOperation} an operation or more from each to the next, over ${c.evidentTasks.operations} operations or more, in two fresh
+starts of head, while base shows none. That is red. Two show nothing: clients that are connected just then have a task each.
 
 Base only excuses: a head that is quiet passes whatever base did. With \`measure-base: when-needed\` base is not even built until head grows. With
 \`time-limit\`, rounds of confirming trials are dropped first, not below those of a first trial; a suspicion left without time is inconclusive.
@@ -87,7 +104,8 @@ Base only excuses: a head that is quiet passes whatever base did. With \`measure
 | growing | as fast late as early | red |
 | doubling | at least ${c.doubling.steps} steps, each ${c.doubling.least} to ${c.doubling.most} times the one before, at intervals that widen alike, the next not overdue: something is appended for ever | red |
 | levelling | fills ever more slowly: a cache, a pool, lazy tables | green once what remains is below the floor |
-| step, sawtooth | rises once; rises and falls | green |
+| step | rises once | green |
+| sawtooth | rises and falls back | green; undecided when each fall ends elsewhere |
 | slow to settle | gone after the drain | green |
 | while idle | grows by the clock; two starts may differ by a factor of ${c.idleMargin} | green when base does too, else undecided |
 
@@ -99,8 +117,20 @@ rounds it grew, so that you can name the bound, raise the budget or have the wor
 
 ## What a run could see
 
-The *smallest visible growth*, printed for each total, is the largest of the floor, ${c.visibleNoise} times the noise of the first trials, and ${percent(c.baseMargin - 1)} of base's own growth.
-A leak three times as large is found in more than 99 of 100 runs; [how often the judge errs](judge.md) has the figures. A budget below it is warned about.
+The *smallest visible growth*, printed for each total, is the floor, or ${c.visibleNoise} times the noise (large moves are noise) of the noisiest trials where that is more, and on top what base's own growth
+excuses: ${percent(c.baseMargin - 1)} of it, or what starts were seen to differ by. A leak three times as large is found in 99 of 100 runs; [how often the judge errs](judge.md) has the figures, and
+says where not: what moved in no round of the trials is in no figure. A budget below it is warned about.
+
+## What is not found, by design
+
+- A leak that begins after the last round of the first trial: a queue that is full by then, a table that rotates once an hour. More \`rounds\`, or warm-up rounds, show it.
+- A leak that comes in fewer than half of the rounds may show in none of a first trial's: one in five does not in 2 of 10 runs. More operations a round make it common.
+- Growth that is gone when the drain is over, however long it was there.
+- Growth slower than what is printed as visible.
+- A leak inside what swings by as much, until the swings are seen on base too.
+
+And the other way round: a cache larger than what was watched, entries that live longer than the trial, a compaction that no trial saw, all grow as a leak does.
+The report says in how many rounds, operations and seconds it grew, before anything else that it advises.
 
 ## What the runtime does not count
 

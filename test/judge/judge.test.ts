@@ -189,7 +189,7 @@ describe('shapes', () => {
 
   it('while idle: a leak of the rounds beside it is red', () => {
     const leaky = heap(rising(90_000, 24), 90_000 * 23 + 150_000)
-    const result = judged([still(8), byClock(24)], [heap(rising(90_000, 8)), leaky])
+    const result = judged([heap(rising(50_000, 8)), byClock(24)], [heap(rising(90_000, 8)), leaky])
     expect(result).toMatchObject({ verdict: 'fail' })
   })
 
@@ -293,6 +293,14 @@ describe('naming', () => {
         { culprit: { function: 'main.object' }, inside: { function: 'main.join' } },
       ])
       expect(findings[0]?.parts.map((p) => p.culprit?.function)).toEqual(['main.join', 'main.timer'])
+    })
+
+    it('has no kin that do not grow: a ticker that the same function once made is none of the leak', () => {
+      const made = 'main.main main.keep std:runtime.mallocgc'
+      const ticker = 'main.main main.keep std:time.NewTicker std:runtime.mallocgc'
+      const kinOf = (perRound: number) =>
+        of({ [made]: 60_000, [ticker]: perRound, 'main.main main.idle': 0 }).findings[0]?.kin?.length
+      expect([kinOf(0), kinOf(100), kinOf(30_000)]).toEqual([0, 0, 1])
     })
 
     it('does not tell what all of the program is inside, nor what was named already', () => {

@@ -57,16 +57,14 @@ describe('few snapshots', () => {
     ])
   })
 
-  it('show a leak of tasks, once two fresh starts have shown it', () => {
-    expect(judged([[5, 5]], [[5, 95]], 'tasks')).toMatchObject({ next: 'confirm' })
+  it('show a leak of tasks from three on, once two fresh starts have shown it', () => {
+    expect(judged([[5, 5, 5]], [[5, 95, 185]], 'tasks')).toMatchObject({ next: 'confirm' })
+    const still = [5, 5, 5]
     const twice = judged(
+      [still, still],
       [
-        [5, 5],
-        [5, 5],
-      ],
-      [
-        [5, 95],
-        [5, 105],
+        [5, 95, 185],
+        [5, 105, 205],
       ],
       'tasks',
     )
@@ -78,19 +76,24 @@ describe('few snapshots', () => {
     })
   })
 
+  it('are no proof from two: fifty clients that are connected just then have a task each', () => {
+    expect(judged([[5, 5]], [[5, 55]], 'tasks', 50)).toMatchObject({ ...undecided, standing: 'between' })
+    expect(judged([[5, 5, 5]], [[5, 105, 105]], 'tasks', 50)).toMatchObject(undecided)
+  })
+
   it.each([
-    ['less than 0.9 an operation', [[5, 5]], [[5, 94]], 100],
-    ['fewer than 20 operations', [[5, 5]], [[5, 24]], 19],
-    ['base shows one too', [[5, 6]], [[5, 105]], 100],
+    ['less than 0.9 an operation', [[5, 5, 5]], [[5, 94, 183]], 100],
+    ['fewer than 20 operations', [[5, 5, 5]], [[5, 14, 23]], 9],
+    ['base shows one too', [[5, 5, 6]], [[5, 105, 205]], 100],
     [
       'the second start shows fewer',
       [
-        [5, 5],
-        [5, 5],
+        [5, 5, 5],
+        [5, 5, 5],
       ],
       [
-        [5, 105],
-        [5, 50],
+        [5, 105, 205],
+        [5, 50, 150],
       ],
       100,
     ],

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Waiver } from '../../src/configure/config.ts'
 import { compare } from '../../src/diff/compare.ts'
 import { judge } from '../../src/judge/judge.ts'
-import { waiverNotes } from '../../src/judge/waiver-notes.ts'
-import { byDay, matcher } from '../../src/judge/waivers.ts'
+import { waiverNotes } from '../../src/judge/waivers/waiver-notes.ts'
+import { byDay, matcher } from '../../src/judge/waivers/waivers.ts'
 import { type Row, rising, trialOf } from './trials.ts'
 
 const waiver = (change: Partial<Waiver>): Waiver => ({

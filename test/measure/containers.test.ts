@@ -8,7 +8,10 @@ afterAll(() => sandbox[Symbol.dispose]())
 
 const mark = markOf('contained')
 
-/** Starts a program as the daemon of containers does: no child of `start`, and nothing of its environment but what is given. */
+/**
+ * Starts a program as the daemon of containers does: no child of `start`,
+ * and nothing of its environment but what is given.
+ */
 const contained = (role: string, program: string, port: string) =>
   [
     `mkdir "$LEAKDIFF_SOCKETS/${role}"`,

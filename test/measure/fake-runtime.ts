@@ -8,7 +8,9 @@ import type { Probe, Runtime } from '../../src/runtimes/runtime.ts'
 
 const probeFile = fileURLToPath(new URL('fixtures/probe.cjs', import.meta.url))
 
-/** A runtime whose probe is loaded into the tiny programs of `fixtures`, and tells what they say they hold. */
+/**
+ * A runtime whose probe is loaded into the tiny programs of `fixtures`, and tells what they say they hold.
+ */
 export const fakeRuntime: Runtime = {
   name: 'node',
   task: { one: 'task', many: 'tasks' },

@@ -88,7 +88,10 @@ export function siteSeries(trial: Trial, quantity: Quantity, leaf: string): read
   return trial.rounds.map((r) => r.sites.find(([site]) => site === index)?.[1] ?? 0)
 }
 
-/** `NAME=value` for the environment of programs of this test alone: the same tests may run elsewhere on the machine. */
+/**
+ * `NAME=value` for the environment of programs of this test alone:
+ * the same tests may run elsewhere on the machine.
+ */
 export const markOf = (test: string): string => `MEASURE_TEST=${test}-${process.pid}-${threadId}`
 
 /** Processes that carry a variable of this value in their environment. */

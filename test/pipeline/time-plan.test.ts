@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { planConfirming } from '../../src/pipeline/time-plan.ts'
 import { rising, trialOf } from '../judge/trials.ts'
 
-/** First trials of both sides, ten seconds each: a second for each of two warm-up and eight measured rounds. */
+/**
+ * First trials of both sides, ten seconds each: a second for each of two warm-up and eight measured rounds.
+ */
 const trials = (['base', 'head'] as const).map((side) => ({
   ...trialOf(side, 1, [{ quantity: 'tasks', series: rising(1, 8) }]),
   seconds: 10,

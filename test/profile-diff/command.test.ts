@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { UserError } from '../../src/errors.ts'
 import { type DiffOptions, runDiff } from '../../src/profile-diff/command.ts'
+import { sourceOf } from '../../src/profile-diff/input/source.ts'
 import type { DiffIo } from '../../src/profile-diff/pair.ts'
 import { diffJsonSchema, diffResultSchema } from '../../src/profile-diff/schema.ts'
 import { field, profileOf, sample, strings } from '../profile/formats/pprof/wire.ts'
@@ -20,36 +21,36 @@ const isPublished = new Ajv2020().compile(published)
 type Files = Readonly<Record<string, Uint8Array>>
 
 /** Runs the command on files in memory: what it wrote, where; a refusal is its problem and remedy. */
-function diff(files: Files, options: Partial<DiffOptions> = {}) {
+async function diff(files: Files, options: Partial<DiffOptions> = {}) {
   const written = { stdout: '', stderr: '', files: {} as Record<string, string> }
   const io: DiffIo = {
-    readFile: (path) => {
+    open: async (path) => {
       const bytes = files[path]
       if (bytes === undefined) throw new UserError(`${path} is not there`, 'look')
-      return bytes
+      return sourceOf(path, bytes)
     },
     listFiles: (path) => {
       const below = Object.keys(files).filter((name) => name.startsWith(`${path}/`))
       return below.length === 0 ? null : below.map((name) => name.slice(path.length + 1))
     },
     writeFile: (path, text) => {
-      written.files[path] = text
+      written.files[path] = Buffer.from(text).toString('latin1')
     },
     stdout: (text) => {
-      written.stdout += text
+      written.stdout += Buffer.from(text).toString()
     },
     stderr: (text) => {
       written.stderr += text
     },
   }
-  const result = runDiff({ before: 'before', after: 'after', ...options }, io)
+  const { result, failed } = await runDiff({ profiles: ['before', 'after'], ...options }, io)
   const rows = Object.fromEntries(result.rows.map(({ name, flat, cumulative }) => [name, [flat, cumulative]]))
-  return { ...written, result, rows }
+  return { ...written, result, rows, failed }
 }
 
-function refusal(files: Files, options: Partial<DiffOptions> = {}): string {
+async function refusal(files: Files, options: Partial<DiffOptions> = {}): Promise<string> {
   try {
-    diff(files, options)
+    await diff(files, options)
     return 'accepted'
   } catch (error) {
     if (error instanceof UserError) return `${error.name}: ${error.message} ${error.remedy}`
@@ -60,16 +61,17 @@ function refusal(files: Files, options: Partial<DiffOptions> = {}): string {
 describe('two files', () => {
   const files = { before: fixture('small.before.pb.gz'), after: fixture('small.after.pb.gz') }
 
-  it('show what grew most', () => {
-    const { stdout, result } = diff(files, { top: '3' })
+  it('show what grew most', async () => {
+    const { stdout, result } = await diff(files, { top: '3' })
     expect(stdout).toBe(
       [
-        '   flat  cumulative  function',
-        '+624 kB     +624 kB  reflect.mapassign_faststr0',
-        '+215 kB     +232 kB  encoding/json.(*decodeState).literalStore',
-        '+157 kB    +1.53 MB  main.main.func1',
+        '       flat    flat%          cum     cum%  function',
+        '+608.92 KiB   91.04%  +608.92 KiB   91.04%  reflect.mapassign_faststr0',
+        '+210.12 KiB   31.42%  +226.15 KiB   33.81%  encoding/json.(*decodeState).literalStore',
+        '+153.43 KiB   22.94%    +1.46 MiB  223.19%  main.main.func1',
+        '   +1.5 MiB  229.27%     +1.5 MiB  229.27%  total',
         '… and 92 more rows (--top 0 shows all)',
-        'heap-bytes: +1.57 MB in all, 95 rows by function.',
+        'heap-bytes: +1.5 MiB in all, 95 rows by function.',
         '',
       ].join('\n'),
     )
@@ -80,50 +82,58 @@ describe('two files', () => {
     expect(published).toEqual(diffJsonSchema())
   })
 
-  it.each(['function', 'line', 'stack'])('write every row as JSON that holds to the schema, by %s', (by) => {
-    const { result, files: written } = diff(files, { json: 'out.json', by, top: 1 })
-    const json = JSON.parse(written['out.json'] ?? '')
-    expect(json).toEqual(result)
-    expect(diffResultSchema.parse(json).rows.length).toBeGreaterThan(20)
-    expect(isPublished(json), JSON.stringify(isPublished.errors)).toBe(true)
-  })
+  it.each(['function', 'line', 'stack'])(
+    'write every row as JSON that holds to the schema, by %s',
+    async (by) => {
+      const { result, files: written } = await diff(files, { json: 'out.json', by, top: 1 })
+      const json = JSON.parse(written['out.json'] ?? '')
+      expect(json).toEqual(result)
+      expect(diffResultSchema.parse(json).rows.length).toBeGreaterThan(20)
+      expect(isPublished(json), JSON.stringify(isPublished.errors)).toBe(true)
+    },
+  )
 
-  it('write JSON alone on stdout when asked', () => {
-    const { stdout, result } = diff(files, { json: '-' })
+  it('write JSON alone on stdout when asked', async () => {
+    const { stdout, result } = await diff(files, { json: '-' })
     expect(JSON.parse(stdout)).toEqual(result)
   })
 
-  it('by stack, add up to the same total', () => {
-    const sum = (by: string) => diff(files, { by }).result.rows.reduce((total, row) => total + row.flat, 0)
-    expect(sum('stack')).toBe(sum('function'))
-    expect(diff({ before: heap(1), after: heap(3) }, { by: 'stack' }).rows).toEqual({
+  it('by stack, add up to the same total', async () => {
+    const sum = async (by: string) =>
+      (await diff(files, { by })).result.rows.reduce((total, row) => total + row.flat, 0)
+    expect(await sum('stack')).toBe(await sum('function'))
+    expect((await diff({ before: heap(1), after: heap(3) }, { by: 'stack' })).rows).toEqual({
       'main.outer;main.inlined;main.leaf': [2, 2],
     })
   })
 
-  it('without growth say so', () => {
-    expect(diff({ before: heap(640), after: heap(640) }).stdout).toBe('heap-bytes: nothing grew or shrank.\n')
+  it('without growth say so', async () => {
+    expect((await diff({ before: heap(640), after: heap(640) })).stdout).toBe(
+      'heap-bytes: nothing grew or shrank.\n',
+    )
   })
 
-  it('cannot steer the terminal', () => {
+  it('cannot steer the terminal', async () => {
     const evil = profileOf({ strings: strings.with(5, 'main.\u001b[31mleaf\n::warning::') })
-    expect(diff({ before: heap(0), after: evil }).stdout).toContain(
+    expect((await diff({ before: heap(0), after: evil })).stdout).toContain(
       'main.\u{fffd}[31mleaf\u{fffd}::warning::',
     )
   })
 })
 
 describe('--base', () => {
-  it('takes off what grew on base', () => {
+  it('takes off what grew on base', async () => {
     const files = { before: heap(10), after: heap(100), b: heap(20), a: heap(50) }
-    expect(diff(files, { base: ['b', 'a'] }).rows['main.leaf']).toEqual([60, 60])
+    expect((await diff(files, { base: ['b', 'a'] })).rows['main.leaf']).toEqual([60, 60])
     const same = { before: heap(10), after: heap(100), b: heap(10), a: heap(100) }
-    expect(diff(same, { base: ['b', 'a'] }).rows).toEqual({})
+    expect((await diff(same, { base: ['b', 'a'] })).rows).toEqual({})
   })
 
-  it('is two paths', () => {
+  it('is two paths', async () => {
     for (const base of [[], ['a'], ['a', 'b', 'c']]) {
-      expect(refusal({ before: heap(1), after: heap(2) }, { base })).toMatch(/^ConfigError: --base takes two/)
+      expect(await refusal({ before: heap(1), after: heap(2) }, { base })).toMatch(
+        /^ConfigError: --base takes two/,
+      )
     }
   })
 })
@@ -134,27 +144,29 @@ describe('goroutines', () => {
 
   it.each(forms.flatMap((before) => forms.map((after) => [before, after] as const)))(
     '%s to %s',
-    (before, after) => {
+    async (before, after) => {
       const files = { before: capture(0, before), after: capture(3, after) }
-      expect(diff(files, { quantity: 'tasks' }).rows[leak]).toEqual([0, 75])
+      expect((await diff(files, { quantity: 'tasks' })).rows[leak]).toEqual([0, 75])
     },
   )
 })
 
 describe('periods', () => {
-  it('that differ are refused', () => {
+  it('that differ are refused', async () => {
     const coarse = heap(2, field(12, 524_288))
-    expect(refusal({ before: heap(1), after: coarse })).toMatch(
-      /after: .*every 524288 .*before every 512 .*memprofilerate/,
+    expect(await refusal({ before: heap(1), after: coarse })).toMatch(
+      /before: .*every 512 .*after every 524288 .*memprofilerate/,
     )
     const files = { before: heap(1), after: heap(2), b: coarse, a: coarse }
-    expect(refusal(files, { base: ['b', 'a'] })).toMatch(/^FormatError: b: /)
-    expect(refusal({ before: heap(1), after: heap(2, field(12, 0)) })).toMatch(/unknown period/)
+    expect(await refusal(files, { base: ['b', 'a'] })).toMatch(/^FormatError: b: /)
+    expect(await refusal({ before: heap(1), after: heap(2, field(12, 0)) })).toMatch(/unknown period/)
   })
 
-  it('that no profile tells are taken as equal', () => {
+  it('that no profile tells are taken as equal', async () => {
     const unknown = field(12, 0)
-    expect(diff({ before: heap(1, unknown), after: heap(2, unknown) }).rows['main.leaf']).toEqual([1, 1])
+    expect((await diff({ before: heap(1, unknown), after: heap(2, unknown) })).rows['main.leaf']).toEqual([
+      1, 1,
+    ])
   })
 })
 
@@ -163,7 +175,7 @@ describe('two folders', () => {
     Object.fromEntries(forms.map((name) => [`${folder}/${name}`, capture(round, name)]))
   const forms = ['goroutine.pb.gz', 'goroutine.debug1.txt', 'goroutine.debug2.txt']
 
-  it('are compared file by file, and summed', () => {
+  it('are compared file by file, and summed', async () => {
     const files = {
       'before/api/heap.pb': heap(1),
       'before/worker/heap.pb.gz': gzipSync(heap(10)),
@@ -171,36 +183,39 @@ describe('two folders', () => {
       'after/api/heap.pb': heap(5),
       'after/worker/heap.pb.gz': heap(30),
     }
-    const { rows, stderr } = diff(files)
+    const { rows, stderr } = await diff(files)
     expect(rows['main.leaf']).toEqual([24, 24])
     expect(stderr).toContain('before: api/heap.pb, worker/heap.pb.gz (1 other files left out)')
   })
 
-  it('count goroutines once, however often they were written', () => {
-    const { rows, stderr } = diff({ ...tasks(0, 'before'), ...tasks(3, 'after') }, { quantity: 'tasks' })
+  it('count goroutines once, however often they were written', async () => {
+    const { rows, stderr } = await diff(
+      { ...tasks(0, 'before'), ...tasks(3, 'after') },
+      { quantity: 'tasks' },
+    )
     expect(rows['sync.(*WaitGroup).Wait']).toEqual([0, 75])
     expect(stderr).toContain('after: goroutine.pb.gz (2 other files left out)')
   })
 
-  it('must hold the same files, as absent is not zero', () => {
+  it('must hold the same files, as absent is not zero', async () => {
     const files = { 'before/a.pb': heap(1), 'after/a.pb': heap(1), 'after/b.pb': heap(1) }
-    expect(refusal(files)).toMatch(/^ConfigError: after holds b.pb, before does not/)
+    expect(await refusal(files)).toMatch(/^ConfigError: after holds b.pb, before does not/)
   })
 
-  it('must hold what is asked for', () => {
-    expect(refusal({ ...tasks(0, 'before'), ...tasks(3, 'after') })).toMatch(
-      /^ConfigError: before holds no profile of heap-bytes/,
-    )
+  it('must hold what is asked for', async () => {
+    expect(
+      await refusal({ ...tasks(0, 'before'), ...tasks(3, 'after') }, { quantity: 'heap-bytes' }),
+    ).toMatch(/^ConfigError: before holds no profile of heap-bytes/)
   })
 
-  it('refuse a damaged file, and one that is empty', () => {
+  it('refuse a damaged file, and one that is empty', async () => {
     const folder = (bytes: Uint8Array) => ({ 'before/a.pb': heap(1), 'after/a.pb': bytes })
-    expect(refusal(folder(heap(1).subarray(0, 60)))).toMatch(/damaged/)
-    expect(refusal(folder(Buffer.alloc(0)))).toMatch(/a.pb: .*empty/)
+    expect(await refusal(folder(heap(1).subarray(0, 60)))).toMatch(/damaged/)
+    expect(await refusal(folder(Buffer.alloc(0)))).toMatch(/a.pb: .*empty/)
   })
 
-  it('are not compared with a file', () => {
-    expect(refusal({ before: heap(1), 'after/a.pb': heap(1) })).toMatch(
+  it('are not compared with a file', async () => {
+    expect(await refusal({ before: heap(1), 'after/a.pb': heap(1) })).toMatch(
       /^ConfigError: before is a file, after a folder/,
     )
   })
@@ -209,20 +224,22 @@ describe('two folders', () => {
 describe('wrong usage', () => {
   const files = { before: heap(1), after: heap(2) }
   it.each<readonly [Partial<DiffOptions>, RegExp]>([
-    [{ quantity: 'bytes' }, /--quantity bytes .*heap-bytes, heap-objects/],
+    [{ quantity: 'bytes' }, /holds heap-bytes, not bytes/],
     [{ by: 'file' }, /--by file .*function, line, stack/],
     [{ top: '-1' }, /--top -1/],
     [{ top: 'all' }, /--top all/],
-    [{ quantity: 'tasks' }, /before: .*holds heap-bytes, not tasks/],
+    [{ quantity: 'tasks' }, /after: .*holds heap-bytes, not tasks/],
     [{ quantity: 'heap-objects' }, /--quantity heap-bytes/],
-  ])('%o', (options, problem) => {
-    expect(refusal(files, options)).toMatch(problem)
+  ])('%o', async (options, problem) => {
+    expect(await refusal(files, options)).toMatch(problem)
   })
 
-  it('names the file that is no profile', () => {
-    expect(refusal({ ...files, after: Buffer.from('hello') })).toMatch(
+  it('names the file that is no profile', async () => {
+    expect(await refusal({ ...files, after: Buffer.from('hello') })).toMatch(
       /^FormatError: after: This is not a pprof profile/,
     )
-    expect(refusal({ ...files, after: capture(0, 'goroutine.debug1.txt') })).toMatch(/not heap-bytes/)
+    expect(await refusal({ ...files, after: capture(0, 'goroutine.debug1.txt') })).toMatch(
+      /holds heap-bytes, not tasks/,
+    )
   })
 })

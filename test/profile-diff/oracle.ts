@@ -26,8 +26,15 @@ export function pprofRows(
   after: string,
   sampleIndex: string,
   by: 'functions' | 'lines',
+  unit = 'bytes',
 ): DiffResult['rows'] {
-  const flags = ['nodecount=0', 'nodefraction=0', 'edgefraction=0', 'unit=B', `sample_index=${sampleIndex}`]
+  const flags = [
+    'nodecount=0',
+    'nodefraction=0',
+    'edgefraction=0',
+    `unit=${unit === 'bytes' ? 'B' : unit}`,
+    `sample_index=${sampleIndex}`,
+  ]
   const args = [
     'tool',
     'pprof',
@@ -50,7 +57,7 @@ export function pprofRows(
 
 /** `  6061B  0.88%   229%   6061B  0.88%  bytes.growSlice (inline)` */
 function readRow(line: string): DiffResult['rows'][number] {
-  const match = /^ *(-?\d+)B? +\S+ +\S+ +(-?\d+)B? +\S+ {2}(.*)$/.exec(line)
+  const match = /^ *(-?\d+)[a-zA-Zµ]* +\S+ +\S+ +(-?\d+)[a-zA-Zµ]* +\S+ {2}(.*)$/.exec(line)
   if (match === null) throw new Error(`pprof printed ${JSON.stringify(line)}`)
   const [, flat, cumulative, name = ''] = match
   return {

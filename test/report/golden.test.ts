@@ -4,7 +4,10 @@ import { renderComment, renderSummary } from '../../src/report/render/markdown.t
 import { renderTerminal } from '../../src/report/render/terminal.ts'
 import { options, resultOf, situations } from './results.ts'
 
-/** `npx vitest run test/report -u` writes them anew; read every change, and look at it with `node scripts/preview.mjs`. */
+/**
+ * `npx vitest run test/report -u` writes them anew; read every change,
+ * and look at it with `node scripts/preview.mjs`.
+ */
 describe.each(situations)('%s', (situation) => {
   const result = resultOf(situation)
   it('as a comment', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contextOf, shortName } from '../../src/report/narrative/context.ts'
-import { frequencies } from '../../src/report/narrative/frequency.ts'
+import { frequencies } from '../../src/report/narrative/finding/frequency.ts'
 import { bytes, bytesLimit, count, duration, noiseOf, percent } from '../../src/report/narrative/numbers.ts'
 import { rises, sparkline } from '../../src/report/render/sparkline.ts'
 import { options, resultOf } from './results.ts'

@@ -1,4 +1,5 @@
-// leakdiff as a program that is measured itself: every POST /round reads, compares, judges and reports what trials and profiles hold.
+// leakdiff as a program that is measured itself: every POST /round reads, compares, judges and reports what
+// trials and profiles hold.
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
@@ -11,6 +12,7 @@ import { thresholdOf } from '../../src/judge/threshold.ts'
 import { parseGoroutineText } from '../../src/profile/formats/goroutine-text/parse.ts'
 import { parsePprof } from '../../src/profile/formats/pprof/parse.ts'
 import { diffProfiles } from '../../src/profile-diff/diff.ts'
+import { sourceOf } from '../../src/profile-diff/input/source.ts'
 import { buildResult, workloadResult } from '../../src/report/build-result.ts'
 import { renderHtml } from '../../src/report/page/page.ts'
 import { annotations } from '../../src/report/render/annotations.ts'
@@ -78,13 +80,12 @@ async function oneReport(workload: Workload, files: readonly Buffer[]): Promise<
   return forms.join('').length + annotations(result, options).length
 }
 
-function readProfiles(): void {
+async function readProfiles(): Promise<void> {
   for (const bytes of heaps) parsePprof(bytes)
   for (const bytes of tasks) parseGoroutineText(bytes)
-  const moments = (files: readonly Buffer[]) => files.map((bytes) => [{ name: 'profile', bytes }])
-  const [before = [], after = []] = moments(heaps)
+  const moments = (files: readonly Buffer[]) => files.map((bytes) => [sourceOf('profile', bytes)])
   for (const by of ['function', 'line', 'stack'] as const)
-    diffProfiles({ before, after, quantity: 'heap-bytes', by })
+    await diffProfiles({ moments: moments(heaps), quantity: 'heap-bytes', by })
 }
 
 const config = await loadConfig({
@@ -98,7 +99,7 @@ if (shop === undefined) throw new Error('no workload')
 const files = trialsOf(shop)
 
 const server = createServer(async (_, response) => {
-  readProfiles()
+  await readProfiles()
   const size = await oneReport(shop, files)
   response.end(`${size} characters\n`)
 })

@@ -3,7 +3,10 @@ import { ConfigError } from '../../errors.ts'
 import { git, type Repository } from '../git/git.ts'
 import type { ChosenCommits } from '../revision.ts'
 
-/** Whether a path is one of those that globs name: `api/**`, `Makefile`, a folder by its name, `!api/docs/**` for what is not. */
+/**
+ * Whether a path is one of those that globs name: `api/**`, `Makefile`, a folder by its name,
+ * `!api/docs/**` for what is not.
+ */
 export function pathMatcher(globs: readonly string[]): (path: string) => boolean {
   const not = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1))
   const wanted = globs.filter((glob) => !glob.startsWith('!'))
@@ -17,8 +20,8 @@ interface Restricted {
 }
 
 /**
- * The workloads that nothing between base and head concerns. Without a base there are none. Throws ConfigError for globs that
- * match no file at all: such a workload would never be measured.
+ * The workloads that nothing between base and head concerns. Without a base there are none. Throws
+ * ConfigError for globs that match no file at all: such a workload would never be measured.
  */
 export async function skippedWorkloads(
   repository: Repository,
@@ -42,7 +45,8 @@ export async function skippedWorkloads(
 }
 
 /**
- * A note for each glob of `changed` that no file of base or head matches: misspelt, most likely. By workload; without such a glob, none.
+ * A note for each glob of `changed` that no file of base or head matches: misspelt, most likely. By workload;
+ * without such a glob, none.
  */
 export async function strayGlobs(
   repository: Repository,

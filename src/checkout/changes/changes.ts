@@ -27,8 +27,8 @@ const comparison = [
 ] as const
 
 /**
- * What head changes, file by file; deleted files are left out, since nothing of head stands in them. `definitions`: patterns of lines
- * that define a function or type, its names in groups.
+ * What head changes, file by file; deleted files are left out, since nothing of head stands in them.
+ * `definitions`: patterns of lines that define a function or type, its names in groups.
  */
 export async function changesBetween(
   repository: Repository,
@@ -57,7 +57,10 @@ interface ChangedFile {
   readonly deleted: boolean
 }
 
-/** The fields of `--name-status -z`: M, path; A, path; D, path; R100, old path, path. A patch has one section for each, T has two. */
+/**
+ * The fields of `--name-status -z`: M, path; A, path; D, path; R100, old path, path.
+ * A patch has one section for each, T has two.
+ */
 function filesOf(fields: readonly string[]): readonly ChangedFile[] {
   const files: ChangedFile[] = []
   for (let at = 0; at + 1 < fields.length; ) {

@@ -22,7 +22,10 @@ interface HunkLines {
 /** Longer lines were written by tools. */
 const longest = 500
 
-/** The name that a line defines by the first of `patterns` that matches, a method after its type; null for a line that defines nothing. */
+/**
+ * The name that a line defines by the first of `patterns` that matches, a method after its type; null for a
+ * line that defines nothing.
+ */
 export function definedBy(patterns: readonly RegExp[], line: string): string[] | null {
   const text = line.length > longest ? '' : line.trim()
   for (const pattern of patterns) {
@@ -61,7 +64,10 @@ export function readDefinitions(patterns: readonly RegExp[]): {
   }
 }
 
-/** Definitions that stand in one place of a hunk: the only one each way, or line by line when as many lines came as went. */
+/**
+ * Definitions that stand in one place of a hunk: the only one each way,
+ * or line by line when as many lines came as went.
+ */
 function paired(removed: HunkLines, added: HunkLines): (readonly [string[], string[]])[] {
   const [was, ...more] = removed.names
   const [is, ...others] = added.names
@@ -73,7 +79,10 @@ function paired(removed: HunkLines, added: HunkLines): (readonly [string[], stri
   })
 }
 
-/** Definitions of each file of a patch. Names that stay defined are not renamed, and one that came or went twice has not moved. */
+/**
+ * Definitions of each file of a patch. Names that stay defined are not renamed,
+ * and one that came or went twice has not moved.
+ */
 export function definitionsOf(
   files: readonly { readonly oldPath: string | null; readonly defined: Defined }[],
 ): readonly Definitions[] {

@@ -2,19 +2,27 @@ import { UserError } from '../../errors.ts'
 import { fetchCommit } from '../git/fetch.ts'
 import { git, type Repository } from '../git/git.ts'
 
-/** From line `from` on, the lines of one commit stand `by` lines further down in another; null: they are not there. */
+/**
+ * From line `from` on, the lines of one commit stand `by` lines further down in another; null:
+ * they are not there.
+ */
 interface Move {
   readonly from: number
   readonly by: number | null
 }
 
-/** Where lines of a commit stand in the pull request's own. Files that are not named stand there as they are. */
+/**
+ * Where lines of a commit stand in the pull request's own. Files that are not named stand there as they are.
+ */
 export interface MovedLines {
   readonly sha: string
   readonly moved: Readonly<Record<string, readonly Move[]>>
 }
 
-/** Carries lines of `files` from the merge commit `measured` to `sha`; either is fetched when it is not here, and the result is null when it cannot be. */
+/**
+ * Carries lines of `files` from the merge commit `measured` to `sha`; either is fetched when it is not here,
+ * and the result is null when it cannot be.
+ */
 export async function movedLines(
   repository: Repository,
   {

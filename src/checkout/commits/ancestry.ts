@@ -20,7 +20,10 @@ export async function firstParent(repository: Repository, sha: string): Promise<
   return parent ?? null
 }
 
-/** The best common ancestor of two commits, or null when their histories share nothing. A shallow clone is deepened until it is certain. */
+/**
+ * The best common ancestor of two commits, or null when their histories share nothing. A shallow clone is
+ * deepened until it is certain.
+ */
 export async function mergeBase(repository: Repository, a: string, b: string): Promise<string | null> {
   for (const step of steps) {
     const found = await askGit(repository, ['merge-base', a, b])
@@ -43,7 +46,10 @@ async function isCertain(
   return !between.split('\n').some((sha) => ends.has(sha))
 }
 
-/** The newest proper ancestor of `sha` among `candidates`, or null. A shallow clone is deepened until there is one. */
+/**
+ * The newest proper ancestor of `sha` among `candidates`, or null.
+ * A shallow clone is deepened until there is one.
+ */
 export async function newestAncestor(
   repository: Repository,
   sha: string,

@@ -18,8 +18,9 @@ export interface CommitsRequest {
 }
 
 /**
- * Which commits are compared. Never the event's base.sha nor the tip of a branch: they charge other people's merges to this pull
- * request. Throws InconclusiveError when nothing can be compared with, ConfigError for an event under which it must not run.
+ * Which commits are compared. Never the event's base.sha nor the tip of a branch:
+ * they charge other people's merges to this pull request. Throws InconclusiveError when nothing can be
+ * compared with, ConfigError for an event under which it must not run.
  */
 export async function chooseCommits({
   repository,
@@ -40,7 +41,9 @@ export async function chooseCommits({
   return { base: chosen, head: { ...newer, ...mergedOf(occasion, chosen, newer) } }
 }
 
-/** Lines are linked in the pull request's own commit: GitHub's merge is soon gone, and nobody sees its lines. */
+/**
+ * Lines are linked in the pull request's own commit: GitHub's merge is soon gone, and nobody sees its lines.
+ */
 const mergedOf = (occasion: Occasion | null, base: Commit, head: Commit): Pick<Commit, 'merged'> =>
   occasion?.kind === 'pull-request' && base.how === 'merge-parent' && head.how === 'head'
     ? { merged: occasion.headSha }

@@ -10,7 +10,7 @@ const ways = {
   'needs-base': 'nothing without `base`: it names no commit to compare with',
 } as const
 
-export type Way = keyof typeof ways
+type Way = keyof typeof ways
 
 const strangers =
   "refused: it would run a stranger's code with this repository's secrets and a token that can write; use `pull_request`"

@@ -3,7 +3,10 @@ import { UserError } from '../../errors.ts'
 import { fetchCommit, hasRemote, lookUpRemote } from '../git/fetch.ts'
 import { askGit, git, type Repository } from '../git/git.ts'
 
-/** The commit that a person named: a SHA, tag, branch or expression. What is not here is fetched from origin. Throws UserError. */
+/**
+ * The commit that a person named: a SHA, tag, branch or expression. What is not here is fetched from origin.
+ * Throws UserError.
+ */
 export async function resolveCommit(repository: Repository, revision: string): Promise<string> {
   if (revision.startsWith('-') || revision.trim() === '') throw unknown(revision, [])
   const here = await localCommit(repository, revision)

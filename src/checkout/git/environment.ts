@@ -6,7 +6,10 @@ export interface Credentials {
 
 type Variables = Readonly<Record<string, string | undefined>>
 
-/** What a hook, an alias or a user's shell has set to point git at another repository or index, or to say more than we can read. */
+/**
+ * What a hook, an alias or a user's shell has set to point git at another repository or index,
+ * or to say more than we can read.
+ */
 const misleading =
   /^GIT_(DIR|WORK_TREE|INDEX_FILE|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|PREFIX|GRAFT_FILE|SHALLOW_FILE|IMPLICIT_WORK_TREE|NO_REPLACE_OBJECTS|REPLACE_REF_BASE|LITERAL_PATHSPECS|GLOB_PATHSPECS|NOGLOB_PATHSPECS|ICASE_PATHSPECS|EXTERNAL_DIFF|DIFF_OPTS|TRACE.*|REDIRECT_.*|DEFAULT_HASH|CEILING_DIRECTORIES|ATTR_SOURCE)$/
 
@@ -28,8 +31,8 @@ const settings: readonly (readonly [string, string])[] = [
 ]
 
 /**
- * The environment of our git commands: `outer` without what misleads git, with our settings. The token travels in GIT_CONFIG_*
- * alone, so that neither a process list nor a file ever shows it.
+ * The environment of our git commands: `outer` without what misleads git, with our settings.
+ * The token travels in GIT_CONFIG_* alone, so that neither a process list nor a file ever shows it.
  */
 export function gitEnvironment(
   outer: Variables,
@@ -61,7 +64,8 @@ export function gitEnvironment(
 
 function authorization({ server, token }: Credentials): readonly (readonly [string, string])[] {
   const key = `http.${server.replace(/\/+$/, '')}/.extraheader`
-  // The empty value drops the header that actions/checkout may have left in .git/config: GitHub answers 400 to two of them.
+  // The empty value drops the header that actions/checkout may have left in .git/config:
+  // GitHub answers 400 to two of them.
   return [
     [key, ''],
     [key, `AUTHORIZATION: basic ${basicOf(token)}`],

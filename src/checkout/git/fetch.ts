@@ -16,7 +16,10 @@ const quietFetch = [
   '--no-auto-maintenance', // biome-ignore format: one command
 ] as const
 
-/** As `git`, but what fails is origin's or the network's doing: it says nothing about the pull request, nor about the configuration. */
+/**
+ * As `git`, but what fails is origin's or the network's doing: it says nothing about the pull request,
+ * nor about the configuration.
+ */
 async function askOrigin(repository: Repository, args: readonly string[]): Promise<string> {
   return await git(repository, args).catch((cause: unknown) => {
     if (!(cause instanceof UserError)) throw cause
@@ -32,7 +35,10 @@ async function isShallow(repository: Repository): Promise<boolean> {
   return (await git(repository, ['rev-parse', '--is-shallow-repository'])) === 'true'
 }
 
-/** Where origin's refs stand now, by full name; names that are not there are absent. Patterns as of `git ls-remote`. */
+/**
+ * Where origin's refs stand now, by full name; names that are not there are absent.
+ * Patterns as of `git ls-remote`.
+ */
 export async function lookUpRemote(
   repository: Repository,
   patterns: readonly string[],

@@ -9,7 +9,10 @@ export interface Repository {
   readonly root: string
   /** What fetches from a private origin; left out: what the user has set up. */
   readonly credentials?: Credentials | null | undefined
-  /** true: the checkout may belong to another user, as it does for a job in a container. Only ever for a runner's workspace. */
+  /**
+   * true: the checkout may belong to another user, as it does for a job in a container.
+   * Only ever for a runner's workspace.
+   */
   readonly trusted?: boolean | undefined
 }
 
@@ -23,7 +26,10 @@ interface Ended {
   readonly reason: string
 }
 
-/** Runs git in the root: its output without the last newline. Throws UserError with command, reason and the last lines of stderr. */
+/**
+ * Runs git in the root: its output without the last newline. Throws UserError with command,
+ * reason and the last lines of stderr.
+ */
 export async function git(
   repository: Repository,
   args: readonly string[],
@@ -119,7 +125,10 @@ export function gitFailure(repository: Repository, args: readonly string[], ende
 const full = /No space left on device|Disk quota exceeded|unable to write file/
 const away = /from promisor remote|unable to access|Could not resolve host/
 
-/** What is the machine's or the network's doing says nothing about the pull request, nor about the configuration. */
+/**
+ * What is the machine's or the network's doing says nothing about the pull request,
+ * nor about the configuration.
+ */
 function explained(text: string, said: string): UserError {
   if (full.test(said))
     return new InconclusiveError('disk-full', text, 'Free some space where temporary files lie (TMPDIR).')

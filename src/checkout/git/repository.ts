@@ -4,7 +4,10 @@ import { gitFailure, type Repository, runGit } from './git.ts'
 
 export type { Repository } from './git.ts'
 
-/** The repository in which `directory` lies. Throws UserError when there is none to work with: none at all, a bare one, one without a commit. */
+/**
+ * The repository in which `directory` lies. Throws UserError when there is none to work with: none at all, a
+ * bare one, one without a commit.
+ */
 export async function openRepository(
   directory: string,
   access: Omit<Repository, 'root'> = {},

@@ -6,8 +6,9 @@ import type { Revision } from '../revision.ts'
 import { makeParents } from './driver.ts'
 
 /**
- * Copies files that git does not know (.env.test) from the checkout into revisions. Throws ConfigError for a path that is not
- * there, that leads out of the checkout, or that git tracks: of a tracked file each side has its own.
+ * Copies files that git does not know (.env.test) from the checkout into revisions.
+ * Throws ConfigError for a path that is not there, that leads out of the checkout, or that git tracks: of a
+ * tracked file each side has its own.
  */
 export async function copyFromCheckout(
   repository: Repository,

@@ -11,7 +11,10 @@ export async function requireDriver(head: Revision, driver: readonly string[]): 
   }
 }
 
-/** Puts head's files and folders in the place of base's, so that both sides are driven alike; what only base has in them goes. */
+/**
+ * Puts head's files and folders in the place of base's, so that both sides are driven alike;
+ * what only base has in them goes.
+ */
 export async function copyDriver(head: Revision, base: Revision, driver: readonly string[]): Promise<void> {
   await requireDriver(head, driver)
   for (const path of driver) {

@@ -18,7 +18,10 @@ export function ownsWorktreesOf(folder: string, commonDirectory: string): void {
   writeFileSync(join(folder, 'repository'), commonDirectory)
 }
 
-/** Removes the folder and what git keeps of the worktrees in it; resolves to why it could not be removed, or null. */
+/**
+ * Removes the folder and what git keeps of the worktrees in it; resolves to why it could not be removed,
+ * or null.
+ */
 export async function closeFolder(folder: string): Promise<string | null> {
   forgetWorktrees(folder)
   await rm(folder, { recursive: true, force: true }).catch(() => {
@@ -27,7 +30,9 @@ export async function closeFolder(folder: string): Promise<string | null> {
   return removeSync(folder)
 }
 
-/** Removes every folder of this process at once: for signals, after which nothing asynchronous runs any more. */
+/**
+ * Removes every folder of this process at once: for signals, after which nothing asynchronous runs any more.
+ */
 export function releaseSync(): void {
   for (const folder of live) {
     forgetWorktrees(folder)
@@ -35,7 +40,10 @@ export function releaseSync(): void {
   }
 }
 
-/** Removes what earlier processes left when they were killed: their folders, and what the repository keeps of worktrees in them. Gives what could not be removed. */
+/**
+ * Removes what earlier processes left when they were killed: their folders, and what the repository keeps of
+ * worktrees in them. Gives what could not be removed.
+ */
 export function sweep(commonDirectory: string): readonly string[] {
   const folders = namesIn(temporary('any')).map((name) => join(temporary('any'), name))
   const problems = folders
@@ -61,7 +69,10 @@ function forgetWorktrees(folder: string): void {
   if (owner !== null) forget(owner, (worktree) => worktree.startsWith(`${folder}/`))
 }
 
-/** What `git worktree remove` does for a worktree that is gone; `git worktree prune` would take the user's own as well. */
+/**
+ * What `git worktree remove` does for a worktree that is gone;
+ * `git worktree prune` would take the user's own as well.
+ */
 function forget(commonDirectory: string, isGone: (worktree: string) => boolean): void {
   const worktrees = join(commonDirectory, 'worktrees')
   const gone = namesIn(worktrees).filter((name) => {

@@ -10,7 +10,10 @@ export function temporary(short: 'short' | 'any'): string {
   return /\s/.test(folder) || (short === 'short' && folder.length > shortPath) ? '/tmp' : folder
 }
 
-/** Folders of a run, named by the pid of the leakdiff that made them, so that a later one knows whose they were. */
+/**
+ * Folders of a run, named by the pid of the leakdiff that made them,
+ * so that a later one knows whose they were.
+ */
 const names = {
   /** Worktrees and trials. */
   work: { prefix: 'leakdiff-', radix: 10, pattern: /^leakdiff-([0-9]+)-[A-Za-z0-9]{6}$/ },

@@ -4,8 +4,9 @@ import { git, type Repository } from '../git/git.ts'
 import { closeFolder, openFolder } from './folder.ts'
 
 /**
- * A commit of the working tree as it stands: tracked and untracked files, without ignored ones. It is made with an index of our
- * own, so that no ref, index or stash of the user's is touched; HEAD itself when nothing differs from it.
+ * A commit of the working tree as it stands: tracked and untracked files, without ignored ones.
+ * It is made with an index of our own, so that no ref, index or stash of the user's is touched; HEAD itself
+ * when nothing differs from it.
  */
 export async function workingTreeCommit(repository: Repository): Promise<string> {
   const folder = await openFolder()
@@ -29,7 +30,8 @@ async function copyIndex(repository: Repository, copy: string): Promise<void> {
   })
   if (times === null) return
   await copyFile(original, copy)
-  // Git rereads files that were changed in the second in which the index was written: a copy with a later time would hide them.
+  // Git rereads files that were changed in the second in which the index was written:
+  // a copy with a later time would hide them.
   const seconds = Math.floor(times.mtimeMs / 1000)
   await utimes(copy, seconds, seconds)
 }

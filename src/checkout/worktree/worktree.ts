@@ -16,7 +16,9 @@ export interface CheckOutOptions {
   readonly warn?: ((text: string) => void) | undefined
 }
 
-/** Both commits, each in a detached worktree of its own; disposing of them leaves the repository as it was. */
+/**
+ * Both commits, each in a detached worktree of its own; disposing of them leaves the repository as it was.
+ */
 export interface Revisions extends AsyncDisposable {
   readonly base: Revision | null
   readonly head: Revision
@@ -25,7 +27,10 @@ export interface Revisions extends AsyncDisposable {
   readonly notes: readonly { readonly code: string; readonly text: string }[]
 }
 
-/** Checks both commits out and copies drivers. Throws ConfigError when head lacks what the configuration names, UserError when git fails. */
+/**
+ * Checks both commits out and copies drivers. Throws ConfigError when head lacks what the configuration
+ * names, UserError when git fails.
+ */
 export async function checkOut(
   repository: Repository,
   commits: ChosenCommits,

@@ -6,7 +6,10 @@ import type { ConfigSource } from './source.ts'
 /** Where a configuration is looked for when none is named. */
 export const defaultFiles = ['.github/leakdiff.yml', '.github/leakdiff.yaml'] as const
 
-/** The action's input `config` is a path or YAML text: text has several lines or a key with its value on the one it has. */
+/**
+ * The action's input `config` is a path or YAML text:
+ * text has several lines or a key with its value on the one it has.
+ */
 export function configInput(text: string): { readonly configText: string } | { readonly configFile: string } {
   const isText = /\n\s*\S/.test(text.trim()) || /:(\s|$)/.test(text.trim()) || /^[{#]/.test(text.trim())
   return isText ? { configText: text } : { configFile: text.trim() }

@@ -6,7 +6,10 @@ import type { ConfigSource } from './source.ts'
 
 export type Inputs = Readonly<Record<string, string>>
 
-/** What was given, without what was left empty: an action's input that nobody set is ''. Throws ConfigError for an unknown key. */
+/**
+ * What was given, without what was left empty: an action's input that nobody set is ''.
+ * Throws ConfigError for an unknown key.
+ */
 export function givenInputs(inputs: Inputs, naming: (key: string) => string): Inputs {
   const given = Object.entries(inputs).filter(([, text]) => text.trim() !== '')
   const known = inputKeys.map(({ input }) => input)

@@ -16,7 +16,10 @@ import type { ConfigSource, Problem } from './source.ts'
 const maxAliasCount = 100
 const maxLength = 1_000_000
 
-/** Reads YAML text, called `label` in messages. Throws ConfigError for every syntax problem, duplicate keys included. */
+/**
+ * Reads YAML text, called `label` in messages. Throws ConfigError for every syntax problem,
+ * duplicate keys included.
+ */
 export function yamlSource(text: string, label: string): ConfigSource {
   if (text.length > maxLength)
     throw problemsError(label, [{ place: label, text: 'is longer than a million characters' }])
@@ -74,7 +77,10 @@ function plainValue(document: Document, label: string, at: (offset: number) => s
   }
 }
 
-/** Where the deepest part of `path` that is written down begins; a part behind an alias is found where the alias stands. */
+/**
+ * Where the deepest part of `path` that is written down begins;
+ * a part behind an alias is found where the alias stands.
+ */
 function offsetOf(document: Document, path: readonly PropertyKey[], part: 'key' | 'value'): number {
   let node: unknown = document.contents
   let start = startOf(node)

@@ -21,7 +21,8 @@ export function parseReady(text: string): Ready | { readonly kind: 'problem'; re
 }
 
 function compiles(pattern: string, flags: string): ReturnType<typeof parseReady> {
-  // g and y make a regular expression remember where it stopped: the same output would match only every other time.
+  // g and y make a regular expression remember where it stopped:
+  // the same output would match only every other time.
   if (/[^imsu]/.test(flags)) return { kind: 'problem', problem: 'expected no other flags than i, m, s and u' }
   try {
     new RegExp(pattern, flags)

@@ -1,4 +1,7 @@
-/** How durations and sizes are written. `kB` is 1000 bytes and `KiB` 1024; `KB` could mean either, so it is refused. */
+/**
+ * How durations and sizes are written. `kB` is 1000 bytes and `KiB` 1024; `KB` could mean either,
+ * so it is refused.
+ */
 export const durationPattern = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/
 export const sizePattern = /^(\d+(?:\.\d+)?)(?: ?(B|kB|KiB|MB|MiB|GB|GiB))?$/
 export const countPattern = /^\d+(?:\.\d+)?$/

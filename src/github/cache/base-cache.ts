@@ -37,7 +37,9 @@ export function cacheFor(
   return createBaseCache({ job, services, log, writes: isDefaultBranch(job, event) })
 }
 
-/** What a pull request measures is its own; only the default branch's runs measure what others compare with. */
+/**
+ * What a pull request measures is its own; only the default branch's runs measure what others compare with.
+ */
 function isDefaultBranch({ ref }: Job, { defaultBranch, name }: Event): boolean {
   const ofBranch = ['push', 'schedule', 'workflow_dispatch'].includes(name)
   return ofBranch && defaultBranch !== null && ref === `refs/heads/${defaultBranch}`
@@ -84,7 +86,10 @@ async function inFolder<T>(
   }
 }
 
-/** Whether the service did its work, and had what was asked for. The library runs in `folder`, which is all the workspace it knows, and is ended when it is slow. */
+/**
+ * Whether the service did its work, and had what was asked for. The library runs in `folder`, which is all
+ * the workspace it knows, and is ended when it is slow.
+ */
 async function call(
   { job, log, script = bundled(), services }: CacheService,
   what: 'save' | 'restore',
@@ -118,8 +123,9 @@ async function call(
 }
 
 /**
- * The library unpacks with -P, which lets an archive write to absolute paths, to folders above, and through links. Without it tar
- * refuses all three. A file has at most what is read of one (in units of 512 bytes), and tar does not outlive the patience for it.
+ * The library unpacks with -P, which lets an archive write to absolute paths, to folders above,
+ * and through links. Without it tar refuses all three. A file has at most what is read of one (in units of
+ * 512 bytes), and tar does not outlive the patience for it.
  */
 const boundedTar = `#!/bin/sh
 for word do

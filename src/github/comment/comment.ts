@@ -6,8 +6,8 @@ import { type Clock, clock as realClock } from './turn.ts'
 export type { Kept, SectionRequest } from './keep-section.ts'
 
 /**
- * Leaves exactly one comment per key on a pull request, with what we say in it. Throws Octokit's RequestError when GitHub refuses;
- * `refusal` says it in words.
+ * Leaves exactly one comment per key on a pull request, with what we say in it.
+ * Throws Octokit's RequestError when GitHub refuses; `refusal` says it in words.
  */
 export const keepComment = (
   github: GitHub,

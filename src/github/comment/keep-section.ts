@@ -32,8 +32,8 @@ export type Kept =
 const untilOthersWrote = 3_000
 
 /**
- * Leaves our section in the one comment of `key`: made once, updated in place, never over a newer run's or another writer's. Throws
- * what `comments` throws.
+ * Leaves our section in the one comment of `key`: made once, updated in place,
+ * never over a newer run's or another writer's. Throws what `comments` throws.
  */
 export async function keepSection(comments: Comments, clock: Clock, request: SectionRequest): Promise<Kept> {
   const own = { ...request.own, body: inert(request.own.body) }
@@ -44,14 +44,20 @@ export async function keepSection(comments: Comments, clock: Clock, request: Sec
   return { ...done, unremoved: await removeAll(comments, found.slice(1)) }
 }
 
-/** Whether anything stands that we have to bring up to date: of an older run of ours, or of before there were sections. */
+/**
+ * Whether anything stands that we have to bring up to date: of an older run of ours,
+ * or of before there were sections.
+ */
 function concerns(found: readonly Comment[], own: Section): boolean {
   const sections = found.flatMap(({ body }) => sectionsOf(body ?? ''))
   if (found.length > 0 && sections.length === 0) return true
   return sections.some(({ by, leg }) => leg.replace(/\+\d+$/, '') === own.leg && compareRuns(by, own.by) < 0)
 }
 
-/** With at most two requests that change something: to write and, where another leg wrote over it meanwhile, to write again. */
+/**
+ * With at most two requests that change something: to write and, where another leg wrote over it meanwhile,
+ * to write again.
+ */
 async function keepAmongLegs(comments: Comments, clock: Clock, request: SectionRequest): Promise<Kept> {
   const first = await keepInTurn(comments, clock, request, 0)
   if (first.did !== 'again') return first
@@ -145,7 +151,9 @@ async function removeOwn(comments: Comments, own: Section): Promise<unknown> {
   )
 }
 
-/** Writes our section where it belongs, unless a newer run has. Throws when the comment has no room for it. */
+/**
+ * Writes our section where it belongs, unless a newer run has. Throws when the comment has no room for it.
+ */
 async function put(
   comments: Comments,
   { key, legs }: SectionRequest,

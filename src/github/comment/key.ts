@@ -21,14 +21,17 @@ export interface Use {
 const longest = 100
 
 /**
- * The key of a use's comment: two uses share one only when the runner tells nothing apart between them. Nothing of what a step was
- * given stands in it as it is.
+ * The key of a use's comment: two uses share one only when the runner tells nothing apart between them.
+ * Nothing of what a step was given stands in it as it is.
  */
 export function commentKey(use: Use): string {
   return short(spaceOf(use) + (use.given === null ? partsOf(use) : ''))
 }
 
-/** The key of all that one use or several belong to that are reported together: jobs that measure, and the one that reports. */
+/**
+ * The key of all that one use or several belong to that are reported together: jobs that measure,
+ * and the one that reports.
+ */
 export function spaceOf({ given, workflow }: Pick<Use, 'given' | 'workflow'>): string {
   return given === null ? encoded(workflow) : digest(given)
 }
@@ -39,13 +42,19 @@ function partsOf({ config, job, name, step }: Use): string {
   return ['', encoded(job), ...(own === '' ? [] : [encoded(own)]), ...choice].join('/')
 }
 
-/** What the runner calls a step without an id ends in a number, from the second use on; that number is its name here. */
+/**
+ * What the runner calls a step without an id ends in a number, from the second use on;
+ * that number is its name here.
+ */
 function stepName(step: string): string {
   if (!step.startsWith('__')) return step
   return /_(\d+)$/.exec(step)?.[1] ?? ''
 }
 
-/** The section of a comment that is this leg's; null in a job without a matrix. Two legs that differ in anything have two. */
+/**
+ * The section of a comment that is this leg's; null in a job without a matrix.
+ * Two legs that differ in anything have two.
+ */
 export function legOf({ matrix, name }: Pick<Use, 'matrix' | 'name'>): string | null {
   const values = valuesOf(matrix)
   if (values.length === 0) return null
@@ -83,8 +92,8 @@ export function artifactName(kind: ArtifactKind, use: Use): string {
 export const artifactPrefix = (kind: ArtifactKind): string => `leakdiff-${kind}-`
 
 /**
- * Any text in letters, digits, dots, underscores and single dashes; `~`, a code and a dot stand for all else, so that no two texts
- * have one encoding, and none holds the `--` that would end a comment of HTML.
+ * Any text in letters, digits, dots, underscores and single dashes; `~`, a code and a dot stand for all else,
+ * so that no two texts have one encoding, and none holds the `--` that would end a comment of HTML.
  */
 function encoded(text: string): string {
   return text.replace(

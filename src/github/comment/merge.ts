@@ -15,8 +15,9 @@ export const standsIn = (text: string, own: Section): boolean =>
   sectionsOf(text).some((section) => isOf(section, own.by) && section.body === own.body)
 
 /**
- * Every leg's newest section, and ours. An older run never overwrites a newer one's; another writer of the same run and attempt is
- * never overwritten: ours then has a number behind it. Once all legs of this run have written, what older runs left goes.
+ * Every leg's newest section, and ours. An older run never overwrites a newer one's;
+ * another writer of the same run and attempt is never overwritten: ours then has a number behind it. Once all
+ * legs of this run have written, what older runs left goes.
  */
 export function merged(comments: readonly Comment[], own: Section, legs: number): Merged {
   const newest = newestOf(comments.flatMap((comment) => sectionsOf(comment.body ?? '')))

@@ -32,8 +32,8 @@ export interface Comments {
 }
 
 /**
- * `isShared`: others write to it as well, and what was made to be written is out of date by the time it might be sent again. They
- * throw Octokit's RequestError when GitHub refuses; `refusal` says it in words.
+ * `isShared`: others write to it as well, and what was made to be written is out of date by the time it might
+ * be sent again. They throw Octokit's RequestError when GitHub refuses; `refusal` says it in words.
  */
 export const commentsOf = (
   github: GitHub,
@@ -100,7 +100,8 @@ async function update(
 }
 
 /**
- * Never repeated blindly: a 502 may hide a comment that was made, and a second request would make a second one.
+ * Never repeated blindly: a 502 may hide a comment that was made,
+ * and a second request would make a second one.
  */
 async function create(
   github: GitHub,
@@ -125,7 +126,9 @@ async function create(
   }
 }
 
-/** GitHub answered with a fault of its own, or not at all (Octokit gives a lost connection the status 500). */
+/**
+ * GitHub answered with a fault of its own, or not at all (Octokit gives a lost connection the status 500).
+ */
 function mayHaveWorked(error: unknown): boolean {
   return error instanceof Error && 'status' in error && Number(error.status) >= 500
 }

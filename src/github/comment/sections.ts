@@ -65,5 +65,8 @@ export const inert = (body: string): string => body.trim().replaceAll('<!-- leak
 /** What a comment of our own may hold, in characters. */
 export const longestComment = 65_536
 
-/** How many characters each of `legs` may use, markers left aside: a fair share, so that no leg pushes another out. */
+/**
+ * How many characters each of `legs` may use, markers left aside: a fair share,
+ * so that no leg pushes another out.
+ */
 export const shareOf = (legs: number): number => Math.floor(longestComment / Math.max(1, legs)) - 400

@@ -11,13 +11,17 @@ export const clock: Clock = {
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 }
 
-/** How long a leg may take to read and to write, in milliseconds. GitHub takes 80 writes a minute from all of them together. */
+/**
+ * How long a leg may take to read and to write, in milliseconds.
+ * GitHub takes 80 writes a minute from all of them together.
+ */
 export const turnLength = 1_000
 
 /**
- * How long until it is this leg's turn, in milliseconds. GitHub has no conditional write: of two legs that read the same text and
- * write, one is lost. So each has a second of its own, by the clock that all runners have: the leg of number n has every n-th of
- * `legs` seconds. A leg that was not told its number takes one of twice as many by its name, another one each time.
+ * How long until it is this leg's turn, in milliseconds. GitHub has no conditional write:
+ * of two legs that read the same text and write, one is lost. So each has a second of its own, by the clock
+ * that all runners have: the leg of number n has every n-th of `legs` seconds. A leg that was not told its
+ * number takes one of twice as many by its name, another one each time.
  */
 export function untilTurn(
   now: number,

@@ -24,8 +24,8 @@ export interface Display {
 }
 
 /**
- * Shows what a fork's run measured on its pull request, and without one in the job's summary alone. Decides nothing: that run was the
- * check. The exit status is always 0.
+ * Shows what a fork's run measured on its pull request, and without one in the job's summary alone. Decides
+ * nothing: that run was the check. The exit status is always 0.
  */
 export async function display({ config, inputs, job, result, run, texts }: Display): Promise<number> {
   const deadline = Date.now() + patience

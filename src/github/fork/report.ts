@@ -24,8 +24,9 @@ export interface ForkReport {
 }
 
 /**
- * Shows what the run of a fork has measured. It decides nothing, so it fails for nothing that a person can mend: what keeps it from
- * showing anything is a line of the job's summary, and the exit status is 0.
+ * Shows what the run of a fork has measured. It decides nothing,
+ * so it fails for nothing that a person can mend: what keeps it from showing anything is a line of the job's
+ * summary, and the exit status is 0.
  */
 export async function reportFork(report: ForkReport): Promise<number> {
   const { event, inputs, job } = report

@@ -35,7 +35,10 @@ export interface ForkRun {
   readonly fork: { readonly fullName: string; readonly owner: string }
 }
 
-/** The fork's run that a `workflow_run` event tells of; null when it was none, and so has reported by itself. Throws ConfigError. */
+/**
+ * The fork's run that a `workflow_run` event tells of; null when it was none, and so has reported by itself.
+ * Throws ConfigError.
+ */
 export function forkRunOf(payload: unknown, job: Job): ForkRun | null {
   const checked = payloadSchema.safeParse(payload)
   if (!checked.success)
@@ -62,9 +65,10 @@ export function forkRunOf(payload: unknown, job: Job): ForkRun | null {
 }
 
 /**
- * The open pull requests whose newest commit is the one that was measured: none when it has moved on or is closed, several when one
- * branch is asked to be merged into several. GitHub leaves
- * `workflow_run.pull_requests` empty for forks, and what an artifact says of itself is not believed.
+ * The open pull requests whose newest commit is the one that was measured:
+ * none when it has moved on or is closed, several when one branch is asked to be merged into several.
+ * GitHub leaves `workflow_run.pull_requests` empty for forks,
+ * and what an artifact says of itself is not believed.
  */
 export async function findPullRequests(github: GitHub, job: Job, run: ForkRun): Promise<readonly number[]> {
   const pulls = await github.paginate(github.rest.pulls.list, {

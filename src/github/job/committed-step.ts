@@ -17,9 +17,9 @@ interface Step {
 }
 
 /**
- * What of this step's inputs stands in the workflow file of a commit, and what follows from it: values of expressions are secrets
- * from now on, and what is written there as it was given is none. A step that is not there (of a reusable workflow elsewhere, of a
- * composite action) gives nothing.
+ * What of this step's inputs stands in the workflow file of a commit, and what follows from it:
+ * values of expressions are secrets from now on, and what is written there as it was given is none. A step
+ * that is not there (of a reusable workflow elsewhere, of a composite action) gives nothing.
  */
 export async function committedStep(
   repository: Repository,

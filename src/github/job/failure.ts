@@ -2,7 +2,10 @@ import { describeError, exitStatus, notPermitted, UserError } from '../../errors
 import { withoutPrivate } from '../../secrets.ts'
 import { annotate } from './log.ts'
 
-/** Tells why there is no result at all, and returns the exit status: wrong usage or configuration, or a bug of ours. */
+/**
+ * Tells why there is no result at all, and returns the exit status: wrong usage or configuration,
+ * or a bug of ours.
+ */
 export function tellFailure(thrown: unknown): number {
   const error = notPermitted(thrown) ?? thrown
   annotate('error', withoutPrivate(describeError(error)))

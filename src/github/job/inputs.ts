@@ -45,7 +45,9 @@ export interface Inputs {
   readonly given: Texts
 }
 
-/** Reads all inputs; the token is masked in the log from here on. Throws ConfigError for `artifact: maybe`. */
+/**
+ * Reads all inputs; the token is masked in the log from here on. Throws ConfigError for `artifact: maybe`.
+ */
 export function readInputs(): Inputs {
   const token = given('token')
   if (token) for (const secret of [token, basicOf(token)]) core.setSecret(secret)

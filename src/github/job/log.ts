@@ -3,8 +3,8 @@ import { isDebugging, writeDebug } from '../../debug.ts'
 import { inertLine, type Log } from '../../log.ts'
 import { withoutSecrets } from '../../secrets.ts'
 
-// The door through which all goes that the action logs. Names come from forks, and programs print what they like: nothing of it is a
-// command to the runner.
+// The door through which all goes that the action logs. Names come from forks,
+// and programs print what they like: nothing of it is a command to the runner.
 
 /** Progress as lines of the job's log; what programs printed stands in folded groups. */
 export function createLog(): Log {

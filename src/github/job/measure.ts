@@ -17,7 +17,10 @@ export interface Measurement<C extends Commits> {
   readonly run: (commits: C) => Promise<Result>
 }
 
-/** The result of choosing and measuring. What makes either inconclusive becomes the result's reason; other errors pass through. */
+/**
+ * The result of choosing and measuring. What makes either inconclusive becomes the result's reason;
+ * other errors pass through.
+ */
 export async function measure<C extends Commits>({ sha, choose, run }: Measurement<C>): Promise<Result> {
   const started = performance.now()
   let commits: Commits = { base: null, head: { sha, how: 'head' } }

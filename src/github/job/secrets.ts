@@ -12,8 +12,8 @@ export const servicesOf = (env: NodeJS.ProcessEnv): Readonly<Record<string, stri
   )
 
 /**
- * Takes the action's own variables out of `env`, so that no command of the workload inherits a token. Returns what puts them
- * back, for the runner's services that read them there.
+ * Takes the action's own variables out of `env`, so that no command of the workload inherits a token.
+ * Returns what puts them back, for the runner's services that read them there.
  */
 export function withhold(env: NodeJS.ProcessEnv): () => void {
   const taken = Object.entries(env).filter(([name]) => actionVariables.test(name))

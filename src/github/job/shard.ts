@@ -7,7 +7,10 @@ import type { Job } from './job.ts'
 import { warn } from './log.ts'
 import { directoryOf, useOf } from './target.ts'
 
-/** `mode: measure`: one side's trials, as an artifact for the job that reports. Whether anything leaks is said there. */
+/**
+ * `mode: measure`: one side's trials, as an artifact for the job that reports.
+ * Whether anything leaks is said there.
+ */
 export async function measureShard(
   job: Job,
   inputs: Inputs,
@@ -30,7 +33,9 @@ export async function measureShard(
   return 0
 }
 
-/** The report names the shard that it misses, and is inconclusive: this job has measured, and did not fail. */
+/**
+ * The report names the shard that it misses, and is inconclusive: this job has measured, and did not fail.
+ */
 function lost(error: unknown): string {
   const why = error instanceof Error ? error.message || error.name : String(error)
   return `The trials could not be kept as an artifact: ${why}`

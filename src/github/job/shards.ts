@@ -13,15 +13,19 @@ export interface Shards {
 }
 
 /**
- * The directory of trials, and which of them are meant for this report: what `mode: measure` left in this workflow, or with the same
- * `comment-key`. What other uses of the action left for themselves is passed over, and that is logged.
+ * The directory of trials, and which of them are meant for this report: what `mode: measure` left in this
+ * workflow, or with the same `comment-key`. What other uses of the action left for themselves is passed over,
+ * and that is logged.
  */
 export function shardsOf(job: Job, inputs: Inputs, log: Log): Shards {
   const space = spaceOf({ workflow: job.workflow, given: inputs.commentKey })
   return shardsIn(job, inputs, log, [`${artifactPrefix('trials')}${space}`])
 }
 
-/** The same of a run of another workflow, which measured by itself: its reports hold the trials that they rest on. */
+/**
+ * The same of a run of another workflow, which measured by itself:
+ * its reports hold the trials that they rest on.
+ */
 export function shardsOfRun(job: Job, inputs: Inputs, log: Log, workflow: string | null): Shards {
   if (workflow === null && inputs.commentKey === null)
     return { ...shardsIn(job, inputs, log, []), accepts: () => true }
@@ -45,7 +49,10 @@ function shardsIn(job: Job, { shards }: Inputs, log: Log, prefixes: readonly str
   return { directories: [resolve(job.workspace, shards)], accepts }
 }
 
-/** A key goes on behind its space with a `+`; two uses that GitHub does not tell apart have a `~~` behind theirs. */
+/**
+ * A key goes on behind its space with a `+`;
+ * two uses that GitHub does not tell apart have a `~~` behind theirs.
+ */
 const isOf = (artifact: string, prefix: string): boolean =>
   artifact === prefix || ['+', '~~'].some((next) => artifact.startsWith(`${prefix}${next}`))
 

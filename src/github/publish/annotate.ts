@@ -6,7 +6,10 @@ export type Level = 'error' | 'warning'
 /** The runner shows ten annotations of a kind a step; the headline is one of them. */
 const mostOfAKind = 10
 
-/** The headline, then the places, as annotations of the run and of the pull request's files. None is louder than the headline. */
+/**
+ * The headline, then the places, as annotations of the run and of the pull request's files.
+ * None is louder than the headline.
+ */
 export function annotate(level: Level, headline: string, annotations: readonly Annotation[]): void {
   const left = { error: mostOfAKind, warning: mostOfAKind }
   left[level]--

@@ -14,9 +14,9 @@ import type { Forms } from './rendered.ts'
 import { writeSummary } from './summary.ts'
 
 /**
- * Tells GitHub the result: outputs, report files, summary, annotations, artifact, comment. What GitHub refuses is warned about
- * and never changes the verdict, nor does what it does not answer before `deadline` (a time of Date.now). Returns the exit status
- * of the step.
+ * Tells GitHub the result: outputs, report files, summary, annotations, artifact, comment.
+ * What GitHub refuses is warned about and never changes the verdict, nor does what it does not answer before
+ * `deadline` (a time of Date.now). Returns the exit status of the step.
  */
 export async function publish(
   result: Result,
@@ -43,7 +43,7 @@ async function writeReport(forms: Forms, target: Target): Promise<ReportFiles> {
   const files = { json: join(directory, 'leakdiff.json'), html: join(directory, 'report.html') }
   await mkdir(directory, { recursive: true })
   await writeFile(files.json, forms.json())
-  await writeFile(files.html, forms.html())
+  await writeFile(files.html, await forms.html())
   return files
 }
 

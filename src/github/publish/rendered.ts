@@ -1,3 +1,4 @@
+import { pageScript } from '../../pipeline/page-script.ts'
 import { acceptUntil } from '../../report/narrative/accept.ts'
 import { textOf } from '../../report/narrative/document.ts'
 import { headline } from '../../report/narrative/headline.ts'
@@ -8,12 +9,16 @@ import { annotations } from '../../report/render/annotations.ts'
 import { renderJson } from '../../report/render/json.ts'
 import { renderComment, renderSummary } from '../../report/render/markdown.ts'
 import type { Result } from '../../report/result.ts'
+import type { Trial } from '../../trial/trial.ts'
 import { shareOf } from '../comment/sections.ts'
 import type { Inputs } from '../job/inputs.ts'
 import type { Job } from '../job/job.ts'
 import { type Reproduction, reproduceCommand } from './reproduce.ts'
 
-/** The report in every form that GitHub shows; made when needed, so that one that cannot be made costs no other. */
+/**
+ * The report in every form that GitHub shows; made when needed,
+ * so that one that cannot be made costs no other.
+ */
 export interface Forms {
   /** Plain text, one line. */
   readonly headline: () => string
@@ -23,7 +28,7 @@ export interface Forms {
   readonly summary: () => string
   readonly annotations: () => readonly Annotation[]
   readonly json: () => string
-  readonly html: () => string
+  readonly html: () => Promise<string>
 }
 
 /** What a report on GitHub needs beyond the result: links into the repository, and how to measure again. */
@@ -32,6 +37,7 @@ export function optionsOf(
   inputs: Inputs,
   result: Result,
   texts: Pick<Reproduction, 'committed' | 'file'>,
+  pullRequest: number | null = null,
 ): RenderOptions {
   const { owner, repo } = job.repository
   const { base } = result
@@ -40,17 +46,19 @@ export function optionsOf(
     reproduce: (workload) => reproduceCommand({ action: job.action, inputs, base, ...texts }, workload),
     acceptUntil: acceptUntil(new Date()),
     room: inputs.matrix === 'null' ? null : shareOf(inputs.legs),
+    about: { date: new Date().toISOString(), runUrl: job.runUrl, pullRequest },
     whole: job.runUrl === null ? null : { label: 'job summary', url: job.runUrl },
   }
 }
 
-export function formsOf(result: Result, options: RenderOptions): Forms {
+/** `trials` are those that were judged: the page draws them. */
+export function formsOf(result: Result, options: RenderOptions, trials: readonly Trial[] = []): Forms {
   return {
     headline: () => textOf(headline(result, options)),
     comment: () => renderComment(result, options),
     summary: () => renderSummary(result, options),
     annotations: () => annotations(result, options),
     json: () => renderJson(result),
-    html: () => renderHtml(result, options),
+    html: async () => renderHtml(result, { ...options, trials, script: await pageScript() }),
   }
 }

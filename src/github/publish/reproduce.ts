@@ -1,5 +1,5 @@
 import type { Commit } from '../../checkout/revision.ts'
-import { shellWord } from '../../cli/shell-word.ts'
+import { shellWord } from '../../cli/terminal/shell-word.ts'
 import { asWritten, type Committed } from '../../configure/committed.ts'
 import type { Inputs } from '../job/inputs.ts'
 
@@ -23,8 +23,9 @@ export interface Reproduction {
 }
 
 /**
- * The command that measures `workload` again in a checkout of the pull request, complete by itself but for what is not in the
- * repository, which is named. null when the configuration was given as text, which no flag takes.
+ * The command that measures `workload` again in a checkout of the pull request,
+ * complete by itself but for what is not in the repository, which is named. null when the configuration was
+ * given as text, which no flag takes.
  */
 export function reproduceCommand(given: Reproduction, workload: string): string | null {
   const { action, base, committed, file, inputs } = given

@@ -5,7 +5,7 @@ import type { Frame, Profile, Sample } from '../../profile/profile.ts'
 import type { DiagnosticGoal, Location, Retainer, Runtime } from '../../runtimes/runtime.ts'
 import { placed } from '../../trial/site-table.ts'
 import type { Reason, TrialFrame } from '../../trial/trial.ts'
-import { placeOf, reasonOf } from '../failure.ts'
+import { commandContextOf, reasonOf } from '../failure.ts'
 import { makeRounds } from '../forms/make-rounds.ts'
 import { assignRoles } from '../roles/assign.ts'
 import type { Observation } from '../rounds/rounds.ts'
@@ -76,7 +76,7 @@ export async function runDiagnostic(
   } catch (error) {
     if (error instanceof FormatError)
       return { roles: [], failure: { code: 'diagnosis-broken', text: error.message, remedy: error.remedy } }
-    return { roles: [], failure: reasonOf(error, request.log, placeOf(request)) }
+    return { roles: [], failure: reasonOf(error, request.log, commandContextOf(request)) }
   }
 }
 
@@ -112,7 +112,9 @@ async function rolesOf(
   )
 }
 
-/** Objects of a program hold its secrets: their files are gone once read, unless somebody asked to keep them. */
+/**
+ * Objects of a program hold its secrets: their files are gone once read, unless somebody asked to keep them.
+ */
 async function retainersOf(
   runtime: Runtime,
   { files }: Observation,

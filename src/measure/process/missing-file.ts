@@ -6,7 +6,7 @@ import { tools } from '../../runtimes/index.ts'
 /**
  * What of the user's checkout a failed command missed in its revision; where it ran, relative to the root.
  */
-export interface Place {
+export interface CommandContext {
   readonly revision: Pick<Revision, 'directory' | 'side' | 'checkout'>
   readonly headDirectory: string
   readonly directory: string
@@ -16,18 +16,18 @@ export interface Place {
  * What to do about the first path of `output` that the checkout has and the revision lacks; null when there
  * is none.
  */
-export function missingFile(output: readonly string[], place: Place): string | null {
-  const { checkout } = place.revision
+export function missingFile(output: readonly string[], command: CommandContext): string | null {
+  const { checkout } = command.revision
   if (checkout === undefined) return null
-  const named = output.slice(-100).flatMap((line) => pathsIn(line, place.revision.directory))
-  const inside = [...new Set(named)].slice(0, 500).flatMap((path) => [join(place.directory, path), path])
+  const named = output.slice(-100).flatMap((line) => pathsIn(line, command.revision.directory))
+  const inside = [...new Set(named)].slice(0, 500).flatMap((path) => [join(command.directory, path), path])
   const lacking = inside.find(
     (path) =>
       !path.startsWith('..') &&
       existsSync(join(checkout, path)) &&
-      !existsSync(join(place.revision.directory, path)),
+      !existsSync(join(command.revision.directory, path)),
   )
-  return lacking === undefined ? null : advice(topmost(lacking, place.revision.directory), place)
+  return lacking === undefined ? null : advice(topmost(lacking, command.revision.directory), command)
 }
 
 function pathsIn(line: string, root: string): readonly string[] {
@@ -46,7 +46,7 @@ function topmost(path: string, root: string): string {
   return steps.slice(0, missing + 1).join('/')
 }
 
-function advice(path: string, { headDirectory, revision }: Place): string {
+function advice(path: string, { headDirectory, revision }: CommandContext): string {
   if (revision.side === 'base' && existsSync(join(headDirectory, path)))
     return `\`${path}\` is in head and not in base: name it in \`driver\` if it belongs to the workload.`
   return `\`${path}\` is in your checkout and not in this revision, which holds only what is committed: let \`setup\` make it, or name it in \`copy\`.`

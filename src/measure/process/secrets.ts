@@ -1,8 +1,9 @@
 import { withoutPrivate } from '../../secrets.ts'
 
 /**
- * What the runner gives to a step and no program of it needs: the action's inputs, a token among them, addresses and tokens of the
- * runner's own services and of its identity provider, and the files by which a step speaks to the steps after it.
+ * What the runner gives to a step and no program of it needs: the action's inputs, a token among them,
+ * addresses and tokens of the runner's own services and of its identity provider, and the files by which a
+ * step speaks to the steps after it.
  */
 export const actionVariables =
   /^(?:INPUT_|ACTIONS_(?:RUNTIME|RESULTS|CACHE|ID_TOKEN)_|GITHUB_(?:ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$)/

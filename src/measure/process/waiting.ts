@@ -25,7 +25,9 @@ export async function pause(milliseconds: number, signal: AbortSignal): Promise<
   }
 }
 
-/** The error for people behind an abort: its own reason when it has one, else that the run was interrupted. */
+/**
+ * The error for people behind an abort: its own reason when it has one, else that the run was interrupted.
+ */
 function abortReason(signal: AbortSignal): UserError {
   if (signal.reason instanceof UserError) return signal.reason
   return new InconclusiveError('interrupted', 'The run was interrupted.', 'Run it again.')

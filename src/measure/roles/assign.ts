@@ -2,7 +2,7 @@ import type { Role, Trial } from '../../trial/trial.ts'
 import type { Observation } from '../rounds/rounds.ts'
 import type { Member } from './discovery.ts'
 import { snapshotsToCount } from './liveness.ts'
-import { type Named, poolNames } from './roles.ts'
+import { poolNames, type RoleProcess } from './roles.ts'
 
 /** Who counts in a trial, and in which role. */
 export interface RoleAssignment {
@@ -13,7 +13,7 @@ export interface RoleAssignment {
 }
 
 interface Appearance {
-  readonly named: Named
+  readonly named: RoleProcess
   readonly started: boolean
   readonly probed: boolean
   readonly answers: number

@@ -10,14 +10,14 @@ import type { ProgramName } from '../process/environment.ts'
 import { findProcesses, isAlive, type ProcessInfo, readProcess } from '../process/processes.ts'
 import { listenersOn } from '../process/usage.ts'
 import { endpointName } from './endpoint-name.ts'
-import { isWrapper, type Named, nameProcesses, type RoleContext } from './roles.ts'
+import { isWrapper, nameProcesses, type RoleContext, type RoleProcess } from './roles.ts'
 
 /**
  * One thing that is measured: a process, with the probes that answer for it, or an endpoint whose process is
  * not seen.
  */
 export interface Member {
-  readonly named: Named
+  readonly named: RoleProcess
   /** null: an endpoint of a process that is not ours, in a container for one. */
   readonly process: ProcessInfo | null
   readonly started: boolean
@@ -54,7 +54,7 @@ export function createDiscovery(request: DiscoveryRequest): Discovery {
   const sockets = createSocketProbes(request)
   const endpoints = createEndpointProbes(request)
   const containers = createContainerProbes(request)
-  const parents = new Map<string, Named | null>()
+  const parents = new Map<string, RoleProcess | null>()
   const tell = createTeller()
   let started: string | null = null
   const take = async (): Promise<readonly Member[]> => {
@@ -121,7 +121,7 @@ function withProcesses(found: readonly ProcessInfo[], pids: readonly number[]): 
 
 /** The first process under `start` that is no wrapper. */
 function firstStarted(
-  processes: readonly { readonly info: ProcessInfo; readonly named: Named }[],
+  processes: readonly { readonly info: ProcessInfo; readonly named: RoleProcess }[],
 ): string | null {
   const top = processes.filter((p) => p.named.parent === null)
   top.sort((a, b) => a.info.startTime - b.info.startTime || a.info.pid - b.info.pid)

@@ -14,7 +14,10 @@ export interface RoleContext {
   readonly roots: readonly string[]
   /** The workload's texts as they stand in the repository. */
   readonly shown?: readonly string[]
-  /** The program's command is not among them: then only names of flags and files of the revision are told of its arguments. */
+  /**
+   * The program's command is not among them:
+   * then only names of flags and files of the revision are told of its arguments.
+   */
   readonly unpublished?: boolean
 }
 
@@ -56,9 +59,10 @@ export function isWrapper({ arguments: words }: Pick<ProcessInfo, 'arguments'>):
 }
 
 /**
- * What a process is: its program and arguments, equal for equal processes of both sides and of every trial. Paths inside a
- * revision are relative; other absolute paths, ports, numbers, random ids, what follows a flag named like a secret, and what looks
- * like a secret itself and stands neither in the workload nor in the revision are `*`.
+ * What a process is: its program and arguments, equal for equal processes of both sides and of every trial.
+ * Paths inside a revision are relative; other absolute paths, ports, numbers, random ids, what follows a flag
+ * named like a secret, and what looks like a secret itself and stands neither in the workload nor in the
+ * revision are `*`.
  */
 export function roleName(words: readonly string[], context: RoleContext): string {
   // A process that has set its title is one word with spaces.
@@ -135,20 +139,20 @@ function insidePath(path: string, { directory, roots }: RoleContext): string | n
 }
 
 /** A process with the role it plays; the parent is the nearest process under `start` that has a role. */
-export interface Named {
+export interface RoleProcess {
   readonly key: string
   readonly name: string
-  readonly parent: Named | null
+  readonly parent: RoleProcess | null
 }
 
 /** Names processes that have a role by their program, and links each to the nearest ancestor that has one. */
 export function nameProcesses(
   processes: readonly ProcessInfo[],
   context: RoleContext,
-): ReadonlyMap<number, Named> {
+): ReadonlyMap<number, RoleProcess> {
   const byPid = new Map(processes.map((p) => [p.pid, p]))
-  const named = new Map<number, Named>()
-  const nameOf = (info: ProcessInfo | undefined): Named | null => {
+  const named = new Map<number, RoleProcess>()
+  const nameOf = (info: ProcessInfo | undefined): RoleProcess | null => {
     if (!info) return null
     if (isWrapper(info)) return nameOf(byPid.get(info.parent))
     const known = named.get(info.pid)
@@ -170,13 +174,14 @@ const processKey = ({ pid, startTime }: Pick<ProcessInfo, 'pid' | 'startTime'>):
  * One name a role: equals under one parent share it (a pool). An equal program under another parent is told
  * apart by it, as a server and the workers it forks from itself are.
  */
-export function poolNames(members: readonly Named[]): ReadonlyMap<string, string> {
-  const lineage = (m: Named): string => (m.parent ? `${m.name} (child of ${lineage(m.parent)})` : m.name)
+export function poolNames(members: readonly RoleProcess[]): ReadonlyMap<string, string> {
+  const lineage = (m: RoleProcess): string =>
+    m.parent ? `${m.name} (child of ${lineage(m.parent)})` : m.name
   const parentsOf = new Map<string, Set<string>>()
   for (const m of members) {
     const parent = m.parent ? lineage(m.parent) : ''
     parentsOf.set(m.name, (parentsOf.get(m.name) ?? new Set()).add(parent))
   }
-  const shared = (m: Named): boolean => (parentsOf.get(m.name)?.size ?? 0) > 1
+  const shared = (m: RoleProcess): boolean => (parentsOf.get(m.name)?.size ?? 0) > 1
   return new Map(members.map((m) => [m.key, shared(m) ? lineage(m) : m.name]))
 }

@@ -26,9 +26,10 @@ const shortestDrain = 5500
 const noise = 0.02
 
 /**
- * After the last round, waits for what only looked like growth: programs whose tasks end after two seconds grow by the same number
- * in every round. Ends at once when nothing has grown or all of it is gone, and, once it was idle for as long as the shortest
- * drain, when a whole pause brought no fall.
+ * After the last round, waits for what only looked like growth:
+ * programs whose tasks end after two seconds grow by the same number in every round. Ends at once when
+ * nothing has grown or all of it is gone, and, once it was idle for as long as the shortest drain, when a
+ * whole pause brought no fall.
  */
 export async function drain<R>(draining: Draining<R>): Promise<Settled<R>> {
   const { read, levels, limit, clock, idled = 0 } = draining

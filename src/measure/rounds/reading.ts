@@ -23,7 +23,9 @@ export interface Patience {
   readonly signal: AbortSignal
 }
 
-/** Has every probe collect what can be freed; members that ended meanwhile are left out of what is returned. */
+/**
+ * Has every probe collect what can be freed; members that ended meanwhile are left out of what is returned.
+ */
 export async function collectAll(members: readonly Member[], patience: Patience): Promise<readonly Member[]> {
   const done = await Promise.all(members.map((m) => ask(m, patience, (probe) => probe.collect())))
   return members.filter((_, index) => done[index] !== null)
@@ -40,7 +42,10 @@ export async function withObjects(reading: Reading, patience: Patience): Promise
   return counted.flat()
 }
 
-/** Totals of all members at one moment, each after one more collection. Members that ended meanwhile are left out. */
+/**
+ * Totals of all members at one moment, each after one more collection.
+ * Members that ended meanwhile are left out.
+ */
 export async function readAll(
   members: readonly Member[],
   sockets: string,
@@ -114,7 +119,10 @@ export function levelsOf(reading: Reading, watched: readonly Quantity[]): Levels
 
 const levelKey = (quantity: Quantity, name: string): string => `${quantity} ${name}`
 
-/** The answers of a member's probes; null when its process has ended. Throws what cannot be answered by a living one. */
+/**
+ * The answers of a member's probes; null when its process has ended.
+ * Throws what cannot be answered by a living one.
+ */
 async function ask<T>(
   member: Member,
   patience: Patience,

@@ -1,6 +1,9 @@
 import { InconclusiveError } from '../../errors.ts'
 
-/** How often a measured round runs the workload's own, by the name of what is driven: the program, or one session of tests. */
+/**
+ * How often a measured round runs the workload's own, by the name of what is driven: the program,
+ * or one session of tests.
+ */
 export interface Repeats {
   /** null: not decided yet. */
   readonly of: (name: string) => number | null
@@ -36,13 +39,17 @@ export interface Repeating {
   readonly now?: () => number
 }
 
-/** Work of a measured round, in milliseconds, below which it is repeated: 18 rounds of two first trials are at most 3 s longer for it. */
+/**
+ * Work of a measured round, in milliseconds, below which it is repeated:
+ * 18 rounds of two first trials are at most 3 s longer for it.
+ */
 export const enoughWork = 150
 export const mostRepeats = 16
 
 /**
- * Makes measured rounds of the workload's own: each as often as fits into 0.15 s, so that the same noise stands against
- * more work. The last warm-up round is timed and decides; one that cannot be repeated there is not repeated at all.
+ * Makes measured rounds of the workload's own: each as often as fits into 0.15 s,
+ * so that the same noise stands against more work. The last warm-up round is timed and decides; one that
+ * cannot be repeated there is not repeated at all.
  */
 export function repeated(
   runOnce: (round: number) => Promise<void>,

@@ -41,7 +41,10 @@ export interface RoundsRequest {
   readonly rounds: number
   /** Whether the trial ends with an idle phase, where something has grown, and a drain. */
   readonly drains: boolean
-  /** Whether this is a diagnostic run: tasks are dumped after the first round too, and who holds what was born since then is written. */
+  /**
+   * Whether this is a diagnostic run: tasks are dumped after the first round too,
+   * and who holds what was born since then is written.
+   */
   readonly diagnostic?: boolean
   readonly settle: { readonly quiet: number; readonly limit: number }
   readonly patience: Patience
@@ -49,7 +52,10 @@ export interface RoundsRequest {
   /** Where the probes' sockets lie, and where profiles are written. */
   readonly sockets: string
   readonly profiles: string
-  /** Asked after every measured round: whether the trial may end here, undrained, since nothing grows in it. Left out: never. */
+  /**
+   * Asked after every measured round: whether the trial may end here, undrained, since nothing grows in it.
+   * Left out: never.
+   */
   readonly enough?: ((round: number) => boolean) | undefined
   /** Told of every observation at once, so that what was measured before a failure is kept. */
   readonly onObservation: (observation: Observation) => void
@@ -65,7 +71,10 @@ const calmed = 5
 const settledBy: readonly Quantity[] = ['tasks', 'files']
 const drainedBy: readonly Quantity[] = ['tasks', 'files', 'heap-bytes', 'heap-objects', 'external-bytes']
 
-/** Warm-up, measured rounds and, when asked for, the idle phase and the drain. Throws what made the trial fail. */
+/**
+ * Warm-up, measured rounds and, when asked for, the idle phase and the drain.
+ * Throws what made the trial fail.
+ */
 export async function runRounds(request: RoundsRequest): Promise<void> {
   const { warmup, rounds, onObservation } = request
   const observe = createObserver(request)

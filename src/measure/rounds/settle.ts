@@ -27,8 +27,9 @@ const firstPause = 10
 const longestPause = 100
 
 /**
- * Waits until what falls has fallen. Asymmetric: counts not above the previous ones are settled at once, so that clean programs
- * pay nothing; a risen one waits until two readings agree and `quiet` has passed without a fall.
+ * Waits until what falls has fallen. Asymmetric: counts not above the previous ones are settled at once,
+ * so that clean programs pay nothing; a risen one waits until two readings agree and `quiet` has passed
+ * without a fall.
  */
 export async function settle<R>({
   read,

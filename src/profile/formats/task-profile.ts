@@ -2,8 +2,9 @@ import type { Attributes, Frame, Profile, Sample } from '../profile.ts'
 import { taskStack } from './task-stack.ts'
 
 /**
- * The live tasks: one sample for each distinct stack, state, creator and ancestry, `minutes` being the longest wait among them. Stacks are brought
- * into the form that all goroutine profiles have in common (`taskStack`).
+ * The live tasks: one sample for each distinct stack, state, creator and ancestry, `minutes` being the
+ * longest wait among them. Stacks are brought into the form that all goroutine profiles have in common
+ * (`taskStack`).
  */
 export function taskProfile(tasks: Iterable<Sample>): Profile {
   const groups = new Map<string, { stack: readonly Frame[]; value: number; attributes: Attributes }>()
@@ -23,8 +24,9 @@ export function taskProfile(tasks: Iterable<Sample>): Profile {
       group.value += task.value
       group.attributes = longer(group.attributes, attributes)
     }
-    known.get(key)?.ids.push(...(attributes.ids ?? []))
-    known.get(key)?.parents.push(...(attributes.parents ?? []))
+    // One by one: a list of all may be longer than a call can take.
+    for (const id of attributes.ids ?? []) known.get(key)?.ids.push(id)
+    for (const parent of attributes.parents ?? []) known.get(key)?.parents.push(parent)
   }
   for (const [key, { ids, parents }] of known) {
     const group = groups.get(key)

@@ -13,7 +13,10 @@ export const acceptUntil = (now: Date): string =>
 /** More than this is not accepted one by one. */
 const mostEntries = 30
 
-/** Waivers ready to paste for everything that may fail the check; nothing when no day is known until which they should hold. */
+/**
+ * Waivers ready to paste for everything that may fail the check;
+ * nothing when no day is known until which they should hold.
+ */
 export function accept({ options, workload }: Context): readonly Block[] {
   const entries = ruled(workload, ...failing, 'suspect').flatMap((finding) => finding.accept ?? [])
   if (options.acceptUntil == null || entries.length === 0) return []

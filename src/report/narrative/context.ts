@@ -27,7 +27,10 @@ export const failing: readonly Ruling[] = ['leak', 'worse']
 export const ruled = (workload: WorkloadResult, ...rulings: readonly Ruling[]): readonly FindingResult[] =>
   workload.findings.filter((finding) => rulings.includes(finding.ruling))
 
-/** The totals of a finding: of its own quantity and of its parts in the same role, with every leaking one of that role. */
+/**
+ * The totals of a finding: of its own quantity and of its parts in the same role,
+ * with every leaking one of that role.
+ */
 export function totalsOf(workload: WorkloadResult, finding: FindingResult): readonly TotalResult[] {
   const told = new Set([
     finding.quantity,
@@ -89,7 +92,10 @@ function sourceUrl(repository: string, sha: string, { file, line }: Place): stri
 
 const percentEncoded = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
 
-/** The frame to read first. A running task is named by its outermost call of the function, what was made somewhere by its innermost. */
+/**
+ * The frame to read first. A running task is named by its outermost call of the function, what was made
+ * somewhere by its innermost.
+ */
 export function culpritOf({ words }: Context, finding: FindingResult): FindingResult['stack'][number] | null {
   const named = (frame: { readonly function: string }) => frame.function === finding.function
   const runs = finding.quantity === 'tasks' && words.taskStack === 'running'

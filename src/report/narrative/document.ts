@@ -1,6 +1,6 @@
 /**
- * What a report says, before it is Markdown, HTML or terminal text. Every string in it is plain text, other people's text included:
- * only renderers write markup, and they escape all of it.
+ * What a report says, before it is Markdown, HTML or terminal text. Every string in it is plain text,
+ * other people's text included: only renderers write markup, and they escape all of it.
  */
 export type Inline =
   | string

@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import { contextOf, failing, functionName, ruled } from './context.ts'
 import type { Inline } from './document.ts'
 import { code, joined } from './document.ts'
-import { amounts, elsewhere } from './frequency.ts'
+import { amounts, elsewhere } from './finding/frequency.ts'
 
 export const icons: Readonly<Record<Result['verdict'], string>> = {
   pass: '✅',

@@ -7,8 +7,9 @@ import { code, strong } from './document.ts'
 import { bytesLimit, count, noiseOf } from './numbers.ts'
 
 /**
- * The table of totals that decide: those that leak or belong to a suspect, of the processes that findings name. A process with the same leak
- * as another is a part of that finding and stands in the evidence. Null when there are none.
+ * The table of totals that decide: those that leak or belong to a suspect, of the processes that findings
+ * name. A process with the same leak as another is a part of that finding and stands in the evidence.
+ * Null when there are none.
  */
 export function decidingTotals(context: Context): Block | null {
   const { workload } = context
@@ -69,7 +70,10 @@ interface Slope {
   readonly high: number
 }
 
-/** `+34.1 MB ± 0.2 MB`; growth within its noise reads 0, and noise that cannot be seen at the digits shown is left out. */
+/**
+ * `+34.1 MB ± 0.2 MB`; growth within its noise reads 0,
+ * and noise that cannot be seen at the digits shown is left out.
+ */
 export function slope(
   { words }: Context,
   { quantity }: { readonly quantity: string },

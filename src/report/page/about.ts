@@ -3,7 +3,10 @@ import { htmlText, safeUrl } from '../render/escape.ts'
 import type { Result } from '../result.ts'
 import { nameHtml } from './blocks.ts'
 
-/** What was measured, where and when: repository, pull request, commits, date, the run and the command that does it again. */
+/**
+ * What was measured, where and when: repository, pull request, commits, date,
+ * the run and the command that does it again.
+ */
 export function aboutHtml(
   { base, head, tool, workloads }: Result,
   { about, repositoryUrl, reproduce }: RenderOptions,

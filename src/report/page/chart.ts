@@ -7,8 +7,9 @@ import { type Curve, type Point, phaseWidth } from './curves.ts'
 const size = { width: 760, height: 260, left: 72, right: 16, top: 14, bottom: 40 } as const
 
 /**
- * Growth curves as an SVG that needs no script: head's trials as lines with points, base's dashed, the judged growth of head as a
- * line within its noise, warm-up, idle phase and drain shaded. Every point tells its value on hover.
+ * Growth curves as an SVG that needs no script: head's trials as lines with points, base's dashed,
+ * the judged growth of head as a line within its noise, warm-up, idle phase and drain shaded. Every point
+ * tells its value on hover.
  */
 export function chart(total: TotalResult, curves: readonly Curve[], words: Words, warmup: number): string {
   const scale = scaleOf(total, curves, warmup)

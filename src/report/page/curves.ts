@@ -19,7 +19,9 @@ export interface Point {
 /** Rounds' width that the idle phase and the drain are given each. */
 export const phaseWidth = 1.5
 
-/** The curves of a total: of its trials where they are at hand, else the rounds alone that the result keeps. */
+/**
+ * The curves of a total: of its trials where they are at hand, else the rounds alone that the result keeps.
+ */
 export function curvesOf(total: TotalResult, trials: readonly Trial[]): readonly Curve[] {
   // One trial that was left idle shifts the drain of all: phases stand below each other.
   const idles = trials.some(({ idled }) => idled !== undefined)

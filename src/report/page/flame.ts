@@ -1,7 +1,10 @@
 import type { StackGrowth } from '../../diff/stack-growth.ts'
 import type { Quantity } from '../../profile/profile.ts'
 
-/** All stacks of one quantity merged into a tree, as columns: node i is called `names[name[i]]` and hangs below `parent[i]`. */
+/**
+ * All stacks of one quantity merged into a tree, as columns:
+ * node i is called `names[name[i]]` and hangs below `parent[i]`.
+ */
 export interface FlameTree {
   readonly quantity: Quantity
   /** Node 0 is the root, which is called '' and has the parent −1. */
@@ -27,7 +30,10 @@ interface Node {
 /** More nodes than a screen shows, and than a browser lays out in a moment. */
 const mostNodes = 15_000
 
-/** One tree for each quantity with stacks that grow or shrink. Of large ones the widest nodes alone are kept; the rest is their parents'. */
+/**
+ * One tree for each quantity with stacks that grow or shrink. Of large ones the widest nodes alone are kept;
+ * the rest is their parents'.
+ */
 export function flameTrees(
   stacks: readonly StackGrowth[],
   quantities: readonly Quantity[],

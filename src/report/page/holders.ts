@@ -3,7 +3,10 @@ import { htmlText } from '../render/escape.ts'
 import type { WorkloadResult } from '../result.ts'
 import { nameHtml } from './blocks.ts'
 
-/** Who holds what grew, as trees that fold: from the root that a developer would open down to what is held. '' when nobody knows. */
+/**
+ * Who holds what grew, as trees that fold: from the root that a developer would open down to what is held.
+ * '' when nobody knows.
+ */
 export function holdersHtml({ findings }: WorkloadResult): string {
   const held = findings.flatMap((finding) =>
     finding.holders.filter(({ why, path }) => why === 'holds' && path !== null),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { htmlDetail } from '../narrative/detail.ts'
 import { textOf } from '../narrative/document.ts'
+import { htmlDetail } from '../narrative/finding/detail.ts'
 import { headline } from '../narrative/headline.ts'
 import { story } from '../narrative/story.ts'
 import type { RenderOptions } from '../options.ts'
@@ -12,9 +12,10 @@ import { stylesheet } from './style.ts'
 import { workloadHtml } from './workload.ts'
 
 /**
- * One page that needs nothing beside itself: no request, light and dark, readable on paper, on a phone, by keyboard and read aloud.
- * All that is told stands in it without a script; the one script of ours, when `options.script` brings it, makes flame graphs and
- * lets charts be walked by keyboard. The policy allows no other.
+ * One page that needs nothing beside itself: no request, light and dark, readable on paper, on a phone,
+ * by keyboard and read aloud. All that is told stands in it without a script; the one script of ours, when
+ * `options.script` brings it, makes flame graphs and lets charts be walked by keyboard.
+ * The policy allows no other.
  */
 export function renderHtml(result: Result, options: RenderOptions = {}): string {
   const [title, ...blocks] = story(result, options, htmlDetail)

@@ -6,7 +6,10 @@ import { nameHtml } from './blocks.ts'
 
 const mostRows = 40
 
-/** Tasks that stayed after head's last drain: where, in which state, made by whom, for how long. '' when they were not asked. */
+/**
+ * Tasks that stayed after head's last drain: where, in which state, made by whom, for how long.
+ * '' when they were not asked.
+ */
 export function tasksHtml(trials: readonly Trial[], words: Words): string {
   const trial = trials
     .filter(({ side, drained }) => side === 'head' && drained !== null)

@@ -16,7 +16,10 @@ const pictured: readonly Quantity[] = ['heap-bytes', 'heap-objects', 'external-b
 /** Charts that stand open: more of them hide what matters. */
 const openCharts = 2
 
-/** The pictures of one workload: growth curves, flame graph, who holds it, tasks. '' when nothing was measured. */
+/**
+ * The pictures of one workload: growth curves, flame graph, who holds it, tasks.
+ * '' when nothing was measured.
+ */
 export function workloadHtml(
   result: Result,
   workload: WorkloadResult,

@@ -2,8 +2,9 @@ import type { StackGrowth } from '../../diff/stack-growth.ts'
 import { type Figure, figures } from './pprof.ts'
 
 /**
- * Folded stacks as flame graph tools read them, one a line: `role;outermost;…;innermost VALUE`. What shrank has a negative value.
- * A semicolon or line break in a name is replaced, since either would end a frame.
+ * Folded stacks as flame graph tools read them, one a line: `role;outermost;…;innermost VALUE`.
+ * What shrank has a negative value. A semicolon or line break in a name is replaced,
+ * since either would end a frame.
  */
 export function foldedOf(stacks: readonly StackGrowth[], figure: Figure): string {
   const lines = stacks.flatMap((stack) => {

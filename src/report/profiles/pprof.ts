@@ -13,7 +13,10 @@ import type { StackGrowth } from '../../diff/stack-growth.ts'
 import type { Quantity } from '../../profile/profile.ts'
 import type { TrialFrame } from '../../trial/trial.ts'
 
-/** What a profile to take away holds of each stack: its value at the end on one side, or head's growth a round less base's. */
+/**
+ * What a profile to take away holds of each stack: its value at the end on one side,
+ * or head's growth a round less base's.
+ */
 export const figures = {
   base: ({ base }: StackGrowth) => base.last,
   head: ({ head }: StackGrowth) => head.last,
@@ -31,8 +34,9 @@ const types: Partial<Record<Quantity, readonly [string, string]>> = {
 }
 
 /**
- * A gzipped pprof profile with one sample a role and stack and one value a quantity, the last one the default. Values are rounded
- * to whole units, as the format asks for; growth may be negative. Each sample carries its role as a label.
+ * A gzipped pprof profile with one sample a role and stack and one value a quantity, the last one the
+ * default. Values are rounded to whole units, as the format asks for; growth may be negative. Each sample
+ * carries its role as a label.
  */
 export function pprofOf(stacks: readonly StackGrowth[], wanted: readonly Quantity[], figure: Figure): Buffer {
   const kinds = wanted.filter((quantity) => stacks.some((stack) => stack.quantity === quantity))

@@ -17,8 +17,9 @@ const kinds: Readonly<Record<string, readonly Quantity[]>> = {
 }
 
 /**
- * Of each workload that was measured: heap and tasks of base, of head, and what head grows by in a round beyond base, as pprof
- * (`NAME-heap-growth.pb.gz`), and the growth as folded stacks (`NAME-heap-growth.folded`). Nothing of a kind that has no stacks.
+ * Of each workload that was measured: heap and tasks of base, of head,
+ * and what head grows by in a round beyond base, as pprof (`NAME-heap-growth.pb.gz`), and the growth as
+ * folded stacks (`NAME-heap-growth.folded`). Nothing of a kind that has no stacks.
  */
 export function profileFiles(trials: readonly Trial[]): readonly ProfileFile[] {
   return [...new Set(trials.map((trial) => trial.workload))].flatMap((workload) => {

@@ -1,10 +1,10 @@
 import { mappedLine } from '../line-mapping.ts'
 import type { Context, Ruling } from '../narrative/context.ts'
 import { contextOf, culpritOf } from '../narrative/context.ts'
-import { tellFinding } from '../narrative/culprit.ts'
 import { textOf } from '../narrative/document.ts'
-import { amounts } from '../narrative/frequency.ts'
-import { nextStep } from '../narrative/next-step.ts'
+import { tellFinding } from '../narrative/finding/culprit.ts'
+import { amounts } from '../narrative/finding/frequency.ts'
+import { nextStep } from '../narrative/finding/next-step.ts'
 import type { RenderOptions } from '../options.ts'
 import type { FindingResult, Result } from '../result.ts'
 import { clip, plain } from './escape.ts'
@@ -25,8 +25,8 @@ const mostOfAKind = 10
 const mostCharacters = 4_096
 
 /**
- * What leaks (errors) and what may leak (warnings), at the lines where it does; at most ten of a kind. Findings without any line in the
- * project have none, and neither has what base leaks too.
+ * What leaks (errors) and what may leak (warnings), at the lines where it does; at most ten of a kind.
+ * Findings without any line in the project have none, and neither has what base leaks too.
  */
 export function annotations(result: Result, options: RenderOptions = {}): readonly Annotation[] {
   const all = result.workloads.flatMap((workload) =>
@@ -57,7 +57,10 @@ const kinds: Readonly<Partial<Record<Ruling, Annotation['kind']>>> = {
 const sameLine = (a: Annotation, b: Annotation): boolean =>
   a.file === b.file && a.line === b.line && a.kind === b.kind
 
-/** The changed line that is to blame, the culprit's own before others; else the culprit's line, else the innermost of the project on its stack, else where the task was created. */
+/**
+ * The changed line that is to blame, the culprit's own before others; else the culprit's line, else the
+ * innermost of the project on its stack, else where the task was created.
+ */
 function lineOf(context: Context, finding: FindingResult): Pick<Annotation, 'file' | 'line'> | null {
   const culprit = culpritOf(context, finding)
   const [changed] = finding.changedLines

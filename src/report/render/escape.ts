@@ -1,6 +1,9 @@
 /** Other people's text (function names, paths, roles, reasons) made harmless, for each kind of output. */
 
-/** Controls, bidirectional marks, zero-width characters, lone surrogates, private use: never shown as they are. */
+/**
+ * Controls, bidirectional marks, zero-width characters, lone surrogates, private use:
+ * never shown as they are.
+ */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu
 
 /** All white space but the no-break space, which keeps a number and its unit together. */
@@ -42,8 +45,9 @@ const longestRun = (text: string): number =>
   Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length))
 
 /**
- * Words in which GitHub would see a mention, an address, an issue, a commit, an emoji or a formula. Escapes do not stop it, as it looks for them after
- * Markdown is done; it leaves code alone, so such words are shown as code.
+ * Words in which GitHub would see a mention, an address, an issue, a commit, an emoji or a formula. Escapes
+ * do not stop it, as it looks for them after Markdown is done; it leaves code alone,
+ * so such words are shown as code.
  */
 const linked = /@|\$|:\/\/|www\.|#\d|\b[A-Za-z]{2,}-\d|\b[0-9a-f]{7,}\b|:[\w+-]+:|^(?:mailto|xmpp):/i
 
@@ -59,7 +63,9 @@ export function markdownText(text: string, where: Where = 'text'): string {
   )
 }
 
-/** A word that at the start of a line would open a list, draw a rule or underline a heading: `-`, `1.`, `===`. */
+/**
+ * A word that at the start of a line would open a list, draw a rule or underline a heading: `-`, `1.`, `===`.
+ */
 const disarmed = (word: string): string =>
   word.replace(/^(\d{1,9})([.)])$/, '$1\\$2').replace(/^([-+=][-=]*)$/, '\\$1')
 

@@ -3,7 +3,10 @@ import { UserError } from '../../errors.ts'
 import type { Result } from '../result.ts'
 import { resultSchema } from '../result.ts'
 
-/** The result as JSON text with a final newline. Throws when it breaks its own schema: that is a bug of ours, never written. */
+/**
+ * The result as JSON text with a final newline. Throws when it breaks its own schema: that is a bug of ours,
+ * never written.
+ */
 export function renderJson(result: Result): string {
   return `${JSON.stringify(resultSchema.parse(result), null, 2)}\n`
 }

@@ -1,6 +1,9 @@
 import { clip, plain, plainLine } from './escape.ts'
 
-/** What became of one case: `failure` fails the check, `error` could not be decided, `skipped` is known and accepted. */
+/**
+ * What became of one case: `failure` fails the check, `error` could not be decided,
+ * `skipped` is known and accepted.
+ */
 export interface Outcome {
   readonly tag: 'failure' | 'error' | 'skipped'
   readonly type: string
@@ -22,7 +25,10 @@ export interface Suite {
 
 const longestMessage = 1_000
 
-/** The suites as a document. Format: https://github.com/testmoapp/junitxml, and what Jenkins and GitLab read of it. */
+/**
+ * The suites as a document. Format: https://github.com/testmoapp/junitxml,
+ * and what Jenkins and GitLab read of it.
+ */
 export function junitXml(suites: readonly Suite[], seconds: number): string {
   const cases = suites.flatMap((suite) => suite.cases)
   const whole = { name: 'leakdiff', ...counts(cases), time: seconds.toFixed(3) }
@@ -61,6 +67,9 @@ const attributes = (values: Readonly<Record<string, string>>): string =>
     .map(([name, value]) => ` ${name}="${escaped(clip(plain(value), longestMessage))}"`)
     .join('')
 
-/** No character reference of XML stands for what cannot be seen, so none is left; nor for the two that `plain` lets through. */
+/**
+ * No character reference of XML stands for what cannot be seen, so none is left;
+ * nor for the two that `plain` lets through.
+ */
 const escaped = (text: string): string =>
   text.replace(/[\uFFFE\uFFFF]/g, '\uFFFD').replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)

@@ -1,8 +1,8 @@
 import { type Context, contextOf, failing, shortName } from '../narrative/context.ts'
-import { tellFinding } from '../narrative/culprit.ts'
 import { textOf } from '../narrative/document.ts'
-import { amounts } from '../narrative/frequency.ts'
-import { nextStep } from '../narrative/next-step.ts'
+import { tellFinding } from '../narrative/finding/culprit.ts'
+import { amounts } from '../narrative/finding/frequency.ts'
+import { nextStep } from '../narrative/finding/next-step.ts'
 import type { RenderOptions } from '../options.ts'
 import type { FindingResult, ReasonResult, Result, TotalResult, WorkloadResult } from '../result.ts'
 import { type Case, junitXml, type Outcome, type Suite } from './junit-xml.ts'
@@ -10,8 +10,8 @@ import { type Case, junitXml, type Outcome, type Suite } from './junit-xml.ts'
 const mostCases = 1_000
 
 /**
- * The result as JUnit XML, which other CI systems show: a suite a workload, a case a finding and a total, the verdict's reasons as errors. Nothing in it passes
- * unless the verdict does.
+ * The result as JUnit XML, which other CI systems show: a suite a workload, a case a finding and a total, the
+ * verdict's reasons as errors. Nothing in it passes unless the verdict does.
  */
 export function renderJunit(result: Result, options: RenderOptions = {}): string {
   const suites = result.workloads.map((workload) => suiteOf(contextOf(result, workload, options)))

@@ -1,7 +1,7 @@
 import { markdownTable } from 'markdown-table'
-import type { Detail } from '../narrative/detail.ts'
-import { commentDetails, summaryDetails } from '../narrative/detail.ts'
 import type { Block, Document, Inline } from '../narrative/document.ts'
+import type { Detail } from '../narrative/finding/detail.ts'
+import { commentDetails, summaryDetails } from '../narrative/finding/detail.ts'
 import { headline } from '../narrative/headline.ts'
 import { story } from '../narrative/story.ts'
 import type { RenderOptions } from '../options.ts'
@@ -16,7 +16,10 @@ export const commentLimit = 65_536 - 1_024
 /** GitHub's limit for a step's summary in bytes, less room for other lines of the step. */
 export const summaryLimit = 1_048_576 - 4_096
 
-/** The body of a comment, at most `commentLimit` characters however they are counted: what does not fit is left out, and said. */
+/**
+ * The body of a comment, at most `commentLimit` characters however they are counted:
+ * what does not fit is left out, and said.
+ */
 export function renderComment(result: Result, options: RenderOptions = {}): string {
   const room = Math.min(options.room ?? commentLimit, commentLimit)
   const fits = (text: string) => Buffer.byteLength(text) <= room

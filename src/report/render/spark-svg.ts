@@ -1,4 +1,7 @@
-/** Head's values (a line) over base's (a dashed one) as an inline SVG; both on one scale, each from its own first value. */
+/**
+ * Head's values (a line) over base's (a dashed one) as an inline SVG; both on one scale,
+ * each from its own first value.
+ */
 export function sparkSvg({ base, head }: { readonly base: Series; readonly head: Series }): string {
   const rise = (trial: readonly number[]) => trial.map((value) => value - (trial[0] ?? 0))
   const [bases, heads] = [base.map(rise), head.map(rise)]

@@ -1,5 +1,5 @@
 import type { ContainerRecipe } from '../container.ts'
-import { probeFile } from './overlay.ts'
+import { probeFile } from './build/overlay.ts'
 
 /**
  * What the overlay does outside of containers: the probe in package runtime/pprof, and a program that imports

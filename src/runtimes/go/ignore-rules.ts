@@ -17,7 +17,10 @@ const every =
   (stack: readonly Frame[]): boolean =>
     stack.length > 0 && stack.every((frame) => test(frame.function))
 
-/** What Go or leakdiff keeps alive by itself. Stacks of the standard library alone are not ignored: an unclosed body leaks such. */
+/**
+ * What Go or leakdiff keeps alive by itself. Stacks of the standard library alone are not ignored: an
+ * unclosed body leaks such.
+ */
 export const ignoreRules: readonly IgnoreRule[] = [
   {
     name: 'leakdiff-probe',

@@ -2,26 +2,35 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { InconclusiveError } from '../../errors.ts'
 import type { DiagnosticGoal, Instrumentation, InstrumentRequest, Stage } from '../runtime.ts'
-import { namesFiles, readBuildCommands } from './build-commands.ts'
-import { addedFlags, flagValue, readUserFlags } from './goflags.ts'
-import { replaceableGoroot } from './goroot.ts'
-import { type Replace, readOverlay, writeOverlay } from './overlay.ts'
+import { namesFiles, readBuildCommands } from './build/build-commands.ts'
+import { addedFlags, flagValue, readUserFlags } from './build/goflags.ts'
+import { replaceableGoroot } from './build/goroot.ts'
+import { type Replace, readOverlay, writeOverlay } from './build/overlay.ts'
+import { instrumentTests } from './build/tests-overlay.ts'
+import { hasMain } from './build/with-probe.ts'
 import { findProgramFiles, type ProgramFile } from './programs.ts'
-import { instrumentTests } from './tests-overlay.ts'
-import { hasMain } from './with-probe.ts'
 
-/** Bytes between two heap samples: the first look costs nothing to speak of, the confirming one must name the culprit. */
+/**
+ * Bytes between two heap samples: the first look costs nothing to speak of,
+ * the confirming one must name the culprit.
+ */
 const sampling = { first: 16_384, confirm: 4096 } as const satisfies Record<Stage, number>
 
-/** Creators' stacks cost 247 bytes a goroutine, and this rate a quarter of the speed: neither is let near figures that are judged. */
+/**
+ * Creators' stacks cost 247 bytes a goroutine, and this rate a quarter of the speed:
+ * neither is let near figures that are judged.
+ */
 const diagnostic = (goal: DiagnosticGoal): string => `memprofilerate=${heapBytes[goal]},tracebackancestors=10`
-/** What Go allocates for an open file is some 150 bytes: it is to be met each time, though it be one a round. */
+/**
+ * What Go allocates for an open file is some 150 bytes: it is to be met each time, though it be one a round.
+ */
 const heapBytes = { holders: 512, openers: 64 } as const satisfies Record<DiagnosticGoal, number>
 
 /**
- * Puts the probe into every program that the workload's commands build, by an overlay in GOFLAGS; with an endpoint of the user's
- * own only the sampling rate is set. Throws UserError when there is no Go or no program, or when the commands drop our flags;
- * `runEnv` throws InconclusiveError when set-up has changed a file that the overlay stands for.
+ * Puts the probe into every program that the workload's commands build, by an overlay in GOFLAGS;
+ * with an endpoint of the user's own only the sampling rate is set. Throws UserError when there is no Go or
+ * no program, or when the commands drop our flags; `runEnv` throws InconclusiveError when set-up has changed
+ * a file that the overlay stands for.
  */
 export async function instrument(request: InstrumentRequest): Promise<Instrumentation> {
   const godebug = (stage: Stage): string => `memprofilerate=${sampling[stage]}`
@@ -62,8 +71,8 @@ async function overlaid({ workload, directory, scratch }: InstrumentRequest) {
   if (programs.length === 0) throw noProgram(directory)
   const { goroot, env } = await replaceableGoroot(directory, scratch)
   const overlay = await writeOverlay({ scratch: join(scratch, 'go'), goroot, programs, users })
-  // Without the directory in what is built, the second revision's build finds nearly everything in Go's cache. Of files given
-  // by name Go then keeps no directory at all, and nobody could tell whose they are.
+  // Without the directory in what is built, the second revision's build finds nearly everything in Go's
+  // cache. Of files given by name Go then keeps no directory at all, and nobody could tell whose they are.
   const trim = flagValue(flags.flags, 'trimpath') === null && !namesFiles(commands)
   const GOFLAGS = addedFlags(flags, [`-overlay=${overlay}`, ...(trim ? ['-trimpath'] : [])])
   return { env: { ...env, GOFLAGS }, programs }
@@ -78,7 +87,10 @@ function underOverlay(programs: readonly ProgramFile[], users: Replace): readonl
   return [...programs.filter(({ path }) => !(path in users)), ...shown]
 }
 
-/** Throws when a file is not what it was, white space aside: the build would have read our copy of the old one. */
+/**
+ * Throws when a file is not what it was, white space aside:
+ * the build would have read our copy of the old one.
+ */
 function refuseChanged({ path, source, target = path }: ProgramFile): void {
   const now = readFileSync(target, 'utf8')
   if (now.replace(/\s+/g, '') === source.replace(/\s+/g, '')) return

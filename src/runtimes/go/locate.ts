@@ -8,8 +8,9 @@ import { packageOf } from './site.ts'
 const runtime: Location = { origin: 'runtime' }
 
 /**
- * Whose code a frame is. Knows the paths that Go writes with `-trimpath` (`example.com/mod/a.go`, `github.com/x/y@v1.2.3/b.go`,
- * `net/http/server.go`) and without (absolute, in the revision, the module cache or GOROOT), vendor folders and replaced modules.
+ * Whose code a frame is. Knows the paths that Go writes with `-trimpath` (`example.com/mod/a.go`,
+ * `github.com/x/y@v1.2.3/b.go`, `net/http/server.go`) and without (absolute, in the revision, the module
+ * cache or GOROOT), vendor folders and replaced modules.
  */
 export async function locator(context: LocateContext): Promise<(frame: Frame) => Location> {
   const modules = await readModules(context.root, context.directory)

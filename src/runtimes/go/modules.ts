@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { runGo } from './build/toolchain.ts'
 import { withoutShapes } from './site.ts'
-import { runGo } from './toolchain.ts'
 
 /** Where a module was taken from instead: a directory, or another module. */
 type Replacement =
@@ -24,7 +24,10 @@ export interface Modules {
   readonly modcache: string
 }
 
-/** Reads the module files at and below `root`; what cannot be read is left out, and frames of it are then told by their names. */
+/**
+ * Reads the module files at and below `root`; what cannot be read is left out,
+ * and frames of it are then told by their names.
+ */
 export async function readModules(root: string, directory: string): Promise<Modules> {
   const own = new Map<string, string>()
   const replaced = new Map<string, Replacement>()
@@ -51,7 +54,10 @@ export async function readModules(root: string, directory: string): Promise<Modu
   return { own, replaced, required, vendored, vendors, goroot, modcache }
 }
 
-/** Paths of the go.mod files in `directory` and below, but for folders that Go leaves out and installed packages. */
+/**
+ * Paths of the go.mod files in `directory` and below,
+ * but for folders that Go leaves out and installed packages.
+ */
 async function modulesBelow(directory: string, depth = 8): Promise<readonly string[]> {
   const entries = await readdir(directory, { withFileTypes: true }).catch(() => [])
   const own = entries.some((e) => e.name === 'go.mod' && e.isFile()) ? [join(directory, 'go.mod')] : []
@@ -69,7 +75,10 @@ async function places(directory: string): Promise<readonly string[]> {
   return output.split('\n')
 }
 
-/** The words of each line of a go.mod or go.work, those of a block with the block's name before; none when there is no such file. */
+/**
+ * The words of each line of a go.mod or go.work, those of a block with the block's name before;
+ * none when there is no such file.
+ */
 async function directives(file: string): Promise<readonly (readonly string[])[]> {
   const text = await readFile(file, 'utf8').catch(() => '')
   let block: string | null = null

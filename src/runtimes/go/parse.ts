@@ -8,7 +8,10 @@ export const endings = { heap: '.heap.pb.gz', tasks: '.goroutine.pb.gz', dump: '
 
 const live: readonly Quantity[] = ['heap-bytes', 'heap-objects', 'tasks']
 
-/** Live quantities of one file of a snapshot; what was ever allocated says nothing about a leak. Throws FormatError. */
+/**
+ * Live quantities of one file of a snapshot; what was ever allocated says nothing about a leak.
+ * Throws FormatError.
+ */
 export function parse(fileName: string, bytes: Buffer): readonly Profile[] {
   if (fileName.endsWith('.pb.gz')) return parsePprof(bytes).filter(({ quantity }) => live.includes(quantity))
   if (fileName.endsWith('.txt')) return [parseGoroutineText(bytes)]

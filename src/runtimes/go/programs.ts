@@ -1,6 +1,6 @@
 import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { hasMain } from './with-probe.ts'
+import { hasMain } from './build/with-probe.ts'
 
 /** A file with a main function, as it was when it was read. */
 export interface ProgramFile {
@@ -11,8 +11,9 @@ export interface ProgramFile {
 }
 
 /**
- * All files with a main function in the repository of `directory`, whatever tags, modules or workspaces it takes to build them:
- * those that a command builds, by package or by file, are among them.
+ * All files with a main function in the repository of `directory`, whatever tags,
+ * modules or workspaces it takes to build them: those that a command builds, by package or by file,
+ * are among them.
  */
 export function findProgramFiles(directory: string): readonly ProgramFile[] {
   return [...sourcesBelow(repositoryOf(directory))].flatMap((path) => {

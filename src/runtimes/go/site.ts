@@ -1,6 +1,9 @@
 import type { Frame } from '../../profile/profile.ts'
 
-/** The function without what changes between builds of the same code: `pkg.F[go.shape.int].func2.1` is `pkg.F.func`. */
+/**
+ * The function without what changes between builds of the same code:
+ * `pkg.F[go.shape.int].func2.1` is `pkg.F.func`.
+ */
 export function site(frame: Frame): string {
   return withoutShapes(frame.function)
     .replace(/(?:\.gowrap\d+|\.deferwrap\d+|-range\d+|-fm)+(?=\.|$)/g, '')
@@ -20,7 +23,10 @@ export function withoutShapes(name: string): string {
   return kept
 }
 
-/** Import path of a function's package, `main` for programs: `gopkg.in/yaml.v3` of `gopkg.in/yaml%2ev3.(*Node).Decode`. */
+/**
+ * Import path of a function's package, `main` for programs: `gopkg.in/yaml.v3` of
+ * `gopkg.in/yaml%2ev3.(*Node).Decode`.
+ */
 export function packageOf(name: string): string {
   const plain = withoutShapes(name)
   const dot = plain.indexOf('.', plain.lastIndexOf('/', firstParenthesis(plain)) + 1)

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts'
 import type { TestProcess, TestRunner } from '../runtime.ts'
-import { askJson, probeAt } from './probe.ts'
+import { askJson, probeAt } from './connect/probe.ts'
 
 /** `go test`: one process a package, which runs its tests anew whenever it is told to. */
 export const tests: TestRunner = {

@@ -7,7 +7,10 @@ const isCompiler = (frame: Frame | undefined): boolean =>
   frame.file === '' &&
   /^\((?:BYTECODE_COMPILER|COMPILER|PARSER)\)$/.test(frame.function)
 
-/** What Node keeps alive by itself. Network timers never leave the probe (`isNetworkTimer`), so the total lacks them too. */
+/**
+ * What Node keeps alive by itself. Network timers never leave the probe (`isNetworkTimer`),
+ * so the total lacks them too.
+ */
 export const ignoreRules: readonly IgnoreRule[] = [
   {
     name: 'compiled-functions',

@@ -10,14 +10,17 @@ import { advice } from './advice.ts'
 import { connect, socketPid } from './connect.ts'
 import { ignoreRules } from './ignore-rules.ts'
 import { installedProbe, instrument } from './instrument.ts'
-import { locator } from './locate.ts'
 import { isGraph, retainers } from './retainers.ts'
 import { site } from './site.ts'
+import { locator } from './source/locate.ts'
 import { source } from './source/source.ts'
 import { tests } from './tests.ts'
 import { tools } from './tools.ts'
 
-/** Node.js 20 and later: any program, by a probe that NODE_OPTIONS loads into each of its processes and workers. */
+/**
+ * Node.js 20 and later: any program, by a probe that NODE_OPTIONS loads into each of its processes and
+ * workers.
+ */
 export const node: Runtime = {
   name: 'node',
   task: { one: 'timer or handle', many: 'timers and handles' },

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { type HeapGraph, readHeapGraph } from '../../profile/formats/v8/heap-graph.ts'
 import type { Retainer } from '../runtime.ts'
-import { type HeapGraph, readHeapGraph } from './heap-graph.ts'
 
 /** More than a heap of 200 MB writes. */
 const mostBytes = 1e9
@@ -18,8 +18,9 @@ export async function retainers(path: string): Promise<readonly Retainer[]> {
 }
 
 /**
- * Objects with a higher number than `since` are new; the nearest object above them that is not, on the way from the roots, holds
- * them. So lists, tables and chains of timers that grew are one holder, however long they are.
+ * Objects with a higher number than `since` are new; the nearest object above them that is not,
+ * on the way from the roots, holds them. So lists, tables and chains of timers that grew are one holder,
+ * however long they are.
  */
 function retainersOf(graph: HeapGraph, since: number): readonly Retainer[] {
   const tree = reach(graph)
@@ -56,7 +57,8 @@ function newByHolder(
   for (const node of tree.order) {
     if (graph.id(node) <= since) continue
     const above = tree.parent[node] ?? 0
-    // An old one has no holder here. What is named is the first thing of a class: of a table made anew, what stands in it.
+    // An old one has no holder here. What is named is the first thing of a class: of a table made anew,
+    // what stands in it.
     const holder = holders[above] === -1 ? above : (holders[above] ?? 0)
     const kind = kinds[above] || className(graph, node)
     const variable = holders[above] === -1 ? variableOf(graph, tree, node) : (variables[above] ?? '')
@@ -135,7 +137,10 @@ function pathTo(graph: HeapGraph, tree: Tree, node: number): readonly string[] {
 /** Of a path, the middle says least. */
 const mostParts = 6
 
-/** Properties of plain objects may be keys, which are data: only few of them, and only words, are taken for names. */
+/**
+ * Properties of plain objects may be keys, which are data: only few of them, and only words,
+ * are taken for names.
+ */
 const mostNames = 16
 
 function edgeLabel(graph: HeapGraph, from: number, edge: number): string {

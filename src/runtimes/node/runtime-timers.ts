@@ -8,8 +8,8 @@ const network =
 export const isTimerPlumbing = (file: string): boolean => plumbing.has(file)
 
 /**
- * True for a timer that Node's network modules set by themselves: keep-alive and idle limits of a connection, the cached
- * Date header. The connection is counted already, as its handle; these come and go with the clock.
+ * True for a timer that Node's network modules set by themselves: keep-alive and idle limits of a connection,
+ * the cached Date header. The connection is counted already, as its handle; these come and go with the clock.
  */
 export function isNetworkTimer(type: string | undefined, stack: readonly Frame[]): boolean {
   if (type !== 'Timeout') return false

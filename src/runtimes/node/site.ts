@@ -1,9 +1,10 @@
 import type { Frame } from '../../profile/profile.ts'
 
 /**
- * `name (file)`: the function without what changes from build to build, and its file, as half of all functions in JavaScript
- * have no name. The file is given from its last `node_modules/` on, else by its base name alone: folders above it are the
- * revision's. No lines; hashes that bundlers put into file names become `*`.
+ * `name (file)`: the function without what changes from build to build, and its file,
+ * as half of all functions in JavaScript have no name. The file is given from its last `node_modules/` on,
+ * else by its base name alone: folders above it are the revision's. No lines;
+ * hashes that bundlers put into file names become `*`.
  */
 export function site(frame: Frame): string {
   const name = plainName(frame.function)

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts'
 import type { TestProcess, TestRunner } from '../runtime.ts'
 import { connectProbe } from './connect.ts'
-import { refused } from './probe/other-runner.ts'
+import { refused } from './probe/tests/other-runner.ts'
 
 /**
  * `node --test` (and a test file run by itself) and vitest: one session a file, in the process that the

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { ServerWorkload, TestWorkload } from '../../../src/configure/config.ts'
 import { measureTrial } from '../../../src/measure/run-trial.ts'
-import { replaceableGoroot } from '../../../src/runtimes/go/goroot.ts'
+import { replaceableGoroot } from '../../../src/runtimes/go/build/goroot.ts'
+import { repeatable } from '../../../src/runtimes/go/build/tests-overlay.ts'
 import { go } from '../../../src/runtimes/go/index.ts'
-import { repeatable } from '../../../src/runtimes/go/tests-overlay.ts'
 import { ensureProbe, hasGo, repository } from '../../runtimes/go/program.ts'
 import { carrying, markOf, openTestSandbox, series, tinyWorkload } from '../sandbox.ts'
 
@@ -17,7 +17,8 @@ const goTest = (body: string, more = '') =>
 
 const packages = {
   'go.mod': 'module example.com/p\n\ngo 1.21\n',
-  // Fails when a goroutine is left that is none of its own, as goleak.VerifyTestMain does, and finds its data by runtime.Caller.
+  // Fails when a goroutine is left that is none of its own, as goleak.VerifyTestMain does,
+  // and finds its data by runtime.Caller.
   'strict/strict_test.go': `package strict
 
 import (

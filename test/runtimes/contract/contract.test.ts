@@ -204,7 +204,10 @@ async function listens(drive: () => void): Promise<void> {
   }
 }
 
-/** `CAPTURE=1 npx vitest run test/runtimes/contract`: keeps, for each rule, a stack that it ignores, and no other where there is one. */
+/**
+ * `CAPTURE=1 npx vitest run test/runtimes/contract`: keeps, for each rule, a stack that it ignores, and no
+ * other where there is one.
+ */
 function capture(runtime: Runtime, profiles: readonly Profile[]): void {
   if (process.env.CAPTURE === undefined) return
   const path = fixture(runtime.name)

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { UserError } from '../../../src/errors.ts'
-import { onOneConnection } from '../../../src/runtimes/go/http.ts'
+import { onOneConnection } from '../../../src/runtimes/go/connect/http.ts'
 import { go } from '../../../src/runtimes/go/index.ts'
 import { blamed, hasGo, program, type Repository, read, repository, running, snapshot } from './program.ts'
 

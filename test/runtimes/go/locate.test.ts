@@ -5,7 +5,10 @@ import { go } from '../../../src/runtimes/go/index.ts'
 import type { Location } from '../../../src/runtimes/runtime.ts'
 import { hasGo, type Repository, repository, shell } from './program.ts'
 
-/** Prints function and file of a frame of its own, of a dependency's, of a replaced module's and of the standard library's. */
+/**
+ * Prints function and file of a frame of its own, of a dependency's,
+ * of a replaced module's and of the standard library's.
+ */
 const prints = `package main
 
 import (

@@ -89,7 +89,8 @@ describe.skipIf(!hasGo)('a Go program with the probe in it', () => {
       await snapshot(probe)
     }
     expect(new Set(tasks)).toEqual(new Set([1]))
-    // The runtime keeps a descriptor for every goroutine that once was, and for every thread: steps, no slope.
+    // The runtime keeps a descriptor for every goroutine that once was, and for every thread: steps,
+    // no slope.
     expect(((bytes[11] ?? 0) - (bytes[2] ?? 0)) / 9).toBeLessThan(8192)
     await run.stop()
   })

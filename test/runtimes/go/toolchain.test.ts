@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { FormatError, UserError } from '../../../src/errors.ts'
-import { addedFlags, flagValue, splitFlags } from '../../../src/runtimes/go/goflags.ts'
+import { addedFlags, flagValue, splitFlags } from '../../../src/runtimes/go/build/goflags.ts'
+import { hasMain, withProbe } from '../../../src/runtimes/go/build/with-probe.ts'
 import { go } from '../../../src/runtimes/go/index.ts'
-import { hasMain, withProbe } from '../../../src/runtimes/go/with-probe.ts'
 import { hasGo, repository } from './program.ts'
 
 afterEach(() => {

@@ -82,7 +82,8 @@ describe.each(nodes.map((executable) => ({ executable, version: versionOf(execut
             )
             .reduce((count, { attributes }) => count + (attributes?.count ?? 0), 0),
         )
-      // A leak has survivors of every round, the warm-up's two together in round 0; a window of three rounds those of the last three,
+      // A leak has survivors of every round, the warm-up's two together in round 0;
+      // a window of three rounds those of the last three,
       // and of earlier ones at most the table that holds it.
       expect(born('makeRows').every((count) => count > 0)).toBe(true)
       const pages = born('makePages')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createLiveTasks } from '../../../src/runtimes/node/probe/live.ts'
-import { createStackStore } from '../../../src/runtimes/node/probe/stacks.ts'
+import { createStackStore } from '../../../src/runtimes/node/probe/tasks/stacks.ts'
 
 /** Numbers that look random and are the same in every run (Numerical Recipes' generator). */
 function dice(seed: number): (sides: number) => number {

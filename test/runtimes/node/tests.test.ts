@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changed } from '../../../src/runtimes/node/probe/vitest-runner.ts'
+import { changed } from '../../../src/runtimes/node/probe/tests/vitest-runner.ts'
 import { tests } from '../../../src/runtimes/node/tests.ts'
 
 test('what is meant for one run of the tests is taken out of the command', () => {

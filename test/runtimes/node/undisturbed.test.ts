@@ -65,7 +65,8 @@ describe.each(nodes.map((executable) => ({ executable, version: versionOf(execut
         env: { NODE_OPTIONS: `--require ${join(programs, 'keeps-context.cjs')}` },
       })
       expect(steps(await series(running, 'tasks', 3))).toEqual([1, 1])
-      // Three of the program's own errors and this one's: reading our stacks has called its formatter for none of ours.
+      // Three of the program's own errors and this one's:
+      // reading our stacks has called its formatter for none of ours.
       expect(await running.round()).toBe('from before 5 mine: x')
     })
 

@@ -1,7 +1,20 @@
-import type { Frame, Profile, Sample } from '../../profile.ts'
+import type { Frame, Sample } from '../../profile.ts'
 import { goPrintName } from '../pprof/names.ts'
 import { taskProfile } from '../task-profile.ts'
-import { brokenDump } from './refusal.ts'
+import type { DumpReader } from './open.ts'
+import { brokenDump, quoted } from './refusal.ts'
+import { unwrapper } from './unwrap.ts'
+
+interface State {
+  readonly tasks: Sample[]
+  /** null: its first line is yet to come. */
+  total: number | null
+  counted: number
+  leafFirst: Frame[]
+  /** Of the stack that is being read. */
+  value: number | null
+  isAfterBlank: boolean
+}
 
 /**
  * debug=1: `goroutine profile: total 139`, then of each stack
@@ -11,36 +24,56 @@ import { brokenDump } from './refusal.ts'
  *     #	0xaa7724	pkg.(*T).Wait+0x24		/src/pkg/t.go:233
  *
  * leaf first and a blank line. The counts add up to the total: if not, the text was cut.
+ * What stands before and behind is left out.
  */
-export function parseCounts(text: string): Profile {
-  const [header = '', ...records] = text.split('\n')
-  const total = Number(header.slice('goroutine profile: total '.length))
-  if (!text.endsWith('\n\n') && !(total === 0 && text.endsWith('\n')))
-    throw brokenDump('it ends in the middle of a stack')
-  const tasks = readRecords(records)
-  const counted = tasks.reduce((sum, { value }) => sum + value, 0)
-  if (counted !== total) throw brokenDump(`it announces ${total} goroutines and holds ${counted}`)
-  return taskProfile(tasks)
+export function countsReader(isStrict: boolean): DumpReader {
+  const state: State = {
+    ...{ tasks: [], total: null, counted: 0, leafFirst: [], value: null, isAfterBlank: false },
+  }
+  const unwrap = unwrapper()
+  const line = (text: string): void => {
+    for (const one of isStrict ? [] : unwrap.split(text)) {
+      const first = /^(.*?)goroutine(?:leak)? profile: total \d+\s*$/.exec(one)
+      if (first !== null && state.total === null) unwrap.learn(first[1] ?? '')
+      readLine(state, unwrap.strip(one))
+    }
+    if (isStrict) readLine(state, text)
+  }
+  return { line, end: () => end(state, isStrict) }
 }
 
-function readRecords(lines: readonly string[]): readonly Sample[] {
-  const tasks: Sample[] = []
-  let leafFirst: Frame[] = []
-  let value: number | null = null
-  for (const line of lines) {
-    if (line === '') {
-      if (value !== null) tasks.push({ stack: leafFirst.reverse(), value })
-      value = null
-      leafFirst = []
-    } else if (line.startsWith('#')) {
-      const frame = readFrame(line)
-      if (frame !== null) leafFirst.push(frame)
-    } else {
-      if (value !== null) throw brokenDump(`a stack ends in ${quoted(line)}`)
-      value = readCount(line)
-    }
+function end(state: State, isStrict: boolean): ReturnType<typeof taskProfile> {
+  const isEmpty = state.total === 0
+  if (isStrict && !isEmpty && !state.isAfterBlank) throw brokenDump('it ends in the middle of a stack')
+  endStack(state)
+  if (state.counted !== state.total)
+    throw brokenDump(`it announces ${state.total} goroutines and holds ${state.counted}`)
+  return taskProfile(state.tasks)
+}
+
+function readLine(state: State, line: string): void {
+  state.isAfterBlank = line === ''
+  if (state.total === null) {
+    const total = /^goroutine(?:leak)? profile: total (\d{1,15})$/.exec(line)?.[1]
+    if (total !== undefined) state.total = Number(total)
+  } else if (line === '') endStack(state)
+  else if (line.startsWith('#')) {
+    const frame = readFrame(line)
+    if (frame !== null) state.leafFirst.push(frame)
+  } else if (state.counted < state.total || state.value !== null) {
+    if (state.value !== null) throw brokenDump(`a stack ends in ${quoted(line)}`)
+    state.value = readCount(line)
   }
-  return tasks
+}
+
+function endStack(state: State): void {
+  const { leafFirst, value } = state
+  if (value !== null) {
+    state.tasks.push({ stack: leafFirst.reverse(), value })
+    state.counted += value
+  }
+  state.value = null
+  state.leafFirst = []
 }
 
 function readCount(line: string): number {
@@ -49,21 +82,18 @@ function readCount(line: string): number {
   return Number(match[1])
 }
 
-/** null for labels and for a frame without a name, which is C's. */
+/** null for labels and for a frame without a name, which is C's. Tabs may have become spaces on the way. */
 function readFrame(line: string): Frame | null {
-  if (!line.startsWith('#\t')) return null
-  const parts = line.split('\t').filter((part) => part !== '')
-  if (parts.length === 2) return null
-  const [, , symbol = '', place = ''] = parts
+  if (line.startsWith('# labels:') || !/^#\s/.test(line)) return null
+  const [, address, symbol = '', ...place] = line.split(line.includes('\t') ? /\t+/ : / +/)
+  if (address === undefined || symbol === '') return null
   const name = symbol.slice(0, symbol.lastIndexOf('+0x'))
-  const colon = place.lastIndexOf(':')
-  const number = Number(place.slice(colon + 1))
-  if (parts.length !== 4 || name === '' || colon < 1 || !Number.isSafeInteger(number)) {
+  const text = place.join(' ')
+  const colon = text.lastIndexOf(':')
+  const number = Number(text.slice(colon + 1))
+  const isOne = !line.includes('\t') || place.length === 1
+  if (!isOne || name === '' || colon < 1 || !Number.isSafeInteger(number)) {
     throw brokenDump(`${quoted(line)} is no frame`)
   }
-  return { function: goPrintName(name), file: place.slice(0, colon), line: number }
-}
-
-function quoted(line: string): string {
-  return JSON.stringify(line.slice(0, 80))
+  return { function: goPrintName(name), file: text.slice(0, colon), line: number }
 }

@@ -1,10 +1,27 @@
-import type { Attributes, Frame, Profile, Sample } from '../../profile.ts'
-import { taskProfile } from '../task-profile.ts'
-import { frameAt, functionName } from './frame-lines.ts'
-import { brokenDump } from './refusal.ts'
+import type { Profile } from '../../profile.ts'
+import { functionName, isCall } from './frame-lines.ts'
+import { type Header, readHeader } from './header.ts'
+import type { DumpReader, Open, Pending } from './open.ts'
+import { brokenDump, notDump, quoted, tooMany } from './refusal.ts'
+import { type Goroutine, type Tally, tally } from './tally.ts'
+import { type Unwrapper, unwrapper } from './unwrap.ts'
+import { isWhole } from './whole.ts'
+
+/** More than a process can have; each is remembered by its number. */
+const mostGoroutines = 5_000_000
+
+interface State {
+  readonly tally: Tally
+  readonly unwrap: Unwrapper
+  readonly seen: Set<number>
+  /** A file as the runtime writes it, of which every line must be one of a dump's. */
+  isStrict: boolean
+  started: boolean
+  open: Open | null
+}
 
 /**
- * debug=2, as a panic prints it too: of each goroutine
+ * debug=2, as a panic and SIGQUIT print it too: of each goroutine
  *
  *     goroutine 34 [chan receive, 2 minutes, locked to thread]:
  *     main.(*T).serve(0xc000012345, ...)
@@ -15,100 +32,146 @@ import { brokenDump } from './refusal.ts'
  *     main.run(...)
  *     	/src/main.go:18 +0x65
  *
- * leaf first, blocks parted by blank lines. With GODEBUG=tracebackancestors there follow the stack of the goroutine that created this one,
- * as it stood then, its own creator, and so on.
+ * leaf first. With GODEBUG=tracebackancestors there follow the stack of the goroutine that created this one,
+ * as it stood then, its own creator, and so on. Other text may stand around it, and before every line of it,
+ * as in logs and in messages of goleak and leaktest.
  */
-export function parseDump(text: string): Profile {
-  if (!text.endsWith('\n')) throw brokenDump('it ends in the middle of a line')
-  const blocks = text.trimEnd().split('\n\n')
-  return taskProfile(blocks.map((block, index) => readBlock(block.split('\n'), index === blocks.length - 1)))
-}
-
-interface Header {
-  readonly id: number
-  readonly attributes: Attributes
-  readonly locked: boolean
-}
-
-function readBlock(lines: readonly string[], isLast: boolean): Sample {
-  const header = readHeader(lines[0] ?? '')
-  const leafFirst: Frame[] = []
-  let createdBy: Frame | undefined
-  let ended = false
-  let at = 1
-  while (at < lines.length && !ended) {
-    const line = lines[at] as string
-    ended = line.startsWith('[originating from goroutine ')
-    if (line.startsWith('created by ')) createdBy = readCreator(line, lines[at + 1])
-    else if (!ended) pushFrame(leafFirst, line, lines[at + 1])
-    at += isSingle(line) ? 1 : 2
+export function dumpReader(isStrict: boolean): DumpReader {
+  const state: State = {
+    ...{ tally: tally(), unwrap: unwrapper(), seen: new Set<number>(), isStrict },
+    ...{ started: false, open: null },
   }
-  // Only the main goroutine, and those that the runtime itself starts for C, are known to end without a creator.
-  const whole = createdBy !== undefined || ended || header.id === 1 || header.locked
-  if (isLast && !whole) throw brokenDump(`it ends within goroutine ${header.id}`)
-  const ancestry = ended ? readAncestry(lines.slice(at)) : []
-  const parent = ended
-    ? /^\[originating from goroutine (\d{1,15})\]/.exec(lines[at - 1] ?? '')?.[1]
-    : undefined
-  const attributes = {
-    ...header.attributes,
-    ...(createdBy === undefined ? {} : { createdBy }),
-    ...(ancestry.length === 0 ? {} : { ancestry, ids: [header.id] }),
-    ...(ancestry.length === 0 || parent === undefined ? {} : { parents: [Number(parent)] }),
+  const line = (text: string): void => {
+    if (isStrict) readLine(state, text)
+    else for (const one of state.unwrap.split(text)) readLine(state, one)
   }
-  return { stack: leafFirst.reverse(), value: 1, attributes }
+  return { line, end: (isEnded) => end(state, isEnded) }
 }
 
-function readHeader(line: string): Header {
-  const match = /^goroutine (\d{1,15})(?: gp=\S+ m=\S+(?: mp=\S+)?)? \[(.+)\]:$/.exec(line)
-  if (match === null) throw brokenDump(`${JSON.stringify(line.slice(0, 80))} is no goroutine's first line`)
-  const [, id, status = ''] = match
-  const labels = status.indexOf(' labels:{')
-  const [state = '', ...notes] = (labels < 0 ? status : status.slice(0, labels)).split(', ')
-  const minutes = notes
-    .map((note) => /^(\d{1,15}) minutes$/.exec(note)?.[1])
-    .find((found) => found !== undefined)
-  const attributes = { state: state.replace(/ \((?:scan|durable)\)/g, '') }
-  return {
-    id: Number(id),
-    attributes: minutes === undefined ? attributes : { ...attributes, minutes: Number(minutes) },
-    locked: notes.includes('locked to thread'),
+function end(state: State, isEnded: boolean): Profile {
+  const { open } = state
+  if (state.isStrict && !isEnded) throw brokenDump('it ends in the middle of a line')
+  if (open !== null) {
+    if (open.pending?.isSure) throw withoutPlace(open.pending.name)
+    if (!isWhole(open)) throw brokenDump(`it ends within goroutine ${open.header.id}`)
+    close(state, open)
+  }
+  if (!state.started) throw notDump()
+  return state.tally.profile()
+}
+
+function readLine(state: State, text: string): void {
+  const mayBegin = !state.isStrict || text.charCodeAt(0) === 103
+  const header = mayBegin ? readHeader(text) : null
+  if (header !== null) start(state, header)
+  else if (state.open !== null) {
+    const isBare = state.isStrict && !text.startsWith(' ')
+    readWithin(state, state.open, isBare ? text : state.unwrap.strip(text))
   }
 }
 
-/** Lines that stand alone, where others have a file and a line below them. */
-function isSingle(line: string): boolean {
-  return line.startsWith('...') || line.startsWith('non-Go function at pc=') || /^[\t[]/.test(line)
-}
-
-function pushFrame(leafFirst: Frame[], line: string, below: string | undefined): void {
-  if (line.startsWith('...')) leafFirst.push({ function: '(frames elided)', file: '', line: 0 })
-  else if (line.startsWith('\t')) leafFirst.push({ function: `(${line.trim()})`, file: '', line: 0 })
-  else if (!isSingle(line)) leafFirst.push(readFrame(functionName(line) ?? line, below))
-}
-
-function readFrame(name: string, below: string | undefined): Frame {
-  const frame = frameAt(name, below ?? '')
-  if (frame === null)
-    throw brokenDump(`${JSON.stringify(name.slice(0, 80))} stands without its file and line`)
-  return frame
-}
-
-/** `created by main.run in goroutine 1`, before Go 1.21 without the goroutine. */
-function readCreator(line: string, below: string | undefined): Frame {
-  const name = line.slice('created by '.length).replace(/ in goroutine \d{1,20}$/, '')
-  return readFrame(name, below)
-}
-
-/** Stacks of ancestors, the nearest first, each outermost first. Their frames come in pairs of lines: a dump cut between them is told by that. */
-function readAncestry(lines: readonly string[]): readonly (readonly Frame[])[] {
-  const leafFirst: Frame[][] = [[]]
-  for (let at = 0; at < lines.length; at += 2) {
-    const line = lines[at] as string
-    if (line.startsWith('[originating from goroutine ')) leafFirst.push([])
-    if (isSingle(line)) at--
-    else if (line.startsWith('created by ')) readCreator(line, lines[at + 1])
-    else leafFirst.at(-1)?.push(readFrame(functionName(line) ?? line, lines[at + 1]))
+function start(state: State, header: Header): void {
+  const { open, seen } = state
+  const isSame = open?.header.id === header.id && open.frames.length === 0 && open.createdBy < 0
+  if (open !== null && !isSame) {
+    if (open.pending?.isSure) throw withoutPlace(open.pending.name)
+    close(state, open)
   }
-  return leafFirst.map((stack) => stack.reverse()).filter((stack) => stack.length > 0)
+  state.started = true
+  state.unwrap.learn(header.prefix)
+  // Threads of the runtime have no goroutine of their own: each is number 0.
+  if (seen.has(header.id) && header.id !== 0 && !isSame) {
+    if (!header.isFound)
+      throw brokenDump(`goroutine ${header.id} stands there twice: it is several dumps in one`)
+    state.open = null
+    return
+  }
+  if (seen.size >= mostGoroutines) throw tooMany(mostGoroutines, 'goroutines')
+  seen.add(header.id)
+  state.open = {
+    ...{ header, frames: [], outermost: '', createdBy: -1, ancestry: [], parents: [] },
+    ...{ pending: null, hasCreator: false, isUnavailable: false },
+  }
+}
+
+function close({ tally }: State, { header, frames, createdBy, ancestry, parents }: Open): void {
+  const stacks = ancestry.filter((stack) => stack.length > 0)
+  const goroutine: Goroutine = { header, frames, createdBy, ancestry: stacks, parent: parents[0] ?? null }
+  tally.add(goroutine)
+}
+
+function readWithin(state: State, open: Open, text: string): void {
+  const { pending } = open
+  if (pending !== null) {
+    const isTaken = takePlace(state, open, pending, text)
+    // In a log, lines of others may stand between a function and its place.
+    if (isTaken || pending.isSure) return
+    open.pending = null
+  }
+  if (text === '' || isMarker(open, text)) return
+  if (text.startsWith('[originating from goroutine ')) readAncestor(open, text)
+  else if (text.startsWith('created by ')) {
+    const name = text.slice('created by '.length).replace(/ in goroutine \d{1,20}$/, '')
+    open.pending = { name, isCreator: true, isSure: true }
+  } else readCall(state, open, text)
+}
+
+function readAncestor(open: Open, text: string): void {
+  open.parents.push(Number(/\d{1,15}/.exec(text)?.[0] ?? 0))
+  open.ancestry.push([])
+  open.hasCreator = false
+  open.outermost = ''
+}
+
+function readCall(state: State, open: Open, text: string): void {
+  if (isTrailer(text)) return
+  if (open.hasCreator) {
+    // Behind a whole stack, text of others follows.
+    if (state.isStrict) throw brokenDump(`${quoted(text)} is no line of a goroutine`)
+    return
+  }
+  const name = functionName(text)
+  const isSure = (state.isStrict || (name !== null && isCall(text))) && !isWhole(open)
+  open.pending = { name: name ?? text, isCreator: false, isSure }
+}
+
+/** Takes the place of what is pending; whether this line was one. */
+function takePlace({ isStrict, tally }: State, open: Open, pending: Pending, text: string): boolean {
+  const isPlace = isStrict ? text.charCodeAt(0) === 9 : text !== ''
+  const frame = isPlace ? tally.frameId(pending.name, isStrict ? text.slice(1) : text) : -1
+  if (frame < 0) {
+    if (pending.isSure && (isStrict || text === '' || isCall(text))) throw withoutPlace(pending.name)
+    return false
+  }
+  open.pending = null
+  const ancestor = open.ancestry.at(-1)
+  if (pending.isCreator) {
+    open.hasCreator = true
+    if (ancestor === undefined) open.createdBy = frame
+  } else {
+    ;(ancestor ?? open.frames).push(frame)
+    open.outermost = pending.name
+  }
+  return true
+}
+
+/**
+ * Lines that stand alone, where others have a file and a line below them: what is left out, and frames of C.
+ */
+function isMarker(open: Open, text: string): boolean {
+  const first = text.charCodeAt(0)
+  if (first === 46) return text.startsWith('...')
+  // A tab, g, n and p: what else stands alone begins with one of them.
+  if (first !== 9 && first !== 103 && first !== 110 && first !== 112) return false
+  if (/^\t?goroutine (?:running on other thread|in C code)/.test(text)) open.isUnavailable = true
+  return /^(?:\t|non-Go function at pc=|pc=0x|goroutine (?:running|in C))/.test(text)
+}
+
+/** What follows a dump: the shell, and registers of a crash. */
+function isTrailer(text: string): boolean {
+  return text.length < 200 && /^(?:exit status \d+|\w+ +0x[\da-f]+|FAIL\b.*|```)$/.test(text)
+}
+
+function withoutPlace(name: string): Error {
+  return brokenDump(`${quoted(name)} stands without its file and line`)
 }

@@ -1,23 +1,35 @@
-import type { Frame } from '../../profile.ts'
 import { goPrintName } from '../pprof/names.ts'
 
-/** `main.(*T).serve(0xc000012345, {0x1, ...})`, `main.serve(...)` → `main.(*T).serve`; arguments hold no parentheses. */
+/**
+ * `main.(*T).serve(0xc000012345, {0x1, ...})`, `main.serve(...)` → `main.(*T).serve`;
+ * arguments hold no parentheses.
+ */
 export function functionName(line: string): string | null {
   const open = line.lastIndexOf('(')
-  if (open <= 0 || !line.endsWith(')')) return null
+  if (open <= 0 || line.charCodeAt(line.length - 1) !== 41) return null
   const name = line.slice(0, open)
   return name === 'panic' ? 'runtime.gopanic' : goPrintName(name)
 }
 
-/** `\t/src/main.go:42 +0x1d`, also without the offset, and with ` fp=… sp=… pc=…` behind it. */
-export function frameAt(name: string, fileLine: string): Frame | null {
-  if (!fileLine.startsWith('\t')) return null
-  const place = withoutOffset(fileLine.slice(1))
+/** Whether a line is a call as Go prints it, and no sentence that ends in a parenthesis. */
+export function isCall(line: string): boolean {
+  return /^(?:panic|[^\s()]+\.\S+|[^\s()]+\.\S*\[.*\]\S*)\(.*\)$/.test(line.slice(0, 4096))
+}
+
+export interface Place {
+  readonly file: string
+  readonly line: number
+}
+
+/**
+ * `/src/main.go:42 +0x1d`, also without the offset, and with ` fp=… sp=… pc=…` behind it;
+ * null for what is no place.
+ */
+export function readPlace(text: string): Place | null {
+  const place = withoutOffset(text)
   const colon = place.lastIndexOf(':')
-  const line = Number(place.slice(colon + 1))
-  return colon < 1 || !Number.isSafeInteger(line) || line < 0
-    ? null
-    : { function: name, file: place.slice(0, colon), line }
+  if (colon < 1 || !/^\d{1,9}$/.test(place.slice(colon + 1, colon + 12))) return null
+  return { file: place.slice(0, colon), line: Number(place.slice(colon + 1)) }
 }
 
 function withoutOffset(place: string): string {

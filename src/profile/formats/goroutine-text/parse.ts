@@ -1,29 +1,62 @@
 import type { Profile } from '../../profile.ts'
-import { inflate } from '../pprof/inflate.ts'
-import { parseCounts } from './counts.ts'
-import { parseDump } from './dump.ts'
+import { readLines } from '../lines.ts'
+import { inflate } from '../pprof/wire/inflate.ts'
+import { countsReader } from './counts.ts'
+import { dumpReader } from './dump.ts'
 import { brokenDump, notDump } from './refusal.ts'
 
-/** The runtime fills this much with debug=2 and drops the rest without a word (runtime/pprof, writeGoroutineStacks). */
+/**
+ * The runtime fills this much with debug=2 and drops the rest without a word (runtime/pprof,
+ * writeGoroutineStacks).
+ */
 export const dumpLimit = 64 * 2 ** 20
-const textLimit = 256 * 2 ** 20
 
-/** Which form of a goroutine profile the bytes are: counts by stack (debug=1), a dump of each (debug=2), or neither. */
+/**
+ * Which form of a goroutine profile the bytes are: counts by stack (debug=1), a dump of each (debug=2),
+ * or neither.
+ */
 export function goroutineTextForm(bytes: Uint8Array): 'debug1' | 'debug2' | null {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 256)).toString('latin1')
-  if (head.startsWith('goroutine profile: total ')) return 'debug1'
-  return /^goroutine \d+ [^\n]*\[/.test(head) ? 'debug2' : null
+  const head = headOf(bytes)
+  if (/^[^\n]*goroutine(?:leak)? profile: total \d/m.test(head)) return 'debug1'
+  const isDump = /goroutine \d+ [^\n]*\[[^\n]*\]:|Goroutine \d+ in state /.test(head)
+  return isDump || /^goroutine \d+ [^\n]*\[/.test(head) ? 'debug2' : null
+}
+
+/** A reader of the text that begins with `head`, which takes all of its lines. */
+export function goroutineTextReader(head: Uint8Array): ReturnType<typeof dumpReader> {
+  const isStrict = isBare(headOf(head))
+  return goroutineTextForm(head) === 'debug1' ? countsReader(isStrict) : dumpReader(isStrict)
 }
 
 /**
- * Reads a goroutine profile in text, as debug=1 (counts) or debug=2 (with state, minutes and creator of each) writes it, plain or gzip.
- * Throws FormatError: `not-this-format`, or `broken` for a dump that was cut short, by the runtime's own limit of 64 MiB too.
+ * Reads a goroutine profile in text, as debug=1 (counts) or debug=2 (with state, minutes and creator of each)
+ * writes it, plain or gzip, also within other text. Throws FormatError: `not-this-format`, or `broken` for a
+ * dump that was cut short, by the runtime's own limit of 64 MiB too.
  */
 export function parseGoroutineText(bytes: Uint8Array): Profile {
-  const inflated = inflate(bytes, textLimit)
+  const inflated = inflate(bytes)
   const form = goroutineTextForm(inflated)
   if (form === null) throw notDump()
-  if (form === 'debug2' && inflated.length === dumpLimit) throw brokenDump('the runtime cut it at 64 MiB')
-  const text = inflated.toString('utf8')
-  return form === 'debug1' ? parseCounts(text) : parseDump(text)
+  if (form === 'debug2') refuseCut(inflated, inflated.length)
+  const reader = goroutineTextReader(inflated)
+  return reader.end(readLines(inflated, reader.line))
+}
+
+/** Throws when the runtime has cut a dump of that many bytes, which begins with `head`. */
+export function refuseCut(head: Uint8Array, size: number): void {
+  if (size === dumpLimit && isBare(headOf(head))) throw brokenDump('the runtime cut it at 64 MiB')
+}
+
+/**
+ * As a program writes it, with nothing around it and its tabs in place:
+ * then a cut shows by any line that is not whole.
+ */
+function isBare(head: string): boolean {
+  if (!head.startsWith('goroutine') || head.includes('\r')) return false
+  return /\n#?\t/.test(head) || !/\n#? *\S.*:\d+ \+0x|\n# +0x/.test(head)
+}
+
+function headOf(bytes: Uint8Array): string {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1 << 16))
+  return start.toString(start[0] === 0xff && start[1] === 0xfe ? 'utf16le' : 'utf8')
 }

@@ -15,3 +15,15 @@ export function notDump(): FormatError {
     'Give what pprof.Lookup("goroutine").WriteTo(w, 1 or 2) or /debug/pprof/goroutine?debug=1 or 2 writes.',
   )
 }
+
+export function tooMany(most: number, of: string): FormatError {
+  return new FormatError(
+    'not-supported',
+    `The goroutine dump cannot be read: it names more than ${most.toLocaleString('en')} ${of}.`,
+    'Check that the file is what it seems to be, or take /debug/pprof/goroutine (debug=0).',
+  )
+}
+
+export function quoted(text: string): string {
+  return JSON.stringify(text.slice(0, 80))
+}

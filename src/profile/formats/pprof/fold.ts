@@ -2,15 +2,16 @@ import type { Locations } from './locations.ts'
 import type { PprofFile } from './open.ts'
 import { unsupported } from './refusal.ts'
 import { eachSample, type SampleView } from './samples.ts'
-import { internStack, type StackTable } from './stack-table.ts'
+import { internStack, type StackTable } from './stacks/stack-table.ts'
 
 /** 1 adds a profile, -1 takes it away: before with -1 and after with 1 fold into what grew. */
 export type Sign = 1 | -1
 
 /**
- * Adds the samples of a profile to `table`, those of equal stacks together. `lines` gives the frame id of each line of the profile's
- * locations (`internLines`), `columns` the positions of the sample types to add, one for each of the table's values. Throws FormatError
- * when a sample is damaged, or when sums pass 2^53 and could not be exact.
+ * Adds the samples of a profile to `table`, those of equal stacks together. `lines` gives the frame id of
+ * each line of the profile's locations (`internLines`), `columns` the positions of the sample types to add,
+ * one for each of the table's values. Throws FormatError when a sample is damaged,
+ * or when sums pass 2^53 and could not be exact.
  */
 export function foldProfile(
   table: StackTable,
@@ -44,7 +45,7 @@ export function refuseInexact(magnitude: number): void {
 }
 
 /** Writes the sample's frame ids, leaf first, and returns how many they are. */
-function expand(
+export function expand(
   sample: SampleView,
   { lineStart }: Locations,
   lines: Int32Array,

@@ -1,7 +1,7 @@
-import { type IdIndex, indexIds } from './id-index.ts'
-import type { Layout } from './layout.ts'
-import { checkString, isEmptyString, type Strings, stringAt } from './strings.ts'
-import { type Cursor, cursorOf, readInt64, readVarint, skipField } from './wire.ts'
+import { type IdIndex, indexIds } from './wire/id-index.ts'
+import type { Layout } from './wire/layout.ts'
+import { checkString, isEmptyString, type Strings, stringAt } from './wire/strings.ts'
+import { type Cursor, cursorOf, readInt64, readVarint, skipField } from './wire/wire.ts'
 
 /** All functions of a profile, by position. */
 export interface Functions {
@@ -11,6 +11,8 @@ export interface Functions {
   readonly files: Int32Array
   /** 1 where the name is as the linker knows it, 0 where the writer has already made it readable. */
   readonly raw: Uint8Array
+  /** 1 where there is no name at all. */
+  readonly nameless: Uint8Array
 }
 
 interface FunctionFields {
@@ -26,6 +28,7 @@ export function readFunctions(layout: Layout, strings: Strings): Functions {
   const ids = new Float64Array(length)
   const files = new Int32Array(length)
   const raw = new Uint8Array(length)
+  const nameless = new Uint8Array(length)
   const names = new Int32Array(length)
   const cursor = cursorOf(layout.bytes)
   const fields: FunctionFields = { id: 0, name: 0, systemName: 0, file: 0 }
@@ -34,10 +37,11 @@ export function readFunctions(layout: Layout, strings: Strings): Functions {
     ids[index] = fields.id
     const unnamed = isEmptyString(strings, fields.name)
     names[index] = unnamed ? checkString(strings, fields.systemName) : fields.name
+    if (unnamed && isEmptyString(strings, fields.systemName)) nameless[index] = 1
     raw[index] = unnamed || isSame(strings, fields.name, fields.systemName) ? 1 : 0
     files[index] = checkString(strings, fields.file)
   }
-  return { ids: indexIds(ids, 'function'), names, files, raw }
+  return { ids: indexIds(ids, 'function'), names, files, raw, nameless }
 }
 
 /** Writers give equal names one string; comparing texts is for the others. */

@@ -1,13 +1,16 @@
-import { readBinaries } from './binaries.ts'
-import { type IdIndex, indexIds, positionOf } from './id-index.ts'
-import type { Layout } from './layout.ts'
+import type { Functions } from './functions.ts'
 import { broken } from './refusal.ts'
-import type { Strings } from './strings.ts'
-import { type Cursor, cursorOf, readEnd, readInt64, readVarint, skipField } from './wire.ts'
+import { readBinaries } from './wire/binaries.ts'
+import { type Budget, spend } from './wire/budget.ts'
+import { type IdIndex, indexIds, positionOf } from './wire/id-index.ts'
+import type { Layout } from './wire/layout.ts'
+import type { Strings } from './wire/strings.ts'
+import { type Cursor, cursorOf, readEnd, readInt64, readVarint, skipField } from './wire/wire.ts'
 
 /**
- * Every line of every location, flattened: those of location `i` are lineStart[i] to lineStart[i + 1], innermost first (an inlined call
- * is a line of its own). A location without lines gets one whose function is -1, so that it stays a frame.
+ * Every line of every location, flattened: those of location `i` are lineStart[i] to lineStart[i + 1],
+ * innermost first (an inlined call is a line of its own). A location without lines gets one whose function is
+ * -1, so that it stays a frame.
  */
 export interface Locations {
   readonly ids: IdIndex
@@ -16,9 +19,9 @@ export interface Locations {
   readonly longest: number
   /** Position among the functions, or -1. */
   readonly functionOf: Int32Array
-  /** 1-based; 0 when unknown. */
+  /** 1-based; 0 when unknown. Writers may give others, which are kept. */
   readonly lineOf: Int32Array
-  /** File of the binary, for locations without lines, by position of the line; else absent. */
+  /** File of the binary, by position of the line, for lines that have no name of a function; else absent. */
   readonly binaryOf: ReadonlyMap<number, string>
 }
 
@@ -32,12 +35,13 @@ interface LocationReader {
   readonly cursor: Cursor
   readonly functions: IdIndex
   readonly lines: Lines
+  readonly budget: Budget
   id: number
   mapping: number
 }
 
 /** Reads all locations. Throws FormatError when one names a function that is not there. */
-export function readLocations(layout: Layout, functions: IdIndex, strings: Strings): Locations {
+export function readLocations(layout: Layout, functions: Functions, strings: Strings): Locations {
   const { at, length } = layout.locations
   const ids = new Float64Array(length)
   const lineStart = new Int32Array(length + 1)
@@ -50,8 +54,9 @@ export function readLocations(layout: Layout, functions: IdIndex, strings: Strin
   const binaryOf = new Map<number, string>()
   const reader: LocationReader = {
     cursor: cursorOf(layout.bytes),
-    functions,
+    functions: functions.ids,
     lines,
+    budget: layout.budget,
     id: 0,
     mapping: 0,
   }
@@ -60,9 +65,13 @@ export function readLocations(layout: Layout, functions: IdIndex, strings: Strin
     const first = lines.length
     readLocation(reader, at[2 * index] as number, at[2 * index + 1] as number)
     ids[index] = reader.id
-    if (lines.length === first) {
-      binaryOf.set(first, binaries.get(reader.mapping) ?? '')
-      pushLine(lines, -1, 0)
+    if (lines.length === first) pushLine(reader, -1, 0)
+    const binary = binaries.get(reader.mapping) ?? ''
+    if (binary !== '') {
+      for (let line = first; line < lines.length; line++) {
+        const at = lines.functionOf[line] as number
+        if (at < 0 || functions.nameless[at] === 1) binaryOf.set(line, binary)
+      }
     }
     lineStart[index + 1] = lines.length
     longest = Math.max(longest, lines.length - first)
@@ -86,7 +95,8 @@ function readLocation(reader: LocationReader, start: number, end: number): void 
   }
 }
 
-function readLine({ cursor, functions, lines }: LocationReader, end: number): void {
+function readLine(reader: LocationReader, end: number): void {
+  const { cursor, functions } = reader
   const outer = cursor.end
   cursor.end = end
   let id = 0
@@ -100,11 +110,12 @@ function readLine({ cursor, functions, lines }: LocationReader, end: number): vo
   cursor.end = outer
   const position = positionOf(functions, id)
   if (position < 0) throw broken(`a location names function ${id}, which is not there`)
-  pushLine(lines, position, line > 0 && line < 2 ** 31 ? line : 0)
+  pushLine(reader, position, Math.abs(line) < 2 ** 31 ? line : 0)
 }
 
-function pushLine(lines: Lines, functionPosition: number, line: number): void {
+function pushLine({ lines, budget }: LocationReader, functionPosition: number, line: number): void {
   if (lines.length === lines.functionOf.length) {
+    spend(budget, 24 * lines.length)
     lines.functionOf = doubled(lines.functionOf)
     lines.lineOf = doubled(lines.lineOf)
   }

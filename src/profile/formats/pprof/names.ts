@@ -1,9 +1,20 @@
+import { demangle } from '../symbols/demangle.ts'
+
+/** Makes a readable name of the linker's. */
+export type Rename = (name: string) => string
+
 /**
- * A function's name as `pprof -top` prints it: a name that looks like demangled C++ (which a generic Go function's does) loses its
- * parameters and template arguments. For names as the linker knows them, after Demangle in google/pprof's internal/symbolizer; mangled
- * names stay mangled.
+ * Names of functions as `pprof -top` prints them, for the names of one profile: mangled names of C++ and Rust
+ * are made readable; a name that looks like demangled C++ (which a generic Go function's does) loses its
+ * parameters and template arguments. For names as the linker knows them,
+ * after Demangle in google/pprof's internal/symbolizer.
  */
-export function pprofName(name: string): string {
+export function pprofNames(): Rename {
+  const work = { left: 100_000_000 }
+  return (name) => demangle(name, work) ?? withoutCpp(name)
+}
+
+function withoutCpp(name: string): string {
   if (!looksLikeCpp(name)) return name
   return withoutMatching(withoutMatching(name, '(', ')'), '<', '>')
 }
@@ -15,7 +26,10 @@ function looksLikeCpp(name: string): boolean {
   return cppSigns.some((sign) => name.includes(sign)) && !name.includes('.<') && !name.includes(']).')
 }
 
-/** Takes out all that stands between outermost pairs, the pairs included; from the first unmatched closer on, all stays. */
+/**
+ * Takes out all that stands between outermost pairs, the pairs included; from the first unmatched closer on,
+ * all stays.
+ */
 function withoutMatching(name: string, open: string, close: string): string {
   let kept = ''
   let from = 0
@@ -32,7 +46,10 @@ function withoutMatching(name: string, open: string, close: string): string {
   return kept + name.slice(from)
 }
 
-/** A generic Go function's name as its runtime prints it: `slices.Sort[...]` for `slices.Sort[go.shape.[]int]`. */
+/**
+ * A generic Go function's name as its runtime prints it: `slices.Sort[...]` for
+ * `slices.Sort[go.shape.[]int]`.
+ */
 export function goPrintName(name: string): string {
   const open = name.indexOf('[')
   const close = name.lastIndexOf(']')

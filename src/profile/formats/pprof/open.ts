@@ -1,10 +1,13 @@
 import { type Functions, readFunctions } from './functions.ts'
-import { inflate } from './inflate.ts'
-import { type Layout, layOut, readValueType } from './layout.ts'
 import { type Locations, readLocations } from './locations.ts'
-import { type Strings, stringAt, stringsOf } from './strings.ts'
+import type { Pruning } from './stacks/cut.ts'
+import { inflate } from './wire/inflate.ts'
+import { type Layout, layOut, readValueType } from './wire/layout.ts'
+import { type Strings, stringAt, stringsOf } from './wire/strings.ts'
 
-/** A pprof profile, checked and ready to be read: all but its samples, which `eachSample` reads one by one. */
+/**
+ * A pprof profile, checked and ready to be read: all but its samples, which `eachSample` reads one by one.
+ */
 export interface PprofFile {
   readonly layout: Layout
   readonly strings: Strings
@@ -13,6 +16,16 @@ export interface PprofFile {
   readonly periodType: ValueType | null
   /** Units of `periodType` behind one sample; null when unknown. */
   readonly period: number | null
+  /**
+   * Regular expressions of Go: frames that a reader leaves out, and among those the ones that stay;
+   * '' for none.
+   */
+  readonly dropFrames: string
+  readonly keepFrames: string
+  /** The sample type that its writer would have looked at first; '' when it does not tell. */
+  readonly defaultType: string
+  /** Where stacks end when frames are to be dropped; null when none are. */
+  readonly pruning: Pruning | null
   readonly functions: Functions
   readonly locations: Locations
 }
@@ -23,9 +36,9 @@ export interface ValueType {
 }
 
 /**
- * Reads the tables of a profile as https://github.com/google/pprof/blob/main/proto/profile.proto describes it, gzip or raw. Throws
- * FormatError: `not-this-format` when it is no profile, `broken` when it is damaged, `not-supported` when it is zstd or inflates to
- * more than `limit` bytes (default 2 GiB - 1).
+ * Reads the tables of a profile as https://github.com/google/pprof/blob/main/proto/profile.proto describes
+ * it, gzip or raw. Throws FormatError: `not-this-format` when it is no profile, `broken` when it is damaged,
+ * `not-supported` when it is zstd or inflates to more than `limit` bytes (default 2 GiB - 1).
  */
 export function openPprof(bytes: Uint8Array, limit?: number): PprofFile {
   const layout = layOut(inflate(bytes, limit))
@@ -37,15 +50,13 @@ export function openPprof(bytes: Uint8Array, limit?: number): PprofFile {
     types: valueTypes(layout, layout.sampleTypes, strings),
     periodType: valueTypes(layout, layout.periodType, strings)[0] ?? null,
     period: layout.period,
+    dropFrames: stringAt(strings, layout.dropFrames),
+    keepFrames: stringAt(strings, layout.keepFrames),
+    defaultType: stringAt(strings, layout.defaultType),
+    pruning: null,
     functions,
-    locations: readLocations(layout, functions.ids, strings),
+    locations: readLocations(layout, functions, strings),
   }
-}
-
-/** What the samples of a profile count, without reading more of it. Throws as `openPprof` does. */
-export function readSampleTypes(bytes: Uint8Array, limit?: number): readonly ValueType[] {
-  const layout = layOut(inflate(bytes, limit))
-  return valueTypes(layout, layout.sampleTypes, stringsOf(layout))
 }
 
 function valueTypes(layout: Layout, ranges: Layout['sampleTypes'], strings: Strings): readonly ValueType[] {

@@ -1,20 +1,24 @@
 import { type Frame, type Profile, quantities } from '../../profile.ts'
 import { taskProfile } from '../task-profile.ts'
 import { foldProfile } from './fold.ts'
-import { type FrameTable, frameTable, internLines } from './frame-table.ts'
 import { goPrintName } from './names.ts'
 import { openPprof, type PprofFile } from './open.ts'
+import { unsupported } from './refusal.ts'
 import { type Column, columnsOf, refuseTypes } from './sample-types.ts'
-import { type StackTable, stackTable } from './stack-table.ts'
+import { type FrameTable, frameTable, internLines } from './stacks/frame-table.ts'
+import { type StackTable, stackTable } from './stacks/stack-table.ts'
 
 /**
- * Reads a heap or goroutine profile, gzip or raw: one Profile a quantity that it holds (heap-bytes, heap-objects, alloc-bytes,
- * alloc-objects; tasks). Samples of equal stacks, lines included, are one; those that add up to 0 are left out. `period` is in bytes
- * and absent when the profile does not tell. Goroutine stacks have the form that the text dumps have as well (`taskProfile`).
- * Throws FormatError: see `openPprof`; `not-supported` when it counts something else or sums pass 2^53.
+ * Reads a heap or goroutine profile, gzip or raw: one Profile a quantity that it holds (heap-bytes,
+ * heap-objects, alloc-bytes, alloc-objects; tasks). Samples of equal stacks, lines included, are one; those
+ * that add up to 0 are left out. `period` is in bytes and absent when the profile does not tell. Goroutine
+ * stacks have the form that the text dumps have as well (`taskProfile`). Throws FormatError: see `openPprof`;
+ * `not-supported` when it counts something else or sums pass 2^53.
  */
 export function parsePprof(bytes: Uint8Array, options: { readonly limit?: number } = {}): readonly Profile[] {
-  const file = openPprof(bytes, options.limit)
+  const opened = openPprof(bytes, options.limit)
+  if (opened.dropFrames !== '') throw dropsFrames()
+  const file = withoutNegativeLines(opened)
   const columns = columnsOf(file.types)
   if (columns.length === 0) throw refuseTypes(file.types)
   const isTasks = columns.some(({ quantity }) => quantity === 'tasks')
@@ -29,6 +33,20 @@ export function parsePprof(bytes: Uint8Array, options: { readonly limit?: number
     1,
   )
   return isTasks ? [tasksOf(frames, stacks, columns)] : heapOf(file, frames, stacks, columns)
+}
+
+/** A frame's line is 1-based here, or unknown. */
+function withoutNegativeLines(file: PprofFile): PprofFile {
+  const { lineOf } = file.locations
+  if (lineOf.every((line) => line >= 0)) return file
+  return { ...file, locations: { ...file.locations, lineOf: lineOf.map((line) => Math.max(0, line)) } }
+}
+
+function dropsFrames(): Error {
+  return unsupported(
+    'it has drop_frames, which end its stacks early',
+    'Compare such profiles by `leakdiff diff`, which honours them.',
+  )
 }
 
 function heapOf(

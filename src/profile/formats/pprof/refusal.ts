@@ -23,3 +23,11 @@ export function notPprof(problem: string): FormatError {
 export function unsupported(problem: string, remedy: string): FormatError {
   return new FormatError('not-supported', `The profile cannot be read: ${problem}.`, remedy)
 }
+
+/** What a file becomes counts, not how long it is. */
+export function tooLarge(): FormatError {
+  return unsupported(
+    'it would take more than 1 GB of memory',
+    'Check that the file is what it seems to be; a profile with fewer stacks or names can be read.',
+  )
+}

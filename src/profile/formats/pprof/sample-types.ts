@@ -2,7 +2,10 @@ import type { Quantity } from '../../profile.ts'
 import type { ValueType } from './open.ts'
 import { unsupported } from './refusal.ts'
 
-/** What writers of live heap and task profiles call their sample types. Go: runtime/pprof; V8: pprof-format's heap profiles. */
+/**
+ * What writers of live heap and task profiles call their sample types. Go: runtime/pprof; V8:
+ * pprof-format's heap profiles.
+ */
 const quantityOf: Readonly<Record<string, Quantity>> = {
   'inuse_space/bytes': 'heap-bytes',
   'inuse_objects/count': 'heap-objects',
@@ -11,6 +14,7 @@ const quantityOf: Readonly<Record<string, Quantity>> = {
   'space/bytes': 'heap-bytes',
   'objects/count': 'heap-objects',
   'goroutine/count': 'tasks',
+  'goroutineleak/count': 'tasks',
 }
 
 export interface Column {

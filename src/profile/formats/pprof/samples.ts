@@ -1,8 +1,9 @@
-import { type IdIndex, positionOf } from './id-index.ts'
 import type { PprofFile } from './open.ts'
 import { broken } from './refusal.ts'
-import { checkIndex } from './strings.ts'
-import { type Cursor, cursorOf, readEnd, readInt64, readVarint, skipField } from './wire.ts'
+import { prune } from './stacks/cut.ts'
+import { type IdIndex, positionOf } from './wire/id-index.ts'
+import { checkIndex } from './wire/strings.ts'
+import { type Cursor, cursorOf, readEnd, readInt64, readVarint, skipField } from './wire/wire.ts'
 
 /** One sample at a time; the arrays are used again for the next one. */
 export interface SampleView {
@@ -29,9 +30,13 @@ const label = 26
 /** In bytes of ids, which are 1 to 10 bytes long. */
 const deepest = 10_000_000
 
-/** Calls `visit` for every sample. Throws FormatError for one that names no location, or has not one value a sample type. */
+/**
+ * Calls `visit` for every sample. Throws FormatError for one that names no location,
+ * or has not one value a sample type.
+ */
 export function eachSample(file: PprofFile, visit: (sample: SampleView) => void): void {
   const { bytes, samples, strings } = file.layout
+  const { pruning } = file
   const reader: Reader = {
     cursor: cursorOf(bytes),
     ids: file.locations.ids,
@@ -45,19 +50,24 @@ export function eachSample(file: PprofFile, visit: (sample: SampleView) => void)
   const { at, length } = samples
   for (let index = 0; index < length; index++) {
     readSample(reader, at[2 * index] as number, at[2 * index + 1] as number)
+    if (pruning !== null) prune(pruning, reader)
     spend?.(reader)
     visit(reader)
   }
 }
 
+/** Some seconds of work. The largest profiles of real programs hold 100 million. */
+const mostVisited = 1e9
+
 /**
- * A location may hold any number of inlined lines, and every sample may name it: a small file could stand for endless frames. Sound
- * profiles hold less than one frame a byte; null when none of the locations is long enough to need the count.
+ * A location may hold any number of inlined lines, and every sample may name it:
+ * a small file could stand for endless frames. Sound profiles hold less than one frame a byte; null when none
+ * of the locations is long enough to need the count.
  */
 function frameBudget({ layout, locations }: PprofFile): ((sample: SampleView) => void) | null {
   const { lineStart } = locations
-  if (locations.longest <= 64) return null
-  let left = 64 * layout.bytes.length
+  if (locations.longest <= 64 && locations.longest * layout.bytes.length <= mostVisited) return null
+  let left = Math.min(64 * layout.bytes.length, mostVisited)
   return ({ locations: positions, depth }) => {
     for (let index = 0; index < depth; index++) {
       const position = positions[index] as number

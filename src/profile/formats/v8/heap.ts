@@ -3,9 +3,10 @@ import type { Frame, Profile, Sample } from '../../profile.ts'
 import { fileOf, isRecord, readJson, wholeNumber } from './read.ts'
 
 /**
- * Read a V8 sampling heap profile: what `HeapProfiler.getSamplingProfile` returns, or the same with what our probe adds,
- * `{format, probe, rate, boundaries: [round, ordinal][]}`. One sample for each stack and round of birth; values in bytes,
- * scaled up by V8 already. A frame's line is where its function begins. Throws FormatError.
+ * Read a V8 sampling heap profile: what `HeapProfiler.getSamplingProfile` returns,
+ * or the same with what our probe adds, `{format, probe, rate, boundaries: [round, ordinal][]}`. One sample
+ * for each stack and round of birth; values in bytes, scaled up by V8 already. A frame's line is where its
+ * function begins. Throws FormatError.
  */
 export function parseHeap(bytes: Buffer): Profile {
   const file = readJson(bytes, 'a V8 heap profile')
@@ -70,7 +71,8 @@ function readTree(head: unknown, probe: string | null): ReadonlyMap<number, Node
       selfSize: wholeNumber(node.selfSize, 'selfSize'),
     }
     if (read.depth > deepest) throw broken(`a stack of more than ${deepest} frames`)
-    nodes.set(wholeNumber(node.id, 'a node’s id'), read)
+    // Node 10 and Chrome 69 give no ids, and no samples that would name them.
+    nodes.set(node.id === undefined ? -1 - nodes.size : wholeNumber(node.id, 'a node’s id'), read)
     for (const child of node.children) open.push({ node: child, parent: read })
   }
   return nodes
@@ -97,7 +99,10 @@ function toFrame(callFrame: Readonly<Record<string, unknown>>, caller: Frame | n
 
 type Born = (ordinal: number) => number
 
-/** Maps an ordinal to the measured round in which it was given: after the snapshot of the round before, up to its own. */
+/**
+ * Maps an ordinal to the measured round in which it was given: after the snapshot of the round before,
+ * up to its own.
+ */
 function bornBy(boundaries: unknown): Born | null {
   if (!Array.isArray(boundaries)) return null
   const rounds = boundaries

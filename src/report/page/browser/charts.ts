@@ -1,4 +1,7 @@
-/** Lets each chart be walked by the arrow keys: the point that is stood on is marked, and told below the chart. */
+/**
+ * Lets each chart be walked by the arrow keys: the point that is stood on is marked,
+ * and told below the chart.
+ */
 export function walkCharts(page: Document): void {
   for (const figure of page.querySelectorAll('figure')) {
     const chart = figure.querySelector<SVGElement>('svg.chart')

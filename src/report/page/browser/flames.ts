@@ -97,7 +97,10 @@ const tellWhole = (root: Frame, data: Data, view: View): string =>
     ? `All: ${amount(root.delta, data.unit)} a round on head beyond base. Red grew, blue shrank.`
     : `All: ${amount(root.value, data.unit)} a round on ${view}.`
 
-/** Red for what grew, blue for what shrank, stronger the purer; grey where both cancel out, and on one side alone warm. */
+/**
+ * Red for what grew, blue for what shrank, stronger the purer; grey where both cancel out,
+ * and on one side alone warm.
+ */
 function colour({ delta, value }: Frame, view: View): string {
   if (view !== 'difference') return '#f5c26b'
   const share = value === 0 ? 0 : Math.min(1, Math.abs(delta) / value)
@@ -105,7 +108,9 @@ function colour({ delta, value }: Frame, view: View): string {
   return delta >= 0 ? `hsl(6 ${40 + 45 * share}% ${light}%)` : `hsl(212 ${40 + 45 * share}% ${light}%)`
 }
 
-/** Frames can be reached and opened by keyboard: one stop in the order of tabs, arrows from frame to frame. */
+/**
+ * Frames can be reached and opened by keyboard: one stop in the order of tabs, arrows from frame to frame.
+ */
 function reachable(chart: HTMLElement, told: HTMLElement, tell: (node: Laid<Frame>) => string): void {
   const frames = (): SVGGElement[] => [...chart.querySelectorAll<SVGGElement>('g.frame')]
   const svg = chart.querySelector('svg')

@@ -13,6 +13,7 @@ export const advice: Advice = {
       say: ['serves a connection that stays open (', { code: 'IO wait' }, ')'],
     },
   ],
-  // As Go writes it beside a goroutine's state (runtime/traceback.go): proof where it stands, nothing where it does not.
+  // As Go writes it beside a goroutine's state (runtime/traceback.go): proof where it stands,
+  // nothing where it does not.
   proof: { state: /^(.*) \(leaked\)$/, by: ['Go’s collector reaches nothing that could'] },
 }

@@ -7,7 +7,10 @@ const wait = (state: RegExp, say: (about: About) => Sentence): AdviceRule => ({
   say,
 })
 
-/** How to end a wait of the project's own code, by its state as Go's traces call it (runtime/runtime2.go, waitReasonStrings). */
+/**
+ * How to end a wait of the project's own code, by its state as Go's traces call it (runtime/runtime2.go,
+ * waitReasonStrings).
+ */
 export const waits: readonly AdviceRule[] = [
   wait(/\(nil chan\)|\(no cases\)/, ({ at, who }) => [
     'nothing can ever end the wait of ',

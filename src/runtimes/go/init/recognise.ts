@@ -23,7 +23,7 @@ export function recognise(tree: Tree): readonly Candidate[] {
   return [...(server === null ? [] : [server]), ...(hasTests ? [test] : [])]
 }
 
-interface Source {
+interface SourceFile {
   readonly file: string
   readonly text: string
 }
@@ -32,7 +32,7 @@ const listens =
   /\bListenAndServe(?:TLS)?\(|\.Run\(\s*(?:"|\)|os\.|port|addr|:)|\b(?:app|e|r|router|server|srv)\.(?:Listen|Start|Run)\(/i
 
 /** The main package that listens itself, else the one whose module does somewhere. */
-function goServer(sources: readonly Source[]): ServerCandidate | null {
+function goServer(sources: readonly SourceFile[]): ServerCandidate | null {
   const mains = [
     ...new Set(
       sources
@@ -64,7 +64,7 @@ function goServer(sources: readonly Source[]): ServerCandidate | null {
 }
 
 /** `:3000`, or $PORT: gin's Run() without an address listens there by itself. */
-function goAddress(sources: readonly Source[]): Address {
+function goAddress(sources: readonly SourceFile[]): Address {
   if (sources.some(({ text }) => /env\w*\(\s*"PORT"/i.test(text) || /\.Run\(\s*\)/.test(text)))
     return { kind: 'environment' }
   for (const { file, text } of sources) {
@@ -82,5 +82,5 @@ const frameworks = [
   ['github.com/gorilla/mux', 'gorilla/mux'],
 ] as const
 
-const framework = (sources: readonly Source[]): string =>
+const framework = (sources: readonly SourceFile[]): string =>
   frameworks.find(([path]) => sources.some(({ text }) => text.includes(`"${path}`)))?.[1] ?? 'net/http'

@@ -7,7 +7,10 @@ export const dependencyFiles: readonly DependencyFile[] = [
   { name: 'go.sum', read: sumLine, listsAll: true },
 ]
 
-/** `require a v1`, `a v1 // indirect` in a block, `replace a v1 => b v2`, `a => ../b`: a replacement speaks for both names. */
+/**
+ * `require a v1`, `a v1 // indirect` in a block, `replace a v1 => b v2`, `a => ../b`:
+ * a replacement speaks for both names.
+ */
 function moduleLine(lines: readonly string[], index: number): readonly Taken[] {
   const words = (lines[index] ?? '')
     .replace(/\/\/.*$/, '')

@@ -104,13 +104,13 @@ function setupOf(tree: Tree, { dependencies, scripts }: Manifest): { text: strin
   return { text: `${install}${build}`, warnings: unlocked ? [text] : [] }
 }
 
-interface Source {
+interface SourceFile {
   readonly file: string
   readonly text: string
 }
 
 /** process.env.PORT, or the number that is listened on, directly or through a constant. */
-function nodeAddress(sources: readonly Source[], start: string): Address {
+function nodeAddress(sources: readonly SourceFile[], start: string): Address {
   const usesPort = /\bprocess\.env\.PORT\b|\benv\.PORT\b|process\.env\[['"]PORT/
   if (start === 'npm start' && !sources.some(({ text }) => listens.test(text))) return { kind: 'environment' }
   if (sources.some(({ text }) => usesPort.test(text))) return { kind: 'environment' }

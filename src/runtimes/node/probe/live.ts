@@ -1,6 +1,7 @@
 /**
- * Live tasks and the stacks that created them, outside V8's heap: 8 bytes a slot in typed arrays, so that what the probe
- * holds is known to the byte and never mistaken for the program's own growth. Open addressing, at most half full.
+ * Live tasks and the stacks that created them, outside V8's heap: 8 bytes a slot in typed arrays,
+ * so that what the probe holds is known to the byte and never mistaken for the program's own growth. Open
+ * addressing, at most half full.
  */
 export interface LiveTasks {
   set(task: number, stack: number): void
@@ -12,7 +13,8 @@ export interface LiveTasks {
 const smallest = 1024
 
 export function createLiveTasks(): LiveTasks {
-  // Keys are the low 32 bits of async ids, which count up from 1: two live ones never meet. 0 marks a free slot.
+  // Keys are the low 32 bits of async ids, which count up from 1: two live ones never meet.
+  // 0 marks a free slot.
   let keys = new Int32Array(smallest)
   let values = new Int32Array(smallest)
   let mask = smallest - 1

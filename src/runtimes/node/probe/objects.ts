@@ -7,9 +7,9 @@ type QueryObjects = (kind: unknown, options: { readonly format: 'count' }) => nu
 const largestHeap = 128 * 1024 * 1024
 
 /**
- * Counts the objects and functions that are alive in the main context. V8's own (code, maps, feedback) are not among them, so that a
- * program at rest stands still to one or two. Null in a Node that cannot, and for the whole life of a program whose heap is large when it
- * is first asked: half a series is none.
+ * Counts the objects and functions that are alive in the main context. V8's own (code, maps, feedback) are
+ * not among them, so that a program at rest stands still to one or two. Null in a Node that cannot, and for
+ * the whole life of a program whose heap is large when it is first asked: half a series is none.
  */
 export function createObjectCounter(): () => number | null {
   const { queryObjects } = v8 as { readonly queryObjects?: QueryObjects }

@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events'
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
-import { type Captured, capture, creationText, withCallSites } from './creation.ts'
+import { type Captured, capture, creationText, withCallSites } from './tasks/creation.ts'
 
 /** The program's open files, by the call that opened each. */
 export interface OpenedFiles {
@@ -19,8 +19,8 @@ interface Entry {
 type Opening = (...args: unknown[]) => unknown
 
 /**
- * Puts itself around the calls of node:fs that open files, and asks at each snapshot which of these are open still. For a diagnostic run only:
- * the program sees other functions than Node's.
+ * Puts itself around the calls of node:fs that open files, and asks at each snapshot which of these are open
+ * still. For a diagnostic run only: the program sees other functions than Node's.
  */
 export function followFiles(): OpenedFiles {
   const entries = new Map<number, Entry>()

@@ -1,8 +1,9 @@
-// Loaded into every Node process of a measured program by NODE_OPTIONS=--require. In processes that are not to be measured it loads nothing more.
+// Loaded into every Node process of a measured program by NODE_OPTIONS=--require. In processes that are not
+// to be measured it loads nothing more.
 
 import { probeVariables } from '../protocol.ts'
-import { otherRunner, refusal } from './other-runner.ts'
 import { isPackageManager } from './package-manager.ts'
+import { otherRunner, refusal } from './tests/other-runner.ts'
 
 const sockets = process.env[probeVariables.sockets]
 const other = process.env[probeVariables.tests] ? otherRunner(process.argv[1]) : null
@@ -12,7 +13,8 @@ if (sockets && other !== null) {
 }
 if (sockets && !isPackageManager(process.argv[1])) {
   try {
-    // Not an import: what it needs of Node is to be loaded in measured processes only, and before the program begins.
+    // Not an import: what it needs of Node is to be loaded in measured processes only,
+    // and before the program begins.
     const { startProbe } = require('./probe.ts') as typeof import('./probe.ts')
     const rate = Number(process.env[probeVariables.rate]) || 32768
     startProbe({

@@ -8,8 +8,8 @@ import { quietV8 } from './quiet.ts'
 import { createReader } from './readings.ts'
 import { type Answer, serve } from './server.ts'
 import { createSnapshots } from './snapshots.ts'
-import { trackTasks } from './tasks.ts'
-import type { TestSession } from './test-session.ts'
+import { trackTasks } from './tasks/tasks.ts'
+import type { TestSession } from './tests/test-session.ts'
 
 interface ProbeSettings {
   /** Directory for the probe's unix socket; short, as a socket's path may have 103 bytes. */
@@ -25,7 +25,8 @@ interface ProbeSettings {
 }
 
 /**
- * Measure this thread from now on, and answer on a socket named after the process and, in a worker, its thread.
+ * Measure this thread from now on, and answer on a socket named after the process and, in a worker,
+ * its thread.
  * @public by require()
  */
 export function startProbe({ sockets, rate, file, tests, goal }: ProbeSettings): void {
@@ -77,7 +78,10 @@ const sessionAnswer =
     return null
   }
 
-/** Beside this script and not in it: what runs below a frame of this script is ours, and left out of every profile. */
+/**
+ * Beside this script and not in it: what runs below a frame of this script is ours,
+ * and left out of every profile.
+ */
 function testWatcher(file: string): import('./tests.ts').TestWatcher {
   const { createTestWatcher } = require(join(dirname(file), 'node-tests.cjs')) as typeof import('./tests.ts')
   return createTestWatcher()

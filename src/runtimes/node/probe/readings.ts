@@ -3,7 +3,7 @@ import { getHeapSpaceStatistics } from 'node:v8'
 import type { ProbeAnswers } from '../protocol.ts'
 import type { Heap } from './heap.ts'
 import { createObjectCounter } from './objects.ts'
-import type { TaskTracker } from './tasks.ts'
+import type { TaskTracker } from './tasks/tasks.ts'
 
 export interface Reader {
   collect(): Promise<null>
@@ -13,19 +13,23 @@ export interface Reader {
 }
 
 const mostReadings = 5
-/** Readings of a program at rest differ by 1 to 2 kB; a collection that frees less than this has nothing left to free. */
+/**
+ * Readings of a program at rest differ by 1 to 2 kB;
+ * a collection that frees less than this has nothing left to free.
+ */
 const steady = 1024
 
 /**
- * The program's exact totals, without what is ours: the least of up to five readings, each after a collection, fewer when a
- * further collection frees nothing more.
+ * The program's exact totals, without what is ours: the least of up to five readings,
+ * each after a collection, fewer when a further collection frees nothing more.
  */
 export function createReader(heap: Heap, tasks: TaskTracker): Reader {
   // Captured at the start: a program may put a fake clock in the place of its timers.
   const turn = (): Promise<void> => new Promise((resolve) => tasks.ours(() => setImmediate(resolve)))
 
   const collect = async (): Promise<null> => {
-    // Stacks first, for they keep the functions on them alive; then a turn, for what ends when the loop comes round.
+    // Stacks first, for they keep the functions on them alive; then a turn,
+    // for what ends when the loop comes round.
     tasks.intern()
     await turn()
     tasks.intern()
@@ -54,7 +58,10 @@ export function createReader(heap: Heap, tasks: TaskTracker): Reader {
   return { collect, count, objects }
 }
 
-/** Used heap without the spaces of compiled code (`trusted` is bytecode, from V8 12 on), which moves without any leak. */
+/**
+ * Used heap without the spaces of compiled code (`trusted` is bytecode, from V8 12 on),
+ * which moves without any leak.
+ */
 function usedByObjects(): number {
   let used = 0
   for (const space of getHeapSpaceStatistics()) {

@@ -1,12 +1,12 @@
 import { createServer, type Socket } from 'node:net'
 import type { ProbeAnswers, ProbeReply, ProbeRequest } from '../protocol.ts'
-import type { TaskTracker } from './tasks.ts'
+import type { TaskTracker } from './tasks/tasks.ts'
 
 export type Answer = (request: ProbeRequest) => Promise<ProbeAnswers[keyof ProbeAnswers]>
 
 /**
- * Answer requests on a unix socket, one after the other, without ever failing the program; or keeping it alive, unless `lasting`, which
- * ends with the answer to `end`.
+ * Answer requests on a unix socket, one after the other, without ever failing the program; or keeping it
+ * alive, unless `lasting`, which ends with the answer to `end`.
  */
 export function serve(path: string, tasks: TaskTracker, answer: Answer, lasting = false): void {
   let last: Promise<void> = Promise.resolve()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { ProbeRequest } from '../protocol.ts'
 import type { Heap } from './heap.ts'
 import type { OpenedFiles } from './opened.ts'
-import type { TaskTracker } from './tasks.ts'
+import type { TaskTracker } from './tasks/tasks.ts'
 
 /** The types that Node's declarations leave out; `ordinal` counts sampled allocations. */
 interface SampledProfile extends HeapProfiler.SamplingHeapProfile {
@@ -13,7 +13,7 @@ interface SampledProfile extends HeapProfiler.SamplingHeapProfile {
 
 type SnapshotRequest = Extract<ProbeRequest, { do: 'snapshot' }>
 
-interface Source {
+interface SnapshotContext {
   readonly name: string
   readonly rate: number
   readonly file: string
@@ -25,8 +25,11 @@ interface Source {
 
 const mostGraphed = 200e6
 
-/** Writes what lives after a round: sampled allocations with the rounds' boundaries, and tasks by creation stack. */
-export function createSnapshots({ name, rate, file, heap, opened, tasks }: Source): {
+/**
+ * Writes what lives after a round: sampled allocations with the rounds' boundaries,
+ * and tasks by creation stack.
+ */
+export function createSnapshots({ name, rate, file, heap, opened, tasks }: SnapshotContext): {
   write(request: SnapshotRequest): Promise<readonly string[]>
 } {
   // The highest ordinal at each round's snapshot: what has a higher one was born later.

@@ -1,6 +1,6 @@
-import { createNodeRunner } from './node-runner.ts'
-import type { TestWatch } from './test-session.ts'
-import { repeatVitest } from './vitest-runner.ts'
+import { createNodeRunner } from './tests/node-runner.ts'
+import type { TestWatch } from './tests/test-session.ts'
+import { repeatVitest } from './tests/vitest-runner.ts'
 
 /** @public by require() */
 export interface TestWatcher {

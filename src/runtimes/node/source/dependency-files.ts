@@ -18,7 +18,10 @@ function manifestLine(lines: readonly string[], index: number): readonly Taken[]
   return /[dD]ependencies$|^overrides$|^resolutions$/.test(block ?? '') ? taken : []
 }
 
-/** Within `"node_modules/a/node_modules/b": {` of a lock file, and `"b": {` of its first version, the line of the version. */
+/**
+ * Within `"node_modules/a/node_modules/b": {` of a lock file, and `"b": {` of its first version,
+ * the line of the version.
+ */
 function npmLine(lines: readonly string[], index: number): readonly Taken[] {
   const version = /^\s+"version":\s*"([^"]+)"/.exec(lines[index] ?? '')?.[1]
   const block = version === undefined ? null : enclosing(lines, index)
@@ -37,7 +40,9 @@ function enclosing(lines: readonly string[], index: number): string | null {
   return null
 }
 
-/** Of yarn.lock the line `version "1.2.3"`, in later versions `version: 1.2.3`, under `"a@^1, a@npm:^1.2":`. */
+/**
+ * Of yarn.lock the line `version "1.2.3"`, in later versions `version: 1.2.3`, under `"a@^1, a@npm:^1.2":`.
+ */
 function yarnLine(lines: readonly string[], index: number): readonly Taken[] {
   const version = /^ {2}version:? "?([^"\s]+)"?\s*$/.exec(lines[index] ?? '')?.[1]
   if (version === undefined) return []
@@ -46,7 +51,10 @@ function yarnLine(lines: readonly string[], index: number): readonly Taken[] {
   return name === undefined ? [] : [{ package: name, version }]
 }
 
-/** Of pnpm-lock.yaml the keys of its packages: `a@1.2.3:`, `'@a/b@1.2.3(peer@1)':`, `/a@1.2.3:`, in early versions `/a/1.2.3:`. */
+/**
+ * Of pnpm-lock.yaml the keys of its packages: `a@1.2.3:`, `'@a/b@1.2.3(peer@1)':`, `/a@1.2.3:`,
+ * in early versions `/a/1.2.3:`.
+ */
 function pnpmLine(lines: readonly string[], index: number): readonly Taken[] {
   const key = /^ {2}'?\/?((?:@[^/@]+\/)?[^/@':]+)[@/](\d[^:('_\s]*)[^:]*:/.exec(lines[index] ?? '')
   const [, name, version] = key ?? []

@@ -3,7 +3,10 @@ import { dependencyFiles } from './dependency-files.ts'
 
 const modifiers = '(?:(?:export|default|async|static|public|private|protected)\\s+)*'
 
-/** `export async function put(` is `put`, and so is the site `put (cache.js)`; a method is known without its class. */
+/**
+ * `export async function put(` is `put`, and so is the site `put (cache.js)`;
+ * a method is known without its class.
+ */
 export const source: SourceFiles = {
   dependencyFiles,
   installedPackages: /(?:^|\/)node_modules\//,

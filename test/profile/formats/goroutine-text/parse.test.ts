@@ -120,7 +120,7 @@ main.main()
     ])
   })
 
-  it('keep the panic and what is deferred, and mark what the runtime left out', () => {
+  it('keep the panic and what is deferred, and take no marker for a frame', () => {
     const text = `goroutine 1 gp=0xc0000061c0 m=0 mp=0x5 [chan receive]:
 main.deferred()
 	/src/main.go:5 +0x1d
@@ -131,12 +131,7 @@ non-Go function at pc=7f2a
 main.main()
 	/src/main.go:7 +0x65
 `
-    expect(stack(text)).toEqual([
-      'main.main:7',
-      '(frames elided):0',
-      'runtime.gopanic:860',
-      'main.deferred:5',
-    ])
+    expect(stack(text)).toEqual(['main.main:7', 'runtime.gopanic:860', 'main.deferred:5'])
   })
 
   it('name the creator with or without its goroutine', () => {

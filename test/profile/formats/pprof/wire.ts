@@ -48,7 +48,10 @@ export interface Parts {
   readonly more?: readonly number[]
 }
 
-/** A sound profile of one sample on main.outer > main.inlined > main.leaf (the middle one inlined), with parts replaced. */
+/**
+ * A sound profile of one sample on main.outer > main.inlined > main.leaf (the middle one inlined),
+ * with parts replaced.
+ */
 export function profileOf(parts: Parts = {}): Buffer {
   const functions = [1, 2, 3].flatMap((id) =>
     message(5, field(1, id), field(2, id + 2), field(3, id + 2), field(4, 6)),

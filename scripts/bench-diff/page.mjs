@@ -1,0 +1,78 @@
+/** docs/speed.md: every measured size, and how cost grows, as a picture. */
+export function speedPage({ machine, heaps, goroutines }) {
+  return `# How fast \`leakdiff diff\` is
+
+Written by \`npm run bench:diff\`. CPU seconds (user and system, start-up included) and the largest resident memory of one process, the least of
+some runs in turns, on ${machine}. pprof is the program itself, without the time of the \`go\` command. Absolute times are those of a
+machine that was busy: the shares are what counts.
+
+## Heap profiles, before and after
+
+| stacks | gzipped | leakdiff | pprof -top | share of its CPU | of its memory |
+| --: | --: | --: | --: | --: | --: |
+${heaps.map(heapRow).join('\n')}
+
+![CPU seconds by stacks, both axes logarithmic](speed.svg)
+
+## Goroutines
+
+pprof reads no debug=2, and of debug=1 no names.
+
+| goroutines | form | size | CPU | memory |
+| --: | --- | --: | --: | --: |
+${goroutines.map(goroutineRow).join('\n')}
+`
+}
+
+const seconds = (cpu) => `${cpu.toFixed(2)} s`
+const megabytes = (bytes) => `${(bytes / 1e6).toFixed(bytes < 1e6 ? 2 : 1)} MB`
+const share = (one, other) => `1/${(other / one).toFixed(other / one < 10 ? 1 : 0)}`
+
+function heapRow({ stacks, size, ours, pprof }) {
+  const theirs = pprof === undefined ? '–' : `${seconds(pprof.cpu)}, ${Math.round(pprof.memory)} MB`
+  const shares =
+    pprof === undefined ? '– | –' : `${share(ours.cpu, pprof.cpu)} | ${share(ours.memory, pprof.memory)}`
+  return `| ${stacks === 0 ? '10,000, 48 deep' : stacks.toLocaleString('en')} | ${megabytes(size)} | ${seconds(ours.cpu)}, ${Math.round(ours.memory)} MB | ${theirs} | ${shares} |`
+}
+
+function goroutineRow({ goroutines, form, size, ours }) {
+  return `| ${goroutines.toLocaleString('en')} | ${form} | ${megabytes(size)} | ${seconds(ours.cpu)} | ${Math.round(ours.memory)} MB |`
+}
+
+/** Two lines on logarithmic axes. */
+export function speedPicture(heaps) {
+  const measured = heaps.filter(({ stacks, pprof }) => stacks > 0 && pprof !== undefined)
+  const log = Math.log10
+  const x = scale(
+    log(Math.min(...measured.map((heap) => heap.stacks))),
+    log(Math.max(...measured.map((heap) => heap.stacks))),
+    70,
+    560,
+  )
+  const y = scale(-2, log(Math.max(...measured.map((heap) => heap.pprof.cpu))) + 0.2, 250, 20)
+  const line = (cpuOf, colour) => {
+    const points = measured.map((heap) => `${x(log(heap.stacks))},${y(log(cpuOf(heap)))}`)
+    return `<polyline points="${points.join(' ')}" fill="none" stroke="${colour}" stroke-width="2"/>`
+  }
+  const ticks = [0.01, 0.1, 1, 10, 100].filter((value) => y(log(value)) >= 20)
+  const labels = [
+    ...ticks.map((value) => `<text x="62" y="${y(log(value)) + 4}" text-anchor="end">${value} s</text>`),
+    ...measured.map(
+      ({ stacks }) =>
+        `<text x="${x(log(stacks))}" y="270" text-anchor="middle">${stacks.toLocaleString('en')}</text>`,
+    ),
+    '<text x="80" y="34" fill="#b0413e">pprof</text><text x="80" y="52" fill="#2f6f9f">leakdiff</text>',
+  ]
+  const lines = [line(({ pprof }) => pprof.cpu, '#b0413e'), line(({ ours }) => ours.cpu, '#2f6f9f')]
+  const grid = ticks.map((value) => `<path d="M70 ${y(log(value))}H560" stroke="#ddd"/>`)
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 285" font-family="sans-serif" font-size="12">
+<rect width="600" height="285" fill="#fff"/>
+${[...grid, ...lines, ...labels].join('\n')}
+</svg>
+`
+}
+
+function scale(from, to, start, end) {
+  const round = (value) => Math.round(value * 10) / 10
+  return (value) => round(start + ((value - from) / (to - from || 1)) * (end - start))
+}

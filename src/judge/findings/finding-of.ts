@@ -1,0 +1,122 @@
+import type { SiteDiff, TrialGrowth } from '../../diff/comparison.ts'
+import type { Quantity } from '../../profile/profile.ts'
+import { findingShare, fixedShare } from '../constants.ts'
+import { shapeOf } from '../shape.ts'
+import type { Finding, JudgedTotal, Part, Ruling, Slope } from '../verdict.ts'
+import { type Group, growingGroups, moreThanBase, type Naming, newest, plainSlope } from './groups.ts'
+import { measureOf, type Told } from './story.ts'
+
+/** The finding of a group of sites, behind the total that it explains. */
+export function fromGroup(names: Naming, told: Told, group: Group): Finding {
+  const found = ofSites(told, group)
+  return found.ruling === 'fixed' && !hasFallen(told.total, -found.excess)
+    ? elsewhere(names, told, found)
+    : found
+}
+
+/**
+ * A total that grows as before although a site of it no longer does:
+ * the growth stands where head has more of it.
+ */
+function elsewhere(names: Naming, told: Told, was: Finding): Finding {
+  const { quantity, role } = was
+  const [now] = growingGroups(names, { role, quantity, measure: moreThanBase })
+  if (now === undefined) return { ...unnamed(told), ruling: 'existing' }
+  const is = ofSites(told, now)
+  return { ...is, ruling: 'existing', base: was.base, excess: is.excess + was.excess }
+}
+
+/** Whether a total grows less by at least half of what one of its sites lost. */
+const hasFallen = ({ base, head }: JudgedTotal, lost: number): boolean =>
+  (base?.growth.steady ?? 0) - (head?.growth.steady ?? 0) >= lost / 2
+
+function ofSites(told: Told, group: Group): Finding {
+  const site = group.sites[0] ?? null
+  const base = slopeOf(group.sites.map((s) => newest(s.base)))
+  const head = slopeOf(group.sites.map((s) => newest(s.head))) ?? none
+  const was = group.sites.reduce((sum, s) => sum + plainSlope(s.base), 0)
+  const is = group.sites.reduce((sum, s) => sum + plainSlope(s.head), 0)
+  return {
+    ...unnamed(told),
+    ruling: rulingOf(told, was, is),
+    quantity: site?.quantity ?? told.total.diff.quantity,
+    unit: site?.unit ?? told.total.diff.unit,
+    culprit: group.culprit,
+    site,
+    kin: kinOf(told, group),
+    base,
+    head,
+    excess: is - was,
+  }
+}
+
+const mostKin = 8
+
+/** Stacks that share in the growth: what only stands in the same function says nothing of how to end it. */
+const kinOf = ({ story }: Told, { grown, sites }: Group): readonly SiteDiff['stack'][] =>
+  sites
+    .slice(1, mostKin)
+    .filter((site) => measureOf(story).grown(site) >= findingShare * grown)
+    .map(({ stack }) => stack)
+
+const none: Slope = { perRound: 0, low: 0, high: 0 }
+
+/** What a growth of `was` units a round on base and `is` on head amounts to. */
+function rulingOf({ story, total }: Told, was: number, is: number): Ruling {
+  const threshold = total.threshold ?? 0
+  if (story === 'suspect' || story === 'waived') return story
+  if (story === 'leak') return was > Math.max(threshold, fixedShare * is) ? 'worse' : 'leak'
+  return is <= Math.max(threshold, fixedShare * was) ? 'fixed' : 'existing'
+}
+
+/** The finding of a total behind which no site stands out. */
+export function unnamed(told: Told): Finding {
+  const { diff, head, base, excess, threshold } = told.total
+  const ruling = rulingOf(told, base?.growth.steady ?? 0, head?.growth.steady ?? 0)
+  const shown = ruling === 'fixed' ? base : head
+  return {
+    ruling,
+    quantity: diff.quantity,
+    unit: diff.unit,
+    role: diff.role,
+    started: diff.started,
+    culprit: null,
+    site: null,
+    inside: null,
+    base: slopeOf([base]),
+    head: slopeOf([head]) ?? none,
+    excess,
+    threshold,
+    shape: shown === null ? 'flat' : shapeOf(shown, threshold ?? 0),
+    parts: [],
+    waiver: null,
+    accept: [],
+  }
+}
+
+/** Sum of plain slopes with their intervals; null when no trial has any. */
+function slopeOf(trials: readonly (TrialGrowth | null)[]): Slope | null {
+  const growths = trials.flatMap((t) => (t === null ? [] : [t.growth]))
+  if (growths.length === 0) return null
+  const sum = (of: (growth: TrialGrowth['growth']) => number) =>
+    growths.reduce((a, growth) => a + of(growth), 0)
+  return {
+    perRound: sum((g) => g.plain),
+    low: sum((g) => Math.min(g.low, g.plain)),
+    high: sum((g) => Math.max(g.high, g.plain)),
+  }
+}
+
+export const groupPart = ({ total }: Told, quantity: Quantity, group: Group): Part => ({
+  quantity,
+  role: total.diff.role,
+  culprit: group.culprit,
+  perRound: group.grown,
+})
+
+export const totalPart = ({ total }: Told): Part => ({
+  quantity: total.diff.quantity,
+  role: total.diff.role,
+  culprit: null,
+  perRound: total.excess,
+})

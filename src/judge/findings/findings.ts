@@ -1,0 +1,113 @@
+import type { Quantity } from '../../profile/profile.ts'
+import { baseMargin, findingShare } from '../constants.ts'
+import type { Finding, JudgedTotal, Part } from '../verdict.ts'
+import { acceptances } from '../waivers/waivers.ts'
+import { fromGroup, groupPart, totalPart, unnamed } from './finding-of.ts'
+import { type Group, groupBy, growingGroups, isRuntime, type Naming } from './groups.ts'
+import { insideOf } from './inside.ts'
+import { byWeight, joinRoles } from './join-roles.ts'
+import { measureOf, storyOf, type Told } from './story.ts'
+
+/**
+ * Names what grew behind the totals that matter: those that fail, those left in between,
+ * and those that leak on base.
+ */
+export function findingsOf(names: Naming, totals: readonly JudgedTotal[]): readonly Finding[] {
+  const told = totals.flatMap((total) => {
+    const story = storyOf(total)
+    return story === null ? [] : [{ total, story }]
+  })
+  const byRole = groupBy(told, ({ total, story }) => `${total.diff.role}\0${story}`)
+  return joinRoles(byRole.flatMap((one) => ofRole(names, one))).sort(byWeight)
+}
+
+/**
+ * The totals of one role that share a story: tasks tell it when they grow, else the heap,
+ * else what has no stacks.
+ */
+function ofRole(names: Naming, told: readonly Told[]): readonly Finding[] {
+  const of = (...wanted: Quantity[]) => told.find((t) => wanted.includes(t.total.diff.quantity))
+  const tasks = of('tasks')
+  const heap = of('heap-bytes') ?? of('heap-objects')
+  const others = told.filter((t) => t !== tasks && !/^heap-/.test(t.total.diff.quantity))
+  const leading = tasks ? ofTasks(names, tasks) : heap ? ofHeap(names, heap) : []
+  const [first, ...rest] = leading.length > 0 ? leading : others.slice(0, 1).map((t) => unnamed(t))
+  if (first === undefined) return []
+  const beside = leading.length > 0 ? others : others.slice(1)
+  const parts = [
+    ...first.parts,
+    ...(tasks && heap ? rows(names, heap, 'heap-bytes') : []),
+    ...beside.map(totalPart),
+  ]
+  const kinds = others.flatMap((t) => (t.total.diff.quantity === 'files' ? rows(names, t, 'files') : []))
+  return [{ ...first, parts: [...parts, ...kinds], ...excuses(names, told) }, ...rest]
+}
+
+/** The waivers behind all totals of one finding, the one that did not suffice first, and those that would. */
+function excuses(names: Naming, told: readonly Told[]): Pick<Finding, 'waiver' | 'accept'> {
+  const uses = told.flatMap(({ total }) => (total.waiver === null ? [] : [total.waiver]))
+  const failing = told.filter(({ story }) => story === 'leak' || story === 'suspect')
+  return {
+    waiver: uses.find(({ state }) => state !== 'applied') ?? uses[0] ?? null,
+    accept: failing.flatMap(({ total }) => acceptances(names, total)),
+  }
+}
+
+function ofTasks(names: Naming, told: Told): readonly Finding[] {
+  const groups = weighty(names, told, 'tasks')
+  if (groups.length === 0) return [unnamed(told)]
+  return joined(groups).map(([first, ...rest]) => ({
+    ...fromGroup(names, told, first),
+    parts: rest.map((group) => groupPart(told, 'tasks', group)),
+  }))
+}
+
+type Joined = [Group, ...Group[]]
+
+/** Tasks that come as often as others and from one creator, or that only the runtime knows of, are theirs. */
+function joined(groups: readonly Group[]): readonly Joined[] {
+  const leaks: Joined[] = []
+  for (const group of groups) {
+    const of = leaks.find(([first]) => belongsTo(group, first))
+    if (of === undefined) leaks.push([group])
+    else of.push(group)
+  }
+  return leaks
+}
+
+function belongsTo(group: Group, first: Group): boolean {
+  const [one, other] = [creatorOf(group), creatorOf(first)]
+  const many = Math.max(group.grown, first.grown)
+  if (isRuntime(group.culprit)) return group.grown <= baseMargin * first.grown
+  return one !== null && one === other && many <= baseMargin * Math.min(group.grown, first.grown)
+}
+
+const creatorOf = ({ sites }: Group): string | null => sites[0]?.tasks?.creators[0]?.frame.site ?? null
+
+/** Rows of one heap leak share its total: the largest names it, the others are its parts. */
+function ofHeap(names: Naming, told: Told): readonly Finding[] {
+  const [first, ...rest] = weighty(names, told, 'heap-bytes')
+  if (first === undefined) return [unnamed(told)]
+  const { diff } = told.total
+  const all = names.comparison.sites.filter((s) => s.role === diff.role && s.quantity === 'heap-bytes')
+  const inside = rest.length === 0 ? null : insideOf([first, ...rest], all, measureOf(told.story).grown)
+  const parts = rest.map((group) => groupPart(told, 'heap-bytes', group))
+  return [{ ...fromGroup(names, told, first), inside, parts }]
+}
+
+/** The groups that are worth a reader's time. */
+function weighty(names: Naming, told: Told, quantity: Quantity): readonly Group[] {
+  const groups = growingGroups(names, {
+    role: told.total.diff.role,
+    quantity,
+    measure: measureOf(told.story),
+  })
+  const total = groups.reduce((sum, group) => sum + group.grown, 0)
+  return groups.filter((group) => group.grown >= findingShare * total)
+}
+
+const mostRows = 3
+const rows = (names: Naming, told: Told, quantity: Quantity): readonly Part[] =>
+  weighty(names, told, quantity)
+    .slice(0, mostRows)
+    .map((group) => groupPart(told, quantity, group))

@@ -1,0 +1,123 @@
+import { type Growth, growthOf, slopeNoise, walkNoise } from '../diff/growth.ts'
+import { rareMove } from './constants.ts'
+
+/**
+ * A series taken apart: what it does from round to round, and the few moves that are much larger.
+ * A median of steps knows nothing of those,
+ * so that a flush every twentieth round reads as a series without noise.
+ */
+export interface Parts {
+  /** Whether the large moves are few enough to be told from the rest. */
+  readonly rare: boolean
+  /** Growth of the series without its moves where they are rare, and the standard deviation of its slope. */
+  readonly growth: Growth
+  readonly noise: number
+  /** The same if every change were drawn by itself, as those of a leak by chance are. */
+  readonly noiseOfChanges: number
+  /** One value an interval: what a large move adds to the usual change; 0 where there is none. */
+  readonly moves: readonly number[]
+  /** What the moves come to, in units a round, and its standard deviation: they come when they like. */
+  readonly moved: number
+  readonly movedNoise: number
+}
+
+/**
+ * Takes `series` apart; moves below `least` units are never large ones, and `whole` leaves them in. Kept for
+ * each series, since all rules ask.
+ */
+export function partsOf(series: readonly number[], least: number, whole = false): Parts {
+  const known = taken.get(series) ?? new Map<string, Parts>()
+  const key = `${least} ${whole}`
+  const parts = known.get(key) ?? takeApart(series, least, whole)
+  taken.set(series, known.set(key, parts))
+  return parts
+}
+
+const taken = new WeakMap<readonly number[], Map<string, Parts>>()
+
+function takeApart(series: readonly number[], least: number, whole: boolean): Parts {
+  const { moves, excursions } = movesOf(series, least)
+  const rounds = Math.max(1, moves.length)
+  const rare = moves.filter((move) => move !== 0).length <= shareOf(rounds) * rounds
+  const apart = rare && !whole
+  const usual = apart ? withoutMoves(series, moves, excursions) : series
+  const noise = Math.max(slopeNoise(usual), walkNoise(usual))
+  const movedNoise = Math.hypot(...moves) / rounds
+  return {
+    rare,
+    growth: growthOf(usual),
+    noise: apart ? noise : Math.max(noise, movedNoise),
+    noiseOfChanges: deviation(changesOf(usual)) * Math.sqrt(1.2 / rounds),
+    moves,
+    moved: sum(moves) / rounds,
+    movedNoise,
+  }
+}
+
+/** A first trial only asks for a second look: there the usual need only be the most. */
+const shareOf = (rounds: number): number => (rounds < rareMove.long ? rareMove.shareOfFew : rareMove.share)
+
+/** From the first two values to the last two, a round. */
+export function meanRise(series: readonly number[]): number {
+  const mean = (values: readonly number[]) => sum(values) / values.length
+  return series.length < 4 ? 0 : (mean(series.slice(-2)) - mean(series.slice(0, 2))) / (series.length - 2)
+}
+
+/**
+ * Changes that lie far from the usual one. What is back within a few rounds was an excursion,
+ * and has moved nothing.
+ */
+function movesOf(series: readonly number[], least: number) {
+  const steps = changesOf(series)
+  const usual = median(steps)
+  const spread = 1.4826 * median(steps.map((step) => Math.abs(step - usual)))
+  const limit = Math.max(rareMove.spreads * spread, rareMove.floors * least)
+  // A pause is none: a cache that is full stands still.
+  const isFar = (step: number) => Math.abs(step - usual) > limit && Math.abs(step) > limit
+  const far = steps.map((step) => (isFar(step) ? step - usual : 0))
+  const moves = [...far]
+  for (const [i, move] of far.entries()) {
+    const back = move === 0 || moves[i] === 0 ? -1 : wayBack(far.slice(i, i + 1 + rareMove.excursion), limit)
+    if (back > 0) moves.fill(0, i, i + back)
+  }
+  return { moves, excursions: far.map((move, i) => move - (moves[i] ?? 0)) }
+}
+
+/** After how many changes the first one is made good; -1: not within these. */
+function wayBack(moves: readonly number[], limit: number): number {
+  let away = 0
+  const back = moves.findIndex((move) => {
+    away += move
+    return Math.abs(away) <= limit
+  })
+  return back < 0 ? -1 : back + 1
+}
+
+function withoutMoves(
+  series: readonly number[],
+  moves: readonly number[],
+  excursions: readonly number[],
+): readonly number[] {
+  let moved = 0
+  return series.map((value, i) => {
+    moved += (moves[i - 1] ?? 0) + (excursions[i - 1] ?? 0)
+    return value - moved
+  })
+}
+
+const changesOf = (series: readonly number[]): readonly number[] =>
+  series.slice(1).map((value, i) => value - (series[i] ?? value))
+
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
+
+function deviation(values: readonly number[]): number {
+  const mean = sum(values) / Math.max(1, values.length)
+  return Math.sqrt(sum(values.map((value) => (value - mean) ** 2)) / Math.max(1, values.length - 1))
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  const upper = sorted[middle] ?? 0
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2
+}

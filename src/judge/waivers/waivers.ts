@@ -1,0 +1,123 @@
+import type { Waiver } from '../../configure/config.ts'
+import type { Quantity } from '../../profile/profile.ts'
+import { findingShare } from '../constants.ts'
+import { type Group, growingGroups, moreThanBase, type Naming, plainSlope } from '../findings/groups.ts'
+import type { Acceptance, JudgedTotal } from '../verdict.ts'
+
+/** The waivers that still hold on a day (YYYY-MM-DD, UTC), and those that no longer do. */
+export function byDay(
+  waivers: readonly Waiver[],
+  today: string,
+): { readonly active: readonly Waiver[]; readonly expired: readonly Waiver[] } {
+  const holds = (waiver: Waiver) => today <= waiver.expires
+  return { active: waivers.filter(holds), expired: waivers.filter((waiver) => !holds(waiver)) }
+}
+
+/**
+ * A total that would fail is excused when every row behind it is waived and its excess lies within the bounds
+ * of those waivers together. One row without a waiver, or an excess beyond the bounds,
+ * and it fails as before.
+ */
+export function waive(names: Naming, total: JudgedTotal, waivers: readonly Waiver[]): JudgedTotal {
+  if (waivers.length === 0 || !['red', 'between', 'suspected'].includes(total.standing)) return total
+  const fitting = waivers.filter((waiver) => fits(waiver, total.diff.quantity))
+  const rows = rowsOf(names, total)
+  const covering =
+    rows.length === 0
+      ? [fitting.find((waiver) => matcher(waiver.site)(total.diff.role))]
+      : rows.map((row) => fitting.find((waiver) => covers(waiver, row)))
+  const used = [...new Set(covering.filter((waiver) => waiver !== undefined))]
+  const [first] = used
+  if (first === undefined) return total
+  if (covering.includes(undefined)) return { ...total, waiver: { waiver: first, used, state: 'not alone' } }
+  const bound = used.reduce((sum, waiver) => sum + waiver.upTo, 0)
+  if (total.excess > bound) return { ...total, waiver: { waiver: first, used, state: 'exceeded' } }
+  return { ...total, standing: 'waived', waiver: { waiver: first, used, state: 'applied' } }
+}
+
+const fits = ({ quantity, unit }: Waiver, wanted: Quantity): boolean =>
+  quantity === null ? (unit === 'bytes') === wanted.endsWith('-bytes') : quantity === wanted
+
+/** The rows that a reader sees behind a total. */
+function rowsOf(names: Naming, { diff }: JudgedTotal): readonly Group[] {
+  const quantity = diff.quantity === 'heap-objects' ? 'heap-bytes' : diff.quantity
+  const groups = growingGroups(names, { role: diff.role, quantity, measure: moreThanBase })
+  const total = groups.reduce((sum, group) => sum + group.grown, 0)
+  return groups.filter((group) => group.grown >= findingShare * total)
+}
+
+function covers(waiver: Waiver, row: Group): boolean {
+  const matches = matcher(waiver.site)
+  const grown = (sites: Group['sites']) =>
+    sites.reduce((sum, s) => sum + Math.max(0, plainSlope(s.head) - plainSlope(s.base)), 0)
+  const matching = row.sites.filter((s) => s.stack.some((f) => matches(f.function) || matches(f.site)))
+  return matching.length > 0 && grown(matching) >= (1 - findingShare) * grown(row.sites)
+}
+
+/**
+ * Whether a name is one that a pattern means. Walks the literal pieces, so that no pattern can make it slow.
+ */
+export function matcher(pattern: string): (name: string) => boolean {
+  const [head = '', ...rest] = pattern.split('*')
+  const tail = rest.pop()
+  if (tail === undefined) return (name) => name === pattern
+  return (name) => {
+    if (!name.startsWith(head) || !name.endsWith(tail)) return false
+    let from = head.length
+    for (const piece of rest) {
+      const at = name.indexOf(piece, from)
+      if (at < 0) return false
+      from = at + piece.length
+    }
+    return from <= name.length - tail.length
+  }
+}
+
+/**
+ * What a bound allows beyond what was measured: heaps differ from run to run,
+ * counts of tasks and files hardly.
+ */
+const headroom = 1.25
+
+/**
+ * The waivers that would excuse a total, one for each row;
+ * their bounds add up to its excess and a little more.
+ */
+export function acceptances(names: Naming, total: JudgedTotal): readonly Acceptance[] {
+  const { diff, excess } = total
+  const rows = rowsOf(names, total)
+  const grown = rows.reduce((sum, row) => sum + row.grown, 0)
+  const upTo = (share: number) => roundUp(excess * share * headroom)
+  if (rows.length === 0) return [{ site: diff.role, quantity: diff.quantity, upTo: upTo(1) }]
+  const named = rows.map((row) => ({
+    site: row.culprit?.function ?? diff.role,
+    quantity: diff.quantity,
+    upTo: upTo(row.grown / grown),
+  }))
+  return merged(named, (a, b) => a + b)
+}
+
+/** One entry for each site and quantity. */
+export function merged(
+  entries: readonly Acceptance[],
+  join: (a: number, b: number) => number,
+): readonly Acceptance[] {
+  const known = new Map<string, Acceptance>()
+  for (const entry of entries) {
+    const key = `${entry.quantity}\0${entry.site}`
+    const upTo = known.get(key)?.upTo
+    known.set(key, upTo === undefined ? entry : { ...entry, upTo: join(upTo, entry.upTo) })
+  }
+  return [...known.values()]
+}
+
+/** To two significant digits, never below one. */
+function roundUp(value: number): number {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1)
+  return Math.max(1, Math.ceil(value / step) * step)
+}
+
+/** Every waiver that some total asked for, whether it sufficed or not. */
+export const usedBy = (totals: readonly JudgedTotal[]): readonly Waiver[] => [
+  ...new Set(totals.flatMap((total): readonly Waiver[] => total.waiver?.used ?? [])),
+]

@@ -1,0 +1,120 @@
+import { FormatError } from '../../errors.ts'
+import { type Format, formatOf, measured } from '../../profile/formats/formats.ts'
+import { refuseCut } from '../../profile/formats/goroutine-text/parse.ts'
+import { lineReader } from '../../profile/formats/lines.ts'
+import { type Measure, type MeasuredProfile, measureOf } from '../../profile/formats/measure.ts'
+import { pprofNames, type Rename } from '../../profile/formats/pprof/names.ts'
+import { openPprof, type PprofFile, type ValueType } from '../../profile/formats/pprof/open.ts'
+import { parsePprof } from '../../profile/formats/pprof/parse.ts'
+import type { SampleView } from '../../profile/formats/pprof/samples.ts'
+import type { Frame } from '../../profile/profile.ts'
+import { eachPiece, headOf, wholeOf } from './content.ts'
+import type { Source } from './source.ts'
+
+/**
+ * One profile to be added or taken away: still in its file, or read whole.
+ * A filter tells which samples are looked at.
+ */
+export interface FileInput {
+  readonly form: 'pprof'
+  readonly file: PprofFile
+  readonly column: number
+  readonly measure: Measure
+  readonly rename: Rename
+  readonly filter: ((sample: SampleView) => boolean) | null
+}
+
+export interface SamplesInput {
+  readonly form: 'samples'
+  readonly profile: MeasuredProfile
+  readonly filter: ((stack: readonly Frame[]) => boolean) | null
+}
+
+export type Input = FileInput | SamplesInput
+
+export function formOf(source: Source): Format {
+  return formatOf(headOf(source))
+}
+
+/**
+ * Opens one source. `quantity` null takes what its writer would look at first. `whole` has a goroutine
+ * profile read into the form that text dumps have too, so that pprof and text can be compared. Throws
+ * FormatError, `not-supported` when it holds other quantities.
+ */
+export async function openInput(
+  source: Source,
+  format: Format,
+  quantity: string | null,
+  whole: boolean,
+): Promise<Input> {
+  if ('readText' in format || 'readWhole' in format)
+    return { form: 'samples', profile: pick(await readProfiles(source, format), quantity), filter: null }
+  const bytes = wholeOf(source)
+  if (whole) {
+    const profiles = parsePprof(bytes).map((profile) => measured(profile, ''))
+    return { form: 'samples', profile: pick(profiles, quantity), filter: null }
+  }
+  const file = openPprof(bytes)
+  return { form: 'pprof', file, ...columnOf(file, quantity), rename: pprofNames(), filter: null }
+}
+
+/** The quantities a source holds; none when it is no profile. Throws FormatError when it is a damaged one. */
+export async function quantitiesOf(source: Source): Promise<readonly string[]> {
+  try {
+    const format = formOf(source)
+    if ('readText' in format || 'readWhole' in format)
+      return (await readProfiles(source, format)).map((profile) => profile.quantity)
+    return openPprof(wholeOf(source)).types.map(({ type, unit }) => measureOf(type, unit).quantity)
+  } catch (error) {
+    if (error instanceof FormatError && error.kind !== 'broken') return []
+    throw error
+  }
+}
+
+async function readProfiles(
+  source: Source,
+  format: Exclude<Format, { readonly name: 'pprof' }>,
+): Promise<readonly MeasuredProfile[]> {
+  if ('readWhole' in format) return format.readWhole(wholeOf(source))
+  const head = headOf(source)
+  const text = format.readText(head)
+  const lines = lineReader(text.line)
+  const size = await eachPiece(source, lines.push)
+  if (format.name === 'debug2') refuseCut(head, size)
+  return text.end(lines.end())
+}
+
+function pick(profiles: readonly MeasuredProfile[], quantity: string | null): MeasuredProfile {
+  const found = quantity === null ? profiles.at(-1) : profiles.find((profile) => isCalled(profile, quantity))
+  if (found === undefined) throw holdsNot(quantity ?? 'anything', profiles)
+  return found
+}
+
+function columnOf(file: PprofFile, quantity: string | null): { column: number; measure: Measure } {
+  const measures = file.types.map(({ type, unit }) => measureOf(type, unit))
+  const wanted = (measure: Measure, column: number) =>
+    isCalled(measure, quantity ?? '') || `${column}` === quantity
+  const column = quantity === null ? preferred(file) : measures.findIndex(wanted)
+  const measure = measures[column]
+  if (measure === undefined) throw holdsNot(quantity ?? 'anything', measures)
+  return { column, measure }
+}
+
+function isCalled({ quantity, type }: Pick<Measure, 'quantity' | 'type'>, name: string): boolean {
+  return quantity === name || type === name
+}
+
+/** As pprof chooses: what the writer says, else the last. */
+function preferred({ types, defaultType }: PprofFile): number {
+  const told = types.findIndex(({ type }: ValueType) => type === defaultType)
+  return told < 0 ? types.length - 1 : told
+}
+
+function holdsNot(quantity: string, found: readonly Pick<Measure, 'quantity'>[]): FormatError {
+  const names = [...new Set(found.map((one) => one.quantity))]
+  return new FormatError(
+    'not-supported',
+    `The profile holds ${names.join(', ')}, not ${quantity}.`,
+    `Compare it with --quantity ${names.at(-1)}.`,
+  )
+}

@@ -1,0 +1,145 @@
+import { RE2JS, RE2JSException } from 're2js'
+import { ConfigError, FormatError } from '../../errors.ts'
+import type { Rename } from '../../profile/formats/pprof/names.ts'
+import type { PprofFile } from '../../profile/formats/pprof/open.ts'
+import type { SampleView } from '../../profile/formats/pprof/samples.ts'
+import { readableNames } from '../../profile/formats/pprof/stacks/frame-table.ts'
+import type { Drops } from '../../profile/formats/pprof/stacks/prune.ts'
+import { stringAt } from '../../profile/formats/pprof/wire/strings.ts'
+import type { Frame } from '../../profile/profile.ts'
+
+/**
+ * Whether a text holds what a regular expression means. In time that grows with the text alone,
+ * whatever the expression.
+ */
+export type Matches = (text: string) => boolean
+
+/**
+ * Stacks that are looked at: one of whose frames `focus` matches, and none of whose frames `ignore` does,
+ * as in pprof.
+ */
+export interface Selection {
+  readonly focus: Matches | null
+  readonly ignore: Matches | null
+}
+
+const longestPattern = 10_000
+/** Letters that are compared with an expression, times its length: some seconds. */
+const mostWork = 5e8
+
+/**
+ * Compiles the expressions of `--focus` and `--ignore`, in the syntax of Go (RE2):
+ * JavaScript's own would run for ever on some. Throws ConfigError for one that is none.
+ */
+export function selectionOf(focus: string | null, ignore: string | null): Selection | null {
+  if (focus === null && ignore === null) return null
+  const compiled = (pattern: string | null, flag: string) => {
+    if (pattern === null) return null
+    try {
+      return matcher(pattern)
+    } catch (cause) {
+      if (!(cause instanceof RE2JSException) && !(cause instanceof RangeError)) throw cause
+      throw new ConfigError(
+        `${flag} ${pattern.slice(0, 80)} is no regular expression: ${cause.message}.`,
+        'Use the syntax of Go, as in pprof: https://github.com/google/re2/wiki/Syntax.',
+        { cause },
+      )
+    }
+  }
+  return { focus: compiled(focus, '--focus'), ignore: compiled(ignore, '--ignore') }
+}
+
+/**
+ * The rule of `drop_frames` and `keep_frames`. Throws FormatError, `broken`, for expressions that are none.
+ */
+export function dropsOf({ dropFrames, keepFrames }: PprofFile): Drops | null {
+  if (dropFrames === '') return null
+  try {
+    const drop = matcher(`^(?:${dropFrames})$`)
+    const keep = keepFrames === '' ? null : matcher(`^(?:${keepFrames})$`)
+    return (name) => drop(name) && keep?.(name) !== true
+  } catch (cause) {
+    if (!(cause instanceof RE2JSException) && !(cause instanceof RangeError)) throw cause
+    throw new FormatError(
+      'broken',
+      `The profile is damaged: its drop_frames or keep_frames is no regular expression (${cause.message}).`,
+      'Write it again, with expressions in the syntax of Go (RE2).',
+      { cause },
+    )
+  }
+}
+
+function matcher(pattern: string): Matches {
+  if (pattern.length > longestPattern) throw new RangeError(`it is longer than ${longestPattern} letters`)
+  const compiled = RE2JS.compile(pattern)
+  let left = mostWork
+  return (text) => {
+    const shown = text.length > 4096 ? text.slice(0, 4096) : text
+    left -= shown.length * pattern.length
+    if (left < 0) throw tooMuch()
+    return compiled.matcher(shown).find()
+  }
+}
+
+function tooMuch(): FormatError {
+  return new FormatError(
+    'not-supported',
+    'The profile cannot be read: its names are too many for so long a regular expression.',
+    'Use a shorter expression, or check that the file is what it seems to be.',
+  )
+}
+
+/** Whether a sample of a file is looked at. */
+export function sampleFilter(
+  selection: Selection,
+  file: PprofFile,
+  rename: Rename,
+): (sample: SampleView) => boolean {
+  const found = locationFlags(selection, file, rename)
+  return ({ locations, depth }) => {
+    let isFocused = selection.focus === null
+    for (let index = 0; index < depth; index++) {
+      const flag = found[locations[index] as number]
+      if (flag === ignored) return false
+      if (flag === focused) isFocused = true
+    }
+    return isFocused
+  }
+}
+
+/** The same for a stack of frames. */
+export function stackFilter({ focus, ignore }: Selection): (stack: readonly Frame[]) => boolean {
+  const has = (frame: Frame, matches: Matches) =>
+    matches(frame.function) || (frame.file !== '' && matches(frame.file))
+  return (stack) => {
+    if (ignore !== null && stack.some((frame) => has(frame, ignore))) return false
+    return focus === null || stack.some((frame) => has(frame, focus))
+  }
+}
+
+const focused = 1
+const ignored = 2
+
+/** By location, whether it has the names or the file of a function, or the binary, that is looked for. */
+function locationFlags({ focus, ignore }: Selection, file: PprofFile, rename: Rename): Uint8Array {
+  const { lineStart, functionOf, binaryOf } = file.locations
+  const names = readableNames(file, rename)
+  const byFunction = Uint8Array.from(names, (name, at) => {
+    const texts = [name, stringAt(file.strings, file.functions.files[at] as number)]
+    if (ignore !== null && texts.some(ignore)) return ignored
+    return focus !== null && texts.some(focus) ? focused : 0
+  })
+  const flags = new Uint8Array(lineStart.length - 1)
+  for (let location = 0; location < flags.length; location++) {
+    const end = lineStart[location + 1] as number
+    for (let line = lineStart[location] as number; line < end; line++) {
+      const at = functionOf[line] as number
+      const binary = binaryOf.get(line)
+      let flag = at < 0 ? 0 : (byFunction[at] as number)
+      if (binary !== undefined && ignore?.(binary)) flag = ignored
+      else if (binary !== undefined && focus?.(binary)) flag = Math.max(flag, focused)
+      flags[location] = Math.max(flags[location] as number, flag)
+    }
+  }
+  return flags
+}

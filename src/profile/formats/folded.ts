@@ -1,0 +1,43 @@
+import { FormatError } from '../../errors.ts'
+import type { Frame, Sample } from '../profile.ts'
+import { tooLarge } from './pprof/refusal.ts'
+import type { TextReader } from './text-reader.ts'
+
+/** Stacks and their frames that stay within 1 GB. */
+const mostStacks = 1_000_000
+const mostFrames = 20_000_000
+
+/**
+ * Folded stacks, which many tools write (`jeprof --collapsed`, async-profiler): `main;serve;add 42`,
+ * outermost first. They do not tell what they count.
+ */
+export function foldedReader(): TextReader {
+  const samples: Sample[] = []
+  const frames = new Map<string, Frame>()
+  let kept = 0
+  const frameOf = (name: string): Frame => {
+    const known = frames.get(name) ?? { function: name, file: '', line: 0 }
+    frames.set(name, known)
+    return known
+  }
+  const line = (text: string): void => {
+    if (text.trim() === '') return
+    const space = text.trimEnd().lastIndexOf(' ')
+    const value = Number(text.slice(space + 1))
+    if (space < 0 || !Number.isSafeInteger(value))
+      throw broken(`${JSON.stringify(text.slice(0, 80))} has no count`)
+    const stack = text.slice(0, space).split(';')
+    kept += stack.length
+    if (samples.length >= mostStacks || kept > mostFrames) throw tooLarge()
+    samples.push({ stack: stack.map(frameOf), value })
+  }
+  const end = (isEnded: boolean) => {
+    if (!isEnded) throw broken('the last line is not ended')
+    return [{ quantity: 'value', unit: 'count', type: 'value', samples, period: null, periodOf: '' }]
+  }
+  return { line, end }
+}
+
+function broken(problem: string): FormatError {
+  return new FormatError('broken', `The folded stacks are damaged: ${problem}.`, 'Write them again.')
+}

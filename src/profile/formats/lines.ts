@@ -1,0 +1,77 @@
+/** Takes a text in pieces of bytes, gives its lines. */
+export interface LineReader {
+  push(bytes: Uint8Array): void
+  /** Ends the text; whether its last line was ended by a line break. */
+  end(): boolean
+}
+
+/** Of one line; what is beyond is dropped, as no line of a profile is so long. */
+const longestLine = 64 * 2 ** 20
+
+/**
+ * Lines of UTF-8, or of what Windows calls Unicode (UTF-16 with its mark), without their line breaks:
+ * `\n` or `\r\n`.
+ */
+export function lineReader(each: (line: string) => void): LineReader {
+  let decode: Decode | null = null
+  let open = ''
+  const take = (text: string): void => {
+    let from = 0
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
+      const line = open === '' ? text.slice(from, at) : open + text.slice(from, at)
+      open = ''
+      each(line.charCodeAt(line.length - 1) === 13 ? line.slice(0, -1) : line)
+      from = at + 1
+    }
+    if (open.length < longestLine) open += text.slice(from)
+  }
+  return {
+    push(bytes) {
+      decode ??= bytes[0] === 0xff && bytes[1] === 0xfe ? wide() : narrow()
+      take(decode(bytes, false))
+    },
+    end() {
+      take(decode?.(new Uint8Array(0), true) ?? '')
+      const isEnded = open === ''
+      if (!isEnded) each(open)
+      return isEnded
+    },
+  }
+}
+
+/** All lines of a text that is in memory. */
+export function readLines(bytes: Uint8Array, each: (line: string) => void): boolean {
+  const reader = lineReader(each)
+  const piece = 4 * 2 ** 20
+  for (let at = 0; at < bytes.length; at += piece) reader.push(bytes.subarray(at, at + piece))
+  return reader.end()
+}
+
+type Decode = (bytes: Uint8Array, isLast: boolean) => string
+
+function wide(): Decode {
+  const decoder = new TextDecoder('utf-16le')
+  return (bytes, isLast) => decoder.decode(bytes, { stream: !isLast })
+}
+
+/** Twice as fast as TextDecoder: pieces are decoded up to a byte that begins a letter. */
+function narrow(): Decode {
+  let kept: Uint8Array = new Uint8Array(0)
+  let isFirst = true
+  return (bytes, isLast) => {
+    const all = kept.length === 0 ? bytes : Buffer.concat([kept, bytes])
+    const end = isLast ? all.length : letterStart(all)
+    kept = Uint8Array.from(all.subarray(end))
+    const text = Buffer.from(all.buffer, all.byteOffset, end).toString('utf8')
+    const start = isFirst && text.charCodeAt(0) === 0xfeff ? 1 : 0
+    if (text !== '') isFirst = false
+    return start === 0 ? text : text.slice(1)
+  }
+}
+
+/** Where the last letter begins when it is of several bytes: it may go on. */
+function letterStart(bytes: Uint8Array): number {
+  let at = bytes.length - 1
+  while (at > bytes.length - 4 && ((bytes[at] ?? 0) & 0xc0) === 0x80) at--
+  return (bytes[at] ?? 0) >= 0xc0 ? at : bytes.length
+}

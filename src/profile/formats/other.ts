@@ -1,0 +1,61 @@
+/** Formats that are known, and that leakdiff does not read: what they are, and what to give instead. */
+interface Other {
+  readonly starts: RegExp | readonly string[]
+  readonly what: string
+  readonly remedy: string
+}
+
+const others: readonly Other[] = [
+  {
+    starts: ['FLR\0'],
+    what: 'a recording of Java Flight Recorder',
+    remedy:
+      'Export its allocations as pprof: `jfrconv --alloc -o pprof recording.jfr heap.pb.gz` (async-profiler).',
+  },
+  {
+    starts: /^JAVA PROFILE 1\./,
+    what: 'a heap dump of Java (hprof)',
+    remedy: 'Give a profile of allocations as pprof, as async-profiler writes it.',
+  },
+  {
+    starts: /^PERFILE2/,
+    what: 'a recording of perf',
+    remedy: 'It holds CPU samples, not a heap. Give a heap profile as pprof.',
+  },
+  {
+    starts: ['\x80\x02', '\x80\x03', '\x80\x04', '\x80\x05'],
+    what: 'a pickle of Python, such as tracemalloc writes',
+    remedy: 'Write the snapshot as JSON or as pprof: see docs/profiles.md.',
+  },
+  {
+    starts: ['memray\0'],
+    what: "memray's own recording",
+    remedy: 'Transform it: `memray transform gprof2dot recording.bin`, and give the JSON.',
+  },
+  {
+    starts: /^go 1\.\d+ trace/,
+    what: 'an execution trace of Go',
+    remedy: 'Give a heap or goroutine profile: /debug/pprof/heap, /debug/pprof/goroutine.',
+  },
+  {
+    starts: ['--- symbol\n'],
+    what: 'a profile with symbols and counts in binary, as `jeprof --raw` writes',
+    remedy: 'Write the stacks folded: `jeprof --collapsed PROGRAM PROFILE`.',
+  },
+  {
+    starts: /^\s*<(?:!doctype|html)/i,
+    what: 'a web page',
+    remedy: 'Give the profile itself: of a Go server /debug/pprof/heap, with the headers that it asks for.',
+  },
+]
+
+/** What a file is by its first bytes when it is one of these; null for all else. */
+export function otherFormat(head: Uint8Array): { readonly problem: string; readonly remedy: string } | null {
+  const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, 64)).toString('latin1')
+  const other = others.find(({ starts }) =>
+    starts instanceof RegExp ? starts.test(start) : starts.some((magic) => start.startsWith(magic)),
+  )
+  return other === undefined
+    ? null
+    : { problem: `This is ${other.what}, which is not read.`, remedy: other.remedy }
+}

@@ -1,0 +1,57 @@
+import type { FindingResult } from '../../result.ts'
+import type { Context } from '../context.ts'
+import { functionName } from '../context.ts'
+import type { Inline } from '../document.ts'
+import { code, joined } from '../document.ts'
+import { percent } from '../numbers.ts'
+
+/** The same leak in other processes: 1 per operation in one, and 1 in another. */
+export function otherRoles({ words, workload }: Context, finding: FindingResult): readonly Inline[] {
+  const same = finding.parts.filter((p) => p.role !== finding.role && p.quantity === finding.quantity)
+  if (same.length === 0) return []
+  const figure = (perRound: number) =>
+    words.figure(Number((Math.abs(perRound) / workload.operations).toPrecision(2)), finding.quantity)
+  const rows = [
+    [`${figure(finding.excess)} per ${words.each} in `, code(finding.role)],
+    ...same.slice(0, 3).map((p) => [`${figure(p.perRound)} in `, code(p.role)]),
+    ...(same.length > 3 ? [[`more in ${same.length - 3} other processes`]] : []),
+  ]
+  return [' That is ', ...joined(rows, ', ', ', and '), '.']
+}
+
+/** What grows with the finding. Only evidence of holding is called holding. */
+export function companions(context: Context, finding: FindingResult): readonly Inline[] {
+  const holders = finding.holders.slice(0, 2).flatMap((holder) => [' ', ...heldBy(context, finding, holder)])
+  if (holders.length > 0) return holders
+  const [first] = finding.parts.filter((p) => p.role === finding.role && p.quantity === 'heap-bytes')
+  if (first === undefined || finding.quantity === 'heap-bytes') return []
+  const { operations, totals } = context.workload
+  const total = totals.find((t) => t.role === finding.role && t.quantity === 'heap-bytes')
+  const perRound = Math.abs(finding.ruling === 'fixed' || total === undefined ? first.perRound : total.excess)
+  const each = context.words.amount(perRound / operations, 'heap-bytes')
+  const apart = first.function !== null && first.function !== finding.function
+  const source = apart ? [', most of it from ', functionName(first.function ?? '')] : []
+  return [` With it grow ${each} of live heap per ${context.words.each}`, ...source, '.']
+}
+
+const relations: Readonly<Record<string, string>> = {
+  holds: 'is held by',
+  'made by the same operation': 'is made by the same operation,',
+}
+
+function heldBy(
+  context: Context,
+  finding: FindingResult,
+  holder: FindingResult['holders'][number],
+): readonly Inline[] {
+  const subject = finding.quantity === 'tasks' ? 'the heap growth' : 'it'
+  const isCall = holder.why === 'made by the same operation'
+  const named = [' ', isCall ? functionName(holder.path) : code(holder.path)]
+  if (isCall && holder.path === finding.function)
+    return [
+      `${percent(holder.share)} of ${subject} is made by these ${context.words.taskName.many} themselves.`,
+    ]
+  const relation = Object.hasOwn(relations, holder.why) ? relations[holder.why] : undefined
+  const told = relation ?? `(${holder.why})`
+  return [`${percent(holder.share)} of ${subject} ${told}`, ...named, '.']
+}

@@ -1,0 +1,32 @@
+import type { Tree } from '../../onboarding/onboarding.ts'
+
+/** How a project is installed into an environment of its own, and what runs a module there. */
+export interface Installation {
+  readonly setup: string
+  /** What stands before a script or `-m module`. */
+  readonly python: string
+  readonly warnings: readonly string[]
+}
+
+const venv = 'python3 -m venv .venv'
+const pip = '.venv/bin/pip install --quiet --disable-pip-version-check'
+
+/** By the lock file where there is one, else by what lists the packages. */
+export function installationOf(tree: Tree): Installation {
+  const has = (file: string) => tree.files.includes(file)
+  if (has('uv.lock')) return { setup: 'uv sync --frozen', python: 'uv run --no-sync python', warnings: [] }
+  if (has('poetry.lock'))
+    return { setup: 'poetry install --no-interaction', python: 'poetry run python', warnings: [] }
+  const lists = tree.files.filter((file) => /^requirements(?:[-_.](?:dev|test|tests))?\.txt$/.test(file))
+  const unlocked = 'No lock file: both sides may be given other versions of the same packages on another day.'
+  if (lists.length > 0) return inVenv(`${pip} ${lists.map((file) => `--requirement ${file}`).join(' ')}`, [])
+  if (has('setup.py') || /^\[build-system\]/m.test(tree.read('pyproject.toml') ?? ''))
+    return inVenv(`${pip} --editable .`, [unlocked])
+  return inVenv(null, [])
+}
+
+const inVenv = (install: string | null, warnings: readonly string[]): Installation => ({
+  setup: install === null ? venv : `${venv} && ${install}`,
+  python: '.venv/bin/python',
+  warnings,
+})

@@ -1,0 +1,13 @@
+baskets = {}
+
+
+class Basket:
+    def __init__(self, number):
+        self.lines = [number] * 10
+
+
+async def order(number):
+    key = len(baskets), number
+    baskets[key] = Basket(number)
+    basket = baskets[key]
+    return len(basket.lines)

@@ -1,0 +1,13 @@
+import asyncio
+
+running = set()
+
+
+async def follow(number):
+    await asyncio.Event().wait()
+
+
+async def order(number):
+    task = asyncio.create_task(follow(number))
+    running.add(task)
+    await asyncio.sleep(0)

@@ -1,0 +1,143 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, describe, expect, it } from 'vitest'
+import { FormatError } from '../../src/errors.ts'
+import { type By, diffProfiles } from '../../src/profile-diff/diff.ts'
+import { sourceOf } from '../../src/profile-diff/input/source.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'leakdiff-formats-'))
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
+
+type Bytes = string | Uint8Array
+const diff = (before: Bytes, after: Bytes, by: By = 'function', quantity: string | null = null) =>
+  diffProfiles({
+    moments: [[sourceOf('before', Buffer.from(before))], [sourceOf('after', Buffer.from(after))]],
+    quantity,
+    by,
+  })
+const rows = async (...given: Parameters<typeof diff>) =>
+  Object.fromEntries((await diff(...given)).rows.map(({ name, flat }) => [name, flat]))
+
+async function refusal(after: Bytes): Promise<string> {
+  try {
+    await diff(after, after)
+    return 'accepted'
+  } catch (error) {
+    if (error instanceof FormatError) return `${error.kind}: ${error.message} ${error.remedy}`
+    throw error
+  }
+}
+
+describe('a heap of V8', () => {
+  const node = (name: string, selfSize: number, children: unknown[], id?: number) => ({
+    callFrame: { functionName: name, scriptId: '1', url: 'file:///app.js', lineNumber: 4, columnNumber: 1 },
+    ...{ selfSize, children },
+    ...(id === undefined ? {} : { id }),
+  })
+
+  it('of Node 10 and Chrome 69, without ids', async () => {
+    const of = (size: number) =>
+      JSON.stringify({ head: node('(root)', 0, [node('serve', 0, [node('add', size, [])])]) })
+    expect(await rows(of(100), of(900), 'line')).toMatchObject({ 'add /app.js:5': 800 })
+  })
+
+  it('as a snapshot, by class and by what holds it', async () => {
+    const program = join(scratch, 'leak.mjs')
+    const source = readFileSync(join(import.meta.dirname, 'programs/leak.mjs'), 'utf8')
+    execFileSync(process.execPath, ['--input-type=module', '-e', source], { cwd: scratch })
+    expect(program).toContain('leak')
+    const [before, after] = ['n0', 'n1'].map((name) => readFileSync(join(scratch, `${name}.heapsnapshot`)))
+    const objects = await rows(before as Buffer, after as Buffer, 'function', 'heap-objects')
+    expect(objects.Cart).toBe(2000)
+    const held = await rows(before as Buffer, after as Buffer, 'line', 'heap-objects')
+    expect(held['Array via Cart.items']).toBe(2000)
+    const cut = (after as Buffer).subarray(0, (after as Buffer).length / 2)
+    expect(await refusal(cut)).toMatch(/^broken/)
+  }, 60_000)
+})
+
+describe('texts', () => {
+  const java = (bytes: number) =>
+    `--- heapz 1 ---\nformat = java\nresolution = bytes\n   ${bytes}     1 @ 0x00000003 0x00000004\n\n0x00000003 com.acme.Cart.add (Cart.java:12)\n0x00000004 com.acme.Main.main (Main.java:3)\n`
+  it('of Java', async () => {
+    // 2 MB and more are sampled for certain, to four digits.
+    expect(await rows(java(8_000_000), java(9_000_000), 'line')).toMatchObject({
+      'com.acme.Cart.add Cart.java:12': 999_999,
+    })
+  })
+
+  const growth = (bytes: number) =>
+    `heap profile:    1:  ${bytes} [     1:  ${bytes}] @ growthz\n     1:  ${bytes} [     1:  ${bytes}] @ 0x401000\n\nMAPPED_LIBRARIES:\n00400000-00500000 r-xp 00000000 fe:00 1 /usr/bin/app\n`
+  it('of tcmalloc’s growth', async () => {
+    expect(await rows(growth(4096), growth(8192))).toEqual({ '[app]': 4096 })
+  })
+
+  it('of folded stacks', async () => {
+    expect(await rows('main;f 10\nmain;g 5\n', 'main;f 30\nmain;g 5\n')).toMatchObject({ f: 20 })
+  })
+
+  const trace = (size: number) =>
+    JSON.stringify([
+      {
+        size,
+        traceback: [
+          ['app.py', 3],
+          ['cart.py', 9],
+        ],
+      },
+    ])
+  it('of tracemalloc', async () => {
+    expect(await rows(trace(100), trace(1100), 'line')).toMatchObject({ 'cart.py cart.py:9': 1000 })
+  })
+
+  it('that were cut', async () => {
+    const set = join(import.meta.dirname, 'fixtures/set')
+    const heap = readFileSync(join(set, 'go-1.26.after.heap.1.txt'), 'utf8')
+    for (const part of [0.3, 0.5, 0.7]) {
+      const end = heap.indexOf('# runtime.MemStats')
+      expect(await refusal(heap.slice(0, end * part))).toMatch(/^broken/)
+    }
+    const counts = readFileSync(join(set, 'go-1.26.after.threadcreate.1.txt'), 'utf8')
+    expect(await refusal(counts.replace('total 5', 'total 6'))).toMatch(/^broken.*6 and holds 5/)
+  })
+})
+
+describe('what is known and not read is named', () => {
+  it.each([
+    ['FLR\0\0\u0002', 'Flight Recorder'],
+    ['JAVA PROFILE 1.0.2\0', 'hprof'],
+    ['\x80\x04\x95', 'pickle'],
+    ['<!DOCTYPE html><html>', 'web page'],
+    ['--- symbol\nbinary=x\n', 'jeprof --collapsed'],
+    ['PERFILE2\0', 'perf'],
+  ])('%j', async (start, what) => {
+    expect(await refusal(Buffer.from(start, 'latin1'))).toMatch(new RegExp(`^not-supported: .*${what}`))
+  })
+
+  it('all else is something else', async () => {
+    for (const text of ['hello', '{}', '[]', '{"a": 1}\n', '\n\n\n', 'a b c\n'])
+      expect(await refusal(text), text).toMatch(/^not-this-format/)
+  })
+})
+
+describe('what would become too large', () => {
+  const refusedQuickly = async (bytes: Uint8Array) => {
+    const started = performance.now()
+    expect(await refusal(bytes)).toMatch(/^not-supported: .*(?:1 GB|bytes once inflated|too many)/)
+    expect(performance.now() - started).toBeLessThan(20_000)
+  }
+  it('zeros without end', () => refusedQuickly(gzipSync(Buffer.alloc(450_000_000), { level: 1 })), 60_000)
+
+  it('endless strings', () => {
+    const strings = Buffer.alloc(60_000_000)
+    for (let at = 0; at < strings.length; at += 2) strings[at] = 0x32
+    return refusedQuickly(
+      gzipSync(Buffer.concat([Buffer.from([0x0a, 4, 8, 1, 16, 2]), strings]), { level: 1 }),
+    )
+  }, 60_000)
+
+  it('endless lists of JSON', () => refusedQuickly(Buffer.from(`{"head":${'[['.repeat(5_000_000)}`)), 60_000)
+})

@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Profile, Quantity } from '../../../src/profile/profile.ts'
+import { python } from '../../../src/runtimes/python/index.ts'
+import { growth, programs, pythons, snapshot, start, totals, versionOf } from './program.ts'
+
+describe.each(pythons.map((executable) => [versionOf(executable), executable] as const))(
+  '%s',
+  (_, executable) => {
+    it('a clean program grows by less than the floors in either stage', async () => {
+      for (const stage of ['first', 'confirm'] as const) {
+        await using running = await start('serves_cleanly.py', { executable, stage })
+        const grown = await growth(running, await running.probe())
+        for (const [quantity, floor] of Object.entries(python.floors))
+          expect(Math.abs(grown[quantity as Quantity] ?? 0), `${stage} ${quantity}`).toBeLessThan(floor)
+      }
+    })
+
+    it('objects that are kept are counted for nothing, and found by who asked for them when traced', async () => {
+      await using first = await start('keeps_sessions.py', { executable })
+      const counted = await growth(first, await first.probe())
+      expect(counted['heap-objects']).toBeGreaterThanOrEqual(200)
+      expect(counted).not.toHaveProperty('heap-bytes')
+      await using confirming = await start('keeps_sessions.py', { executable, stage: 'confirm' })
+      const probe = await confirming.probe()
+      await confirming.round()
+      const before = await snapshot(probe)
+      await confirming.round()
+      const after = await snapshot(probe)
+      const grown = bytesOf(after, 'Session.__init__') - bytesOf(before, 'Session.__init__')
+      expect(grown).toBeGreaterThanOrEqual(100 * 200)
+      expect(grown).toBeLessThan(100 * 400)
+    })
+
+    it('bytes of large blocks are told with the heap, those of C outside of it', async () => {
+      for (const [program, inside, outside] of [
+        ['keeps_large_blocks.py', 100_000, 0],
+        ['keeps_memory_of_c.py', 0, 100_000],
+      ] as const) {
+        await using first = await start(program, { executable })
+        const counted = await growth(first, await first.probe())
+        expect(counted['external-bytes'], program).toBeGreaterThanOrEqual(100_000)
+        await using confirming = await start(program, { executable, stage: 'confirm' })
+        const grown = await growth(confirming, await confirming.probe())
+        expect(Math.abs((grown['heap-bytes'] ?? 0) - inside), program).toBeLessThan(4000)
+        expect(Math.abs((grown['external-bytes'] ?? 0) - outside), program).toBeLessThan(4000)
+      }
+    })
+
+    it('threads are told by their stacks', async () => {
+      await using running = await start('starts_threads.py', { executable })
+      const probe = await running.probe()
+      expect((await growth(running, probe)).tasks).toBe(5)
+      const rows = tasksOf(await snapshot(probe))
+      const row = rows.find(({ stack }) => stack.some((frame) => /wait_for_nothing$/.test(frame.function)))
+      expect(row).toMatchObject({
+        value: 45,
+        attributes: { state: expect.stringMatching(/^threading\..*wait$/) },
+      })
+    })
+
+    it('asyncio tasks of every loop are told by what they await, those that are done are not', async () => {
+      await using running = await start('starts_asyncio_tasks.py', { executable })
+      const probe = await running.probe()
+      expect((await growth(running, probe)).tasks).toBe(5)
+      const row = tasksOf(await snapshot(probe)).find(({ value }) => value === 45)
+      expect(row?.stack.map((frame) => frame.function)).toEqual(['watch', 'forever', 'sleep'])
+      expect(row?.attributes?.state).toBe('await asyncio.sleep')
+    })
+
+    it('a child that is forked answers for itself', async () => {
+      await using running = await start('leaks_in_a_fork.py', { executable })
+      const probes = await running.probes(2)
+      const child = [...probes].find(([pid]) => pid !== running.pid)?.[1]
+      if (child === undefined) throw new Error('no probe in the child')
+      expect((await growth(running, child))['heap-objects']).toBeGreaterThanOrEqual(100)
+    })
+
+    it('a program sees neither the probe nor its folder, and its own sitecustomize is imported', async () => {
+      const place = mkdtempSync(join(tmpdir(), 'python-users-'))
+      try {
+        writeFileSync(join(place, 'sitecustomize.py'), 'mine = 42\n')
+        await using running = await start('tells_what_it_sees.py', { executable, env: { PYTHONPATH: place } })
+        const seen = JSON.parse(running.first)
+        expect(seen).toMatchObject({ sitecustomize: 42, threads: 1, ours: [] })
+        expect(seen.path.filter((path: string) => /python-scratch-/.test(path))).toEqual([])
+        expect(seen.path).toContain(place)
+      } finally {
+        rmSync(place, { recursive: true, force: true })
+      }
+    })
+
+    it('a program that traces memory itself is refused', async () => {
+      await using running = await start('serves_cleanly.py', { executable, options: ['-X', 'tracemalloc=5'] })
+      await expect((await running.probe()).count()).rejects.toThrow('uses tracemalloc itself')
+    })
+
+    it('who holds what is new is told by names, without keys or values', async () => {
+      await using running = await start('keeps_sessions.py', { executable, stage: 'diagnose' })
+      const probe = await running.probe()
+      await running.round()
+      await snapshot(probe, 'mark')
+      await running.round()
+      const directory = mkdtempSync(join(tmpdir(), 'python-snapshot-'))
+      try {
+        const paths = await probe.snapshot(directory, { round: 2, dump: true, graph: 'write' })
+        const path = paths.find((one) => basename(one).endsWith('.holders.json'))
+        const [first] = (await python.objectGraph?.retainers(path ?? '')) ?? []
+        expect(first?.path).toBe('keeps_sessions.sessions → dict → Session')
+        expect(first?.share).toBeGreaterThan(0.5)
+      } finally {
+        rmSync(directory, { recursive: true, force: true })
+      }
+      expect(await totals(probe)).toHaveProperty('heap-bytes')
+    })
+  },
+)
+
+const tasksOf = (profiles: readonly Profile[]) =>
+  profiles.filter(({ quantity }) => quantity === 'tasks').flatMap(({ samples }) => samples)
+
+const bytesOf = (profiles: readonly Profile[], name: string): number =>
+  profiles
+    .filter(({ quantity }) => quantity === 'heap-bytes')
+    .flatMap(({ samples }) => samples)
+    .filter(({ stack }) => stack.at(-1)?.function === name && stack.at(-1)?.file.startsWith(programs))
+    .reduce((sum, { value }) => sum + value, 0)

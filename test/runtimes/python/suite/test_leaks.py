@@ -1,0 +1,6 @@
+from shop import order_kept
+
+
+def test_orders():
+    for _ in range(20):
+        assert order_kept()
