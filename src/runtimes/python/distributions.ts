@@ -11,8 +11,8 @@ export interface Distribution {
 export const normalized = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, '-')
 
 /**
- * Tells which distribution a file below a `site-packages` folder came with, by what the installer wrote down: `RECORD` of a `.dist-info`,
- * `top_level.txt` of an `.egg-info`. null for files that nobody lists.
+ * Tells which distribution a file below a `site-packages` folder came with, by what the installer wrote down:
+ * `RECORD` of a `.dist-info`, `top_level.txt` of an `.egg-info`. null for files that nobody lists.
  */
 export function distributionsIn(folder: string): (path: string) => Distribution | null {
   const files = new Map<string, Distribution>()
