@@ -1,4 +1,5 @@
-// Installs pytest into .cache/pytest, a virtual environment: node scripts/install-pytest.mjs   → prints its Python; does nothing when it is there
+// Installs pytest into .cache/pytest, a virtual environment: node scripts/install-pytest.mjs   → prints its
+// Python; does nothing when it is there
 import { execFileSync } from 'node:child_process'
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'

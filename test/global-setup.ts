@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 
-/** What tests ask for is installed before any does: two files that did so at once would run what is still written. */
+/**
+ * What tests ask for is installed before any does:
+ * two files that did so at once would run what is still written.
+ */
 export function setup(): void {
   install('Node 24', 'install-node.mjs')
   install('pytest', 'install-pytest.mjs')

@@ -44,7 +44,7 @@ export function documentOf({ ours, source, factor, log }) {
 totals are the sums of the dozen that move; the others stand still, since sites do not decide. Noise is drawn from ${Object.keys(families).length} families (${Object.keys(families).join(', ')}), 0.5 to 32 kB a round; four in
 ten programs also fill a cache, double a container or leak the same on both sides, one in ten grows by the clock, one in ten leaks
 tasks on both sides. Two starts of one program differ by 2 % in what they grow and by up to 15 % in how long a round takes.
-Seeds are fixed, and others than those on which the constants were chosen; nothing is timed. Run \`npm run bench:judge\` to write this page again.`
+Seeds are fixed; some of those of the rare moves were looked at while their constants were chosen. Nothing is timed. Run \`npm run bench:judge\` to write this page again.`
   }
 
   function equal() {

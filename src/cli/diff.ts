@@ -16,7 +16,7 @@ export interface DiffFlags extends Omit<DiffOptions, 'profiles' | 'top'> {
 
 /** `leakdiff diff`: the exit status. Throws UserError for what cannot be compared. */
 export async function diffCommand(profiles: readonly string[], flags: DiffFlags): Promise<number> {
-  endWithReader()
+  outliveReader()
   const { failed } = await runDiff(optionsOf(profiles, flags), nodeIo(flags.header))
   return failed ? exitStatus.fail : exitStatus.pass
 }
@@ -37,10 +37,9 @@ function optionsOf(paths: readonly string[], flags: DiffFlags): DiffOptions {
   }
 }
 
-/** Who reads our output may have seen enough: `leakdiff diff … | head`. */
-function endWithReader(): void {
+/** Who reads our output may have seen enough: `leakdiff diff … | head`. Files and the status are still what they are. */
+function outliveReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
-    process.exit(process.exitCode ?? exitStatus.pass)
   })
 }

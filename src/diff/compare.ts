@@ -149,7 +149,10 @@ function withAbsences(
   return { ...site, base: filled('base'), head: filled('head') }
 }
 
-/** Whether trials of its stage read the stacks of what a site counts: where a stack costs much, the first do not. */
+/**
+ * Whether trials of its stage read the stacks of what a site counts: where a stack costs much,
+ * the first do not.
+ */
 const tells = ({ stage }: Trial, { quantity }: Pending<SiteDiff>, side: readonly Trial[]): boolean =>
   !quantity.startsWith('heap-') ||
   side.every((trial) => trial.stage === stage) ||

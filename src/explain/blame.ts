@@ -108,7 +108,10 @@ function dependencyOf({ dependencies }: PullRequest, frames: readonly TrialFrame
   return []
 }
 
-/** The package that the innermost frame of the project calls, when the pull request takes another version of it. */
+/**
+ * The package that the innermost frame of the project calls,
+ * when the pull request takes another version of it.
+ */
 function calledOf(pull: PullRequest, frames: readonly TrialFrame[]): readonly ChangedLine[] {
   const frame = frames.find(({ location }) => location.origin === 'project')
   const names = frame === undefined ? [] : pull.packagesCalled(frame)

@@ -29,7 +29,10 @@ export interface Explanation {
   readonly through?: readonly string[]
   /** Of files, which have no stacks in a trial: by which call most of those were opened that stay. */
   readonly opened?: Opened | null
-  /** Of memory, of which a trial told the innermost frame alone: the stack on which most of it was made. Outermost frame first. */
+  /**
+   * Of memory, of which a trial told the innermost frame alone: the stack on which most of it was made.
+   * Outermost frame first.
+   */
   readonly whole?: readonly TrialFrame[] | null
 }
 

@@ -4,8 +4,9 @@ import type { TrialFrame } from '../trial/trial.ts'
 import type { Opened } from './opened.ts'
 
 /**
- * The longer stack on which most of what a heap finding counts was made between the first round and the end of the diagnostic run: a runtime whose stacks
- * cost much tells only their innermost frame in a trial. null where the trial tells more, or the run saw nothing of it.
+ * The longer stack on which most of what a heap finding counts was made between the first round and the end
+ * of the diagnostic run: a runtime whose stacks cost much tells only their innermost frame in a trial. null
+ * where the trial tells more, or the run saw nothing of it.
  */
 export function wholeStack(
   { before, after }: DiagnosedRole,
@@ -29,7 +30,10 @@ export function wholeStack(
   return first !== undefined && first.value > 0 ? first.stack : null
 }
 
-/** Whom to read first: where the runtime alone stands on a trial's stack, the innermost of somebody's code on the longer one. */
+/**
+ * Whom to read first: where the runtime alone stands on a trial's stack,
+ * the innermost of somebody's code on the longer one.
+ */
 export function firstToRead(
   { culprit }: Finding,
   told: { readonly whole?: readonly TrialFrame[] | null; readonly opened?: Opened | null } | undefined,

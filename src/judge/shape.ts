@@ -1,8 +1,8 @@
 import type { TrialGrowth } from '../diff/comparison.ts'
 import { fewestIntervals, levellingRatio } from './constants.ts'
-import { isDoubling } from './doubling.ts'
-import { meanRise } from './rare-moves.ts'
-import { stays } from './rule.ts'
+import { isDoubling } from './rules/doubling.ts'
+import { meanRise } from './rules/rare-moves.ts'
+import { stays } from './rules/rule.ts'
 
 /** The shape of a series, named in reports. */
 export const shapes = [

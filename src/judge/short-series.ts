@@ -1,7 +1,7 @@
 import type { TotalDiff, TrialGrowth } from '../diff/comparison.ts'
 import type { Reason } from '../trial/trial.ts'
 import { evidentTasks, fewestIntervals } from './constants.ts'
-import { plainExcessOf } from './rule.ts'
+import { plainExcessOf } from './rules/rule.ts'
 import type { Judgement, Standing } from './verdict.ts'
 
 /** Values of the shortest series of a total. */

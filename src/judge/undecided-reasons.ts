@@ -1,6 +1,6 @@
 import type { Quantity } from '../profile/profile.ts'
 import type { Reason } from '../trial/trial.ts'
-import type { Outcome } from './rule.ts'
+import type { Outcome } from './rules/rule.ts'
 import type { Judgement } from './verdict.ts'
 
 /** Why a judgement is left undecided, and what would decide it; one for each cause, none of a verdict. */

@@ -2,7 +2,7 @@ import type { Waiver } from '../configure/config.ts'
 import type { SiteDiff, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
 import type { Quantity, Unit } from '../profile/profile.ts'
 import type { TrialFrame } from '../trial/trial.ts'
-import type { Outcome } from './rule.ts'
+import type { Outcome } from './rules/rule.ts'
 import type { Shape } from './shape.ts'
 
 /**

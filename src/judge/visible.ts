@@ -1,8 +1,8 @@
 import type { TotalDiff, TrialGrowth } from '../diff/comparison.ts'
 import { baseMargin, visibleNoise } from './constants.ts'
-import { type Parts, partsOf } from './rare-moves.ts'
-import { most } from './rule.ts'
-import { marginOf } from './scatter.ts'
+import { type Parts, partsOf } from './rules/rare-moves.ts'
+import { most } from './rules/rule.ts'
+import { marginOf } from './rules/scatter.ts'
 
 /**
  * Growth a round from which on a leak counts: the threshold, or three times the noise where that is more

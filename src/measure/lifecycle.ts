@@ -1,6 +1,7 @@
 import type { ServerWorkload, Workload } from '../configure/config.ts'
 import { ConfigError, InconclusiveError, UserError } from '../errors.ts'
-import { type Environment, type Runtime, refusedCode } from '../runtimes/runtime.ts'
+import { refusedCode } from '../runtimes/probe.ts'
+import type { Environment, Runtime } from '../runtimes/runtime.ts'
 import { timeLimits } from '../time-limits.ts'
 import { causeOf } from './process/causes.ts'
 import {

@@ -1,6 +1,10 @@
 import { gzipSync } from 'node:zlib'
 import type { DiffRequest } from './diff.ts'
 import { type StackGrowth, stacksOf } from './diff.ts'
+import { shortened, textBudget } from './rows.ts'
+
+/** Letters of folded stacks: the text, its lines and its bytes are in memory at once. */
+const mostFolded = 2 ** 27
 
 interface Asked {
   readonly folded?: string | undefined
@@ -27,8 +31,9 @@ export async function writeStacks(
  * so names have them no longer.
  */
 function foldedText({ stacks }: StackGrowth): string {
+  const text = textBudget(mostFolded, 'Write --pprof FILE instead: there each name stands once.')
   const lines = stacks.map(({ stack, value }) => {
-    const names = stack.map((frame) => frame.function.replace(/[;\s\p{Cc}]+/gu, '_') || '_')
+    const names = stack.map((frame) => text(shortened(frame.function).replace(/[;\s\p{Cc}]+/gu, '_') || '_'))
     return `${names.length === 0 ? '_' : names.join(';')} ${value}`
   })
   return `${lines.sort().join('\n')}${lines.length === 0 ? '' : '\n'}`

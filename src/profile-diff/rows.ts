@@ -64,7 +64,8 @@ function printable({ function: whole, file: path, line }: Frame): string {
   return name === '' ? '<unknown>' : name
 }
 
-function shortened(name: string): string {
+/** A name of at most 2,048 letters; where it is cut, it says how long it was. */
+export function shortened(name: string): string {
   if (name.length <= longestName) return name
   return `${name.slice(0, longestName - 40)}… (${name.length.toLocaleString('en')} letters)`
 }
@@ -87,12 +88,12 @@ function byGrowth(left: Row, right: Row): number {
   return Math.abs(right.cumulative) - Math.abs(left.cumulative)
 }
 
-function textBudget(): (name: string) => string {
-  let left = mostText
+/** Gives back each name, and throws UserError once all together have more letters than can be written. */
+export function textBudget(most = mostText, remedy = 'Use --by function.'): (name: string) => string {
+  let left = most
   return (name) => {
     left -= name.length
-    if (left < 0)
-      throw new UserError('The names of all rows together are too long to write.', 'Use --by function.')
+    if (left < 0) throw new UserError('The names of all rows together are too long to write.', remedy)
     return name
   }
 }

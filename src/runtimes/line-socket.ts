@@ -7,12 +7,18 @@ import { timeLimits } from '../time-limits.ts'
 
 /** A probe that answers a line of JSON with a line of JSON. */
 export interface LineSocket {
-  /** One request at a time; every way of not answering rejects. `limit` in milliseconds; null: who asks has a limit of its own. */
+  /**
+   * One request at a time; every way of not answering rejects. `limit` in milliseconds; null:
+   * who asks has a limit of its own.
+   */
   readonly ask: (request: object, limit?: number | null) => Promise<unknown>
   readonly close: () => Promise<void>
 }
 
-/** Connects to the unix socket at `path`. Rejects with UserError when nobody listens there; `hint` says what to look at when nobody answers. */
+/**
+ * Connects to the unix socket at `path`. Rejects with UserError when nobody listens there; `hint` says what
+ * to look at when nobody answers.
+ */
 export async function openLineSocket(path: string, hint: string): Promise<LineSocket> {
   const name = basename(path)
   const silent = (what: string, cause?: unknown): UserError =>

@@ -1,10 +1,12 @@
 import type { Workload } from '../configure/config.ts'
-import type { Frame, Profile, Quantity, Total } from '../profile/profile.ts'
+import type { Frame, Profile, Quantity } from '../profile/profile.ts'
 import type { Advice } from './advice.ts'
 import type { ContainerRecipe } from './container.ts'
 import type { RuntimeName } from './names.ts'
 import type { Onboarding } from './onboarding/onboarding.ts'
+import type { Probe, ProbeAddress } from './probe.ts'
 import type { SourceFiles } from './source.ts'
+import type { TestRunner } from './test-runner.ts'
 
 /**
  * Variables to add to a command's environment. Those that hold a list are appended to what the user has set.
@@ -35,88 +37,6 @@ export interface InstrumentRequest {
   readonly directory: string
   /** Absolute directory of ours for generated files; lives as long as the revision. */
   readonly scratch: string
-}
-
-/** Where a probe answers: a unix socket that an instrumented process opened, or the user's own endpoint. */
-export type ProbeAddress =
-  | { readonly kind: 'socket'; readonly path: string }
-  | { readonly kind: 'url'; readonly url: string }
-
-/** One measured process. Errors thrown are UserErrors that name what did not answer. */
-export interface Probe {
-  /** null when an endpoint does not tell. */
-  readonly pid: number | null
-  /** Run the runtime's collections until what can be freed is freed. */
-  collect(): Promise<void>
-  /** The unsampled totals after one more collection, without anything of ours: what settling polls. */
-  count(): Promise<readonly Total[]>
-  /**
-   * Totals that take longer to read: once a round, not whenever settling polls. Left out:
-   * `count` has them all.
-   */
-  countObjects?(): Promise<readonly Total[]>
-  /**
-   * Write this round's profiles below `directory` and return their paths;
-   * `round` counts measured rounds from 1, 0 is the warm-up.
-   */
-  snapshot(
-    directory: string,
-    request: {
-      readonly round: number
-      readonly dump: boolean
-      /**
-       * Of a runtime with an `objectGraph`. mark: what is born from here on is new. write: the objects and
-       * who holds them, as a file.
-       */
-      readonly graph?: 'mark' | 'write'
-    },
-  ): Promise<readonly string[]>
-  close(): Promise<void>
-}
-
-/**
- * A process that repeats its tests, one round when it is told to. Between rounds nothing of ours runs in it.
- */
-export interface TestProcess extends Probe {
-  /** What its tests are called: the import path of a package, or a file. */
-  readonly name: string
-  /** Runs the tests once. Rejects when the process ends meanwhile. */
-  round(): Promise<TestRound>
-  /** Has it end as it would have after its only round. */
-  end(): Promise<void>
-  /** Whether the process goes on with other tests then. */
-  readonly goesOn?: boolean
-}
-
-export interface TestRound {
-  /** Tests that were executed; skipped ones are not. */
-  readonly executed: number
-  /** null: they passed; else the first that failed, '' when it is not known. */
-  readonly failed: string | null
-}
-
-/** Code of the InconclusiveError with which a probe answers from a process that nobody can measure: to ask again is of no use. */
-export const refusedCode = 'not-measurable'
-
-/** How tests are repeated as rounds in one process. */
-export interface TestRunner {
-  /** The command without what would end a repetition: a time limit meant for one run of the tests. */
-  command(text: string): string
-  /** What opened a socket at `path`: a test process before its first round. */
-  connect(path: string): Promise<TestProcess>
-  /** Which tests it repeats, for a sentence: `tests of …`. */
-  readonly repeats: string
-  /** What runs after the last test, for a sentence: `what … does after the tests`. */
-  readonly tearDown: string
-  /** Of an output, the names of test processes that failed, or could not be built. */
-  failures(output: string): readonly string[]
-  /** Of an output, the test in which a process crashed; '' when none is told. Left out: no output tells. */
-  crashed?(output: string): string
-  /**
-   * Of an output, the test runner whose tests cannot be repeated; null when there is none. Left out:
-   * all can be.
-   */
-  refused?(output: string): string | null
 }
 
 /** Whose code a frame is, and where it stands. `path` is relative to the revision's root, forward slashes. */

@@ -11,7 +11,9 @@ export interface Taken {
 export interface DependencyFile {
   /** Its base name, or a pattern of its path. */
   readonly name: string | RegExp
-  /** What line `index` of `lines` says; empty for one that says nothing. A replacement speaks for both names. */
+  /**
+   * What line `index` of `lines` says; empty for one that says nothing. A replacement speaks for both names.
+   */
   readonly read: (lines: readonly string[], index: number) => readonly Taken[]
   /** Its lines tell of versions too that are not taken: each speaks for that very version alone. */
   readonly listsAll?: true
@@ -36,8 +38,8 @@ export interface SourceFiles {
   /** Of a site's name what `definitions` find: type and function, without package, file and closures. */
   readonly identifiers: (site: string) => readonly string[]
   /**
-   * Packages whose imported names line `line` of a source uses, counted from 1: code that was compiled into a package has no frames of its own.
-   * Left out: all code has.
+   * Packages whose imported names line `line` of a source uses, counted from 1: code that was compiled into a
+   * package has no frames of its own. Left out: all code has.
    */
   readonly packagesUsed?: (source: string, line: number) => readonly string[]
   /** A dependency by what all of its versions have in common. Left out: its name. */

@@ -14,7 +14,10 @@ const budgets = {
   rss: 'off',
 } as const
 
-/** The first trial counts objects and malloc's bytes; only confirming ones know the bytes of the heap, and its stacks. */
+/**
+ * The first trial counts objects and malloc's bytes; only confirming ones know the bytes of the heap,
+ * and its stacks.
+ */
 const first = (objects: number, malloc: number): Row[] => [
   { quantity: 'heap-objects', series: rising(objects, 8, 1e5) },
   { quantity: 'external-bytes', series: rising(malloc, 8, 1e6) },

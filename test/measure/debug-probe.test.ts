@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { debugProbe } from '../../src/measure/process/debug-probe.ts'
-import type { Probe } from '../../src/runtimes/runtime.ts'
+import type { Probe } from '../../src/runtimes/probe.ts'
 
 const least: Probe = {
   pid: 1,

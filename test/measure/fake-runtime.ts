@@ -4,7 +4,8 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { FormatError, UserError } from '../../src/errors.ts'
 import type { Frame, Profile, Sample } from '../../src/profile/profile.ts'
-import type { Probe, Runtime } from '../../src/runtimes/runtime.ts'
+import type { Probe } from '../../src/runtimes/probe.ts'
+import type { Runtime } from '../../src/runtimes/runtime.ts'
 
 const probeFile = fileURLToPath(new URL('fixtures/probe.cjs', import.meta.url))
 

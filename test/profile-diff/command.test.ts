@@ -113,6 +113,16 @@ describe('two files', () => {
     )
   })
 
+  it('with a name of a million letters at every call are written in short', async () => {
+    const long = profileOf({
+      strings: strings.with(5, 'n'.repeat(2 ** 20)),
+      samples: sample(Array(250).fill(1), [7]),
+    })
+    const { files: written } = await diff({ before: heap(1), after: long }, { folded: 'f', by: 'stack' })
+    expect(written.f).toContain('_(1,048,576_letters)')
+    expect(written.f?.length).toBeLessThan(2 ** 20)
+  })
+
   it('cannot steer the terminal', async () => {
     const evil = profileOf({ strings: strings.with(5, 'main.\u001b[31mleaf\n::warning::') })
     expect((await diff({ before: heap(0), after: evil })).stdout).toContain(

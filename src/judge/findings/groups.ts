@@ -2,7 +2,7 @@ import type { Comparison, SiteDiff, TrialGrowth } from '../../diff/comparison.ts
 import type { Quantity } from '../../profile/profile.ts'
 import type { TaskStack } from '../../runtimes/runtime.ts'
 import type { TrialFrame } from '../../trial/trial.ts'
-import { stays } from '../rule.ts'
+import { stays } from '../rules/rule.ts'
 
 /** Sites that are one row to a reader: tasks of one stack, or memory asked for by one function. */
 export interface Group {

@@ -2,7 +2,7 @@ import type { SiteDiff, TrialGrowth } from '../../diff/comparison.ts'
 import { growthOf, slopeNoise } from '../../diff/growth.ts'
 import type { Quantity, Unit } from '../../profile/profile.ts'
 import { masked } from '../constants.ts'
-import { stays } from '../rule.ts'
+import { stays } from '../rules/rule.ts'
 import type { JudgedTotal, MaskedGrowth } from '../verdict.ts'
 import { type Group, groupBy, identity, type Naming, newest, plainSlope } from './groups.ts'
 

@@ -1,6 +1,6 @@
 import { slopeNoise } from '../../diff/growth.ts'
 import { boundNoise } from '../constants.ts'
-import { stays } from '../rule.ts'
+import { stays } from '../rules/rule.ts'
 import type { JudgedTotal } from '../verdict.ts'
 import { type Measure, moreThanBase, onBase } from './groups.ts'
 

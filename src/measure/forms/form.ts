@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { UserError } from '../../errors.ts'
-import type { Environment, Probe } from '../../runtimes/runtime.ts'
+import type { Probe } from '../../runtimes/probe.ts'
+import type { Environment } from '../../runtimes/runtime.ts'
 import type { Trial } from '../../trial/trial.ts'
 import { reasonOf } from '../failure.ts'
 import type { Lifecycle, Program } from '../lifecycle.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { InconclusiveError } from '../../errors.ts'
-import type { TestProcess, TestRound } from '../../runtimes/runtime.ts'
+import type { TestProcess, TestRound } from '../../runtimes/test-runner.ts'
 import type { Trial } from '../../trial/trial.ts'
 import type { Program } from '../lifecycle.ts'
 import { CommandError } from '../process/commands.ts'

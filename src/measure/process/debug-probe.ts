@@ -1,6 +1,6 @@
 import { debug } from '../../debug.ts'
 import type { Total } from '../../profile/profile.ts'
-import type { Probe } from '../../runtimes/runtime.ts'
+import type { Probe } from '../../runtimes/probe.ts'
 
 /** The probe, with every message to it and its answer told to whoever debugs; `name` says whose it is. */
 export function debugProbe(name: string, probe: Probe): Probe {

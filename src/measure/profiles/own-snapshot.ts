@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { ServerWorkload } from '../../configure/config.ts'
 import { ConfigError, FormatError, InconclusiveError } from '../../errors.ts'
 import type { Profile, Quantity, Total } from '../../profile/profile.ts'
-import type { Probe, Runtime } from '../../runtimes/runtime.ts'
+import type { Probe } from '../../runtimes/probe.ts'
+import type { Runtime } from '../../runtimes/runtime.ts'
 import { type Command, CommandError, quoted, runCommand } from '../process/commands.ts'
 
 /** The two files that `snapshot` may write: the variable that tells where, and what has to be in it. */

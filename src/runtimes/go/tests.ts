@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts'
-import type { TestProcess, TestRunner } from '../runtime.ts'
+import type { TestProcess, TestRunner } from '../test-runner.ts'
 import { askJson, probeAt } from './connect/probe.ts'
 
 /** `go test`: one process a package, which runs its tests anew whenever it is told to. */

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { UserError } from '../../errors.ts'
 import type { Total } from '../../profile/profile.ts'
 import { openLineSocket } from '../line-socket.ts'
-import type { Probe, ProbeAddress } from '../runtime.ts'
+import type { Probe, ProbeAddress } from '../probe.ts'
 import type { ProbeAnswers, ProbeReply, ProbeRequest } from './protocol.ts'
 
 const socketName = /^node-(\d+)(?:-w\d+)?(?:-t\d+)?\.sock$/

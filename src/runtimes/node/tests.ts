@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts'
-import type { TestProcess, TestRunner } from '../runtime.ts'
+import type { TestProcess, TestRunner } from '../test-runner.ts'
 import { connectProbe } from './connect.ts'
 import { refused } from './probe/tests/other-runner.ts'
 

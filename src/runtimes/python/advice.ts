@@ -1,6 +1,9 @@
 import { type Advice, closeConnection } from '../advice.ts'
 
-/** What Python's people know: tasks that nobody awaits, threads that nobody joins, sessions that nobody closes. */
+/**
+ * What Python's people know: tasks that nobody awaits, threads that nobody joins,
+ * sessions that nobody closes.
+ */
 export const advice: Advice = {
   next: [
     {

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { InconclusiveError, UserError } from '../../errors.ts'
 import type { Quantity, Total } from '../../profile/profile.ts'
 import { openLineSocket } from '../line-socket.ts'
-import { type Probe, type ProbeAddress, refusedCode } from '../runtime.ts'
+import { type Probe, type ProbeAddress, refusedCode } from '../probe.ts'
 import type { ProbeAnswers, ProbeReply, ProbeRequest } from './protocol.ts'
 
 const socketName = /^py-(\d+)-[0-9a-f]+\.sock$/
@@ -32,7 +32,10 @@ export type Ask = <K extends keyof ProbeAnswers>(
 const hint =
   'Look at the program’s own output: it may have ended, or an extension keeps Python’s global lock.'
 
-/** The same, with all that a probe can be asked. Answers reject with InconclusiveError when the process cannot be measured. */
+/**
+ * The same, with all that a probe can be asked.
+ * Answers reject with InconclusiveError when the process cannot be measured.
+ */
 export async function connectProbe(path: string): Promise<{ readonly probe: Probe; readonly ask: Ask }> {
   const name = basename(path)
   const socket = await openLineSocket(path, hint)

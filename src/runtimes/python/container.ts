@@ -1,9 +1,12 @@
 import { readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { ContainerRecipe } from '../container.ts'
-import { installedProbe } from './instrument.ts'
+import { installedProbe } from './instrument/instrument.ts'
 
-/** The probe is mounted and loaded as outside of containers; how much it traces is told by leakdiff when it starts the service. */
+/**
+ * The probe is mounted and loaded as outside of containers;
+ * how much it traces is told by leakdiff when it starts the service.
+ */
 export async function container(): Promise<ContainerRecipe> {
   const folder = installedProbe()
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })

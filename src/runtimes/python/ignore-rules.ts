@@ -6,7 +6,10 @@ const leafIn =
   (stack: readonly Frame[]): boolean =>
     pattern.test(stack.at(-1)?.file ?? '')
 
-/** What Python keeps alive by itself, each time a little more of it until it has all: stacks alone, the totals have them. */
+/**
+ * What Python keeps alive by itself, each time a little more of it until it has all: stacks alone,
+ * the totals have them.
+ */
 export const ignoreRules: readonly IgnoreRule[] = [
   {
     name: 'import',

@@ -4,8 +4,8 @@ import { FormatError } from '../../errors.ts'
 export type Marshalled = number | string | null | readonly Marshalled[]
 
 /**
- * Reads what Python's `marshal.dumps(value, 4)` writes, as far as lists of numbers and texts go (CPython, Python/marshal.c, r_object). What was
- * written once and referred to is one value here. Throws FormatError.
+ * Reads what Python's `marshal.dumps(value, 4)` writes, as far as lists of numbers and texts go (CPython,
+ * Python/marshal.c, r_object). What was written once and referred to is one value here. Throws FormatError.
  */
 export function readMarshal(bytes: Buffer): Marshalled {
   const known: Marshalled[] = []

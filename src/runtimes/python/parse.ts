@@ -1,10 +1,13 @@
 import { FormatError } from '../../errors.ts'
 import type { Frame, Profile, Sample } from '../../profile/profile.ts'
-import { type FunctionAt, functionsIn } from './functions.ts'
+import { type FunctionAt, functionsIn } from './locate/functions.ts'
+import { stateOf } from './locate/standard-library.ts'
 import { type Marshalled, readMarshal } from './marshal.ts'
-import { stateOf } from './standard-library.ts'
 
-/** One file that the probe wrote; functions of what was allocated are read from the sources beside it. Throws FormatError. */
+/**
+ * One file that the probe wrote; functions of what was allocated are read from the sources beside it.
+ * Throws FormatError.
+ */
 export function parse(fileName: string, bytes: Buffer): readonly Profile[] {
   if (fileName.endsWith('.tasks.json')) return [parseTasks(bytes)]
   if (fileName.endsWith('.heap.marshal')) return [parseHeap(bytes)]
@@ -17,8 +20,8 @@ export function parse(fileName: string, bytes: Buffer): readonly Profile[] {
 }
 
 /**
- * tracemalloc's traces (Modules/_tracemalloc.c, `_get_traces`): `[domain, bytes, [[file, line], …], frames][]`, the innermost frame first. One
- * sample for each stack.
+ * tracemalloc's traces (Modules/_tracemalloc.c, `_get_traces`): `[domain, bytes, [[file, line], …],
+ * frames][]`, the innermost frame first. One sample for each stack.
  */
 function parseHeap(bytes: Buffer): Profile {
   const traces = readMarshal(bytes)
@@ -67,7 +70,10 @@ function framesByLine(): (row: Marshalled) => Frame {
   }
 }
 
-/** The probe's list of live tasks: `{format, tasks: [count, kind, [function, file, line][], awaited, creators?][]}`, outermost first. */
+/**
+ * The probe's list of live tasks: `{format, tasks: [count, kind, [function, file, line][], awaited,
+ * creators?][]}`, outermost first.
+ */
 function parseTasks(bytes: Buffer): Profile {
   const rows = rowsOf(bytes)
   const samples = rows.map(toTask)

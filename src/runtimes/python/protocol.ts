@@ -32,7 +32,9 @@ export interface ProbeAnswers {
   readonly count: Readonly<Partial<Record<Quantity, number>>>
   /** Absolute paths of the files written. */
   readonly snapshot: readonly string[]
-  /** Of a process that repeats its tests: their file, and whether the process goes on with others after them. */
+  /**
+   * Of a process that repeats its tests: their file, and whether the process goes on with others after them.
+   */
   readonly name: { readonly name: string; readonly goesOn: boolean }
   readonly round: { readonly executed: number; readonly failed: string | null }
   readonly end: null

@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { FormatError } from '../../errors.ts'
 import type { ObjectGraph, Retainer } from '../runtime.ts'
 
-/** Who holds what was born since the mark, as the probe found it in the program: the objects themselves never leave it. */
+/**
+ * Who holds what was born since the mark, as the probe found it in the program:
+ * the objects themselves never leave it.
+ */
 export const objectGraph: ObjectGraph = {
   is: (path) => path.endsWith('.holders.json'),
   retainers,

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts'
-import type { TestProcess, TestRunner } from '../runtime.ts'
+import type { TestProcess, TestRunner } from '../test-runner.ts'
 import { connectProbe } from './connect.ts'
 
 /** pytest and unittest: one session a file, in the process that the runner gives it. */

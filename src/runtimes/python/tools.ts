@@ -3,7 +3,10 @@ import type { Tools } from '../runtime.ts'
 
 const managers = /^(?:pip|pip3|pipx|pipenv|poetry|uv|uvx|hatch|pdm|rye|tox|nox|virtualenv|venv|ensurepip)$/
 
-/** Package managers start other programs; `python` that runs one of them, as a script or a module, is one of them. */
+/**
+ * Package managers start other programs; `python` that runs one of them, as a script or a module,
+ * is one of them.
+ */
 export const tools: Tools = {
   wraps: (program, script) =>
     managers.test(program) ||

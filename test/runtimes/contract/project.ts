@@ -17,7 +17,8 @@ import { heading, requests } from '../../../src/init/driver.ts'
 import { onboardings, type Recognised, recognise } from '../../../src/init/recognise.ts'
 import { commandEnvironment, type ProgramName } from '../../../src/measure/process/environment.ts'
 import type { Profile, Quantity } from '../../../src/profile/profile.ts'
-import type { Environment, Instrumentation, Probe, Runtime } from '../../../src/runtimes/runtime.ts'
+import type { Probe } from '../../../src/runtimes/probe.ts'
+import type { Environment, Instrumentation, Runtime } from '../../../src/runtimes/runtime.ts'
 import type { ContractProgram } from './program.ts'
 
 /** The project on disk, as `leakdiff init` sees it and as a trial starts it. */

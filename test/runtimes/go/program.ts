@@ -18,7 +18,8 @@ import type { Workload } from '../../../src/configure/config.ts'
 import type { Endpoint } from '../../../src/configure/key.ts'
 import type { Profile, Quantity } from '../../../src/profile/profile.ts'
 import { go } from '../../../src/runtimes/go/index.ts'
-import type { Environment, Instrumentation, Probe, Stage } from '../../../src/runtimes/runtime.ts'
+import type { Probe } from '../../../src/runtimes/probe.ts'
+import type { Environment, Instrumentation, Stage } from '../../../src/runtimes/runtime.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 

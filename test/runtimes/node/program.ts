@@ -8,13 +8,8 @@ import { build } from 'esbuild'
 import type { Workload } from '../../../src/configure/config.ts'
 import type { Profile, Quantity } from '../../../src/profile/profile.ts'
 import { node } from '../../../src/runtimes/node/index.ts'
-import type {
-  DiagnosticGoal,
-  Environment,
-  Instrumentation,
-  Probe,
-  Stage,
-} from '../../../src/runtimes/runtime.ts'
+import type { Probe } from '../../../src/runtimes/probe.ts'
+import type { DiagnosticGoal, Environment, Instrumentation, Stage } from '../../../src/runtimes/runtime.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 export const programs = join(root, 'test/runtimes/node/programs')

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { FormatError } from '../../../src/errors.ts'
-import { functionsOf } from '../../../src/runtimes/python/functions.ts'
 import { python } from '../../../src/runtimes/python/index.ts'
+import { functionsOf } from '../../../src/runtimes/python/locate/functions.ts'
+import { isOfPython, stateOf } from '../../../src/runtimes/python/locate/standard-library.ts'
 import { readMarshal } from '../../../src/runtimes/python/marshal.ts'
-import { isOfPython, stateOf } from '../../../src/runtimes/python/standard-library.ts'
 
 const traces = readFileSync(join(import.meta.dirname, 'fixtures/traces.heap.marshal'))
 

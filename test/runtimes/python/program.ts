@@ -6,18 +6,25 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { Workload } from '../../../src/configure/config.ts'
 import type { Profile, Quantity } from '../../../src/profile/profile.ts'
+import type { Probe } from '../../../src/runtimes/probe.ts'
 import { python } from '../../../src/runtimes/python/index.ts'
-import { instrument } from '../../../src/runtimes/python/instrument.ts'
-import type { Probe, Stage } from '../../../src/runtimes/runtime.ts'
+import { instrument } from '../../../src/runtimes/python/instrument/instrument.ts'
+import type { Stage } from '../../../src/runtimes/runtime.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 export const programs = join(root, 'test/runtimes/python/programs')
 const probe = join(root, 'src/runtimes/python/probe')
 
-/** Not by the name that is called: where a version manager stands behind it, it starts Python by way of other programs. */
+/**
+ * Not by the name that is called: where a version manager stands behind it,
+ * it starts Python by way of other programs.
+ */
 const python3 = execFileSync('python3', ['-c', 'import sys; print(sys.executable)']).toString().trim()
 
-/** The Pythons to measure with: `python3`, and those that LEAKDIFF_TEST_PYTHONS lists, with colons between them. */
+/**
+ * The Pythons to measure with: `python3`, and those that LEAKDIFF_TEST_PYTHONS lists,
+ * with colons between them.
+ */
 export const pythons: readonly string[] = [
   python3,
   ...(process.env.LEAKDIFF_TEST_PYTHONS ?? '').split(':').filter((path) => path !== '' && existsSync(path)),

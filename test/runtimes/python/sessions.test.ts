@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Workload } from '../../../src/configure/config.ts'
 import { python } from '../../../src/runtimes/python/index.ts'
-import { instrument } from '../../../src/runtimes/python/instrument.ts'
-import type { TestProcess, TestRound } from '../../../src/runtimes/runtime.ts'
+import { instrument } from '../../../src/runtimes/python/instrument/instrument.ts'
+import type { TestProcess, TestRound } from '../../../src/runtimes/test-runner.ts'
 import { totals } from './program.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))

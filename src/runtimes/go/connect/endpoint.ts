@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { UserError } from '../../../errors.ts'
 import { dumpLimit } from '../../../profile/formats/goroutine-text/parse.ts'
 import type { Total } from '../../../profile/profile.ts'
-import type { Probe } from '../../runtime.ts'
+import type { Probe } from '../../probe.ts'
 import { endings } from '../parse.ts'
 import { type Get, onOneConnection } from './http.ts'
 

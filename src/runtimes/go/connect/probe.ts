@@ -5,7 +5,7 @@ import { UserError } from '../../../errors.ts'
 import { dumpLimit } from '../../../profile/formats/goroutine-text/parse.ts'
 import type { Total } from '../../../profile/profile.ts'
 import { timeLimits } from '../../../time-limits.ts'
-import type { Probe } from '../../runtime.ts'
+import type { Probe } from '../../probe.ts'
 import { endings } from '../parse.ts'
 
 /** More than any profile that could be read afterwards. */

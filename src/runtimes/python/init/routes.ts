@@ -1,7 +1,8 @@
 import type { Route } from '../../onboarding/onboarding.ts'
 import { joined } from '../../onboarding/source-text.ts'
 
-// FastAPI, Litestar's and aiohttp's tables, Flask 2: @app.get("/x"). Flask: @app.route("/x", methods=["POST"]).
+// FastAPI, Litestar's and aiohttp's tables, Flask 2: @app.get("/x"). Flask: @app.route("/x",
+// methods=["POST"]).
 const decorated =
   /@(?:(\w+)\.)?(get|post|put|patch|delete|route|api_route)\(\s*(?:path\s*=\s*)?["']([^"'\n]*)["']([^)]*)\)/g
 // aiohttp: web.get("/x", f), router.add_get("/x", f). Starlette: Route("/x", f, methods=["GET"]).

@@ -1,5 +1,5 @@
 import type { DependencyFile, Taken } from '../../source.ts'
-import { normalized } from '../distributions.ts'
+import { normalized } from '../locate/distributions.ts'
 
 export const dependencyFiles: readonly DependencyFile[] = [
   { name: 'pyproject.toml', read: projectLine },
@@ -13,7 +13,10 @@ export const dependencyFiles: readonly DependencyFile[] = [
   { name: 'Pipfile.lock', read: pipenvLine },
 ]
 
-/** A requirement of PEP 508: `name[extra]==1.2; marker`, `name @ https://…`. Options, paths and comments name no package. */
+/**
+ * A requirement of PEP 508: `name[extra]==1.2; marker`, `name @ https://…`. Options,
+ * paths and comments name no package.
+ */
 function requirement(text: string): readonly Taken[] {
   const [, name, rest = ''] =
     /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*(.*)$/.exec(text) ?? []

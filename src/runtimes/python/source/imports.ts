@@ -1,8 +1,9 @@
-import { normalized } from '../distributions.ts'
+import { normalized } from '../locate/distributions.ts'
 
 /**
- * Packages of which a line of a source uses an imported name: of `from multidict import CIMultiDict`, where `CIMultiDict` stands on it. A
- * package is taken to be called as what is imported of it, in PEP 503's spelling.
+ * Packages of which a line of a source uses an imported name: of `from multidict import CIMultiDict`, where
+ * `CIMultiDict` stands on it. A package is taken to be called as what is imported of it,
+ * in PEP 503's spelling.
  */
 export function packagesUsed(source: string, line: number): readonly string[] {
   const used = new Set((source.split(/\r?\n/)[line - 1] ?? '').match(/[A-Za-z_]\w*/g) ?? [])

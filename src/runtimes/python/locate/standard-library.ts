@@ -1,8 +1,10 @@
-import type { Frame } from '../../profile/profile.ts'
+import type { Frame } from '../../../profile/profile.ts'
 
 const installed = /\/(?:site|dist)-packages\//
 
-/** Whether a file is Python's own: below `lib/python3.11/`, in its archive, frozen into it, or made up by it. */
+/**
+ * Whether a file is Python's own: below `lib/python3.11/`, in its archive, frozen into it, or made up by it.
+ */
 export function isOfPython(file: string): boolean {
   if (!file.startsWith('/')) return true
   return /\/lib(?:64)?\/python3(?:\.\d+t?|\d+\.zip)\//.test(file) && !installed.test(file)
@@ -16,8 +18,8 @@ function moduleOf(file: string): string {
 }
 
 /**
- * What a task waits in: the call of Python's library that its innermost frame outside of it made, `threading.Condition.wait`; else what the
- * innermost awaits, else only what it is.
+ * What a task waits in: the call of Python's library that its innermost frame outside of it made,
+ * `threading.Condition.wait`; else what the innermost awaits, else only what it is.
  */
 export function stateOf(stack: readonly Frame[], kind: string, awaited: string | null): string {
   const own = stack.findLastIndex((frame) => !isOfPython(frame.file))

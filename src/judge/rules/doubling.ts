@@ -1,4 +1,4 @@
-import { doubling } from './constants.ts'
+import { doubling } from '../constants.ts'
 
 /**
  * True when a series rises in steps that grow by one factor, at intervals that widen by it:

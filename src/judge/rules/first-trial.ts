@@ -1,5 +1,5 @@
-import type { TrialGrowth } from '../diff/comparison.ts'
-import { lateShare, screenNoise } from './constants.ts'
+import type { TrialGrowth } from '../../diff/comparison.ts'
+import { lateShare, screenNoise } from '../constants.ts'
 import { restOfStep } from './doubling.ts'
 import { meanRise } from './rare-moves.ts'
 import { type Bounds, netExcessOf } from './rule.ts'

@@ -1,5 +1,5 @@
-import type { TrialGrowth } from '../diff/comparison.ts'
-import { baseMargin, idleMargin } from './constants.ts'
+import type { TrialGrowth } from '../../diff/comparison.ts'
+import { baseMargin, idleMargin } from '../constants.ts'
 import { alike, most, type Outcome } from './rule.ts'
 
 /** `excess` less what an idle phase explains; all of it when that added less than would be judged. */

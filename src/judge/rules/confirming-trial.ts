@@ -1,5 +1,5 @@
-import type { TotalDiff, TrialGrowth } from '../diff/comparison.ts'
-import { boundNoise, levellingRatio, rareMove, screenNoise } from './constants.ts'
+import type { TotalDiff, TrialGrowth } from '../../diff/comparison.ts'
+import { boundNoise, levellingRatio, rareMove, screenNoise } from '../constants.ts'
 import { isDoubling } from './doubling.ts'
 import { excessByRounds, grownWhileIdle } from './idle.ts'
 import { fallsToOneLevel, pooledOf, undoneOf } from './pooled.ts'

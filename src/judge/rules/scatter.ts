@@ -1,5 +1,5 @@
-import type { TotalDiff, TrialGrowth } from '../diff/comparison.ts'
-import { baseMargin, scatterQuantiles } from './constants.ts'
+import type { TotalDiff, TrialGrowth } from '../../diff/comparison.ts'
+import { baseMargin, scatterQuantiles } from '../constants.ts'
 import { type Parts, partsOf } from './rare-moves.ts'
 
 /**

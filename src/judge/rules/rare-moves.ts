@@ -1,5 +1,5 @@
-import { type Growth, growthOf, slopeNoise, walkNoise } from '../diff/growth.ts'
-import { rareMove } from './constants.ts'
+import { type Growth, growthOf, slopeNoise, walkNoise } from '../../diff/growth.ts'
+import { rareMove } from '../constants.ts'
 
 /**
  * A series taken apart: what it does from round to round, and the few moves that are much larger.

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { Unreachable } from '../runtime.ts'
+import type { Unreachable } from '../../runtime.ts'
 
 const closing: Readonly<Record<string, string>> = {
   I: 'which has Python ignore PYTHONPATH',

@@ -2,12 +2,13 @@ import { realpathSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { Environment, Instrumentation, InstrumentRequest, Stage } from '../runtime.ts'
-import { probeVariables } from './protocol.ts'
+import type { Environment, Instrumentation, InstrumentRequest, Stage } from '../../runtime.ts'
+import { probeVariables } from '../protocol.ts'
 
 /**
- * Frames of a stack that are traced: none where totals alone decide, at no cost; one names who asked for the memory, at three times the
- * program's own; more cost ten times and up, and are for the look, of which nothing is judged.
+ * Frames of a stack that are traced: none where totals alone decide, at no cost; one names who asked for the
+ * memory, at three times the program's own; more cost ten times and up, and are for the look,
+ * of which nothing is judged.
  */
 const frames = { first: 0, confirm: 1, look: 12 } as const satisfies Record<Stage | 'look', number>
 
@@ -15,7 +16,10 @@ const frames = { first: 0, confirm: 1, look: 12 } as const satisfies Record<Stag
 export const installedProbe = (): string =>
   dirname(createRequire(import.meta.url).resolve('#probe/python/sitecustomize.py'))
 
-/** Has every Python process load the probe as it starts, by PYTHONPATH; nothing is installed, and nothing done at build time. */
+/**
+ * Has every Python process load the probe as it starts, by PYTHONPATH; nothing is installed,
+ * and nothing done at build time.
+ */
 export async function instrument(
   { directory, scratch, workload }: InstrumentRequest,
   installed: string = installedProbe(),

@@ -1,6 +1,6 @@
-import type { TrialGrowth } from '../diff/comparison.ts'
-import type { Growth } from '../diff/growth.ts'
-import { baseMargin } from './constants.ts'
+import type { TrialGrowth } from '../../diff/comparison.ts'
+import type { Growth } from '../../diff/growth.ts'
+import { baseMargin } from '../constants.ts'
 import { type Parts, partsOf } from './rare-moves.ts'
 import { alike, most } from './rule.ts'
 

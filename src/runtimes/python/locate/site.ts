@@ -1,8 +1,9 @@
-import type { Frame } from '../../profile/profile.ts'
+import type { Frame } from '../../../profile/profile.ts'
 
 /**
- * `Class.method (file.py)`: the function and its file, from the last `site-packages/` on, of Python's own library below its folder, else by its
- * base name and the folder of a package's `__init__.py`: folders above it are the revision's. No lines, and no versions of Python.
+ * `Class.method (file.py)`: the function and its file, from the last `site-packages/` on, of Python's own
+ * library below its folder, else by its base name and the folder of a package's `__init__.py`: folders above
+ * it are the revision's. No lines, and no versions of Python.
  */
 export function site({ function: name, file }: Frame): string {
   return file === '' ? name : `${name} (${plainFile(file)})`.trimStart()

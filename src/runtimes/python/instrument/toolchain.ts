@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { UserError } from '../../errors.ts'
+import { UserError } from '../../../errors.ts'
 
 const places = ['.venv/bin/python', 'venv/bin/python']
 const projectFiles =
@@ -15,7 +15,10 @@ export async function recognise(directory: string): Promise<boolean> {
   return names.some((name) => projectFiles.test(name) || name.endsWith('.py'))
 }
 
-/** Version of the Python of a virtual environment in `directory`, else of `python3`: `Python 3.11.7`. Throws UserError when there is none. */
+/**
+ * Version of the Python of a virtual environment in `directory`, else of `python3`: `Python 3.11.7`. Throws
+ * UserError when there is none.
+ */
 export async function toolchain(directory: string): Promise<string> {
   const own = places.map((place) => join(directory, place)).find((path) => existsSync(path))
   const candidates = own === undefined ? ['python3', 'python'] : [own]

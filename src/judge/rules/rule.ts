@@ -1,5 +1,5 @@
-import type { TrialGrowth } from '../diff/comparison.ts'
-import { baseMargin, staysRatio } from './constants.ts'
+import type { TrialGrowth } from '../../diff/comparison.ts'
+import { baseMargin, staysRatio } from '../constants.ts'
 import { meanRise } from './rare-moves.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { TotalDiff, TrialGrowth } from '../diff/comparison.ts'
-import { rareMove } from './constants.ts'
+import type { TotalDiff, TrialGrowth } from '../../diff/comparison.ts'
+import { rareMove } from '../constants.ts'
 import { meanRise, type Parts, partsOf } from './rare-moves.ts'
 import { alike, most } from './rule.ts'
 

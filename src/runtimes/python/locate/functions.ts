@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 
-/** Names the function in which a line of a source stands: `Class.method`, `outer.<locals>.inner`, `<module>`. */
+/**
+ * Names the function in which a line of a source stands: `Class.method`, `outer.<locals>.inner`, `<module>`.
+ */
 export type FunctionAt = (line: number) => string
 
 /** Reads the source at `path`; null when it cannot be read: it is no file, or lies in an archive. */
@@ -22,8 +24,8 @@ interface Scope {
 }
 
 /**
- * tracemalloc tells lines alone. Scopes are found by indentation, as Python's own tokenizer finds them; what is within brackets or texts
- * opens none. The line of a `def` belongs to who defines it.
+ * tracemalloc tells lines alone. Scopes are found by indentation, as Python's own tokenizer finds them; what
+ * is within brackets or texts opens none. The line of a `def` belongs to who defines it.
  */
 export function functionsOf(source: string): FunctionAt {
   const names: string[] = []
@@ -58,7 +60,10 @@ interface LogicalLine {
   readonly to: number
 }
 
-/** Lines joined where brackets, texts of several lines or a backslash join them; blank ones and comments belong to none. */
+/**
+ * Lines joined where brackets, texts of several lines or a backslash join them;
+ * blank ones and comments belong to none.
+ */
 function* logicalLines(lines: readonly string[]): Generator<LogicalLine> {
   let started: { readonly indent: number; readonly text: string; readonly from: number } | null = null
   let state: State = { depth: 0, quote: '', joined: false }

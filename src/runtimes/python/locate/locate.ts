@@ -1,13 +1,13 @@
 import { realpathSync } from 'node:fs'
 import { dirname, relative, sep } from 'node:path'
-import type { Frame } from '../../profile/profile.ts'
-import type { LocateContext, Location } from '../runtime.ts'
+import type { Frame } from '../../../profile/profile.ts'
+import type { LocateContext, Location } from '../../runtime.ts'
 import { type Distribution, distributionsIn } from './distributions.ts'
 import { isOfPython } from './standard-library.ts'
 
 /**
- * Whose code a frame is: the revision's own (packages installed in place too), a distribution's with its version, or Python's. Files are looked
- * at once each.
+ * Whose code a frame is: the revision's own (packages installed in place too), a distribution's with its
+ * version, or Python's. Files are looked at once each.
  */
 export async function locator({ root }: LocateContext): Promise<(frame: Frame) => Location> {
   const realRoot = realPath(root)

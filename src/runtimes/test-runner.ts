@@ -1,0 +1,43 @@
+import type { Probe } from './probe.ts'
+
+/**
+ * A process that repeats its tests, one round when it is told to. Between rounds nothing of ours runs in it.
+ */
+export interface TestProcess extends Probe {
+  /** What its tests are called: the import path of a package, or a file. */
+  readonly name: string
+  /** Runs the tests once. Rejects when the process ends meanwhile. */
+  round(): Promise<TestRound>
+  /** Has it end as it would have after its only round. */
+  end(): Promise<void>
+  /** Whether the process goes on with other tests then. */
+  readonly goesOn?: boolean
+}
+
+export interface TestRound {
+  /** Tests that were executed; skipped ones are not. */
+  readonly executed: number
+  /** null: they passed; else the first that failed, '' when it is not known. */
+  readonly failed: string | null
+}
+
+/** How tests are repeated as rounds in one process. */
+export interface TestRunner {
+  /** The command without what would end a repetition: a time limit meant for one run of the tests. */
+  command(text: string): string
+  /** What opened a socket at `path`: a test process before its first round. */
+  connect(path: string): Promise<TestProcess>
+  /** Which tests it repeats, for a sentence: `tests of …`. */
+  readonly repeats: string
+  /** What runs after the last test, for a sentence: `what … does after the tests`. */
+  readonly tearDown: string
+  /** Of an output, the names of test processes that failed, or could not be built. */
+  failures(output: string): readonly string[]
+  /** Of an output, the test in which a process crashed; '' when none is told. Left out: no output tells. */
+  crashed?(output: string): string
+  /**
+   * Of an output, the test runner whose tests cannot be repeated; null when there is none. Left out:
+   * all can be.
+   */
+  refused?(output: string): string | null
+}
