@@ -24,6 +24,8 @@ export async function runStep(env: NodeJS.ProcessEnv): Promise<number> {
   const root = inputs.path === null ? job.workspace : resolve(job.workspace, inputs.path)
   if (event.name === 'workflow_run' && inputs.mode === 'report') {
     const { reportFork } = await import('./fork/report.ts')
+    // It starts no program.
+    giveBack()
     return await reportFork({ job, inputs, event, root, configure: () => configure(inputs, job, root) })
   }
   const written = await configure(inputs, job, root)

@@ -13,6 +13,7 @@ import type { WorkloadResult } from '../report/result.ts'
 import { runtimes } from '../runtimes/index.ts'
 import type { Runtime } from '../runtimes/runtime.ts'
 import type { BothSides, Note } from '../trial/both-sides.ts'
+import { absentFigures } from '../trial/figures.ts'
 import type { Reason, Trial } from '../trial/trial.ts'
 import { conclude, type Decide, outOfTime, undecided } from './decision.ts'
 
@@ -45,8 +46,9 @@ export interface Parts {
 
 /** The one way from trials to a workload's result. */
 export function assemble(parts: Parts): WorkloadResult {
-  const { decide, problems, runtime, sides, today, workload } = parts
-  const { judgement, reasons } = concluded(parts, decide)
+  const { decide, runtime, sides, today, workload } = parts
+  const problems = [...parts.problems, ...absentFigures(sides.trials)]
+  const { judgement, reasons } = concluded({ ...parts, problems }, decide)
   return workloadResult({
     workload,
     runtime,

@@ -52,5 +52,5 @@ const isExcused = ({ notes }: Trial, quantity: Quantity): boolean =>
 const absent = ({ number, side, workload }: Trial, quantity: Quantity): Reason => ({
   code: 'figures-absent',
   text: `Trial ${number} of ${side} for \`${workload}\` has no total of ${quantity} (${quantities[quantity]}) after every round, though its runtime gives one.`,
-  remedy: 'Measure again with this version of leakdiff.',
+  remedy: 'Measure again, in every job with this version of leakdiff.',
 })

@@ -1,7 +1,6 @@
 import type { Commit, Side } from '../checkout/revision.ts'
 import { ConfigError } from '../errors.ts'
 import { type BothSides, blame } from './both-sides.ts'
-import { absentFigures } from './figures.ts'
 import type { Reason, Trial } from './trial.ts'
 
 /** What the trials of one workload, measured in several jobs, amount to. */
@@ -67,7 +66,6 @@ export function joinShards(
     absent,
     problems: [
       ...foreign.map(foreignReason),
-      ...absentFigures(fitting),
       ...sides.flatMap((side) => gaps(fitting, side, workload.name, expected)),
     ],
   }

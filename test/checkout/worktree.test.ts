@@ -186,6 +186,26 @@ test('a release at once is complete, and may be followed by the usual one', asyn
   expect(fingerprint(root)).toEqual(before)
 })
 
+test('a sparse checkout is noted, with what the revisions lack', async () => {
+  const root = init(folder.make('sparse'))
+  const sha = commit(root, 'one', { 'app/a.txt': 'a', 'docs/b.txt': 'b', 'docs/c.txt': 'c' })
+  run(root, 'sparse-checkout', 'set', 'app')
+  await using revisions = await checkOut({ root }, between(sha, sha), { workloads: one })
+  expect(existsSync(join(revisions.head.directory, 'docs/b.txt'))).toBe(false)
+  const [note, ...more] = revisions.notes
+  expect(more).toEqual([])
+  expect(note?.text).toMatch(/^The checkout is sparse: 2 files of head are in neither revision\. Leave/)
+})
+
+test('a checkout that is sparse no longer is not noted', async () => {
+  const root = init(folder.make('whole'))
+  const sha = commit(root, 'one', { 'app/a.txt': 'a', 'docs/b.txt': 'b' })
+  run(root, 'sparse-checkout', 'set', 'app')
+  run(root, 'sparse-checkout', 'disable')
+  await using revisions = await checkOut({ root }, between(sha, sha), { workloads: one })
+  expect(revisions.notes).toEqual([])
+})
+
 test('submodules are noted', async () => {
   const root = init(folder.make('submodules'))
   const sha = commit(root, 'one', { '.gitmodules': '[submodule "x"]\n\tpath = x\n\turl = ../x\n' })

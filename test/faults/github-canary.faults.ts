@@ -25,13 +25,10 @@ const workflow = (inputs: Readonly<Record<string, string>>): Files => ({
   }),
 })
 
-/**
- * Labels, which are published by what they are for; the token, which would be refused;
- * and what is a choice of words.
- */
-const labels = ['name', 'matrix', 'token']
+/** Labels, which are published by what they are for; and the token, which would be refused. */
+const labels = ['name', 'workload', 'matrix', 'token']
 
-describe.skipIf(node === null)('a canary', () => {
+describe.skipIf(node === null)('a canary', { concurrent: true }, () => {
   let emulator: Emulator
   let gate: Gate
   beforeAll(async () => {
@@ -89,7 +86,7 @@ describe.skipIf(node === null)('a canary', () => {
       expect(texts.length).toBeGreaterThan(3)
       expect(holding(texts)).toEqual([])
     },
-    60_000,
+    240_000,
   )
 
   test.each([
@@ -100,7 +97,10 @@ describe.skipIf(node === null)('a canary', () => {
       'an address that does not answer',
       { ready: `http://${canary}.invalid/?key=${canary}`, 'timeout-ready': '1s' },
     ],
-    ['a configuration as text', { config: `workloads: { a: { run: "echo ${canary}; exit 3" } }` }],
+    [
+      'a configuration as text',
+      { config: `workloads: { a: { runtime: node, run: "echo ${canary}; exit 3" } }` },
+    ],
   ])('in %s is published nowhere', async (_, inputs) => {
     const some = 'config' in inputs ? {} : counted
     const { step, texts } = await publishedBy([leaving(0), leaving(1)], { ...some, ...inputs })

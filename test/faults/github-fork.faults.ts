@@ -34,6 +34,18 @@ const preface = `# Pull requests of forks
 The token of a fork's run can only read. That run measures, and is the check. A second workflow, on \`workflow_run\`, shows its figures on the pull request: it
 decides nothing, ends with 0, and believes nothing that the fork's artifact says but figures. \`test/faults/github-fork.faults.ts\` writes this table. What the cache of base trials withstands has [a table of its own](security-cache.md).`
 
+/** Stands behind the table. */
+const reach = `# What a measured program can reach
+
+The workload is the pull request's code, and runs as the user of the job. Of the action it gets no input, no token, no address of the runner's services or of its identity provider, and
+none of the files by which a step sets variables, outputs, state, the path or the summary (\`GITHUB_ENV\` and its like); nor does it from the command line in a step of its own. The action
+starts itself anew without them before anything is built, so that \`/proc\` does not show them either (Linux, Node 22.15 or newer).
+
+What is left is what any step of the job can do, as GitHub's own hardening guide says: read and change the checkout, what other steps left, and the folder for temporary files, where the
+files of file commands lie under names that can be listed; where it may use sudo, as on GitHub's own machines, read the memory of the action and of the runner, the job's token and
+secrets among it; reach the network; and leave processes behind that hide from their parent. So give the job a token that can only read (\`permissions:\`), and no secret that a pull request
+must not have; run forks on \`pull_request\` alone.`
+
 describe.skipIf(node === null)('a fork is shown by a second workflow', () => {
   let emulator: Emulator
   let gate: Gate
@@ -279,7 +291,7 @@ describe.skipIf(node === null)('a fork is shown by a second workflow', () => {
   test('the table in the docs is what these tests have shown', async () => {
     const rows = withstood.map(([attack, outcome]) => `| ${attack} | ${outcome} |`)
     const table = ['| what a fork may put into its artifact | what becomes of it |', '|---|---|', ...rows]
-    const text = `${preface}\n\n${table.join('\n')}\n`
+    const text = `${[preface, table.join('\n'), reach].join('\n\n')}\n`
     await expect(text).toMatchFileSnapshot('../../docs/security.md')
   })
 })

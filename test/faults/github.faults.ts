@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { marker } from '../../src/github/comment/key.ts'
+import { commentKey, marker } from '../../src/github/comment/key.ts'
 import { hashOf, leaveShards, scratch, shop } from '../github/report-job.ts'
 import { type Emulator, startEmulator } from '../harness/emulator.ts'
 import { type Gate, type LoggedRequest, startGate } from '../harness/gate.ts'
@@ -12,7 +12,15 @@ import { node24, pathOrSkip, root } from '../harness/toolchain.ts'
 import { artifactCases, type FaultCase, faultCases, searchCases } from './github-fault-cases.ts'
 
 const node = pathOrSkip(node24())
-const key = 'leaks.yml/reconnect/shop'
+const key = commentKey({
+  workflow: 'leaks.yml',
+  job: 'reconnect',
+  step: '__self',
+  name: shop.name,
+  config: null,
+  matrix: 'null',
+  given: null,
+})
 /** A minute of the action's is ten seconds of the test's. */
 const speed = '6'
 

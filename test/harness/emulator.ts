@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout } from 'node:timers/promises'
 import getPort, { portNumbers } from 'get-port'
 import { root } from './toolchain.ts'
 
@@ -74,6 +75,8 @@ type Api = (method: string, path: string, body: unknown, token: string) => Promi
 
 function caller(url: string): Api {
   return async (method, path, body, token) => {
+    // What the emulator closed for idleness while this process was busy is noticed first, and not used again.
+    await setTimeout(1)
     const response = await fetch(`${url}/repos/${repository.owner}/${repository.repo}${path}`, {
       method,
       headers: {

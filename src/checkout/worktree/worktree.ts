@@ -66,7 +66,11 @@ async function fill(
   if (base !== null) await copyDriver(head, base, driver)
   const copied = [...new Set(workloads.flatMap((workload) => workload.copy ?? []))]
   await copyFromCheckout(repository, base === null ? [head] : [base, head], copied)
-  return { base, head, notes: [...(await submodules(head)), ...(await lfsPointers(head))] }
+  return {
+    base,
+    head,
+    notes: [...(await submodules(head)), ...(await lfsPointers(head)), ...(await sparse(head))],
+  }
 }
 
 async function addWorktree(
@@ -115,4 +119,17 @@ async function lfsPointers(head: Revision): Promise<Revisions['notes']> {
   if (!isPointer.test(text)) return []
   const said = `Files of Git LFS are pointers in both revisions, \`${first}\` for one: install git-lfs and fetch them (actions/checkout with lfs: true) when the workload reads them.`
   return [{ code: 'lfs-pointers', text: said }]
+}
+
+/** A worktree of a sparse checkout is as sparse as the checkout. */
+async function sparse(head: Revision): Promise<Revisions['notes']> {
+  const worktree = { root: head.directory, trusted: true }
+  // 1: it is not set.
+  if ((await askGit(worktree, ['config', '--bool', 'core.sparseCheckout'], [1])) !== 'true') return []
+  const listed = await git(worktree, ['ls-files', '-z', '-t'])
+  const left = listed.split('\0').filter((line) => line.startsWith('S ')).length
+  if (left === 0) return []
+  const files = left === 1 ? '1 file of head is' : `${left} files of head are`
+  const text = `The checkout is sparse: ${files} in neither revision. Leave \`sparse-checkout\` of actions/checkout out, or name in it all that the workload needs.`
+  return [{ code: 'sparse-checkout', text }]
 }

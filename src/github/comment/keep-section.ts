@@ -59,37 +59,60 @@ function concerns(found: readonly Comment[], own: Section): boolean {
  * to write again.
  */
 async function keepAmongLegs(comments: Comments, clock: Clock, request: SectionRequest): Promise<Kept> {
+  const first = await keepInTurn(comments, clock, request, 0)
+  if (first.did !== 'again') return first
+  const second = await keepInTurn(comments, clock, request, 1)
+  if (second.did === 'again') return { did: 'lost' }
+  return 'isCrowded' in second ? { ...second, isCrowded: first.isCrowded || second.isCrowded } : second
+}
+
+/** It must be written once more: GitHub asked to wait, or another leg wrote over it. */
+interface Again {
+  readonly did: 'again'
+  readonly isCrowded: boolean
+}
+
+async function keepInTurn(
+  comments: Comments,
+  clock: Clock,
+  request: SectionRequest,
+  attempt: 0 | 1,
+): Promise<Kept | Again> {
   const { own } = request
-  let isCrowded = false
-  for (const attempt of [0, 1]) {
-    await clock.sleep(untilTurn(clock.now(), { ...request, leg: own.leg }, attempt))
-    const done = await put(comments, request, own, await comments.list()).catch(askedToWait)
-    if ('seconds' in done) {
-      if (attempt > 0) throw done.error
-      await clock.sleep(done.seconds * 1000)
-      continue
-    }
-    isCrowded ||= done.isCrowded
-    if (done.did === 'left') return { ...done, unremoved: null }
-    await clock.sleep(untilOthersWrote)
-    const [first, extra] = await comments.list()
-    const stands = standsIn(first?.body ?? '', own)
-    if (stands && extra === undefined) return { ...done, isCrowded, unremoved: null }
-    if (attempt > 0) return stands ? { ...done, isCrowded, unremoved: null } : { did: 'lost' }
-    const isExtra = first !== undefined && done.did === 'created' && first.html_url !== done.url
-    if (isExtra && (await isTakenOver(comments, clock, request)))
-      return { ...done, url: first.html_url, isCrowded, unremoved: await removeOwn(comments, own) }
-    if (stands && !isExtra && done.did === 'updated')
-      return {
-        ...done,
-        isCrowded,
-        unremoved: await removeAll(
-          comments,
-          [extra].flatMap((one) => one ?? []),
-        ),
-      }
+  await clock.sleep(untilTurn(clock.now(), { ...request, leg: own.leg }, attempt))
+  const done = await put(comments, request, own, await comments.list()).catch(askedToWait)
+  if ('seconds' in done) {
+    if (attempt > 0) throw done.error
+    await clock.sleep(done.seconds * 1000)
+    return { did: 'again', isCrowded: false }
   }
-  return { did: 'lost' }
+  if (done.did === 'left') return { ...done, unremoved: null }
+  await clock.sleep(untilOthersWrote)
+  const found = await comments.list()
+  if (attempt === 0) return await afterFirst(comments, clock, request, { done, found })
+  return standsIn(found[0]?.body ?? '', own) ? { ...done, unremoved: null } : { did: 'lost' }
+}
+
+/** What was written, and which comments there are once others have written as well. */
+interface Written {
+  readonly done: Put & { readonly isCrowded: boolean }
+  readonly found: readonly Comment[]
+}
+
+async function afterFirst(
+  comments: Comments,
+  clock: Clock,
+  request: SectionRequest,
+  { done, found: [first, extra] }: Written,
+): Promise<Kept | Again> {
+  const stands = standsIn(first?.body ?? '', request.own)
+  if (stands && extra === undefined) return { ...done, unremoved: null }
+  const isExtra = first !== undefined && done.did === 'created' && first.html_url !== done.url
+  if (isExtra && (await isTakenOver(comments, clock, request)))
+    return { ...done, url: first.html_url, unremoved: await removeOwn(comments, request.own) }
+  if (stands && !isExtra && done.did === 'updated' && extra !== undefined)
+    return { ...done, unremoved: await removeAll(comments, [extra]) }
+  return { did: 'again', isCrowded: done.isCrowded }
 }
 
 /** How long GitHub asks to wait before more is written; any other error is thrown again. */

@@ -120,6 +120,9 @@ function oneOf<const T extends string>(name: string, values: readonly T[]): T | 
 function yesOrNo(name: string): boolean | null {
   const value = given(name)
   if (value === null) return null
-  if (value === 'true' || value === 'false') return value === 'true'
-  throw new ConfigError(`the input \`${name}\` is \`${value}\``, 'Write true or false.')
+  try {
+    return core.getBooleanInput(name)
+  } catch (cause) {
+    throw new ConfigError(`the input \`${name}\` is \`${value}\``, 'Write true or false.', { cause })
+  }
 }

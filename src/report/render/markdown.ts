@@ -1,3 +1,4 @@
+import { markdownTable } from 'markdown-table'
 import type { Block, Document, Inline } from '../narrative/document.ts'
 import type { Detail } from '../narrative/finding/detail.ts'
 import { commentDetails, summaryDetails } from '../narrative/finding/detail.ts'
@@ -74,14 +75,12 @@ function block(b: Block): string {
   }
 }
 
-function table({ columns, rows }: Extract<Block, { kind: 'table' }>): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return [
-    line(columns.map((c) => inlines(c.title, 'cell'))),
-    `|${columns.map((c) => (c.align === 'right' ? '--:' : '---')).join('|')}|`,
-    ...rows.map((row) => line(row.map((cell) => inlines(cell, 'cell')))),
-  ].join('\n')
-}
+/** As narrow as it can be: columns lined up for the eye would cost room that a comment does not have. */
+const table = ({ columns, rows }: Extract<Block, { kind: 'table' }>): string =>
+  markdownTable(
+    [columns.map(({ title }) => title), ...rows].map((row) => row.map((cell) => inlines(cell, 'cell'))),
+    { align: columns.map(({ align }) => (align === 'right' ? 'right' : null)), alignDelimiters: false },
+  )
 
 /** Two code spans that touch would read as one, so a space parts them. */
 const inlines = (content: readonly Inline[], where: Where = 'text'): string =>
