@@ -37,7 +37,10 @@ function optionsOf(paths: readonly string[], flags: DiffFlags): DiffOptions {
   }
 }
 
-/** Who reads our output may have seen enough: `leakdiff diff … | head`. Files and the status are still what they are. */
+/**
+ * Who reads our output may have seen enough: `leakdiff diff … | head`.
+ * Files and the status are still what they are.
+ */
 function outliveReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
