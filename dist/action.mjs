@@ -42,6 +42,6 @@ function takeOver(env, file) {
 
 // src/action.ts
 startScrubbed(process.env);
-var { tellFailure } = await import("./failure-4T56SXW5.mjs");
-var { runStep } = await import("./step-QERZQIID.mjs");
+var { tellFailure } = await import("./failure-UM56WXK5.mjs");
+var { runStep } = await import("./step-2VJ6FITT.mjs");
 process.exit(await runStep(process.env).catch(tellFailure));

@@ -46,7 +46,7 @@ import {
   isDebug,
   setSecret,
   warning
-} from "./chunk-AJHUMVXO.mjs";
+} from "./chunk-QA6YXA5M.mjs";
 import {
   __commonJS,
   __export,

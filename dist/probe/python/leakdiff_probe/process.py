@@ -1,0 +1,63 @@
+"""One measured process: what is asked of it, and where it answers; in every child that it forks, anew."""
+import _thread
+import os
+import sys
+
+from . import refusal, sockets, tasks, totals
+from .snapshot import Snapshots
+
+
+class Process:
+    def __init__(self, frames, looking):
+        self.refused = refusal.at_start(frames)
+        self.totals = totals.Totals(frames)
+        self.snapshots = Snapshots(frames, looking)
+        self.frames = frames
+
+    def answer(self, request):
+        refused = self.refused or refusal.of_tracing(self.frames)
+        if refused:
+            return {"refused": refused}
+        what = request["do"]
+        if what == "collect":
+            totals.collect()
+            return {"answer": None}
+        if what == "count":
+            return {"answer": self.totals.count()}
+        if what == "snapshot":
+            return {"answer": self.snapshots.write(request)}
+        raise ValueError("the probe and leakdiff are of different versions")
+
+
+def begin(sockets, frames, looking, tests):
+    process = Process(frames, looking)
+    if not process.refused:
+        process.snapshots.begin()
+    if tests is not None:
+        from . import tests as sessions
+
+        sessions.prepare(sockets, tests, process)
+        return
+    serve(sockets, process.answer)
+
+
+def serve(folder, answer):
+    """Answers on a socket in `folder` from a thread of its own, here and in every child that is forked from here on."""
+    served = [start(folder, answer)]
+
+    def again():
+        served.pop().close_inherited()
+        tasks.forget_own_threads()
+        served.append(start(folder, answer))
+
+    os.register_at_fork(after_in_child=again)
+
+
+def start(folder, answer):
+    server = sockets.Server(folder, answer)
+    try:
+        server.listen()
+        _thread.start_new_thread(server.run, ())
+    except (OSError, RuntimeError) as error:
+        sys.stderr.write("leakdiff: this process cannot be measured: %s\n" % (error,))
+    return server

@@ -1,0 +1,143 @@
+"""Has pytest repeat the tests of each file. Loaded by PYTEST_PLUGINS; the tests and their configuration stay as they are."""
+import os
+
+import pytest
+from _pytest.runner import runtestprotocol
+from _pytest.unittest import TestCaseFunction
+
+from . import tests
+
+# What the tests start, another pytest among it, is none of ours.
+_others = [name for name in os.environ.get("PYTEST_PLUGINS", "").split(",") if name not in ("", tests.plugin_name)]
+if _others:
+    os.environ["PYTEST_PLUGINS"] = ",".join(_others)
+else:
+    os.environ.pop("PYTEST_PLUGINS", None)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config):
+    if getattr(config.option, "forked", False):
+        pytest.exit("leakdiff: tests of pytest --forked cannot be repeated in one process", returncode=1)
+    # Tests that several processes share are run by this one: each file is a session of its own.
+    if getattr(config.option, "dist", "no") != "no":
+        config.option.dist = "no"
+        config.option.tx = []
+        config.option.numprocesses = None
+    config.pluginmanager.register(_Repeating(), "leakdiff-repeating")
+
+
+class _Repeating:
+    def __init__(self):
+        # Reports of the round that runs now; None in the first, which pytest reports as usual.
+        self._quiet = None
+        self._loud = None
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session):
+        if tests.watch is None or session.config.option.collectonly or session.testsfailed or not session.items:
+            return None
+        files = {}
+        for item in session.items:
+            files.setdefault(str(item.path) if hasattr(item, "path") else str(item.fspath), []).append(item)
+        last = len(files)
+        for number, (file, items) in enumerate(files.items(), 1):
+            kept = _Kept(session)
+            tests.watch.repeat(file, lambda first: self._round(session, items, kept, first), number < last)
+        return True
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_protocol(self, item, nextitem):
+        if self._quiet is None:
+            return None
+        self._quiet.extend(runtestprotocol(item, nextitem=nextitem, log=False))
+        return True
+
+    def pytest_runtest_logreport(self, report):
+        if self._loud is not None:
+            self._loud.append(report)
+
+    def _round(self, session, items, kept, first):
+        reports = []
+        if first:
+            self._loud = reports
+        else:
+            self._quiet = reports
+            for item in items:
+                _with_a_new_instance(item)
+        try:
+            for item, following in zip(items, [*items[1:], _Outside(items[-1])]):
+                item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+                if first and session.shouldfail:
+                    raise session.Failed(session.shouldfail)
+                if session.shouldstop:
+                    raise session.Interrupted(session.shouldstop)
+        finally:
+            self._loud = self._quiet = None
+        executed = sum(report.when == "call" and report.outcome != "skipped" for report in reports)
+        failed = next((report.nodeid for report in reports if _has_failed(report)), None)
+        kept.cut_back(items, first)
+        return executed, failed
+
+
+def _with_a_new_instance(item):
+    """A test of a class has an instance of its own, which pytest makes once."""
+    if isinstance(item.parent, pytest.Class) and not isinstance(item, TestCaseFunction):
+        for name in ("_instance", "_obj"):
+            vars(item).pop(name, None)
+
+
+def _has_failed(report):
+    # What a rerun makes good has failed first, and is reported as `rerun`.
+    return report.outcome == "failed"
+
+
+class _Outside:
+    """Stands for a test of another file: before it, all that belongs to this file alone is torn down."""
+
+    def __init__(self, item):
+        chain = item.listchain()
+        module = next((i for i, node in enumerate(chain) if isinstance(node, pytest.Module)), len(chain) - 1)
+        self._chain = chain[:module]
+        self.session = item.session
+        self.config = item.config
+        self.nodeid = "(another file)"
+
+    def listchain(self):
+        return self._chain
+
+
+class _Kept:
+    """What pytest adds to lists with every test and would take out at the end of its only run."""
+
+    def __init__(self, session):
+        self._session = session
+        self._lengths = {}
+
+    def cut_back(self, items, first):
+        for owner, growing in self._lists(items):
+            key = id(owner)
+            if first or key not in self._lengths:
+                self._lengths[key] = len(growing)
+            else:
+                del growing[self._lengths[key] :]
+        for item in items:
+            del item._report_sections[:]
+            del item.user_properties[:]
+
+    def _lists(self, items):
+        """Finalizers of fixtures that outlive a file: those that a later round added are of what it has torn down."""
+        definitions = {
+            id(definition): definition
+            for item in items
+            for named in getattr(getattr(item, "_fixtureinfo", None), "name2fixturedefs", {}).values()
+            for definition in named
+        }
+        for definition in definitions.values():
+            growing = getattr(definition, "_finalizers", None)
+            if isinstance(growing, list):
+                yield definition, growing
+        for node, entry in getattr(self._session._setupstate, "stack", {}).items():
+            growing = entry[0] if isinstance(entry, tuple) else entry
+            if isinstance(growing, list):
+                yield node, growing
