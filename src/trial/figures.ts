@@ -6,18 +6,22 @@ const promised = ['tasks', 'heap-bytes'] as const satisfies readonly Quantity[]
 
 /**
  * Totals that are not there although the runtime promises them: of tasks always,
- * of the heap where any other trial of the workload has it. What a workload does not measure by its own word
+ * of the heap where any trial of the workload measured alike has it. What a workload does not measure by its own word
  * (a note says so) is not missed. Absent is not zero: with any of these nothing is decided.
  */
 export function absentFigures(trials: readonly Trial[]): readonly Reason[] {
   const judged = trials.filter((trial) => trial.failures.length === 0)
-  const needed = promised.filter((quantity) => quantity === 'tasks' || judged.some((t) => holds(t, quantity)))
+  const isNeeded = (trial: Trial, quantity: Quantity) =>
+    quantity === 'tasks' || judged.some((other) => isAlike(other, trial) && holds(other, quantity))
   return judged.flatMap((trial) =>
-    needed
-      .filter((quantity) => !isExcused(trial, quantity) && !isWhole(trial, quantity))
+    promised
+      .filter((q) => isNeeded(trial, q) && !isExcused(trial, q) && !isWhole(trial, q))
       .map((q) => absent(trial, q)),
   )
 }
+
+/** A runtime may measure more in a confirming trial than in a first one. */
+const isAlike = (one: Trial, other: Trial): boolean => (one.number === 1) === (other.number === 1)
 
 const holds = ({ rounds }: Trial, quantity: Quantity): boolean =>
   rounds.some(({ totals }) => totals.some((total) => total.quantity === quantity))

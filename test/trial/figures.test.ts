@@ -30,6 +30,14 @@ test.each([
   expect(found.map(({ text }) => /no total of (\S+)/.exec(text)?.[1])).toEqual(missing)
 })
 
+test('a heap that only confirming trials have is not missed in the first', () => {
+  const confirming = { ...head, number: 2 }
+  const first = without(head, 'heap-bytes')
+  expect(absentFigures([without(whole, 'heap-bytes'), first, confirming])).toEqual([])
+  const second = without({ ...whole, number: 2 }, 'heap-bytes')
+  expect(absentFigures([first, confirming, second])).toHaveLength(1)
+})
+
 test('what a workload says it does not measure is not missed', () => {
   const notes = [
     { code: 'snapshot-partial', text: 'No tasks are judged: `snapshot` writes no $LEAKDIFF_TASKS.' },
