@@ -6,8 +6,8 @@ const promised = ['tasks', 'heap-bytes'] as const satisfies readonly Quantity[]
 
 /**
  * Totals that are not there although the runtime promises them: of tasks always,
- * of the heap where any trial of the workload measured alike has it. What a workload does not measure by its own word
- * (a note says so) is not missed. Absent is not zero: with any of these nothing is decided.
+ * of the heap where any trial of the workload in the same stage has it. What a workload does not measure by
+ * its own word (a note says so) is not missed. Absent is not zero: with any of these nothing is decided.
  */
 export function absentFigures(trials: readonly Trial[]): readonly Reason[] {
   const judged = trials.filter((trial) => trial.failures.length === 0)
@@ -21,7 +21,7 @@ export function absentFigures(trials: readonly Trial[]): readonly Reason[] {
 }
 
 /** A runtime may measure more in a confirming trial than in a first one. */
-const isAlike = (one: Trial, other: Trial): boolean => (one.number === 1) === (other.number === 1)
+const isAlike = (one: Trial, other: Trial): boolean => one.stage === other.stage
 
 const holds = ({ rounds }: Trial, quantity: Quantity): boolean =>
   rounds.some(({ totals }) => totals.some((total) => total.quantity === quantity))

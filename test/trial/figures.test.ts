@@ -31,10 +31,10 @@ test.each([
 })
 
 test('a heap that only confirming trials have is not missed in the first', () => {
-  const confirming = { ...head, number: 2 }
+  const confirming = { ...head, number: 2, stage: 'confirm' as const }
   const first = without(head, 'heap-bytes')
   expect(absentFigures([without(whole, 'heap-bytes'), first, confirming])).toEqual([])
-  const second = without({ ...whole, number: 2 }, 'heap-bytes')
+  const second = without({ ...whole, number: 2, stage: 'confirm' }, 'heap-bytes')
   expect(absentFigures([first, confirming, second])).toHaveLength(1)
 })
 
