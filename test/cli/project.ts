@@ -98,6 +98,8 @@ export function configuration(keys: Readonly<Record<string, string>>): string {
     operations: '10',
     warmup: '1',
     rounds: '6',
+    // Else the time that a round takes decides how many calls one holds.
+    repeat: '1',
     settle: '{ quiet: 50ms, limit: 2s }',
     timeout: '{ ready: 30s, round: 30s, stop: 5s }',
     ...keys,
