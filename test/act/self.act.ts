@@ -39,6 +39,7 @@ describe.skipIf(tools.act === null || tools.node === null)('the project’s own 
         act: tools.act ?? '',
         node: tools.node ?? '',
         workspace: pull.workspace,
+        workflow: '.github/workflows/leaks.yml',
         payload: pull.payload(1),
         apiUrl: 'http://127.0.0.1:9',
         // Without one nothing is asked of GitHub.

@@ -30,6 +30,8 @@ export interface WorkflowRequest {
   readonly node: string
   /** The checked-out repository, which holds the action and the workflow. */
   readonly workspace: string
+  /** The file of the workflow; every one that the event starts when left out. */
+  readonly workflow?: string
   /** `pull_request` when left out. */
   readonly event?: string
   readonly payload: object
@@ -40,6 +42,9 @@ export interface WorkflowRequest {
   /** Directories in place of the repositories of other actions, by `OWNER/NAME@REF`. */
   readonly actions?: Readonly<Record<string, string>>
 }
+
+/** GitHub gives each run a number of its own. */
+let runs = 0
 
 /** Runs the event's workflow on this machine, without containers. */
 export async function runWorkflow(request: WorkflowRequest): Promise<WorkflowRun> {
@@ -57,6 +62,7 @@ export async function runWorkflow(request: WorkflowRequest): Promise<WorkflowRun
     ],
     ...['--env-file', '/dev/null', '--actor', 'alice', '--pull=false', '--no-cache-server', '--json'],
     ...['--use-gitignore=false', '--concurrent-jobs', '2'],
+    ...(request.workflow === undefined ? [] : ['-W', request.workflow]),
     ...Object.entries(environmentOf(request)).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
     ...Object.entries(request.actions ?? {}).flatMap(([name, at]) => ['--local-repository', `${name}=${at}`]),
   ]
@@ -78,6 +84,8 @@ export async function runWorkflow(request: WorkflowRequest): Promise<WorkflowRun
 const environmentOf = ({ apiUrl, environment }: WorkflowRequest): Readonly<Record<string, string>> => ({
   GITHUB_API_URL: apiUrl,
   GITHUB_REPOSITORY: 'acme/widget',
+  GITHUB_RUN_ID: String(++runs),
+  GITHUB_RUN_NUMBER: String(runs),
   ...environment,
 })
 
