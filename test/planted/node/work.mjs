@@ -5,7 +5,7 @@ const blocks = 16
 const numbersInBlock = 512
 
 // Long enough, so that what holds the blocks does not grow.
-const kept = new Array(4096).fill(null)
+const kept = new Array(65_536).fill(null)
 let count = 0
 
 function pollForEver() {

@@ -8,7 +8,7 @@ BLOCKS = 16
 BLOCK = 4096
 
 # Long enough, so that what holds the blocks does not grow.
-kept = [None] * 4096
+kept = [None] * 65536
 count = 0
 never = _thread.allocate_lock()
 never.acquire()
