@@ -43,5 +43,5 @@ function takeOver(env, file) {
 // src/action.ts
 startScrubbed(process.env);
 var { tellFailure } = await import("./failure-UM56WXK5.mjs");
-var { runStep } = await import("./step-WETFSQTC.mjs");
+var { runStep } = await import("./step-XYTNJYCF.mjs");
 process.exit(await runStep(process.env).catch(tellFailure));

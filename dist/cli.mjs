@@ -3499,7 +3499,7 @@ var program2 = new Command("leakdiff").description("Stops leaks in pull requests
 var run = program2.command("run").description("measure base and head of this repository, and judge").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with; the merge base with the default branch when left out").option("--head <revision>", "commit to measure; the working tree (.) when left out").option("--out <directory>", "keep the trial files there").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--bisect", "end with 125 instead of 3, for git bisect run");
 configurable(run);
 run.action(async (_, command) => {
-  const { runCommand } = await import("./run-5I2Z2SGE.mjs");
+  const { runCommand } = await import("./run-5HUZMQ77.mjs");
   const given = command.opts();
   process.exitCode = await runCommand({ ...given, bisect: "bisect" in given, inputs: scalarInputs(given) });
 });
@@ -3513,7 +3513,7 @@ measure.action(async (_, command) => {
 var report = program2.command("report").description("judge what `leakdiff measure` or `leakdiff run --out` has left").argument("<directories...>", "directories with trial files").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "report on these workloads alone, with commas between several").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp);
 configurable(report);
 report.action(async (directories, _, command) => {
-  const { reportCommand } = await import("./report-ADLLPSBY.mjs");
+  const { reportCommand } = await import("./report-S5BYSQGY.mjs");
   const given = command.opts();
   process.exitCode = await reportCommand(directories, { ...given, inputs: scalarInputs(given) });
 });
@@ -3536,7 +3536,7 @@ program2.command("probe").description("write what a container needs for its prog
   process.exitCode = await probeCommand(directory, options);
 });
 program2.command("demo").description("measure a small server with a planted leak; needs nothing but Node and git").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--write-profiles <directory>", profilesHelp).action(async (outputs) => {
-  const { demoCommand } = await import("./demo-4TGD2APK.mjs");
+  const { demoCommand } = await import("./demo-5MG3VFCJ.mjs");
   process.exitCode = await demoCommand(outputs);
 });
 program2.command("init").description(

@@ -66,7 +66,9 @@ function foundProblems(scenario, { result, status }) {
   ]
 }
 
-const own = (quantity) => (quantity === 'heap-bytes' ? planted.tasks * taskBytes : 0)
+function own(quantity) {
+  return quantity === 'heap-bytes' ? planted.tasks * taskBytes : 0
+}
 
 function silentProblems({ result, status }) {
   if (status !== 0) return [`exit status ${status} instead of 0`]

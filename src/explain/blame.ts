@@ -72,7 +72,7 @@ function takenBy({ dependencies }: PullRequest): readonly ChangedLine[] {
   return [...first.values()]
     .toReversed()
     .filter((line) => !isPart(line.package))
-    .map((line) => ({ ...line, why: 'dependency' as const }))
+    .map(told)
 }
 
 function certainOf(pull: PullRequest, frames: readonly TrialFrame[]): readonly ChangedLine[] {
@@ -100,10 +100,7 @@ function at(frame: TrialFrame, change: Omit<ChangedLine, 'file'> | null): readon
 function dependencyOf({ dependencies }: PullRequest, frames: readonly TrialFrame[]): readonly ChangedLine[] {
   for (const { location } of frames) {
     const line = location.origin === 'dependency' ? lineOf(dependencies, location) : null
-    if (line !== null) {
-      const { exact: _, ...told } = line
-      return [{ ...told, why: 'dependency' }]
-    }
+    if (line !== null) return [told(line)]
   }
   return []
 }
@@ -116,8 +113,11 @@ function calledOf(pull: PullRequest, frames: readonly TrialFrame[]): readonly Ch
   const frame = frames.find(({ location }) => location.origin === 'project')
   const names = frame === undefined ? [] : pull.packagesCalled(frame)
   const lines = names.flatMap((name) => lineOf(pull.dependencies, { package: name, version: null }) ?? [])
-  return lines.slice(0, 1).map((line) => ({ ...line, why: 'dependency', called: true }))
+  return lines.slice(0, 1).map((line) => ({ ...told(line), called: true }))
 }
+
+/** What a result tells of it: how it was matched is ours. */
+const told = ({ exact: _, ...line }: DependencyLine): ChangedLine => ({ ...line, why: 'dependency' })
 
 /** What people wrote comes before what tools wrote from it. */
 const written = ({ generated }: PullRequest, lines: readonly ChangedLine[]): readonly ChangedLine[] =>

@@ -1,0 +1,78 @@
+import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);if(Number.parseInt(process.versions.node)<20){process.stderr.write(`leakdiff needs Node 20 or newer, and this is ${process.version}: install a newer one.\n`);process.exit(2)}
+import {
+  tell
+} from "./chunk-WUBYEO6B.mjs";
+import {
+  configOf
+} from "./chunk-J5WW3KPH.mjs";
+import "./chunk-2AUBHZ7C.mjs";
+import {
+  stepStatus
+} from "./chunk-SB7JIUIE.mjs";
+import "./chunk-5VYNXB7M.mjs";
+import {
+  reportTrials
+} from "./chunk-JAHQHHGA.mjs";
+import "./chunk-6RWDNYZU.mjs";
+import "./chunk-4MCPOQWR.mjs";
+import "./chunk-TZNW5SLB.mjs";
+import "./chunk-PDGAKC4C.mjs";
+import "./chunk-4VAYY3SL.mjs";
+import "./chunk-BWWQ237C.mjs";
+import "./chunk-ERG4GAE6.mjs";
+import "./chunk-4HIZY6EU.mjs";
+import "./chunk-L2IULAV3.mjs";
+import "./chunk-LBEHJWBH.mjs";
+import "./chunk-BHRHD77J.mjs";
+import "./chunk-S35DHJLG.mjs";
+import "./chunk-JJW35CA7.mjs";
+import "./chunk-PFVPYPDZ.mjs";
+import "./chunk-KK2KOY2Q.mjs";
+import "./chunk-OIJ5HXVM.mjs";
+import "./chunk-3ZYOUTEN.mjs";
+import "./chunk-FCKO5SNV.mjs";
+import {
+  openRepository
+} from "./chunk-CIN3FQWY.mjs";
+import "./chunk-PS2JLMCY.mjs";
+import "./chunk-G3J57HMM.mjs";
+import "./chunk-CHK6VMMB.mjs";
+import "./chunk-TWVSIB4K.mjs";
+import "./chunk-FUTVVTNF.mjs";
+import "./chunk-DHZHNOYE.mjs";
+import "./chunk-VVR75IK4.mjs";
+import "./chunk-4ABVIYLM.mjs";
+import "./chunk-AP363UB3.mjs";
+import "./chunk-7YHPPE5Y.mjs";
+import "./chunk-OG3FKKW7.mjs";
+import "./chunk-RPPWGIFJ.mjs";
+import "./chunk-SUCA5TFH.mjs";
+import "./chunk-ZDWZW4UO.mjs";
+import "./chunk-WZFBWZ7I.mjs";
+import "./chunk-5MIBD2VL.mjs";
+import "./chunk-BBX3RURS.mjs";
+import "./chunk-TAZMSTTI.mjs";
+import "./chunk-32SVG5YM.mjs";
+import "./chunk-W3PZ6JO2.mjs";
+import "./chunk-ETTWXARN.mjs";
+import "./chunk-K5E42S7M.mjs";
+import "./chunk-MUV4FIWC.mjs";
+
+// src/cli/report.ts
+import { resolve } from "node:path";
+async function reportCommand(directories, options) {
+  const repository = await openRepository(process.cwd());
+  const config = await configOf(repository.root, options);
+  const trials = [];
+  const result = await reportTrials({
+    config,
+    repository,
+    directories: directories.map((d) => resolve(d)),
+    onTrials: (read) => trials.push(...read)
+  });
+  await tell({ result, trials }, options, {});
+  return stepStatus(result.verdict, config.failOn);
+}
+export {
+  reportCommand
+};
