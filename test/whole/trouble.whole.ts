@@ -14,7 +14,11 @@ describe.concurrent('what cannot be measured is inconclusive, with its reason', 
       /`setup` ended with exit 7/,
     ],
     ['the program dies at start', serverOf('', 'process.exit(3)'), /ended by itself with exit 3/],
-    ['the program dies in round 3', serverOf('if (kept.push(1) > 35) process.exit(9)'), /exit 9.*round 3|round 3.*exit 9/],
+    [
+      'the program dies in round 3',
+      serverOf('if (kept.push(1) > 35) process.exit(9)'),
+      /exit 9.*round 3|round 3.*exit 9/,
+    ],
     [
       'it is never ready',
       configured({ ready: '127.0.0.1:1', timeout: '{ ready: 1s }' }),
