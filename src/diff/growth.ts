@@ -90,7 +90,7 @@ function settledSlope(series: readonly number[]): number | null {
 export function slopeNoise(series: readonly number[]): number {
   const n = series.length
   const lag = Math.max(1, Math.floor(n / 4))
-  const white = (scaleOf(differences(series, 1)) / Math.SQRT2) * (8 / n ** 1.5)
+  const white = (scaleOf(differences(series)) / Math.SQRT2) * (8 / n ** 1.5)
   const walk = (scaleOf(differences(series, lag)) / Math.sqrt(lag)) * Math.sqrt(1.2 / n)
   return n < 2 ? 0 : Math.max(white, walk)
 }
@@ -105,15 +105,19 @@ export function walkNoise(series: readonly number[]): number {
   return Math.sqrt((square / lag) * (1.2 / Math.max(1, series.length)))
 }
 
-function differences(series: readonly number[], lag: number): number[] {
+/** Changes from each value to the one `lag` later. */
+export function differences(series: readonly number[], lag = 1): number[] {
   return series.slice(lag).map((value, i) => value - (series[i] ?? value))
 }
 
 /** Robust standard deviation: 1.4826 times the median distance from the median. */
-function scaleOf(values: readonly number[]): number {
-  const centre = median([...values].sort(ascending))
-  return 1.4826 * median(values.map((value) => Math.abs(value - centre)).sort(ascending))
+export function scaleOf(values: readonly number[]): number {
+  const centre = medianOf(values)
+  return 1.4826 * medianOf(values.map((value) => Math.abs(value - centre)))
 }
+
+/** Median of values in any order; 0 when there are none. */
+export const medianOf = (values: readonly number[]): number => median(values.toSorted(ascending))
 
 /** Slopes of all pairs of values, ascending (Theil 1950). */
 function pairSlopes(series: readonly number[]): number[] {

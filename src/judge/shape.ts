@@ -1,4 +1,5 @@
 import type { TrialGrowth } from '../diff/comparison.ts'
+import { differences } from '../diff/growth.ts'
 import { fewestIntervals, levellingRatio } from './constants.ts'
 import { isDoubling } from './rules/doubling.ts'
 import { meanRise } from './rules/rare-moves.ts'
@@ -33,7 +34,7 @@ export function shapeOf(trial: TrialGrowth, threshold: number): Shape {
 
 function longShape(trial: TrialGrowth, threshold: number): Shape {
   const { series, growth } = trial
-  const steps = series.slice(1).map((value, i) => value - (series[i] ?? value))
+  const steps = differences(series)
   const range = Math.max(...series) - Math.min(...series)
   if (!(range > threshold)) return 'flat'
   if (isDoubling(series) && stays(trial)) return standsStill(steps) ? 'doubling' : 'growing'

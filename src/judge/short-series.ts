@@ -1,4 +1,5 @@
 import type { TotalDiff, TrialGrowth } from '../diff/comparison.ts'
+import { differences } from '../diff/growth.ts'
 import type { Reason } from '../trial/trial.ts'
 import { evidentTasks, fewestIntervals } from './constants.ts'
 import { plainExcessOf } from './rules/rule.ts'
@@ -32,7 +33,7 @@ export function standingOfShortSeries(diff: TotalDiff, threshold: number, operat
  * or it tells nothing.
  */
 function isEvident({ series }: TrialGrowth, operations: number): boolean {
-  const steps = series.slice(1).map((value, i) => value - (series[i] ?? value))
+  const steps = differences(series)
   const made = operations * steps.length
   const each = steps.every((step) => step >= evidentTasks.perOperation * operations)
   return steps.length >= evidentTasks.intervals && made >= evidentTasks.operations && each

@@ -1,3 +1,4 @@
+import { differences } from '../../diff/growth.ts'
 import { doubling } from '../constants.ts'
 
 /**
@@ -17,7 +18,7 @@ export function isDoubling(series: readonly number[]): boolean {
  * next. Else null.
  */
 export function restOfStep(series: readonly number[], warmup: number): readonly number[] | null {
-  const steps = series.slice(1).map((value, i) => value - (series[i] ?? value))
+  const steps = differences(series)
   const large = doubling.large * Math.max(...steps)
   const from = steps.findLastIndex((step) => step >= large) + 1
   return warmup + series.length >= 2 * (warmup + from + 1) ? series.slice(from) : null

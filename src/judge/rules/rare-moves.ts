@@ -1,4 +1,12 @@
-import { type Growth, growthOf, slopeNoise, walkNoise } from '../../diff/growth.ts'
+import {
+  differences,
+  type Growth,
+  growthOf,
+  medianOf,
+  scaleOf,
+  slopeNoise,
+  walkNoise,
+} from '../../diff/growth.ts'
 import { rareMove } from '../constants.ts'
 
 /**
@@ -47,7 +55,7 @@ function takeApart(series: readonly number[], least: number, whole: boolean): Pa
     rare,
     growth: growthOf(usual),
     noise: apart ? noise : Math.max(noise, movedNoise),
-    noiseOfChanges: deviation(changesOf(usual)) * Math.sqrt(1.2 / rounds),
+    noiseOfChanges: deviation(differences(usual)) * Math.sqrt(1.2 / rounds),
     moves,
     moved: sum(moves) / rounds,
     movedNoise,
@@ -68,10 +76,9 @@ export function meanRise(series: readonly number[]): number {
  * and has moved nothing.
  */
 function movesOf(series: readonly number[], least: number) {
-  const steps = changesOf(series)
-  const usual = median(steps)
-  const spread = 1.4826 * median(steps.map((step) => Math.abs(step - usual)))
-  const limit = Math.max(rareMove.spreads * spread, rareMove.floors * least)
+  const steps = differences(series)
+  const usual = medianOf(steps)
+  const limit = Math.max(rareMove.spreads * scaleOf(steps), rareMove.floors * least)
   // A pause is none: a cache that is full stands still.
   const isFar = (step: number) => Math.abs(step - usual) > limit && Math.abs(step) > limit
   const far = steps.map((step) => (isFar(step) ? step - usual : 0))
@@ -105,19 +112,9 @@ function withoutMoves(
   })
 }
 
-const changesOf = (series: readonly number[]): readonly number[] =>
-  series.slice(1).map((value, i) => value - (series[i] ?? value))
-
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
 
 function deviation(values: readonly number[]): number {
   const mean = sum(values) / Math.max(1, values.length)
   return Math.sqrt(sum(values.map((value) => (value - mean) ** 2)) / Math.max(1, values.length - 1))
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length >> 1
-  const upper = sorted[middle] ?? 0
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2
 }
