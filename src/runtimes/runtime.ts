@@ -13,7 +13,7 @@ import type { TestRunner } from './test-runner.ts'
  */
 export type Environment = Readonly<Record<string, string>>
 
-/** Which trial is measured: the first look, or the finer and longer one that confirms. */
+/** Which trial is measured: the first one, or the finer and longer one that confirms. */
 export type Stage = 'first' | 'confirm'
 
 /** What a diagnostic run is to find: who holds what grew, or who opened the files that stay open. */

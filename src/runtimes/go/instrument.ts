@@ -11,7 +11,7 @@ import { hasMain } from './build/with-probe.ts'
 import { findProgramFiles, type ProgramFile } from './programs.ts'
 
 /**
- * Bytes between two heap samples: the first look costs nothing to speak of,
+ * Bytes between two heap samples: a first trial's cost nothing to speak of,
  * the confirming one must name the culprit.
  */
 const sampling = { first: 16_384, confirm: 4096 } as const satisfies Record<Stage, number>

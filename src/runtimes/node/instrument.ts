@@ -4,7 +4,7 @@ import type { Instrumentation, Stage } from '../runtime.ts'
 import { probeVariables } from './protocol.ts'
 
 /**
- * Bytes between two heap samples: the first look costs nothing to speak of,
+ * Bytes between two heap samples: a first trial's cost nothing to speak of,
  * the confirming one must name the culprit.
  */
 const sampling = { first: 32_768, confirm: 4096 } as const satisfies Record<Stage, number>

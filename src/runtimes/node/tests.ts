@@ -1,6 +1,5 @@
-import { UserError } from '../../errors.ts'
-import type { TestProcess, TestRunner } from '../test-runner.ts'
-import { connectProbe } from './connect.ts'
+import type { TestRunner } from '../test-runner.ts'
+import { connectTests } from './connect.ts'
 import { refused } from './probe/tests/other-runner.ts'
 
 /**
@@ -14,7 +13,7 @@ export const tests: TestRunner = {
       .replace(/\s--test-timeout(?:=|\s+)\d+/g, '')
       .replace(/\s--(?:experimental-)?test-isolation(?:=|\s+)["']?none["']?/g, '')
       .replace(/\s--test-force-exit\b/g, ''),
-  connect,
+  connect: connectTests,
   repeats: 'node:test and vitest',
   tearDown: 'an `after` hook',
   refused: (output) => refused(output),
@@ -24,20 +23,3 @@ export const tests: TestRunner = {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what colours are made of
 const plain = (text: string): string => text.replace(/\x1b\[[\d;]*m/g, '')
-
-async function connect(path: string): Promise<TestProcess> {
-  const { probe, ask } = await connectProbe(path)
-  const { name, goesOn } = await ask({ do: 'name' })
-  if (name === '' || name.startsWith('..'))
-    throw new UserError(
-      `The tests behind ${path} are not in this revision: ${name}.`,
-      'Have `test` run tests of this repository.',
-    )
-  return {
-    ...probe,
-    name,
-    goesOn,
-    round: () => ask({ do: 'round' }, null),
-    end: async () => void (await ask({ do: 'end' })),
-  }
-}

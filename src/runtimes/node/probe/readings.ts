@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers'
 import { getHeapSpaceStatistics } from 'node:v8'
-import type { ProbeAnswers } from '../protocol.ts'
+import type { ProbeAnswers } from '../../line-protocol.ts'
 import type { Heap } from './heap.ts'
 import { createObjectCounter } from './objects.ts'
 import type { TaskTracker } from './tasks/tasks.ts'

@@ -1,5 +1,5 @@
 import { createServer, type Socket } from 'node:net'
-import type { ProbeAnswers, ProbeReply, ProbeRequest } from '../protocol.ts'
+import type { ProbeAnswers, ProbeReply, ProbeRequest } from '../../line-protocol.ts'
 import type { TaskTracker } from './tasks/tasks.ts'
 
 export type Answer = (request: ProbeRequest) => Promise<ProbeAnswers[keyof ProbeAnswers]>

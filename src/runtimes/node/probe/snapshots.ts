@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import type { HeapProfiler } from 'node:inspector'
 import { join } from 'node:path'
-import type { ProbeRequest } from '../protocol.ts'
+import type { ProbeRequest } from '../../line-protocol.ts'
 import type { Heap } from './heap.ts'
 import type { OpenedFiles } from './opened.ts'
 import type { TaskTracker } from './tasks/tasks.ts'

@@ -7,10 +7,10 @@ import { probeVariables } from '../protocol.ts'
 
 /**
  * Frames of a stack that are traced: none where totals alone decide, at no cost; one names who asked for the
- * memory, at three times the program's own; more cost ten times and up, and are for the look,
+ * memory, at three times the program's own; more cost ten times and up, and are for the diagnostic run,
  * of which nothing is judged.
  */
-const frames = { first: 0, confirm: 1, look: 12 } as const satisfies Record<Stage | 'look', number>
+const frames = { first: 0, confirm: 1, diagnose: 12 } as const satisfies Record<Stage | 'diagnose', number>
 
 /** The folder of the probe of this installation. */
 export const installedProbe = (): string =>
@@ -38,8 +38,8 @@ export async function instrument(
     buildEnv: {},
     runEnv: (stage, sockets) => environment(frames[stage], sockets),
     diagnosticEnv: (sockets, goal) => ({
-      ...environment(frames.look, sockets),
-      [probeVariables.look]: goal,
+      ...environment(frames.diagnose, sockets),
+      [probeVariables.diagnose]: goal,
       PYTHONASYNCIODEBUG: '1',
     }),
   }

@@ -1,0 +1,104 @@
+import { basename } from 'node:path'
+import { InconclusiveError, UserError } from '../errors.ts'
+import type { Quantity, Total } from '../profile/profile.ts'
+import type { ProbeAnswers, ProbeReply, ProbeRequest } from './line-protocol.ts'
+import { openLineSocket } from './line-socket.ts'
+import { type Probe, type ProbeAddress, refusedCode } from './probe.ts'
+import type { TestProcess } from './test-runner.ts'
+
+/** How the probes of one runtime are met. */
+interface ProbesOf {
+  /** What people call the runtime: `Python`. */
+  readonly title: string
+  /** The file name of a socket; its first group is the process id. */
+  readonly socketName: RegExp
+  /** What to look at when nobody answers. */
+  readonly hint: string
+  /** Live objects are counted apart, since that takes longer. */
+  readonly countsObjects: boolean
+}
+
+/** `limit` in milliseconds; null: who asks has a limit of its own. */
+type Ask = <K extends keyof ProbeAnswers>(
+  request: Extract<ProbeRequest, { do: K }>,
+  limit?: number | null,
+) => Promise<ProbeAnswers[K]>
+
+/** The part of an adapter that speaks with probes of ours, a line of JSON for a line of JSON. */
+export function lineProbes(of: ProbesOf) {
+  return {
+    /** Process id in the name of a probe's socket; null for other names. */
+    socketPid: (fileName: string): number | null => pidIn(of, fileName),
+    /** Connects to a probe. Throws UserError when nothing answers there, and for an endpoint. */
+    connect: async (address: ProbeAddress): Promise<Probe> => {
+      if (address.kind === 'url') throw withoutEndpoints(of, address.url)
+      return (await open(of, address.path)).probe
+    },
+    /** Connects to a session of tests. Throws UserError when they are none of the revision's. */
+    connectTests: async (path: string): Promise<TestProcess> => session(await open(of, path), path),
+  }
+}
+
+function pidIn({ socketName }: ProbesOf, fileName: string): number | null {
+  const pid = socketName.exec(fileName)?.[1]
+  return pid === undefined ? null : Number(pid)
+}
+
+const withoutEndpoints = ({ title }: ProbesOf, url: string): UserError =>
+  new UserError(
+    `A ${title} program has no profiles to fetch from ${url}.`,
+    `Leave out \`profiles\`: leakdiff instruments ${title} programs by itself.`,
+  )
+
+interface Opened {
+  readonly probe: Probe
+  readonly ask: Ask
+}
+
+/** Answers reject with InconclusiveError when the process cannot be measured. */
+async function open(of: ProbesOf, path: string): Promise<Opened> {
+  const { hint } = of
+  const name = basename(path)
+  const socket = await openLineSocket(path, hint)
+  const ask: Ask = async <K extends keyof ProbeAnswers>(
+    request: Extract<ProbeRequest, { do: K }>,
+    limit?: number | null,
+  ) => {
+    const reply = (await socket.ask(request, limit)) as ProbeReply<K>
+    if ('refused' in reply) throw new InconclusiveError(refusedCode, ...reply.refused)
+    if ('problem' in reply)
+      throw new UserError(`The probe ${name} failed to ${request.do}: ${reply.problem}.`, hint)
+    return reply.answer
+  }
+  const probe: Probe = {
+    pid: pidIn(of, name),
+    collect: async () => void (await ask({ do: 'collect' })),
+    count: async () => totalsOf(await ask({ do: 'count' })),
+    ...(of.countsObjects && { countObjects: async () => objectsOf(await ask({ do: 'objects' })) }),
+    snapshot: (directory, request) => ask({ do: 'snapshot', directory, ...request }),
+    close: socket.close,
+  }
+  return { probe, ask }
+}
+
+async function session({ ask, probe }: Opened, path: string): Promise<TestProcess> {
+  const { name, goesOn } = await ask({ do: 'name' })
+  if (name === '' || name.startsWith('..'))
+    throw new UserError(
+      `The tests behind ${path} are not in this revision: ${name}.`,
+      'Have `test` run tests of this repository.',
+    )
+  return {
+    ...probe,
+    name,
+    goesOn,
+    round: () => ask({ do: 'round' }, null),
+    end: async () => void (await ask({ do: 'end' })),
+  }
+}
+
+const totalsOf = (count: ProbeAnswers['count']): readonly Total[] =>
+  Object.entries(count).map(([quantity, value]) => ({ quantity: quantity as Quantity, value }))
+
+const objectsOf = ({ 'heap-objects': value }: ProbeAnswers['objects']): readonly Total[] =>
+  value === null ? [] : [{ quantity: 'heap-objects', value }]
