@@ -1,7 +1,8 @@
-import { readFileSync, realpathSync } from 'node:fs'
-import { dirname, relative, sep } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Frame } from '../../../profile/profile.ts'
 import type { LocateContext, Location } from '../../runtime.ts'
+import { below, realPath } from '../../source-path.ts'
 import { type SourceLines, sourceLinesOf } from './source-map.ts'
 
 /**
@@ -69,18 +70,4 @@ function readVersion(directory: string): string | null {
   } catch {
     return null
   }
-}
-
-/** A file that ran may be gone by now (generated code): then its own path stands. */
-function realPath(path: string): string {
-  try {
-    return realpathSync(path)
-  } catch {
-    return path
-  }
-}
-
-function below(root: string, path: string): string | null {
-  const inside = relative(root, path)
-  return inside === '' || inside.startsWith('..') ? null : inside.replaceAll(sep, '/')
 }

@@ -1,7 +1,7 @@
-import { realpathSync } from 'node:fs'
-import { dirname, relative, sep } from 'node:path'
+import { dirname } from 'node:path'
 import type { Frame } from '../../../profile/profile.ts'
 import type { LocateContext, Location } from '../../runtime.ts'
+import { below, realPath } from '../../source-path.ts'
 import { type Distribution, distributionsIn } from './distributions.ts'
 import { isOfPython } from './standard-library.ts'
 
@@ -51,18 +51,4 @@ interface Installed {
 function installedPath(path: string): Installed | null {
   const [, folder, rest] = /^(.*\/(?:site|dist)-packages)\/(.+)$/.exec(path) ?? []
   return folder === undefined || rest === undefined ? null : { folder, path: rest }
-}
-
-/** A file that ran may be gone by now (generated code): then its own path stands. */
-function realPath(path: string): string {
-  try {
-    return realpathSync(path)
-  } catch {
-    return path
-  }
-}
-
-function below(root: string, path: string): string | null {
-  const inside = relative(root, path)
-  return inside === '' || inside.startsWith('..') ? null : inside.replaceAll(sep, '/')
 }
