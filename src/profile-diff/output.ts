@@ -22,8 +22,10 @@ export async function writeStacks(
 ): Promise<void> {
   if (folded !== undefined) write(foldedText(await stacksOf(request, 'function')), folded)
   if (pprof === undefined) return
-  const { encodePprof } = await import('./encode.ts')
-  write(gzipSync(encodePprof(await stacksOf(request, 'line'))), pprof)
+  const { writePprof } = await import('../profile/formats/pprof/write.ts')
+  const { stacks, type, unit } = await stacksOf(request, 'line')
+  const samples = stacks.map(({ stack, value }) => ({ stack, values: [value] }))
+  write(gzipSync(writePprof([[type, unit]], samples)), pprof)
 }
 
 /**
