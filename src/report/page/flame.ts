@@ -1,22 +1,6 @@
 import type { StackGrowth } from '../../diff/stack-growth.ts'
 import type { Quantity } from '../../profile/profile.ts'
-
-/**
- * All stacks of one quantity merged into a tree, as columns:
- * node i is called `names[name[i]]` and hangs below `parent[i]`.
- */
-export interface FlameTree {
-  readonly quantity: Quantity
-  /** Node 0 is the root, which is called '' and has the parent −1. */
-  readonly names: readonly string[]
-  readonly name: readonly number[]
-  readonly parent: readonly number[]
-  /** Of stacks that end here: growth a round on base and head. */
-  readonly base: readonly number[]
-  readonly head: readonly number[]
-  /** Stacks whose ends were cut, since they add up to less than can be seen. */
-  readonly cut: number
-}
+import type { FlameTree } from './flame-tree.ts'
 
 interface Node {
   readonly name: string

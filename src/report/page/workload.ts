@@ -8,7 +8,8 @@ import type { Result, TotalResult, WorkloadResult } from '../result.ts'
 import { nameHtml } from './blocks.ts'
 import { chart, summary } from './chart.ts'
 import { curvesOf } from './curves.ts'
-import { type FlameTree, flameTrees } from './flame.ts'
+import { flameTrees } from './flame.ts'
+import { changeAt, type FlameTree, type NamedTree, pathTo } from './flame-tree.ts'
 import { holdersHtml } from './holders.ts'
 import { tasksHtml } from './tasks.ts'
 
@@ -76,11 +77,9 @@ function warmupOf(trials: readonly Trial[]): number {
 /** Data for the script, and the widest paths for readers without it. */
 function flames(trees: readonly FlameTree[], words: Words, index: number): string {
   if (trees.length === 0) return ''
-  const named = trees.map((tree) => ({
-    ...tree,
-    title: words.name(tree.quantity),
-    unit: unitOf(tree.quantity),
-  }))
+  const named = trees.map(
+    (tree): NamedTree => ({ ...tree, title: words.name(tree.quantity), unit: unitOf(tree.quantity) }),
+  )
   // Nothing in JSON may end the element: `<` is written as an escape.
   const data = JSON.stringify(named).replaceAll('<', '\\u003c')
   return `<section class="flame" data-flame="flame-${index}"><h3>Where it grows: stacks by growth a round</h3>
@@ -89,22 +88,14 @@ function flames(trees: readonly FlameTree[], words: Words, index: number): strin
 <details class="paths"><summary>The widest paths, as text</summary>${trees.map((tree) => widest(tree, words)).join('')}</details></section>`
 }
 
-const unitOf = (quantity: Quantity): 'bytes' | 'count' => (quantity.endsWith('-bytes') ? 'bytes' : 'count')
+const unitOf = (quantity: Quantity): NamedTree['unit'] => (quantity.endsWith('-bytes') ? 'bytes' : 'count')
 
 function widest(tree: FlameTree, words: Words): string {
-  const order = tree.name.map((_, i) => i).filter((i) => change(tree, i) !== 0)
-  order.sort((a, b) => Math.abs(change(tree, b)) - Math.abs(change(tree, a)))
+  const order = tree.name.map((_, i) => i).filter((i) => changeAt(tree, i) !== 0)
+  order.sort((a, b) => Math.abs(changeAt(tree, b)) - Math.abs(changeAt(tree, a)))
   const items = order.slice(0, 12).map((i) => {
-    const names = pathOf(tree, i).map((name) => `<code>${nameHtml(name)}</code>`)
-    return `<li>${htmlText(words.amount(change(tree, i), tree.quantity))} a round: ${names.join(' › ')}</li>`
+    const names = pathTo(tree, i).map((name) => `<code>${nameHtml(name)}</code>`)
+    return `<li>${htmlText(words.amount(changeAt(tree, i), tree.quantity))} a round: ${names.join(' › ')}</li>`
   })
   return `<h4>${htmlText(words.name(tree.quantity))}</h4><ol>${items.join('\n')}</ol>`
-}
-
-const change = ({ base, head }: FlameTree, i: number): number => (head[i] ?? 0) - (base[i] ?? 0)
-
-function pathOf({ name, names, parent }: FlameTree, leaf: number): readonly string[] {
-  const path: string[] = []
-  for (let at = leaf; at > 0; at = parent[at] ?? 0) path.unshift(names[name[at] ?? 0] ?? '')
-  return path
 }

@@ -1,11 +1,15 @@
 import flamegraph, { type Laid } from 'd3-flame-graph'
 import { select } from 'd3-selection'
-import { amount } from './amount.ts'
+import { bytes, count } from '../../narrative/numbers.ts'
+import type { NamedTree } from '../flame-tree.ts'
 import { buttons, search } from './controls.ts'
-import { type Data, type Frame, framesOf, type View } from './tree.ts'
+import { type Frame, framesOf, type View } from './tree.ts'
+
+const amount = (value: number, unit: NamedTree['unit']): string =>
+  unit === 'bytes' ? bytes(value) : count(value)
 
 interface Shown {
-  readonly data: Data
+  readonly data: NamedTree
   readonly view: View
   readonly reversed: boolean
 }
@@ -15,13 +19,13 @@ export function showFlames(page: Document): void {
   for (const section of page.querySelectorAll<HTMLElement>('[data-flame]')) {
     const source = page.getElementById(section.dataset.flame ?? '')
     const place = section.querySelector<HTMLElement>('.flame-view')
-    const all = JSON.parse(source?.textContent ?? '[]') as Data[]
+    const all = JSON.parse(source?.textContent ?? '[]') as NamedTree[]
     const [first] = all
     if (place !== null && first !== undefined) show(place, all, first)
   }
 }
 
-function show(place: HTMLElement, all: readonly Data[], first: Data): void {
+function show(place: HTMLElement, all: readonly NamedTree[], first: NamedTree): void {
   const add = (tag: 'div' | 'output', name: string): HTMLElement => {
     const element = place.ownerDocument.createElement(tag)
     element.className = name
@@ -92,7 +96,7 @@ function draw(chart: HTMLElement, told: HTMLElement, { data, view, reversed }: S
   return graph
 }
 
-const tellWhole = (root: Frame, data: Data, view: View): string =>
+const tellWhole = (root: Frame, data: NamedTree, view: View): string =>
   view === 'difference'
     ? `All: ${amount(root.delta, data.unit)} a round on head beyond base. Red grew, blue shrank.`
     : `All: ${amount(root.value, data.unit)} a round on ${view}.`

@@ -1,15 +1,4 @@
-/** A tree as the page's JSON holds it: see FlameTree of the page. */
-export interface Data {
-  readonly quantity: string
-  readonly title: string
-  readonly unit: 'bytes' | 'count'
-  readonly names: readonly string[]
-  readonly name: readonly number[]
-  readonly parent: readonly number[]
-  readonly base: readonly number[]
-  readonly head: readonly number[]
-  readonly cut: number
-}
+import { changeAt, type NamedTree, pathTo } from '../flame-tree.ts'
 
 export type View = 'difference' | 'head' | 'base'
 
@@ -22,16 +11,15 @@ export interface Frame {
 }
 
 /** The tree of a view; reversed, the innermost functions are the trunk and their callers grow from them. */
-export function framesOf(data: Data, view: View, reversed: boolean): Frame {
+export function framesOf(tree: NamedTree, view: View, reversed: boolean): Frame {
   const root = frame('all')
   const open = new Map<Frame, Map<string, Frame>>()
-  for (let i = 0; i < data.name.length; i++) {
-    const [base, head] = [data.base[i] ?? 0, data.head[i] ?? 0]
-    const delta = head - base
-    const value = view === 'difference' ? Math.abs(delta) : Math.max(0, view === 'head' ? head : base)
+  for (let i = 0; i < tree.name.length; i++) {
+    const delta = changeAt(tree, i)
+    const value = view === 'difference' ? Math.abs(delta) : Math.max(0, tree[view][i] ?? 0)
     if (value === 0) continue
-    const path = pathOf(data, i)
-    grow(root, reversed ? path.reverse() : path, value, delta, open)
+    const path = pathTo(tree, i)
+    grow(root, reversed ? [...path].reverse() : path, value, delta, open)
   }
   return root
 }
@@ -60,10 +48,4 @@ function grow(
     next.delta += delta
     at = next
   }
-}
-
-function pathOf({ name, names, parent }: Data, leaf: number): string[] {
-  const path: string[] = []
-  for (let at = leaf; at > 0; at = parent[at] ?? 0) path.push(names[name[at] ?? 0] ?? '')
-  return path.reverse()
 }
