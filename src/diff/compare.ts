@@ -165,7 +165,7 @@ function nothing({ number, stage, rounds, drained, idled }: Trial): TrialGrowth 
 }
 
 /** What one of the workload's own rounds adds, when each measured one was `repeat` of them. */
-function aRound(counted: readonly number[], repeat: number): readonly number[] {
+export function aRound(counted: readonly number[], repeat: number): readonly number[] {
   const [first = 0] = counted
   return repeat === 1 ? counted : counted.map((value) => first + (value - first) / repeat)
 }

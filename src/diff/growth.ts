@@ -136,7 +136,7 @@ function interval(slopes: readonly number[], n: number): { low: number; high: nu
   return { low: slopes[from] ?? 0, high: slopes[to] ?? 0 }
 }
 
-function leastSquares(series: readonly number[]): number {
+export function leastSquares(series: readonly number[]): number {
   const centre = (series.length - 1) / 2
   let product = 0
   let square = 0

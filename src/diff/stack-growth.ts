@@ -1,6 +1,7 @@
 import { type Quantity, quantities, type Unit } from '../profile/profile.ts'
 import type { Trial, TrialFrame } from '../trial/trial.ts'
-import { growthOf } from './growth.ts'
+import { aRound } from './compare.ts'
+import { leastSquares } from './growth.ts'
 
 /**
  * What one stack of one role holds, and how it grows, on both sides.
@@ -18,7 +19,7 @@ export interface StackGrowth {
 
 interface StackSeries {
   /**
-   * Least-squares slope over the measured rounds, in units a round:
+   * Least-squares slope over the measured rounds, in units one of the workload's own rounds:
    * those of stacks add up to that of their sum.
    */
   readonly perRound: number
@@ -58,8 +59,9 @@ function sitesOf(
     const name = trial.roles[role]?.name ?? ''
     const frames = stack.flatMap((frame) => trial.frames[frame] ?? [])
     const key = [name, quantity, ...frames.map((frame) => frame.site)].join('\0')
-    const series = rounds.map((round) => round.get(index) ?? 0)
+    const counted = rounds.map((round) => round.get(index) ?? 0)
+    const series = aRound(counted, trial.roles[role]?.repeat ?? 1)
     const site = { role: name, quantity, unit: quantities[quantity], stack: frames }
-    return [key, site, { perRound: growthOf(series).plain, last: end?.get(index) ?? 0 }]
+    return [key, site, { perRound: leastSquares(series), last: end?.get(index) ?? 0 }]
   })
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it, test } from 'vitest'
 import { stackGrowths } from '../../src/diff/stack-growth.ts'
+import { curvesOf } from '../../src/report/page/curves.ts'
 import { flameTrees } from '../../src/report/page/flame.ts'
 import { renderHtml } from '../../src/report/page/page.ts'
 import { type Row, rising, trialOf } from '../judge/trials.ts'
@@ -63,6 +64,19 @@ test('stacks that shrink are in the tree with what they lost', () => {
   const at = (name: string) => tree?.name.findIndex((i) => tree.names[i] === name) ?? -1
   expect(tree?.head[at('grows')]).toBe(5)
   expect(tree?.head[at('shrinks')]).toBe(-5)
+})
+
+test('a round that held several of the workload’s is drawn and summed as one of them, as it is judged', () => {
+  const repeated = trials('grows', result.workloads[0]?.name).map((trial) => ({
+    ...trial,
+    roles: trial.roles.map((role) => ({ ...role, name: 'node src/server.js', repeat: 5 })),
+  }))
+  const [tree] = flameTrees(stackGrowths(repeated), ['tasks'])
+  const grows = tree?.name.findIndex((i) => tree.names[i] === 'grows') ?? -1
+  expect(tree?.head[grows]).toBe(1)
+  const [total] = result.workloads.flatMap(({ totals }) => totals).filter((t) => t.quantity === 'tasks')
+  const curves = total === undefined ? [] : curvesOf({ ...total, role: 'node src/server.js' }, repeated)
+  expect(curves.find(({ side }) => side === 'head')?.points.at(-1)?.value).toBe(7)
 })
 
 test('a hundred thousand stacks become a page that a browser can lay out', () => {
