@@ -56,8 +56,8 @@ export function withoutSecretsIn(value: unknown): unknown {
 
 const isCommit = (text: string): boolean => /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(text)
 
-/** One secret may be a part of another: the longest goes first. */
-function masked(text: string, secrets: readonly string[]): string {
+/** `text` with each of `secrets` in it masked. One may be a part of another: the longest goes first. */
+export function masked(text: string, secrets: readonly string[]): string {
   const found = secrets.filter((secret) => text.includes(secret)).sort((a, b) => b.length - a.length)
   return found.reduce((left, secret) => left.replaceAll(secret, '***'), text)
 }

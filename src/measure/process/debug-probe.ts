@@ -18,6 +18,7 @@ export function debugProbe(name: string, probe: Probe): Probe {
   }
   const { countObjects } = probe
   return {
+    ...probe,
     get pid() {
       return probe.pid
     },

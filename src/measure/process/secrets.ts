@@ -1,4 +1,4 @@
-import { withoutPrivate } from '../../secrets.ts'
+import { masked, withoutPrivate } from '../../secrets.ts'
 
 /**
  * What the runner gives to a step and no program of it needs: the action's inputs, a token among them,
@@ -23,7 +23,5 @@ export function maskSecrets(
   const secrets = Object.entries(environment).flatMap(([name, value]) =>
     value !== undefined && value.length >= shortest && secretName.test(name) ? [value] : [],
   )
-  // One may be a part of another.
-  const longestFirst = secrets.toSorted((a, b) => b.length - a.length)
-  return longestFirst.reduce((masked, secret) => masked.replaceAll(secret, '***'), withoutPrivate(text))
+  return masked(withoutPrivate(text), secrets)
 }
