@@ -9,7 +9,7 @@ import type { Log } from '../../src/log.ts'
 const job = readJob({
   GITHUB_REPOSITORY: 'acme/widget',
   GITHUB_WORKFLOW_REF: 'acme/widget/.github/workflows/leaks.yml@refs/pull/1/merge',
-  GITHUB_WORKSPACE: '/work',
+  GITHUB_WORKSPACE: '/checkout',
 })
 const use: Use = {
   workflow: 'leaks.yml',
@@ -61,7 +61,7 @@ test('with a comment-key it reads what has the same, whatever the workflow', () 
 test('what is not named by the action is read: a folder that somebody made', () => {
   const { accepts, directories } = shardsOf(job, inputs(), recorder().log)
   expect(accepts('trials/shop/base-1.json.gz')).toBe(true)
-  expect(directories).toEqual(['/work/trials'])
+  expect(directories).toEqual(['/checkout/trials'])
 })
 
 test('of a fork’s run both trials and reports of that workflow are read', () => {
