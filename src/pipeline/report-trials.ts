@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
 import { skippedWorkloads } from '../checkout/changes/changed-paths.ts'
-import { changesBetween, type FileChange } from '../checkout/changes/changes.ts'
+import type { FileChange } from '../checkout/changes/changes.ts'
 import { withoutLines } from '../checkout/changes/moved-lines.ts'
 import type { Repository } from '../checkout/git/git.ts'
 import type { Commit, Side } from '../checkout/revision.ts'
@@ -11,7 +11,7 @@ import { changedLines } from '../explain/changed-lines.ts'
 import type { Judgement } from '../judge/verdict.ts'
 import { buildResult, filesOf } from '../report/build-result.ts'
 import type { Result, WorkloadResult } from '../report/result.ts'
-import { definitions, runtimes } from '../runtimes/index.ts'
+import { runtimes } from '../runtimes/index.ts'
 import type { Runtime } from '../runtimes/runtime.ts'
 import type { Note } from '../trial/both-sides.ts'
 import { readTrial, trialFiles } from '../trial/file.ts'
@@ -20,6 +20,7 @@ import type { Reason, Trial } from '../trial/trial.ts'
 import { version } from '../version.ts'
 import { assemble, notMeasured } from './assemble.ts'
 import { dayOf, decision, goalOf } from './decision.ts'
+import { changesOf } from './prepare.ts'
 import { linesOf } from './run.ts'
 
 export interface ReportRequest {
@@ -47,7 +48,7 @@ export async function reportTrials(request: ReportRequest): Promise<Result> {
   request.onTrials?.(trials)
   const found = commitsOf(trials)
   const head = request.head ?? found.head ?? { sha: '', how: 'given' }
-  const changes = await changesOf(request.repository, { ...found, head })
+  const changes = await knownChanges(request.repository, { ...found, head })
   const expected = trials.filter((trial) => trial.side === 'base' || trial.sha === head.sha)
   const foreign = trials.filter((trial) => !expected.includes(trial))
   const skipped = await skippedOf(request, expected, { ...found, head })
@@ -166,13 +167,13 @@ function otherHeads(trials: readonly Trial[], head: Commit): readonly Reason[] {
  * Which lines changed is told where both commits are known;
  * a name from a file is a commit's only when it looks like one.
  */
-async function changesOf(
+async function knownChanges(
   repository: Repository,
   { base, head }: Readonly<Record<Side, Commit | null>>,
 ): Promise<readonly FileChange[]> {
   if (!isCommit(base) || !isCommit(head)) return []
   try {
-    return await changesBetween(repository, base.sha, head.sha, definitions)
+    return await changesOf({ repository, commits: { base, head } })
   } catch (error) {
     if (error instanceof UserError) return []
     throw error

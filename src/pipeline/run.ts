@@ -23,6 +23,7 @@ import {
   baseFor,
   changesOf,
   keeper,
+  type Plan,
   type PrepareRequest,
   planWorkloads,
   prepareRevisions,
@@ -71,10 +72,7 @@ export async function run(given: RunRequest): Promise<Result> {
   })
 }
 
-async function measureAll(
-  request: RunRequest,
-  plan: Awaited<ReturnType<typeof planWorkloads>>,
-): Promise<readonly WorkloadResult[]> {
+async function measureAll(request: RunRequest, plan: Plan): Promise<readonly WorkloadResult[]> {
   await using revisions = await prepareRevisions(request, plan)
   const changes = await changesOf(request)
   const results: WorkloadResult[] = []

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import type { Committed } from '../../src/configure/committed.ts'
+import { inputKeys } from '../../src/configure/keys.ts'
 import type { Inputs } from '../../src/github/job/inputs.ts'
 import { readJob } from '../../src/github/job/job.ts'
 import { reproduceCommand } from '../../src/github/publish/reproduce.ts'
@@ -84,3 +85,13 @@ describe('the command that measures again', () => {
     )
   })
 })
+
+const free = inputKeys.filter(({ type }) => typeof type === 'string' && type !== 'duration')
+
+test.each(free.filter(({ input }) => input !== 'name'))(
+  '$input, which may say anything, is named when it is not in the repository',
+  ({ input }) => {
+    const scalars = { [input]: 'npm_S3CR3T' }
+    expect(reproduce('a/b', { ...none, scalars }, null, 'x', [])).toContain(`(${input} of this step)`)
+  },
+)

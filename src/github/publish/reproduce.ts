@@ -1,16 +1,17 @@
 import type { Commit } from '../../checkout/revision.ts'
 import { shellWord } from '../../cli/terminal/shell-word.ts'
 import { asWritten, type Committed } from '../../configure/committed.ts'
+import { inputKeys } from '../../configure/keys.ts'
 import type { Inputs } from '../job/inputs.ts'
 
 /** Inputs that decide what GitHub shows, not what is measured. */
 const shown = ['comment', 'fail-on', 'name']
 
-/** Texts that may say anything; all else is a number, a duration or one of a few words. */
-const isFree = (key: string): boolean =>
-  ['directory', 'changed', 'copy', 'driver', 'setup', 'start', 'ready', 'round', 'test', 'run'].includes(
-    key,
-  ) || ['stop', 'profiles', 'snapshot', 'files-heap', 'files-tasks'].includes(key)
+/** Keys whose texts may say anything; all else is a number, a duration or one of a few words. */
+function isFree(key: string): boolean {
+  const type = inputKeys.find(({ input }) => input === key)?.type
+  return type === undefined || (typeof type === 'string' && type !== 'duration')
+}
 
 export interface Reproduction {
   /** The running action's own `OWNER/REPO#REF`. */
