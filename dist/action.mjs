@@ -1,8 +1,8 @@
 import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);if(Number.parseInt(process.versions.node)<20){process.stderr.write(`leakdiff needs Node 20 or newer, and this is ${process.version}: install a newer one.\n`);process.exit(2)}
 import {
   actionVariables
-} from "./chunk-OG3FKKW7.mjs";
-import "./chunk-BBX3RURS.mjs";
+} from "./chunk-YHPBO3HY.mjs";
+import "./chunk-3D67X6WZ.mjs";
 import "./chunk-MUV4FIWC.mjs";
 
 // src/github/scrub.ts
@@ -42,6 +42,6 @@ function takeOver(env, file) {
 
 // src/action.ts
 startScrubbed(process.env);
-var { tellFailure } = await import("./failure-UM56WXK5.mjs");
-var { runStep } = await import("./step-XYTNJYCF.mjs");
+var { tellFailure } = await import("./failure-5GD4546F.mjs");
+var { runStep } = await import("./step-44PN67TN.mjs");
 process.exit(await runStep(process.env).catch(tellFailure));

@@ -16,7 +16,7 @@ def begin():
     process.begin(
         sockets=os.environ["LEAKDIFF_SOCKETS"],
         frames=int(os.environ.get("LEAKDIFF_FRAMES") or 0),
-        looking="LEAKDIFF_LOOK" in os.environ,
+        diagnosing="LEAKDIFF_DIAGNOSE" in os.environ,
         tests=os.environ.get("LEAKDIFF_TESTS"),
     )
 

@@ -8,10 +8,10 @@ from .snapshot import Snapshots
 
 
 class Process:
-    def __init__(self, frames, looking):
+    def __init__(self, frames, diagnosing):
         self.refused = refusal.at_start(frames)
         self.totals = totals.Totals(frames)
-        self.snapshots = Snapshots(frames, looking)
+        self.snapshots = Snapshots(frames, diagnosing)
         self.frames = frames
 
     def answer(self, request):
@@ -29,8 +29,8 @@ class Process:
         raise ValueError("the probe and leakdiff are of different versions")
 
 
-def begin(sockets, frames, looking, tests):
-    process = Process(frames, looking)
+def begin(sockets, frames, diagnosing, tests):
+    process = Process(frames, diagnosing)
     if not process.refused:
         process.snapshots.begin()
     if tests is not None:

@@ -10,15 +10,15 @@ _dump, _marshal = json.dump, marshal.dumps
 
 
 class Snapshots:
-    def __init__(self, frames, looking):
+    def __init__(self, frames, diagnosing):
         self._frames = frames
-        self._looking = looking
+        self._diagnosing = diagnosing
         self._holders = None
 
     def begin(self):
         if self._frames:
             _tracemalloc.start(self._frames)
-        if self._looking:
+        if self._diagnosing:
             from .created import follow
             from .holders import Holders
 
@@ -45,7 +45,7 @@ class Snapshots:
 
     def _write_tasks(self, path):
         rows = tasks.stacks()
-        if self._looking:
+        if self._diagnosing:
             from .created import told
 
             rows = told()
