@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import type { DiffFlags } from './cli/diff.ts'
 import { diffExamples, likePprof } from './cli/diff-flags.ts'
+import type { HistoryFlags } from './cli/history.ts'
 import type { InitFlags } from './cli/init.ts'
 import { err, out } from './cli/out.ts'
 import { inputKeys } from './configure/keys.ts'
@@ -19,6 +20,7 @@ import { version } from './version.ts'
 const keepHelp =
   'keep the raw profiles and dumps of every round there; they hold what the program’s memory holds'
 const profilesHelp = 'write base, head and growth a round as pprof profiles and folded stacks'
+const recordHelp = 'keep the figures in the history, as the action does on the default branch'
 const debugHelp =
   'tell every command, process, probe message, role, settle reading and judged figure (or LEAKDIFF_DEBUG=1)'
 
@@ -45,12 +47,14 @@ const run = program
   .option('--markdown <file>', 'write the report as the comment')
   .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
   .option('--write-profiles <directory>', profilesHelp)
+  .option('--record', recordHelp)
   .option('--bisect', 'end with 125 when nothing can be said, for git bisect run')
 configurable(run)
 run.action(async (_, command: Command) => {
   const { runCommand } = await import('./cli/run.ts')
   const given = command.opts<Record<string, string | undefined>>()
-  process.exitCode = await runCommand({ ...given, bisect: 'bisect' in given, inputs: scalarInputs(given) })
+  const asked = { bisect: 'bisect' in given, record: 'record' in given }
+  process.exitCode = await runCommand({ ...given, ...asked, inputs: scalarInputs(given) })
 })
 
 const measure = program
@@ -83,11 +87,13 @@ const report = program
   .option('--markdown <file>', 'write the report as the comment')
   .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
   .option('--write-profiles <directory>', profilesHelp)
+  .option('--record', recordHelp)
 configurable(report)
 report.action(async (directories: string[], _, command: Command) => {
   const { reportCommand } = await import('./cli/report.ts')
   const given = command.opts<Record<string, string>>()
-  process.exitCode = await reportCommand(directories, { ...given, inputs: scalarInputs(given) })
+  const record = 'record' in given
+  process.exitCode = await reportCommand(directories, { ...given, record, inputs: scalarInputs(given) })
 })
 
 const diff = program
@@ -122,6 +128,24 @@ diff.action(async (profiles: string[], flags: DiffFlags) => {
   const { diffCommand } = await import('./cli/diff.ts')
   process.exitCode = await diffCommand(profiles, flags)
 })
+
+program
+  .command('history')
+  .description('how growth went over the commits of the default branch, and where it stepped')
+  .option('--workload <name>', 'show this workload alone')
+  .option('--config <file>', 'configuration; .github/leakdiff.yml when left out')
+  .option(
+    '--history <place>',
+    'where it is kept: ref or a directory; as the configuration says when left out',
+  )
+  .option('--drift <budget>', 'such as "5 % since v1.4"; as the configuration says when left out')
+  .option('--check', 'end with 1 when growth drifted beyond the budget, with 3 when that is not known')
+  .option('--html <file>', 'write the trend as a page')
+  .option('--format <format>', 'text, json, openmetrics, bencher or github-action-benchmark', 'text')
+  .action(async (flags: HistoryFlags) => {
+    const { historyCommand } = await import('./cli/history.ts')
+    process.exitCode = await historyCommand(flags)
+  })
 
 program
   .command('probe')

@@ -4,6 +4,7 @@ import { reportTrials } from '../pipeline/report-trials.ts'
 import { stepStatus } from '../report/step-status.ts'
 import type { Trial } from '../trial/trial.ts'
 import { configOf, type RunOptions } from './options.ts'
+import { record } from './record.ts'
 import { tell } from './terminal/tell.ts'
 
 /** `leakdiff report`: the exit status, as of `leakdiff run`. */
@@ -18,5 +19,6 @@ export async function reportCommand(directories: readonly string[], options: Run
     onTrials: (read) => trials.push(...read),
   })
   await tell({ result, trials }, options, {})
+  if (options.record) await record(repository, config, { result, trials })
   return stepStatus(result.verdict, config.failOn)
 }

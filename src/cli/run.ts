@@ -8,6 +8,7 @@ import { run } from '../pipeline/run.ts'
 import { stepStatus } from '../report/step-status.ts'
 import type { Trial } from '../trial/trial.ts'
 import { configOf, type RunOptions } from './options.ts'
+import { record } from './record.ts'
 import { onInterrupt } from './terminal/interrupt.ts'
 import { createProgress } from './terminal/progress.ts'
 import { shellWord } from './terminal/shell-word.ts'
@@ -20,6 +21,7 @@ export async function runCommand(options: RunOptions): Promise<number> {
   const outcome = await measured(repository, config, options)
   const bisect = () => bisectLine(process.argv.slice(2))
   await tell(outcome, options, { bisect })
+  if (options.record) await record(repository, config, outcome)
   const status = stepStatus(outcome.result.verdict, config.failOn)
   return status === 3 && options.bisect ? 125 : status
 }
