@@ -53,7 +53,7 @@ async function tryOut(project) {
     if (!row.init) return finished(row, project, init.told)
     // A folder each: a run that ends without a result must not show that of the one before.
     const first = await run(repository, mkdtempSync(join(directory, 'first-')))
-    write(project.leaky, repository)
+    write(changed(project), repository)
     const second = await run(repository, mkdtempSync(join(directory, 'second-')))
     const seconds = {
       init: init.seconds,
@@ -73,6 +73,9 @@ async function tryOut(project) {
     rmSync(directory, { recursive: true, force: true, maxRetries: 5 })
   }
 }
+
+const changed = ({ clean, leaky }) =>
+  Object.fromEntries(Object.entries(leaky).filter(([file, text]) => text !== clean[file]))
 
 const finished = (row, { table }, detail) => ({
   ...row,

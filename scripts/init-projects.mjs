@@ -78,6 +78,8 @@ export function environment() {
 /** Installs them, where they are not. */
 export function installManagers() {
   mkdirSync(managers, { recursive: true })
+  // Else npm installs them into the project above.
+  writeFileSync(join(managers, 'package.json'), '{}')
   execFileSync(
     'npm',
     ['install', '--no-audit', '--no-fund', '--loglevel=error', 'pnpm@9.15.9', 'yarn@1.22.22'],
