@@ -2,6 +2,7 @@
 // What is measured is kept in .cache/acceptance-init.json, and the table in docs/init.md is written of it:
 // it may be run in parts.
 //   node scripts/acceptance.mjs init [NAME...]
+//   node scripts/acceptance.mjs init --first [NAME...]      `leakdiff init` alone, without a verdict
 //   node scripts/acceptance.mjs init --table        the table alone
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -22,7 +23,7 @@ export async function acceptInit(args) {
   if (chosen.some(({ install }) => /^(pnpm|yarn)/.test(install))) installManagers()
   let failed = 0
   for (const project of chosen) {
-    const row = await tryOut(project)
+    const row = await tryOut(project, args.includes('--first'))
     console.log(`${row.ok ? 'ok    ' : 'NOT OK'}  ${project.name}: ${summary(row)}`)
     if (!row.ok) console.log(row.detail)
     keep(project.name, row)
@@ -33,9 +34,9 @@ export async function acceptInit(args) {
 }
 
 const summary = ({ clean, init, leak, named, seconds }) =>
-  `init ${init ? 'works' : 'does not'}, ${clean}, with a leak ${leak}, ${named ? 'named' : 'not named'}, ${seconds.first} s to the first verdict`
+  `init ${init ? 'works' : 'does not'} in ${seconds.init} s${clean === '' ? '' : `, ${clean}, with a leak ${leak}, ${named ? 'named' : 'not named'}, ${seconds.first} s to the first verdict`}`
 
-async function tryOut(project) {
+async function tryOut(project, isFirst) {
   const directory = mkdtempSync(join(tmpdir(), `leakdiff-init-${project.name}-`))
   const repository = join(directory, project.name)
   mkdirSync(repository)
@@ -50,7 +51,7 @@ async function tryOut(project) {
       seconds: { init: init.seconds },
       cpu: init.cpu,
     }
-    if (!row.init) return finished(row, project, init.told)
+    if (isFirst || !row.init) return finished({ ...row, ok: row.init }, project, init.told)
     // A folder each: a run that ends without a result must not show that of the one before.
     const first = await run(repository, mkdtempSync(join(directory, 'first-')))
     write(changed(project), repository)
@@ -82,7 +83,7 @@ const finished = (row, { table }, detail) => ({
   seconds: Object.fromEntries(
     Object.entries({ first: 0, ...row.seconds }).map(([key, value]) => [key, Math.round(value)]),
   ),
-  ok: row.init && row.clean === 'pass' && row.leak === 'fail' && row.named,
+  ok: row.ok ?? (row.init && row.clean === 'pass' && row.leak === 'fail' && row.named),
   date: new Date().toISOString().slice(0, 10),
   table,
   detail,
@@ -135,6 +136,7 @@ function writeTable(all) {
     const row = measured[name]
     if (row === undefined) return [name, table, '', '', '', '', '', '', 'not run']
     const { clean, cpu, init, leak, named, seconds } = row
+    if (init && clean === '') return [name, table, 'yes', 'not run', '', '', '', cpu, '']
     return [
       name,
       table,
@@ -147,7 +149,8 @@ function writeTable(all) {
       row.ok ? 'yes' : '**no**',
     ]
   })
-  const done = rows.filter((row) => row[8] !== 'not run')
+  const works = rows.filter((row) => row[2] === 'yes')
+  const done = rows.filter((row) => row[8] === 'yes' || row[8] === '**no**')
   const right = done.filter((row) => row[8] === 'yes')
   const middle = done.map((row) => Number(row[6])).sort((a, b) => a - b)[Math.floor(done.length / 2)] ?? 0
   const header = [
@@ -164,7 +167,7 @@ function writeTable(all) {
   const text = [
     begin,
     '',
-    `${done.length} of ${all.length} were run: ${right.length} as they should be, a first verdict within ${middle} s in half of them, installing and building included, on two cores that others used as well.`,
+    `Of ${all.length}, init worked in ${works.length}. ${done.length} were brought to both verdicts: ${right.length} as they should be, a first verdict within ${middle} s in half of them, installing and building included, on two cores that others used as well.`,
     '',
     `| ${header.join(' | ')} |`,
     `|${header.map(() => '---').join('|')}|`,

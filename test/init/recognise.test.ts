@@ -51,6 +51,18 @@ describe('how a package of Node may be started', () => {
     )
   })
 
+  it('with the variables of an example, where there are no others', () => {
+    const made = {
+      'package.json': manifest({ scripts: { start: 'node s.js' } }),
+      's.js': listens,
+      '.env.example': 'A=1',
+    }
+    expect(serversOf(made).map(({ setup }) => setup)).toEqual([
+      'npm install --no-audit --no-fund',
+      'cp .env.example .env && npm install --no-audit --no-fund',
+    ])
+  })
+
   it('with arguments behind two dashes where a package manager stands before it', () => {
     const [server] = serversOf({
       'package.json': manifest({ scripts: { start: 'tsx server.ts' } }),
@@ -240,6 +252,16 @@ describe('programs of Go', () => {
     })
     expect(plain?.subcommands).toEqual(['serve'])
     expect(asMade?.start).toBe('MODE=dev ./bin/leakdiff-server -config dev.conf')
+  })
+
+  it('may need what .air.toml gives, or a workflow of CI', () => {
+    const files = { 'go.mod': module, 'cmd/api/main.go': main('\thttp.ListenAndServe(":1", nil)') }
+    const air = '[build]\n  args_bin = ["serve", "--dev"]\n  cmd = "go build -o ./tmp/main ./cmd/api"\n'
+    const ci = 'jobs:\n  e2e:\n    steps:\n      - run: go run ./cmd/api --config ci.yml &\n'
+    expect(serversOf({ ...files, '.air.toml': air })[1]?.start).toBe('./bin/leakdiff-server serve --dev')
+    expect(serversOf({ ...files, '.github/workflows/ci.yml': ci })[1]?.start).toBe(
+      './bin/leakdiff-server --config ci.yml',
+    )
   })
 
   it('of gRPC are called by methods that read', () => {
