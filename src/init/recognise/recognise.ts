@@ -55,7 +55,9 @@ function planned(candidate: Candidate, common: Common): Recognised {
 
 const examplesOfVariables = ['.env.example', '.env.sample', '.env.template', '.env.dist']
 
-/** Servers once more, with the variables that the project gives as an example where git ignores the real ones. */
+/**
+ * Servers once more, with the variables that the project gives as an example where git ignores the real ones.
+ */
 function withExample(all: readonly Recognised[], { files }: Tree, folder: string): readonly Recognised[] {
   const inside = (name: string) => (folder === '' ? name : `${folder}/${name}`)
   const example = examplesOfVariables.find((name) => files.includes(inside(name)))
