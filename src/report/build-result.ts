@@ -4,6 +4,7 @@ import type { Commit } from '../checkout/revision.ts'
 import { budgetOf, type Workload } from '../configure/config.ts'
 import type { TrialGrowth } from '../diff/comparison.ts'
 import { advise } from '../explain/advise.ts'
+import { creatorsOf } from '../explain/created.ts'
 import type { Explanation } from '../explain/explain.ts'
 import { firstToRead } from '../explain/whole-stack.ts'
 import { fewestRepeats } from '../judge/threshold.ts'
@@ -131,6 +132,8 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
   const told = parts.explain?.(finding)
   const stack = told?.whole ?? site?.stack ?? told?.opened?.stack ?? []
   const tasks = site?.tasks ?? null
+  const creators = creatorsOf(finding)
+  const createdBy = told?.createdBy ?? creators[0]?.frame ?? null
   const framed = (frame: TrialFrame) => ({
     ...located(frame),
     ...(frame.location.origin === 'dependency' ? { inDependency: true } : {}),
@@ -153,16 +156,17 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     budget: accepted(parts.workload, finding.quantity, finding.threshold),
     shape: finding.shape,
     state: tasks?.state ?? null,
-    createdBy: tasks?.creators[0] === undefined ? null : located(tasks.creators[0].frame),
+    createdBy: createdBy && located(createdBy),
     ...(startedBy ? { startedBy: located(startedBy) } : {}),
     ...(through?.length ? { through: through.slice(0, mostCalls) } : {}),
-    creators: (tasks?.creators ?? []).map((c) => ({ function: c.frame.function, count: c.count })),
+    creators: creators.map((c) => ({ function: c.frame.function, count: c.count })),
     parts: finding.parts.map(({ culprit: of, ...part }, index) => {
       const starter = told?.partsStartedBy?.[index]
       return { ...part, function: of?.function ?? null, ...(starter ? { startedBy: located(starter) } : {}) }
     }),
     holders: holders.map((holder) => ({ ...holder })),
     changedLines: changedLines.map((line) => ({ ...line })),
+    ...(told?.untouched ? { untouched: true as const } : {}),
     waiver: waiverOf(finding),
     accept: [...finding.accept],
   }

@@ -116,10 +116,13 @@ const finding = z.strictObject({
       file: z.string(),
       line: z.int(),
       /**
-       * stack: a frame of the finding stands on it. dependency: it takes `package`. near: it stands close to
-       * such a frame. removed: lines after it were taken out.
+       * stack: a frame of the finding stands on it. dependency: it takes `package`. near: new code close to
+       * such a frame. removed: lines after it were taken out. rewritten: it stands in the place of another.
+       * holder: it names what holds the growth. alone: it is all code that the pull request changes.
        */
-      why: z.enum(['stack', 'dependency', 'near', 'removed']).optional(),
+      why: z
+        .enum(['stack', 'dependency', 'near', 'removed', 'rewritten', 'holder', 'alone'])
+        .optional(),
       /** The line that was taken out, where it was one. */
       text: z.string().optional(),
       /**
@@ -128,11 +131,15 @@ const finding = z.strictObject({
       part: z.string().optional(),
       /** A frame only calls `package`, whose compiled code has no frames. */
       called: z.literal(true).optional(),
+      /** It was started by way of `package`, of which no frame stands on its stack. */
+      started: z.literal(true).optional(),
       package: z.string().optional(),
       /** null: the line names a folder. */
       version: z.string().nullable().optional(),
     }),
   ),
+  /** Nothing of the functions that led to it is changed, for certain. */
+  untouched: z.literal(true).optional(),
   /**
    * A waiver that names it. Only `applied` excuses: exceeded, more grows than it allows; not alone,
    * something else grows too.
