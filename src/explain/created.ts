@@ -1,5 +1,6 @@
 import type { Finding } from '../judge/verdict.ts'
 import type { DiagnosedRole, DiagnosedTasks } from '../measure/diagnose/diagnostic-run.ts'
+import { handsOver, homeOf } from '../trial/creators.ts'
 import type { TrialFrame } from '../trial/trial.ts'
 import { namesOf } from './common-frame.ts'
 
@@ -7,7 +8,7 @@ type Creator = NonNullable<NonNullable<Finding['site']>['tasks']>['creators'][nu
 
 /**
  * Who created the tasks of a finding, as a trial tells it: whoever only starts what others hand over
- * (`sync.(*WaitGroup).Go`, a pool of workers) is left out.
+ * (a group that waits for all, a pool of workers) is left out.
  */
 export function creatorsOf({ site }: Pick<Finding, 'site'>): readonly Creator[] {
   const stack = site?.stack ?? []
@@ -15,24 +16,9 @@ export function creatorsOf({ site }: Pick<Finding, 'site'>): readonly Creator[] 
 }
 
 /**
- * Whether a creator runs what others gave it: the task begins in its own package, or library,
- * and goes on in somebody else's.
- */
-function handsOver(creator: TrialFrame, stack: readonly TrialFrame[]): boolean {
-  const [first, ...more] = stack
-  if (creator.location.origin === 'project' || first === undefined) return false
-  const home = homeOf(creator)
-  return homeOf(first) === home && more.some((frame) => isCode(frame) && homeOf(frame) !== home)
-}
-
-function homeOf({ location }: TrialFrame): string {
-  return location.origin === 'dependency' ? `dependency ${location.package}` : location.origin
-}
-
-/**
- * Frames of the calls that led to tasks which came after the first round, the innermost first. `names`: the key
- * of their stack; or tasks that begin at `site`. Empty where nobody knows, or where what created them is a loop
- * that ran before.
+ * Frames of the calls that led to tasks which came after the first round, the innermost first. `names`:
+ * the key of their stack; or tasks that begin at `site`. Empty where nobody knows,
+ * or where what created them is a loop that ran before.
  */
 export const ancestryOf = (role: DiagnosedRole, of: TasksOf): readonly TrialFrame[] =>
   role.after.tasks
@@ -58,8 +44,9 @@ function ledTo({ before }: DiagnosedRole, task: DiagnosedTasks): readonly (reado
 }
 
 /**
- * Who had tasks created that a mere starter began: the innermost function of somebody's code that is not of the
- * starter's own. null where the trial's own creator tells it, or nobody knows.
+ * Who had tasks created that a mere starter began:
+ * the innermost function of somebody's code that is not of the starter's own. null where the trial's own
+ * creator tells it, or nobody knows.
  */
 export function behindStarter(role: DiagnosedRole, { site }: Finding): TrialFrame | null {
   const starter = site?.tasks?.creators[0]?.frame

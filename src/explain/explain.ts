@@ -1,18 +1,11 @@
-import type { FileChange } from '../checkout/changes/changes.ts'
 import type { Finding } from '../judge/verdict.ts'
 import type { DiagnosedRole, Diagnosis } from '../measure/diagnose/diagnostic-run.ts'
-import type { SourceFiles } from '../runtimes/source.ts'
 import type { TrialFrame } from '../trial/trial.ts'
 import { type ChangedLine, changedLinesOf, isUntouched, type Leads, type PullRequest } from './blame/blame.ts'
-import { pathOf } from './blame/changed-lines.ts'
+import { type ChangesOfHead, pullRequest } from './blame/pull-request.ts'
 import { type CommonFrame, commonFramesOf, libraryCall, namesOf } from './common-frame.ts'
-import { dependencyLines } from './blame/dependency-lines.ts'
-import { editsOf } from './blame/edits.ts'
-import { generatedFiles } from './blame/generated.ts'
-import { type Opened, openedBy } from './opened.ts'
-import { packagesCalled } from './blame/packages-called.ts'
-import { sourcesOf } from './blame/sources.ts'
 import { ancestryOf, behindStarter } from './created.ts'
+import { type Opened, openedBy } from './opened.ts'
 import { starterOf, starterOfPart } from './started.ts'
 import { wholeStack } from './whole-stack.ts'
 
@@ -52,14 +45,9 @@ interface Holder {
   readonly why: 'holds' | 'made by the same operation'
 }
 
-export interface ExplainRequest {
+export interface ExplainRequest extends ChangesOfHead {
   /** null: none was taken, and nobody knows who holds anything. */
   readonly diagnosis: Diagnosis | null
-  readonly changes: readonly FileChange[]
-  /** Absolute root of head's worktree. */
-  readonly head: string
-  /** What head's files tell whoever knows its language. */
-  readonly source: SourceFiles
 }
 
 export interface Explainer {
@@ -80,21 +68,6 @@ export async function explainer(request: ExplainRequest): Promise<Explainer> {
   return {
     changed: pull.changed,
     explain: (finding) => explainOne(pull, finding, roles.get(finding.role)),
-  }
-}
-
-async function pullRequest({ changes, head, source }: ExplainRequest): Promise<PullRequest> {
-  const sources = sourcesOf(source, head)
-  const edits = editsOf(source, sources, changes)
-  const lines = new Set(edits.flatMap(({ added, file }) => added.map((line) => `${file}\0${line}`)))
-  return {
-    changed: (frame) => lines.has(`${pathOf(frame)}\0${frame.line}`),
-    edits,
-    sources,
-    source,
-    dependencies: await dependencyLines(source, changes, head),
-    packagesCalled: packagesCalled(source, head),
-    generated: await generatedFiles(source.generated, changes, head),
   }
 }
 
@@ -144,10 +117,7 @@ function ancestryOfAll(role: DiagnosedRole, { parts, role: name }: Finding, task
   const sites = parts.flatMap(({ culprit, quantity, role: of }) =>
     quantity === 'tasks' && of === name && culprit !== null ? [culprit.site] : [],
   )
-  return [
-    ...ancestryOf(role, { names: tasks }),
-    ...sites.flatMap((site) => ancestryOf(role, { site })),
-  ]
+  return [...ancestryOf(role, { names: tasks }), ...sites.flatMap((site) => ancestryOf(role, { site }))]
 }
 
 const openingFrames = (opened: Opened | null): readonly TrialFrame[] =>

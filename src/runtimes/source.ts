@@ -43,11 +43,12 @@ export interface SourceFiles {
   /** The same text with comments blanked: lines stay where they are. */
   readonly withoutComments: (text: string) => string
   /**
-   * The function around a line of a source without comments, with all that is nested in it; else the statement
-   * of the file, imports left out. null: there is none.
+   * The function around a line of a source without comments, with all that is nested in it;
+   * else the statement of the file, imports left out. null: there is none.
    */
   readonly around: (lines: readonly string[], line: number) => Lines | null
-  /** Paths of tests. */
+  /** Paths of sources, and of those among them that are tests. */
+  readonly sources: RegExp
   readonly tests: RegExp
   /**
    * Packages whose imported names line `line` of a source uses, counted from 1: code that was compiled into a

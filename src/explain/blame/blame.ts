@@ -1,6 +1,6 @@
-import type { SourceFiles } from '../../runtimes/source.ts'
 import type { Finding } from '../../judge/verdict.ts'
 import type { Quantity } from '../../profile/profile.ts'
+import type { SourceFiles } from '../../runtimes/source.ts'
 import type { TrialFrame } from '../../trial/trial.ts'
 import { nearest, pathOf } from './changed-lines.ts'
 import { type DependencyLine, lineOf } from './dependency-lines.ts'
@@ -14,8 +14,9 @@ export interface ChangedLine {
   readonly line: number
   /**
    * stack: one of its frames stands on it. dependency: it takes `package`. near: new code in the function of
-   * such a frame. removed: after it, lines were taken out there, or in what that calls. rewritten: it stands in
-   * the place of another. holder: it names what holds the growth. alone: it is all code that is changed.
+   * such a frame. removed: after it, lines were taken out there, or in what that calls. rewritten:
+   * it stands in the place of another. holder: it names what holds the growth. alone:
+   * it is all code that is changed.
    */
   readonly why: 'stack' | 'dependency' | 'near' | 'removed' | 'rewritten' | 'holder' | 'alone'
   /** The line that was taken out, where it was one. */
@@ -80,8 +81,8 @@ export function changedLinesOf(pull: PullRequest, finding: Finding, leads: Leads
 }
 
 /**
- * Whether it is true that the pull request changes nothing of what was seen to lead to a finding: some frame of
- * the project was, and no edit stands in the functions of any.
+ * Whether it is true that the pull request changes nothing of what was seen to lead to a finding:
+ * some frame of the project was, and no edit stands in the functions of any.
  */
 export function isUntouched(pull: PullRequest, finding: Finding, leads: Leads): boolean {
   const frames = [...framesOf(finding, leads.frames), ...leads.ancestry]
@@ -104,8 +105,11 @@ function partLines(pull: PullRequest, { parts }: Finding): readonly ChangedLine[
   )
 }
 
-function holderLines({ edits, sources }: PullRequest, holders: readonly string[]): readonly ChangedLine[] {
-  return namingHolder(inOrder(edits), sources, holders)
+function holderLines(
+  { edits, generated, sources }: PullRequest,
+  holders: readonly string[],
+): readonly ChangedLine[] {
+  return namingHolder(inOrder(edits, generated), sources, holders)
     .slice(0, 1)
     .map(({ edit, line }) => ({ file: edit.file, line, why: 'holder' }))
 }
@@ -117,26 +121,28 @@ function editLines(
 ): readonly ChangedLine[] {
   const parts = partsOf(sources, frames)
   const isCut = ({ kind }: Edit) => kind !== 'added'
-  const own = inOrder(inside(edits, parts))
+  const own = inside(edits, parts)
   const cuts = edits.filter(isCut)
   const found = [
     ...own.filter(isCut),
     ...called(cuts, parts),
     ...own,
-    ...inOrder(ofSameType(cuts, source, frames)),
-    ...inOrder(inSameFile(cuts, parts)),
+    ...ofSameType(cuts, source, frames),
+    ...inSameFile(cuts, parts),
   ]
-  const written = found.filter(({ file }) => !generated.has(file))
-  return [...written, ...found].slice(0, 1).flatMap(lineOfEdit)
+  return inOrder(found, generated).slice(0, 1).flatMap(lineOfEdit)
 }
 
-/** Tests last: they drive both sides alike. */
-const inOrder = (edits: readonly Edit[]): readonly Edit[] =>
-  edits.toSorted((a, b) => Number(a.isTest) - Number(b.isTest))
+/** Tests, which drive both sides alike, and what tools wrote come last. */
+function inOrder(edits: readonly Edit[], generated: ReadonlySet<string>): readonly Edit[] {
+  const isLast = ({ file, isTest }: Edit) => Number(isTest || generated.has(file))
+  return edits.toSorted((a, b) => isLast(a) - isLast(b))
+}
 
 function alone({ edits, generated }: PullRequest): readonly ChangedLine[] {
   const [only, ...others] = edits.filter(({ file, isTest }) => !isTest && !generated.has(file))
-  return only === undefined || others.length > 0 ? [] : [{ file: only.file, line: only.line, why: 'alone' }]
+  if (only === undefined || others.length > 0) return []
+  return lineOfEdit(only).map((line) => (line.why === 'near' ? { ...line, why: 'alone' } : line))
 }
 
 function lineOfEdit(edit: Edit | null): readonly ChangedLine[] {

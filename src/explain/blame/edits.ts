@@ -19,12 +19,12 @@ export interface Edit {
 
 /** The edits of a pull request, in the order of its files. */
 export function editsOf(
-  source: Pick<SourceFiles, 'tests' | 'withoutComments'>,
+  source: Pick<SourceFiles, 'sources' | 'tests' | 'withoutComments'>,
   sources: Sources,
   changes: readonly FileChange[],
 ): readonly Edit[] {
   return changes.flatMap(({ hunks, path }) => {
-    const code = sources.code(path)
+    const code = source.sources.test(path) ? sources.code(path) : null
     if (code === null) return []
     const isTest = source.tests.test(path)
     return hunks.flatMap((hunk) => {

@@ -4,15 +4,17 @@ import type { Lines } from '../source.ts'
 export interface BraceWords {
   /** A line that begins a function. */
   readonly functions: RegExp
-  /** A line that begins what holds functions and is none: a class, a suite of tests, the wrapper of a file. */
+  /**
+   * A line that begins what holds functions and is none: a class, a suite of tests, the wrapper of a file.
+   */
   readonly holds: RegExp
   /** A statement of a file that says nothing of what runs. */
   readonly imports: RegExp
 }
 
 /**
- * The outermost function around `line` that is no mere holder of others, by the indentation of its lines; else
- * the statement of the file in which it stands. null: neither, or the lines are not indented.
+ * The outermost function around `line` that is no mere holder of others, by the indentation of its lines;
+ * else the statement of the file in which it stands. null: neither, or the lines are not indented.
  */
 export function aroundInBraces(lines: readonly string[], line: number, words: BraceWords): Lines | null {
   const openers = openersAround(lines, line)

@@ -1,14 +1,16 @@
 import type { Lines } from '../source.ts'
 
 /**
- * The declaration of a file around `line`, of a language that formats itself: it begins with one of `words` at
- * the left edge, and ends with a bracket there. null: none is there.
+ * The declaration of a file around `line`, of a language that formats itself:
+ * it begins with one of `words` at the left edge, and ends with a bracket there. null: none is there.
  */
 export function declarationAround(lines: readonly string[], line: number, words: RegExp): Lines | null {
   let from = Math.min(line, lines.length)
   while (from > 0 && !words.test(lines[from - 1] ?? '')) from--
   if (from === 0) return null
-  const end = isOpen(lines[from - 1] ?? '') ? lines.findIndex((text, index) => index >= from && ends(text)) + 1 : from
+  const end = isOpen(lines[from - 1] ?? '')
+    ? lines.findIndex((text, index) => index >= from && ends(text)) + 1
+    : from
   return end >= line ? [from, end] : null
 }
 

@@ -21,6 +21,7 @@ export const source: SourceFiles = {
   },
   withoutComments: withoutCommentsOfC,
   around: (lines, line) => declarationAround(lines, line, /^(?:func|var|const|type)\b/),
+  sources: /\.go$/,
   tests: /_test\.go$/,
   /** The major version is part of a module's path: `a.com/x/v2`. */
   unversioned: (packageName) => packageName.replace(/\/v\d+(?=\/|$)/, ''),

@@ -36,5 +36,6 @@ export const source: SourceFiles = {
   },
   withoutComments: withoutCommentsOfC,
   around: (lines, line) => aroundInBraces(lines, line, words),
+  sources: /\.(?:[cm]?[jt]sx?|vue|svelte)$/,
   tests: /(?:^|\/)(?:__tests__|tests?|specs?)\/|[.-](?:test|spec)\.[cm]?[jt]sx?$/,
 }

@@ -18,6 +18,7 @@ export const source: SourceFiles = {
   },
   withoutComments,
   around,
+  sources: /\.pyw?$/,
   tests: /(?:^|\/)(?:tests?\/|test_[^/]*\.py$|[^/]*_test\.py$|conftest\.py$)/,
   packagesUsed,
 }
