@@ -1,7 +1,7 @@
 import { openRepository } from '../checkout/git/repository.ts'
-import type { NamedWorkload } from '../init/config-text.ts'
 import { initialise } from '../init/init.ts'
-import { givenSource, ownSource } from '../init/source.ts'
+import type { NamedWorkload } from '../init/write/config-text.ts'
+import { givenSource, ownSource } from '../init/write/source.ts'
 import { out } from './out.ts'
 
 /** `leakdiff init`: the exit status. Throws UserError when nothing is recognised. */

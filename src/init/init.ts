@@ -5,11 +5,11 @@ import { defaultFiles } from '../configure/sources/file.ts'
 import { UserError } from '../errors.ts'
 import { anyOf, type RuntimeName, runtimeTitles } from '../runtimes/names.ts'
 import type { Onboarding, Tree } from '../runtimes/onboarding/onboarding.ts'
-import { configText, driverOf, type NamedWorkload, named } from './config-text.ts'
-import { heading, requests } from './driver.ts'
-import { onboardings, type RecognisedServer, recognise } from './recognise.ts'
-import { treeOf } from './tree.ts'
-import { type ActionVersion, workflowText } from './workflow-text.ts'
+import { onboardings, type RecognisedServer, recognise } from './recognise/recognise.ts'
+import { treeOf } from './recognise/tree.ts'
+import { configText, driverOf, type NamedWorkload, named } from './write/config-text.ts'
+import { heading, requests } from './write/driver.ts'
+import { type ActionVersion, workflowText } from './write/workflow-text.ts'
 
 export interface Initialised {
   readonly workloads: readonly NamedWorkload[]

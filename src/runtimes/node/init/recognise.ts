@@ -1,12 +1,8 @@
 import type { Address, Candidate, Tree } from '../../onboarding/onboarding.ts'
 import { withoutComments } from '../../onboarding/source-text.ts'
+import { type Manifest, readManifest } from './manifest.ts'
 import { nodeRoutes } from './routes.ts'
-
-interface Manifest {
-  readonly main?: string
-  readonly scripts: Readonly<Record<string, string>>
-  readonly dependencies: readonly string[]
-}
+import { testCommand } from './tests.ts'
 
 const isTest =
   /(^|\/)(__tests__|tests?|spec|e2e|cypress|scripts|public)\/|\.(test|spec)\.[cm]?[jt]sx?$|\.d\.ts$/
@@ -14,7 +10,7 @@ const isSource = /\.[cm]?[jt]s$|(^|\/)bin\/[\w-]+$/
 
 /** What a Node package is measured by: its server, its tests, or both. `tree` holds its files alone. */
 export function recognise(tree: Tree): readonly Candidate[] {
-  const manifest = manifestOf(tree.read('package.json'))
+  const manifest = readManifest(tree)
   const files = tree.files.filter((file) => isSource.test(file) && !isTest.test(file))
   const sources = files.map((file) => ({ file, text: withoutComments(tree.read(file) ?? '') }))
   const listening = sources.filter(({ text }) => listens.test(text))
@@ -39,40 +35,11 @@ export function recognise(tree: Tree): readonly Candidate[] {
     test,
     seen: [`tests, run by \`${test}\``],
   })
-  const test = testOf(manifest)
+  const test = testCommand(manifest)
   return [...(start === null ? [] : [server(start)]), ...(test === null ? [] : [tests(test)])]
 }
 
-/** The two runners whose tests can be repeated. */
-function testOf({ scripts }: Manifest): string | null {
-  const script = scripts.test ?? ''
-  if (/^node (?:[^&|;]* )?--test\b[^&|;]*$/.test(script)) return script
-  return /^vitest(?: run)?$/.test(script) ? 'npx vitest run' : null
-}
-
 const listens = /\.\s*listen\(|\bserve\(\s*[\w{]/
-
-/** package.json as far as it is needed; what is not as usual counts as left out. */
-function manifestOf(text: string | null): Manifest {
-  const all = parsed(text)
-  const record = (value: unknown): Record<string, unknown> =>
-    typeof value === 'object' && value !== null ? { ...value } : {}
-  const scripts = Object.entries(record(all.scripts)).flatMap(([name, script]) =>
-    typeof script === 'string' ? [[name, script] as const] : [],
-  )
-  const dependencies = Object.keys({ ...record(all.dependencies), ...record(all.devDependencies) })
-  const { main } = all
-  return { scripts: Object.fromEntries(scripts), dependencies, ...(typeof main === 'string' && { main }) }
-}
-
-function parsed(text: string | null): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text ?? '{}')
-    return typeof value === 'object' && value !== null ? { ...value } : {}
-  } catch {
-    return {}
-  }
-}
 
 const reloads = /\b(nodemon|ts-node-dev|tsx watch|--watch|next dev|vite)\b/
 

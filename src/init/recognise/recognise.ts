@@ -1,12 +1,12 @@
-import { runtimes } from '../runtimes/index.ts'
-import type { RuntimeName } from '../runtimes/names.ts'
+import { runtimes } from '../../runtimes/index.ts'
+import type { RuntimeName } from '../../runtimes/names.ts'
 import type {
   Candidate,
   Onboarding,
   ServerCandidate,
   TestsCandidate,
   Tree,
-} from '../runtimes/onboarding/onboarding.ts'
+} from '../../runtimes/onboarding/onboarding.ts'
 import { type Plan, plan } from './routes.ts'
 import { foldersWith, ownTree, subtree } from './tree.ts'
 

@@ -1,4 +1,4 @@
-import type { Driver, DriverRequest } from '../runtimes/onboarding/onboarding.ts'
+import type { Driver, DriverRequest } from '../../runtimes/onboarding/onboarding.ts'
 
 /** Requests to each path in one round: 80 bytes that stay of each are above every floor then. */
 export const requests = 200

@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
 import { stringify } from 'yaml'
-import type { Driver } from '../runtimes/onboarding/onboarding.ts'
+import type { Driver } from '../../runtimes/onboarding/onboarding.ts'
+import type { Recognised, RecognisedServer, RecognisedTests } from '../recognise/recognise.ts'
 import { requests, shellDriver } from './driver.ts'
-import type { Recognised, RecognisedServer, RecognisedTests } from './recognise.ts'
 
 /** A recognised workload under the name that the configuration gives it. */
 export interface NamedWorkload {
