@@ -20,5 +20,7 @@ test('a vitest of another shape is refused', () => {
   const change = { mark: /function startTests\(/, known: /await runFiles\(/, ours: 'await ours(' }
   expect(changed('export const other = 1', change, 'vitest')).toBe('export const other = 1')
   expect(changed('function startTests() { await runFiles()', change, 'vitest')).toContain('await ours()')
-  expect(() => changed('function startTests() {}', change, 'vitest')).toThrow('has another shape than leakdiff knows')
+  expect(() => changed('function startTests() {}', change, 'vitest')).toThrow(
+    'has another shape than leakdiff knows',
+  )
 })

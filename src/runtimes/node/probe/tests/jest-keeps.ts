@@ -1,4 +1,9 @@
-import type { JestFile } from './jest-runner.ts'
+/** What jest-runner gives to the framework of one test file. */
+export interface JestFile {
+  readonly config: { readonly testRunner: string }
+  readonly environment: { readonly global: Record<PropertyKey, unknown>; readonly moduleMocker?: unknown }
+  readonly path: string
+}
 
 /** Records of a mock's calls. */
 type MockState = Record<'calls' | 'contexts' | 'instances' | 'invocationCallOrder' | 'results', unknown[]>
@@ -22,9 +27,10 @@ export interface JestForgetter {
 }
 
 /**
- * To be made before the file is loaded. Takes from jest what it keeps of tests that have ended, and would let go with their file: calls of mocks,
- * spies that were not restored, what was written to the console, and counters of snapshots. Mocks and spies
- * of the first round stay, for modules that were loaded in it may have made them.
+ * To be made before the file is loaded. Takes from jest what it keeps of tests that have ended, and would let
+ * go with their file: calls of mocks, spies that were not restored, what was written to the console, and
+ * counters of snapshots. Mocks and spies of the first round stay,
+ * for modules that were loaded in it may have made them.
  */
 export function createForgetter({ environment }: Pick<JestFile, 'environment'>): JestForgetter {
   const mocks = mocksOf(environment.moduleMocker as Partial<Mocker> | undefined)

@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { createForgetter, type JestForgetter } from './jest-keeps.ts'
+import { createForgetter, type JestFile, type JestForgetter } from './jest-keeps.ts'
 import { changed, type ModuleChange, otherShape } from './module-text.ts'
 import { refusal } from './other-runner.ts'
 import type { TestWatch } from './test-session.ts'
@@ -15,7 +15,7 @@ interface Test {
   status: string | null
 }
 
-export interface Block {
+interface Block {
   readonly type: 'describeBlock'
   readonly name: string
   readonly parent?: Block
@@ -24,13 +24,6 @@ export interface Block {
 
 interface State {
   unhandledErrors: readonly unknown[]
-}
-
-/** What jest-runner gives to the framework of one test file. */
-export interface JestFile {
-  readonly config: { readonly testRunner: string }
-  readonly environment: { readonly global: Record<PropertyKey, unknown>; readonly moduleMocker?: unknown }
-  readonly path: string
 }
 
 type Send = ((...event: unknown[]) => unknown) | undefined
@@ -43,7 +36,13 @@ type Framework = (
   send: Send,
 ) => Promise<unknown>
 type RunBlock = (root: Block, ...more: unknown[]) => Promise<void>
-type Rounds = (state: State, snapshots: unknown, run: RunBlock, root: Block, ...more: unknown[]) => Promise<void>
+type Rounds = (
+  state: State,
+  snapshots: unknown,
+  run: RunBlock,
+  root: Block,
+  ...more: unknown[]
+) => Promise<void>
 
 const rounds = Symbol.for('leakdiff.rounds')
 
@@ -73,7 +72,12 @@ export function repeatJest(watch: TestWatch): void {
     const file = { config, environment, path }
     const forget = createForgetter(file)
     environment.global[rounds] = ((state, snapshots, run, root, ...more) =>
-      repeat(watch, file, reported, forget, { state, snapshots, root, run: () => run(root, ...more) })) satisfies Rounds
+      repeat(watch, file, reported, forget, {
+        state,
+        snapshots,
+        root,
+        run: () => run(root, ...more),
+      })) satisfies Rounds
     return await framework(globalConfig, config, environment, runtime, path, gate)
   }
   Object.defineProperty(globalThis, Symbol.for('leakdiff.jest'), { value: hand })
@@ -126,7 +130,7 @@ async function repeat(
   await new Promise<void>((end) => {
     const round = async () => {
       await null // leaves the stack of who asked
-      tests.forEach((test, index) => Object.assign(test, asLoaded[index], { errors: [] }))
+      for (const [index, test] of tests.entries()) Object.assign(test, asLoaded[index], { errors: [] })
       state.unhandledErrors = []
       forget.before(snapshots)
       await run()
@@ -139,7 +143,7 @@ async function repeat(
     }
     watch.begin({ name: relative(watch.directory, file.path), goesOn: true, round, end })
   })
-  tests.forEach((test, index) => Object.assign(test, first?.[index]))
+  for (const [index, test] of tests.entries()) Object.assign(test, first?.[index])
   state.unhandledErrors = firstErrors
   reported.open = true
 }

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { relative } from 'node:path'
-import { type ModuleChange } from './module-text.ts'
+import type { ModuleChange } from './module-text.ts'
 import type { TestWatch } from './test-session.ts'
 
 /** What we use of a suite of mocha, 8 to 11. */
@@ -74,7 +74,7 @@ export function repeatMocha(watch: TestWatch): void {
  * and what the first of them tells is told.
  */
 function repeating(Original: RunnerClass, watch: TestWatch): RunnerClass {
-  return function (suite: Suite, options: object) {
+  return ((suite: Suite, options: object) => {
     const runner = new Original(suite, options)
     runner.run = (done) => {
       void repeatAll(runner, Original, watch).then(() => done(runner.failures))
@@ -82,7 +82,7 @@ function repeating(Original: RunnerClass, watch: TestWatch): RunnerClass {
     }
     runner.runAsync = () => repeatAll(runner, Original, watch).then(() => runner.failures)
     return runner
-  } as unknown as RunnerClass
+  }) as unknown as RunnerClass
 }
 
 async function repeatAll(reported: Runner, Original: RunnerClass, watch: TestWatch): Promise<void> {
@@ -147,7 +147,12 @@ async function runOnce(
   told: boolean,
 ): Promise<{ executed: number; failed: string | null }> {
   const { _opts, suite } = reported
-  const runner = new Original(suite, { ..._opts, delay: false, failZero: false, cleanReferencesAfterRun: false })
+  const runner = new Original(suite, {
+    ..._opts,
+    delay: false,
+    failZero: false,
+    cleanReferencesAfterRun: false,
+  })
   for (const name of settings) if (name in reported) Reflect.set(runner, name, Reflect.get(reported, name))
   const result: { executed: number; failed: string | null } = { executed: 0, failed: null }
   const emit = runner.emit

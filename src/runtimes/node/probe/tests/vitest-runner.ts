@@ -22,7 +22,6 @@ interface Runner {
 
 type Rounds = (run: () => Promise<void>, files: readonly Task[], runner: Runner) => Promise<void>
 
-
 /** What is changed in vitest's own modules. */
 const changes: readonly ModuleChange[] = [
   {
