@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import type { DiffFlags } from './cli/diff.ts'
 import { diffExamples, likePprof } from './cli/diff-flags.ts'
+import type { InitFlags } from './cli/init.ts'
 import { err, out } from './cli/out.ts'
 import { inputKeys } from './configure/keys.ts'
 import {
@@ -152,13 +153,16 @@ program
 program
   .command('init')
   .description(
-    'look at this repository, and write a first configuration and workflow; nothing is overwritten',
+    'try what this repository may be measured by, in a copy, and write a first configuration and workflow of what worked; nothing is overwritten',
   )
   .option(
     '--action <owner/name@sha>',
     'the action that the workflow uses; the running copy of leakdiff when left out',
   )
-  .action(async (options: { action?: string }) => {
+  .option('--time-limit <duration>', 'for each program or suite that is tried, set-up aside (2m)')
+  .option('--yes', 'try without asking first')
+  .option('--dry-run', 'show what would be written, and write nothing')
+  .action(async (options: InitFlags) => {
     const { initCommand } = await import('./cli/init.ts')
     process.exitCode = await initCommand(options)
   })

@@ -1,48 +1,6 @@
-import { posix } from 'node:path'
 import { stringify } from 'yaml'
-import type { Driver } from '../../runtimes/onboarding/onboarding.ts'
-import type { Recognised, RecognisedServer, RecognisedTests } from '../recognise/recognise.ts'
-import { requests, shellDriver } from './driver.ts'
-
-/** A recognised workload under the name that the configuration gives it. */
-export interface NamedWorkload {
-  readonly name: string
-  readonly recognised: Recognised
-  /** The script of its round, from the repository's root; null when it needs none. */
-  readonly driver: string | null
-  /** There are projects in other folders too. */
-  readonly several: boolean
-}
-
-/** `server` and `tests`; in a repository of several projects with the folder's name in front. */
-export function named(all: readonly Recognised[]): readonly NamedWorkload[] {
-  const taken = new Set<string>()
-  return all.map((recognised) => {
-    const several = all.some((other) => other.folder !== recognised.folder)
-    const prefix = several && recognised.folder !== '' ? `${wordOf(recognised.folder)}-` : ''
-    const name = free(`${prefix}${recognised.kind}`, taken)
-    taken.add(name)
-    const { ending } = driverOf(recognised)
-    const driver = recognised.kind === 'server' ? `.github/leakdiff/${name}.${ending}` : null
-    return { name, recognised, several, driver }
-  })
-}
-
-/** The script that makes a round for it. */
-export const driverOf = ({ onboarding }: Recognised): Driver => onboarding.driver ?? shellDriver
-
-const wordOf = (folder: string): string =>
-  posix
-    .basename(folder)
-    .replace(/[^A-Za-z0-9._-]/g, '-')
-    .replace(/^[.-]+/, '') || 'project'
-
-function free(name: string, taken: ReadonlySet<string>): string {
-  for (let i = 1; ; i += 1) {
-    const candidate = i === 1 ? name : `${name}-${i}`
-    if (!taken.has(candidate)) return candidate
-  }
-}
+import type { TriedServer, TriedTests } from '../try/tried.ts'
+import { driverOf, type NamedWorkload } from './named.ts'
 
 type Line = readonly [text: string, why: string]
 
@@ -62,53 +20,59 @@ export function configText(workloads: readonly NamedWorkload[]): string {
 }
 
 function workloadLines(workload: NamedWorkload): readonly Line[] {
-  const { recognised, several } = workload
-  const { folder, runtime } = recognised
-  const own = recognised.kind === 'server' ? serverLines(workload, recognised) : testLines(recognised)
-  return [
-    [`runtime: ${runtime}`, 'what runs it'],
-    ...(folder === '' ? [] : placeLines(folder, several)),
-    ...own,
-  ]
+  const { several, tried } = workload
+  const { runtime } = tried.recognised
+  const own = tried.kind === 'server' ? serverLines(workload, tried) : testLines(tried)
+  return [[`runtime: ${runtime}`, 'what runs it'], ...placeLines(tried, several), ...own]
 }
 
-function placeLines(folder: string, several: boolean): readonly Line[] {
+/** A project among others, or in a workspace, is measured when something changes that it is made of. */
+function placeLines({ recognised }: TriedServer | TriedTests, several: boolean): readonly Line[] {
+  const { folder, shares = [] } = recognised
+  if (folder === '') return []
   const directory: Line = [`directory: ${yaml(folder)}`, 'where its commands run']
-  const changed: Line = [
-    `changed: [${JSON.stringify(folder)}]`,
-    'measured only when something in it changed; add what it shares with others',
-  ]
-  return several ? [directory, changed] : [directory]
+  const why =
+    shares.length > 0
+      ? 'measured only when something in these changed: all that it is made of'
+      : 'measured only when something in it changed; add what it shares with others'
+  const changed: Line = [`changed: ${JSON.stringify([folder, ...shares]).replaceAll(',', ', ')}`, why]
+  return several || shares.length > 0 ? [directory, changed] : [directory]
 }
 
-function serverLines({ driver }: NamedWorkload, server: RecognisedServer): readonly Line[] {
-  const { address, folder, setup, start } = server
-  const root = folder === '' ? '' : '$LEAKDIFF_HEAD/'
-  const run = driverOf(server).command
+function serverLines({ driver }: NamedWorkload, server: TriedServer): readonly Line[] {
+  const { place, recognised, requests, start } = server
+  const root = recognised.folder === '' ? '' : '$LEAKDIFF_HEAD/'
   const script = root === '' ? driver : `"${root}${driver}"`
+  const round = yaml(`${driverOf(server).command} ${script}`)
+  const listened = `it listened there ${secondsText(server.startSeconds)} after its start`
   const ready: Line =
-    address.kind === 'environment'
-      ? ['ready: 127.0.0.1:$PORT', 'started once it listens there; leakdiff chooses PORT']
-      : [
-          `ready: 127.0.0.1:${address.port}`,
-          `started once it listens there: the port that ${address.file} names`,
-        ]
+    place.port === null
+      ? [`ready: ${yaml(`${place.host}:$PORT`)}`, `${listened}; leakdiff chooses PORT`]
+      : [`ready: ${yaml(`${place.host}:${place.port}`)}`, `${listened}, whatever PORT is`]
   return [
-    ...setupLines(setup),
+    ...setupLines(recognised.setup, server.setupSeconds),
     [`start: ${yaml(start)}`, 'the long-lived program'],
     ready,
-    [`round: ${yaml(`${run} ${script}`)}`, 'gives it work; exit 0 = the round was done'],
-    [`operations: ${requests}`, `in a round: ${requests} requests to each path`],
+    [
+      `round: ${round}`,
+      `gives it work, for ${secondsText(server.roundSeconds)}; exit 0 = the round was done`,
+    ],
+    [`operations: ${requests}`, `in a round: each of its ${server.exchanges.length} requests so often`],
   ]
 }
 
-const setupLines = (setup: string | null): readonly Line[] =>
-  setup === null ? [] : [[`setup: ${yaml(setup)}`, 'builds one revision, once']]
+const setupLines = (setup: string | null, seconds: number | null): readonly Line[] => {
+  const took = seconds === null ? '' : `, in ${secondsText(seconds)}`
+  return setup === null ? [] : [[`setup: ${yaml(setup)}`, `builds one revision, once${took}`]]
+}
 
-const testLines = ({ setup, test }: RecognisedTests): readonly Line[] => [
-  ...setupLines(setup),
-  [`test: ${yaml(test)}`, 'tests as they are, repeated as rounds in one process'],
-]
+const testLines = ({ recognised, roles, seconds, setupSeconds }: TriedTests): readonly Line[] => {
+  const ran = `repeated as rounds in one process; ${roles.length} of them ran twice in ${secondsText(seconds)}`
+  return [...setupLines(recognised.setup, setupSeconds), [`test: ${yaml(recognised.test)}`, ran]]
+}
+
+const secondsText = (seconds: number): string =>
+  seconds < 1 ? `${Math.max(0.1, Math.round(seconds * 10) / 10)} s` : `${Math.round(seconds)} s`
 
 /** Plain where YAML takes it as this very string. */
 const yaml = (text: string): string => stringify(text, { lineWidth: 0, defaultStringType: 'PLAIN' }).trimEnd()
