@@ -23,6 +23,11 @@ export interface Explanation {
    * the innermost call of the project that had them started.
    */
   readonly startedBy?: TrialFrame | null
+  /**
+   * Of memory that hangs on functions, as on listeners or callbacks: the project's function of which most
+   * are kept. It stands for who registered them, whoever allocated the rest.
+   */
+  readonly registeredBy?: TrialFrame | null
   /** The same of each part of the finding. */
   readonly partsStartedBy?: readonly (TrialFrame | null)[]
   /** Calls of the runtime's library by which it was made: they tell how to let go of it. */
@@ -87,6 +92,7 @@ export async function explainer(request: ExplainRequest): Promise<Explainer> {
       const startedBy = seen === undefined ? null : starterOf(seen.role, tasks)
       const opened = finding.quantity === 'files' && seen !== undefined ? openedBy(seen.role) : null
       const whole = seen === undefined ? null : wholeStack(seen.role, finding)
+      const registeredBy = registeredFor(finding, seen?.role.retainers ?? [])
       const partsStartedBy = finding.parts.map((part) =>
         seen === undefined || part.role !== finding.role
           ? null
@@ -100,6 +106,7 @@ export async function explainer(request: ExplainRequest): Promise<Explainer> {
           pull,
           finding,
           [
+            registeredBy,
             startedBy,
             common?.frame ?? null,
             ...partsStartedBy,
@@ -108,6 +115,7 @@ export async function explainer(request: ExplainRequest): Promise<Explainer> {
           ].filter((frame) => frame !== null),
         ),
         startedBy,
+        registeredBy,
         partsStartedBy,
         opened,
         whole,
@@ -130,6 +138,16 @@ function retained({ ruling, quantity }: Finding, retainers: DiagnosedRole['retai
   return retainers
     .filter(({ share }) => share >= leastHeld)
     .map(({ path, share }) => ({ path, share, why: 'holds' }))
+}
+
+/** What is held less than that much may be registered by anybody. */
+const mostlyHeld = 0.5
+
+function registeredFor(finding: Finding, retainers: DiagnosedRole['retainers']): TrialFrame | null {
+  if (!finding.quantity.startsWith('heap-') || retained(finding, retainers).length === 0) return null
+  const [first] = retainers
+  const frame = first !== undefined && first.share >= mostlyHeld ? (first.registered ?? null) : null
+  return frame?.location.origin === 'project' ? frame : null
 }
 
 function callsOf(opened: Opened | null): readonly string[] | null {

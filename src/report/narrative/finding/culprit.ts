@@ -37,6 +37,8 @@ function leaves(context: Context, finding: FindingResult): readonly Inline[] {
   }
   const culprit = culpritOf(context, finding)
   const place = culprit === null ? null : placeOf(culprit, context)
+  const { registeredBy } = finding
+  if (registeredBy !== undefined && !culprit?.inProject) return kept(context, finding, start, registeredBy)
   return [
     start,
     part,
@@ -45,6 +47,23 @@ function leaves(context: Context, finding: FindingResult): readonly Inline[] {
     ...(place === null ? [] : [' at ', place]),
     ...mark(context, finding, culprit),
     ...callerOf(context, finding, culprit),
+    '.',
+  ]
+}
+
+/** Whoever registered what is kept comes before the framework that allocated most of it. */
+function kept(
+  context: Context,
+  finding: FindingResult,
+  start: string,
+  by: NonNullable<FindingResult['registeredBy']>,
+): readonly Inline[] {
+  const at = placeOf(by, context)
+  return [
+    `${start}, kept by `,
+    functionName(by.function),
+    ...(at === null ? [] : [' at ', at]),
+    ...markOf(context, finding, by),
     '.',
   ]
 }
@@ -91,14 +110,17 @@ function callerOf(context: Context, finding: FindingResult, culprit: Frame | nul
   return [', called from ', functionName(caller.function), ' at ', place, ...mark(context, finding, caller)]
 }
 
-function mark(
+const mark = (context: Context, finding: FindingResult, culprit: Frame | null): readonly Inline[] =>
+  culprit === null ? [] : markOf(context, finding, culprit)
+
+function markOf(
   { result }: Context,
   { changedLines }: FindingResult,
-  culprit: Frame | null,
+  culprit: Pick<Frame, 'changed' | 'inProject'>,
 ): readonly Inline[] {
-  if (culprit?.changed) return [', ', strong('a line that this pull request changes')]
+  if (culprit.changed) return [', ', strong('a line that this pull request changes')]
   if (changedLines.length > 0) return []
-  return culprit?.inProject && result.base !== null ? [' (not changed by this pull request)'] : []
+  return culprit.inProject && result.base !== null ? [' (not changed by this pull request)'] : []
 }
 
 /** The call below which nearly all of it was made, when several functions share it. */
@@ -112,7 +134,9 @@ function allInside(context: Context, finding: FindingResult): readonly Inline[] 
 
 function changes(context: Context, finding: FindingResult): readonly Inline[] {
   const culprit = culpritOf(context, finding)
-  const told = [culprit, callingFrame(finding, culprit)].filter((frame) => frame !== null)
+  const told = [culprit, callingFrame(finding, culprit), finding.registeredBy ?? null].filter(
+    (frame) => frame !== null,
+  )
   const lines = finding.changedLines
   if (lines.length === 0) return untouched(context, finding, told)
   const isMarked = told.some((frame) => frame.changed)
@@ -196,7 +220,11 @@ function takenVersions(context: Context, lines: readonly ChangedLine[]): readonl
 const mostVersions = 3
 
 /** Where the project's own frames say it already, nothing more is said. */
-function untouched({ result }: Context, finding: FindingResult, told: readonly Frame[]): readonly Inline[] {
+function untouched(
+  { result }: Context,
+  finding: FindingResult,
+  told: readonly Pick<Frame, 'changed' | 'inProject'>[],
+): readonly Inline[] {
   const leaks = finding.ruling === 'leak' || finding.ruling === 'worse'
   if (!leaks || result.base === null || finding.stack.length === 0) return []
   if (told.length === 0 || told.some((frame) => frame.inProject || frame.changed)) return []
