@@ -5,7 +5,7 @@ import { ruled, shortName } from '../context.ts'
 import type { Block, Inline } from '../document.ts'
 import { code, fold, joined, lines, list, paragraph, strong } from '../document.ts'
 import { count, duration } from '../numbers.ts'
-import { allTotals, limit, slope } from '../totals.ts'
+import { allTotals, slope, visible } from '../totals.ts'
 import type { Detail } from './detail.ts'
 import { amountOf } from './frequency.ts'
 import { partOf } from './share.ts'
@@ -34,16 +34,15 @@ function evidenceTitle(context: Context): readonly Inline[] {
     .map(([name, of]) => [ruled(workload, ...of).length, name] as const)
     .filter(([n]) => n > 0)
     .map(([n, name]) => `${count(n)} ${name === 'leak' && n !== 1 ? 'leaks' : name}`)
-  const visible = ['tasks', 'heap-bytes'].flatMap((quantity) => {
+  const least = ['tasks', 'heap-bytes'].flatMap((quantity) => {
     const total = workload.totals.find((t) => t.quantity === quantity && t.budget !== null)
     if (total === undefined) return []
     // A count grows by whole units, so half of one in a round is one in a round.
     return quantity === 'tasks'
       ? [words.amount(Math.max(1, total.smallestVisible), quantity)]
-      : [limit(context, total.smallestVisible, quantity)]
+      : [visible(context, total)]
   })
-  const sight =
-    visible.length === 0 ? '' : `; smallest leak this run can see: ${visible.join(', or ')} a round`
+  const sight = least.length === 0 ? '' : `; smallest leak this run can see: ${least.join(', or ')} a round`
   return [`${counts.length === 0 ? 'Nothing grows' : `Evidence: ${counts.join(', ')}`}${sight}`]
 }
 
