@@ -6,9 +6,9 @@ import type { Judgement } from '../judge/verdict.ts'
 import { waiverNotes } from '../judge/waivers/waiver-notes.ts'
 import type { Diagnosis } from '../measure/diagnose/diagnostic-run.ts'
 import { tasksOf, workloadResult } from '../report/build-result.ts'
-import { faintNotes } from '../report/narrative/faint-notes.ts'
-import { maskedNotes } from '../report/narrative/masked-notes.ts'
-import { uncountedNotes } from '../report/narrative/uncounted-notes.ts'
+import { faintNotes } from '../report/narrative/notes/faint-growth.ts'
+import { maskedNotes } from '../report/narrative/notes/masked-growth.ts'
+import { uncountedNotes } from '../report/narrative/notes/uncounted-growth.ts'
 import { wordsFor } from '../report/narrative/words.ts'
 import type { WorkloadResult } from '../report/result.ts'
 import { runtimes } from '../runtimes/index.ts'
@@ -104,7 +104,7 @@ function sideNotes({ sides, workload }: Parts): readonly Note[] {
   if (diagnosis?.failure)
     told.push({ code: 'not-explained', text: `Who holds it was not seen: ${diagnosis.failure.text}` })
   if (absent) {
-    const text = `Base does not contain \`${workload.directory}\`: all growth is this pull request's.`
+    const text = `Base does not contain \`${workload.directory}\`: all growth counts as new.`
     told.push({ code: 'base-absent', text })
   }
   return told

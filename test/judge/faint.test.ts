@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { compare } from '../../src/diff/compare.ts'
 import { judge } from '../../src/judge/judge.ts'
 import { thresholdOf } from '../../src/judge/threshold.ts'
-import { faintNotes } from '../../src/report/narrative/faint-notes.ts'
+import { faintNotes } from '../../src/report/narrative/notes/faint-growth.ts'
 import { wordsFor } from '../../src/report/narrative/words.ts'
 import { type Row, rising, trialOf } from './trials.ts'
 

@@ -1,5 +1,6 @@
 import type { FindingResult, Result, WorkloadResult } from '../../result.ts'
 import { isSpoken } from '../accept.ts'
+import { changeOf } from '../change.ts'
 import type { Context, Ruling } from '../context.ts'
 import { ruled, shortName } from '../context.ts'
 import type { Block, Inline } from '../document.ts'
@@ -47,7 +48,7 @@ function evidenceTitle(context: Context): readonly Inline[] {
 }
 
 function findingBlocks(context: Context, finding: FindingResult, detail: Detail): readonly Block[] {
-  const stack = stackText(finding, detail.frames)
+  const stack = stackText(finding, detail.frames, changeOf(context.result).name)
   const parts = partsList(context, finding)
   return [
     paragraph(...findingLine(context, finding)),
@@ -76,11 +77,11 @@ function findingLine(context: Context, finding: FindingResult): readonly Inline[
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Innermost first, as traces are read; the lines of the pull request are marked. */
-function stackText(finding: FindingResult, most: number): string {
+function stackText(finding: FindingResult, most: number, by: string): string {
   const frames = finding.stack.toReversed()
   const shown = frames.slice(0, most).map((frame) => {
     const place = frame.file === '' ? '' : ` (${frame.file}${frame.line > 0 ? `:${frame.line}` : ''})`
-    return `${shortName(frame.function)}${place}${frame.changed ? ' ← changed by this pull request' : ''}`
+    return `${shortName(frame.function)}${place}${frame.changed ? ` ← changed by ${by}` : ''}`
   })
   const rest = frames.length - shown.length
   return [...shown, ...(rest > 0 && shown.length > 0 ? [`… ${rest} more frames`] : [])].join('\n')

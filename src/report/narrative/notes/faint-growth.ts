@@ -1,5 +1,5 @@
-import type { Judgement } from '../../judge/verdict.ts'
-import type { Words } from './words.ts'
+import type { Judgement } from '../../../judge/verdict.ts'
+import type { Words } from '../words.ts'
 
 /** A sentence for each growth that came in every round and that this run could not judge. */
 export function faintNotes(
