@@ -8,9 +8,10 @@ import { thresholdOf } from '../judge/threshold.ts'
 import { undecidedReasons } from '../judge/undecided-reasons.ts'
 import type { Finding, Judgement } from '../judge/verdict.ts'
 import { byDay } from '../judge/waivers/waivers.ts'
-import type { DiagnosticGoal, Runtime } from '../runtimes/runtime.ts'
+import type { Search } from '../measure/diagnose/diagnostic-run.ts'
+import type { Runtime } from '../runtimes/runtime.ts'
 import type { BothSides } from '../trial/both-sides.ts'
-import type { Reason, Trial } from '../trial/trial.ts'
+import type { Reason, Trial, TrialFrame } from '../trial/trial.ts'
 
 export type Decide = (trials: readonly Trial[], most: number) => Judgement
 
@@ -57,18 +58,29 @@ function told(judgement: Judgement): Judgement {
 export const ofHead = (trials: readonly Trial[]) => trials.filter((trial) => trial.side === 'head')
 
 /**
- * What one more start of head is worth for; null: for nothing. Stacks of tasks that run tell by themselves
- * who leaks, only what heap grows with them does not; files have no stacks in a trial.
+ * What is to be found of a red head; null: nothing. Stacks of tasks that run tell by themselves who leaks,
+ * only what heap grows with them does not; files have no stacks in a trial.
  */
-export function goalOf({ findings, verdict }: Judgement, runtime: Runtime): DiagnosticGoal | null {
+export function goalOf({ findings, verdict }: Judgement, runtime: Runtime): Search | null {
   const leaks = findings.filter(({ ruling }) => ruling === 'leak' || ruling === 'worse')
   if (verdict !== 'fail' || leaks.length === 0) return null
-  if (leaks.some(({ quantity, site }) => quantity === 'files' && site === null)) return 'openers'
+  if (leaks.some(({ quantity, site }) => quantity === 'files' && site === null))
+    return { goal: 'openers', of: 'started' }
   const joined = ({ parts, quantity }: Finding) =>
     quantity === 'tasks' && parts.some((p) => p.quantity === 'heap-bytes')
-  const holds = runtime.objectGraph !== undefined
-  return holds || leaks.some(joined) ? 'holders' : null
+  const { objectGraph } = runtime
+  if (objectGraph === undefined && !leaks.some(joined)) return null
+  const atOnce = objectGraph?.ofAny === true && !leaks.some(isByNobody)
+  return { goal: 'holders', of: atOnce ? 'living' : 'started' }
 }
+
+/** Whether tasks leak on whose stacks stands nobody's code: who had them started is to be followed. */
+const isByNobody = ({ parts, quantity, site }: Finding): boolean =>
+  (quantity === 'tasks' && !isSomebodys(site?.stack ?? [])) ||
+  parts.some((part) => part.quantity === 'tasks' && part.culprit?.location.origin === 'runtime')
+
+const isSomebodys = (stack: readonly TrialFrame[]): boolean =>
+  stack.some(({ location }) => location.origin !== 'runtime')
 
 /** Base only excuses: one that should run and cannot makes a head that grows inconclusive. */
 export function conclude(

@@ -9,7 +9,9 @@ import { startProgram } from '../lifecycle.ts'
 import type { ProgramName } from '../process/environment.ts'
 import { clockUntil } from '../process/waiting.ts'
 import { createDiscovery, type Discovery } from '../roles/discovery.ts'
-import type { Observation, RoundsRequest } from '../rounds/rounds.ts'
+import type { Living } from '../rounds/living.ts'
+import type { Observation } from '../rounds/observe.ts'
+import type { RoundsRequest } from '../rounds/rounds.ts'
 import type { Sandbox } from '../sandbox.ts'
 import type { TrialRequest } from '../trial-request.ts'
 
@@ -22,6 +24,8 @@ export interface Making {
   readonly onObservation: (observation: Observation) => void
   /** Whether a trial of a server may end after this measured round. */
   readonly enough?: (round: number) => boolean
+  /** Given a server once all is read of it, and before it is ended. */
+  readonly afterwards?: (living: Living) => Promise<void>
 }
 
 /** The command whose processes are measured, with their instrumentation and whatever `more` it is told. */
@@ -132,5 +136,7 @@ export function step({ log, goal, number, revision }: TrialRequest, text: string
 }
 
 /** `warm-up round`, `round 3 of 8`. */
-export const roundStep = (round: number, { rounds }: TrialRequest): string =>
-  round === 0 ? 'warm-up round' : `round ${round} of ${rounds}`
+export function roundStep(round: number, { rounds }: TrialRequest): string {
+  if (round > rounds) return 'one more round, for who holds it'
+  return round === 0 ? 'warm-up round' : `round ${round} of ${rounds}`
+}
