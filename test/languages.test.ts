@@ -62,7 +62,7 @@ const places: Readonly<Record<string, readonly [found: readonly string[], why: s
     ['Go', 'GODEBUG'],
     'who writes heap profiles with a period, and how it is set',
   ],
-  'init/source.ts': [['npm', 'package.json', 'package-lock.json'], 'how leakdiff itself was installed'],
+  'init/write/source.ts': [['npm', 'package.json', 'package-lock.json'], 'how leakdiff itself was installed'],
   'report/page/flame.ts': [['Node', 'node'], 'nodes of a tree'],
   'report/page/browser/d3-flame-graph.d.ts': [['node'], 'nodes of a tree'],
   'report/page/browser/flames.ts': [['node'], 'nodes of a tree'],

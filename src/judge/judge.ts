@@ -2,6 +2,7 @@ import type { Waiver } from '../configure/config.ts'
 import type { Comparison, TotalDiff } from '../diff/comparison.ts'
 import type { Quantity } from '../profile/profile.ts'
 import type { TaskStack } from '../runtimes/runtime.ts'
+import { type Unfigured, withFigures } from './findings/figure.ts'
 import { findingsOf } from './findings/findings.ts'
 import { naming } from './findings/groups.ts'
 import { maskedGrowth } from './findings/masked.ts'
@@ -39,11 +40,12 @@ export function judge(question: Question): Judgement {
   const { comparison, operations = 1, threshold, taskStack, trials, warmup, waivers = [] } = question
   const names = naming(comparison, taskStack)
   const suspects = rolesThatGrew(comparison.totals, { threshold, warmup })
-  const totals = comparison.totals.map((diff) => {
+  const judged = comparison.totals.map((diff) => {
     const suspected = suspects.has(diff.role)
     const limit = threshold(diff.quantity, fewestRepeats(diff))
-    return waive(names, judgeTotal(diff, limit, { operations, warmup, suspected }), waivers)
+    return judgeTotal(diff, limit, { operations, warmup, suspected })
   })
+  const totals = withFigures(judged).map((total) => waive(names, total, waivers))
   const measured = Math.max(0, ...comparison.totals.map((diff) => diff.head.length))
   const undecided = totals.filter((t) => t.standing === 'suspected' || t.standing === 'between')
   const tooShort = comparison.totals.some(isTooShort)
@@ -70,7 +72,7 @@ function judgeTotal(
     suspected,
     warmup,
   }: { readonly operations: number; readonly suspected: boolean; readonly warmup: number },
-): JudgedTotal {
+): Unfigured {
   const head = diff.head.at(-1) ?? null
   const limit = threshold ?? Number.POSITIVE_INFINITY
   const short = isTooShort(diff)

@@ -18,7 +18,10 @@ export interface JudgedTotal {
   readonly undecided: Outcome | null
   /** Units a round above which the excess fails; null: this total never fails. */
   readonly threshold: number | null
+  /** What was judged: at least so much, in units a round, and more than base explains. */
   readonly excess: number
+  /** What is told of it, everywhere; null when head does not have this total. */
+  readonly figure: Figure | null
   readonly smallestVisible: number
   /**
    * The trials whose growth is shown: the newest of each side;
@@ -29,6 +32,13 @@ export interface JudgedTotal {
   readonly shape: Shape
   /** The waivers that name what grows, and what came of them; null when none does. */
   readonly waiver: WaiverUse | null
+}
+
+/** The one figure of a growth and the two slopes whose difference it is; units a round. */
+export interface Figure {
+  readonly base: Slope | null
+  readonly head: Slope
+  readonly more: number
 }
 
 /**
@@ -76,10 +86,13 @@ export interface Finding {
   readonly kin?: readonly SiteDiff['stack'][]
   /** The deepest frame below which nearly all of it was made, where that says more than `culprit`. */
   readonly inside: TrialFrame | null
+  /** Of the total, where this is all that is told of it; else of its sites. */
   readonly base: Slope | null
   readonly head: Slope
-  /** Units a round. */
+  /** The figure of the leak: head's growth less base's, in units a round. */
   readonly excess: number
+  /** How much of `excess` the sites of `culprit` make, never more than all of it. */
+  readonly own: number
   readonly threshold: number | null
   readonly shape: Shape
   readonly parts: readonly Part[]

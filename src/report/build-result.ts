@@ -97,8 +97,8 @@ export function buildResult(run: RunParts): Result {
 }
 
 function totalResult(workload: Workload, total: JudgedTotal): TotalResult[] {
-  const { diff, head, base } = total
-  if (head === null) return []
+  const { diff, figure } = total
+  if (figure === null) return []
   const series = (trials: readonly TrialGrowth[]) => trials.map((t) => [...t.series])
   const repeat = fewestRepeats(diff)
   return [
@@ -106,9 +106,9 @@ function totalResult(workload: Workload, total: JudgedTotal): TotalResult[] {
       quantity: diff.quantity,
       unit: diff.unit,
       role: diff.role,
-      base: base && { ...rate(base), series: series(diff.base) },
-      head: { ...rate(head), series: series(diff.head) },
-      excess: total.excess,
+      base: figure.base && { ...figure.base, series: series(diff.base) },
+      head: { ...figure.head, series: series(diff.head) },
+      excess: figure.more,
       budget: accepted(workload, diff.quantity, total.threshold),
       smallestVisible: total.smallestVisible,
       ...(repeat > 1 && { repeat }),
@@ -123,8 +123,6 @@ function accepted({ budgets }: Workload, quantity: Quantity, threshold: number |
   const own = budgetOf(budgets, quantity)
   return typeof own === 'number' ? own : threshold
 }
-
-const rate = ({ growth }: TrialGrowth) => ({ perRound: growth.whole, low: growth.low, high: growth.high })
 
 function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
   const { site } = finding
@@ -149,6 +147,7 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     base: finding.base,
     head: finding.head,
     excess: finding.excess,
+    own: finding.own,
     perOperation: finding.excess / parts.workload.operations,
     budget: accepted(parts.workload, finding.quantity, finding.threshold),
     shape: finding.shape,

@@ -82,7 +82,10 @@ const finding = z.strictObject({
   inside: frame.nullable().optional(),
   base: side.nullable(),
   head: side,
+  /** The figure of the leak, a round. */
   excess: z.number(),
+  /** How much of `excess` `function` makes; left out: all of it. */
+  own: z.number().optional(),
   perOperation: z.number(),
   budget: z.number().nullable(),
   shape: z.enum(shapes),

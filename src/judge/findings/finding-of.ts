@@ -6,12 +6,26 @@ import type { Finding, JudgedTotal, Part, Ruling, Slope } from '../verdict.ts'
 import { type Group, growingGroups, moreThanBase, type Naming, newest, plainSlope } from './groups.ts'
 import { measureOf, type Told } from './story.ts'
 
-/** The finding of a group of sites, behind the total that it explains. */
-export function fromGroup(names: Naming, told: Told, group: Group): Finding {
+/**
+ * The finding of a group of sites, behind the total that it explains: with the figure of that total where
+ * no other finding shares it.
+ */
+export function fromGroup(names: Naming, told: Told, group: Group, shared: boolean): Finding {
   const found = ofSites(told, group)
-  return found.ruling === 'fixed' && !hasFallen(told.total, -found.excess)
-    ? elsewhere(names, told, found)
-    : found
+  const finding =
+    found.ruling === 'fixed' && !hasFallen(told.total, -found.excess) ? elsewhere(names, told, found) : found
+  return shared ? finding : { ...finding, ...figures(told, finding.ruling, finding.own) }
+}
+
+type Figures = Pick<Finding, 'base' | 'head' | 'excess' | 'own'>
+
+/** The figures of a total, of which the sites that are told make `own`; null: nobody knows how much. */
+function figures({ total }: Told, ruling: Ruling, own: number | null): Figures {
+  const { base, head, more } = total.figure ?? { base: null, head: none, more: total.excess }
+  const past = ruling === 'existing' || ruling === 'fixed'
+  const excess = past ? head.perRound - (base?.perRound ?? 0) : more
+  const whole = ruling === 'existing' ? head.perRound : Math.abs(excess)
+  return { base, head, excess, own: Math.min(own ?? whole, whole) }
 }
 
 /**
@@ -23,7 +37,7 @@ function elsewhere(names: Naming, told: Told, was: Finding): Finding {
   const [now] = growingGroups(names, { role, quantity, measure: moreThanBase })
   if (now === undefined) return { ...unnamed(told), ruling: 'existing' }
   const is = ofSites(told, now)
-  return { ...is, ruling: 'existing', base: was.base, excess: is.excess + was.excess }
+  return { ...is, ruling: 'existing', base: was.base, excess: is.excess + was.excess, own: is.head.perRound }
 }
 
 /** Whether a total grows less by at least half of what one of its sites lost. */
@@ -47,6 +61,7 @@ function ofSites(told: Told, group: Group): Finding {
     base,
     head,
     excess: is - was,
+    own: rulingOf(told, was, is) === 'existing' ? is : Math.abs(is - was),
   }
 }
 
@@ -71,7 +86,7 @@ function rulingOf({ story, total }: Told, was: number, is: number): Ruling {
 
 /** The finding of a total behind which no site stands out. */
 export function unnamed(told: Told): Finding {
-  const { diff, head, base, excess, threshold } = told.total
+  const { diff, head, base, threshold } = told.total
   const ruling = rulingOf(told, base?.growth.steady ?? 0, head?.growth.steady ?? 0)
   const shown = ruling === 'fixed' ? base : head
   return {
@@ -83,9 +98,7 @@ export function unnamed(told: Told): Finding {
     culprit: null,
     site: null,
     inside: null,
-    base: slopeOf([base]),
-    head: slopeOf([head]) ?? none,
-    excess,
+    ...figures(told, ruling, null),
     threshold,
     shape: shown === null ? 'flat' : shapeOf(shown, threshold ?? 0),
     parts: [],
@@ -107,16 +120,20 @@ function slopeOf(trials: readonly (TrialGrowth | null)[]): Slope | null {
   }
 }
 
-export const groupPart = ({ total }: Told, quantity: Quantity, group: Group): Part => ({
-  quantity,
-  role: total.diff.role,
-  culprit: group.culprit,
-  perRound: group.grown,
-})
+/** The groups as parts of a total, never more than all of it: stacks are sampled, and it is not. */
+export function groupParts({ story, total }: Told, quantity: Quantity, groups: readonly Group[]) {
+  const { base, more } = total.figure ?? { base: null, more: 0 }
+  const whole = story === 'past' ? (base?.perRound ?? 0) : more
+  const sum = groups.reduce((all, { grown }) => all + grown, 0)
+  const scale = sum > whole && whole > 0 && quantity === total.diff.quantity ? whole / sum : 1
+  return groups.map(
+    ({ culprit, grown }): Part => ({ quantity, role: total.diff.role, culprit, perRound: scale * grown }),
+  )
+}
 
 export const totalPart = ({ total }: Told): Part => ({
   quantity: total.diff.quantity,
   role: total.diff.role,
   culprit: null,
-  perRound: total.excess,
+  perRound: total.figure?.more ?? total.excess,
 })

@@ -51,7 +51,7 @@ async function runRound(
   round: number,
   signal: AbortSignal,
 ): Promise<void> {
-  step(request, roundStep(round, request))
+  roundStep(request, round)
   try {
     await runCommand(sandbox.command('round', text, { round }), timeout.round, signal)
   } catch (error) {

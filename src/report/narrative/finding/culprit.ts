@@ -5,6 +5,7 @@ import type { Inline } from '../document.ts'
 import { code, joined, strong } from '../document.ts'
 import { companions, otherRoles } from './companions.ts'
 import { frequency, subjectOf } from './frequency.ts'
+import { partOf, wholeOf } from './share.ts'
 import { created, related } from './task.ts'
 
 type Frame = FindingResult['stack'][number]
@@ -26,18 +27,20 @@ function leaves(context: Context, finding: FindingResult): readonly Inline[] {
   const start = behind(context, finding)
   if (finding.function === null)
     return [`${start} in `, code(finding.role), '. No stack tells where it comes from.']
+  const part = partOf(context, finding)
   const { startedBy } = finding
   // The runtime's own frames on which nobody's call stands say less than the call that led to them.
   if (linkOf(context, finding) === 'creation' && startedBy !== undefined) {
     const place = placeOf(startedBy, context)
     const at = place === null ? [] : [' at ', place]
-    return [start, ', created on behalf of ', functionName(startedBy.function), ...at, '.']
+    return [start, part, ', created on behalf of ', functionName(startedBy.function), ...at, '.']
   }
   const culprit = culpritOf(context, finding)
   const place = culprit === null ? null : placeOf(culprit, context)
   return [
     start,
-    links[linkOf(context, finding)],
+    part,
+    part === '' ? links[linkOf(context, finding)] : links[linkOf(context, finding)].replace(',', ''),
     functionName(finding.function),
     ...(place === null ? [] : [' at ', place]),
     ...mark(context, finding, culprit),
@@ -58,7 +61,7 @@ const linkOf = ({ words }: Context, finding: FindingResult): keyof typeof links 
 
 /** Each operation leaves 1 open file behind. */
 function behind(context: Context, finding: FindingResult): string {
-  const part = frequency(context, { quantity: finding.quantity, perRound: Math.abs(finding.excess) })
+  const part = frequency(context, { quantity: finding.quantity, perRound: wholeOf(context, finding) })
   const { text, plural } = subjectOf(context, part)
   const more = finding.ruling === 'worse' ? ' more' : ''
   const amount = `${filesOf(context, finding)}${part.amount}${more}`

@@ -36,13 +36,13 @@ function askedBy(context: Context, { createdBy, startedBy }: FindingResult): rea
 }
 
 /** Tasks beside those of the finding, of which one came with each. */
-const asMany = ({ excess, parts, quantity, role }: FindingResult) =>
+const asMany = ({ excess, own = excess, parts, quantity, role }: FindingResult) =>
   parts.filter(
     (part) =>
       quantity === 'tasks' &&
       part.quantity === quantity &&
       part.role === role &&
-      Math.abs(part.perRound - excess) <= 0.1 * Math.abs(excess),
+      Math.abs(part.perRound - own) <= 0.1 * Math.abs(own),
   )
 
 /** Other tasks of which one stays with each of these. */

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { runGit } from '../checkout/git/git.ts'
-import { ConfigError } from '../errors.ts'
-import { version } from '../version.ts'
+import { runGit } from '../../checkout/git/git.ts'
+import { ConfigError } from '../../errors.ts'
+import { version } from '../../version.ts'
 import type { ActionVersion } from './workflow-text.ts'
 
 /** `owner/name@sha`, as given on the command line. Throws ConfigError for anything else. */

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { git, type Repository } from '../checkout/git/git.ts'
-import type { Tree } from '../runtimes/onboarding/onboarding.ts'
+import { git, type Repository } from '../../checkout/git/git.ts'
+import type { Tree } from '../../runtimes/onboarding/onboarding.ts'
 
 /** The files of a repository that a revision will hold: tracked and new ones, without ignored ones. */
 export async function treeOf(repository: Repository): Promise<Tree> {

@@ -1,4 +1,4 @@
-import type { Route } from '../runtimes/onboarding/onboarding.ts'
+import type { Route } from '../../runtimes/onboarding/onboarding.ts'
 
 /** The routes of a server, as a round asks for them. */
 export interface Plan {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type Result, resultSchema } from '../../src/report/result.ts'
+import { hashOf, leaveShards, scratch } from '../github/report-job.ts'
 import { counted, leaving } from '../harness/counted.ts'
 import { type Emulator, startEmulator } from '../harness/emulator.ts'
 import { type Gate, startGate } from '../harness/gate.ts'
@@ -9,7 +10,6 @@ import { git, makePullRequest, type PullRequestRepository } from '../harness/pul
 import { type JobRequest, prepareJob } from '../harness/runner.ts'
 import { runStep, type Step } from '../harness/step.ts'
 import { bundle, node24, pathOrSkip } from '../harness/toolchain.ts'
-import { hashOf, leaveShards, scratch } from './report-job.ts'
 
 const node = pathOrSkip(node24())
 const none = '0'.repeat(40)

@@ -1,6 +1,6 @@
-import { runtimeNames } from '../runtimes/names.ts'
-import type { Project, Tree } from '../runtimes/onboarding/onboarding.ts'
-import type { Recognised } from './recognise.ts'
+import { runtimeNames } from '../../runtimes/names.ts'
+import type { Project, Tree } from '../../runtimes/onboarding/onboarding.ts'
+import type { Recognised } from '../recognise/recognise.ts'
 
 /** Where the running leakdiff comes from, as a step names it. */
 export interface ActionVersion {

@@ -1,12 +1,12 @@
-import { runtimes } from '../runtimes/index.ts'
-import type { RuntimeName } from '../runtimes/names.ts'
+import { runtimes } from '../../runtimes/index.ts'
+import type { RuntimeName } from '../../runtimes/names.ts'
 import type {
   Candidate,
   Onboarding,
   ServerCandidate,
   TestsCandidate,
   Tree,
-} from '../runtimes/onboarding/onboarding.ts'
+} from '../../runtimes/onboarding/onboarding.ts'
 import { type Plan, plan } from './routes.ts'
 import { foldersWith, ownTree, subtree } from './tree.ts'
 
@@ -29,7 +29,8 @@ export async function onboardings(): Promise<ReadonlyMap<RuntimeName, Onboarding
 }
 
 /**
- * Every server and test suite of the repository that can be measured as it is, the outermost folder first.
+ * Every server and test suite that the repository may be measured by, the outermost folder first; of several
+ * candidates for one program the likeliest first.
  */
 export function recognise(tree: Tree, known: ReadonlyMap<RuntimeName, Onboarding>): readonly Recognised[] {
   const own = ownTree(
@@ -39,18 +40,16 @@ export function recognise(tree: Tree, known: ReadonlyMap<RuntimeName, Onboarding
   const found = [...known].flatMap(([runtime, onboarding]) => {
     const folders = foldersWith(own, onboarding.manifests)
     return folders.flatMap((folder) => {
-      const candidates = onboarding.recognise(subtree(own, folder, folders))
-      return toldOnce(candidates.flatMap((one) => planned(one, { runtime, onboarding, folder })))
+      const candidates = onboarding.recognise(subtree(own, folder, folders), { repository: tree, folder })
+      return toldOnce(candidates.map((one) => planned(one, { runtime, onboarding, folder })))
     })
   })
   return found.sort((a, b) => depth(a.folder) - depth(b.folder) || (a.folder < b.folder ? -1 : 1))
 }
 
-/** A server without a path to ask for cannot be driven. */
-function planned(candidate: Candidate, common: Common): readonly Recognised[] {
-  if (candidate.kind === 'tests') return [{ ...common, ...candidate }]
-  const routes = plan(candidate.routes)
-  return routes.asked.length === 0 ? [] : [{ ...common, ...candidate, routes }]
+function planned(candidate: Candidate, common: Common): Recognised {
+  if (candidate.kind === 'tests') return { ...common, ...candidate }
+  return { ...common, ...candidate, routes: plan(candidate.routes) }
 }
 
 /** What is said of a project's server is true of its tests, and said once. */
