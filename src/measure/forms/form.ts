@@ -139,8 +139,8 @@ export function step({ log, goal, number, revision }: TrialRequest, text: string
 /** `warm-up round`, `round 3 of 8`. */
 export function roundStep(request: TrialRequest, round: number, of = ''): void {
   const { rounds, workload } = request
-  if (round > rounds) return step(request, `${of}one more round, for who holds it`)
-  const text = round === 0 ? 'warm-up round' : `round ${round} of ${rounds}`
-  const done = round === 0 ? 0 : workload.warmup + round - 1
+  const after = round > rounds ? 'one more round, for who holds it' : `round ${round} of ${rounds}`
+  const text = round === 0 ? 'warm-up round' : after
+  const done = round === 0 ? 0 : workload.warmup + Math.min(round, rounds + 1) - 1
   step(request, `${of}${text}`, { done, of: workload.warmup + rounds })
 }
