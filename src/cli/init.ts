@@ -158,4 +158,4 @@ function nothingWorked({ failed }: Initialised): InconclusiveError {
 }
 
 const unknownSource =
-  'not written  .github/workflows/leakdiff.yml: this copy of leakdiff does not tell which commit of which repository it is. Say it: --action OWNER/NAME@SHA'
+  'not written  .github/workflows/leakdiff.yml: this copy of leakdiff does not tell which commit of which repository on GitHub it is. Say it: --action OWNER/NAME@SHA'

@@ -67,6 +67,8 @@ export interface Part {
   readonly quantity: Quantity
   readonly role: string
   readonly culprit: TrialFrame | null
+  /** Of tasks: what most of them wait for, or are. */
+  readonly state?: string
   /** Excess in units a round. */
   readonly perRound: number
 }

@@ -172,8 +172,9 @@ describe('tests of Node', () => {
     ['node --test', ['node --test']],
     ['node --test test/*.test.js', ['node --test test/*.test.js']],
     ['vitest', ['npx vitest run']],
-    ['jest', []],
-    ['eslint . && node --test', []],
+    ['jest', ['npx jest']],
+    ['eslint . && node --test', ['node --test']],
+    ['echo none && exit 1', []],
   ])('%s', (script, expected) => {
     expect(testOf(script)).toEqual(expected)
   })

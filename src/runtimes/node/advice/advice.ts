@@ -1,9 +1,10 @@
-import { type Advice, byName, clearTimer, removeListener } from '../advice.ts'
+import { type Advice, clearTimer, removeListener } from '../../advice.ts'
+import { handleRules, handleWords } from './handles.ts'
 
 /** What Node's people know: what never holds a cache, namely timers, listeners and promises. */
 export const advice: Advice = {
   next: [
-    ...byName,
+    ...handleRules,
     { of: ['memory'], holder: /^timer list(?: →|$)/, say: clearTimer },
     {
       of: ['memory'],
@@ -17,4 +18,5 @@ export const advice: Advice = {
     { of: ['memory'], holder: /(?:^| → )(?:_events|kEvents|Listener)(?: →|$)/, say: removeListener },
   ],
   now: [],
+  states: handleWords,
 }

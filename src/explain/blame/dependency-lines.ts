@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { FileChange } from '../checkout/changes/changes.ts'
-import type { DependencyFile, SourceFiles, Taken } from '../runtimes/source.ts'
+import type { FileChange } from '../../checkout/changes/changes.ts'
+import type { DependencyFile, SourceFiles, Taken } from '../../runtimes/source.ts'
 
 /**
  * A line of head that the pull request changes and that says which version of a package is taken,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { SourceFiles } from '../runtimes/source.ts'
-import type { TrialFrame } from '../trial/trial.ts'
+import type { SourceFiles } from '../../runtimes/source.ts'
+import type { TrialFrame } from '../../trial/trial.ts'
 import { pathOf } from './changed-lines.ts'
 
 /** Tells which packages the line of a frame of the project calls, by what head's source says there. */

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FileChange } from '../checkout/changes/changes.ts'
+import type { FileChange } from '../../checkout/changes/changes.ts'
 
 const beginning = 4096
 
