@@ -1,9 +1,14 @@
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Revision } from '../checkout/revision.ts'
-import type { Instrumentation, Stage } from '../runtimes/runtime.ts'
+import type { DiagnosticGoal, Instrumentation, Stage } from '../runtimes/runtime.ts'
 import type { Trial } from '../trial/trial.ts'
-import { type Diagnosis, diagnoseLiving, unlessInterrupted } from './diagnose/diagnostic-run.ts'
+import {
+  type Diagnosis,
+  diagnoseLiving,
+  runDiagnostic,
+  unlessInterrupted,
+} from './diagnose/diagnostic-run.ts'
 import { type Lingering, mayLiveTwice, measureAndLinger } from './lingering.ts'
 import { readText } from './process/processes.ts'
 import { type Room, secondsOfChildren } from './room.ts'
@@ -23,7 +28,15 @@ export interface Run {
   lingering: Lingering | null
   /** What the living program of a confirming trial told. */
   diagnosis: Diagnosis | null
+  /** A diagnostic run that was begun while head's confirming trial rests; null: none was. */
+  early: Early | null
   room: Room
+}
+
+interface Early {
+  readonly goal: DiagnosticGoal
+  readonly diagnosis: Promise<Diagnosis>
+  readonly leave: () => void
 }
 
 export async function endLingering(run: Run): Promise<void> {
@@ -82,11 +95,55 @@ async function measureBase(run: Run, request: TrialRequest): Promise<Trial> {
 async function confirmHead(run: Run, trial: TrialRequest): Promise<Trial> {
   const { lingering, request } = run
   const alone = { ...trial, afterwards: explaining(run, trial) }
-  if (lingering === null) return await measureTrial(alone)
-  const beside = await measureTrial({ ...alone, elder: lingering.elder })
-  const spoiled = beside.failures.length > 0 || (await wasAtWork(lingering.elder))
+  if (!mayLiveTwice(request.workload)) return await measureTrial(alone)
+  await leaveEarly(run)
+  const beside = await measureTrial({ ...alone, elder: lingering?.elder, onRest: diagnosing(run) })
+  const spoiled = lingering !== null && (beside.failures.length > 0 || (await wasAtWork(lingering.elder)))
   await endLingering(run)
-  return spoiled && !request.signal.aborted ? await measureTrial(alone) : beside
+  if (!spoiled || request.signal.aborted) return beside
+  await leaveEarly(run)
+  return await measureTrial(alone)
+}
+
+/** While a red head rests, nothing hinders the diagnostic run. */
+function diagnosing(run: Run): TrialRequest['onRest'] {
+  const { request } = run
+  return (soFar) => {
+    const search = request.goal([...run.trials, soFar])
+    if (search?.of !== 'started' || run.prepared.get('head')?.instrumentation.diagnosticEnv === undefined)
+      return
+    const left = new AbortController()
+    const signal = AbortSignal.any([request.signal, left.signal])
+    const diagnosis = diagnose(run, search.goal, signal)
+    // Who waits for it comes later.
+    diagnosis.catch(() => {})
+    run.early = { goal: search.goal, diagnosis, leave: () => left.abort() }
+  }
+}
+
+/** Ends it, whatever it has seen; does nothing once it is over. */
+export async function leaveEarly(run: Run): Promise<void> {
+  const { early } = run
+  run.early = null
+  early?.leave()
+  await early?.diagnosis.catch(() => {})
+}
+
+/** One more start of head, which explains it. */
+export async function diagnose(run: Run, goal: DiagnosticGoal, signal: AbortSignal): Promise<Diagnosis> {
+  const { prepared, request, trials } = run
+  const head = prepared.get('head')
+  if (head === undefined) throw new Error('head is diagnosed before it is set up')
+  const trial = {
+    ...common(request, request.head, 'confirm'),
+    ...head,
+    ...keeping(request, 'diagnostic-run'),
+    goal,
+    signal,
+    number: trials.filter((trial) => trial.side === 'head').length + 1,
+    stage: 'confirm' as const,
+  }
+  return await unlessInterrupted(signal, () => runDiagnostic(trial))
 }
 
 /** Asks the program of a confirming trial who holds what makes it red, where a living one tells. */
@@ -125,14 +182,11 @@ export async function prepare(request: WorkloadRequest, revision: Revision): Pro
 }
 
 /** A trial that is measured anew leaves its profiles beside those of the first. */
-export function keeping(
-  { keepProfiles, workload }: WorkloadRequest,
-  name: string,
-): { readonly keep?: string } {
+function keeping({ keepProfiles, workload }: WorkloadRequest, name: string): { readonly keep?: string } {
   return keepProfiles === undefined ? {} : { keep: join(keepProfiles, workload.name, name) }
 }
 
-export function common(request: WorkloadRequest, revision: Revision, stage: Stage) {
+function common(request: WorkloadRequest, revision: Revision, stage: Stage) {
   const { workload, workloadHash, repeats, runtime, head, log, signal } = request
   const rounds = request.rounds(stage)
   const headDirectory = head.directory

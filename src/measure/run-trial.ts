@@ -41,6 +41,7 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
       notes,
       enough,
       onObservation: (seen) => observations.push(seen),
+      onRest: () => request.onRest?.(withoutSites(request, observations)),
       afterwards: async (living) => {
         if (request.afterwards === undefined) return
         const trial = await asTrial(request, taken)

@@ -29,6 +29,8 @@ export interface TrialRequest extends SandboxRequest {
   readonly clears?: { readonly rounds: number; readonly isClear: (soFar: Trial) => boolean } | undefined
   /** How the side's programs settle, learned in all trials; left out: nothing is known. */
   readonly calm?: Calm
+  /** Told of all that is measured before the drain of a confirming trial begins, totals alone. */
+  readonly onRest?: ((soFar: Trial) => void) | undefined
   /** The first trial's program, idle since. */
   readonly elder?: Elder | undefined
   /**

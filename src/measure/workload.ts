@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
 import type { BothSides } from '../trial/both-sides.ts'
-import { type Diagnosis, runDiagnostic, unlessInterrupted } from './diagnose/diagnostic-run.ts'
+import type { Diagnosis } from './diagnose/diagnostic-run.ts'
 import { reasonOf } from './failure.ts'
 import { mayLiveTwice } from './lingering.ts'
 import { measureBothSides } from './measure-sides.ts'
-import { common, endLingering, keeping, measureOne, prepare, type Run } from './one-trial.ts'
+import { diagnose, endLingering, leaveEarly, measureOne, prepare, type Run } from './one-trial.ts'
 import { hasRoomForTwo } from './room.ts'
 import type { WorkloadRequest } from './workload-request.ts'
 
@@ -24,6 +24,7 @@ export async function measureWorkload(request: WorkloadRequest): Promise<Measure
     trials: [],
     lingering: null,
     diagnosis: null,
+    early: null,
     room: { cores: request.cores ?? availableParallelism(), share: null },
   }
   try {
@@ -54,29 +55,24 @@ export async function measureWorkload(request: WorkloadRequest): Promise<Measure
     await endLingering(run)
     return { ...sides, diagnosis: run.diagnosis ?? (await diagnoseHead(run, sides)) }
   } finally {
+    await leaveEarly(run)
     await endLingering(run)
     for (const side of run.prepared.values()) await side.leftRunning[Symbol.asyncDispose]()
   }
 }
 
 async function diagnoseHead(
-  { prepared, request }: Run,
+  run: Run,
   { baseFailure, headFailure, trials }: BothSides,
 ): Promise<Diagnosis | null> {
-  const head = prepared.get('head')
-  if (head?.instrumentation.diagnosticEnv === undefined || headFailure !== null || baseFailure !== null)
+  const { early, request } = run
+  const instrumentation = run.prepared.get('head')?.instrumentation
+  if (instrumentation?.diagnosticEnv === undefined || headFailure !== null || baseFailure !== null)
     return null
   // A program that makes its rounds itself may take as long as it likes.
   const search = request.workload.form === 'run' ? null : request.goal(trials)
   if (search === null) return null
-  const number = trials.filter((trial) => trial.side === 'head').length + 1
-  const trial = {
-    ...common(request, request.head, 'confirm'),
-    ...head,
-    ...keeping(request, 'diagnostic-run'),
-    goal: search.goal,
-    number,
-    stage: 'confirm' as const,
-  }
-  return await unlessInterrupted(request.signal, () => runDiagnostic(trial))
+  const taken = early?.goal === search.goal ? await early.diagnosis : null
+  if (taken !== null && taken.failure === null) return taken
+  return await diagnose(run, search.goal, request.signal)
 }

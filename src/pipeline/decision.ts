@@ -58,9 +58,9 @@ function told(judgement: Judgement): Judgement {
 export const ofHead = (trials: readonly Trial[]) => trials.filter((trial) => trial.side === 'head')
 
 /**
- * What is to be found of a red head; null: nothing. Stacks of tasks that run tell by themselves who leaks, but
- * not by which calls they came to be, nor what heap grows with them: only a program that was started for it
- * does. Files have no stacks in a trial.
+ * What is to be found of a red head; null: nothing. Stacks of tasks that run tell by themselves who leaks,
+ * but not by which calls they came to be, nor what heap grows with them:
+ * only a program that was started for it does. Files have no stacks in a trial.
  */
 export function goalOf({ findings, verdict }: Judgement, runtime: Runtime): Search | null {
   const leaks = findings.filter(({ ruling }) => ruling === 'leak' || ruling === 'worse')

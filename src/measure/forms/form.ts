@@ -25,6 +25,8 @@ export interface Making {
   readonly onObservation: (observation: Observation) => void
   /** Whether a trial of a server may end after this measured round. */
   readonly enough?: (round: number) => boolean
+  /** Told when the drain begins. */
+  readonly onRest?: () => void
   /** Given a server once all is read of it, and before it is ended. */
   readonly afterwards?: (living: Living) => Promise<void>
 }
@@ -121,7 +123,10 @@ export function roundsOf(making: Making, signal: AbortSignal): Omit<RoundsReques
     diagnostic: request.goal !== undefined,
     onObservation,
     onIdle: null,
-    onDrain: () => step(request, 'drain'),
+    onDrain: () => {
+      step(request, 'drain')
+      making.onRest?.()
+    },
     patience: { milliseconds: workload.timeout.round, signal },
     clock: clockUntil(signal),
     sockets: sandbox.sockets,
