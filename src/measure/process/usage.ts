@@ -22,7 +22,7 @@ export function readUsage(pid: number, ownSockets: string): ProcessUsage | null 
 
 /**
  * Anonymous and shared pages of `/proc/PID/status`. Those of files come and go with the kernel's cache: of an
- * idle Node they rise by 4 MB in one round, and nobody holds them. Older kernels tell all in one.
+ * idle program they rise by 4 MB in one round, and nobody holds them. Older kernels tell all in one.
  */
 export function residentBytes(status: string): number | null {
   const kilobytes = (name: string): number | null => {
