@@ -21,6 +21,7 @@ const keepHelp =
   'keep the raw profiles and dumps of every round there; they hold what the program’s memory holds'
 const profilesHelp = 'write base, head and growth a round as pprof profiles and folded stacks'
 const recordHelp = 'keep the figures in the history, as the action does on the default branch'
+const acceptHelp = 'print waivers for what fails, ready to paste'
 const debugHelp =
   'tell every command, process, probe message, role, settle reading and judged figure (or LEAKDIFF_DEBUG=1)'
 
@@ -47,14 +48,14 @@ const run = program
   .option('--markdown <file>', 'write the report as the comment')
   .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
   .option('--write-profiles <directory>', profilesHelp)
+  .option('--accept', acceptHelp)
   .option('--record', recordHelp)
   .option('--bisect', 'end with 125 when nothing can be said, for git bisect run')
 configurable(run)
 run.action(async (_, command: Command) => {
   const { runCommand } = await import('./cli/run.ts')
   const given = command.opts<Record<string, string | undefined>>()
-  const asked = { bisect: 'bisect' in given, record: 'record' in given }
-  process.exitCode = await runCommand({ ...given, ...asked, inputs: scalarInputs(given) })
+  process.exitCode = await runCommand({ ...given, ...flagsIn(given), inputs: scalarInputs(given) })
 })
 
 const measure = program
@@ -87,13 +88,17 @@ const report = program
   .option('--markdown <file>', 'write the report as the comment')
   .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
   .option('--write-profiles <directory>', profilesHelp)
+  .option('--accept', acceptHelp)
   .option('--record', recordHelp)
 configurable(report)
 report.action(async (directories: string[], _, command: Command) => {
   const { reportCommand } = await import('./cli/report.ts')
-  const given = command.opts<Record<string, string>>()
-  const record = 'record' in given
-  process.exitCode = await reportCommand(directories, { ...given, record, inputs: scalarInputs(given) })
+  const given = command.opts<Record<string, string | undefined>>()
+  process.exitCode = await reportCommand(directories, {
+    ...given,
+    ...flagsIn(given),
+    inputs: scalarInputs(given),
+  })
 })
 
 const diff = program
@@ -232,6 +237,11 @@ try {
     err(`${describeError(error)}\n`)
     process.exitCode = statusOf(error)
   }
+}
+
+/** Flags that take no value. */
+function flagsIn(given: Readonly<Record<string, unknown>>) {
+  return { accept: 'accept' in given, bisect: 'bisect' in given, record: 'record' in given }
 }
 
 /** What commander has already told the user. */
