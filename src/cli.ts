@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import type { DiffFlags } from './cli/diff.ts'
 import { diffExamples, likePprof } from './cli/diff-flags.ts'
-import type { HistoryFlags } from './cli/history.ts'
+import { historyCommands } from './cli/history/commands.ts'
 import type { InitFlags } from './cli/init.ts'
 import { err, out } from './cli/out.ts'
 import { inputKeys } from './configure/keys.ts'
@@ -134,23 +134,7 @@ diff.action(async (profiles: string[], flags: DiffFlags) => {
   process.exitCode = await diffCommand(profiles, flags)
 })
 
-program
-  .command('history')
-  .description('how growth went over the commits of the default branch, and where it stepped')
-  .option('--workload <name>', 'show this workload alone')
-  .option('--config <file>', 'configuration; .github/leakdiff.yml when left out')
-  .option(
-    '--history <place>',
-    'where it is kept: ref or a directory; as the configuration says when left out',
-  )
-  .option('--drift <budget>', 'such as "5 % since v1.4"; as the configuration says when left out')
-  .option('--check', 'end with 1 when growth drifted beyond the budget, with 3 when that is not known')
-  .option('--html <file>', 'write the trend as a page')
-  .option('--format <format>', 'text, json, openmetrics, bencher or github-action-benchmark', 'text')
-  .action(async (flags: HistoryFlags) => {
-    const { historyCommand } = await import('./cli/history.ts')
-    process.exitCode = await historyCommand(flags)
-  })
+historyCommands(program, configurable, scalarInputs)
 
 program
   .command('probe')

@@ -3,8 +3,8 @@ import { openRepository } from '../checkout/git/repository.ts'
 import { reportTrials } from '../pipeline/report-trials.ts'
 import { stepStatus } from '../report/step-status.ts'
 import type { Trial } from '../trial/trial.ts'
+import { record } from './history/record.ts'
 import { configOf, type RunOptions } from './options.ts'
-import { record } from './record.ts'
 import { tell } from './terminal/tell.ts'
 
 /** `leakdiff report`: the exit status, as of `leakdiff run`. */

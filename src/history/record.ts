@@ -28,6 +28,8 @@ const total = z.strictObject({
   high: figure,
   /** Growth an operation from which on a leak counts. */
   smallestVisible: amount,
+  /** Growth an operation that is noise, whatever the team accepts. */
+  floor: amount,
   /** Growth an operation beyond base that one pull request may bring; null: it fails nothing. */
   budget: amount.nullable(),
 })

@@ -9,6 +9,7 @@ export interface Point {
   readonly low: number
   readonly high: number
   readonly smallestVisible: number
+  readonly floor: number
   readonly budget: number | null
   readonly toolchain: string
   readonly leakdiff: string

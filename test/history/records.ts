@@ -26,7 +26,7 @@ export function recordAt(n: number, growth: number, changes: Partial<HistoryReco
     totals: [
       {
         ...{ role: 'node server.js', quantity: 'heap-bytes', growth },
-        ...{ low: growth - 3, high: growth + 3, smallestVisible: 41, budget: 41 },
+        ...{ low: growth - 3, high: growth + 3, smallestVisible: 41, floor: 41, budget: 41 },
       },
     ],
     ...changes,

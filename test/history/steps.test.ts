@@ -38,6 +38,12 @@ describe('a series without a step', () => {
     expect(levelsOf(seriesFrom(flat(length, 5)).points)).toHaveLength(1)
   })
 
+  it('of what has neither noise nor anything visible has a level all the same', () => {
+    const { points } = seriesFrom([0, 0, 0])
+    const bare = points.map((point) => ({ ...point, low: 0, high: 0, floor: 0 }))
+    expect(levelsOf(bare)).toMatchObject([{ growth: 0, noise: expect.closeTo(0, 6) }])
+  })
+
   it('is seldom given one', () => {
     const given = [10, 20, 50].map((length) => {
       const series = Array.from({ length: 300 }, (_, seed) => noisy(flat(length, 100), seed + 1))

@@ -33,6 +33,7 @@ function records(): readonly HistoryRecord[] {
         low: growth - noise,
         high: growth + noise,
         smallestVisible: quantity === 'tasks' ? 0.005 : 41,
+        floor: quantity === 'tasks' ? 0.005 : 41,
         budget,
       }) as const
     const versions = { leakdiff: '0.1.0', toolchain: n < 45 ? 'v22.9.0' : 'v24.1.0' }

@@ -31,8 +31,9 @@ export type Anchor = (points: readonly Point[]) => number | null
 const together = 3
 
 /**
- * How far each total that can fail has drifted beyond `share` of what it grew by then. Where nothing visible
- * grew, a share of it would be noise: there all pull requests together may bring what one may bring unseen.
+ * How far each total that can fail has drifted beyond `share` of what it grew by then.
+ * Where nothing grew then that could be told from noise, a share of it would be noise as well:
+ * there growth may reach that floor.
  */
 export function judgeDrift(
   all: readonly Series[],
@@ -56,8 +57,8 @@ function driftOf(series: Series, at: number, share: number): Drift | Unknown {
   const last = { from: Math.max(at + 1, points.length - together), to: points.length }
   const after = last.from < last.to ? meanOf(values, noise, last) : before
   const wide = Math.hypot(before.noise, after.noise)
-  const visible = before.growth > then.smallestVisible
-  const allowed = visible ? share * before.growth : Math.max(then.budget ?? 0, then.smallestVisible)
+  const grew = before.growth > Math.max(then.floor, before.noise)
+  const allowed = grew ? share * before.growth : then.floor
   const beyond = after.growth - before.growth - wide > allowed
   const ends = { from: before.growth, to: after.growth, noise: wide, allowed }
   return { series, then, now, ...ends, verdict: beyond ? 'beyond' : 'within' }

@@ -28,7 +28,7 @@ export function levelsOf(points: readonly Point[]): readonly Level[] {
   return segments(values, noise).map((segment) => ({ ...segment, ...meanOf(values, noise, segment) }))
 }
 
-/** Of what a run can see, the share from which on a step is told: the rest is for drift, which adds it up. */
+/** Share of the floor from which on a step is told: the rest is for drift, which adds it up. */
 const told = 0.25
 
 export function stepsOf(points: readonly Point[]): readonly Step[] {
@@ -36,7 +36,7 @@ export function stepsOf(points: readonly Point[]): readonly Step[] {
   return levels.slice(1).flatMap((level, i) => {
     const [point, before, from] = [points[level.from], points[level.from - 1], levels[i]]
     if (point === undefined || before === undefined || from === undefined) return []
-    if (Math.abs(level.growth - from.growth) < told * point.smallestVisible) return []
+    if (Math.abs(level.growth - from.growth) < told * point.floor) return []
     return [{ at: level.from, point, before, from: from.growth, to: level.growth }]
   })
 }

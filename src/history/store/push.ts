@@ -35,10 +35,9 @@ const forbidden =
   /\b40[13]\b|[Pp]ermission (?:to \S+ )?denied|not granted|not allowed|protected|declined|GH0\d\d|Authentication failed|could not read Username|read-only|Read-only/
 
 function notAllowed(...failed: Parameters<typeof gitFailure>): UserError {
-  const said = gitFailure(...failed)
-  return new UserError(
-    said.message,
-    'Give the job `permissions: contents: write`, for pushes to the default branch alone; or keep the history in a directory, or none: `history: off`.',
-    { cause: said },
-  )
+  const remedy =
+    'Give the job `permissions: contents: write`, for pushes to the default branch alone; or keep the history in a directory, or none: `history: off`.'
+  return new UserError('it may not be written with the rights that this job has', remedy, {
+    cause: gitFailure(...failed),
+  })
 }

@@ -4,8 +4,10 @@ import { workloadHash } from '../../configure/load.ts'
 import { commitTime } from '../../history/commit-time.ts'
 import type { NewRecord } from '../../history/merge.ts'
 import { workloadName } from '../../history/record.ts'
-import { recordOf } from '../../history/record-of.ts'
+import { type Floor, recordOf } from '../../history/record-of.ts'
+import { floorOf } from '../../judge/threshold.ts'
 import type { Result } from '../../report/result.ts'
+import { runtimes } from '../../runtimes/index.ts'
 import type { Trial } from '../../trial/trial.ts'
 import { version } from '../../version.ts'
 
@@ -30,7 +32,9 @@ export async function recordsOf(run: ToRecord): Promise<readonly NewRecord[]> {
     if (workload === undefined || trial === undefined || !workloadName.test(measured.name)) return []
     const versions = { leakdiff: version, toolchain: trial.versions.toolchain }
     const about = { commit, committed, leg, versions, measured: now.toISOString() }
-    const record = recordOf(measured, { ...about, workloadHash: workloadHash(workload) })
+    const { floors } = runtimes[trial.runtime]
+    const floor: Floor = (quantity, repeat) => floorOf(floors, quantity, repeat)
+    const record = recordOf(measured, { ...about, workloadHash: workloadHash(workload) }, floor)
     return record === null ? [] : [{ workload: measured.name, record }]
   })
 }

@@ -36,7 +36,7 @@ function scaleOf(points: readonly Point[]): Scale {
   const least = grown.reduce((a, b) => Math.min(a, b), 0)
   const most = grown.reduce((a, b) => Math.max(a, b), 0)
   // A run with much noise must not flatten all others: its band is cut.
-  const reach = Math.max(most - least, ...points.map(({ smallestVisible }) => smallestVisible)) || 1
+  const reach = Math.max(most - least, ...points.map(({ floor }) => floor)) || 1
   const [low, high] = [least - reach * 0.1, most + reach * 0.15]
   const across = size.width - size.left - size.right
   return {

@@ -1,9 +1,9 @@
-import type { Repository } from '../checkout/git/git.ts'
-import type { Config } from '../configure/config.ts'
-import { ConfigError } from '../errors.ts'
-import { storeOf } from '../history/store/store.ts'
-import { recordsOf } from '../pipeline/history/records.ts'
-import type { Outcome } from './terminal/tell.ts'
+import type { Repository } from '../../checkout/git/git.ts'
+import type { Config } from '../../configure/config.ts'
+import { ConfigError } from '../../errors.ts'
+import { storeOf } from '../../history/store/store.ts'
+import { recordsOf } from '../../pipeline/history/records.ts'
+import type { Outcome } from '../terminal/tell.ts'
 
 /**
  * `--record`: keeps the figures in the history, as the action does on the default branch. Throws UserError.
