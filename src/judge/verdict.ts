@@ -2,6 +2,7 @@ import type { Waiver } from '../configure/config.ts'
 import type { SiteDiff, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
 import type { Quantity, Unit } from '../profile/profile.ts'
 import type { TrialFrame } from '../trial/trial.ts'
+import type { Manner } from './rates.ts'
 import type { Outcome } from './rules/rule.ts'
 import type { Shape } from './shape.ts'
 
@@ -16,9 +17,15 @@ export interface JudgedTotal {
   readonly standing: Standing
   /** What the newest trial said of a total that is left in between; null for all others. */
   readonly undecided: Outcome | null
+  /** Cleared by what base does as well; by itself it would not be. */
+  readonly excused: boolean
   /** Units a round above which the excess fails; null: this total never fails. */
   readonly threshold: number | null
+  /** How it is told what this total grows by. */
+  readonly manner: Manner
   readonly excess: number
+  /** What each side grows by, as it was judged; null when it was not measured or has no such role. */
+  readonly rates: { readonly base: Slope | null; readonly head: Slope | null }
   readonly smallestVisible: number
   /**
    * The trials whose growth is shown: the newest of each side;

@@ -97,8 +97,8 @@ export function buildResult(run: RunParts): Result {
 }
 
 function totalResult(workload: Workload, total: JudgedTotal): TotalResult[] {
-  const { diff, head, base } = total
-  if (head === null) return []
+  const { diff, rates } = total
+  if (rates.head === null) return []
   const series = (trials: readonly TrialGrowth[]) => trials.map((t) => [...t.series])
   const repeat = fewestRepeats(diff)
   return [
@@ -106,8 +106,8 @@ function totalResult(workload: Workload, total: JudgedTotal): TotalResult[] {
       quantity: diff.quantity,
       unit: diff.unit,
       role: diff.role,
-      base: base && { ...rate(base), series: series(diff.base) },
-      head: { ...rate(head), series: series(diff.head) },
+      base: rates.base && { ...rates.base, series: series(diff.base) },
+      head: { ...rates.head, series: series(diff.head) },
       excess: total.excess,
       budget: accepted(workload, diff.quantity, total.threshold),
       smallestVisible: total.smallestVisible,
@@ -123,8 +123,6 @@ function accepted({ budgets }: Workload, quantity: Quantity, threshold: number |
   const own = budgetOf(budgets, quantity)
   return typeof own === 'number' ? own : threshold
 }
-
-const rate = ({ growth }: TrialGrowth) => ({ perRound: growth.whole, low: growth.low, high: growth.high })
 
 function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
   const { site } = finding

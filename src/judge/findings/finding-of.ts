@@ -1,9 +1,10 @@
 import type { SiteDiff, TrialGrowth } from '../../diff/comparison.ts'
 import type { Quantity } from '../../profile/profile.ts'
 import { findingShare, fixedShare } from '../constants.ts'
+import { meanOf, rateOf, shownTrials } from '../rates.ts'
 import { shapeOf } from '../shape.ts'
 import type { Finding, JudgedTotal, Part, Ruling, Slope } from '../verdict.ts'
-import { type Group, growingGroups, moreThanBase, type Naming, newest, plainSlope } from './groups.ts'
+import { type Group, growingGroups, moreThanBase, type Naming } from './groups.ts'
 import { measureOf, type Told } from './story.ts'
 
 /** The finding of a group of sites, behind the total that it explains. */
@@ -32,10 +33,11 @@ const hasFallen = ({ base, head }: JudgedTotal, lost: number): boolean =>
 
 function ofSites(told: Told, group: Group): Finding {
   const site = group.sites[0] ?? null
-  const base = slopeOf(group.sites.map((s) => newest(s.base)))
-  const head = slopeOf(group.sites.map((s) => newest(s.head))) ?? none
-  const was = group.sites.reduce((sum, s) => sum + plainSlope(s.base), 0)
-  const is = group.sites.reduce((sum, s) => sum + plainSlope(s.head), 0)
+  const slope = (rows: readonly (readonly TrialGrowth[])[]) => slopeOf(rows, told.total)
+  const base = slope(group.sites.map((s) => s.base))
+  const head = slope(group.sites.map((s) => s.head)) ?? none
+  const was = base?.perRound ?? 0
+  const is = head.perRound
   return {
     ...unnamed(told),
     ruling: rulingOf(told, was, is),
@@ -71,7 +73,7 @@ function rulingOf({ story, total }: Told, was: number, is: number): Ruling {
 
 /** The finding of a total behind which no site stands out. */
 export function unnamed(told: Told): Finding {
-  const { diff, head, base, excess, threshold } = told.total
+  const { diff, head, base, excess, rates, threshold } = told.total
   const ruling = rulingOf(told, base?.growth.steady ?? 0, head?.growth.steady ?? 0)
   const shown = ruling === 'fixed' ? base : head
   return {
@@ -83,8 +85,8 @@ export function unnamed(told: Told): Finding {
     culprit: null,
     site: null,
     inside: null,
-    base: slopeOf([base]),
-    head: slopeOf([head]) ?? none,
+    base: rates.base,
+    head: rates.head ?? none,
     excess,
     threshold,
     shape: shown === null ? 'flat' : shapeOf(shown, threshold ?? 0),
@@ -94,17 +96,32 @@ export function unnamed(told: Told): Finding {
   }
 }
 
-/** Sum of plain slopes with their intervals; null when no trial has any. */
-function slopeOf(trials: readonly (TrialGrowth | null)[]): Slope | null {
-  const growths = trials.flatMap((t) => (t === null ? [] : [t.growth]))
-  if (growths.length === 0) return null
-  const sum = (of: (growth: TrialGrowth['growth']) => number) =>
-    growths.reduce((a, growth) => a + of(growth), 0)
+/**
+ * Sum of what several rows grow by, with their intervals: plain slopes, or, as their total is told, what was
+ * gained; either adds up to the total's. null when no trial has any.
+ */
+function slopeOf(
+  rows: readonly (readonly TrialGrowth[])[],
+  { manner, threshold }: JudgedTotal,
+): Slope | null {
+  const shown = rows.map(shownTrials).filter((trials) => trials.length > 0)
+  if (shown.length === 0) return null
+  if (manner === 'stepped') return sumOf(shown.map((trials) => rateOf(trials, manner, threshold ?? 0)))
+  const rate = ({ growth }: TrialGrowth) => growth.plain
+  const sum = (of: (trial: TrialGrowth) => number) => shown.reduce((a, trials) => a + meanOf(trials, of), 0)
   return {
-    perRound: sum((g) => g.plain),
-    low: sum((g) => Math.min(g.low, g.plain)),
-    high: sum((g) => Math.max(g.high, g.plain)),
+    perRound: sum(rate),
+    low: sum((trial) => Math.min(trial.growth.low, rate(trial))),
+    high: sum((trial) => Math.max(trial.growth.high, rate(trial))),
   }
+}
+
+/** Rows that move by themselves. */
+function sumOf(rates: readonly (Slope | null)[]): Slope {
+  const known = rates.filter((rate) => rate !== null)
+  const perRound = known.reduce((sum, rate) => sum + rate.perRound, 0)
+  const reach = Math.hypot(...known.map(({ high, perRound: rate }) => high - rate))
+  return { perRound, low: perRound - reach, high: perRound + reach }
 }
 
 export const groupPart = ({ total }: Told, quantity: Quantity, group: Group): Part => ({
