@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander'
 import type { DiffFlags } from './cli/diff.ts'
 import { diffExamples, likePprof } from './cli/diff-flags.ts'
-import { err } from './cli/out.ts'
+import type { InitFlags } from './cli/init.ts'
+import { err, out } from './cli/out.ts'
 import { inputKeys } from './configure/keys.ts'
 import {
   ConfigError,
@@ -44,7 +45,7 @@ const run = program
   .option('--markdown <file>', 'write the report as the comment')
   .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
   .option('--write-profiles <directory>', profilesHelp)
-  .option('--bisect', 'end with 125 instead of 3, for git bisect run')
+  .option('--bisect', 'end with 125 when nothing can be said, for git bisect run')
 configurable(run)
 run.action(async (_, command: Command) => {
   const { runCommand } = await import('./cli/run.ts')
@@ -133,6 +134,11 @@ program
   })
 
 program
+  .command('version')
+  .description('print the version')
+  .action(() => out(`${version}\n`))
+
+program
   .command('demo')
   .description('measure a small server with a planted leak; needs nothing but Node and git')
   .option('--json <file>', 'write the result')
@@ -147,13 +153,16 @@ program
 program
   .command('init')
   .description(
-    'look at this repository, and write a first configuration and workflow; nothing is overwritten',
+    'try what this repository may be measured by, in a copy, and write a first configuration and workflow of what worked; nothing is overwritten',
   )
   .option(
     '--action <owner/name@sha>',
     'the action that the workflow uses; the running copy of leakdiff when left out',
   )
-  .action(async (options: { action?: string }) => {
+  .option('--time-limit <duration>', 'for each program or suite that is tried, set-up aside (2m)')
+  .option('--yes', 'try without asking first')
+  .option('--dry-run', 'show what would be written, and write nothing')
+  .action(async (options: InitFlags) => {
     const { initCommand } = await import('./cli/init.ts')
     process.exitCode = await initCommand(options)
   })
@@ -165,7 +174,8 @@ function collected(value: string, before: readonly string[] = []): readonly stri
 /** Every scalar key of the configuration as a flag. */
 function configurable(command: Command): void {
   for (const { input, help, default: value } of inputKeys) {
-    command.option(`--${input} <value>`, value === undefined ? help : `${help} (${value})`)
+    const told = help.replace('in an input', 'in a flag')
+    command.option(`--${input} <value>`, value === undefined ? told : `${told} (${value})`)
   }
 }
 
@@ -179,7 +189,11 @@ function scalarInputs(given: Readonly<Record<string, string | undefined>>): Reco
   return Object.fromEntries(inputs)
 }
 
+/** What cannot be measured is skipped by git bisect, which takes every other status for bad. */
+const skipped = 125
+
 function statusOf(error: unknown): number {
+  if (process.argv[2] === 'run' && process.argv.includes('--bisect')) return skipped
   if (error instanceof ConfigError) return exitStatus.usage
   if (error instanceof InconclusiveError) return exitStatus.inconclusive
   return error instanceof UserError ? exitStatus.usage : exitStatus.bug

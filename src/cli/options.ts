@@ -29,6 +29,6 @@ export function configOf(
   root: string,
   { config, inputs, workload }: Pick<RunOptions, 'config' | 'inputs' | 'workload'>,
 ): Promise<Config> {
-  const naming = (key: string) => `--${key}`
+  const naming = { of: (key: string) => `--${key}`, described: '`leakdiff run --help` describes every flag' }
   return loadConfig({ root, configFile: config, inputs, workload, defaultName: 'workload', naming })
 }

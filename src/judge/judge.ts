@@ -1,15 +1,16 @@
 import type { Waiver } from '../configure/config.ts'
-import type { Comparison, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
+import type { Comparison, TotalDiff } from '../diff/comparison.ts'
 import type { TaskStack } from '../runtimes/runtime.ts'
+import { type Unfigured, withFigures } from './findings/figure.ts'
 import { findingsOf } from './findings/findings.ts'
 import { naming } from './findings/groups.ts'
 import { maskedGrowth } from './findings/masked.ts'
-import { meanExcess, rateOf } from './rates.ts'
+import { meanExcess } from './rates.ts'
 import { shapeOf } from './shape.ts'
 import { isTooShort, snapshotsOf, standingOfShortSeries } from './short-series.ts'
 import { rolesThatGrew, settled, standingOf } from './standing.ts'
 import { fewestRepeats, type Threshold } from './threshold.ts'
-import type { JudgedTotal, Judgement } from './verdict.ts'
+import type { Judgement } from './verdict.ts'
 import { smallestVisible } from './visible.ts'
 import { usedBy, waive } from './waivers/waivers.ts'
 
@@ -37,11 +38,12 @@ export function judge(question: Question): Judgement {
   const { comparison, operations = 1, threshold, taskStack, trials, warmup, waivers = [] } = question
   const names = naming(comparison, taskStack)
   const suspects = rolesThatGrew(comparison.totals, { threshold, warmup })
-  const totals = comparison.totals.map((diff) => {
+  const judged = comparison.totals.map((diff) => {
     const suspected = suspects.has(diff.role)
     const limit = threshold(diff.quantity, fewestRepeats(diff))
-    return waive(names, judgeTotal(diff, limit, { operations, warmup, suspected }), waivers)
+    return judgeTotal(diff, limit, { operations, warmup, suspected })
   })
+  const totals = withFigures(judged).map((total) => waive(names, total, waivers))
   const measured = Math.max(0, ...comparison.totals.map((diff) => diff.head.length))
   const undecided = totals.filter((t) => t.standing === 'suspected' || t.standing === 'between')
   const tooShort = comparison.totals.some(isTooShort)
@@ -68,7 +70,7 @@ function judgeTotal(
     suspected,
     warmup,
   }: { readonly operations: number; readonly suspected: boolean; readonly warmup: number },
-): JudgedTotal {
+): Unfigured {
   const head = diff.head.at(-1) ?? null
   const limit = threshold ?? Number.POSITIVE_INFINITY
   const short = isTooShort(diff)
@@ -77,7 +79,6 @@ function judgeTotal(
     : standingOf(diff, { threshold: limit, warmup }, suspected)
   const excess = meanExcess(diff, manner)
   const visible = smallestVisible(diff, threshold ?? 0)
-  const rate = (trials: readonly TrialGrowth[]) => rateOf(trials, manner, threshold ?? 0)
   return {
     diff,
     standing,
@@ -86,7 +87,6 @@ function judgeTotal(
     threshold,
     manner,
     excess,
-    rates: { base: rate(diff.base), head: rate(diff.head) },
     smallestVisible: standing === 'red' ? Math.min(visible, Math.max(excess, threshold ?? 0)) : visible,
     head,
     base: diff.base.at(-1) ?? null,

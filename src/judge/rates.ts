@@ -5,6 +5,11 @@ import { alike, excessOf, most } from './rules/rule.ts'
 import type { Slope } from './verdict.ts'
 
 /**
+ * How a total is told to grow, as it was judged: evenly, or in steps, of which a slope knows little.
+ */
+export type Manner = 'even' | 'stepped'
+
+/**
  * The trials whose growth is told: all of the newest one's length, so that the mean of them is one figure.
  */
 export function shownTrials(trials: readonly TrialGrowth[]): readonly TrialGrowth[] {
@@ -18,26 +23,38 @@ export const meanOf = (trials: readonly TrialGrowth[], of: (trial: TrialGrowth) 
   trials.reduce((sum, trial) => sum + of(trial), 0) / Math.max(1, trials.length)
 
 /**
- * How a total is told to grow, as it was judged: evenly, or in steps,
- * of which a slope that is robust knows nothing.
+ * Mean least-squares slope of the shown trials with its interval, units a round; null when there are none.
  */
-export type Manner = 'even' | 'stepped'
+export function plainRate(trials: readonly TrialGrowth[]): Slope | null {
+  return meanRate(trials, ({ growth }) => ({
+    perRound: growth.plain,
+    low: Math.min(growth.low, growth.plain),
+    high: Math.max(growth.high, growth.plain),
+  }))
+}
+
+/** The same of robust slopes, in which a step or a cache that fills comes to little. */
+export function robustRate(trials: readonly TrialGrowth[]): Slope | null {
+  return meanRate(trials, ({ growth: { high, low, whole } }) => ({ perRound: whole, low, high }))
+}
+
+function meanRate(trials: readonly TrialGrowth[], of: (trial: TrialGrowth) => Slope): Slope | null {
+  const shown = shownTrials(trials)
+  if (shown.length === 0) return null
+  const mean = (part: keyof Slope) => meanOf(shown, (trial) => of(trial)[part])
+  return { perRound: mean('perRound'), low: mean('low'), high: mean('high') }
+}
 
 /** Two-sided 99 % of the normal distribution. */
 const z99 = 2.5758
 
-/** Mean growth of a side's told trials with its interval, in units a round; null when it has none. */
-export function rateOf(trials: readonly TrialGrowth[], manner: Manner, threshold: number): Slope | null {
+/**
+ * What the shown trials gained a round, from their first values to their last, with what chance makes of it.
+ */
+export function gained(trials: readonly TrialGrowth[], threshold: number): Slope | null {
   const shown = shownTrials(trials)
   if (shown.length === 0) return null
-  const mean = (of: (trial: TrialGrowth) => number) => meanOf(shown, of)
-  if (manner === 'even')
-    return {
-      perRound: mean(({ growth }) => growth.whole),
-      low: mean(({ growth }) => growth.low),
-      high: mean(({ growth }) => growth.high),
-    }
-  const perRound = mean(gainOf)
+  const perRound = meanOf(shown, gainOf)
   const noises = shown
     .map(({ series }) => partsOf(series, threshold))
     .map((p) => Math.hypot(p.noise, p.movedNoise))
@@ -45,7 +62,7 @@ export function rateOf(trials: readonly TrialGrowth[], manner: Manner, threshold
   return { perRound, low: perRound - reach, high: perRound + reach }
 }
 
-/** Head's growth beyond 1.1 times base's, in units a round: the mean over head's told trials. */
+/** Head's growth beyond 1.1 times base's, in units a round: the mean over head's shown trials. */
 export function meanExcess({ base, head }: TotalDiff, manner: Manner): number {
   const shown = shownTrials(head)
   if (manner === 'even') return meanOf(shown, (trial) => excessOf(trial, base))
@@ -54,6 +71,5 @@ export function meanExcess({ base, head }: TotalDiff, manner: Manner): number {
   return meanOf(shown, gainOf) - baseMargin * most([before])
 }
 
-/** What a trial gained from its first value to its last, a round. */
 const gainOf = ({ series }: TrialGrowth): number =>
   ((series.at(-1) ?? 0) - (series[0] ?? 0)) / Math.max(1, series.length - 1)

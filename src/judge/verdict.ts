@@ -23,9 +23,10 @@ export interface JudgedTotal {
   readonly threshold: number | null
   /** How it is told what this total grows by. */
   readonly manner: Manner
+  /** What was judged: at least so much, in units a round, and more than base explains. */
   readonly excess: number
-  /** What each side grows by, as it was judged; null when it was not measured or has no such role. */
-  readonly rates: { readonly base: Slope | null; readonly head: Slope | null }
+  /** What is told of it, everywhere; null when head does not have this total. */
+  readonly figure: Figure | null
   readonly smallestVisible: number
   /**
    * The trials whose growth is shown: the newest of each side;
@@ -36,6 +37,13 @@ export interface JudgedTotal {
   readonly shape: Shape
   /** The waivers that name what grows, and what came of them; null when none does. */
   readonly waiver: WaiverUse | null
+}
+
+/** The one figure of a growth and the two slopes whose difference it is; units a round. */
+export interface Figure {
+  readonly base: Slope | null
+  readonly head: Slope
+  readonly more: number
 }
 
 /**
@@ -64,6 +72,8 @@ export interface Part {
   readonly quantity: Quantity
   readonly role: string
   readonly culprit: TrialFrame | null
+  /** Of tasks: what most of them wait for, or are. */
+  readonly state?: string
   /** Excess in units a round. */
   readonly perRound: number
 }
@@ -83,10 +93,13 @@ export interface Finding {
   readonly kin?: readonly SiteDiff['stack'][]
   /** The deepest frame below which nearly all of it was made, where that says more than `culprit`. */
   readonly inside: TrialFrame | null
+  /** Of the total, where this is all that is told of it; else of its sites. */
   readonly base: Slope | null
   readonly head: Slope
-  /** Units a round. */
+  /** The figure of the leak: head's growth less base's, in units a round. */
   readonly excess: number
+  /** How much of `excess` the sites of `culprit` make, never more than all of it. */
+  readonly own: number
   readonly threshold: number | null
   readonly shape: Shape
   readonly parts: readonly Part[]

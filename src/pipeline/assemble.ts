@@ -120,7 +120,7 @@ function hiddenGrowth(
   return [...maskedNotes(words, judgement), ...uncountedNotes(words, uncountedGrowth(judgement.totals))]
 }
 
-const unmeasured = (workload: Workload) => ({
+const withoutTrials = (workload: Workload) => ({
   workload,
   runtime: workload.runtime && runtimes[workload.runtime],
   notes: [],
@@ -133,20 +133,22 @@ const unmeasured = (workload: Workload) => ({
 /** What passes because head changes nothing that concerns it. */
 export const notMeasured = (workload: Workload): WorkloadResult =>
   workloadResult({
-    ...unmeasured(workload),
+    ...withoutTrials(workload),
     judgement: { next: 'done', verdict: 'pass', totals: [], findings: [], masked: [], used: [] },
     notes: [{ code: 'not-changed', text: 'not measured: nothing matching `changed` changed' }],
   })
 
 /** What was interrupted before its turn came. */
 export const notReached = (workload: Workload): WorkloadResult =>
-  workloadResult({
-    ...unmeasured(workload),
-    judgement: null,
-    reasons: [
-      { code: 'interrupted', text: 'It was interrupted before this was measured.', remedy: 'Run it again.' },
-    ],
+  unmeasured(workload, {
+    code: 'interrupted',
+    text: 'It was interrupted before this was measured.',
+    remedy: 'Run it again.',
   })
+
+/** What could not be measured at all, and why. */
+export const unmeasured = (workload: Workload, reason: Reason): WorkloadResult =>
+  workloadResult({ ...withoutTrials(workload), judgement: null, reasons: [reason] })
 
 /** The result with notes of ours behind its own. */
 export const withNotes = (result: WorkloadResult, notes: readonly Note[]): WorkloadResult => ({

@@ -6,7 +6,7 @@ import { judge } from '../judge/judge.ts'
 import { shortSeriesReasons } from '../judge/short-series.ts'
 import { thresholdOf } from '../judge/threshold.ts'
 import { undecidedReasons } from '../judge/undecided-reasons.ts'
-import type { Finding, Judgement } from '../judge/verdict.ts'
+import type { Judgement } from '../judge/verdict.ts'
 import { byDay } from '../judge/waivers/waivers.ts'
 import type { DiagnosticGoal, Runtime } from '../runtimes/runtime.ts'
 import type { BothSides } from '../trial/both-sides.ts'
@@ -58,16 +58,15 @@ export const ofHead = (trials: readonly Trial[]) => trials.filter((trial) => tri
 
 /**
  * What one more start of head is worth for; null: for nothing. Stacks of tasks that run tell by themselves
- * who leaks, only what heap grows with them does not; files have no stacks in a trial.
+ * who leaks, but not by which calls they came to be, nor what heap grows with them; files have no stacks in a
+ * trial.
  */
 export function goalOf({ findings, verdict }: Judgement, runtime: Runtime): DiagnosticGoal | null {
   const leaks = findings.filter(({ ruling }) => ruling === 'leak' || ruling === 'worse')
   if (verdict !== 'fail' || leaks.length === 0) return null
   if (leaks.some(({ quantity, site }) => quantity === 'files' && site === null)) return 'openers'
-  const joined = ({ parts, quantity }: Finding) =>
-    quantity === 'tasks' && parts.some((p) => p.quantity === 'heap-bytes')
   const holds = runtime.objectGraph !== undefined
-  return holds || leaks.some(joined) ? 'holders' : null
+  return holds || leaks.some(({ quantity }) => quantity === 'tasks') ? 'holders' : null
 }
 
 /** Base only excuses: one that should run and cannot makes a head that grows inconclusive. */

@@ -170,6 +170,8 @@ export interface Runtime {
    * generic shapes.
    */
   site(frame: Frame): string
+  /** A name as people write it, where the linker escapes some of its characters. Left out: it is that. */
+  readable?(name: string): string
   /** A locator for one revision; what it reads of the module layout it reads once. */
   locator(context: LocateContext): Promise<(frame: Frame) => Location>
   /** Growth a round below which a total is noise, in units of the quantity. */

@@ -43,7 +43,7 @@ interface Entry {
 }
 
 export function createSiteTable(
-  runtime: Pick<Runtime, 'site'>,
+  runtime: Pick<Runtime, 'readable' | 'site'>,
   locate: (frame: Frame) => Location,
   snapshots: number,
 ): SiteTable {
@@ -68,7 +68,8 @@ export function createSiteTable(
       entry.stack = place.stack.slice(-stackLimit)
     },
     describe: (place, value, attributes) => describe(entryOf(place), value, attributes),
-    result: () => tableResult([...entries.values()], nameOf, cached(locate), snapshots),
+    result: () =>
+      tableResult([...entries.values()], cached(framing({ ...runtime, site: nameOf }, locate)), snapshots),
   }
 }
 
@@ -84,15 +85,13 @@ function describe(entry: Entry, value: number, { state, minutes, createdBy }: At
 
 function tableResult(
   entries: readonly Entry[],
-  nameOf: (frame: Frame) => string,
-  locate: (frame: Frame) => Location,
+  located: (frame: Frame) => TrialFrame,
   snapshots: number,
 ): SiteTableResult {
   const lived = entries.filter((entry) => entry.values.some((value) => value !== 0))
   const kept = lived.length > siteLimit ? [...lived].sort(byWeight).slice(0, siteLimit) : lived
   const indexes = new Map<string, number>()
   const frames: TrialFrame[] = []
-  const located = (frame: Frame): TrialFrame => ({ ...frame, site: nameOf(frame), ...placed(frame, locate) })
   const indexOf = (frame: Frame): number => {
     const key = frameKey(frame)
     const known = indexes.get(key)
@@ -137,11 +136,21 @@ function cached<T>(compute: (frame: Frame) => T): (frame: Frame) => T {
   }
 }
 
-/** Where a frame stands: in the source, where a map leads to it, else in the file that ran. */
-export function placed(
-  frame: Frame,
+/** A frame with all that later stages need, its names as people write them. */
+export function framing(
+  { readable = (name) => name, site }: Pick<Runtime, 'readable' | 'site'>,
   locate: (frame: Frame) => Location,
-): Pick<TrialFrame, 'line' | 'location'> {
+): (frame: Frame) => TrialFrame {
+  return (frame) => ({
+    ...frame,
+    function: readable(frame.function),
+    site: readable(site(frame)),
+    ...placed(frame, locate),
+  })
+}
+
+/** Where a frame stands: in the source, where a map leads to it, else in the file that ran. */
+function placed(frame: Frame, locate: (frame: Frame) => Location): Pick<TrialFrame, 'line' | 'location'> {
   const location = locate(frame)
   if (location.origin !== 'project' || location.line === undefined) return { line: frame.line, location }
   return { line: location.line, location: { origin: 'project', path: location.path } }

@@ -45,6 +45,26 @@ describe.concurrent('what cannot be measured is inconclusive, with its reason', 
   })
 })
 
+describe.concurrent('one of two workloads cannot be measured', () => {
+  const with2 = (name: string, at: 'before' | 'after') => {
+    const first = configuration({})
+    const other = `  ${name}:\n    directory: docs\n    test: 'true'\n`
+    const text = at === 'after' ? `${first}${other}` : first.replace('workloads:\n', `workloads:\n${other}`)
+    return { 'docs/README.md': '# docs', '.github/leakdiff.yml': text }
+  }
+
+  it.each(['before', 'after'] as const)('the other’s red stands: %s', async (at) => {
+    const files = with2('docs', at)
+    const { status, result } = await leakdiff(project({ ...clean, ...files }, { ...leaky, ...files }))
+    expect([status, result?.verdict]).toEqual([1, 'fail'])
+    const [docs] = result?.workloads.filter(({ name }) => name === 'docs') ?? []
+    expect([docs?.verdict, docs?.reasons[0]?.text]).toEqual([
+      'inconclusive',
+      expect.stringContaining('leakdiff recognises no runtime'),
+    ])
+  })
+})
+
 describe.concurrent('a base that cannot be measured', () => {
   const broken = serverOf('', 'process.exit(3)')
 

@@ -31,9 +31,12 @@ export function waive(names: Naming, total: JudgedTotal, waivers: readonly Waive
   if (first === undefined) return total
   if (covering.includes(undefined)) return { ...total, waiver: { waiver: first, used, state: 'not alone' } }
   const bound = used.reduce((sum, waiver) => sum + waiver.upTo, 0)
-  if (total.excess > bound) return { ...total, waiver: { waiver: first, used, state: 'exceeded' } }
+  if (grownBy(total) > bound) return { ...total, waiver: { waiver: first, used, state: 'exceeded' } }
   return { ...total, standing: 'waived', waiver: { waiver: first, used, state: 'applied' } }
 }
+
+/** What its reader was told, and wrote the bound by. */
+const grownBy = ({ excess, figure }: JudgedTotal): number => figure?.more ?? excess
 
 const fits = ({ quantity, unit }: Waiver, wanted: Quantity): boolean =>
   quantity === null ? (unit === 'bytes') === wanted.endsWith('-bytes') : quantity === wanted
@@ -84,10 +87,10 @@ const headroom = 1.25
  * their bounds add up to its excess and a little more.
  */
 export function acceptances(names: Naming, total: JudgedTotal): readonly Acceptance[] {
-  const { diff, excess } = total
+  const { diff } = total
   const rows = rowsOf(names, total)
   const grown = rows.reduce((sum, row) => sum + row.grown, 0)
-  const upTo = (share: number) => roundUp(excess * share * headroom)
+  const upTo = (share: number) => roundUp(grownBy(total) * share * headroom)
   if (rows.length === 0) return [{ site: diff.role, quantity: diff.quantity, upTo: upTo(1) }]
   const named = rows.map((row) => ({
     site: row.culprit?.function ?? diff.role,

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { FormatError } from '../../errors.ts'
 import type { Frame, Profile, Sample } from '../../profile/profile.ts'
 import type { DiagnosticGoal, Location, Retainer, Runtime } from '../../runtimes/runtime.ts'
-import { placed } from '../../trial/site-table.ts'
+import { framing } from '../../trial/site-table.ts'
 import type { Reason, TrialFrame } from '../../trial/trial.ts'
 import { commandContextOf, reasonOf } from '../failure.ts'
 import { makeRounds } from '../forms/make-rounds.ts'
@@ -89,11 +89,7 @@ async function rolesOf(
   const last = observations.find((o) => o.moment === 'drained')
   if (first === undefined || last === undefined) return []
   const assigned = assignRoles(observations)
-  const framed = (frame: Frame): TrialFrame => ({
-    ...frame,
-    site: runtime.site(frame),
-    ...placed(frame, locate),
-  })
+  const framed = framing(runtime, locate)
   return Promise.all(
     assigned.roles.map(async ({ name }, role) => {
       const members = [...assigned.roleOf].flatMap(([key, index]) => (index === role ? [key] : []))

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { UserError } from '../../errors.ts'
+import type { RoundsDone } from '../../log.ts'
 import type { Probe } from '../../runtimes/probe.ts'
 import type { Environment } from '../../runtimes/runtime.ts'
 import type { Trial } from '../../trial/trial.ts'
@@ -126,11 +127,15 @@ export function roundsOf(making: Making, signal: AbortSignal): Omit<RoundsReques
 
 const diagnosing = { holders: 'diagnosing who holds it', openers: 'diagnosing who opens it' } as const
 
-export function step({ log, goal, number, revision }: TrialRequest, text: string): void {
+export function step({ log, goal, number, revision }: TrialRequest, text: string, at?: RoundsDone): void {
   const trial = goal === undefined ? `trial ${number}` : diagnosing[goal]
-  log.step(`${revision.side}, ${trial}: ${text}`)
+  log.step(`${revision.side}, ${trial}: ${text}`, at)
 }
 
 /** `warm-up round`, `round 3 of 8`. */
-export const roundStep = (round: number, { rounds }: TrialRequest): string =>
-  round === 0 ? 'warm-up round' : `round ${round} of ${rounds}`
+export function roundStep(request: TrialRequest, round: number, of = ''): void {
+  const { rounds, workload } = request
+  const text = round === 0 ? 'warm-up round' : `round ${round} of ${rounds}`
+  const done = round === 0 ? 0 : workload.warmup + round - 1
+  step(request, `${of}${text}`, { done, of: workload.warmup + rounds })
+}

@@ -47,7 +47,7 @@ async function runRound(
   round: number,
   signal: AbortSignal,
 ): Promise<void> {
-  step(request, roundStep(round, request))
+  roundStep(request, round)
   try {
     await runCommand(sandbox.command('round', text, { round }), timeout.round, signal)
   } catch (error) {

@@ -9,7 +9,7 @@ import { formatDuration, pause, within } from '../process/waiting.ts'
 import type { Discovery, Member } from '../roles/discovery.ts'
 import { repeated } from '../rounds/repeat.ts'
 import { type Observation, roundText, runRounds } from '../rounds/rounds.ts'
-import { type Making, roundStep, roundsOf, step } from './form.ts'
+import { type Making, roundStep, roundsOf } from './form.ts'
 
 /** What came of one process's tests. */
 export interface Session {
@@ -92,7 +92,7 @@ interface Repeating {
 async function repeat(session: Repeating, round: number): Promise<void> {
   const { making, name, program } = session
   session.repetition++
-  step(making.request, `${name}: ${roundStep(round, making.request)}`)
+  roundStep(making.request, round, `${name}: `)
   const { executed, failed } = await runTests(session, round)
   if (executed === 0 && failed === null) throw new LeftOut('no-test', '')
   if (failed === null) return

@@ -101,8 +101,10 @@ const furtherReasons = (reasons: readonly ReasonResult[]): readonly Block[] =>
     : [paragraph('Also not certain:'), list(reasons.slice(0, 10).map((r) => [r.text]))]
 
 function reproduction({ options, workload }: Context): readonly Block[] {
-  const line = options.reproduce?.(workload.name) ?? null
-  return line === null || workload.verdict === 'pass' ? [] : [paragraph(strong('Reproduce:')), command(line)]
+  const again = options.reproduce?.(workload.name) ?? null
+  if (again === null || workload.verdict === 'pass') return []
+  const first = again.complete ? '' : ', once what stands in parentheses or ${{ }} is filled in'
+  return [paragraph(strong(`Reproduce${first}:`)), command(again.command)]
 }
 
 function passing(workloads: readonly WorkloadResult[]): readonly Block[] {

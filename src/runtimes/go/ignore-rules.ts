@@ -6,7 +6,16 @@ const probeName = /^(?:runtime\/pprof|testing)\.(?:\(\*?)?zzleakdiff/
 
 const isRuntime = (name: string): boolean =>
   /^(?:runtime\.|(?:internal\/runtime|runtime\/internal)\/)/.test(name)
-const isProfiler = (name: string): boolean => /^(?:net\/http\/pprof|runtime\/pprof)\./.test(name)
+
+/**
+ * What writes a profile. The rest of runtime/pprof belongs to who calls it: `Do` runs his code under labels,
+ * `WithLabels` and `Profile.Add` keep what he hands over.
+ */
+const isProfiler = (name: string): boolean =>
+  /^net\/http\/pprof\./.test(name) ||
+  /^runtime\/pprof\.(?:StartCPUProfile|\(\*Profile\)\.WriteTo|\(\*profileBuilder\)\.|newProfileBuilder|profileWriter|[wW]rite[A-Z]|print[A-Z])/.test(
+    name,
+  )
 
 const some =
   (test: (name: string) => boolean) =>

@@ -1,4 +1,3 @@
-import { baseMargin } from '../../../judge/constants.ts'
 import type { FindingResult, Result, WorkloadResult } from '../../result.ts'
 import { isSpoken } from '../accept.ts'
 import type { Context, Ruling } from '../context.ts'
@@ -8,7 +7,8 @@ import { code, fold, joined, lines, list, paragraph, strong } from '../document.
 import { count, duration } from '../numbers.ts'
 import { allTotals, limit, slope } from '../totals.ts'
 import type { Detail } from './detail.ts'
-import { andList } from './frequency.ts'
+import { amountOf } from './frequency.ts'
+import { partOf } from './share.ts'
 
 /** The folded rest: every finding with its stack, all totals, how it was measured. */
 export function evidence(context: Context, detail: Detail): readonly Block[] {
@@ -42,7 +42,8 @@ function evidenceTitle(context: Context): readonly Inline[] {
       ? [words.amount(Math.max(1, total.smallestVisible), quantity)]
       : [limit(context, total.smallestVisible, quantity)]
   })
-  const sight = visible.length === 0 ? '' : `; this run could see ${andList(visible)} a round`
+  const sight =
+    visible.length === 0 ? '' : `; smallest leak this run can see: ${visible.join(', or ')} a round`
   return [`${counts.length === 0 ? 'Nothing grows' : `Evidence: ${counts.join(', ')}`}${sight}`]
 }
 
@@ -59,13 +60,15 @@ function findingBlocks(context: Context, finding: FindingResult, detail: Detail)
 function findingLine(context: Context, finding: FindingResult): readonly Inline[] {
   const { words } = context
   const what = finding.function === null ? code(finding.role) : code(finding.function)
-  const base = finding.base === null ? 'not on base' : `base ${slope(context, finding, finding.base, '')}`
-  const head = `head ${slope(context, finding, finding.head, '')}`
-  const each = `${words.figure(finding.perOperation, finding.quantity)} per ${words.each}`
+  const base = finding.base === null ? 'not on base' : `base ${slope(context, finding, finding.base)}`
+  const amount = amountOf(finding)
+  const grows = finding.ruling === 'existing' ? 'head' : finding.ruling === 'fixed' ? 'less' : 'head adds'
+  const each = words.figure(amount / context.workload.operations, finding.quantity)
+  const part = partOf(context, finding)
   const state = finding.state === null ? '' : `, ${finding.state}`
   return [
     strong(`${capital(finding.ruling)}: `, what),
-    `, ${words.name(finding.quantity)} a round: ${base}, ${head}; ${each}; ${finding.shape}${state}; `,
+    `, ${words.name(finding.quantity)} a round: ${base}, ${grows} ${words.figure(amount, finding.quantity)} (${each} per ${words.each}${part}); ${finding.shape}${state}; `,
     ...(finding.function === null ? [] : ['in ', code(finding.role), '; ']),
     `id ${finding.id}`,
   ]
@@ -145,8 +148,7 @@ function facts(result: Result, workload: WorkloadResult): readonly (readonly Inl
       `trials, each a fresh start: base ${count(trials.base)}, head ${count(trials.head)}; ${rounds} rounds${units} in the longest${repeatsOf(workload)}`,
     ],
     [
-      'totals are read after a collection, once settled; growth is the smaller of the slope over all rounds and over the later half, ' +
-        `excess is head’s less ${baseMargin} times base’s, ± is a 99 % interval`,
+      'totals are read after a collection, once settled; “head adds” is the slope of head’s rounds less base’s, ± is a 99 % interval',
     ],
     ...(spans.length > 0 ? [['time: ', ...joined(spans, ', ', ', ')]] : []),
     [`runtime ${workload.runtime}, leakdiff ${result.tool.version}`],
