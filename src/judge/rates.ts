@@ -2,12 +2,7 @@ import type { TotalDiff, TrialGrowth } from '../diff/comparison.ts'
 import { baseMargin } from './constants.ts'
 import { partsOf } from './rules/rare-moves.ts'
 import { alike, excessOf, most } from './rules/rule.ts'
-import type { Slope } from './verdict.ts'
-
-/**
- * How a total is told to grow, as it was judged: evenly, or in steps, of which a slope knows little.
- */
-export type Manner = 'even' | 'stepped'
+import type { Manner, Slope } from './verdict.ts'
 
 /**
  * The trials whose growth is told: all of the newest one's length, so that the mean of them is one figure.

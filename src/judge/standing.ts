@@ -1,11 +1,10 @@
 import type { TotalDiff } from '../diff/comparison.ts'
 import type { Quantity } from '../profile/profile.ts'
-import type { Manner } from './rates.ts'
 import { outcomeOf } from './rules/confirming-trial.ts'
 import { isSuspect } from './rules/first-trial.ts'
 import type { Bounds, Outcome } from './rules/rule.ts'
 import type { Threshold } from './threshold.ts'
-import type { JudgedTotal, Standing } from './verdict.ts'
+import type { JudgedTotal, Manner, Standing } from './verdict.ts'
 
 /** Where the judging of a total stands, and how what it grows by is told. */
 interface Stand extends Pick<JudgedTotal, 'standing' | 'undecided' | 'excused'> {

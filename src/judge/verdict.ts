@@ -2,7 +2,6 @@ import type { Waiver } from '../configure/config.ts'
 import type { SiteDiff, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
 import type { Quantity, Unit } from '../profile/profile.ts'
 import type { TrialFrame } from '../trial/trial.ts'
-import type { Manner } from './rates.ts'
 import type { Outcome } from './rules/rule.ts'
 import type { Shape } from './shape.ts'
 
@@ -11,6 +10,11 @@ import type { Shape } from './shape.ts'
  * `red` was seen in two fresh starts of head and is excused by no base.
  */
 export type Standing = 'quiet' | 'suspected' | 'cleared' | 'between' | 'red' | 'waived'
+
+/**
+ * How a total is told to grow, as it was judged: evenly, or in steps, of which a slope knows little.
+ */
+export type Manner = 'even' | 'stepped'
 
 export interface JudgedTotal {
   readonly diff: TotalDiff
