@@ -2,7 +2,8 @@
 // [--results FILE]
 // --share: of the comparisons, for a quick look.
 // Seeds are fixed and nothing is timed, so that the tables in docs/judge.md come out the same everywhere.
-// --dry: printed, not written. --results: JSON lines, added to; tables that they hold are not made again.
+// --dry: printed, not written. --results: JSON lines, added to; rows and tables that they hold are not made
+// again.
 import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -32,14 +33,14 @@ const source = await bundled(`
   export { runtimes } from './src/runtimes/index.ts'
 `)
 const ours = judgeOf({ ...source, goFloors: source.runtimes.go.floors })
-const known = new Map(readLines(values.results).map(({ title, text }) => [title, text]))
+const known = new Map(readLines(values.results).map(({ share, title, made }) => [`${share} ${title}`, made]))
 const kept = (title, make) => {
-  const made = known.get(title)
-  if (made !== undefined) return made
+  const before = known.get(`${values.share} ${title}`)
+  if (before !== undefined) return before
   console.error(title)
-  const text = make()
-  appendLine(values.results, { title, text })
-  return text
+  const made = make()
+  appendLine(values.results, { share: values.share, title, made })
+  return made
 }
 const text = documentOf({ ours, source, factor: Number(values.share), kept })
 if (values.dry) console.log(text)

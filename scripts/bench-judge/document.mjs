@@ -29,7 +29,7 @@ export function documentOf({ ours, source, factor, kept }) {
   ]
   const nameOf = ({ behaviour, family }) => (behaviour === 'nothing' ? family : `${behaviour}, both sides`)
   const atMost = (events, n) => `${(100 * upperBound(events, n)).toFixed(3)} %`
-  const { rareLeaks, rareMoves, worse } = rareTables({ ours, times, percent, table, heapOf, atMost })
+  const { rareLeaks, rareMoves, worse } = rareTables({ ours, times, percent, table, heapOf, atMost, kept })
   return [
     '<!-- written by: npm run bench:judge -->\n# How often the judge errs\n',
     intro(),
@@ -60,27 +60,29 @@ to write this page again.`
   }
 
   function equal() {
-    const rows = [1, 3].map((scale) => {
-      const n = times(10_000)
-      const seen = { fail: 0, inconclusive: 0, pass: 0, trials: 0, second: 0 }
-      for (let i = 0; i < n; i++) {
-        const random = randomOf(1_000_000 * scale + i)
-        const program = programOf(random, { scale })
-        const judged = ours.compareSides(random, { program }, { program })
-        seen[judged.verdict]++
-        seen.trials += judged.spent
-        seen.second += judged.spent > 1 ? 1 : 0
-      }
-      return [
-        scale === 1 ? 'as drawn' : 'three times as large',
-        n,
-        seen.fail,
-        atMost(seen.fail, n),
-        seen.inconclusive,
-        percent(seen.second / n),
-        (seen.trials / n).toFixed(2),
-      ]
-    })
+    const rows = [1, 3].map((scale) =>
+      kept(`equal: noise ${scale}`, () => {
+        const n = times(10_000)
+        const seen = { fail: 0, inconclusive: 0, pass: 0, trials: 0, second: 0 }
+        for (let i = 0; i < n; i++) {
+          const random = randomOf(1_000_000 * scale + i)
+          const program = programOf(random, { scale })
+          const judged = ours.compareSides(random, { program }, { program })
+          seen[judged.verdict]++
+          seen.trials += judged.spent
+          seen.second += judged.spent > 1 ? 1 : 0
+        }
+        return [
+          scale === 1 ? 'as drawn' : 'three times as large',
+          n,
+          seen.fail,
+          atMost(seen.fail, n),
+          seen.inconclusive,
+          percent(seen.second / n),
+          (seen.trials / n).toFixed(2),
+        ]
+      }),
+    )
     return table(
       ['noise', 'comparisons', 'red', 'at most', 'undecided', 'need a second trial', 'trials a side'],
       rows,
@@ -88,21 +90,23 @@ to write this page again.`
   }
 
   function byKind() {
-    const rows = growing.map((kind, k) => {
-      const n = times(10_000)
-      const cells = [1, 3].map((scale) => {
-        const seen = { fail: 0, inconclusive: 0, pass: 0, second: 0 }
-        for (let i = 0; i < n; i++) {
-          const random = randomOf(1_000_000_000 + 1_000_000 * k + 100_000 * scale + i)
-          const program = programOf(random, { scale, ...kind })
-          const judged = ours.compareSides(random, { program }, { program })
-          seen[judged.verdict]++
-          seen.second += judged.spent > 1 ? 1 : 0
-        }
-        return [seen.fail, atMost(seen.fail, n), seen.inconclusive, percent(seen.second / n)]
-      })
-      return [nameOf(kind), n, ...cells.flat()]
-    })
+    const rows = growing.map((kind, k) =>
+      kept(`equal: ${nameOf(kind)}`, () => {
+        const n = times(10_000)
+        const cells = [1, 3].map((scale) => {
+          const seen = { fail: 0, inconclusive: 0, pass: 0, second: 0 }
+          for (let i = 0; i < n; i++) {
+            const random = randomOf(1_000_000_000 + 1_000_000 * k + 100_000 * scale + i)
+            const program = programOf(random, { scale, ...kind })
+            const judged = ours.compareSides(random, { program }, { program })
+            seen[judged.verdict]++
+            seen.second += judged.spent > 1 ? 1 : 0
+          }
+          return [seen.fail, atMost(seen.fail, n), seen.inconclusive, percent(seen.second / n)]
+        })
+        return [nameOf(kind), n, ...cells.flat()]
+      }),
+    )
     return table(
       [
         'program',
@@ -121,50 +125,54 @@ to write this page again.`
   }
 
   function power() {
-    const rows = growing.map(({ behaviour, family }, k) => {
-      const n = times(1_000)
-      const found = [1, 2, 3].map((multiple) => {
-        let fail = 0
-        for (let i = 0; i < n; i++) {
-          const random = randomOf(20_000_000 + 100_000 * k + 10_000 * multiple + i)
-          const program = { ...programOf(random, { family, behaviour }), byClock: 0, taskLeak: 0 }
-          const visible = heapOf(ours.compareSides(random, { program }, { program })).smallestVisible
-          const bytes = multiple * visible
-          fail += ours.compareSides(random, { program }, { program, bytes }).verdict === 'fail' ? 1 : 0
-        }
-        return percent(fail / n)
-      })
-      return [nameOf({ behaviour, family }), n, ...found]
-    })
+    const rows = growing.map(({ behaviour, family }, k) =>
+      kept(`found: ${nameOf({ behaviour, family })}`, () => {
+        const n = times(1_000)
+        const found = [1, 2, 3].map((multiple) => {
+          let fail = 0
+          for (let i = 0; i < n; i++) {
+            const random = randomOf(20_000_000 + 100_000 * k + 10_000 * multiple + i)
+            const program = { ...programOf(random, { family, behaviour }), byClock: 0, taskLeak: 0 }
+            const visible = heapOf(ours.compareSides(random, { program }, { program })).smallestVisible
+            const bytes = multiple * visible
+            fail += ours.compareSides(random, { program }, { program, bytes }).verdict === 'fail' ? 1 : 0
+          }
+          return percent(fail / n)
+        })
+        return [nameOf({ behaviour, family }), n, ...found]
+      }),
+    )
     return `The leak is one, two and three times the *smallest visible growth* that a run on the same program without the leak printed.\n\n${table(['noise', 'runs', 'once', 'twice', 'three times'], rows)}`
   }
 
   function oneTask() {
     const rows = Object.keys(taskKinds).flatMap((taskKind, k) =>
-      (taskKind === 'constant' ? [0] : [1, 2, 3, 4]).map((poolSize) => {
-        const n = times(1_000)
-        const found = { one: 0, thrice: 0 }
-        let visible = 0
-        for (let i = 0; i < n; i++) {
-          const random = randomOf(30_000_000 + 100_000 * k + 10_000 * poolSize + i)
-          const drawn = programOf(random, { family: 'seen', behaviour: 'nothing', taskKind })
-          const program = { ...drawn, poolSize, byClock: 0, taskLeak: 0 }
-          const without = ours.compareSides(random, { program }, { program })
-          const printed = without.totals.find((t) => t.diff.quantity === 'tasks').smallestVisible
-          const leaking = (tasks) =>
-            ours.compareSides(random, { program }, { program, tasks }).verdict === 'fail'
-          found.one += leaking(1) ? 1 / n : 0
-          found.thrice += leaking(Math.ceil(3 * printed)) ? 1 / n : 0
-          visible += printed / n
-        }
-        return [
-          taskKind === 'constant' ? 'none of its own' : `${taskKind}, up to ${poolSize}`,
-          n,
-          visible.toFixed(1),
-          percent(found.one),
-          percent(found.thrice),
-        ]
-      }),
+      (taskKind === 'constant' ? [0] : [1, 2, 3, 4]).map((poolSize) =>
+        kept(`tasks: ${taskKind}, ${poolSize}`, () => {
+          const n = times(1_000)
+          const found = { one: 0, thrice: 0 }
+          let visible = 0
+          for (let i = 0; i < n; i++) {
+            const random = randomOf(30_000_000 + 100_000 * k + 10_000 * poolSize + i)
+            const drawn = programOf(random, { family: 'seen', behaviour: 'nothing', taskKind })
+            const program = { ...drawn, poolSize, byClock: 0, taskLeak: 0 }
+            const without = ours.compareSides(random, { program }, { program })
+            const printed = without.totals.find((t) => t.diff.quantity === 'tasks').smallestVisible
+            const leaking = (tasks) =>
+              ours.compareSides(random, { program }, { program, tasks }).verdict === 'fail'
+            found.one += leaking(1) ? 1 / n : 0
+            found.thrice += leaking(Math.ceil(3 * printed)) ? 1 / n : 0
+            visible += printed / n
+          }
+          return [
+            taskKind === 'constant' ? 'none of its own' : `${taskKind}, up to ${poolSize}`,
+            n,
+            visible.toFixed(1),
+            percent(found.one),
+            percent(found.thrice),
+          ]
+        }),
+      ),
     )
     return table(
       [
