@@ -1,5 +1,5 @@
-import type { UncountedGrowth } from '../../judge/uncounted.ts'
-import type { Words } from './words.ts'
+import type { UncountedGrowth } from '../../../judge/uncounted.ts'
+import type { Words } from '../words.ts'
 
 /** A sentence for each process whose resident memory grows by what its runtime does not count. */
 export function uncountedNotes(

@@ -1,5 +1,5 @@
-import type { Judgement, MaskedGrowth } from '../../judge/verdict.ts'
-import type { Words } from './words.ts'
+import type { Judgement, MaskedGrowth } from '../../../judge/verdict.ts'
+import type { Words } from '../words.ts'
 
 /** A sentence for each growth that its total hides: what grew, what shrank, and how often it was seen. */
 export function maskedNotes(
