@@ -11,6 +11,7 @@ import type { ProgramName } from '../process/environment.ts'
 import { clockUntil } from '../process/waiting.ts'
 import { createDiscovery, type Discovery } from '../roles/discovery.ts'
 import type { Observation, RoundsRequest } from '../rounds/rounds.ts'
+import { createThreads } from '../rounds/threads.ts'
 import type { Sandbox } from '../sandbox.ts'
 import type { TrialRequest } from '../trial-request.ts'
 
@@ -118,7 +119,11 @@ export function roundsOf(making: Making, signal: AbortSignal): Omit<RoundsReques
     onObservation,
     onIdle: null,
     onDrain: () => step(request, 'drain'),
-    patience: { milliseconds: workload.timeout.round, signal },
+    patience: {
+      milliseconds: workload.timeout.round,
+      signal,
+      threads: createThreads((note) => making.notes.push(note)),
+    },
     clock: clockUntil(signal),
     sockets: sandbox.sockets,
     profiles: sandbox.profiles,
