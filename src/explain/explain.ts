@@ -23,6 +23,11 @@ export interface Explanation {
    * the innermost call of the project that had them started.
    */
   readonly startedBy?: TrialFrame | null
+  /**
+   * Of memory that hangs on functions, as on listeners or callbacks: the project's function of which most
+   * are kept. It stands for who registered them, whoever allocated the rest.
+   */
+  readonly registeredBy?: TrialFrame | null
   /** The same of each part of the finding. */
   readonly partsStartedBy?: readonly (TrialFrame | null)[]
   /** Calls of the runtime's library by which it was made: they tell how to let go of it. */
@@ -82,6 +87,7 @@ function explainOne(pull: PullRequest, finding: Finding, seen: SeenRole | undefi
   const startedBy = seen === undefined ? null : starterOf(seen.role, tasks)
   const opened = finding.quantity === 'files' && seen !== undefined ? openedBy(seen.role) : null
   const whole = seen === undefined ? null : wholeStack(seen.role, finding)
+  const registeredBy = registeredFor(finding, seen?.role.retainers ?? [])
   const partsStartedBy = finding.parts.map((part) =>
     seen === undefined || part.role !== finding.role ? null : starterOfPart(seen.role, part, part.culprit),
   )
@@ -90,6 +96,7 @@ function explainOne(pull: PullRequest, finding: Finding, seen: SeenRole | undefi
   const holders = retained(finding, seen?.role.retainers ?? [])
   const leads: Leads = {
     frames: [
+      registeredBy,
       startedBy,
       common?.frame ?? null,
       ...partsStartedBy,
@@ -105,6 +112,7 @@ function explainOne(pull: PullRequest, finding: Finding, seen: SeenRole | undefi
     untouched: isUntouched(pull, finding, leads),
     createdBy: seen === undefined ? null : behindStarter(seen.role, finding),
     startedBy,
+    registeredBy,
     partsStartedBy,
     opened,
     whole,
@@ -133,6 +141,16 @@ function retained({ ruling, quantity }: Finding, retainers: DiagnosedRole['retai
   return retainers
     .filter(({ share }) => share >= leastHeld)
     .map(({ path, share }) => ({ path, share, why: 'holds' }))
+}
+
+/** What is held less than that much may be registered by anybody. */
+const mostlyHeld = 0.5
+
+function registeredFor(finding: Finding, retainers: DiagnosedRole['retainers']): TrialFrame | null {
+  if (!finding.quantity.startsWith('heap-') || retained(finding, retainers).length === 0) return null
+  const [first] = retainers
+  const frame = first !== undefined && first.share >= mostlyHeld ? (first.registered ?? null) : null
+  return frame?.location.origin === 'project' ? frame : null
 }
 
 function callsOf(opened: Opened | null): readonly string[] | null {

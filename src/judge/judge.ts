@@ -2,6 +2,7 @@ import type { Waiver } from '../configure/config.ts'
 import type { Comparison, TotalDiff } from '../diff/comparison.ts'
 import type { Quantity } from '../profile/profile.ts'
 import type { TaskStack } from '../runtimes/runtime.ts'
+import { faintGrowth } from './findings/faint.ts'
 import { type Unfigured, withFigures } from './findings/figure.ts'
 import { findingsOf } from './findings/findings.ts'
 import { naming } from './findings/groups.ts'
@@ -59,6 +60,7 @@ export function judge(question: Question): Judgement {
     totals,
     findings: next === 'confirm' ? [] : findingsOf(names, totals),
     masked: next === 'confirm' ? [] : maskedGrowth(names, totals),
+    faint: next === 'confirm' ? [] : faintGrowth(names, totals),
     used: usedBy(totals),
     ...(tooShort && { tooShort: Math.min(...comparison.totals.map(snapshotsOf)) }),
   }

@@ -107,7 +107,7 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     ...(frame.location.origin === 'dependency' ? { inDependency: true } : {}),
     changed: parts.changed(frame),
   })
-  const { changedLines, holders, startedBy, through } = told ?? onStack(parts, stack)
+  const { changedLines, holders, registeredBy, startedBy, through } = told ?? onStack(parts, stack)
   return {
     id: findingId(parts.workload.name, finding),
     ruling: finding.ruling,
@@ -127,6 +127,9 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     state: tasks?.state ?? null,
     createdBy: createdBy && located(createdBy),
     ...(startedBy ? { startedBy: located(startedBy) } : {}),
+    ...(registeredBy
+      ? { registeredBy: { ...located(registeredBy), changed: parts.changed(registeredBy) } }
+      : {}),
     ...(through?.length ? { through: through.slice(0, mostCalls) } : {}),
     creators: creators.map((c) => ({ function: c.frame.function, count: c.count })),
     parts: finding.parts.map(({ culprit: of, ...part }, index) => {

@@ -96,6 +96,8 @@ const finding = z.strictObject({
   createdBy: place.extend({ inProject: z.boolean().optional() }).nullable(),
   /** Of tasks that run the runtime's library alone: the call of the project that had them started. */
   startedBy: place.extend({ inProject: z.boolean() }).optional(),
+  /** Of memory kept by listeners or callbacks: the project's function of which most are kept. */
+  registeredBy: place.extend({ inProject: z.boolean(), changed: z.boolean() }).optional(),
   /** Calls of the runtime's library by which it was made. */
   through: z.array(z.string()).optional(),
   creators: z.array(z.strictObject({ function: z.string(), count: z.int() })),

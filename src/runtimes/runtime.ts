@@ -46,12 +46,15 @@ export type Location =
       readonly path: string
       /** Where a source map says so: the line of `path`. The frame's own is of the file that ran. */
       readonly line?: number
+      /** Of a function without a name what people call it: `GET /report`. */
+      readonly called?: string
     }
   | {
       readonly origin: 'dependency'
       readonly package: string
       readonly version: string | null
       readonly path: string | null
+      readonly called?: string
     }
   | { readonly origin: 'runtime' }
 
@@ -68,6 +71,8 @@ export interface Retainer {
   readonly path: string
   /** Of all bytes of new objects, 0 to 1. */
   readonly share: number
+  /** Where it holds functions: the one of which most are new, as a listener or a callback is registered. */
+  readonly registered?: Frame
 }
 
 /** What `locate` needs to know of the revision in which a frame ran. */

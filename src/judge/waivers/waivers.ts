@@ -93,7 +93,8 @@ export function acceptances(names: Naming, total: JudgedTotal): readonly Accepta
   const upTo = (share: number) => roundUp(grownBy(total) * share * headroom)
   if (rows.length === 0) return [{ site: diff.role, quantity: diff.quantity, upTo: upTo(1) }]
   const named = rows.map((row) => ({
-    site: row.culprit?.function ?? diff.role,
+    // The name by which stacks are met: it means this function alone, also where others are called the same.
+    site: row.culprit?.site ?? diff.role,
     quantity: diff.quantity,
     upTo: upTo(row.grown / grown),
   }))

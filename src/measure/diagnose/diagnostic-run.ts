@@ -24,6 +24,8 @@ export interface Diagnosis {
   readonly failure: Reason | null
 }
 
+type FramedRetainer = Omit<Retainer, 'registered'> & { readonly registered?: TrialFrame }
+
 export interface DiagnosedRole {
   readonly name: string
   /** After the first measured round, and what stayed after the drain. */
@@ -32,7 +34,7 @@ export interface DiagnosedRole {
   /** Bytes between two heap samples; 0 when unsampled. */
   readonly period: number
   /** Who holds what was born after the first round, largest share first; empty where nobody knows. */
-  readonly retainers: readonly Retainer[]
+  readonly retainers: readonly FramedRetainer[]
 }
 
 export interface Moment {
@@ -102,7 +104,9 @@ async function rolesOf(
         before: momentOf(runtime, before, framed),
         after: momentOf(runtime, after, framed),
         period,
-        retainers,
+        retainers: retainers.map(({ registered, ...told }) =>
+          registered === undefined ? told : { ...told, registered: framed(registered) },
+        ),
       }
     }),
   )

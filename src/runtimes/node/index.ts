@@ -14,6 +14,7 @@ import { isGraph, retainers } from './retainers.ts'
 import { site } from './site.ts'
 import { locator } from './source/locate.ts'
 import { source } from './source/source.ts'
+import { refuseTests } from './test-command/refuse-tests.ts'
 import { tests } from './tests.ts'
 import { tools } from './tools.ts'
 
@@ -27,8 +28,11 @@ export const node: Runtime = {
   taskStack: 'creation',
   recognise,
   toolchain,
-  instrument: ({ directory, workload }) =>
-    instrument(installedProbe(), workload.form === 'test' ? directory : null),
+  instrument: async ({ directory, workload }) => {
+    if (workload.form !== 'test') return instrument(installedProbe())
+    await refuseTests(workload.test, directory)
+    return instrument(installedProbe(), directory)
+  },
   socketPid,
   connect,
   tests,

@@ -1,4 +1,5 @@
 import type { FindingResult } from '../../result.ts'
+import { changeOf } from '../change.ts'
 import type { Context } from '../context.ts'
 import { culpritOf, functionName, placeOf } from '../context.ts'
 import type { Inline } from '../document.ts'
@@ -16,7 +17,9 @@ export function callingFrame(finding: FindingResult, culprit: Frame | null): Fra
 /** What of the pull request leads to it, or that nothing does. */
 export function changes(context: Context, finding: FindingResult): readonly Inline[] {
   const culprit = culpritOf(context, finding)
-  const told = [culprit, callingFrame(finding, culprit)].filter((frame) => frame !== null)
+  const told = [culprit, callingFrame(finding, culprit), finding.registeredBy ?? null].filter(
+    (frame) => frame !== null,
+  )
   const lines = finding.changedLines
   if (lines.length === 0) return untouched(context, finding, told)
   const isMarked = told.some((frame) => frame.changed)
@@ -32,7 +35,7 @@ export function changes(context: Context, finding: FindingResult): readonly Inli
     ...changedPlaces(context, besides, ', where what grows with it is made.'),
     ...taken(context, finding, lines),
     ...changedPlaces(context, of('holder'), ', which names what holds it.'),
-    ...changedPlaces(context, of('near'), ' close by.'),
+    ...changedPlaces(context, of('near'), nearness(finding, of('near'), culprit)),
     ...takenOut(context, removed),
     ...replaced(context, rewritten),
     ...changedPlaces(context, of('alone'), ', and no other code.'),
@@ -48,25 +51,41 @@ function changedPlaces(context: Context, lines: readonly ChangedLine[], where: s
     return place === null ? [] : [place]
   })
   const more = lines.length - places.length
+  const { subject, does } = changeOf(context.result)
   return [
-    ' This pull request changes ',
+    ` ${subject} ${does('change')} `,
     ...joined([...places, ...(more > 0 ? [[`${more} more lines`]] : [])]),
     where,
   ]
+}
+
+const farthest = 5
+
+/** `, one line above.`: how far a change is from what is told; of several, or in another file, close by. */
+function nearness(finding: FindingResult, lines: readonly ChangedLine[], culprit: Frame | null): string {
+  const [line] = lines
+  const frames = [...(culprit === null ? [] : [culprit]), ...finding.stack.toReversed()]
+  const frame = frames.find(({ file }) => file === line?.file)
+  const apart = frame === undefined || line === undefined ? 0 : line.line - frame.line
+  if (lines.length > 1 || apart === 0 || Math.abs(apart) > farthest) return ' close by.'
+  const many = Math.abs(apart) === 1 ? 'one line' : `${Math.abs(apart)} lines`
+  return `, ${many} ${apart < 0 ? 'above' : 'below'}.`
 }
 
 function takenOut(context: Context, line: ChangedLine | undefined): readonly Inline[] {
   const place = line === undefined ? null : placeOf({ ...line, inProject: true }, context)
   if (line === undefined || place === null) return []
   const what: readonly Inline[] = line.text === undefined ? ['lines'] : [code(line.text)]
-  return [' ', strong('This pull request takes out ', ...what), ' after ', place, '.']
+  const { subject, does } = changeOf(context.result)
+  return [' ', strong(`${subject} ${does('take')} out `, ...what), ' after ', place, '.']
 }
 
 function replaced(context: Context, line: ChangedLine | undefined): readonly Inline[] {
   const place = line === undefined ? null : placeOf({ ...line, inProject: true }, context)
   if (line === undefined || place === null) return []
   const what: readonly Inline[] = line.text === undefined ? ['what stood'] : [code(line.text)]
-  return [' ', strong('This pull request rewrites ', ...what), ' at ', place, '.']
+  const { subject, does } = changeOf(context.result)
+  return [' ', strong(`${subject} ${does('rewrite')} `, ...what), ' at ', place, '.']
 }
 
 /**
@@ -79,12 +98,13 @@ function taken(context: Context, finding: FindingResult, lines: readonly Changed
   if (finding.stack.length === 0) return takenVersions(context, lines)
   const place = placeOf({ ...line, inProject: true }, context)
   const version = line.version ? [' ', code(line.version)] : []
+  const { does, name } = changeOf(context.result)
   return [
     ...subjectOf(line),
     code(line.package),
     ...version,
     ', ',
-    strong('which this pull request takes'),
+    strong(`which ${name} ${does('take')}`),
     ...(place === null ? [] : [' at ', place]),
     '.',
   ]
@@ -106,15 +126,22 @@ function takenVersions(context: Context, lines: readonly ChangedLine[]): readonl
   })
   const more = lines.length - named.length
   const rest = more > 0 ? [[`${more} more`]] : []
-  return [' ', strong('This pull request takes another version of '), ...joined([...named, ...rest]), '.']
+  const { subject, does } = changeOf(context.result)
+  const taken = strong(`${subject} ${does('take')} another version of `)
+  return [' ', taken, ...joined([...named, ...rest]), '.']
 }
 
 const mostVersions = 3
 
 /** Where the project's own frames say it already, nothing more is said. */
-function untouched({ result }: Context, finding: FindingResult, told: readonly Frame[]): readonly Inline[] {
+function untouched(
+  { result }: Context,
+  finding: FindingResult,
+  told: readonly Pick<Frame, 'changed' | 'inProject'>[],
+): readonly Inline[] {
   const leaks = finding.ruling === 'leak' || finding.ruling === 'worse'
   if (!leaks || result.base === null || finding.untouched !== true) return []
   if (told.some((frame) => frame.inProject || frame.changed)) return []
-  return [' This pull request changes no function on its stack, and no version of what it runs through.']
+  const { subject, does } = changeOf(result)
+  return [` ${subject} ${does('change')} no function on its stack, and no version of what it runs through.`]
 }

@@ -1,4 +1,5 @@
 import type { FindingResult } from '../../result.ts'
+import { changeOf } from '../change.ts'
 import type { Context } from '../context.ts'
 import { culpritOf, functionName, placeOf } from '../context.ts'
 import type { Inline } from '../document.ts'
@@ -38,6 +39,8 @@ function leaves(context: Context, finding: FindingResult): readonly Inline[] {
   }
   const culprit = culpritOf(context, finding)
   const place = culprit === null ? null : placeOf(culprit, context)
+  const { registeredBy } = finding
+  if (registeredBy !== undefined && !culprit?.inProject) return kept(context, finding, start, registeredBy)
   return [
     start,
     part,
@@ -46,6 +49,23 @@ function leaves(context: Context, finding: FindingResult): readonly Inline[] {
     ...(place === null ? [] : [' at ', place]),
     ...mark(context, finding, culprit),
     ...callerOf(context, finding, culprit),
+    '.',
+  ]
+}
+
+/** Whoever registered what is kept comes before the framework that allocated most of it. */
+function kept(
+  context: Context,
+  finding: FindingResult,
+  start: string,
+  by: NonNullable<FindingResult['registeredBy']>,
+): readonly Inline[] {
+  const at = placeOf(by, context)
+  return [
+    `${start}, kept by `,
+    functionName(by.function),
+    ...(at === null ? [] : [' at ', at]),
+    ...markOf(context, finding, by),
     '.',
   ]
 }
@@ -85,14 +105,18 @@ function callerOf(context: Context, finding: FindingResult, culprit: Frame | nul
   return [', called from ', functionName(caller.function), ' at ', place, ...mark(context, finding, caller)]
 }
 
-function mark(
+const mark = (context: Context, finding: FindingResult, culprit: Frame | null): readonly Inline[] =>
+  culprit === null ? [] : markOf(context, finding, culprit)
+
+function markOf(
   { result }: Context,
   { changedLines }: FindingResult,
-  culprit: Frame | null,
+  culprit: Pick<Frame, 'changed' | 'inProject'>,
 ): readonly Inline[] {
-  if (culprit?.changed) return [', ', strong('a line that this pull request changes')]
+  const { does, name } = changeOf(result)
+  if (culprit.changed) return [', ', strong(`a line that ${name} ${does('change')}`)]
   if (changedLines.length > 0) return []
-  return culprit?.inProject && result.base !== null ? [' (not changed by this pull request)'] : []
+  return culprit.inProject && result.base !== null ? [` (not changed by ${name})`] : []
 }
 
 /** The call below which nearly all of it was made, when several functions share it. */

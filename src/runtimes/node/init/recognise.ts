@@ -46,9 +46,16 @@ export function recognise(tree: Tree, around: Surroundings): readonly Candidate[
         seen: [`${framework(manifest)} server, ${seen}`],
       }),
     ),
-    ...(test === null
-      ? []
-      : [{ ...common, kind: 'tests' as const, test, seen: [`tests, run by \`${test}\``] }]),
+    // Most suites need no build, and one that does is told by trying.
+    ...(test === null ? [] : [...new Set([install, setup])]).map(
+      (set): Candidate => ({
+        ...common,
+        setup: set,
+        kind: 'tests',
+        test: test ?? '',
+        seen: [`tests, run by \`${test}\``],
+      }),
+    ),
   ]
 }
 

@@ -7,7 +7,7 @@ export interface Start {
   readonly command: string
   /** With more arguments, where they do not simply follow. */
   readonly withArguments?: (words: string) => string
-  /** Whether it needs what the package's build makes: tried without it where there is no build. */
+  /** In words. */
   readonly seen: string
 }
 
@@ -37,7 +37,7 @@ export function starts(
   listening: readonly string[],
 ): readonly Start[] {
   const { scripts } = manifest
-  const named = scriptNames.flatMap((name) => {
+  const named = scriptOrder(scripts).flatMap((name) => {
     const script = scripts[name]
     return script === undefined || reloads.test(script) || isNothing(script)
       ? []
@@ -59,6 +59,12 @@ export function starts(
   const all = [...named, ...declared, ...developed, ...files]
   return all.filter((one, i) => all.findIndex(({ command }) => command === one.command) === i).slice(0, most)
 }
+
+/** What compiles at every start comes behind what starts the program that was built. */
+const scriptOrder = ({ start = '' }: Manifest['scripts']): readonly string[] =>
+  /^nest start|\bts-node\b/.test(start)
+    ? [...scriptNames.slice(1, 5), 'start', ...scriptNames.slice(5)]
+    : scriptNames
 
 /** Each costs a start. */
 const most = 5
