@@ -15,7 +15,7 @@ import { isTooShort, snapshotsOf, standingOfShortSeries } from './short-series.t
 import { fewestRepeats, type Threshold } from './threshold.ts'
 import type { JudgedTotal, Judgement, Standing } from './verdict.ts'
 import { smallestVisible } from './visible.ts'
-import { usedBy, waive } from './waivers/waivers.ts'
+import { usedBy, waive, withObjects } from './waivers/waivers.ts'
 
 export interface Question {
   readonly comparison: Comparison
@@ -46,7 +46,7 @@ export function judge(question: Question): Judgement {
     const limit = threshold(diff.quantity, fewestRepeats(diff))
     return judgeTotal(diff, limit, { operations, warmup, suspected })
   })
-  const totals = withFigures(judged).map((total) => waive(names, total, waivers))
+  const totals = withObjects(withFigures(judged).map((total) => waive(names, total, waivers)))
   const measured = Math.max(0, ...comparison.totals.map((diff) => diff.head.length))
   const undecided = totals.filter((t) => t.standing === 'suspected' || t.standing === 'between')
   const tooShort = comparison.totals.some(isTooShort)

@@ -34,7 +34,7 @@ export function story(result: Result, options: RenderOptions, detail: Detail): D
     ]),
     ...(red ? furtherReasons(own) : []),
     ...passing(quiet),
-    ...leftOut(result, options, detail, once.length - shown.length),
+    ...(detail.leftOut ? leftOut(result, options, detail, once.length - shown.length) : []),
   ]
 }
 
@@ -70,7 +70,7 @@ function section(context: Context, detail: Detail, titled: boolean): readonly Bl
   const title = titled ? [heading(3, `${icons[workload.verdict]} `, ...workloadLine(context))] : []
   const [first, ...rest] = workload.reasons
   const findings = ruled(workload, ...failing, 'suspect')
-  const table = decidingTotals(context)
+  const table = detail.table ? decidingTotals(context) : null
   const red = workload.verdict === 'fail'
   return [
     ...title,
@@ -78,7 +78,7 @@ function section(context: Context, detail: Detail, titled: boolean): readonly Bl
     ...(findings.length === 0 ? [] : findingBlocks(context, findings, detail)),
     ...(table === null ? [] : [table]),
     ...furtherReasons(red ? workload.reasons : rest),
-    ...reproduction(context),
+    ...(detail.reproduce ? reproduction(context) : []),
     ...evidence(context, detail),
     ...(detail.measured ? [measured(context)] : []),
     ...(detail.told > 0 ? accept(context) : []),
@@ -148,7 +148,7 @@ function leftOut(
     w.findings.slice(0, detail.findings).some((f) => f.stack.length > detail.frames),
   )
   const missing = [
-    ...(workloads > 0 ? [`${count(workloads)} workloads`] : []),
+    ...(workloads > 0 ? [`${count(workloads)} ${workloads === 1 ? 'workload' : 'workloads'}`] : []),
     ...(findings > 0
       ? [`the evidence of ${count(findings)} ${findings === 1 ? 'finding' : 'findings'}`]
       : []),
