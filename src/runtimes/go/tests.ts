@@ -34,8 +34,10 @@ async function connect(path: string): Promise<TestProcess> {
     name,
     round: async () => {
       const { code, executed, failed } = await askJson(path, 'round', 0)
-      return { executed: Number(executed), failed: code === 0 ? null : String(failed) }
+      const failing = Array.isArray(failed) ? failed.map(String) : []
+      return { executed: Number(executed), failed: code === 0 ? null : (failing[0] ?? ''), failing }
     },
+    leaveOut: async () => void (await askJson(path, 'leave')),
     end: async () => void (await askJson(path, 'end')),
   }
 }
