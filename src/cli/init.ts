@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createInterface } from 'node:readline/promises'
 import { openRepository } from '../checkout/git/repository.ts'
 import { parseDuration } from '../configure/values/units.ts'
@@ -74,7 +75,10 @@ async function agreed(all: readonly Recognised[]): Promise<boolean> {
   )
   const terminal = createInterface({ input: stdin, output: stderr })
   try {
-    return /^(?:y|yes|)$/i.test((await terminal.question('Run these, and write what worked? [Y/n] ')).trim())
+    // ^C and ^D close it, and leave the question open for ever.
+    const closed = once(terminal, 'close').then(() => 'no')
+    const answer = await Promise.race([terminal.question('Run these, and write what worked? [Y/n] '), closed])
+    return /^(?:y|yes|)$/i.test(answer.trim())
   } finally {
     terminal.close()
   }
@@ -158,4 +162,4 @@ function nothingWorked({ failed }: Initialised): InconclusiveError {
 }
 
 const unknownSource =
-  'not written  .github/workflows/leakdiff.yml: this copy of leakdiff does not tell which commit of which repository it is. Say it: --action OWNER/NAME@SHA'
+  'not written  .github/workflows/leakdiff.yml: this copy of leakdiff does not tell which commit of which repository on GitHub it is. Say it: --action OWNER/NAME@SHA'

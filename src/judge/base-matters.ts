@@ -13,6 +13,10 @@ export function baseMatters({ totals, verdict }: Judgement): boolean {
   return totals.some((total) => total.standing === 'red' && !isPlain(total))
 }
 
+/** Whether it would, if head's first trial were the newest and red in all that it makes suspect. */
+export const baseMayMatter = ({ totals }: Judgement): boolean =>
+  totals.some((total) => total.standing === 'suspected' && !isPlain(total))
+
 function isPlain({ diff, head, threshold }: JudgedTotal): boolean {
   const least = threshold ?? 0
   const rounds = shortest(diff.base)

@@ -2,6 +2,7 @@ import type { Waiver } from '../configure/config.ts'
 import type { Comparison, TotalDiff } from '../diff/comparison.ts'
 import type { Quantity } from '../profile/profile.ts'
 import type { TaskStack } from '../runtimes/runtime.ts'
+import { faintGrowth } from './findings/faint.ts'
 import { type Unfigured, withFigures } from './findings/figure.ts'
 import { findingsOf } from './findings/findings.ts'
 import { naming } from './findings/groups.ts'
@@ -14,7 +15,7 @@ import { isTooShort, snapshotsOf, standingOfShortSeries } from './short-series.t
 import { fewestRepeats, type Threshold } from './threshold.ts'
 import type { JudgedTotal, Judgement, Standing } from './verdict.ts'
 import { smallestVisible } from './visible.ts'
-import { usedBy, waive } from './waivers/waivers.ts'
+import { usedBy, waive, withObjects } from './waivers/waivers.ts'
 
 export interface Question {
   readonly comparison: Comparison
@@ -45,7 +46,7 @@ export function judge(question: Question): Judgement {
     const limit = threshold(diff.quantity, fewestRepeats(diff))
     return judgeTotal(diff, limit, { operations, warmup, suspected })
   })
-  const totals = withFigures(judged).map((total) => waive(names, total, waivers))
+  const totals = withObjects(withFigures(judged).map((total) => waive(names, total, waivers)))
   const measured = Math.max(0, ...comparison.totals.map((diff) => diff.head.length))
   const undecided = totals.filter((t) => t.standing === 'suspected' || t.standing === 'between')
   const tooShort = comparison.totals.some(isTooShort)
@@ -59,6 +60,7 @@ export function judge(question: Question): Judgement {
     totals,
     findings: next === 'confirm' ? [] : findingsOf(names, totals),
     masked: next === 'confirm' ? [] : maskedGrowth(names, totals),
+    faint: next === 'confirm' ? [] : faintGrowth(names, totals),
     used: usedBy(totals),
     ...(tooShort && { tooShort: Math.min(...comparison.totals.map(snapshotsOf)) }),
   }

@@ -67,6 +67,8 @@ export interface Part {
   readonly quantity: Quantity
   readonly role: string
   readonly culprit: TrialFrame | null
+  /** Of tasks: what most of them wait for, or are. */
+  readonly state?: string
   /** Excess in units a round. */
   readonly perRound: number
 }
@@ -115,6 +117,16 @@ export interface MaskedGrowth {
   readonly by: readonly { readonly function: string; readonly perRound: number }[]
 }
 
+/** What grew in every round, and by less than can be judged; figures in units a round. */
+export interface FaintGrowth {
+  readonly role: string
+  readonly quantity: Quantity
+  /** Who makes most of it; null when no stack tells. */
+  readonly function: string | null
+  readonly perRound: number
+  readonly smallestVisible: number
+}
+
 /** Units a round with the 99 % interval. */
 export interface Slope {
   readonly perRound: number
@@ -130,6 +142,7 @@ export interface Judgement {
   readonly totals: readonly JudgedTotal[]
   readonly findings: readonly Finding[]
   readonly masked: readonly MaskedGrowth[]
+  readonly faint: readonly FaintGrowth[]
   /** Snapshots of the shortest trial, when they are too few to pass. */
   readonly tooShort?: number
   /** The waivers that met something that grows. */

@@ -48,7 +48,7 @@ export function createSiteTable(
   snapshots: number,
 ): SiteTable {
   const entries = new Map<string, Entry>()
-  const nameOf = cached(runtime.site)
+  const nameOf = cached((frame) => runtime.site(named(frame, locate)))
   const entryOf = (place: SiteKey): Entry => {
     const stack = place.stack.slice(-stackLimit)
     const key = `${place.role} ${place.quantity}\n${stack.map(nameOf).join('\n')}`
@@ -68,8 +68,7 @@ export function createSiteTable(
       entry.stack = place.stack.slice(-stackLimit)
     },
     describe: (place, value, attributes) => describe(entryOf(place), value, attributes),
-    result: () =>
-      tableResult([...entries.values()], cached(framing({ ...runtime, site: nameOf }, locate)), snapshots),
+    result: () => tableResult([...entries.values()], cached(framing(runtime, locate)), snapshots),
   }
 }
 
@@ -141,17 +140,30 @@ export function framing(
   { readable = (name) => name, site }: Pick<Runtime, 'readable' | 'site'>,
   locate: (frame: Frame) => Location,
 ): (frame: Frame) => TrialFrame {
-  return (frame) => ({
-    ...frame,
-    function: readable(frame.function),
-    site: readable(site(frame)),
-    ...placed(frame, locate),
-  })
+  return (frame) => {
+    const known = named(frame, locate)
+    return {
+      ...frame,
+      function: readable(known.function),
+      site: readable(site(known)),
+      ...placed(frame, locate),
+    }
+  }
+}
+
+/** A frame by the name that a developer knows, where its function has none. */
+function named(frame: Frame, locate: (frame: Frame) => Location): Frame {
+  const location = locate(frame)
+  const called = location.origin === 'runtime' ? undefined : location.called
+  return called === undefined ? frame : { ...frame, function: called }
 }
 
 /** Where a frame stands: in the source, where a map leads to it, else in the file that ran. */
 function placed(frame: Frame, locate: (frame: Frame) => Location): Pick<TrialFrame, 'line' | 'location'> {
   const location = locate(frame)
-  if (location.origin !== 'project' || location.line === undefined) return { line: frame.line, location }
-  return { line: location.line, location: { origin: 'project', path: location.path } }
+  if (location.origin === 'runtime') return { line: frame.line, location }
+  const { called: _, ...kept } = location
+  if (kept.origin !== 'project') return { line: frame.line, location: kept }
+  const { line = frame.line, ...place } = kept
+  return { line, location: place }
 }

@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { projectOf } from '../../scripts/init-projects.mjs'
 import { openRepository } from '../../src/checkout/git/repository.ts'
 import { loadConfig } from '../../src/configure/load.ts'
 import { filesFor, writeFiles } from '../../src/init/init.ts'
@@ -69,19 +70,11 @@ function asIfTried(recognised: Recognised): Tried {
 
 const read = (root: string, file: string) => readFileSync(join(root, file), 'utf8')
 
-/** A project of scripts/acceptance-init.mjs, with what its tools would add. */
-function projectFiles(name: string, added: Readonly<Record<string, string>>): Record<string, string> {
-  const folder = join(import.meta.dirname, 'projects', name)
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  )
-  const paths = files.map((entry) => join(entry.parentPath, entry.name))
-  const entries = paths.map((path) => [
-    path.slice(folder.length + 1).replace(/\.txt$/, ''),
-    readFileSync(path, 'utf8'),
-  ])
-  return { ...Object.fromEntries(entries), ...added }
-}
+/** A project of the acceptance, with what its tools would add. */
+const projectFiles = (name: string, added: Readonly<Record<string, string>>): Record<string, string> => ({
+  ...projectOf(name).clean,
+  ...added,
+})
 
 const go = { 'go.mod': 'module example.com/app\n\ngo 1.25.0\n', 'go.sum': '' }
 const lock = { 'package-lock.json': '{}' }

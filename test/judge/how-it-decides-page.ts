@@ -134,7 +134,8 @@ The report says in how many rounds, operations and seconds it grew, before anyth
 
 ## What the runtime does not count
 
-Memory of native code (an add-on, cgo, mmap) is in no total but the resident memory of the process, which moves by itself. Where it grows steadily on head,
+Memory of native code (an add-on, cgo, mmap) is in no total but the resident memory of the process, without pages of files (of an idle Node those rise by 4 MB at
+once). It moves by itself, and has the highest floor: where it grows steadily on head,
 by more than ${c.defaultFloors['rss-bytes'] / 1000} kB a measured round beyond base and by more than what the counted totals grow (they make up less than ${percent(c.uncountedShare)} of it), a note says by how much. It
 fails nothing by itself; \`budgets: { rss: auto }\`, or a figure, makes it count. WebAssembly memory and buffers are *outside the heap* and judged.
 

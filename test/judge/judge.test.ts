@@ -42,6 +42,34 @@ describe('thresholdOf', () => {
   })
 })
 
+describe('the name of a task that runs', () => {
+  it.each([
+    // A server, a framework and the project's own middleware stand around the handler.
+    [
+      [
+        'std:http.(*conn).serve',
+        'dep:gin.(*Engine).ServeHTTP',
+        'main.logging',
+        'std:http.Serve',
+        'main.getItem',
+        'main.lock',
+        'std:sync.Lock',
+      ],
+      'main.getItem',
+    ],
+    [['main.watch', 'dep:lib.Wait', 'main.check', 'std:runtime.gopark'], 'main.watch'],
+    [['std:time.goFunc', 'dep:lib.poll', 'std:runtime.gopark'], 'lib.poll'],
+    [['std:runtime.mstart', 'std:runtime.malg'], 'runtime.mstart'],
+  ])('of %j is %s', (stack, name) => {
+    const rows = (rounds: number): Row[] => [
+      { quantity: 'tasks', series: rising(1, rounds) },
+      { quantity: 'tasks', series: rising(1, rounds), stack },
+    ]
+    const result = judged([flat, flatLong], [rows(8), rows(24)])
+    expect(result.findings).toMatchObject([{ culprit: { function: name } }])
+  })
+})
+
 describe('judge', () => {
   it('passes after one trial a side when nothing grows', () => {
     expect(judged([flat], [flat])).toMatchObject({ next: 'done', verdict: 'pass', findings: [] })

@@ -36,6 +36,7 @@ const numberOf = (text = ''): number => Number(text.replaceAll(',', ''))
 const withoutParts = (text: string): string =>
   text
     .replace(/`[^`]*`/g, '')
+    .replace(/growth above .*? in /g, '')
     .replace(/\b(most|all) of (it|them) \([^)]*\)/g, '')
     .replace(new RegExp(`${size} of (it|them)`, 'g'), '')
     .replace(new RegExp(`${number} of them`, 'g'), '')

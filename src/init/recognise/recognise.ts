@@ -41,7 +41,8 @@ export function recognise(tree: Tree, known: ReadonlyMap<RuntimeName, Onboarding
     const folders = foldersWith(own, onboarding.manifests)
     return folders.flatMap((folder) => {
       const candidates = onboarding.recognise(subtree(own, folder, folders), { repository: tree, folder })
-      return toldOnce(candidates.map((one) => planned(one, { runtime, onboarding, folder })))
+      const all = candidates.map((one) => planned(one, { runtime, onboarding, folder }))
+      return toldOnce([...all, ...withExample(all, tree, folder)])
     })
   })
   return found.sort((a, b) => depth(a.folder) - depth(b.folder) || (a.folder < b.folder ? -1 : 1))
@@ -50,6 +51,29 @@ export function recognise(tree: Tree, known: ReadonlyMap<RuntimeName, Onboarding
 function planned(candidate: Candidate, common: Common): Recognised {
   if (candidate.kind === 'tests') return { ...common, ...candidate }
   return { ...common, ...candidate, routes: plan(candidate.routes) }
+}
+
+const examplesOfVariables = ['.env.example', '.env.sample', '.env.template', '.env.dist']
+
+/**
+ * Servers once more, with the variables that the project gives as an example where git ignores the real ones.
+ */
+function withExample(all: readonly Recognised[], { files }: Tree, folder: string): readonly Recognised[] {
+  const inside = (name: string) => (folder === '' ? name : `${folder}/${name}`)
+  const example = examplesOfVariables.find((name) => files.includes(inside(name)))
+  if (example === undefined || files.includes(inside('.env'))) return []
+  const copy = `cp ${example} .env`
+  return all.flatMap((one) =>
+    one.kind === 'tests'
+      ? []
+      : [
+          {
+            ...one,
+            setup: one.setup === null ? copy : `${copy} && ${one.setup}`,
+            seen: [...one.seen, `with the variables of ${example}`],
+          },
+        ],
+  )
 }
 
 /** What is said of a project's server is true of its tests, and said once. */

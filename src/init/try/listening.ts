@@ -20,18 +20,19 @@ const again = 20_000
 
 /**
  * Starts the program until it listens: as it is, then with each of its subcommands; and where it does not
- * listen at $PORT, with each way to tell it so. Throws TryError when it never listens.
+ * listen at $PORT, with each way to tell it so. `left`: milliseconds that all of it may take from now on.
+ * Throws TryError when it never listens.
  */
 export async function findListening(
   copy: Copy,
   done: SetUp,
   workload: Workload,
   candidate: RecognisedServer,
-  limit: number,
+  left: () => number,
 ): Promise<Listening> {
   const look = async <T>(command: string, time: number, seen: (started: Started) => T): Promise<T> => {
     copy.log.step(`trying ${command}`)
-    await using started = await startOnce(copy, done, workload, command, Math.min(time, limit))
+    await using started = await startOnce(copy, done, workload, command, Math.min(time, left()))
     return seen(started)
   }
   const add = candidate.withArguments ?? ((words: string) => `${candidate.start} ${words}`)
@@ -47,6 +48,7 @@ export async function findListening(
   if (found.ports.length === 0) throw silent(candidate, first)
   if (found.obeys) return found
   for (const way of likeliest(candidate.ports, found.ports)) {
+    if (left() === 0) break
     const command = way.kind === 'argument' ? found.add(way.text) : `${way.text} ${found.command}`
     if (await look(command, again, ({ listeners, port }) => listeners[0]?.port === port))
       return { command, obeys: true }

@@ -7,17 +7,19 @@ import { type Started, startOnce } from './start.ts'
 import { type TriedServer, TryError } from './tried.ts'
 
 /** A server that answers, before a whole trial of it. */
-export type Answering = Omit<TriedServer, 'roles' | 'roundSeconds'> & { readonly roundSeconds: number }
+export type Answering = Omit<TriedServer, 'roles'>
 
 /**
  * Sets it up, starts it, and asks it for what it is known to answer. Throws TryError, or what a failed set-up
- * throws.
+ * throws. `limit`: milliseconds, set-up aside.
  */
 export async function tryServer(copy: Copy, recognised: RecognisedServer, limit: number): Promise<Answering> {
   const workload = await workloadOf(copy, provisional(recognised))
   const done = await setUp(copy, recognised, workload)
-  const listening = await findListening(copy, done, workload, recognised, limit)
-  await using started = await startOnce(copy, done, workload, listening.command, limit)
+  const until = performance.now() + limit
+  const left = () => Math.max(0, until - performance.now())
+  const listening = await findListening(copy, done, workload, recognised, left)
+  await using started = await startOnce(copy, done, workload, listening.command, Math.max(left(), 10_000))
   const found = await answering(copy, started, listening, recognised)
   const times = found.fine.reduce((sum, { milliseconds }) => sum + milliseconds, 0)
   const requests = requestsFor(times)

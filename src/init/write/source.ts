@@ -38,9 +38,13 @@ function installed(root: string): ActionVersion | null {
     : null
 }
 
-async function cloned(root: string): Promise<ActionVersion | null> {
+/** The commit of a clone, where GitHub has it too. */
+export async function cloned(root: string): Promise<ActionVersion | null> {
   const ask = async (...args: string[]) => (await runGit({ root }, args, {})).stdout.trim()
   if ((await ask('rev-parse', '--show-prefix')) !== '' || !existsSync(join(root, '.git'))) return null
+  // A commit that is here alone is one that no workflow finds.
+  const published = ['for-each-ref', '--contains=HEAD', '--count=1', 'refs/remotes/origin', 'refs/tags']
+  if ((await ask(...published)) === '') return null
   return sourceOf(`${await ask('remote', 'get-url', 'origin')}#${await ask('rev-parse', 'HEAD')}`)
 }
 

@@ -127,7 +127,10 @@ export function groupParts({ story, total }: Told, quantity: Quantity, groups: r
   const sum = groups.reduce((all, { grown }) => all + grown, 0)
   const scale = sum > whole && whole > 0 && quantity === total.diff.quantity ? whole / sum : 1
   return groups.map(
-    ({ culprit, grown }): Part => ({ quantity, role: total.diff.role, culprit, perRound: scale * grown }),
+    ({ culprit, grown, sites }): Part => ({
+      ...{ quantity, role: total.diff.role, culprit, perRound: scale * grown },
+      ...(sites[0]?.tasks?.state ? { state: sites[0].tasks.state } : {}),
+    }),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Quantity } from '../../profile/profile.ts'
+import { handsOver } from '../../trial/creators.ts'
 import { baseMargin, findingShare } from '../constants.ts'
 import type { Finding, JudgedTotal, Part } from '../verdict.ts'
 import { acceptances } from '../waivers/waivers.ts'
@@ -54,7 +55,9 @@ function inBytes(objects: Told | undefined, totals: readonly JudgedTotal[]): Tol
 /** The waivers behind all totals of one finding, the one that did not suffice first, and those that would. */
 function excuses(names: Naming, told: readonly Told[]): Pick<Finding, 'waiver' | 'accept'> {
   const uses = told.flatMap(({ total }) => (total.waiver === null ? [] : [total.waiver]))
-  const failing = told.filter(({ story }) => story === 'leak' || story === 'suspect')
+  const fails = told.filter(({ story }) => story === 'leak' || story === 'suspect')
+  const inBytes = fails.some(({ total }) => total.diff.quantity === 'heap-bytes')
+  const failing = fails.filter(({ total }) => !inBytes || total.diff.quantity !== 'heap-objects')
   return {
     waiver: uses.find(({ state }) => state !== 'applied') ?? uses[0] ?? null,
     accept: failing.flatMap(({ total }) => acceptances(names, total)),
@@ -91,7 +94,11 @@ function belongsTo(group: Group, first: Group): boolean {
   return one !== null && one === other && many <= baseMargin * Math.min(group.grown, first.grown)
 }
 
-const creatorOf = ({ sites }: Group): string | null => sites[0]?.tasks?.creators[0]?.frame.site ?? null
+/** Who starts what anybody hands over has begun tasks that are none of each other's business. */
+function creatorOf({ sites: [site] }: Group): string | null {
+  const creator = site?.tasks?.creators[0]?.frame
+  return site === undefined || creator === undefined || handsOver(creator, site.stack) ? null : creator.site
+}
 
 /** Rows of one heap leak share its total: the largest names it, the others are its parts. */
 function ofHeap(names: Naming, told: Told): readonly Finding[] {

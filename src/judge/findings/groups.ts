@@ -80,10 +80,18 @@ const stayed = (trials: readonly TrialGrowth[]): boolean => {
 export const isRuntime = (frame: TrialFrame | null): boolean =>
   frame === null || frame.location.origin === 'runtime'
 
-/** The function that a task runs: its outermost frame outside the runtime, else its outermost. */
-function outermost(site: SiteDiff): TrialFrame | null {
-  return site.stack.find((frame) => !isRuntime(frame)) ?? site.stack[0] ?? null
+/**
+ * The function that a task runs: its outermost frame outside the runtime. Where a server or a framework
+ * calls the project, that is the handler: the outermost of the calls that the project made last.
+ */
+function outermost({ stack }: SiteDiff): TrialFrame | null {
+  const own = stack.findLastIndex(isOwn)
+  if (own >= 0 && !isOwn(stack[0]))
+    return stack.slice(stack.slice(0, own).findLastIndex((frame) => !isOwn(frame)) + 1)[0] ?? null
+  return stack.find((frame) => !isRuntime(frame)) ?? stack[0] ?? null
 }
+
+const isOwn = (frame: TrialFrame | undefined): boolean => frame?.location.origin === 'project'
 
 /** The innermost frame outside the runtime: who asked for the memory, or created the task. */
 function innermost(site: SiteDiff): TrialFrame | null {

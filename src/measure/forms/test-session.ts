@@ -7,8 +7,9 @@ import { CommandError } from '../process/commands.ts'
 import { isAlive, type ProcessInfo, readProcess } from '../process/processes.ts'
 import { formatDuration, pause, within } from '../process/waiting.ts'
 import type { Discovery, Member } from '../roles/discovery.ts'
+import { type Observation, roundText } from '../rounds/observe.ts'
 import { repeated } from '../rounds/repeat.ts'
-import { type Observation, roundText, runRounds } from '../rounds/rounds.ts'
+import { runRounds } from '../rounds/rounds.ts'
 import { type Making, roundStep, roundsOf } from './form.ts'
 
 /** What came of one process's tests. */

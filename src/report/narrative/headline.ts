@@ -5,6 +5,7 @@ import { contextOf, failing, functionName, ruled } from './context.ts'
 import type { Inline } from './document.ts'
 import { code, joined } from './document.ts'
 import { amounts, elsewhere } from './finding/frequency.ts'
+import { sight } from './sight.ts'
 
 export const icons: Readonly<Record<Result['verdict'], string>> = {
   pass: '✅',
@@ -69,7 +70,12 @@ function passOf(contexts: readonly Context[]): readonly Inline[] {
     return ['leaks are fixed in ', ...fixes, ...remains(measured)]
   }
   const old = remains(measured)
-  return [`nothing ${old.length > 0 ? 'new ' : ''}grows in `, ...names, ...old, ...withoutBase(measured)]
+  const least = sight(measured)
+  const what =
+    least === null
+      ? `nothing ${old.length > 0 ? 'new ' : ''}grows`
+      : `no ${old.length > 0 ? 'new ' : ''}growth above ${least}`
+  return [`${what} in `, ...names, ...old, ...withoutBase(measured)]
 }
 
 const short = (names: readonly (readonly Inline[])[]): readonly (readonly Inline[])[] =>

@@ -31,7 +31,7 @@ export function story(result: Result, options: RenderOptions, detail: Detail): D
     ),
     ...(red ? furtherReasons(own) : []),
     ...passing(quiet),
-    ...leftOut(result, options, detail, loud.length - shown.length),
+    ...(detail.leftOut ? leftOut(result, options, detail, loud.length - shown.length) : []),
   ]
 }
 
@@ -48,7 +48,7 @@ function section(context: Context, detail: Detail, titled: boolean): readonly Bl
   const title = titled ? [heading(3, `${icons[workload.verdict]} `, ...workloadLine(context))] : []
   const [first, ...rest] = workload.reasons
   const findings = ruled(workload, ...failing, 'suspect')
-  const table = decidingTotals(context)
+  const table = detail.table ? decidingTotals(context) : null
   const red = workload.verdict === 'fail'
   return [
     ...title,
@@ -56,7 +56,7 @@ function section(context: Context, detail: Detail, titled: boolean): readonly Bl
     ...(findings.length === 0 ? [] : findingBlocks(context, findings, detail)),
     ...(table === null ? [] : [table]),
     ...furtherReasons(red ? workload.reasons : rest),
-    ...reproduction(context),
+    ...(detail.reproduce ? reproduction(context) : []),
     ...evidence(context, detail),
     ...(detail.measured ? [measured(context)] : []),
     ...(detail.told > 0 ? accept(context) : []),
@@ -101,8 +101,10 @@ const furtherReasons = (reasons: readonly ReasonResult[]): readonly Block[] =>
     : [paragraph('Also not certain:'), list(reasons.slice(0, 10).map((r) => [r.text]))]
 
 function reproduction({ options, workload }: Context): readonly Block[] {
-  const line = options.reproduce?.(workload.name) ?? null
-  return line === null || workload.verdict === 'pass' ? [] : [paragraph(strong('Reproduce:')), command(line)]
+  const again = options.reproduce?.(workload.name) ?? null
+  if (again === null || workload.verdict === 'pass') return []
+  const first = again.complete ? '' : ', once what stands in parentheses or ${{ }} is filled in'
+  return [paragraph(strong(`Reproduce${first}:`)), command(again.command)]
 }
 
 function passing(workloads: readonly WorkloadResult[]): readonly Block[] {
@@ -124,7 +126,7 @@ function leftOut(
     w.findings.slice(0, detail.findings).some((f) => f.stack.length > detail.frames),
   )
   const missing = [
-    ...(workloads > 0 ? [`${count(workloads)} workloads`] : []),
+    ...(workloads > 0 ? [`${count(workloads)} ${workloads === 1 ? 'workload' : 'workloads'}`] : []),
     ...(findings > 0
       ? [`the evidence of ${count(findings)} ${findings === 1 ? 'finding' : 'findings'}`]
       : []),

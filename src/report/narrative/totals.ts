@@ -98,10 +98,14 @@ export function slope({ words }: Context, { quantity }: { readonly quantity: str
   return `${unbroken(words.figure(value, quantity))}${range(words, noise, quantity)}`
 }
 
-export const limit = ({ words }: Context, value: number | null, quantity: string): string => {
+const limit = ({ words }: Context, value: number | null, quantity: string): string => {
   if (value === null) return 'none'
   return quantity.endsWith('bytes') ? unbroken(bytes(value)) : words.figure(value, quantity)
 }
+
+/** Nobody sees more than two digits of what noise allows. */
+export const visible = (context: Context, { quantity, smallestVisible }: TotalResult): string =>
+  limit(context, Number(smallestVisible.toPrecision(2)), quantity)
 
 const unbroken = (figure: string): string => figure.replaceAll(' ', '\u00A0')
 
@@ -121,7 +125,7 @@ export function allTotals(context: Context, most: number): Block | null {
         t.base === null ? ['–'] : [slope(context, t, t.base)],
         t.leaks ? [strong(added(context, t))] : [added(context, t)],
         [limit(context, t.budget, t.quantity)],
-        [limit(context, t.smallestVisible, t.quantity)],
+        [visible(context, t)],
       ]),
   }
 }

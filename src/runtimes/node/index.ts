@@ -6,7 +6,7 @@ import { parseHeap } from '../../profile/formats/v8/heap.ts'
 import { parseTasks } from '../../profile/formats/v8/tasks.ts'
 import type { Profile } from '../../profile/profile.ts'
 import type { Runtime } from '../runtime.ts'
-import { advice } from './advice.ts'
+import { advice } from './advice/advice.ts'
 import { connect, socketPid } from './connect.ts'
 import { ignoreRules } from './ignore-rules.ts'
 import { installedProbe, instrument } from './instrument.ts'
@@ -38,7 +38,7 @@ export const node: Runtime = {
   tests,
   tools,
   parse,
-  objectGraph: { is: isGraph, retainers },
+  objectGraph: { is: isGraph, ofAny: true, retainers },
   site,
   locator,
   floors: { 'heap-bytes': 6000, 'heap-objects': 4, 'external-bytes': 8192, tasks: 0.5, files: 0.5 },

@@ -8,8 +8,8 @@ export interface Declared {
 }
 
 /**
- * What Procfile, Dockerfile, compose file and Makefile start, in this order; the words alone, whatever
- * language they are of.
+ * What Procfile, Dockerfile, compose file, Makefile and the workflows of CI start, in this order; the words
+ * alone, whatever language they are of.
  */
 export function declaredCommands(tree: Tree): readonly Declared[] {
   const named = (pattern: RegExp) => tree.files.filter((file) => pattern.test(posix.basename(file)))
@@ -24,6 +24,7 @@ export function declaredCommands(tree: Tree): readonly Declared[] {
       [...text.matchAll(/^\s+command:\s*(.+)$/gm)].map(([, line = '']) => unlisted(line)),
     ),
     ...from(/^(?:GNU)?[Mm]akefile$/, makeCommands),
+    ...workflowCommands(tree),
   ].filter(({ command }) => command !== '')
 }
 
@@ -51,5 +52,15 @@ function makeCommands(text: string): readonly string[] {
       .split('\n')
       .map((line) => line.replace(/^\t[@-]*/, '').trim())
       .filter((line) => line !== '' && !/^(?:echo|#)/.test(line) && !/\$[({]/.test(line)),
+  )
+}
+
+/** What a workflow starts in the background, for its own tests. */
+function workflowCommands(tree: Tree): readonly Declared[] {
+  const files = tree.files.filter((file) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(file))
+  return files.flatMap((file) =>
+    [...(tree.read(file) ?? '').matchAll(/^\s*(?:-\s+)?(?:run:\s*)?([\w./].*?)\s+&\s*$/gm)].map(
+      ([, command = '']) => ({ file, command: command.replace(/\s+>\s*\S+.*$/, '') }),
+    ),
   )
 }

@@ -1,11 +1,12 @@
 import type { FindingResult, Result, WorkloadResult } from '../../result.ts'
 import { isSpoken } from '../accept.ts'
+import { changeOf } from '../change.ts'
 import type { Context, Ruling } from '../context.ts'
 import { ruled, shortName } from '../context.ts'
 import type { Block, Inline } from '../document.ts'
 import { code, fold, joined, lines, list, paragraph, strong } from '../document.ts'
 import { count, duration } from '../numbers.ts'
-import { allTotals, limit, slope } from '../totals.ts'
+import { allTotals, slope, visible } from '../totals.ts'
 import type { Detail } from './detail.ts'
 import { amountOf } from './frequency.ts'
 import { partOf } from './share.ts'
@@ -34,21 +35,20 @@ function evidenceTitle(context: Context): readonly Inline[] {
     .map(([name, of]) => [ruled(workload, ...of).length, name] as const)
     .filter(([n]) => n > 0)
     .map(([n, name]) => `${count(n)} ${name === 'leak' && n !== 1 ? 'leaks' : name}`)
-  const visible = ['tasks', 'heap-bytes'].flatMap((quantity) => {
+  const least = ['tasks', 'heap-bytes'].flatMap((quantity) => {
     const total = workload.totals.find((t) => t.quantity === quantity && t.budget !== null)
     if (total === undefined) return []
     // A count grows by whole units, so half of one in a round is one in a round.
     return quantity === 'tasks'
       ? [words.amount(Math.max(1, total.smallestVisible), quantity)]
-      : [limit(context, total.smallestVisible, quantity)]
+      : [visible(context, total)]
   })
-  const sight =
-    visible.length === 0 ? '' : `; smallest leak this run can see: ${visible.join(', or ')} a round`
+  const sight = least.length === 0 ? '' : `; smallest leak this run can see: ${least.join(', or ')} a round`
   return [`${counts.length === 0 ? 'Nothing grows' : `Evidence: ${counts.join(', ')}`}${sight}`]
 }
 
 function findingBlocks(context: Context, finding: FindingResult, detail: Detail): readonly Block[] {
-  const stack = stackText(finding, detail.frames)
+  const stack = stackText(finding, detail.frames, changeOf(context.result).name)
   const parts = partsList(context, finding)
   return [
     paragraph(...findingLine(context, finding)),
@@ -77,11 +77,11 @@ function findingLine(context: Context, finding: FindingResult): readonly Inline[
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Innermost first, as traces are read; the lines of the pull request are marked. */
-function stackText(finding: FindingResult, most: number): string {
+function stackText(finding: FindingResult, most: number, by: string): string {
   const frames = finding.stack.toReversed()
   const shown = frames.slice(0, most).map((frame) => {
     const place = frame.file === '' ? '' : ` (${frame.file}${frame.line > 0 ? `:${frame.line}` : ''})`
-    return `${shortName(frame.function)}${place}${frame.changed ? ' ← changed by this pull request' : ''}`
+    return `${shortName(frame.function)}${place}${frame.changed ? ` ← changed by ${by}` : ''}`
   })
   const rest = frames.length - shown.length
   return [...shown, ...(rest > 0 && shown.length > 0 ? [`… ${rest} more frames`] : [])].join('\n')

@@ -84,14 +84,14 @@ function waitOf(context: Context, finding: FindingResult): readonly Inline[] {
   const inner = finding.stack.slice(from === null ? 0 : finding.stack.indexOf(from) + 1)
   const frame = inner.findLast((f) => f.inProject || f.inDependency)
   const state = advice?.proof?.state ?? finding.state
-  const told = state === null ? [] : [code(state)]
+  const told = state === null ? [] : advice?.kind === undefined ? ['a ', code(state)] : [advice.kind]
   const who = frame === undefined ? [] : [functionName(frame.function)]
-  return context.words.taskStack === 'creation' ? setUp(told, who) : waiting(told, who)
+  return context.words.taskStack === 'creation' ? setUp(told, who) : waiting(told.slice(-1), who)
 }
 
 function setUp(state: readonly Inline[], through: readonly Inline[]): readonly Inline[] {
   if (state.length === 0) return through.length === 0 ? [] : ['was set up through ', ...through]
-  return ['is a ', ...state, ...(through.length === 0 ? [] : [', set up through ', ...through])]
+  return ['is ', ...state, ...(through.length === 0 ? [] : [', set up through ', ...through])]
 }
 
 function waiting(state: readonly Inline[], inner: readonly Inline[]): readonly Inline[] {

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { InconclusiveError } from '../../../errors.ts'
-import type { Instrumentation, InstrumentRequest, Stage } from '../../runtime.ts'
+import type { DiagnosticGoal, Instrumentation, InstrumentRequest, Stage } from '../../runtime.ts'
 import { readBuildCommands } from './build-commands.ts'
 import { type AddedFile, ginkgoFiles } from './ginkgo.ts'
 import { addedFlags, flagValue, readUserFlags } from './goflags.ts'
@@ -17,7 +17,7 @@ import { runGo } from './toolchain.ts'
  */
 export async function instrumentTests(
   { directory, scratch, workload }: InstrumentRequest,
-  sampling: Readonly<Record<Stage, number>>,
+  { sampling, heapBytes, ancestors }: TestRates,
 ): Promise<Instrumentation> {
   await readBuildCommands(workload, directory) // refuses commands that take our flags away
   const users = await readUserFlags(directory)
@@ -30,15 +30,24 @@ export async function instrumentTests(
   // Results must not come from Go's cache, one package runs at a time, and the time limit is meant for one
   // run of the tests.
   const GOFLAGS = addedFlags(users, [`-overlay=${overlay}`, '-count=1', '-timeout=0', '-p=1'])
+  const run = (sockets: string, rate: number) => ({
+    ...env,
+    GOFLAGS,
+    LEAKDIFF_SOCKETS: sockets,
+    LEAKDIFF_RATE: String(rate),
+  })
   return {
     buildEnv: {},
-    runEnv: (stage, sockets) => ({
-      ...env,
-      GOFLAGS,
-      LEAKDIFF_SOCKETS: sockets,
-      LEAKDIFF_RATE: String(sampling[stage]),
-    }),
+    runEnv: (stage, sockets) => run(sockets, sampling[stage]),
+    diagnosticEnv: (sockets, goal) => ({ ...run(sockets, heapBytes[goal]), GODEBUG: ancestors }),
   }
+}
+
+/** Bytes between two heap samples, and the setting by which goroutines keep the stacks of their creators. */
+interface TestRates {
+  readonly sampling: Readonly<Record<Stage, number>>
+  readonly heapBytes: Readonly<Record<DiagnosticGoal, number>>
+  readonly ancestors: string
 }
 
 async function writeTestingOverlay(

@@ -10,7 +10,7 @@ import { subcommands } from './subcommands.ts'
 /** What a Go module may be measured by: its servers, its tests, or both. `tree` holds its files alone. */
 export function recognise(tree: Tree): readonly Candidate[] {
   const programs = programsOf(tree, sourcesOf(tree)).filter(mayServe)
-  const declared = declaredCommands(tree)
+  const declared = [...declaredCommands(tree), ...reloaded(tree)]
   const servers = [...programs].sort((a, b) => Number(listensItself(b)) - Number(listensItself(a)))
   return [
     ...servers.flatMap((program) => candidatesOf(tree, program, programs.length > 1, declared)),
@@ -52,6 +52,18 @@ function candidatesOf(
     warnings: [],
   })
   return [plain, ...declared.flatMap((one) => startedBy(one, folder, name))].map(candidate)
+}
+
+/** `.air.toml`: what is built, and the arguments that it is started with. */
+function reloaded(tree: Tree): readonly Declared[] {
+  const file = '.air.toml'
+  const text = tree.read(file) ?? ''
+  const target = /^\s*cmd\s*=\s*"go build [^"]*?(\.\S*)"/m.exec(text)?.[1]
+  const list = /^\s*args_bin\s*=\s*\[([^\]]*)\]/m.exec(text)?.[1] ?? ''
+  const words = [...list.matchAll(/"([^"]*)"/g)].map(([, word = '']) => word)
+  return target === undefined || words.length === 0
+    ? []
+    : [{ file, command: `go run ${target} ${words.join(' ')}` }]
 }
 
 interface Started {

@@ -1,5 +1,5 @@
 import { declaredCommands } from '../../onboarding/declared.ts'
-import type { PortWay, Tree } from '../../onboarding/onboarding.ts'
+import type { Tree } from '../../onboarding/onboarding.ts'
 import type { Manifest } from './manifest.ts'
 
 /** A command that may start the package's server. */
@@ -7,7 +7,7 @@ export interface Start {
   readonly command: string
   /** With more arguments, where they do not simply follow. */
   readonly withArguments?: (words: string) => string
-  /** Whether it needs what the package's build makes: tried without it where there is no build. */
+  /** In words. */
   readonly seen: string
 }
 
@@ -37,7 +37,7 @@ export function starts(
   listening: readonly string[],
 ): readonly Start[] {
   const { scripts } = manifest
-  const named = scriptNames.flatMap((name) => {
+  const named = scriptOrder(scripts).flatMap((name) => {
     const script = scripts[name]
     return script === undefined || reloads.test(script) || isNothing(script)
       ? []
@@ -59,6 +59,12 @@ export function starts(
   const all = [...named, ...declared, ...developed, ...files]
   return all.filter((one, i) => all.findIndex(({ command }) => command === one.command) === i).slice(0, most)
 }
+
+/** What compiles at every start comes behind what starts the program that was built. */
+const scriptOrder = ({ start = '' }: Manifest['scripts']): readonly string[] =>
+  /^nest start|\bts-node\b/.test(start)
+    ? [...scriptNames.slice(1, 5), 'start', ...scriptNames.slice(5)]
+    : scriptNames
 
 /** Each costs a start. */
 const most = 5
@@ -124,25 +130,5 @@ function filesThatListen({ dependencies, main }: Manifest, listening: readonly s
     ...built,
     ...[...first, ...scripts.filter((file) => file !== main)].map((file) => `node ${file}`),
     ...(runner === null ? [] : typed.map((file) => `${runner} ${file}`)),
-  ]
-}
-
-const variable =
-  /\bprocess\.env\.([A-Z][A-Z0-9_]*)|\benv\(?['"[.]*\b([A-Z][A-Z0-9_]*)|process\.env\[['"]([A-Z][A-Z0-9_]*)/g
-
-/**
- * Variables of the sources that are named like ports or addresses, and the flags of servers that have some.
- */
-export function portWays(texts: readonly string[]): readonly PortWay[] {
-  const names = texts.flatMap((text) => [...text.matchAll(variable)].map(([, a, b, c]) => a ?? b ?? c ?? ''))
-  const told = [...new Set(names)].filter((name) => name !== 'PORT' && /(?:^|_)PORT$|LISTEN|^ADDR/.test(name))
-  const given = (kind: PortWay['kind'], text: string): PortWay => ({ kind, text, instead: null })
-  return [
-    ...told
-      .slice(0, 6)
-      .map((name) => given('variable', `${name}=${/PORT$/.test(name) ? '' : '127.0.0.1:'}$PORT`)),
-    given('argument', '--port $PORT'),
-    given('argument', '--host 127.0.0.1 --port $PORT'),
-    given('argument', '-p $PORT'),
   ]
 }
