@@ -35,7 +35,8 @@ async function connect(path: string): Promise<TestProcess> {
     round: async () => {
       const { code, executed, failed } = await askJson(path, 'round', 0)
       const failing = Array.isArray(failed) ? failed.map(String) : []
-      return { executed: Number(executed), failed: code === 0 ? null : (failing[0] ?? ''), failing }
+      if (code === 0) return { executed: Number(executed), failed: null }
+      return { executed: Number(executed), failed: failing[0] ?? '', failing }
     },
     leaveOut: async () => void (await askJson(path, 'leave')),
     end: async () => void (await askJson(path, 'end')),
