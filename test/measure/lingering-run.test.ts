@@ -16,7 +16,9 @@ const revision = (side: Revision['side']): Revision => ({
   directory: fixtures,
 })
 
-/** Starts, drains and stops of a comparison that is confirmed once, and the seconds of head's second trial. */
+/**
+ * Starts, drains and stops of a comparison that is confirmed once, and the seconds of head's second trial.
+ */
 async function compared(workload: Partial<ServerWorkload>, cores = 2) {
   const scratch = mkdtempSync(join(tmpdir(), 'measure-test-'))
   const logged: string[] = []
