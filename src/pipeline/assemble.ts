@@ -1,6 +1,7 @@
 import type { Workload } from '../configure/config.ts'
 import type { Explainer } from '../explain/explain.ts'
 import { budgetNotes } from '../judge/budget-notes.ts'
+import { leftOutReasons } from '../judge/left-out.ts'
 import { uncountedGrowth } from '../judge/uncounted.ts'
 import type { Judgement } from '../judge/verdict.ts'
 import { waiverNotes } from '../judge/waivers/waiver-notes.ts'
@@ -39,6 +40,8 @@ export interface Parts {
   readonly notes: readonly Note[]
   /** Told last, when it is known how it was judged. */
   readonly lastNotes?: (judgement: Judgement | null) => readonly Note[]
+  /** Paths on head that the pull request changes. */
+  readonly changedPaths: readonly string[]
   readonly explained: Pick<Explainer, 'changed'> & Partial<Explainer>
   /** The day as YYYY-MM-DD, UTC: by it waivers end. */
   readonly today: string
@@ -54,7 +57,11 @@ export function assemble(parts: Parts): WorkloadResult {
     workload,
     runtime,
     judgement,
-    reasons: [...problems, ...reasons],
+    reasons: [
+      ...problems,
+      ...reasons,
+      ...whenPassed(judgement, leftOutReasons(sides.trials, parts.changedPaths)),
+    ],
     notes: [
       ...parts.notes,
       ...sides.notes,
@@ -69,6 +76,10 @@ export function assemble(parts: Parts): WorkloadResult {
     spans: parts.spans,
   })
 }
+
+/** What was seen to grow stands, whatever was left out. */
+const whenPassed = (judgement: Judgement | null, reasons: readonly Reason[]): readonly Reason[] =>
+  judgement?.verdict === 'pass' ? reasons : []
 
 interface Concluded {
   readonly judgement: Judgement | null
