@@ -19,6 +19,7 @@ import { version } from './version.ts'
 const keepHelp =
   'keep the raw profiles and dumps of every round there; they hold what the program’s memory holds'
 const profilesHelp = 'write base, head and growth a round as pprof profiles and folded stacks'
+const acceptHelp = 'print waivers for what fails, ready to paste'
 const debugHelp =
   'tell every command, process, probe message, role, settle reading and judged figure (or LEAKDIFF_DEBUG=1)'
 
@@ -45,12 +46,13 @@ const run = program
   .option('--markdown <file>', 'write the report as the comment')
   .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
   .option('--write-profiles <directory>', profilesHelp)
+  .option('--accept', acceptHelp)
   .option('--bisect', 'end with 125 when nothing can be said, for git bisect run')
 configurable(run)
 run.action(async (_, command: Command) => {
   const { runCommand } = await import('./cli/run.ts')
   const given = command.opts<Record<string, string | undefined>>()
-  process.exitCode = await runCommand({ ...given, bisect: 'bisect' in given, inputs: scalarInputs(given) })
+  process.exitCode = await runCommand({ ...given, ...flagsIn(given), inputs: scalarInputs(given) })
 })
 
 const measure = program
@@ -83,11 +85,16 @@ const report = program
   .option('--markdown <file>', 'write the report as the comment')
   .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
   .option('--write-profiles <directory>', profilesHelp)
+  .option('--accept', acceptHelp)
 configurable(report)
 report.action(async (directories: string[], _, command: Command) => {
   const { reportCommand } = await import('./cli/report.ts')
-  const given = command.opts<Record<string, string>>()
-  process.exitCode = await reportCommand(directories, { ...given, inputs: scalarInputs(given) })
+  const given = command.opts<Record<string, string | undefined>>()
+  process.exitCode = await reportCommand(directories, {
+    ...given,
+    ...flagsIn(given),
+    inputs: scalarInputs(given),
+  })
 })
 
 const diff = program
@@ -208,6 +215,11 @@ try {
     err(`${describeError(error)}\n`)
     process.exitCode = statusOf(error)
   }
+}
+
+/** Flags that take no value. */
+function flagsIn(given: Readonly<Record<string, unknown>>): { accept: boolean; bisect: boolean } {
+  return { accept: 'accept' in given, bisect: 'bisect' in given }
 }
 
 /** What commander has already told the user. */

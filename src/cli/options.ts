@@ -7,6 +7,8 @@ export interface Outputs {
   readonly html?: string | undefined
   readonly markdown?: string | undefined
   readonly junit?: string | undefined
+  /** Waivers for what fails are printed, ready to paste. */
+  readonly accept?: boolean | undefined
   /** Directory that gets base, head and growth as profiles. */
   readonly writeProfiles?: string | undefined
 }

@@ -8,8 +8,8 @@ import { workloadHash } from '../configure/load.ts'
 import { compare } from '../diff/compare.ts'
 import { describeError, reasonOfThrown, UserError } from '../errors.ts'
 import { explainer } from '../explain/explain.ts'
-import { baseMatters } from '../judge/base-matters.ts'
-import { isClear } from '../judge/early.ts'
+import { baseMatters, baseMayMatter } from '../judge/trials/base-matters.ts'
+import { isClear } from '../judge/trials/early.ts'
 import type { Judgement } from '../judge/verdict.ts'
 import { measureWorkload } from '../measure/workload.ts'
 import { buildResult, filesOf } from '../report/build-result.ts'
@@ -158,6 +158,8 @@ async function runWorkload(
     next,
     isClear: (soFar) => isClear(state.judgement?.totals ?? [], compare([], [soFar])),
     baseMatters: (trials) => baseMatters(decide(trials, workload.trials)),
+    baseMayMatter: (trials) => baseMayMatter(decide(trials, workload.trials)),
+    grows: (trial) => decide([trial], workload.trials).next === 'confirm',
     goal: (trials) =>
       timing.diagnose(trials) ? goalOf(decide(trials, ofHead(trials).length), runtime) : null,
     keep: keeper(request.out ?? revisions.folder),

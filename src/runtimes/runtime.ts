@@ -119,6 +119,8 @@ export interface Tools {
 export interface ObjectGraph {
   /** Whether `Probe.snapshot` wrote this file as one. */
   readonly is: (path: string) => boolean
+  /** Whether any measured program writes it; left out: only one that was started to be diagnosed. */
+  readonly ofAny?: true
   /**
    * Who holds what is new, largest first. Names of classes, variables and properties, never keys or values.
    * Throws FormatError.

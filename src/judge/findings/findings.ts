@@ -55,7 +55,9 @@ function inBytes(objects: Told | undefined, totals: readonly JudgedTotal[]): Tol
 /** The waivers behind all totals of one finding, the one that did not suffice first, and those that would. */
 function excuses(names: Naming, told: readonly Told[]): Pick<Finding, 'waiver' | 'accept'> {
   const uses = told.flatMap(({ total }) => (total.waiver === null ? [] : [total.waiver]))
-  const failing = told.filter(({ story }) => story === 'leak' || story === 'suspect')
+  const fails = told.filter(({ story }) => story === 'leak' || story === 'suspect')
+  const inBytes = fails.some(({ total }) => total.diff.quantity === 'heap-bytes')
+  const failing = fails.filter(({ total }) => !inBytes || total.diff.quantity !== 'heap-objects')
   return {
     waiver: uses.find(({ state }) => state !== 'applied') ?? uses[0] ?? null,
     accept: failing.flatMap(({ total }) => acceptances(names, total)),

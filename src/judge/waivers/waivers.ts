@@ -19,7 +19,7 @@ export function byDay(
  * and it fails as before.
  */
 export function waive(names: Naming, total: JudgedTotal, waivers: readonly Waiver[]): JudgedTotal {
-  if (waivers.length === 0 || !['red', 'between', 'suspected'].includes(total.standing)) return total
+  if (waivers.length === 0 || !failing.includes(total.standing)) return total
   const fitting = waivers.filter((waiver) => fits(waiver, total.diff.quantity))
   const rows = rowsOf(names, total)
   const covering =
@@ -37,6 +37,23 @@ export function waive(names: Naming, total: JudgedTotal, waivers: readonly Waive
 
 /** What its reader was told, and wrote the bound by. */
 const grownBy = ({ excess, figure }: JudgedTotal): number => figure?.more ?? excess
+
+/** Objects are what bytes consist of: a waiver of a role's heap excuses their number as well. */
+export function withObjects(totals: readonly JudgedTotal[]): readonly JudgedTotal[] {
+  const bytes = new Map(
+    totals.flatMap((t) =>
+      t.diff.quantity === 'heap-bytes' && t.standing === 'waived' ? [[t.diff.role, t] as const] : [],
+    ),
+  )
+  return totals.map((total) => {
+    const excused = total.diff.quantity === 'heap-objects' ? bytes.get(total.diff.role) : undefined
+    return excused === undefined || !failing.includes(total.standing)
+      ? total
+      : { ...total, standing: 'waived', waiver: excused.waiver }
+  })
+}
+
+const failing: readonly JudgedTotal['standing'][] = ['red', 'between', 'suspected']
 
 const fits = ({ quantity, unit }: Waiver, wanted: Quantity): boolean =>
   quantity === null ? (unit === 'bytes') === wanted.endsWith('-bytes') : quantity === wanted

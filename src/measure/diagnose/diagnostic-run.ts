@@ -8,9 +8,16 @@ import type { Reason, TrialFrame } from '../../trial/trial.ts'
 import { commandContextOf, reasonOf } from '../failure.ts'
 import { makeRounds } from '../forms/make-rounds.ts'
 import { assignRoles } from '../roles/assign.ts'
-import type { Observation } from '../rounds/rounds.ts'
+import type { Living } from '../rounds/living.ts'
+import type { Observation } from '../rounds/observe.ts'
 import { openSandbox } from '../sandbox.ts'
 import { locator, type TrialRequest } from '../trial-request.ts'
+
+/** What is to be found of a red head: of the program that was measured, or of one started for it. */
+export interface Search {
+  readonly goal: DiagnosticGoal
+  readonly of: 'living' | 'started'
+}
 
 /** Rounds of a diagnostic run: enough to tell what stays from what comes and goes. */
 export const diagnosticRounds = 4
@@ -70,10 +77,28 @@ export async function runDiagnostic(
   trial: TrialRequest & { readonly goal: DiagnosticGoal },
 ): Promise<Diagnosis> {
   const request = { ...trial, stage: 'confirm' as const, rounds: diagnosticRounds }
-  const observations: Observation[] = []
   await using sandbox = await openSandbox(request)
-  try {
+  return await diagnosed(request, async () => {
+    const observations: Observation[] = []
     await makeRounds({ request, sandbox, notes: [], onObservation: (seen) => observations.push(seen) })
+    return observations
+  })
+}
+
+/** Drives a program on that was measured, and reads who holds what is born then. Throws only our own bugs. */
+export const diagnoseLiving = (
+  request: Explained,
+  { driveOn }: Pick<Living, 'driveOn'>,
+): Promise<Diagnosis> => diagnosed(request, () => driveOn(diagnosticRounds))
+
+type Explained = Pick<TrialRequest, 'headDirectory' | 'keep' | 'log' | 'revision' | 'runtime' | 'workload'>
+
+async function diagnosed(
+  request: Explained,
+  observe: () => Promise<readonly Observation[]>,
+): Promise<Diagnosis> {
+  try {
+    const observations = await observe()
     return { roles: await rolesOf(request, await locator(request), observations), failure: null }
   } catch (error) {
     if (error instanceof FormatError)

@@ -10,7 +10,10 @@ import { startProgram } from '../lifecycle.ts'
 import type { ProgramName } from '../process/environment.ts'
 import { clockUntil } from '../process/waiting.ts'
 import { createDiscovery, type Discovery } from '../roles/discovery.ts'
-import type { Observation, RoundsRequest } from '../rounds/rounds.ts'
+import type { Living } from '../rounds/living.ts'
+import type { Observation } from '../rounds/observe.ts'
+import type { RoundsRequest } from '../rounds/rounds.ts'
+import { createThreads } from '../rounds/threads.ts'
 import type { Sandbox } from '../sandbox.ts'
 import type { TrialRequest } from '../trial-request.ts'
 
@@ -23,6 +26,10 @@ export interface Making {
   readonly onObservation: (observation: Observation) => void
   /** Whether a trial of a server may end after this measured round. */
   readonly enough?: (round: number) => boolean
+  /** Told when the drain begins. */
+  readonly onRest?: () => void
+  /** Given a server once all is read of it, and before it is ended. */
+  readonly afterwards?: (living: Living) => Promise<void>
 }
 
 /** The command whose processes are measured, with their instrumentation and whatever `more` it is told. */
@@ -117,8 +124,15 @@ export function roundsOf(making: Making, signal: AbortSignal): Omit<RoundsReques
     diagnostic: request.goal !== undefined,
     onObservation,
     onIdle: null,
-    onDrain: () => step(request, 'drain'),
-    patience: { milliseconds: workload.timeout.round, signal },
+    onDrain: () => {
+      step(request, 'drain')
+      making.onRest?.()
+    },
+    patience: {
+      milliseconds: workload.timeout.round,
+      signal,
+      threads: createThreads((note) => making.notes.push(note)),
+    },
     clock: clockUntil(signal),
     sockets: sandbox.sockets,
     profiles: sandbox.profiles,
@@ -135,7 +149,8 @@ export function step({ log, goal, number, revision }: TrialRequest, text: string
 /** `warm-up round`, `round 3 of 8`. */
 export function roundStep(request: TrialRequest, round: number, of = ''): void {
   const { rounds, workload } = request
-  const text = round === 0 ? 'warm-up round' : `round ${round} of ${rounds}`
-  const done = round === 0 ? 0 : workload.warmup + round - 1
+  const after = round > rounds ? 'one more round, for who holds it' : `round ${round} of ${rounds}`
+  const text = round === 0 ? 'warm-up round' : after
+  const done = round === 0 ? 0 : workload.warmup + Math.min(round, rounds + 1) - 1
   step(request, `${of}${text}`, { done, of: workload.warmup + rounds })
 }

@@ -1,9 +1,11 @@
 import type { RunWorkload } from '../../configure/config.ts'
 import { InconclusiveError, type UserError } from '../../errors.ts'
-import { type Program, waitForProbe } from '../lifecycle.ts'
+import type { Program } from '../lifecycle.ts'
 import { type CommandEnd, CommandError } from '../process/commands.ts'
 import { formatDuration, within } from '../process/waiting.ts'
-import { roundText, runRounds } from '../rounds/rounds.ts'
+import { waitForProbe } from '../ready/wait.ts'
+import { roundText } from '../rounds/observe.ts'
+import { runRounds } from '../rounds/rounds.ts'
 import { discoveryOf, type Making, programCommand, roundStep, roundsOf, withProgram } from './form.ts'
 import { openRoundCalls, type RoundCall, type RoundCalls } from './round-calls.ts'
 

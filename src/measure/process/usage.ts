@@ -3,6 +3,7 @@ import { type ProcessInfo, readLink, readText } from './processes.ts'
 
 /** Figures that every process has, whatever its runtime. */
 export interface ProcessUsage {
+  /** Resident memory that is no page of a file. */
   readonly rssBytes: number
   readonly threads: number
   /** Open files by kind: socket, pipe, file, eventpoll, … */
@@ -13,10 +14,24 @@ export interface ProcessUsage {
 export function readUsage(pid: number, ownSockets: string): ProcessUsage | null {
   const status = readText(`/proc/${pid}/status`)
   const files = countFiles(pid, ownSockets)
-  const rss = /^VmRSS:\s+(\d+) kB/m.exec(status ?? '')
+  const rss = residentBytes(status ?? '')
   const threads = /^Threads:\s+(\d+)/m.exec(status ?? '')
-  if (!rss || !threads || !files) return null
-  return { rssBytes: Number(rss[1]) * 1024, threads: Number(threads[1]), files }
+  if (rss === null || !threads || !files) return null
+  return { rssBytes: rss, threads: Number(threads[1]), files }
+}
+
+/**
+ * Anonymous and shared pages of `/proc/PID/status`. Those of files come and go with the kernel's cache: of an
+ * idle program they rise by 4 MB in one round, and nobody holds them. Older kernels tell all in one.
+ */
+export function residentBytes(status: string): number | null {
+  const kilobytes = (name: string): number | null => {
+    const [, value] = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status) ?? []
+    return value === undefined ? null : Number(value)
+  }
+  const anonymous = kilobytes('RssAnon')
+  const resident = anonymous === null ? kilobytes('VmRSS') : anonymous + (kilobytes('RssShmem') ?? 0)
+  return resident === null ? null : resident * 1024
 }
 
 /** A TCP socket on which a process accepts connections. */

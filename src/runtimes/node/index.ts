@@ -38,7 +38,7 @@ export const node: Runtime = {
   tests,
   tools,
   parse,
-  objectGraph: { is: isGraph, retainers },
+  objectGraph: { is: isGraph, ofAny: true, retainers },
   site,
   locator,
   floors: { 'heap-bytes': 6000, 'heap-objects': 4, 'external-bytes': 8192, tasks: 0.5, files: 0.5 },
