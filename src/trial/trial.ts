@@ -11,7 +11,7 @@ export interface Reason {
 }
 
 /** Worth saying of a trial. */
-export interface TrialNote {
+interface TrialNote {
   readonly code: string
   readonly text: string
   /** Of tests that were left out: which, in few words. */

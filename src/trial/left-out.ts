@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import type { Reason, Trial } from '../trial/trial.ts'
+import type { Reason, Trial } from './trial.ts'
 
 /**
  * Tests of head that were left out although the pull request changes their code: nothing can be said of it.
