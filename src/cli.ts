@@ -28,6 +28,10 @@ const program = new Command('leakdiff')
   .hook('preAction', (_, command) => {
     if (command.opts().debug === true) process.env.LEAKDIFF_DEBUG = '1'
   })
+  // Two hundred flags are made for the command that is asked for alone.
+  .hook('preSubcommand', (_, command) => {
+    if ([run, measure, report].includes(command)) configurable(command)
+  })
 
 const run = program
   .command('run')
@@ -45,7 +49,6 @@ const run = program
   .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
   .option('--write-profiles <directory>', profilesHelp)
   .option('--bisect', 'end with 125 instead of 3, for git bisect run')
-configurable(run)
 run.action(async (_, command: Command) => {
   const { runCommand } = await import('./cli/run.ts')
   const given = command.opts<Record<string, string | undefined>>()
@@ -64,7 +67,6 @@ const measure = program
   .option('--workload <names>', 'measure these workloads alone, with commas between several')
   .option('--base <revision>', 'commit to compare with, the same in every job')
   .option('--head <revision>', 'commit to measure, the same in every job; the working tree (.) when left out')
-configurable(measure)
 measure.action(async (_, command: Command) => {
   const { measureCommand } = await import('./cli/measure.ts')
   const given = command.opts<Record<string, string> & { side: string; out: string }>()
@@ -82,7 +84,6 @@ const report = program
   .option('--markdown <file>', 'write the report as the comment')
   .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
   .option('--write-profiles <directory>', profilesHelp)
-configurable(report)
 report.action(async (directories: string[], _, command: Command) => {
   const { reportCommand } = await import('./cli/report.ts')
   const given = command.opts<Record<string, string>>()
