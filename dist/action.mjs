@@ -42,6 +42,6 @@ function takeOver(env, file) {
 
 // src/action.ts
 startScrubbed(process.env);
-var { tellFailure } = await import("./failure-5GD4546F.mjs");
-var { runStep } = await import("./step-44PN67TN.mjs");
+var { tellFailure } = await import("./failure-WKY3D7LW.mjs");
+var { runStep } = await import("./step-7PGYOU6J.mjs");
 process.exit(await runStep(process.env).catch(tellFailure));

@@ -1,6 +1,7 @@
 import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);if(Number.parseInt(process.versions.node)<20){process.stderr.write(`leakdiff needs Node 20 or newer, and this is ${process.version}: install a newer one.\n`);process.exit(2)}
 import {
-  err
+  err,
+  out
 } from "./chunk-RPPWGIFJ.mjs";
 import {
   version
@@ -21,7 +22,7 @@ import {
   diskFull,
   exitStatus,
   notPermitted
-} from "./chunk-K5E42S7M.mjs";
+} from "./chunk-SPZIDUWA.mjs";
 import {
   __commonJS,
   __require,
@@ -3496,24 +3497,24 @@ var debugHelp = "tell every command, process, probe message, role, settle readin
 var program2 = new Command("leakdiff").description("Stops leaks in pull requests: compares what keeps growing on base and head.").version(version).exitOverride().hook("preAction", (_, command) => {
   if (command.opts().debug === true) process.env.LEAKDIFF_DEBUG = "1";
 });
-var run = program2.command("run").description("measure base and head of this repository, and judge").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with; the merge base with the default branch when left out").option("--head <revision>", "commit to measure; the working tree (.) when left out").option("--out <directory>", "keep the trial files there").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--bisect", "end with 125 instead of 3, for git bisect run");
+var run = program2.command("run").description("measure base and head of this repository, and judge").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with; the merge base with the default branch when left out").option("--head <revision>", "commit to measure; the working tree (.) when left out").option("--out <directory>", "keep the trial files there").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--bisect", "end with 125 when nothing can be said, for git bisect run");
 configurable(run);
 run.action(async (_, command) => {
-  const { runCommand } = await import("./run-BBIAQUJO.mjs");
+  const { runCommand } = await import("./run-KQ3XBR3L.mjs");
   const given = command.opts();
   process.exitCode = await runCommand({ ...given, bisect: "bisect" in given, inputs: scalarInputs(given) });
 });
 var measure = program2.command("measure").description("measure one side and leave its trial files, for `leakdiff report` in another job").requiredOption("--side <side>", "base or head").requiredOption("--out <directory>", "where the trial files go").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--trial <number>", "measure this trial alone; the report then expects every one, on both sides").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with, the same in every job").option("--head <revision>", "commit to measure, the same in every job; the working tree (.) when left out");
 configurable(measure);
 measure.action(async (_, command) => {
-  const { measureCommand } = await import("./measure-GUIDVFYA.mjs");
+  const { measureCommand } = await import("./measure-CLGAM5LA.mjs");
   const given = command.opts();
   process.exitCode = await measureCommand({ ...given, inputs: scalarInputs(given) });
 });
 var report = program2.command("report").description("judge what `leakdiff measure` or `leakdiff run --out` has left").argument("<directories...>", "directories with trial files").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "report on these workloads alone, with commas between several").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp);
 configurable(report);
 report.action(async (directories, _, command) => {
-  const { reportCommand } = await import("./report-6UNSSHGK.mjs");
+  const { reportCommand } = await import("./report-AWZO4PQI.mjs");
   const given = command.opts();
   process.exitCode = await reportCommand(directories, { ...given, inputs: scalarInputs(given) });
 });
@@ -3528,24 +3529,26 @@ var diff = program2.command("diff").description("what grew between profiles: two
 for (const flag of ["--lines", "--functions", "--sample-index <type>", "--nodecount <n>"])
   diff.addOption(new Option(flag).hideHelp());
 diff.action(async (profiles, flags) => {
-  const { diffCommand } = await import("./diff-MVQVGFXF.mjs");
+  const { diffCommand } = await import("./diff-OXNQZMEU.mjs");
   process.exitCode = await diffCommand(profiles, flags);
 });
 program2.command("probe").description("write what a container needs for its program to be measured, and how to mount it").argument("<directory>").requiredOption("--runtime <runtime>", anyOf(runtimeNames)).action(async (directory, options) => {
-  const { probeCommand } = await import("./probe-AWVSCYEK.mjs");
+  const { probeCommand } = await import("./probe-BEJKFL7P.mjs");
   process.exitCode = await probeCommand(directory, options);
 });
+program2.command("version").description("print the version").action(() => out(`${version}
+`));
 program2.command("demo").description("measure a small server with a planted leak; needs nothing but Node and git").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--write-profiles <directory>", profilesHelp).action(async (outputs) => {
-  const { demoCommand } = await import("./demo-5JI2U4WI.mjs");
+  const { demoCommand } = await import("./demo-IWNRGQFK.mjs");
   process.exitCode = await demoCommand(outputs);
 });
 program2.command("init").description(
-  "look at this repository, and write a first configuration and workflow; nothing is overwritten"
+  "try what this repository may be measured by, in a copy, and write a first configuration and workflow of what worked; nothing is overwritten"
 ).option(
   "--action <owner/name@sha>",
   "the action that the workflow uses; the running copy of leakdiff when left out"
-).action(async (options) => {
-  const { initCommand } = await import("./init-XXVONHOT.mjs");
+).option("--time-limit <duration>", "for each program or suite that is tried, set-up aside (2m)").option("--yes", "try without asking first").option("--dry-run", "show what would be written, and write nothing").action(async (options) => {
+  const { initCommand } = await import("./init-UX5JIM6F.mjs");
   process.exitCode = await initCommand(options);
 });
 function collected(value, before = []) {
@@ -3553,7 +3556,8 @@ function collected(value, before = []) {
 }
 function configurable(command) {
   for (const { input, help, default: value } of inputKeys) {
-    command.option(`--${input} <value>`, value === void 0 ? help : `${help} (${value})`);
+    const told = help.replace("in an input", "in a flag");
+    command.option(`--${input} <value>`, value === void 0 ? told : `${told} (${value})`);
   }
 }
 function scalarInputs(given) {
@@ -3564,7 +3568,9 @@ function scalarInputs(given) {
   });
   return Object.fromEntries(inputs);
 }
+var skipped = 125;
 function statusOf(error) {
+  if (process.argv[2] === "run" && process.argv.includes("--bisect")) return skipped;
   if (error instanceof ConfigError) return exitStatus.usage;
   if (error instanceof InconclusiveError) return exitStatus.inconclusive;
   return error instanceof UserError ? exitStatus.usage : exitStatus.bug;

@@ -1,142 +1,180 @@
-// Four projects as their frameworks' guides lay them out, brought to a verdict by `leakdiff init` alone,
-// then a leak in a handler.
+// Forty repositories, each brought to a verdict by `leakdiff init` alone, then with a leak.
+// What is measured is kept in .cache/acceptance-init.json, and the table in docs/init.md is written of it:
+// it may be run in parts.
 //   node scripts/acceptance.mjs init [NAME...]
-import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+//   node scripts/acceptance.mjs init --first [NAME...]      `leakdiff init` alone, without a verdict
+//   node scripts/acceptance.mjs init --table        the table alone
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { environment, installManagers, make, projects, write } from './init-projects.mjs'
 import { leakdiff, root } from './scenario.mjs'
 
-const waits = '\tgo func() { <-make(chan struct{}) }()\n'
-const goModule = (name, dependency) => [
-  ['go', 'mod', 'init', `example.com/${name}`],
-  ['go', 'get', dependency],
-  ['go', 'mod', 'tidy'],
-]
-const npm = [['npm', 'install', '--no-audit', '--no-fund', '--loglevel=error']]
+const kept = join(root, '.cache/acceptance-init.json')
 
-/** `prepare` makes what the guides have people make; `leak` is put after a line of a handler. */
-export const projects = [
-  {
-    name: 'chi',
-    prepare: goModule('chi', 'github.com/go-chi/chi/v5@v5.2.3'),
-    leak: {
-      file: 'articles.go',
-      after: 'func GetArticle(w http.ResponseWriter, r *http.Request) {\n',
-      text: waits,
-    },
-    culprit: 'GetArticle',
-  },
-  {
-    name: 'gin',
-    prepare: goModule('gin', 'github.com/gin-gonic/gin@v1.10.1'),
-    leak: {
-      file: 'main.go',
-      after: 'func getUser(c *gin.Context) {\n',
-      text: '\tdb[strconv.Itoa(len(db))] = strings.Repeat("x", 1000)\n',
-      imports: ['import (\n', '\t"strconv"\n\t"strings"\n'],
-    },
-    culprit: 'getUser',
-  },
-  {
-    name: 'express',
-    prepare: npm,
-    leak: {
-      file: 'routes/users.js',
-      after: 'function listUsers(req, res, next) {\n',
-      text: '  seen.push({ url: req.originalUrl, headers: req.headers });\n',
-      imports: ['var router = express.Router();\n', 'var seen = [];\n'],
-    },
-    culprit: 'listUsers',
-  },
-  {
-    name: 'fastify',
-    prepare: npm,
-    leak: {
-      file: 'routes/index.js',
-      after: 'async function getAnimal(request, reply) {\n',
-      text: '    setInterval(() => request.params, 60_000)\n',
-    },
-    culprit: 'getAnimal',
-  },
-]
-
-export async function acceptInit(only) {
-  const chosen = projects.filter(({ name }) => only.length === 0 || only.includes(name))
+/** How many were not as they should be. */
+export async function acceptInit(args) {
+  const only = args.filter((name) => !name.startsWith('--'))
+  const all = projects()
+  const chosen = args.includes('--table')
+    ? []
+    : all.filter(({ name }) => only.length === 0 || only.includes(name))
+  if (chosen.some(({ install }) => /^(pnpm|yarn)/.test(install))) installManagers()
   let failed = 0
   for (const project of chosen) {
-    const rows = await tryOut(project)
-    for (const row of rows) {
-      console.log(
-        `${row.ok ? 'ok    ' : 'NOT OK'}  ${project.name}: ${row.what}, ${Math.round(row.seconds)} s`,
-      )
-      if (!row.ok) console.log(row.detail)
-    }
-    failed += rows.filter(({ ok }) => !ok).length
+    const row = await tryOut(project, args.includes('--first'))
+    console.log(`${row.ok ? 'ok    ' : 'NOT OK'}  ${project.name}: ${summary(row)}`)
+    if (!row.ok) console.log(row.detail)
+    keep(project.name, row)
+    failed += row.ok ? 0 : 1
   }
+  writeTable(all)
   return failed
 }
 
-async function tryOut({ name, prepare, leak, culprit }) {
-  const directory = mkdtempSync(join(tmpdir(), `leakdiff-init-${name}-`))
-  const repository = join(directory, name)
+const summary = ({ clean, init, leak, named, seconds }) =>
+  `init ${init ? 'works' : 'does not'} in ${seconds.init} s${clean === '' ? '' : `, ${clean}, with a leak ${leak}, ${named ? 'named' : 'not named'}, ${seconds.first} s to the first verdict`}`
+
+async function tryOut(project, isFirst) {
+  const directory = mkdtempSync(join(tmpdir(), `leakdiff-init-${project.name}-`))
+  const repository = join(directory, project.name)
+  mkdirSync(repository)
   try {
-    make(name, prepare, repository)
-    const told = execFileSync(process.execPath, [join(root, 'dist/cli.mjs'), 'init'], {
-      cwd: repository,
-      encoding: 'utf8',
-    })
-    console.log(told)
+    make(project, repository)
+    const init = await initialise(repository)
+    const row = {
+      init: init.status === 0,
+      clean: '',
+      leak: '',
+      named: false,
+      seconds: { init: init.seconds },
+      cpu: init.cpu,
+    }
+    if (isFirst || !row.init) return finished({ ...row, ok: row.init }, project, init.told)
     // A folder each: a run that ends without a result must not show that of the one before.
-    const first = await leakdiff(repository, mkdtempSync(join(directory, 'first-')), [])
-    plant(repository, leak)
-    const second = await leakdiff(repository, mkdtempSync(join(directory, 'second-')), [])
-    return [
-      { what: `first verdict: ${verdictOf(first)}`, ok: verdictOf(first) === 'pass', ...timed(first) },
-      {
-        what: `with a leak: ${verdictOf(second)}, ${namesOf(second)}`,
-        ok: isNamed(second, culprit),
-        ...timed(second),
-      },
-    ]
+    const first = await run(repository, mkdtempSync(join(directory, 'first-')))
+    write(changed(project), repository)
+    const second = await run(repository, mkdtempSync(join(directory, 'second-')))
+    const seconds = {
+      init: init.seconds,
+      clean: first.seconds,
+      leak: second.seconds,
+      first: init.seconds + first.seconds,
+    }
+    const measured = {
+      ...row,
+      clean: verdictOf(first),
+      leak: verdictOf(second),
+      named: isNamed(second, project.culprit),
+      seconds,
+    }
+    return finished(measured, project, `${init.told}\n${first.detail}\n${second.detail}\n${namesOf(second)}`)
   } finally {
-    rmSync(directory, { recursive: true, force: true })
+    rmSync(directory, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
-/** The project as somebody has it who followed the guide: installed, committed. */
-export function make(name, prepare, repository) {
-  cpSync(join(root, 'test/init/projects', name), repository, { recursive: true })
-  for (const file of readdirSync(repository, { recursive: true, encoding: 'utf8' })) {
-    if (file.endsWith('.txt')) renameSync(join(repository, file), join(repository, file.slice(0, -4)))
-  }
-  for (const [command, ...args] of prepare) {
-    execFileSync(command, args, { cwd: repository, stdio: ['ignore', 'ignore', 'pipe'] })
-  }
-  writeFileSync(join(repository, '.gitignore'), 'node_modules\n')
-  const git = (...args) =>
-    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.invalid', ...args], {
-      cwd: repository,
-    })
-  git('init', '--quiet', '--initial-branch=main')
-  git('add', '--all')
-  git('commit', '--quiet', '--message', 'As the guide says')
+const changed = ({ clean, leaky }) =>
+  Object.fromEntries(Object.entries(leaky).filter(([file, text]) => text !== clean[file]))
+
+const finished = (row, { table }, detail) => ({
+  ...row,
+  seconds: Object.fromEntries(
+    Object.entries({ first: 0, ...row.seconds }).map(([key, value]) => [key, Math.round(value)]),
+  ),
+  ok: row.ok ?? (row.init && row.clean === 'pass' && row.leak === 'fail' && row.named),
+  date: new Date().toISOString().slice(0, 10),
+  table,
+  detail,
+})
+
+/** CPU seconds are those of init and all that it starts. */
+async function initialise(repository) {
+  const began = Date.now()
+  const command = `time node "${join(root, 'dist/cli.mjs')}" init --yes`
+  const child = spawn('bash', ['-c', `TIMEFORMAT='%U %S'; ${command}`], {
+    cwd: repository,
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let told = ''
+  child.stdout.on('data', (chunk) => (told += chunk))
+  child.stderr.on('data', (chunk) => (told += chunk))
+  const status = await new Promise((done) => child.on('close', done))
+  const [, user = 0, system = 0] = (/^(\d+\.\d+) (\d+\.\d+)$/m.exec(told) ?? []).map(Number)
+  return { status, seconds: (Date.now() - began) / 1000, cpu: Math.round(user + system), told }
 }
 
-function plant(repository, { file, after, text, imports = ['', ''] }) {
-  const path = join(repository, file)
-  const before = readFileSync(path, 'utf8')
-  if (!before.includes(after)) throw new Error(`${file} has no ${after}`)
-  const [anchor, added] = imports
-  writeFileSync(path, before.replace(after, after + text).replace(anchor, anchor + added))
+async function run(repository, directory) {
+  const ended = await leakdiff(repository, directory, [], process.execPath, environment())
+  return { ...ended, detail: `${ended.stderr.slice(-3000)}\n${ended.stdout.slice(0, 3000)}` }
 }
 
 const verdictOf = ({ result, status }) => result?.verdict ?? `exit status ${status}`
-const findingsOf = ({ result }) => (result?.workloads ?? []).flatMap(({ findings }) => findings.slice(0, 1))
+const findingsOf = ({ result }) => (result?.workloads ?? []).flatMap(({ findings }) => findings.slice(0, 3))
 const namesOf = (ended) =>
   findingsOf(ended)
     .map(({ function: name }) => name)
-    .join(' and ') || 'nothing named'
+    .join(' and ')
 const isNamed = (ended, culprit) =>
-  verdictOf(ended) === 'fail' && findingsOf(ended).some((f) => JSON.stringify(f).includes(culprit))
-const timed = ({ seconds, stdout, stderr }) => ({ seconds, detail: `${stderr.slice(-3000)}\n${stdout}` })
+  verdictOf(ended) === 'fail' &&
+  findingsOf(ended).some((finding) => JSON.stringify(finding).includes(culprit))
+
+const read = () => (existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {})
+
+function keep(name, { detail: _, ...row }) {
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  writeFileSync(kept, `${JSON.stringify({ ...read(), [name]: row }, null, 2)}\n`)
+}
+
+const begin = '<!-- written by npm run acceptance -- init -->'
+
+function writeTable(all) {
+  const measured = read()
+  const rows = all.map(({ name, table }) => {
+    const row = measured[name]
+    if (row === undefined) return [name, table, '', '', '', '', '', '', 'not run']
+    const { clean, cpu, init, leak, named, seconds } = row
+    if (init && clean === '') return [name, table, 'yes', 'not run', '', '', '', cpu, '']
+    return [
+      name,
+      table,
+      init ? 'yes' : '**no**',
+      clean,
+      leak,
+      named ? 'yes' : '**no**',
+      seconds.first,
+      cpu,
+      row.ok ? 'yes' : '**no**',
+    ]
+  })
+  const works = rows.filter((row) => row[2] === 'yes')
+  const done = rows.filter((row) => row[8] === 'yes' || row[8] === '**no**')
+  const right = done.filter((row) => row[8] === 'yes')
+  const middle = done.map((row) => Number(row[6])).sort((a, b) => a - b)[Math.floor(done.length / 2)] ?? 0
+  const header = [
+    'repository',
+    'of',
+    'init worked',
+    'clean',
+    'with a leak',
+    'named',
+    's to the first verdict',
+    'CPU s of init',
+    'as it should be',
+  ]
+  const text = [
+    begin,
+    '',
+    `Of ${all.length}, init worked in ${works.length}. ${done.length} were brought to both verdicts: ${right.length} as they should be, a first verdict within ${middle} s in half of them, installing and building included, on two cores that others used as well.`,
+    '',
+    `| ${header.join(' | ')} |`,
+    `|${header.map(() => '---').join('|')}|`,
+    ...rows.map((row) => `| ${row.join(' | ')} |`),
+    '',
+  ].join('\n')
+  const page = join(root, 'docs/init.md')
+  const before = readFileSync(page, 'utf8').split(begin)[0]
+  writeFileSync(page, `${before}${text}`)
+}

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { bundled } from './from-source.mjs'
 import { appendLine, inParallel, readLines } from './json-lines.mjs'
 import { livePage } from './live-page.mjs'
+import { forms, leaks, liveScenario, small } from './live-scenarios.mjs'
 import { compareSides, namesCulprit, root } from './scenario.mjs'
 
 const { values } = parseArgs({
@@ -20,20 +21,6 @@ const { values } = parseArgs({
   },
 })
 const churns = [0, 10, 200]
-/** One task a round, and three times the smallest visible growth of the heap. */
-const leaks = {
-  go: { task: { tasks: 1, bytes: 0 }, heap: { tasks: 0, bytes: 3 * 8192 } },
-  node: { task: { tasks: 1, bytes: 0 }, heap: { tasks: 0, bytes: 3 * 16_000 } },
-}
-/** What the table of small workloads holds: 100 bytes an operation at 20 operations a round. */
-const small = { tasks: 0, bytes: 100, operations: 20 }
-const forms = ['server', 'test']
-const none = { tasks: 0, bytes: 0 }
-const commands = {
-  go: { setup: 'go build -o live .', start: './live' },
-  node: { setup: 'node --version', start: 'node main.mjs' },
-}
-const tests = { go: { test: 'go test ./...' }, node: { test: 'node --test' } }
 const done = new Set(readLines(values.results).map(keyOf))
 if (!values.table) await inParallel(everyRun(), Number(values.jobs), measure)
 const { growthOf, runtimes } = await bundled(`
@@ -41,7 +28,9 @@ const { growthOf, runtimes } = await bundled(`
   export { runtimes } from './src/runtimes/index.ts'
 `)
 const rows = readLines(values.results)
-writeFileSync(join(root, 'docs/live.md'), livePage(rows, { leaks, small, forms, churns, runtimes, growthOf }))
+const path = join(root, 'docs/live.md')
+const page = readFileSync(path, 'utf8')
+writeFileSync(path, livePage(rows, { leaks, small, forms, churns, runtimes, growthOf, page }))
 const wrong = rows.filter((row) => row.verdict !== (row.leak === 'none' ? 'pass' : 'fail')).length
 console.log(`bench:live: ${rows.length} runs, ${wrong} not as expected`)
 
@@ -61,29 +50,10 @@ function everyRun() {
 }
 
 async function measure(run) {
-  const { runtime, churn, leak, form = 'server', operations = 1 } = run
-  const clean = filesOf(runtime, churn, none, form)
-  const leaking = leak === 'small' ? small : leaks[runtime][leak]
-  const scenario = {
-    name: `${runtime}-${leak}-${churn}`,
-    runtime,
-    ...(form === 'test' ? tests[runtime] : { ...commands[runtime], ...drivenBy(operations) }),
-    operations,
-    sides: { clean, head: leak === 'none' ? clean : filesOf(runtime, churn, leaking, form) },
-    culprits: ['main.waitForEver', 'main.keepBytes', 'pollForEver', 'keepBytes'],
-  }
+  const scenario = liveScenario(run)
   const row = { ...run, ...seen(scenario, await compareSides(scenario, 'clean', 'head')) }
   appendLine(values.results, row)
   process.stderr.write(`${keyOf(row)}: ${row.verdict}, ${row.seconds} s\n`)
-}
-
-/** A round of so many requests, by one process of curl. */
-function drivenBy(operations) {
-  const url = `http://127.0.0.1:$PORT/work${operations > 1 ? `?[1-${operations}]` : ''}`
-  return {
-    ready: '127.0.0.1:$PORT',
-    round: `curl -sS --fail-with-body -o /dev/null -X POST "${url}"`,
-  }
 }
 
 function seen(scenario, { result, status, seconds }) {
@@ -106,36 +76,6 @@ function seen(scenario, { result, status, seconds }) {
         head: head.series,
       })),
   }
-}
-
-function filesOf(runtime, churn, { tasks, bytes }, form = 'server') {
-  const text = (path) => readFileSync(join(root, 'test', path))
-  const numbers = { churn, keptTasks: tasks, keptBytes: bytes }
-  const lines = Object.entries(numbers).map(([name, value]) => `const ${name} = ${value}\n`)
-  if (form === 'test' && runtime === 'node')
-    return [
-      { path: 'work.test.mjs', text: text('live/node-test/work.test.mjs') },
-      { path: 'settings.mjs', text: lines.map((line) => `export ${line}`).join('') },
-      { path: 'package.json', text: '{ "private": true, "type": "module" }\n' },
-    ]
-  if (form === 'test')
-    return [
-      { path: 'work_test.go', text: text('live/go-test/work_test.go') },
-      { path: 'settings_test.go', text: `package live\n\n${lines.join('')}` },
-      { path: 'go.mod', text: 'module example.com/live\n\ngo 1.22\n' },
-    ]
-  if (runtime === 'node')
-    return [
-      { path: 'main.mjs', text: text('live/node/main.mjs') },
-      { path: 'harness.mjs', text: text('traps/harness.mjs') },
-      { path: 'settings.mjs', text: lines.map((line) => `export ${line}`).join('') },
-    ]
-  return [
-    { path: 'main.go', text: text('live/go/main.go') },
-    { path: 'harness.go', text: text('traps/harness.go') },
-    { path: 'settings.go', text: `package main\n\n${lines.join('')}` },
-    { path: 'go.mod', text: 'module example.com/live\n\ngo 1.22\n' },
-  ]
 }
 
 function keyOf({ runtime, churn, leak, repetition, form = 'server', operations = 1 }) {

@@ -1,7 +1,8 @@
 // The page of the live matrix, from its runs.
 import { markdownTable, median } from './json-lines.mjs'
 
-export function livePage(all, { leaks, small, forms, churns, runtimes, growthOf }) {
+/** `page`: as it stands; times to red are measured apart (bench-live-red.mjs), and kept. */
+export function livePage(all, { leaks, small, forms, churns, runtimes, growthOf, page }) {
   const rows = all.filter(({ operations = 1 }) => operations === 1)
   return `${[
     '# Live: the smallest leaks, under garbage',
@@ -13,6 +14,7 @@ export function livePage(all, { leaks, small, forms, churns, runtimes, growthOf 
       all.filter(({ operations = 1 }) => operations > 1),
       { runtimes: Object.keys(leaks), small, forms },
     ),
+    sectionOf(page, redHeading),
     '## Equal programs',
     equal(rows, churns),
     '## Noise of clean servers, and the floors',
@@ -157,3 +159,14 @@ function quantile(values, share) {
 }
 
 const round = (value) => (value === null || !Number.isFinite(value) ? '' : Number(value.toPrecision(3)))
+
+/** Of the section that `bench-live-red.mjs` writes. */
+export const redHeading = '## Time to red'
+
+/** A section of the page with its heading, up to the next one. */
+export function sectionOf(page, heading) {
+  const from = page.indexOf(`${heading}\n`)
+  if (from < 0) return heading
+  const to = page.indexOf('\n## ', from)
+  return (to < 0 ? page.slice(from) : page.slice(from, to)).trimEnd()
+}

@@ -177,6 +177,12 @@ function withStandIns(directory) {
 
 /** Compares two sides of a scenario with default settings: { status, seconds, result, markdown, stderr }. */
 export async function compareSides(scenario, base, head, { node = process.execPath } = {}) {
+  const [outcome] = await compareInTurn(scenario, base, head, [root], { node })
+  return outcome
+}
+
+/** The same by several checkouts of leakdiff, one after the other on one repository. */
+export async function compareInTurn(scenario, base, head, checkouts, { node = process.execPath } = {}) {
   const directory = mkdtempSync(join(tmpdir(), `leakdiff-${scenario.name}-`))
   try {
     const repository = join(directory, 'repository')
@@ -187,18 +193,30 @@ export async function compareSides(scenario, base, head, { node = process.execPa
     const headSha = commit(repository, scenario.sides[head], `Side ${head} again or new`)
     const args = ['--base', baseSha, '--head', headSha]
     const env = typeof scenario.env === 'function' ? scenario.env(directory) : scenario.env
-    return await leakdiff(repository, directory, args, node, env)
+    const outcomes = []
+    for (const checkout of checkouts) {
+      for (const file of ['leakdiff.json', 'leakdiff.md']) rmSync(join(directory, file), { force: true })
+      outcomes.push(await leakdiff(repository, directory, args, node, env, checkout))
+    }
+    return outcomes
   } finally {
     rmSync(directory, { recursive: true, force: true })
   }
 }
 
 /** Runs `leakdiff run` in a repository; results are written beside it. */
-export async function leakdiff(repository, directory, args, node = process.execPath, env = {}) {
+export async function leakdiff(
+  repository,
+  directory,
+  args,
+  node = process.execPath,
+  env = {},
+  checkout = root,
+) {
   const json = join(directory, 'leakdiff.json')
   const markdown = join(directory, 'leakdiff.md')
   const started = Date.now()
-  const cli = join(root, 'dist/cli.mjs')
+  const cli = join(checkout, 'dist/cli.mjs')
   const child = spawn(node, [cli, 'run', ...args, '--json', json, '--markdown', markdown], {
     cwd: repository,
     env: { ...process.env, ...env },

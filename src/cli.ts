@@ -1,7 +1,9 @@
+#!/usr/bin/env node
 import { Command, Option } from 'commander'
 import type { DiffFlags } from './cli/diff.ts'
 import { diffExamples, likePprof } from './cli/diff-flags.ts'
-import { err } from './cli/out.ts'
+import type { InitFlags } from './cli/init.ts'
+import { err, out } from './cli/out.ts'
 import { inputKeys } from './configure/keys.ts'
 import {
   ConfigError,
@@ -18,6 +20,7 @@ import { version } from './version.ts'
 const keepHelp =
   'keep the raw profiles and dumps of every round there; they hold what the program’s memory holds'
 const profilesHelp = 'write base, head and growth a round as pprof profiles and folded stacks'
+const acceptHelp = 'print waivers for what fails, ready to paste'
 const debugHelp =
   'tell every command, process, probe message, role, settle reading and judged figure (or LEAKDIFF_DEBUG=1)'
 
@@ -48,11 +51,12 @@ const run = program
   .option('--markdown <file>', 'write the report as the comment')
   .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
   .option('--write-profiles <directory>', profilesHelp)
-  .option('--bisect', 'end with 125 instead of 3, for git bisect run')
+  .option('--accept', acceptHelp)
+  .option('--bisect', 'end with 125 when nothing can be said, for git bisect run')
 run.action(async (_, command: Command) => {
   const { runCommand } = await import('./cli/run.ts')
   const given = command.opts<Record<string, string | undefined>>()
-  process.exitCode = await runCommand({ ...given, bisect: 'bisect' in given, inputs: scalarInputs(given) })
+  process.exitCode = await runCommand({ ...given, ...flagsIn(given), inputs: scalarInputs(given) })
 })
 
 const measure = program
@@ -84,10 +88,15 @@ const report = program
   .option('--markdown <file>', 'write the report as the comment')
   .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
   .option('--write-profiles <directory>', profilesHelp)
+  .option('--accept', acceptHelp)
 report.action(async (directories: string[], _, command: Command) => {
   const { reportCommand } = await import('./cli/report.ts')
-  const given = command.opts<Record<string, string>>()
-  process.exitCode = await reportCommand(directories, { ...given, inputs: scalarInputs(given) })
+  const given = command.opts<Record<string, string | undefined>>()
+  process.exitCode = await reportCommand(directories, {
+    ...given,
+    ...flagsIn(given),
+    inputs: scalarInputs(given),
+  })
 })
 
 const diff = program
@@ -134,6 +143,11 @@ program
   })
 
 program
+  .command('version')
+  .description('print the version')
+  .action(() => out(`${version}\n`))
+
+program
   .command('demo')
   .description('measure a small server with a planted leak; needs nothing but Node and git')
   .option('--json <file>', 'write the result')
@@ -148,13 +162,16 @@ program
 program
   .command('init')
   .description(
-    'look at this repository, and write a first configuration and workflow; nothing is overwritten',
+    'try what this repository may be measured by, in a copy, and write a first configuration and workflow of what worked; nothing is overwritten',
   )
   .option(
     '--action <owner/name@sha>',
     'the action that the workflow uses; the running copy of leakdiff when left out',
   )
-  .action(async (options: { action?: string }) => {
+  .option('--time-limit <duration>', 'for each program or suite that is tried, set-up aside (2m)')
+  .option('--yes', 'try without asking first')
+  .option('--dry-run', 'show what would be written, and write nothing')
+  .action(async (options: InitFlags) => {
     const { initCommand } = await import('./cli/init.ts')
     process.exitCode = await initCommand(options)
   })
@@ -166,7 +183,8 @@ function collected(value: string, before: readonly string[] = []): readonly stri
 /** Every scalar key of the configuration as a flag. */
 function configurable(command: Command): void {
   for (const { input, help, default: value } of inputKeys) {
-    command.option(`--${input} <value>`, value === undefined ? help : `${help} (${value})`)
+    const told = help.replace('in an input', 'in a flag')
+    command.option(`--${input} <value>`, value === undefined ? told : `${told} (${value})`)
   }
 }
 
@@ -180,7 +198,11 @@ function scalarInputs(given: Readonly<Record<string, string | undefined>>): Reco
   return Object.fromEntries(inputs)
 }
 
+/** What cannot be measured is skipped by git bisect, which takes every other status for bad. */
+const skipped = 125
+
 function statusOf(error: unknown): number {
+  if (process.argv[2] === 'run' && process.argv.includes('--bisect')) return skipped
   if (error instanceof ConfigError) return exitStatus.usage
   if (error instanceof InconclusiveError) return exitStatus.inconclusive
   return error instanceof UserError ? exitStatus.usage : exitStatus.bug
@@ -195,6 +217,11 @@ try {
     err(`${describeError(error)}\n`)
     process.exitCode = statusOf(error)
   }
+}
+
+/** Flags that take no value. */
+function flagsIn(given: Readonly<Record<string, unknown>>): { accept: boolean; bisect: boolean } {
+  return { accept: 'accept' in given, bisect: 'bisect' in given }
 }
 
 /** What commander has already told the user. */

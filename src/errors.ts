@@ -65,6 +65,24 @@ export function notPermitted(error: unknown): UserError | null {
 /** Exit statuses of run, report and demo. */
 export const exitStatus = { pass: 0, fail: 1, usage: 2, inconclusive: 3, bug: 4 } as const
 
+/** What was thrown, as the reason of what it ended. */
+export function reasonOfThrown(error: unknown): {
+  readonly code: string
+  readonly text: string
+  readonly remedy: string
+} {
+  const told = diskFull(error) ?? notPermitted(error) ?? error
+  if (told instanceof UserError) {
+    const code = told instanceof InconclusiveError ? told.code : 'not-measured'
+    return { code, text: told.message, remedy: told.remedy }
+  }
+  return {
+    code: 'bug',
+    text: 'leakdiff itself failed.',
+    remedy: 'Please report it with the lines in the log.',
+  }
+}
+
 /** The text shown for anything that was thrown: problem and remedy for people, the stack for our own bugs. */
 export function describeError(error: unknown): string {
   if (error instanceof UserError) return `${error.message}\n  ${error.remedy}`

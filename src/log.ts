@@ -1,10 +1,16 @@
+/** Rounds of a trial, warm-up among them, as they are begun: from their pace follows how long it takes. */
+export interface RoundsDone {
+  readonly done: number
+  readonly of: number
+}
+
 /**
  * Where a run tells what it does. Text is other people's as well: it goes to the log alone,
  * never into a report.
  */
 export interface Log {
-  /** What is being done now, one line. */
-  readonly step: (text: string) => void
+  /** What is being done now, one line; of a round, how far that is. */
+  readonly step: (text: string, at?: RoundsDone) => void
   /** Something worth keeping, with lines below it: what a failed command printed last. */
   readonly detail: (title: string, lines: readonly string[]) => void
 }

@@ -42,7 +42,7 @@ const left: Record<string, readonly string[]> = {
     'report',
   ],
   demo: [],
-  init: ['runtimes', 'configure', 'checkout'],
+  init: ['runtimes', 'configure', 'checkout', 'trial', 'measure'],
 }
 const pure = ['profile', 'diff', 'profile-diff', 'judge', 'report']
 const withoutIo = /^node:(zlib|crypto|buffer|path|url|util)$/

@@ -350,7 +350,7 @@ function createReader(heap, tasks) {
   };
   const counter = createObjectCounter();
   const objects = async () => {
-    await collect();
+    tasks.intern();
     return { "heap-objects": counter() };
   };
   return { collect, count, objects };

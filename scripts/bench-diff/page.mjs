@@ -47,7 +47,7 @@ function goroutineRow({ goroutines, form, size, ours }) {
 
 /** Two lines on logarithmic axes. */
 export function speedPicture(heaps) {
-  const measured = heaps.filter(({ stacks, pprof }) => pprof !== undefined)
+  const measured = heaps.filter(({ pprof }) => pprof !== undefined)
   const log = Math.log10
   const x = scale(
     log(Math.min(...measured.map((heap) => heap.stacks))),

@@ -1,4 +1,4 @@
-import { openRepository } from '../checkout/git/repository.ts'
+import { openRepository, requireGit } from '../checkout/git/repository.ts'
 import { loadConfig } from '../configure/load.ts'
 import { createDemoRepository } from '../demo/demo.ts'
 import { exitStatus } from '../errors.ts'
@@ -6,6 +6,7 @@ import { anyOf, runtimeTitles } from '../runtimes/names.ts'
 import type { Outputs } from './options.ts'
 import { out } from './out.ts'
 import { measured } from './run.ts'
+import { onInterrupt } from './terminal/interrupt.ts'
 import { tell } from './terminal/tell.ts'
 
 const yourOwn = `
@@ -21,7 +22,10 @@ By hand: leakdiff run --setup 'npm ci' --start 'node server.js' --ready '127.0.0
 
 /** \`leakdiff demo\`: measures a planted leak for real. The exit status, 1 when it was found. */
 export async function demoCommand(outputs: Outputs): Promise<number> {
+  using interrupt = onInterrupt()
+  await requireGit({ root: process.cwd() })
   await using demo = await createDemoRepository()
+  interrupt.signal.throwIfAborted()
   const repository = await openRepository(demo.directory)
   const config = await loadConfig({ root: demo.directory, inputs: {}, defaultName: 'demo' })
   const outcome = await measured(repository, config, { base: demo.base, head: demo.head })

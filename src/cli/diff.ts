@@ -46,7 +46,8 @@ function optionsOf(paths: readonly string[], flags: DiffFlags): DiffOptions {
  */
 function compileLess(): void {
   // An engine that knows the flag no longer would complain.
-  if (Number.parseInt(process.versions.node, 10) <= 24) setFlagsFromString('--max-inlined-bytecode-size=60')
+  if (Number.parseInt(process.version.slice(1), 10) <= 24)
+    setFlagsFromString('--max-inlined-bytecode-size=60')
 }
 
 /**

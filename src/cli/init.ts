@@ -1,49 +1,167 @@
+import { once } from 'node:events'
+import { createInterface } from 'node:readline/promises'
 import { openRepository } from '../checkout/git/repository.ts'
-import type { NamedWorkload } from '../init/config-text.ts'
-import { initialise } from '../init/init.ts'
-import { givenSource, ownSource } from '../init/source.ts'
+import { parseDuration } from '../configure/values/units.ts'
+import { ConfigError, InconclusiveError } from '../errors.ts'
+import { candidates, type Initialised, initialise, type NewFile, writeFiles } from '../init/init.ts'
+import type { Recognised } from '../init/recognise/recognise.ts'
+import type { Failed } from '../init/try/tried.ts'
+import { minimalFile } from '../init/write/minimal.ts'
+import type { NamedWorkload } from '../init/write/named.ts'
+import { givenSource, ownSource } from '../init/write/source.ts'
+import { isCI } from '../log.ts'
 import { out } from './out.ts'
+import { onInterrupt } from './terminal/interrupt.ts'
+import { createProgress } from './terminal/progress.ts'
 
-/** `leakdiff init`: the exit status. Throws UserError when nothing is recognised. */
-export async function initCommand({ action }: { readonly action?: string }): Promise<number> {
+export interface InitFlags {
+  readonly action?: string | undefined
+  readonly timeLimit?: string | undefined
+  readonly yes?: boolean | undefined
+  readonly dryRun?: boolean | undefined
+}
+
+/**
+ * `leakdiff init`: the exit status. Throws UserError when nothing is recognised,
+ * InconclusiveError when nothing of it worked.
+ */
+export async function initCommand({
+  action,
+  dryRun = false,
+  timeLimit = '2m',
+  yes = false,
+}: InitFlags): Promise<number> {
   const repository = await openRepository(process.cwd())
   const source = action === undefined ? await ownSource() : givenSource(action)
-  const { kept, workloads, written } = await initialise(repository, source)
-  const sections = [
-    workloads.map(recognisedLine),
-    warningsOf(workloads).map((text) => `note        ${text}`),
-    kept.map((file) => `left alone  ${file}: it was there already`),
-    written.map((file) => `wrote       ${file}`),
-    source === null ? [unknownSource] : [],
-  ]
-  const next = written.length === 0 ? 'Nothing to write.' : 'Next: look at what was written, then'
-  out(`${[...sections.flat(), '', next, '', '  leakdiff run', ''].join('\n')}`)
+  const limit = limitOf(timeLimit)
+  const all = await candidates(repository)
+  if (!yes && !(await agreed(all))) return 0
+  const done = await tried({ repository, source, limit }, all)
+  if (!dryRun) await writeFiles(repository, done.files)
+  out(`${told(done, dryRun, source === null).join('\n')}\n`)
+  if (done.workloads.length === 0 && done.failed.length > 0) throw nothingWorked(done)
   return 0
 }
 
-const recognisedLine = ({ name, recognised }: NamedWorkload): string => {
-  const where = recognised.folder === '' ? '' : `${recognised.folder}: `
-  const routes =
-    recognised.kind === 'server'
-      ? `; ${count(recognised.routes.asked, 'path')} to ask for, ${count(recognised.routes.left, 'route')} left out`
-      : ''
-  return `recognised  ${name}: ${where}${recognised.seen.join('; ')}${routes}`
+async function tried(
+  request: Omit<Parameters<typeof initialise>[0], 'log' | 'signal'>,
+  all: readonly Recognised[],
+): Promise<Initialised> {
+  const log = createProgress(process.stderr, isCI(process.env))
+  using interrupt = onInterrupt()
+  try {
+    return await initialise({ ...request, log, signal: interrupt.signal }, all)
+  } finally {
+    log.end()
+  }
 }
 
-const count = (all: readonly unknown[], what: string): string =>
-  `${all.length} ${what}${all.length === 1 ? '' : 's'}`
+function limitOf(text: string): number {
+  const limit = parseDuration(text)
+  if (limit !== null && limit > 0) return limit
+  throw new ConfigError(`--time-limit is \`${text}\``, 'Write a duration: 90s, 2m.')
+}
 
-function warningsOf(workloads: readonly NamedWorkload[]): readonly string[] {
-  return workloads.flatMap(({ name, recognised }) => {
+/** Whoever sits at a terminal is asked before programs of his are run. */
+async function agreed(all: readonly Recognised[]): Promise<boolean> {
+  const { stderr, stdin } = process
+  if (!stdin.isTTY || !stderr.isTTY) return true
+  const commands = all.flatMap((one) => [
+    ...(one.setup === null ? [] : [one.setup]),
+    one.kind === 'tests' ? one.test : one.start,
+  ])
+  stderr.write(
+    `To be tried in a copy of the working tree, until something works:\n${[...new Set(commands)].map((line) => `  ${line}\n`).join('')}`,
+  )
+  const terminal = createInterface({ input: stdin, output: stderr })
+  try {
+    // ^C and ^D close it, and leave the question open for ever.
+    const closed = once(terminal, 'close').then(() => 'no')
+    const answer = await Promise.race([terminal.question('Run these, and write what worked? [Y/n] '), closed])
+    return /^(?:y|yes|)$/i.test(answer.trim())
+  } finally {
+    terminal.close()
+  }
+}
+
+function told(done: Initialised, dryRun: boolean, isUnknown: boolean): readonly string[] {
+  const { failed, files, kept, untried, workloads } = done
+  return [
+    ...workloads.map(workedLine),
+    ...notesOf(workloads).map((text) => `note        ${text}`),
+    ...failed.flatMap(failedLines),
+    ...(untried > 0 ? [`not tried   ${untried} more programs of this repository`] : []),
+    ...kept.map((file) => `left alone  ${file}: it was there already`),
+    ...files.flatMap((one) => (dryRun ? shown(one) : [`wrote       ${one.file}`])),
+    ...(isUnknown && workloads.length > 0 ? [unknownSource] : []),
+    ...(failed.length > 0 && workloads.length === 0
+      ? []
+      : ['', nextStep(files, dryRun), '', '  leakdiff run']),
+  ]
+}
+
+const nextStep = (files: readonly NewFile[], dryRun: boolean): string => {
+  if (dryRun) return 'Nothing was written. Next: the same without --dry-run, then'
+  return files.length === 0 ? 'Nothing to write.' : 'Next: look at what was written, then'
+}
+
+const shown = ({ file, text }: NewFile): readonly string[] => [
+  `would write ${file}`,
+  ...text
+    .trimEnd()
+    .split('\n')
+    .map((line) => `  ${line}`),
+]
+
+function workedLine({ name, tried: one }: NamedWorkload): string {
+  const { folder, seen } = one.recognised
+  const where = folder === '' ? '' : `${folder}: `
+  const what = one.kind === 'server' ? serverWords(one) : `; ${one.roles.length} ran twice`
+  return `works       ${name}: ${where}${seen.join('; ')}${what}`
+}
+
+function serverWords({
+  exchanges,
+  left,
+  place,
+  start,
+  recognised,
+}: Extract<NamedWorkload['tried'], { kind: 'server' }>): string {
+  const with_ = start === recognised.start ? '' : `, by \`${start}\``
+  const at = place.port === null ? '$PORT' : `port ${place.port}`
+  return `${with_}; it listens at ${at} and answers ${exchanges.length}, ${left.length} left out`
+}
+
+function notesOf(workloads: readonly NamedWorkload[]): readonly string[] {
+  return workloads.flatMap(({ name, tried: one }) => {
     const fixed =
-      recognised.kind === 'server' && recognised.address.kind === 'fixed'
+      one.kind === 'server' && one.place.port !== null
         ? [
-            `${recognised.address.file} names port ${recognised.address.port}: nothing else may listen there while leakdiff runs. Take PORT from the environment, and leakdiff chooses a free one.`,
+            `It listens at port ${one.place.port} whatever PORT is: nothing else may listen there while leakdiff runs. Take PORT from the environment, and leakdiff chooses a free one.`,
           ]
         : []
-    return [...recognised.warnings, ...fixed].map((text) => `${name}: ${text}`)
+    return [...one.recognised.warnings, ...fixed, ...(one.kind === 'tests' ? one.notes : [])].map(
+      (text) => `${name}: ${text}`,
+    )
   })
 }
 
+const failedLines = ({ output, recognised, remedy, why }: Failed): readonly string[] => [
+  `did not work ${recognised.folder === '' ? '' : `${recognised.folder}: `}${recognised.seen.join('; ')}`,
+  `            ${why}`,
+  `            ${remedy}`,
+  ...output.slice(-12).map((line) => `            | ${line}`),
+]
+
+function nothingWorked({ failed }: Initialised): InconclusiveError {
+  const [first] = failed
+  const start = first === undefined ? '' : `\n\n${minimalFile(first.recognised)}`
+  return new InconclusiveError(
+    'nothing-worked',
+    'Nothing that was recognised worked when it was tried, and nothing was written.',
+    `Mend what is told above, or start from this .github/leakdiff.yml: ${start}`,
+  )
+}
+
 const unknownSource =
-  'not written  .github/workflows/leakdiff.yml: this copy of leakdiff does not tell which commit of which repository it is. Say it: --action OWNER/NAME@SHA'
+  'not written  .github/workflows/leakdiff.yml: this copy of leakdiff does not tell which commit of which repository on GitHub it is. Say it: --action OWNER/NAME@SHA'

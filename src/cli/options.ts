@@ -7,6 +7,8 @@ export interface Outputs {
   readonly html?: string | undefined
   readonly markdown?: string | undefined
   readonly junit?: string | undefined
+  /** Waivers for what fails are printed, ready to paste. */
+  readonly accept?: boolean | undefined
   /** Directory that gets base, head and growth as profiles. */
   readonly writeProfiles?: string | undefined
 }
@@ -29,6 +31,6 @@ export function configOf(
   root: string,
   { config, inputs, workload }: Pick<RunOptions, 'config' | 'inputs' | 'workload'>,
 ): Promise<Config> {
-  const naming = (key: string) => `--${key}`
+  const naming = { of: (key: string) => `--${key}`, described: '`leakdiff run --help` describes every flag' }
   return loadConfig({ root, configFile: config, inputs, workload, defaultName: 'workload', naming })
 }

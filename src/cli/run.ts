@@ -8,9 +8,9 @@ import { run } from '../pipeline/run.ts'
 import { stepStatus } from '../report/step-status.ts'
 import type { Trial } from '../trial/trial.ts'
 import { configOf, type RunOptions } from './options.ts'
+import { bisectCommand } from './terminal/bisect.ts'
 import { onInterrupt } from './terminal/interrupt.ts'
 import { createProgress } from './terminal/progress.ts'
-import { shellWord } from './terminal/shell-word.ts'
 import { type Outcome, tell } from './terminal/tell.ts'
 
 /** `leakdiff run`: the exit status. Throws UserError for what a person can mend. */
@@ -18,8 +18,8 @@ export async function runCommand(options: RunOptions): Promise<number> {
   const repository = await openRepository(process.cwd())
   const config = await configOf(repository.root, options)
   const outcome = await measured(repository, config, options)
-  const bisect = () => bisectLine(process.argv.slice(2))
-  await tell(outcome, options, { bisect })
+  const bisect = await bisectCommand(repository, outcome.result, process.argv)
+  await tell(outcome, options, { bisect: () => bisect })
   const status = stepStatus(outcome.result.verdict, config.failOn)
   return status === 3 && options.bisect ? 125 : status
 }
@@ -56,10 +56,4 @@ export async function measured(
   } finally {
     progress.end()
   }
-}
-
-/** The same command for `git bisect run`, which takes 125 for "cannot be tested". */
-function bisectLine(args: readonly string[]): string {
-  const kept = args.filter((arg, i) => !/^--(head|bisect)\b/.test(arg) && args[i - 1] !== '--head')
-  return ['git bisect run leakdiff', ...kept.map(shellWord), '--head HEAD --bisect'].join(' ')
 }

@@ -5,7 +5,14 @@ import { runKeys } from './keys.ts'
 import { configSchema, knownKeys } from './schema.ts'
 import { settingsOf } from './settings.ts'
 import { defaultFile, defaultFiles, namedFile, textSource } from './sources/file.ts'
-import { givenInputs, type Inputs, inputSource, workloadInputs } from './sources/inputs.ts'
+import {
+  actionInputs,
+  givenInputs,
+  type InputNames,
+  type Inputs,
+  inputSource,
+  workloadInputs,
+} from './sources/inputs.ts'
 import { didYouMean } from './sources/nearest.ts'
 import { problemsError, problemsOf } from './sources/problems.ts'
 import type { ConfigSource, Problem } from './sources/source.ts'
@@ -29,13 +36,13 @@ export interface ConfigRequest {
   readonly workload?: string | undefined
   /** Name of a workload that inputs define without a name. */
   readonly defaultName: string
-  /** How an input is called in messages: `input rounds` for the action, `--rounds` on the command line. */
-  readonly naming?: (key: string) => string
+  /** Left out: those of the action. */
+  readonly naming?: InputNames
 }
 
 /** The checked configuration. Throws ConfigError that lists every problem of a source with its place. */
 export async function loadConfig(request: ConfigRequest): Promise<Config> {
-  const naming = request.naming ?? ((key: string) => `input ${key}`)
+  const naming = request.naming ?? actionInputs
   const inputs = givenInputs(request.inputs, naming)
   const written = await writtenSource(request)
   const fromFile = written === null ? nothing : read(written)
@@ -77,13 +84,13 @@ function read(source: ConfigSource): Read {
   const parsed = configSchema.safeParse(source.value)
   if (!parsed.success) {
     const found = problemsOf(source, parsed.error.issues, knownKeys)
-    throw problemsError(source.label, [...found, ...formsOf(source)])
+    throw problemsError(source.label, [...found, ...formsOf(source)], source.described)
   }
   const { workloads: byName = {}, ...run } = parsed.data
   const named = Object.entries(byName)
   const problems = named.flatMap(([name, checked]) => contradictions(source, name, checked))
   const all = [...formsOf(source), ...problems]
-  if (all.length > 0) throw problemsError(source.label, all)
+  if (all.length > 0) throw problemsError(source.label, all, source.described)
   return { workloads: named.map(([name, checked]) => workloadOf(name, checked)), run }
 }
 
@@ -108,12 +115,12 @@ function inputName(
   { workload, defaultName }: ConfigRequest,
   inputs: Inputs,
   others: readonly Workload[],
-  naming: (key: string) => string,
+  { of: naming }: InputNames,
 ): string {
   const name = inputs.name?.trim()
   if (name === undefined || workloadInputs(inputs).length > 0) return name ?? workload ?? defaultName
   throw new ConfigError(
-    `${naming('name')} names the workload that inputs define, but none of them defines one`,
+    `${naming('name')} names a workload, but nothing else of it is given`,
     others.length > 0
       ? `Leave it out, or select a workload of the file: ${namesOf(others)}.`
       : `Give ${naming('start')} and ${naming('round')} as well.`,

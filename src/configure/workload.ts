@@ -5,7 +5,7 @@ import { formKeys, type Key } from './key.ts'
 import { workloadKeys } from './keys.ts'
 import type { CheckedWorkload } from './schema.ts'
 import { groupOf, settingName, settingsOf } from './settings.ts'
-import type { ConfigSource, Problem } from './sources/source.ts'
+import { type ConfigSource, missingKey, type Problem, saying } from './sources/source.ts'
 
 /**
  * The workload that was written down, with what was left out said;
@@ -33,7 +33,7 @@ export function contradictions(
   const { budgets, settle, profiles, runtime, snapshot, files } = settingsOf(workloadKeys, checked)
   const problem = (key: readonly string[], text: string): Problem => ({
     place: source.place(['workloads', name, ...key], 'value'),
-    text: `\`${['workloads', name, ...key].join('.')}\`: ${text}`,
+    text: saying(source, ['workloads', name, ...key], text),
   })
   const found: Problem[] = []
   const isUnread = runtime !== null && !profileWriters.includes(runtime)
@@ -67,15 +67,17 @@ export function formProblems(
   const [form, other] = formKeys.filter((key) => written[key] !== undefined)
   const missing = (key: string, also = ''): Problem => ({
     place: at(key),
-    text: `missing key \`workloads.${name}.${key}\`${also}`,
+    text: `${missingKey(source, ['workloads', name, key])}${also}`,
   })
+  const word = (key: string) => (source.named(['workloads', name, key]) === null ? at(key) : key)
   if (form === undefined) {
     const both = written.round === undefined ? [missing('round')] : []
-    return [missing('start', ' (or test, or run: a workload is one of the three)'), ...both]
+    const others = ` (or ${word('test')}, or ${word('run')}: a workload is one of the three)`
+    return [missing('start', others), ...both]
   }
   if (other !== undefined) {
-    const text = `\`workloads.${name}.${other}\`: a workload has either ${form} or ${other}, not both`
-    return [{ place: at(other), text }]
+    const text = `a workload has either ${word(form)} or ${word(other)}, not both`
+    return [{ place: at(other), text: saying(source, ['workloads', name, other], text) }]
   }
   const alien = (workloadKeys as readonly Key[]).filter(
     ({ forms }) => forms !== undefined && !forms.includes(form),
@@ -85,7 +87,7 @@ export function formProblems(
     ...(form === 'start' && written.round === undefined ? [missing('round')] : []),
     ...excluded.map((key) => ({
       place: at(key),
-      text: `\`workloads.${name}.${key}\`: has no meaning beside ${form}: leave it out`,
+      text: saying(source, ['workloads', name, key], `has no meaning beside ${word(form)}: leave it out`),
     })),
   ]
 }

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -11,13 +12,22 @@ export interface DemoRepository extends AsyncDisposable {
   readonly head: string
 }
 
-/** Makes the repository; it is removed when disposed. */
+/**
+ * Makes the repository; it is removed when disposed, and at the end of this process. Throws UserError without
+ * git.
+ */
 export async function createDemoRepository(): Promise<DemoRepository> {
   const directory = await mkdtemp(join(tmpdir(), 'leakdiff-demo-'))
+  // Whatever ends this process, a second interrupt too.
+  const atExit = () => rmSync(directory, { recursive: true, force: true })
+  process.once('exit', atExit)
+  const remove = async () => {
+    await rm(directory, { recursive: true, force: true })
+    process.off('exit', atExit)
+  }
   await git(directory, 'init', '--quiet', '--initial-branch=main')
   const base = await commit(directory, shop.base, 'A shop')
   const head = await commit(directory, shop.head, 'Remind customers of their baskets')
-  const remove = () => rm(directory, { recursive: true, force: true })
   return { directory, base, head, [Symbol.asyncDispose]: remove }
 }
 
@@ -43,6 +53,8 @@ async function git(directory: string, ...args: string[]): Promise<string> {
   const author = { NAME: 'leakdiff demo', EMAIL: 'demo@leakdiff.invalid' }
   const { stdout } = await execa('git', args, {
     cwd: directory,
+    // Ctrl-C on a terminal is told to all of its processes; ours decides what ends then.
+    detached: true,
     env: {
       GIT_CONFIG_NOSYSTEM: '1',
       GIT_CONFIG_GLOBAL: '/dev/null',

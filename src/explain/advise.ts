@@ -5,15 +5,19 @@ export interface Advised {
   readonly next?: Sentence
   readonly now?: Sentence
   readonly proof?: { readonly state: string; readonly by: Sentence }
+  /** What a task is, in words. */
+  readonly kind?: string
 }
 
 /** The advice of a runtime for what grew, by the first of its rules that holds. */
-export function advise({ next, now, proof }: Advice, grown: Grown): Advised {
+export function advise({ next, now, proof, states = {} }: Advice, grown: Grown): Advised {
+  const kind = Object.hasOwn(states, grown.state ?? '') ? states[grown.state ?? ''] : undefined
   const [order, doing] = [said(next, grown), said(now, grown)]
   const state = proof?.state.exec(grown.state ?? '')?.[1]
   return {
     ...(order === null ? {} : { next: order }),
     ...(doing === null ? {} : { now: doing }),
+    ...(kind === undefined ? {} : { kind }),
     ...(proof === undefined || state === undefined ? {} : { proof: { state, by: proof.by } }),
   }
 }
@@ -31,7 +35,10 @@ function holds(rule: AdviceRule, grown: Grown): boolean {
   return (
     rule.of.includes(kindOf(grown)) &&
     matches(state, [grown.state ?? '']) &&
-    matches(is, [`${grown.state ?? ''} ${grown.function ?? ''}`]) &&
+    matches(
+      is,
+      [grown, ...grown.parts].map((one) => `${one.state ?? ''} ${one.function ?? ''}`),
+    ) &&
     matches(runs, runningOf(grown)) &&
     matches(through, grown.through ?? []) &&
     matches(holder, holdersOf(grown)) &&

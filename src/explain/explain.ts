@@ -1,28 +1,33 @@
-import type { FileChange } from '../checkout/changes/changes.ts'
 import type { Finding } from '../judge/verdict.ts'
 import type { DiagnosedRole, Diagnosis } from '../measure/diagnose/diagnostic-run.ts'
-import type { SourceFiles } from '../runtimes/source.ts'
 import type { TrialFrame } from '../trial/trial.ts'
-import { type ChangedLine, changedLinesOf } from './blame.ts'
-import { changedLines } from './changed-lines.ts'
-import { commonFramesOf, libraryCall, namesOf } from './common-frame.ts'
-import { dependencyLines } from './dependency-lines.ts'
-import { generatedFiles } from './generated.ts'
+import { type ChangedLine, changedLinesOf, isUntouched, type Leads, type PullRequest } from './blame/blame.ts'
+import { type ChangesOfHead, pullRequest } from './blame/pull-request.ts'
+import { type CommonFrame, commonFramesOf, libraryCall, namesOf } from './common-frame.ts'
+import { ancestryOf, behindStarter } from './created.ts'
 import { type Opened, openedBy } from './opened.ts'
-import { packagesCalled } from './packages-called.ts'
 import { starterOf, starterOfPart } from './started.ts'
 import { wholeStack } from './whole-stack.ts'
 
 /** What a developer needs besides the figures. */
 export interface Explanation {
   readonly holders: readonly Holder[]
-  /** The one to open first. Empty: the pull request touches nothing of it. */
+  /** The one to open first. Empty: nothing that the pull request touches is known to lead to it. */
   readonly changedLines: readonly ChangedLine[]
+  /** It is certain that the pull request changes nothing of the functions that led to it. */
+  readonly untouched?: boolean
+  /** Who had its tasks created, where their creator only starts what others hand over. */
+  readonly createdBy?: TrialFrame | null
   /**
    * Of tasks that run nothing but the runtime's library:
    * the innermost call of the project that had them started.
    */
   readonly startedBy?: TrialFrame | null
+  /**
+   * Of memory that hangs on functions, as on listeners or callbacks: the project's function of which most
+   * are kept. It stands for who registered them, whoever allocated the rest.
+   */
+  readonly registeredBy?: TrialFrame | null
   /** The same of each part of the finding. */
   readonly partsStartedBy?: readonly (TrialFrame | null)[]
   /** Calls of the runtime's library by which it was made: they tell how to let go of it. */
@@ -45,14 +50,9 @@ interface Holder {
   readonly why: 'holds' | 'made by the same operation'
 }
 
-export interface ExplainRequest {
+export interface ExplainRequest extends ChangesOfHead {
   /** null: none was taken, and nobody knows who holds anything. */
   readonly diagnosis: Diagnosis | null
-  readonly changes: readonly FileChange[]
-  /** Absolute root of head's worktree. */
-  readonly head: string
-  /** What head's files tell whoever knows its language. */
-  readonly source: Pick<SourceFiles, 'dependencyFiles' | 'generated' | 'installedPackages' | 'packagesUsed'>
 }
 
 export interface Explainer {
@@ -66,55 +66,66 @@ export interface Explainer {
  * Reads the changed files of head.
  */
 export async function explainer(request: ExplainRequest): Promise<Explainer> {
-  const { changes, diagnosis, head, source } = request
-  const changed = changedLines(changes)
-  const pull = {
-    changes,
-    changed,
-    dependencies: await dependencyLines(source, changes, head),
-    packagesCalled: packagesCalled(source, head),
-    generated: await generatedFiles(source.generated, changes, head),
-  }
+  const pull = await pullRequest(request)
   const roles = new Map(
-    (diagnosis?.roles ?? []).map((role) => [role.name, { role, commonFrames: commonFramesOf(role) }]),
+    (request.diagnosis?.roles ?? []).map((role) => [role.name, { role, commonFrames: commonFramesOf(role) }]),
   )
   return {
-    changed,
-    explain: (finding) => {
-      const tasks = finding.quantity === 'tasks' && finding.site !== null ? namesOf(finding.site.stack) : ''
-      const seen = roles.get(finding.role)
-      const common = seen?.commonFrames.get(tasks) ?? null
-      const startedBy = seen === undefined ? null : starterOf(seen.role, tasks)
-      const opened = finding.quantity === 'files' && seen !== undefined ? openedBy(seen.role) : null
-      const whole = seen === undefined ? null : wholeStack(seen.role, finding)
-      const partsStartedBy = finding.parts.map((part) =>
-        seen === undefined || part.role !== finding.role
-          ? null
-          : starterOfPart(seen.role, part, part.culprit),
-      )
-      const held = common && { path: common.frame.function, share: common.share }
-      const made = held === null ? [] : [{ ...held, why: 'made by the same operation' as const }]
-      return {
-        holders: [...retained(finding, seen?.role.retainers ?? []), ...made],
-        changedLines: changedLinesOf(
-          pull,
-          finding,
-          [
-            startedBy,
-            common?.frame ?? null,
-            ...partsStartedBy,
-            ...(whole ?? []).toReversed(),
-            ...openingFrames(opened),
-          ].filter((frame) => frame !== null),
-        ),
-        startedBy,
-        partsStartedBy,
-        opened,
-        whole,
-        through: common?.through ?? callsOf(opened) ?? librariesOf(finding),
-      }
-    },
+    changed: pull.changed,
+    explain: (finding) => explainOne(pull, finding, roles.get(finding.role)),
   }
+}
+
+interface SeenRole {
+  readonly role: DiagnosedRole
+  readonly commonFrames: ReadonlyMap<string, CommonFrame>
+}
+
+function explainOne(pull: PullRequest, finding: Finding, seen: SeenRole | undefined): Explanation {
+  const tasks = finding.quantity === 'tasks' && finding.site !== null ? namesOf(finding.site.stack) : ''
+  const common = seen?.commonFrames.get(tasks) ?? null
+  const startedBy = seen === undefined ? null : starterOf(seen.role, tasks)
+  const opened = finding.quantity === 'files' && seen !== undefined ? openedBy(seen.role) : null
+  const whole = seen === undefined ? null : wholeStack(seen.role, finding)
+  const registeredBy = registeredFor(finding, seen?.role.retainers ?? [])
+  const partsStartedBy = finding.parts.map((part) =>
+    seen === undefined || part.role !== finding.role ? null : starterOfPart(seen.role, part, part.culprit),
+  )
+  const held = common && { path: common.frame.function, share: common.share }
+  const made = held === null ? [] : [{ ...held, why: 'made by the same operation' as const }]
+  const holders = retained(finding, seen?.role.retainers ?? [])
+  const leads: Leads = {
+    frames: [
+      registeredBy,
+      startedBy,
+      common?.frame ?? null,
+      ...partsStartedBy,
+      ...(whole ?? []).toReversed(),
+      ...openingFrames(opened),
+    ].filter((frame) => frame !== null),
+    ancestry: seen === undefined ? [] : ancestryOfAll(seen.role, finding, tasks),
+    holders: holders.map(({ path }) => path),
+  }
+  return {
+    holders: [...holders, ...made],
+    changedLines: changedLinesOf(pull, finding, leads),
+    untouched: isUntouched(pull, finding, leads),
+    createdBy: seen === undefined ? null : behindStarter(seen.role, finding),
+    startedBy,
+    registeredBy,
+    partsStartedBy,
+    opened,
+    whole,
+    through: common?.through ?? callsOf(opened) ?? librariesOf(finding),
+  }
+}
+
+/** Of the tasks of a finding, and of tasks that are a part of it. */
+function ancestryOfAll(role: DiagnosedRole, { parts, role: name }: Finding, tasks: string) {
+  const sites = parts.flatMap(({ culprit, quantity, role: of }) =>
+    quantity === 'tasks' && of === name && culprit !== null ? [culprit.site] : [],
+  )
+  return [...ancestryOf(role, { names: tasks }), ...sites.flatMap((site) => ancestryOf(role, { site }))]
 }
 
 const openingFrames = (opened: Opened | null): readonly TrialFrame[] =>
@@ -130,6 +141,16 @@ function retained({ ruling, quantity }: Finding, retainers: DiagnosedRole['retai
   return retainers
     .filter(({ share }) => share >= leastHeld)
     .map(({ path, share }) => ({ path, share, why: 'holds' }))
+}
+
+/** What is held less than that much may be registered by anybody. */
+const mostlyHeld = 0.5
+
+function registeredFor(finding: Finding, retainers: DiagnosedRole['retainers']): TrialFrame | null {
+  if (!finding.quantity.startsWith('heap-') || retained(finding, retainers).length === 0) return null
+  const [first] = retainers
+  const frame = first !== undefined && first.share >= mostlyHeld ? (first.registered ?? null) : null
+  return frame?.location.origin === 'project' ? frame : null
 }
 
 function callsOf(opened: Opened | null): readonly string[] | null {

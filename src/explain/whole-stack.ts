@@ -31,13 +31,20 @@ export function wholeStack(
 }
 
 /**
- * Whom to read first: where the runtime alone stands on a trial's stack,
- * the innermost of somebody's code on the longer one.
+ * Whom to read first: where the runtime alone stands on a trial's stack, the innermost of somebody's code on
+ * the longer one; and before a framework that allocated, the function of the project that is kept.
  */
 export function firstToRead(
   { culprit }: Finding,
-  told: { readonly whole?: readonly TrialFrame[] | null; readonly opened?: Opened | null } | undefined,
+  told:
+    | {
+        readonly whole?: readonly TrialFrame[] | null
+        readonly opened?: Opened | null
+        readonly registeredBy?: TrialFrame | null
+      }
+    | undefined,
 ): TrialFrame | null {
+  if (told?.registeredBy && culprit?.location.origin !== 'project') return told.registeredBy
   const isCode = (frame: TrialFrame | null) => frame !== null && frame.location.origin !== 'runtime'
   if (isCode(culprit)) return culprit
   return told?.whole?.findLast(isCode) ?? culprit ?? told?.opened?.culprit ?? null

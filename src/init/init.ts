@@ -3,89 +3,133 @@ import { dirname, join } from 'node:path'
 import type { Repository } from '../checkout/git/git.ts'
 import { defaultFiles } from '../configure/sources/file.ts'
 import { UserError } from '../errors.ts'
+import type { Log } from '../log.ts'
 import { anyOf, type RuntimeName, runtimeTitles } from '../runtimes/names.ts'
 import type { Onboarding, Tree } from '../runtimes/onboarding/onboarding.ts'
-import { configText, driverOf, type NamedWorkload, named } from './config-text.ts'
-import { heading, requests } from './driver.ts'
-import { onboardings, type RecognisedServer, recognise } from './recognise.ts'
-import { treeOf } from './tree.ts'
-import { type ActionVersion, workflowText } from './workflow-text.ts'
+import { onboardings, type Recognised, recognise } from './recognise/recognise.ts'
+import { treeOf } from './recognise/tree.ts'
+import { openCopy } from './try/copy.ts'
+import type { Failed, Tried } from './try/tried.ts'
+import { leftUntried, tryAll } from './try/try.ts'
+import { configText } from './write/config-text.ts'
+import { driverFile, type NamedWorkload, named } from './write/named.ts'
+import { type ActionVersion, workflowText } from './write/workflow-text.ts'
+
+export interface InitRequest {
+  readonly repository: Repository
+  /** null: no workflow is written. */
+  readonly source: ActionVersion | null
+  /** Milliseconds for each candidate, set-up aside. */
+  readonly limit: number
+  readonly log: Log
+  /** Aborted: nothing is written, and nothing is left running. */
+  readonly signal: AbortSignal
+}
 
 export interface Initialised {
+  /** What worked. */
   readonly workloads: readonly NamedWorkload[]
-  /** Files that were written, relative to the root. */
-  readonly written: readonly string[]
-  /** Files that were there before, and stand as they were. */
+  readonly failed: readonly Failed[]
+  /** Programs that were recognised and not tried. */
+  readonly untried: number
+  /** Files to write, relative to the root. */
+  readonly files: readonly NewFile[]
+  /** Files that are there already, and stay as they are. */
   readonly kept: readonly string[]
+}
+
+export interface NewFile {
+  readonly file: string
+  readonly text: string
 }
 
 const workflow = '.github/workflows/leakdiff.yml'
 
-/**
- * Looks at the repository and writes what is missing of configuration, drivers and workflow; nothing is
- * overwritten. `source` null: no workflow is written. Throws UserError when nothing is recognised.
- */
-export async function initialise(repository: Repository, source: ActionVersion | null): Promise<Initialised> {
-  const tree = await treeOf(repository)
+/** What a repository may be measured by, as far as its files tell. Throws UserError when there is nothing. */
+export async function candidates(repository: Repository): Promise<readonly Recognised[]> {
   const known = await onboardings()
-  const workloads = named(recognise(tree, known))
-  if (workloads.length === 0) throw nothing(repository, known)
-  const kept = await configured(repository)
-  const config = kept.length > 0 ? [] : configFiles(workloads)
+  const all = recognise(await treeOf(repository), known)
+  if (all.length === 0) throw nothing(repository, known)
+  return all
+}
+
+/**
+ * Tries what was recognised in a copy of the working tree, and says what to write: configuration, drivers and
+ * workflow, of what worked alone. Where there is a configuration nothing is tried: it says what is measured.
+ */
+export async function initialise(request: InitRequest, all: readonly Recognised[]): Promise<Initialised> {
+  const { limit, log, repository, signal } = request
+  if ((await present(repository, defaultFiles)).length > 0)
+    return { ...(await filesFor(request, [], all)), untried: 0 }
+  await using copy = await openCopy(repository, log, signal)
+  const tried = await tryAll(copy, all, limit)
+  return { ...(await filesFor(request, tried)), untried: leftUntried(all) }
+}
+
+/**
+ * What is missing of the files for what worked, and of a workflow for what is `measured` already;
+ * nothing that is there is to be overwritten.
+ */
+export async function filesFor(
+  { repository, source }: Pick<InitRequest, 'repository' | 'source'>,
+  tried: readonly Tried[],
+  measured: readonly Recognised[] = [],
+): Promise<Omit<Initialised, 'untried'>> {
+  const tree = await treeOf(repository)
+  const failed = tried.filter((one) => one.kind === 'failed')
+  const workloads = named(tried.filter((one) => one.kind !== 'failed'))
+  const configured = await present(repository, defaultFiles)
+  const config = configured.length > 0 || workloads.length === 0 ? [] : configFiles(workloads)
   const others = tree.files.filter((file) => usesLeakdiff(tree, file))
-  const all = workloads.map(({ recognised }) => recognised)
+  const built = [...measured, ...workloads.map(({ tried: one }) => one.recognised)]
   const steps =
-    source === null || others.length > 0 ? [] : [{ file: workflow, text: workflowText(all, tree, source) }]
-  const done = await Promise.all(
-    [...config, ...steps].map(async ({ file, text }) => ({
-      file,
-      isNew: await create(repository.root, file, text),
-    })),
+    source === null || others.length > 0 || built.length === 0
+      ? []
+      : [{ file: workflow, text: workflowText(built, tree, source) }]
+  const wanted = [...config, ...steps]
+  const there = await present(
+    repository,
+    wanted.map(({ file }) => file),
   )
-  const those = (isNew: boolean) => done.filter((one) => one.isNew === isNew).map(({ file }) => file)
-  return { workloads, written: those(true), kept: [...kept, ...others, ...those(false)] }
+  return {
+    workloads,
+    failed,
+    files: wanted.filter(({ file }) => !there.includes(file)),
+    kept: [...configured, ...others, ...there.filter((file) => !others.includes(file))],
+  }
 }
 
-/** What init would write for a tree, by path: the configuration and the drivers that it names. */
-function configFiles(workloads: readonly NamedWorkload[]): readonly { file: string; text: string }[] {
-  const drivers = workloads.flatMap(({ driver, recognised }) =>
-    driver === null || recognised.kind !== 'server' ? [] : [{ file: driver, text: driverText(recognised) }],
+/** Writes them; a file that somebody made meanwhile is left as it is. */
+export async function writeFiles({ root }: Repository, files: readonly NewFile[]): Promise<void> {
+  await Promise.all(
+    files.map(async ({ file, text }) => {
+      const path = join(root, file)
+      await mkdir(dirname(path), { recursive: true })
+      await writeFile(path, text, { flag: 'wx' })
+    }),
   )
-  return [{ file: defaultFiles[0], text: configText(workloads) }, ...drivers]
 }
 
-function driverText(server: RecognisedServer): string {
-  const { address, routes } = server
-  return driverOf(server).text({ heading: heading(routes.left), address, paths: routes.asked, requests })
-}
+/** The configuration and the drivers that it names. */
+const configFiles = (workloads: readonly NamedWorkload[]): readonly NewFile[] => [
+  { file: defaultFiles[0], text: configText(workloads) },
+  ...workloads.flatMap(driverFile),
+]
 
-async function configured({ root }: Repository): Promise<readonly string[]> {
-  const present = await Promise.all(
-    defaultFiles.map((file) =>
+async function present({ root }: Repository, files: readonly string[]): Promise<readonly string[]> {
+  const found = await Promise.all(
+    files.map((file) =>
       lstat(join(root, file)).then(
         () => [file],
         () => [],
       ),
     ),
   )
-  return present.flat()
+  return found.flat()
 }
 
 const usesLeakdiff = (tree: Tree, file: string): boolean =>
   /^\.github\/workflows\/[^/]+\.ya?ml$/.test(file) && /uses:\s*\S*leakdiff\S*@/.test(tree.read(file) ?? '')
-
-/** false: something of that name is there already. */
-async function create(root: string, file: string, text: string): Promise<boolean> {
-  const path = join(root, file)
-  await mkdir(dirname(path), { recursive: true })
-  try {
-    await writeFile(path, text, { flag: 'wx' })
-    return true
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-    throw error
-  }
-}
 
 function nothing({ root }: Repository, known: ReadonlyMap<RuntimeName, Onboarding>): UserError {
   const all = [...known.values()].map(({ looksFor }) => looksFor)

@@ -11,14 +11,26 @@ import type { Shape } from './shape.ts'
  */
 export type Standing = 'quiet' | 'suspected' | 'cleared' | 'between' | 'red' | 'waived'
 
+/**
+ * How a total is told to grow, as it was judged: evenly, or in steps, of which a slope knows little.
+ */
+export type Manner = 'even' | 'stepped'
+
 export interface JudgedTotal {
   readonly diff: TotalDiff
   readonly standing: Standing
   /** What the newest trial said of a total that is left in between; null for all others. */
   readonly undecided: Outcome | null
+  /** Cleared by what base does as well; by itself it would not be. */
+  readonly excused: boolean
   /** Units a round above which the excess fails; null: this total never fails. */
   readonly threshold: number | null
+  /** How it is told what this total grows by. */
+  readonly manner: Manner
+  /** What was judged: at least so much, in units a round, and more than base explains. */
   readonly excess: number
+  /** What is told of it, everywhere; null when head does not have this total. */
+  readonly figure: Figure | null
   readonly smallestVisible: number
   /**
    * The trials whose growth is shown: the newest of each side;
@@ -29,6 +41,13 @@ export interface JudgedTotal {
   readonly shape: Shape
   /** The waivers that name what grows, and what came of them; null when none does. */
   readonly waiver: WaiverUse | null
+}
+
+/** The one figure of a growth and the two slopes whose difference it is; units a round. */
+export interface Figure {
+  readonly base: Slope | null
+  readonly head: Slope
+  readonly more: number
 }
 
 /**
@@ -57,6 +76,8 @@ export interface Part {
   readonly quantity: Quantity
   readonly role: string
   readonly culprit: TrialFrame | null
+  /** Of tasks: what most of them wait for, or are. */
+  readonly state?: string
   /** Excess in units a round. */
   readonly perRound: number
 }
@@ -76,10 +97,13 @@ export interface Finding {
   readonly kin?: readonly SiteDiff['stack'][]
   /** The deepest frame below which nearly all of it was made, where that says more than `culprit`. */
   readonly inside: TrialFrame | null
+  /** Of the total, where this is all that is told of it; else of its sites. */
   readonly base: Slope | null
   readonly head: Slope
-  /** Units a round. */
+  /** The figure of the leak: head's growth less base's, in units a round. */
   readonly excess: number
+  /** How much of `excess` the sites of `culprit` make, never more than all of it. */
+  readonly own: number
   readonly threshold: number | null
   readonly shape: Shape
   readonly parts: readonly Part[]
@@ -102,6 +126,16 @@ export interface MaskedGrowth {
   readonly by: readonly { readonly function: string; readonly perRound: number }[]
 }
 
+/** What grew in every round, and by less than can be judged; figures in units a round. */
+export interface FaintGrowth {
+  readonly role: string
+  readonly quantity: Quantity
+  /** Who makes most of it; null when no stack tells. */
+  readonly function: string | null
+  readonly perRound: number
+  readonly smallestVisible: number
+}
+
 /** Units a round with the 99 % interval. */
 export interface Slope {
   readonly perRound: number
@@ -117,6 +151,7 @@ export interface Judgement {
   readonly totals: readonly JudgedTotal[]
   readonly findings: readonly Finding[]
   readonly masked: readonly MaskedGrowth[]
+  readonly faint: readonly FaintGrowth[]
   /** Snapshots of the shortest trial, when they are too few to pass. */
   readonly tooShort?: number
   /** The waivers that met something that grows. */

@@ -24,7 +24,11 @@ export function reasonOf(error: unknown, log: Log, command: CommandContext | nul
 }
 
 /** Where the commands of a trial run. */
-export const commandContextOf = ({ headDirectory, revision, workload }: SandboxRequest): CommandContext => ({
+export const commandContextOf = ({
+  headDirectory,
+  revision,
+  workload,
+}: Pick<SandboxRequest, 'headDirectory' | 'revision' | 'workload'>): CommandContext => ({
   headDirectory,
   revision,
   directory: workload.directory,

@@ -2,6 +2,7 @@ import type { Revision, Side } from '../checkout/revision.ts'
 import type { Stage } from '../runtimes/runtime.ts'
 import { type BothSides, blame, type Note } from '../trial/both-sides.ts'
 import type { Reason, Trial } from '../trial/trial.ts'
+import { elsewhereCode } from './ready/elsewhere.ts'
 
 export interface BothSidesRequest {
   /** null: base does not contain the workload. */
@@ -17,14 +18,26 @@ export interface BothSidesRequest {
   readonly cachedBase?: Trial | null | undefined
   /** Runs a side's set-up; rejects with what a person can act on. */
   readonly setUp: (revision: Revision) => Promise<void>
-  /** One fresh start. A trial with failures is thrown away and measured anew, once. */
-  readonly trial: (revision: Revision, number: number, stage: Stage) => Promise<Trial>
+  /**
+   * One fresh start. A trial with failures is thrown away and measured anew, once. `abandoned`: nobody waits
+   * for it any more.
+   */
+  readonly trial: (
+    revision: Revision,
+    number: number,
+    stage: Stage,
+    abandoned?: AbortSignal,
+  ) => Promise<Trial>
   /** What the trials so far call for. */
   readonly next: (trials: readonly Trial[]) => 'confirm' | 'done'
   /**
    * Whether base, driven as long as head's newest trial, might change what the trials say. Left out: always.
    */
   readonly baseMatters?: (trials: readonly Trial[]) => boolean
+  /** Whether it will, by the first trials. */
+  readonly baseMayMatter?: (trials: readonly Trial[]) => boolean
+  /** Whether there is room for two trials at once. Left out: never. */
+  readonly hasRoom?: () => boolean
   /** Turns what was thrown into a reason; rethrows our own bugs and aborts. */
   readonly reasonOf: (error: unknown) => Reason
 }
@@ -37,7 +50,8 @@ export interface BothSidesRequest {
 export async function measureBothSides(request: BothSidesRequest): Promise<BothSides> {
   const progress: Progress = { trials: [], notes: [], tried: new Set(), failures: { head: null, base: null } }
   if ((await beginning(request, progress)) === 'more') await measureInTurn(request, progress)
-  const { trials, notes, tried, failures } = progress
+  const { notes, tried, failures } = progress
+  const trials = progress.trials.toSorted((a, b) => a.number - b.number || a.side.localeCompare(b.side))
   const headFailure = failures.head && blame(failures.head, failures.base, tried.has('base'))
   return { trials, notes, headFailure, baseFailure: failures.base }
 }
@@ -54,7 +68,7 @@ interface Progress {
 type Outlook = 'more' | 'done'
 
 async function setUpSides(request: BothSidesRequest, progress: Progress): Promise<Outlook> {
-  for (const revision of sidesOf(request)) await setUp(request, revision, progress)
+  for (const revision of sidesOf(request).toReversed()) await setUp(request, revision, progress)
   return progress.failures[request.only ?? 'head'] === null ? 'more' : 'done'
 }
 
@@ -107,19 +121,49 @@ async function begin(
 async function measureInTurn(request: BothSidesRequest, progress: Progress): Promise<void> {
   let number = progress.trials.length > 0 ? 2 : 1
   do {
-    if (number === 1 || request.only !== undefined)
-      for (const revision of sidesOf(request)) await measure(request, revision, number, progress)
-    else await confirm(request, number, progress)
+    if (number > 1 && request.only === undefined) await confirm(request, number, progress)
+    else if (sidesOf(request).length === 2 && request.hasRoom?.()) await bothAtOnce(request, number, progress)
+    else for (const revision of sidesOf(request)) await measure(request, revision, number, progress)
     number++
   } while (outlook(request, progress) === 'more')
 }
 
 async function confirm(request: BothSidesRequest, number: number, progress: Progress): Promise<void> {
-  const { base, baseMatters, head } = request
+  const { base, baseMatters, baseMayMatter, hasRoom, head } = request
+  if (base !== null && hasRoom?.() && baseMayMatter?.(progress.trials))
+    return await bothAtOnce(request, number, progress)
   await measure(request, head, number, progress)
   if (base === null || progress.failures.head !== null || baseMatters?.(progress.trials) === false) return
   await measure(request, base, number, progress)
 }
+
+/**
+ * Base beside head, as far as it is wanted. What stood in the way of the other is measured anew, alone, as if
+ * it had not been tried.
+ */
+async function bothAtOnce(request: BothSidesRequest, number: number, progress: Progress): Promise<void> {
+  const { base, baseMatters, head } = request
+  if (base === null) return
+  const abandoned = new AbortController()
+  const ofBase = request.trial(base, number, stageOf(number), abandoned.signal)
+  // Who waits for it comes later.
+  ofBase.catch(() => {})
+  try {
+    const ofHead = await request.trial(head, number, stageOf(number))
+    if (ofHead.failures.length === 0) progress.trials.push(ofHead)
+    const wanted = number === 1 || ofHead.failures.length > 0 || baseMatters?.(progress.trials) !== false
+    if (!wanted) return
+    const measured = await ofBase
+    if (ofHead.failures.length > 0) await measure(request, head, number, progress)
+    if (measured.failures.length > 0) await measure(request, base, number, progress)
+    else progress.trials.push(measured)
+  } finally {
+    abandoned.abort()
+    await ofBase.catch(() => {})
+  }
+}
+
+const stageOf = (number: number): Stage => (number === 1 ? 'first' : 'confirm')
 
 const outlook = (request: BothSidesRequest, { failures, trials }: Progress): Outlook =>
   failures.head !== null || failures.base !== null || request.next(trials) === 'done' ? 'done' : 'more'
@@ -131,7 +175,7 @@ async function measure(
   { trials, notes, failures }: Progress,
 ): Promise<void> {
   if (failures[revision.side] !== null) return
-  const { trial, repeated } = await twice(request, revision, number, number === 1 ? 'first' : 'confirm')
+  const { trial, repeated } = await twice(request, revision, number, stageOf(number))
   if (repeated !== null) notes.push(repeated)
   const failure = trial.failures[0]
   if (failure === undefined) trials.push(trial)
@@ -143,8 +187,9 @@ const notNeeded: Note = {
   text: 'Base was not measured: head alone does not grow (`measure-base: when-needed`).',
 }
 
+/** Head first: what grew there is watched while base is measured. */
 const sidesOf = ({ base, head, only }: BothSidesRequest): Revision[] =>
-  (base === null ? [head] : [base, head]).filter(({ side }) => only === undefined || side === only)
+  (base === null ? [head] : [head, base]).filter(({ side }) => only === undefined || side === only)
 
 async function setUpFailure(request: BothSidesRequest, revision: Revision): Promise<Reason | null> {
   try {
@@ -168,7 +213,7 @@ async function twice(
 ): Promise<Twice> {
   const trial = await request.trial(revision, number, stage)
   const failure = trial.failures[0]
-  if (failure === undefined) return { trial, repeated: null }
+  if (failure === undefined || failure.code === elsewhereCode) return { trial, repeated: null }
   const text = `Trial ${number} of ${revision.side} was thrown away and measured anew: ${failure.text}`
   return { trial: await request.trial(revision, number, stage), repeated: { code: 'trial-repeated', text } }
 }

@@ -8,8 +8,9 @@ import { type Folded, foldProfiles } from './profiles/fold.ts'
 import { quantitiesOf } from './profiles/own-snapshot.ts'
 import { writtenQuantities } from './profiles/written.ts'
 import { assignRoles, type RoleAssignment } from './roles/assign.ts'
+import type { Observation } from './rounds/observe.ts'
 import { theProgram } from './rounds/repeat.ts'
-import { assertAnswered, type Observation } from './rounds/rounds.ts'
+import { assertAnswered } from './rounds/rounds.ts'
 import { openSandbox } from './sandbox.ts'
 import { locator, type TrialRequest } from './trial-request.ts'
 
@@ -22,9 +23,9 @@ type Note = Trial['notes'][number]
  */
 export async function measureTrial(request: TrialRequest): Promise<Trial> {
   const began = performance.now()
-  const observations: Observation[] = []
-  const failures: Reason[] = []
-  const notes: Note[] = []
+  const taken: Taken = { began, observations: [], failures: [], notes: [] }
+  const { observations, failures, notes } = taken
+  const finished: { trial: Trial | null; notes: number } = { trial: null, notes: 0 }
   await using sandbox = await openSandbox(request)
   try {
     let rounds = request.rounds
@@ -34,12 +35,45 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
       rounds = round
       return true
     }
-    await makeRounds({ request, sandbox, notes, enough, onObservation: (seen) => observations.push(seen) })
+    await makeRounds({
+      request,
+      sandbox,
+      notes,
+      enough,
+      onObservation: (seen) => observations.push(seen),
+      onRest: () => request.onRest?.(withoutSites(request, observations)),
+      afterwards: async (living) => {
+        if (request.afterwards === undefined) return
+        const trial = await asTrial(request, taken)
+        Object.assign(finished, { trial, notes: notes.length })
+        await request.afterwards(trial, living)
+      },
+    })
     // Who writes profiles himself decides how many.
     if (!('files' in request.workload)) assertAnswered(observations, rounds)
   } catch (error) {
     failures.push(reasonOf(error, request.log, commandContextOf(request)))
   }
+  const { trial } = finished
+  if (trial === null || failures.length > 0) return await asTrial(request, taken)
+  const later = notes.slice(finished.notes)
+  return { ...trial, notes: [...trial.notes, ...later], seconds: secondsSince(began) }
+}
+
+const secondsSince = (began: number): number => (performance.now() - began) / 1000
+
+/** What was seen so far of one trial. */
+interface Taken {
+  readonly began: number
+  readonly observations: Observation[]
+  readonly failures: Reason[]
+  readonly notes: Note[]
+}
+
+async function asTrial(
+  request: TrialRequest,
+  { began, failures, notes, observations }: Taken,
+): Promise<Trial> {
   // Who interrupts waits for the end, not for profiles of a trial that is thrown away.
   const seen = request.signal.aborted ? [] : observations.filter((o) => o.moment !== 'warm-up')
   const assigned = assignRoles(observations)
@@ -60,7 +94,7 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
     ...snapshots(seen, assigned, folded),
     failures: [...failures, ...folded.failures],
     notes: [...assigned.notes, ...notes, ...profileNotes(request, folded)],
-    seconds: (performance.now() - began) / 1000,
+    seconds: secondsSince(began),
   }
 }
 

@@ -2,7 +2,10 @@ import { join } from 'node:path'
 import type { Log } from '../log.ts'
 import type { DiagnosticGoal, Instrumentation, Runtime, Stage } from '../runtimes/runtime.ts'
 import type { Trial } from '../trial/trial.ts'
+import type { Elder } from './rounds/elder.ts'
+import type { Living } from './rounds/living.ts'
 import type { Repeats } from './rounds/repeat.ts'
+import type { Calm } from './rounds/settle.ts'
 import type { SandboxRequest } from './sandbox.ts'
 
 /** What is asked of one fresh start of a program. */
@@ -24,12 +27,27 @@ export interface TrialRequest extends SandboxRequest {
    * it is measured to its end.
    */
   readonly clears?: { readonly rounds: number; readonly isClear: (soFar: Trial) => boolean } | undefined
+  /** How the side's programs settle, learned in all trials; left out: nothing is known. */
+  readonly calm?: Calm
+  /** Told of all that is measured before the drain of a confirming trial begins, totals alone. */
+  readonly onRest?: ((soFar: Trial) => void) | undefined
+  /** The first trial's program, idle since. */
+  readonly elder?: Elder | undefined
+  /**
+   * Given the trial, and its program as it was left, before that is ended. Never called of one that fails, or
+   * that is clear before its end. Left out: the program is ended at once.
+   */
+  readonly afterwards?: ((trial: Trial, living: Living) => Promise<void>) | undefined
   /** Aborted: the trial ends at once, with the failure `interrupted`. */
   readonly signal: AbortSignal
 }
 
 /** Tells whose code the frames of the trial's program are. */
-export function locator({ revision, runtime, workload }: TrialRequest): ReturnType<Runtime['locator']> {
+export function locator({
+  revision,
+  runtime,
+  workload,
+}: Pick<TrialRequest, 'revision' | 'runtime' | 'workload'>): ReturnType<Runtime['locator']> {
   return runtime.locator({
     root: revision.directory,
     directory: join(revision.directory, workload.directory),

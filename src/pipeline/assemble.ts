@@ -6,8 +6,9 @@ import type { Judgement } from '../judge/verdict.ts'
 import { waiverNotes } from '../judge/waivers/waiver-notes.ts'
 import type { Diagnosis } from '../measure/diagnose/diagnostic-run.ts'
 import { tasksOf, workloadResult } from '../report/build-result.ts'
-import { maskedNotes } from '../report/narrative/masked-notes.ts'
-import { uncountedNotes } from '../report/narrative/uncounted-notes.ts'
+import { faintNotes } from '../report/narrative/notes/faint-growth.ts'
+import { maskedNotes } from '../report/narrative/notes/masked-growth.ts'
+import { uncountedNotes } from '../report/narrative/notes/uncounted-growth.ts'
 import { wordsFor } from '../report/narrative/words.ts'
 import type { WorkloadResult } from '../report/result.ts'
 import { runtimes } from '../runtimes/index.ts'
@@ -103,24 +104,28 @@ function sideNotes({ sides, workload }: Parts): readonly Note[] {
   if (diagnosis?.failure)
     told.push({ code: 'not-explained', text: `Who holds it was not seen: ${diagnosis.failure.text}` })
   if (absent) {
-    const text = `Base does not contain \`${workload.directory}\`: all growth is this pull request's.`
+    const text = `Base does not contain \`${workload.directory}\`: all growth counts as new.`
     told.push({ code: 'base-absent', text })
   }
   return told
 }
 
-/** Growth that its total does not show. */
+/** Growth that its total does not show, or not enough of it. */
 function hiddenGrowth(
-  { operations }: Workload,
+  { name, operations }: Workload,
   runtime: Runtime | null,
   judgement: Judgement | null,
 ): readonly Note[] {
   if (judgement === null || runtime === null) return []
   const words = wordsFor({ operations, tasks: tasksOf(runtime) })
-  return [...maskedNotes(words, judgement), ...uncountedNotes(words, uncountedGrowth(judgement.totals))]
+  return [
+    ...faintNotes(words, judgement, { name, operations }),
+    ...maskedNotes(words, judgement),
+    ...uncountedNotes(words, uncountedGrowth(judgement.totals)),
+  ]
 }
 
-const unmeasured = (workload: Workload) => ({
+const withoutTrials = (workload: Workload) => ({
   workload,
   runtime: workload.runtime && runtimes[workload.runtime],
   notes: [],
@@ -133,20 +138,22 @@ const unmeasured = (workload: Workload) => ({
 /** What passes because head changes nothing that concerns it. */
 export const notMeasured = (workload: Workload): WorkloadResult =>
   workloadResult({
-    ...unmeasured(workload),
-    judgement: { next: 'done', verdict: 'pass', totals: [], findings: [], masked: [], used: [] },
+    ...withoutTrials(workload),
+    judgement: { next: 'done', verdict: 'pass', totals: [], findings: [], masked: [], faint: [], used: [] },
     notes: [{ code: 'not-changed', text: 'not measured: nothing matching `changed` changed' }],
   })
 
 /** What was interrupted before its turn came. */
 export const notReached = (workload: Workload): WorkloadResult =>
-  workloadResult({
-    ...unmeasured(workload),
-    judgement: null,
-    reasons: [
-      { code: 'interrupted', text: 'It was interrupted before this was measured.', remedy: 'Run it again.' },
-    ],
+  unmeasured(workload, {
+    code: 'interrupted',
+    text: 'It was interrupted before this was measured.',
+    remedy: 'Run it again.',
   })
+
+/** What could not be measured at all, and why. */
+export const unmeasured = (workload: Workload, reason: Reason): WorkloadResult =>
+  workloadResult({ ...withoutTrials(workload), judgement: null, reasons: [reason] })
 
 /** The result with notes of ours behind its own. */
 export const withNotes = (result: WorkloadResult, notes: readonly Note[]): WorkloadResult => ({

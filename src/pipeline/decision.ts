@@ -8,7 +8,8 @@ import { thresholdOf } from '../judge/threshold.ts'
 import { undecidedReasons } from '../judge/undecided-reasons.ts'
 import type { Finding, Judgement } from '../judge/verdict.ts'
 import { byDay } from '../judge/waivers/waivers.ts'
-import type { DiagnosticGoal, Runtime } from '../runtimes/runtime.ts'
+import type { Search } from '../measure/diagnose/diagnostic-run.ts'
+import type { Runtime } from '../runtimes/runtime.ts'
 import type { BothSides } from '../trial/both-sides.ts'
 import type { Reason, Trial } from '../trial/trial.ts'
 
@@ -57,18 +58,23 @@ function told(judgement: Judgement): Judgement {
 export const ofHead = (trials: readonly Trial[]) => trials.filter((trial) => trial.side === 'head')
 
 /**
- * What one more start of head is worth for; null: for nothing. Stacks of tasks that run tell by themselves
- * who leaks, only what heap grows with them does not; files have no stacks in a trial.
+ * What is to be found of a red head; null: nothing. Stacks of tasks that run tell by themselves who leaks,
+ * but not by which calls they came to be, nor what heap grows with them:
+ * only a program that was started for it does. Files have no stacks in a trial.
  */
-export function goalOf({ findings, verdict }: Judgement, runtime: Runtime): DiagnosticGoal | null {
+export function goalOf({ findings, verdict }: Judgement, runtime: Runtime): Search | null {
   const leaks = findings.filter(({ ruling }) => ruling === 'leak' || ruling === 'worse')
   if (verdict !== 'fail' || leaks.length === 0) return null
-  if (leaks.some(({ quantity, site }) => quantity === 'files' && site === null)) return 'openers'
-  const joined = ({ parts, quantity }: Finding) =>
-    quantity === 'tasks' && parts.some((p) => p.quantity === 'heap-bytes')
-  const holds = runtime.objectGraph !== undefined
-  return holds || leaks.some(joined) ? 'holders' : null
+  if (leaks.some(({ quantity, site }) => quantity === 'files' && site === null))
+    return { goal: 'openers', of: 'started' }
+  const ofTasks = leaks.some(hasTasks)
+  const { objectGraph } = runtime
+  if (objectGraph === undefined && !ofTasks) return null
+  return { goal: 'holders', of: objectGraph?.ofAny === true && !ofTasks ? 'living' : 'started' }
 }
+
+const hasTasks = ({ parts, quantity }: Finding): boolean =>
+  quantity === 'tasks' || parts.some((part) => part.quantity === 'tasks')
 
 /** Base only excuses: one that should run and cannot makes a head that grows inconclusive. */
 export function conclude(

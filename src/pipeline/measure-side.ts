@@ -2,7 +2,7 @@ import type { Side } from '../checkout/revision.ts'
 import type { Revisions } from '../checkout/worktree/worktree.ts'
 import type { Workload } from '../configure/config.ts'
 import { workloadHash } from '../configure/load.ts'
-import { ConfigError, InconclusiveError } from '../errors.ts'
+import { ConfigError, InconclusiveError, reasonOfThrown, UserError } from '../errors.ts'
 import { measureWorkload } from '../measure/workload.ts'
 import { runtimeNames } from '../runtimes/names.ts'
 import type { Note } from '../trial/both-sides.ts'
@@ -45,7 +45,10 @@ export async function measureSide(given: SideRequest): Promise<readonly string[]
   for (const workload of config.workloads) {
     const trials = plan.skipped.has(workload.name)
       ? [await skippedTrial(request, workload)]
-      : await trialsOf({ ...request, revisions, clock, notes: plan.notes.get(workload.name) ?? [] }, workload)
+      : await trialsOrReason(
+          { ...request, revisions, clock, notes: plan.notes.get(workload.name) ?? [] },
+          workload,
+        )
     paths.push(...trials.map((measured) => trialPath(request.out, measured)))
   }
   return paths
@@ -56,6 +59,17 @@ interface OneSide extends SideRequest {
   readonly clock: TrialClock
   /** Told with the first trial. */
   readonly notes: readonly Note[]
+}
+
+/** Why a workload has no trials goes to the job that reports, and those of others with it. */
+async function trialsOrReason(request: OneSide, workload: Workload): Promise<readonly Trial[]> {
+  try {
+    return await trialsOf(request, workload)
+  } catch (error) {
+    const alone = request.config.workloads.length === 1
+    if (alone || request.signal.aborted || !(error instanceof UserError)) throw error
+    return [await withoutFigures(request, workload, request.trial ?? 1, reasonOfThrown(error))]
+  }
 }
 
 async function trialsOf(request: OneSide, workload: Workload): Promise<readonly Trial[]> {
@@ -138,7 +152,19 @@ function assertExpected({ name, trials }: Workload, trial: number): void {
 }
 
 /** What tells the job that reports that nothing was left out by accident. */
-async function skippedTrial(request: SideRequest, workload: Workload): Promise<Trial> {
+const skippedTrial = (request: SideRequest, workload: Workload): Promise<Trial> =>
+  withoutFigures(request, workload, 1, {
+    code: skippedCode,
+    text: 'Nothing matching `changed` changed.',
+    remedy: '',
+  })
+
+async function withoutFigures(
+  request: SideRequest,
+  workload: Workload,
+  number: number,
+  reason: Reason,
+): Promise<Trial> {
   const { commits, out, side } = request
   const commit = commits[side] ?? commits.head
   return await keeper(out)(
@@ -148,9 +174,9 @@ async function skippedTrial(request: SideRequest, workload: Workload): Promise<T
       // It has no figures, so nobody asks how they were taken.
       runtime: workload.runtime ?? runtimeNames[0],
       version,
-      number: 1,
+      number,
       revision: { ...commit, side, directory: '' },
-      reason: { code: skippedCode, text: 'Nothing matching `changed` changed.', remedy: '' },
+      reason,
     }),
   )
 }

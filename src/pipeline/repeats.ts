@@ -1,27 +1,50 @@
 import type { Workload } from '../configure/config.ts'
 import { plainExcess } from '../judge/constants.ts'
 import { fewestRepeats } from '../judge/threshold.ts'
-import type { Judgement } from '../judge/verdict.ts'
+import type { JudgedTotal, Judgement } from '../judge/verdict.ts'
 import { createRepeats, mostRepeats, type Repeats, theProgram } from '../measure/rounds/repeat.ts'
 import type { Quantity } from '../profile/profile.ts'
 import type { Trial } from '../trial/trial.ts'
 
 const counted: readonly Quantity[] = ['tasks', 'files']
 
+/** Bytes and objects of a live heap that one task or file is made of. */
+const partsOfOne: Partial<Record<Quantity, number>> = { 'heap-bytes': 1024, 'heap-objects': 8 }
+
+/** Two measures of one heap: what is plain by the one need not be by the other. */
+const heap: readonly Quantity[] = ['heap-bytes', 'heap-objects']
+
 /**
  * How often a measured round of a confirming trial has to repeat the workload's for what is suspected to be
- * plain.
+ * plain. What is only another view of a suspect that is need not be.
  */
-export const repeatsToConfirm = ({ totals }: Judgement): number =>
-  Math.max(
-    1,
-    ...totals
-      .filter(({ standing }) => standing === 'suspected')
-      .map(({ diff, excess, threshold }) => {
-        const plain = counted.includes(diff.quantity) ? plainExcess.counted : plainExcess.other
-        return excess > 0 ? Math.ceil((plain * (threshold ?? 0) * fewestRepeats(diff)) / excess) : mostRepeats
-      }),
+export function repeatsToConfirm({ totals }: Judgement): number {
+  const suspects = totals.filter(({ standing }) => standing === 'suspected')
+  const ofHeaps = [...new Set(suspects.filter(isHeap).map(({ diff }) => diff.role))].map((role) =>
+    Math.min(
+      ...suspects.filter((t) => isHeap(t) && t.diff.role === role).map((t) => repeatsOfTotal(t, suspects)),
+    ),
   )
+  const others = suspects.filter((t) => !isHeap(t)).map((t) => repeatsOfTotal(t, suspects))
+  return Math.max(1, ...ofHeaps, ...others)
+}
+
+const isHeap = ({ diff }: JudgedTotal): boolean => heap.includes(diff.quantity)
+
+function repeatsOfTotal(total: JudgedTotal, suspects: readonly JudgedTotal[]): number {
+  const { diff, excess, threshold } = total
+  if (excess <= 0) return mostRepeats
+  if (isMadeOf(total, suspects)) return 1
+  const plain = counted.includes(diff.quantity) ? plainExcess.counted : plainExcess.other
+  return Math.ceil((plain * (threshold ?? 0) * fewestRepeats(diff)) / excess)
+}
+
+/** Whether a heap grows by no more than what its tasks and files are made of. */
+function isMadeOf({ diff, excess }: JudgedTotal, suspects: readonly JudgedTotal[]): boolean {
+  const parts = partsOfOne[diff.quantity] ?? 0
+  const grown = suspects.filter((t) => t.diff.role === diff.role && counted.includes(t.diff.quantity))
+  return excess <= parts * Math.max(0, ...grown.map((t) => t.excess))
+}
 
 /** What was measured before decides how often; else the workload, or how short its round turns out to be. */
 export function repeatsOf({ form, repeat = 'auto' }: Workload, cachedBase: Trial | null): Repeats {

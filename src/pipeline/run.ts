@@ -6,16 +6,17 @@ import type { Revisions } from '../checkout/worktree/worktree.ts'
 import type { Workload } from '../configure/config.ts'
 import { workloadHash } from '../configure/load.ts'
 import { compare } from '../diff/compare.ts'
+import { describeError, reasonOfThrown, UserError } from '../errors.ts'
 import { explainer } from '../explain/explain.ts'
-import { baseMatters } from '../judge/base-matters.ts'
-import { isClear } from '../judge/early.ts'
+import { baseMatters, baseMayMatter } from '../judge/trials/base-matters.ts'
+import { isClear } from '../judge/trials/early.ts'
 import type { Judgement } from '../judge/verdict.ts'
 import { measureWorkload } from '../measure/workload.ts'
 import { buildResult, filesOf } from '../report/build-result.ts'
 import type { Result, WorkloadResult } from '../report/result.ts'
 import type { Trial } from '../trial/trial.ts'
 import { version } from '../version.ts'
-import { assemble, notMeasured, notReached, withNotes } from './assemble.ts'
+import { assemble, notMeasured, notReached, unmeasured, withNotes } from './assemble.ts'
 import { type BaseCache, findBase, keepHead } from './base-cache.ts'
 import { type ShownRequest, shownAt } from './committed.ts'
 import { dayOf, decision, goalOf, ofHead } from './decision.ts'
@@ -74,17 +75,35 @@ export async function run(given: RunRequest): Promise<Result> {
 
 async function measureAll(request: RunRequest, plan: Plan): Promise<readonly WorkloadResult[]> {
   await using revisions = await prepareRevisions(request, plan)
+  const { config } = request
   const changes = await changesOf(request)
   const results: WorkloadResult[] = []
+  const errors: unknown[] = []
   const clock = { spent: 0 }
-  for (const workload of request.config.workloads) {
+  for (const workload of config.workloads) {
     // A red that was decided before it was interrupted stands.
     const stopped = request.signal.aborted && results.some(({ verdict }) => verdict === 'fail')
     if (plan.skipped.has(workload.name)) results.push(notMeasured(workload))
     else if (stopped) results.push(notReached(workload))
-    else results.push(await runWorkload(request, workload, revisions, changes, clock))
+    else
+      try {
+        results.push(await runWorkload(request, workload, revisions, changes, clock))
+      } catch (error) {
+        errors.push(error)
+        results.push(notRun(request, workload, error))
+      }
   }
+  const measured = config.workloads.length - plan.skipped.size
+  const decided = results.some(({ verdict }) => verdict === 'fail')
+  if (errors.length === measured || (request.signal.aborted && !decided)) throw errors[0]
   return results
+}
+
+/** What was thrown of one workload says nothing of the others, whose verdicts stand. */
+function notRun({ log, signal }: RunRequest, workload: Workload, error: unknown): WorkloadResult {
+  if (signal.aborted) return notReached(workload)
+  if (!(error instanceof UserError)) log.detail(describeError(error), [])
+  return unmeasured(workload, reasonOfThrown(error))
 }
 
 /**
@@ -139,6 +158,8 @@ async function runWorkload(
     next,
     isClear: (soFar) => isClear(state.judgement?.totals ?? [], compare([], [soFar])),
     baseMatters: (trials) => baseMatters(decide(trials, workload.trials)),
+    baseMayMatter: (trials) => baseMayMatter(decide(trials, workload.trials)),
+    grows: (trial) => decide([trial], workload.trials).next === 'confirm',
     goal: (trials) =>
       timing.diagnose(trials) ? goalOf(decide(trials, ofHead(trials).length), runtime) : null,
     keep: keeper(request.out ?? revisions.folder),

@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { MovedLines } from '../checkout/changes/moved-lines.ts'
 import type { Commit } from '../checkout/revision.ts'
-import { budgetOf, type Workload } from '../configure/config.ts'
-import type { TrialGrowth } from '../diff/comparison.ts'
+import type { Workload } from '../configure/config.ts'
 import { advise } from '../explain/advise.ts'
+import { creatorsOf } from '../explain/created.ts'
 import type { Explanation } from '../explain/explain.ts'
 import { firstToRead } from '../explain/whole-stack.ts'
-import { fewestRepeats } from '../judge/threshold.ts'
-import type { Finding, JudgedTotal, Judgement } from '../judge/verdict.ts'
-import type { Quantity } from '../profile/profile.ts'
+import type { Finding, Judgement } from '../judge/verdict.ts'
 import type { Runtime } from '../runtimes/runtime.ts'
 import { withoutPrivate, withoutSecrets } from '../secrets.ts'
 import type { Reason, Trial, TrialFrame } from '../trial/trial.ts'
-import type { FindingResult, Result, TotalResult, WorkloadResult } from './result.ts'
+import type { FindingResult, Result, WorkloadResult } from './result.ts'
 import { spentOf, watched } from './spent.ts'
+import { accepted, totalResult } from './total-result.ts'
 
 export interface WorkloadParts {
   readonly workload: Workload
@@ -96,47 +95,19 @@ export function buildResult(run: RunParts): Result {
   }
 }
 
-function totalResult(workload: Workload, total: JudgedTotal): TotalResult[] {
-  const { diff, head, base } = total
-  if (head === null) return []
-  const series = (trials: readonly TrialGrowth[]) => trials.map((t) => [...t.series])
-  const repeat = fewestRepeats(diff)
-  return [
-    {
-      quantity: diff.quantity,
-      unit: diff.unit,
-      role: diff.role,
-      base: base && { ...rate(base), series: series(diff.base) },
-      head: { ...rate(head), series: series(diff.head) },
-      excess: total.excess,
-      budget: accepted(workload, diff.quantity, total.threshold),
-      smallestVisible: total.smallestVisible,
-      ...(repeat > 1 && { repeat }),
-      shape: total.shape,
-      leaks: total.standing === 'red',
-    },
-  ]
-}
-
-/** What the user accepts: his figure, else the floor that `auto` stands for; null: no growth fails. */
-function accepted({ budgets }: Workload, quantity: Quantity, threshold: number | null): number | null {
-  const own = budgetOf(budgets, quantity)
-  return typeof own === 'number' ? own : threshold
-}
-
-const rate = ({ growth }: TrialGrowth) => ({ perRound: growth.whole, low: growth.low, high: growth.high })
-
 function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
   const { site } = finding
   const told = parts.explain?.(finding)
   const stack = told?.whole ?? site?.stack ?? told?.opened?.stack ?? []
   const tasks = site?.tasks ?? null
+  const creators = creatorsOf(finding)
+  const createdBy = told?.createdBy ?? creators[0]?.frame ?? null
   const framed = (frame: TrialFrame) => ({
     ...located(frame),
     ...(frame.location.origin === 'dependency' ? { inDependency: true } : {}),
     changed: parts.changed(frame),
   })
-  const { changedLines, holders, startedBy, through } = told ?? onStack(parts, stack)
+  const { changedLines, holders, registeredBy, startedBy, through } = told ?? onStack(parts, stack)
   return {
     id: findingId(parts.workload.name, finding),
     ruling: finding.ruling,
@@ -149,20 +120,25 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
     base: finding.base,
     head: finding.head,
     excess: finding.excess,
+    own: finding.own,
     perOperation: finding.excess / parts.workload.operations,
     budget: accepted(parts.workload, finding.quantity, finding.threshold),
     shape: finding.shape,
     state: tasks?.state ?? null,
-    createdBy: tasks?.creators[0] === undefined ? null : located(tasks.creators[0].frame),
+    createdBy: createdBy && located(createdBy),
     ...(startedBy ? { startedBy: located(startedBy) } : {}),
+    ...(registeredBy
+      ? { registeredBy: { ...located(registeredBy), changed: parts.changed(registeredBy) } }
+      : {}),
     ...(through?.length ? { through: through.slice(0, mostCalls) } : {}),
-    creators: (tasks?.creators ?? []).map((c) => ({ function: c.frame.function, count: c.count })),
+    creators: creators.map((c) => ({ function: c.frame.function, count: c.count })),
     parts: finding.parts.map(({ culprit: of, ...part }, index) => {
       const starter = told?.partsStartedBy?.[index]
       return { ...part, function: of?.function ?? null, ...(starter ? { startedBy: located(starter) } : {}) }
     }),
     holders: holders.map((holder) => ({ ...holder })),
     changedLines: changedLines.map((line) => ({ ...line })),
+    ...(told?.untouched ? { untouched: true as const } : {}),
     waiver: waiverOf(finding),
     accept: [...finding.accept],
   }
@@ -176,13 +152,14 @@ export const tasksOf = ({ task, taskStack }: Pick<Runtime, 'task' | 'taskStack'>
 
 /** With what its runtime says of it. */
 function advised({ runtime }: WorkloadParts, finding: FindingResult): FindingResult {
-  const { next, now, proof } = runtime === null ? {} : advise(runtime.advice, finding)
-  if (next === undefined && now === undefined && proof === undefined) return finding
+  const { kind, next, now, proof } = runtime === null ? {} : advise(runtime.advice, finding)
+  if ([kind, next, now, proof].every((one) => one === undefined)) return finding
   return {
     ...finding,
     advice: {
       ...(next && { next: [...next] }),
       ...(now && { now: [...now] }),
+      ...(kind && { kind }),
       ...(proof && { proof: { state: proof.state, by: [...proof.by] } }),
     },
   }

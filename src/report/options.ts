@@ -6,8 +6,11 @@ export interface RenderOptions {
    * `https://github.com/OWNER/REPO`: places in the project become links to head. Absent or null: no links.
    */
   readonly repositoryUrl?: string | null
-  /** The complete command that measures a workload again, by the workload's name. */
-  readonly reproduce?: (workload: string) => string | null
+  /**
+   * The command that measures a workload again, by the workload's name. Not complete: it names what has to be
+   * filled in.
+   */
+  readonly reproduce?: (workload: string) => { readonly command: string; readonly complete: boolean } | null
   /** The complete `git bisect run` line of a workload; shown on a terminal. */
   readonly bisect?: (workload: string) => string | null
   /** The day (YYYY-MM-DD) until which waivers ready to paste hold; without it none are shown. */

@@ -65,6 +65,8 @@ const advice = z.strictObject({
   next: sentence.optional(),
   /** What a task does now. */
   now: sentence.optional(),
+  /** What a task is, in words with an article. */
+  kind: z.string().optional(),
   /** Of a task that nothing can wake any more: its state without the mark of that, and who says so. */
   proof: z.strictObject({ state: z.string(), by: sentence }).optional(),
 })
@@ -82,7 +84,10 @@ const finding = z.strictObject({
   inside: frame.nullable().optional(),
   base: side.nullable(),
   head: side,
+  /** The figure of the leak, a round. */
   excess: z.number(),
+  /** How much of `excess` `function` makes; left out: all of it. */
+  own: z.number().optional(),
   perOperation: z.number(),
   budget: z.number().nullable(),
   shape: z.enum(shapes),
@@ -91,6 +96,8 @@ const finding = z.strictObject({
   createdBy: place.extend({ inProject: z.boolean().optional() }).nullable(),
   /** Of tasks that run the runtime's library alone: the call of the project that had them started. */
   startedBy: place.extend({ inProject: z.boolean() }).optional(),
+  /** Of memory kept by listeners or callbacks: the project's function of which most are kept. */
+  registeredBy: place.extend({ inProject: z.boolean(), changed: z.boolean() }).optional(),
   /** Calls of the runtime's library by which it was made. */
   through: z.array(z.string()).optional(),
   creators: z.array(z.strictObject({ function: z.string(), count: z.int() })),
@@ -99,6 +106,8 @@ const finding = z.strictObject({
       quantity: z.string(),
       role: z.string(),
       function: z.string().nullable(),
+      /** Of tasks: what they wait for, or are. */
+      state: z.string().optional(),
       perRound: z.number(),
       /** Of tasks that run the runtime's library alone: the call that had them started. */
       startedBy: place.extend({ inProject: z.boolean() }).optional(),
@@ -116,10 +125,11 @@ const finding = z.strictObject({
       file: z.string(),
       line: z.int(),
       /**
-       * stack: a frame of the finding stands on it. dependency: it takes `package`. near: it stands close to
-       * such a frame. removed: lines after it were taken out.
+       * stack: a frame of the finding stands on it. dependency: it takes `package`. near: new code close to
+       * such a frame. removed: lines after it were taken out. rewritten: it stands in the place of another.
+       * holder: it names what holds the growth. alone: it is all code that the pull request changes.
        */
-      why: z.enum(['stack', 'dependency', 'near', 'removed']).optional(),
+      why: z.enum(['stack', 'dependency', 'near', 'removed', 'rewritten', 'holder', 'alone']).optional(),
       /** The line that was taken out, where it was one. */
       text: z.string().optional(),
       /**
@@ -128,11 +138,15 @@ const finding = z.strictObject({
       part: z.string().optional(),
       /** A frame only calls `package`, whose compiled code has no frames. */
       called: z.literal(true).optional(),
+      /** It was started by way of `package`, of which no frame stands on its stack. */
+      started: z.literal(true).optional(),
       package: z.string().optional(),
       /** null: the line names a folder. */
       version: z.string().nullable().optional(),
     }),
   ),
+  /** Nothing of the functions that led to it is changed, for certain. */
+  untouched: z.literal(true).optional(),
   /**
    * A waiver that names it. Only `applied` excuses: exceeded, more grows than it allows; not alone,
    * something else grows too.

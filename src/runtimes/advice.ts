@@ -38,6 +38,7 @@ export interface Grown {
     readonly quantity: string
     readonly role: string
     readonly function: string | null
+    readonly state?: string | undefined
     readonly startedBy?: Call | undefined
   }[]
 }
@@ -50,7 +51,9 @@ export interface AdviceRule {
   readonly of: readonly Kind[]
   /** Its state alone. */
   readonly state?: RegExp
-  /** Its state and the function that it is called by: `IO wait net/http.(*conn).serve`. */
+  /**
+   * Its state and the function that it is called by: `IO wait net/http.(*conn).serve`. Or those of a part.
+   */
   readonly is?: RegExp
   /** A function on its stack, or that of a part which was started by somebody else. */
   readonly runs?: RegExp
@@ -89,15 +92,11 @@ export interface Advice {
    * its first group is the state without that mark, `by` who says so.
    */
   readonly proof?: { readonly state: RegExp; readonly by: Sentence }
+  /** States that are names of the runtime's own, in words with an article: what a task is. */
+  readonly states?: Readonly<Record<string, string>>
 }
 
 /** What more than one runtime says. */
 export const closeConnection: Sentence = ['close the connection when its work ends, on errors too.']
 export const clearTimer: Sentence = ['clear the timer when what started it ends or goes away.']
 export const removeListener: Sentence = ['remove the listener when its owner goes away.']
-
-/** Tasks that are called by what they are for. */
-export const byName: readonly AdviceRule[] = [
-  { of: ['tasks'], is: /timeout|interval|timer|immediate/i, say: clearTimer },
-  { of: ['tasks'], is: /socket|tcp|pipe|server|tls|udp|http/i, say: closeConnection },
-]

@@ -46,12 +46,15 @@ export type Location =
       readonly path: string
       /** Where a source map says so: the line of `path`. The frame's own is of the file that ran. */
       readonly line?: number
+      /** Of a function without a name what people call it: `GET /report`. */
+      readonly called?: string
     }
   | {
       readonly origin: 'dependency'
       readonly package: string
       readonly version: string | null
       readonly path: string | null
+      readonly called?: string
     }
   | { readonly origin: 'runtime' }
 
@@ -68,6 +71,8 @@ export interface Retainer {
   readonly path: string
   /** Of all bytes of new objects, 0 to 1. */
   readonly share: number
+  /** Where it holds functions: the one of which most are new, as a listener or a callback is registered. */
+  readonly registered?: Frame
 }
 
 /** What `locate` needs to know of the revision in which a frame ran. */
@@ -114,6 +119,8 @@ export interface Tools {
 export interface ObjectGraph {
   /** Whether `Probe.snapshot` wrote this file as one. */
   readonly is: (path: string) => boolean
+  /** Whether any measured program writes it; left out: only one that was started to be diagnosed. */
+  readonly ofAny?: true
   /**
    * Who holds what is new, largest first. Names of classes, variables and properties, never keys or values.
    * Throws FormatError.
@@ -170,6 +177,8 @@ export interface Runtime {
    * generic shapes.
    */
   site(frame: Frame): string
+  /** A name as people write it, where the linker escapes some of its characters. Left out: it is that. */
+  readable?(name: string): string
   /** A locator for one revision; what it reads of the module layout it reads once. */
   locator(context: LocateContext): Promise<(frame: Frame) => Location>
   /** Growth a round below which a total is noise, in units of the quantity. */

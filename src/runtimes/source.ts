@@ -19,6 +19,9 @@ export interface DependencyFile {
   readonly listsAll?: true
 }
 
+/** First and last line of a part of a file, counted from 1. */
+export type Lines = readonly [from: number, to: number]
+
 /** What a pull request's files tell whoever knows the language. */
 export interface SourceFiles {
   /** What people write before what tools write: the first line found is the one to open. */
@@ -37,6 +40,16 @@ export interface SourceFiles {
   readonly definitions: readonly RegExp[]
   /** Of a site's name what `definitions` find: type and function, without package, file and closures. */
   readonly identifiers: (site: string) => readonly string[]
+  /** The same text with comments blanked: lines stay where they are. */
+  readonly withoutComments: (text: string) => string
+  /**
+   * The function around a line of a source without comments, with all that is nested in it;
+   * else the statement of the file, imports left out. null: there is none.
+   */
+  readonly around: (lines: readonly string[], line: number) => Lines | null
+  /** Paths of sources, and of those among them that are tests. */
+  readonly sources: RegExp
+  readonly tests: RegExp
   /**
    * Packages whose imported names line `line` of a source uses, counted from 1: code that was compiled into a
    * package has no frames of its own. Left out: all code has.

@@ -43,12 +43,12 @@ interface Entry {
 }
 
 export function createSiteTable(
-  runtime: Pick<Runtime, 'site'>,
+  runtime: Pick<Runtime, 'readable' | 'site'>,
   locate: (frame: Frame) => Location,
   snapshots: number,
 ): SiteTable {
   const entries = new Map<string, Entry>()
-  const nameOf = cached(runtime.site)
+  const nameOf = cached((frame) => runtime.site(named(frame, locate)))
   const entryOf = (place: SiteKey): Entry => {
     const stack = place.stack.slice(-stackLimit)
     const key = `${place.role} ${place.quantity}\n${stack.map(nameOf).join('\n')}`
@@ -68,7 +68,7 @@ export function createSiteTable(
       entry.stack = place.stack.slice(-stackLimit)
     },
     describe: (place, value, attributes) => describe(entryOf(place), value, attributes),
-    result: () => tableResult([...entries.values()], nameOf, cached(locate), snapshots),
+    result: () => tableResult([...entries.values()], cached(framing(runtime, locate)), snapshots),
   }
 }
 
@@ -84,15 +84,13 @@ function describe(entry: Entry, value: number, { state, minutes, createdBy }: At
 
 function tableResult(
   entries: readonly Entry[],
-  nameOf: (frame: Frame) => string,
-  locate: (frame: Frame) => Location,
+  located: (frame: Frame) => TrialFrame,
   snapshots: number,
 ): SiteTableResult {
   const lived = entries.filter((entry) => entry.values.some((value) => value !== 0))
   const kept = lived.length > siteLimit ? [...lived].sort(byWeight).slice(0, siteLimit) : lived
   const indexes = new Map<string, number>()
   const frames: TrialFrame[] = []
-  const located = (frame: Frame): TrialFrame => ({ ...frame, site: nameOf(frame), ...placed(frame, locate) })
   const indexOf = (frame: Frame): number => {
     const key = frameKey(frame)
     const known = indexes.get(key)
@@ -137,12 +135,35 @@ function cached<T>(compute: (frame: Frame) => T): (frame: Frame) => T {
   }
 }
 
-/** Where a frame stands: in the source, where a map leads to it, else in the file that ran. */
-export function placed(
-  frame: Frame,
+/** A frame with all that later stages need, its names as people write them. */
+export function framing(
+  { readable = (name) => name, site }: Pick<Runtime, 'readable' | 'site'>,
   locate: (frame: Frame) => Location,
-): Pick<TrialFrame, 'line' | 'location'> {
+): (frame: Frame) => TrialFrame {
+  return (frame) => {
+    const known = named(frame, locate)
+    return {
+      ...frame,
+      function: readable(known.function),
+      site: readable(site(known)),
+      ...placed(frame, locate),
+    }
+  }
+}
+
+/** A frame by the name that a developer knows, where its function has none. */
+function named(frame: Frame, locate: (frame: Frame) => Location): Frame {
   const location = locate(frame)
-  if (location.origin !== 'project' || location.line === undefined) return { line: frame.line, location }
-  return { line: location.line, location: { origin: 'project', path: location.path } }
+  const called = location.origin === 'runtime' ? undefined : location.called
+  return called === undefined ? frame : { ...frame, function: called }
+}
+
+/** Where a frame stands: in the source, where a map leads to it, else in the file that ran. */
+function placed(frame: Frame, locate: (frame: Frame) => Location): Pick<TrialFrame, 'line' | 'location'> {
+  const location = locate(frame)
+  if (location.origin === 'runtime') return { line: frame.line, location }
+  const { called: _, ...kept } = location
+  if (kept.origin !== 'project') return { line: frame.line, location: kept }
+  const { line = frame.line, ...place } = kept
+  return { line, location: place }
 }

@@ -42,7 +42,12 @@ test('every kind of change is told in lines of head', async () => {
   const head = commit(root, 'head')
 
   const changes = await changesBetween({ root }, base, head)
-  const told = changes.map(({ path, oldPath, added, removedAfter }) => [path, oldPath, added, removedAfter])
+  const told = changes.map(({ path, oldPath, added, hunks }) => [
+    path,
+    oldPath,
+    added,
+    hunks.flatMap(({ after, lines }) => (lines === 0 ? [after] : [])),
+  ])
   expect(told.sort()).toEqual(
     [
       ['becomes-link', 'becomes-link', [[1, 1]], []],

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { advise } from '../../src/explain/advise.ts'
 import type { Advice, Grown } from '../../src/runtimes/advice.ts'
 import { advice as go } from '../../src/runtimes/go/advice/advice.ts'
-import { advice as node } from '../../src/runtimes/node/advice.ts'
+import { advice as node } from '../../src/runtimes/node/advice/advice.ts'
 
 const call = (name: string, file = 'main.go') => ({ function: name, file, line: 7, inProject: true })
 
@@ -54,7 +54,71 @@ it.each<[string, Advice, Partial<Grown>, RegExp | null]>([
     { state: 'sync.Mutex.Lock', through: ['context.WithCancel'] },
     /^unlock on every way out/,
   ],
-  ['a socket', node, { state: 'Socket' }, /^close the connection/],
+  ['a connection', node, { state: 'TCPWRAP' }, /^close the connection/],
+  ['a child process', node, { state: 'PROCESSWRAP' }, /^end the child process/],
+  ['a compression stream', node, { state: 'ZLIB' }, /^end the stream/],
+  // What functions and packages are called says nothing of what they do.
+  ['a timer of a socket', node, { state: 'Timeout', function: 'openSocket' }, /^clear the timer/],
+  ['a watcher called timeout', node, { state: 'FSEVENTWRAP', function: 'timeoutLoop' }, /^close the watcher/],
+  ['a request that ends by itself', node, { state: 'FSREQCALLBACK', function: 'serverTimeout' }, null],
+  ...[
+    'example.com/observer.Watch',
+    'github.com/valyala/fasthttp.(*workerPool).Start.func2',
+    'x.timeoutLoop',
+  ].map((name): [string, Advice, Partial<Grown>, RegExp | null] => [
+    `a loop called ${name}`,
+    go,
+    { state: 'sleep', function: name, stack: [call(name)] },
+    /^have \S+ return when its owner ends/,
+  ]),
+  [
+    'a dependency that sleeps, called after what it serves',
+    go,
+    {
+      state: 'sleep',
+      function: 'github.com/valyala/fasthttp.(*Server).Serve',
+      stack: [
+        { ...call('github.com/valyala/fasthttp.(*Server).Serve'), inProject: false, inDependency: true },
+      ],
+    },
+    null,
+  ],
+  [
+    'a body that is not closed',
+    go,
+    { state: 'select', function: 'net/http.(*persistConn).readLoop' },
+    /^close the body/,
+  ],
+  [
+    'an idle connection of a client',
+    go,
+    { state: 'IO wait', function: 'net/http.(*persistConn).readLoop' },
+    /^make one client/,
+  ],
+  [
+    'a body that is not closed, as a part of another finding',
+    go,
+    {
+      ...{ state: 'IO wait', function: 'net/http.(*conn).serve' },
+      parts: [
+        { quantity: 'tasks', role: 'app', function: 'net/http.(*persistConn).readLoop', state: 'select' },
+      ],
+    },
+    /^close the body/,
+  ],
+  ...(
+    [
+      ['net.(*TCPListener).Accept', /^close the listener/],
+      ['net.(*conn).Read', /^close the connection/],
+      ['os.(*File).Read', /^close the pipe/],
+      ['os/exec.(*Cmd).Wait', /^end the command/],
+    ] as const
+  ).map(([name, next]): [string, Advice, Partial<Grown>, RegExp] => [
+    `a wait in ${name}`,
+    go,
+    { state: 'IO wait', stack: [call('main.work'), { ...call(name), inProject: false }] },
+    next,
+  ]),
   [
     'a timer that holds',
     node,
@@ -90,4 +154,10 @@ it('a connection that is served is told by that, not by its wait', () => {
   const about = { function: 'net/http.(*conn).serve', state: 'IO wait' }
   expect(advise(go, grown(about)).now?.[0]).toMatch(/^serves a connection/)
   expect(advise(go, grown({ state: 'IO wait' })).now).toBeUndefined()
+})
+
+it('a handle is told in words, an unknown one by its name', () => {
+  expect(advise(node, grown({ state: 'PROCESSWRAP' })).kind).toBe('a child process')
+  expect(advise(node, grown({ state: 'SOMETHINGNEW' })).kind).toBeUndefined()
+  expect(advise(node, grown({ state: 'constructor' })).kind).toBeUndefined()
 })

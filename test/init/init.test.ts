@@ -1,18 +1,29 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { projectOf } from '../../scripts/init-projects.mjs'
 import { openRepository } from '../../src/checkout/git/repository.ts'
 import { loadConfig } from '../../src/configure/load.ts'
-import { configText, named } from '../../src/init/config-text.ts'
-import { initialise } from '../../src/init/init.ts'
-import { onboardings, type RecognisedServer, recognise } from '../../src/init/recognise.ts'
-import { givenSource, sourceOf } from '../../src/init/source.ts'
+import { filesFor, writeFiles } from '../../src/init/init.ts'
+import {
+  onboardings,
+  type Recognised,
+  type RecognisedServer,
+  recognise,
+} from '../../src/init/recognise/recognise.ts'
+import { treeOf } from '../../src/init/recognise/tree.ts'
+import type { Tried } from '../../src/init/try/tried.ts'
+import { configText } from '../../src/init/write/config-text.ts'
+import { named } from '../../src/init/write/named.ts'
+import { givenSource, sourceOf } from '../../src/init/write/source.ts'
 import { commit, init, write } from '../checkout/repositories.ts'
 
 const commitOfAction = '0123456789abcdef0123456789abcdef01234567'
 const source = givenSource(`acme/leakdiff@${commitOfAction}`)
+
+const known = await onboardings()
 
 const folders: string[] = []
 afterAll(() => {
@@ -27,25 +38,43 @@ function repositoryOf(files: Readonly<Record<string, string>>): string {
   return root
 }
 
+/** What would be written if all that is recognised worked at its first try. */
 async function initialised(root: string) {
-  return await initialise(await openRepository(root), source)
+  const repository = await openRepository(root)
+  const recognised = recognise(await treeOf(repository), known)
+  const done = await filesFor({ repository, source }, firstOfEach(recognised).map(asIfTried))
+  await writeFiles(repository, done.files)
+  return { kept: done.kept, written: done.files.map(({ file }) => file) }
+}
+
+const firstOfEach = (all: readonly Recognised[]) =>
+  all.filter((one, i) => all.findIndex((o) => o.kind === one.kind && o.folder === one.folder) === i)
+
+function asIfTried(recognised: Recognised): Tried {
+  const common = { setupSeconds: recognised.setup === null ? null : 4, roles: ['main'] }
+  if (recognised.kind === 'tests') return { ...common, kind: 'tests', recognised, seconds: 3, notes: [] }
+  const { asked, left } = recognised.routes
+  return {
+    ...common,
+    kind: 'server',
+    recognised,
+    start: recognised.start,
+    place: { protocol: 'http', host: '127.0.0.1', port: null },
+    startSeconds: 0.3,
+    exchanges: asked.map((path) => ({ kind: 'get', path })),
+    left,
+    requests: 200,
+    roundSeconds: 0.4,
+  }
 }
 
 const read = (root: string, file: string) => readFileSync(join(root, file), 'utf8')
 
-/** A project of scripts/acceptance-init.mjs, with what its tools would add. */
-function projectFiles(name: string, added: Readonly<Record<string, string>>): Record<string, string> {
-  const folder = join(import.meta.dirname, 'projects', name)
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  )
-  const paths = files.map((entry) => join(entry.parentPath, entry.name))
-  const entries = paths.map((path) => [
-    path.slice(folder.length + 1).replace(/\.txt$/, ''),
-    readFileSync(path, 'utf8'),
-  ])
-  return { ...Object.fromEntries(entries), ...added }
-}
+/** A project of the acceptance, with what its tools would add. */
+const projectFiles = (name: string, added: Readonly<Record<string, string>>): Record<string, string> => ({
+  ...projectOf(name).clean,
+  ...added,
+})
 
 const go = { 'go.mod': 'module example.com/app\n\ngo 1.25.0\n', 'go.sum': '' }
 const lock = { 'package-lock.json': '{}' }
@@ -66,8 +95,6 @@ const server = (routes: string, listen = 'http.ListenAndServe(":8080", mux)') =>
   `package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n${routes}\n\t${listen}\n}\n`
 
 const goServer = (routes: string, listen?: string) => ({ ...go, 'main.go': server(routes, listen) })
-
-const known = await onboardings()
 
 /** The server that is recognised in these files alone. */
 function serverOf(files: Readonly<Record<string, string>>): RecognisedServer | undefined {
@@ -138,31 +165,11 @@ describe('tests of Node', () => {
     ['node --test', ['node --test']],
     ['node --test test/*.test.js', ['node --test test/*.test.js']],
     ['vitest', ['npx vitest run']],
-    ['jest', []],
-    ['eslint . && node --test', []],
+    ['jest', ['npx jest']],
+    ['eslint . && node --test', ['node --test']],
+    ['echo none && exit 1', []],
   ])('%s', (script, expected) => {
     expect(testOf(script)).toEqual(expected)
-  })
-})
-
-describe('where a program listens', () => {
-  const address = (files: Readonly<Record<string, string>>) => serverOf(files)?.address
-  const route = '\tmux.HandleFunc("/", x)'
-
-  it.each([
-    ['r.Run()', { kind: 'environment' }],
-    ['http.ListenAndServe(":" + os.Getenv("PORT"), mux)', { kind: 'environment' }],
-    ['http.ListenAndServe("localhost:9000", mux)', { kind: 'fixed', port: 9000, file: 'main.go' }],
-  ])('%s', (listen, expected) => {
-    expect(address(goServer(route, listen))).toEqual(expected)
-  })
-
-  it.each([
-    ['app.listen(process.env.PORT ?? 3000)', { kind: 'environment' }],
-    ['const port = 3000\napp.listen(port)', { kind: 'fixed', port: 3000, file: 'index.mjs' }],
-  ])('%s', (listen, expected) => {
-    const text = `app.get('/', (req, res) => res.end())\n${listen}\n`
-    expect(address({ ...lock, 'package.json': '{"main":"index.mjs"}', 'index.mjs': text })).toEqual(expected)
   })
 })
 
@@ -208,11 +215,6 @@ describe('overwrites nothing', () => {
   })
 })
 
-it('tells what was looked for when nothing is recognised', async () => {
-  const root = repositoryOf({ 'README.md': 'words' })
-  await expect(initialised(root)).rejects.toThrow(/recognises no Go, Node or Python server and no tests/)
-})
-
 it('knows its own commit from what npm and git note', () => {
   const own = { repository: 'acme/leakdiff', commit: commitOfAction }
   expect(sourceOf(`git+ssh://git@github.com/acme/leakdiff.git#${commitOfAction}`)).toMatchObject(own)
@@ -225,7 +227,7 @@ it('writes commands that YAML would take for something else as the text that the
   const server = serverOf(goServer('\tmux.HandleFunc("GET /ping", ping)'))
   if (server === undefined) throw new Error('no server')
   for (const setup of ['true', '12', 'make build # all', 'echo a: b', '"./my build"']) {
-    const text = configText(named([{ ...server, setup }]))
+    const text = configText(named([asIfTried({ ...server, setup })].filter((one) => one.kind !== 'failed')))
     expect(parse(text)).toMatchObject({ workloads: { server: { setup } } })
   }
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { compare } from '../../src/diff/compare.ts'
 import { judge } from '../../src/judge/judge.ts'
 import type { Quantity } from '../../src/profile/profile.ts'
-import { maskedNotes } from '../../src/report/narrative/masked-notes.ts'
+import { maskedNotes } from '../../src/report/narrative/notes/masked-growth.ts'
 import { wordsFor } from '../../src/report/narrative/words.ts'
 import { type Row, rising, trialOf } from './trials.ts'
 

@@ -44,3 +44,36 @@ test('what still falls at the limit is told as not settled', async () => {
 test('a limit below the shortest drain holds', async () => {
   expect(await drained(() => 490, 600)).toEqual({ tasks: 490, settled: false, waited: 600 })
 })
+
+/**
+ * As above, beside a program that has been idle for `idle` milliseconds and holds `kept` of what it gained.
+ */
+async function drainedBeside(
+  idle: number,
+  kept: number,
+  tasks: (milliseconds: number) => number = () => 490,
+) {
+  const { clock, read } = scripted((ms): Levels => new Map([['tasks', tasks(ms)]]))
+  const elder = { idled: () => idle + clock.now(), kept: async () => new Map([['tasks', kept]]) }
+  const first = new Map([['tasks', 10]])
+  const levels = (reading: Levels) => reading
+  await drain({ read, clock, levels, first, limit: 10_000, negligible: () => 12, elder })
+  return clock.now()
+}
+
+test('what another start has kept for as long as a drain needs no second one', async () => {
+  expect(await drainedBeside(6000, 1)).toBe(250)
+})
+
+test('what is missing of its rest is waited for', async () => {
+  expect(await drainedBeside(3000, 1)).toBe(2500)
+})
+
+test('what it let go of is drained as ever', async () => {
+  expect(await drainedBeside(6000, 0)).toBe(5500)
+})
+
+test('a fall is waited for to its end, whatever another start has kept', async () => {
+  const falling = (ms: number) => (ms < 200 ? 490 : Math.max(40, 490 - ms / 10))
+  expect(await drainedBeside(6000, 1, falling)).toBeGreaterThan(4500)
+})

@@ -43,6 +43,10 @@ export const fakeRuntime: Runtime = {
     dependencyFiles: [],
     generated: /^\/\/ @generated/m,
     definitions: [],
+    withoutComments: (text: string) => text,
+    around: () => null,
+    sources: /(?:)/,
+    tests: /(?!)/,
     identifiers: (name) => [name],
   },
   onboarding: async () => ({

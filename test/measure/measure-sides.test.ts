@@ -60,3 +60,80 @@ test('a head that a cached base does not clear is judged by a base of this run a
   expect(taken).toEqual(['set up head', 'head 1', 'set up base', 'base 1', 'head 2', 'base 2'])
   expect(seconds).toEqual([1, 1])
 })
+
+/**
+ * Which trials begin and end where there is room for two at once; base's needs longer,
+ * and `failing` ones fail while another runs.
+ */
+async function atOnce({
+  verdicts,
+  mayMatter = true,
+  matters = true,
+  failing = [],
+}: {
+  readonly verdicts: readonly ('confirm' | 'done')[]
+  readonly mayMatter?: boolean
+  readonly matters?: boolean
+  readonly failing?: readonly string[]
+}) {
+  const events: string[] = []
+  const left = [...verdicts]
+  let running = 0
+  const sides = await measureBothSides({
+    base: revision('base'),
+    head: revision('head'),
+    setUp: async () => {},
+    trial: async ({ side }, number, _, abandoned) => {
+      const name = `${side} ${number}`
+      running++
+      events.push(`${name} begins`)
+      for (let turn = 0; turn < (side === 'base' ? 9 : 3) && !abandoned?.aborted; turn++) await nextTurn()
+      const fails = running > 1 && failing.includes(name)
+      running--
+      events.push(`${name} ${abandoned?.aborted ? 'is left' : fails ? 'fails' : 'ends'}`)
+      const trial = trialOf(side, number, [{ quantity: 'tasks', series: rising(1, 8) }])
+      const failures = [{ code: 'not-ready', text: 'The port is taken.', remedy: '' }]
+      return fails || abandoned?.aborted ? { ...trial, failures } : trial
+    },
+    next: () => left.shift() ?? 'done',
+    baseMatters: () => matters,
+    baseMayMatter: () => mayMatter,
+    hasRoom: () => true,
+    reasonOf: (error) => {
+      throw error
+    },
+  })
+  return { events, trials: sides.trials.map(({ side, number }) => `${side} ${number}`), notes: sides.notes }
+}
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+test('where there is room both sides are measured at once, and told in order', async () => {
+  const { events, trials } = await atOnce({ verdicts: ['done'] })
+  expect(events).toEqual(['base 1 begins', 'head 1 begins', 'head 1 ends', 'base 1 ends'])
+  expect(trials).toEqual(['base 1', 'head 1'])
+})
+
+test('a base that may excuse head is confirmed beside it', async () => {
+  const { events, trials } = await atOnce({ verdicts: ['confirm', 'done'] })
+  expect(events.slice(4)).toEqual(['base 2 begins', 'head 2 begins', 'head 2 ends', 'base 2 ends'])
+  expect(trials).toEqual(['base 1', 'head 1', 'base 2', 'head 2'])
+})
+
+test('it is left as soon as it cannot', async () => {
+  const { events, trials } = await atOnce({ verdicts: ['confirm', 'done'], matters: false })
+  expect(events.slice(4)).toEqual(['base 2 begins', 'head 2 begins', 'head 2 ends', 'base 2 is left'])
+  expect(trials).toEqual(['base 1', 'head 1', 'head 2'])
+})
+
+test('a base that stood still is not confirmed beside head', async () => {
+  const { events } = await atOnce({ verdicts: ['confirm', 'done'], mayMatter: false, matters: false })
+  expect(events.slice(4)).toEqual(['head 2 begins', 'head 2 ends'])
+})
+
+test('what fails beside the other is measured alone, and nobody is told', async () => {
+  const { events, notes, trials } = await atOnce({ verdicts: ['done'], failing: ['head 1'] })
+  expect(events.slice(2)).toEqual(['head 1 fails', 'base 1 ends', 'head 1 begins', 'head 1 ends'])
+  expect(trials).toEqual(['base 1', 'head 1'])
+  expect(notes).toEqual([])
+})

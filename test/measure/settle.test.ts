@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Levels, settle } from '../../src/measure/rounds/settle.ts'
+import { createCalm, type Levels, settle } from '../../src/measure/rounds/settle.ts'
 import { scripted } from './scripted-clock.ts'
 
 const options = { quiet: 250, limit: 10_000, levels: (reading: Levels) => reading }
@@ -44,4 +44,13 @@ test('without a previous reading, and for a process that is new, quiet is waited
     expect((await settle({ ...options, read, clock, previous })).settled).toBe(true)
     expect(clock.now()).toBeGreaterThanOrEqual(250)
   }
+})
+
+test('after eight waits in which nothing fell a fifth is waited for, and never again after a fall', () => {
+  const calm = createCalm()
+  for (let wait = 0; wait < 8; wait++) calm.seen(true)
+  expect(calm.quiet(250)).toBe(50)
+  calm.seen(false)
+  for (let wait = 0; wait < 8; wait++) calm.seen(true)
+  expect(calm.quiet(250)).toBe(250)
 })

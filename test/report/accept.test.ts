@@ -39,10 +39,11 @@ describe('accept it for now', () => {
     },
   )
 
-  it('stands on a terminal too', () => {
+  it('stands on a terminal only for who asks', () => {
     expect(renderTerminal(withOffer('a.b'), { ...options, acceptUntil: '2027-02-21' })).toContain(
       'site: "a.b"',
     )
+    expect(renderTerminal(withOffer('a.b'), options)).not.toContain('waivers:')
   })
 
   it('holds for 90 days', () => {

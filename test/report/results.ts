@@ -16,8 +16,10 @@ export const resultOf = (situation: string): Result =>
 
 export const options: RenderOptions = {
   repositoryUrl: 'https://github.com/acme/node',
-  reproduce: (workload) =>
-    `npx github:acme/leakdiff#v1 run --workload ${workload.replace(/\W/g, '_')} --base 1f0c3a2`,
+  reproduce: (workload) => ({
+    command: `npx github:acme/leakdiff#v1 run --workload ${workload.replace(/\W/g, '_')} --base 1f0c3a2`,
+    complete: true,
+  }),
   bisect: (workload) => `git bisect run npx leakdiff run --bisect --workload ${workload.replace(/\W/g, '_')}`,
   whole: { label: 'summary of the run', url: 'https://github.com/acme/node/actions/runs/7' },
 }

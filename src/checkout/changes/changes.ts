@@ -1,6 +1,6 @@
 import { git, gitLines, type Repository } from '../git/git.ts'
 import { type Defined, type Definitions, definitionsOf, readDefinitions } from './definitions.ts'
-import { type RemovedLine, readRemoved } from './removed-lines.ts'
+import { type Hunk, hunkOf, readRemoved } from './hunks.ts'
 
 type Range = readonly [from: number, to: number]
 
@@ -10,10 +10,8 @@ export interface FileChange {
   /** Its path on base; null when base does not have it. */
   readonly oldPath: string | null
   readonly added: readonly Range[]
-  /** Lines of head after which lines of base are gone; 0 is the top of the file. */
-  readonly removedAfter: readonly number[]
-  /** The text of what is gone, where that is one line. */
-  readonly removed?: readonly RemovedLine[]
+  /** The same, and what is gone, place by place. */
+  readonly hunks: readonly Hunk[]
   /** Functions and types that got another name or came from another file. */
   readonly definitions?: Definitions
 }
@@ -45,9 +43,9 @@ export async function changesBetween(
   }))
   const named = definitionsOf(defined)
   return files.flatMap(({ deleted, path, oldPath }, index) => {
-    const { added, removedAfter, removed } = sections[index] ?? { added: [], removedAfter: [], removed: [] }
+    const hunks = sections[index]?.hunks ?? []
     const told = named[index] ?? { renamed: [], moved: [] }
-    return deleted ? [] : [{ path, oldPath, added, removedAfter, removed, definitions: told }]
+    return deleted ? [] : [{ path, oldPath, added: addedIn(hunks), hunks, definitions: told }]
   })
 }
 
@@ -83,10 +81,11 @@ function retyped(path: string): readonly ChangedFile[] {
   ]
 }
 
-interface Hunks {
-  readonly added: Range[]
-  readonly removedAfter: number[]
-  readonly removed: RemovedLine[]
+const addedIn = (hunks: readonly Hunk[]): readonly Range[] =>
+  hunks.flatMap(({ after, lines }) => (lines === 0 ? [] : [[after + 1, after + lines] as const]))
+
+interface Section {
+  readonly hunks: Hunk[]
   readonly defined: Defined
 }
 
@@ -95,35 +94,27 @@ async function hunksOf(
   repository: Repository,
   commits: readonly string[],
   definitions: readonly RegExp[],
-): Promise<readonly Hunks[]> {
+): Promise<readonly Section[]> {
   const patch = ['diff', ...comparison, '--patch', '--unified=0', '--inter-hunk-context=0', ...commits]
-  const sections: Hunks[] = []
+  const sections: Section[] = []
   let reader = readDefinitions(definitions)
   let inHunk = false
   for await (const line of gitLines(repository, patch)) {
     if (line.startsWith('diff --git ')) {
       reader.endHunk()
       reader = readDefinitions(definitions)
-      sections.push({ added: [], removedAfter: [], removed: [], defined: reader.defined })
+      sections.push({ hunks: [], defined: reader.defined })
       inHunk = false
     } else if (line.startsWith('@@ ')) {
       reader.endHunk()
-      addHunk(sections.at(-1), line)
+      const hunk = hunkOf(line)
+      if (hunk !== null) sections.at(-1)?.hunks.push(hunk)
       inHunk = true
     } else if (inHunk) {
       reader.add(line)
-      readRemoved(sections.at(-1), line)
+      readRemoved(sections.at(-1)?.hunks, line)
     }
   }
   reader.endHunk()
   return sections
-}
-
-/** `@@ -12,3 +11,0 @@`: three lines gone after line 11. `@@ -4 +5,2 @@`: lines 5 and 6 are new or edited. */
-function addHunk(section: Hunks | undefined, line: string): void {
-  const [, gone = '1', from, count = '1'] = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line) ?? []
-  if (section === undefined || from === undefined) return
-  if (count === '0') section.removedAfter.push(Number(from))
-  if (count === '0' && gone === '1') section.removed.push({ after: Number(from), text: '' })
-  if (count !== '0') section.added.push([Number(from), Number(from) + Number(count) - 1])
 }

@@ -13,7 +13,7 @@ export async function openRepository(
   access: Omit<Repository, 'root'> = {},
 ): Promise<Repository> {
   const here: Repository = { ...access, root: await existing(directory) }
-  await requireVersion(here)
+  await requireGit(here)
   const question = ['rev-parse', '--is-inside-work-tree', '--show-toplevel']
   const answer = await runGit(here, question, {})
   if (answer.status !== 0) throw refusal(here, question, answer)
@@ -42,7 +42,8 @@ async function existing(directory: string): Promise<string> {
 /** Older ones ignore GIT_CONFIG_COUNT: our settings and the token would be dropped without a word. */
 const oldest = [2, 31] as const
 
-async function requireVersion(repository: Repository): Promise<void> {
+/** Throws UserError where there is no git, or one that is too old. */
+export async function requireGit(repository: Repository): Promise<void> {
   const { stdout } = await runGit(repository, ['version'], {})
   const [, major = '0', minor = '0'] = /version (\d+)\.(\d+)/.exec(stdout) ?? []
   if (Number(major) > oldest[0] || (Number(major) === oldest[0] && Number(minor) >= oldest[1])) return

@@ -1,6 +1,6 @@
-import yoctoSpinner, { type Spinner } from 'yocto-spinner'
+import yoctoSpinner from 'yocto-spinner'
 import { isDebugging, writeDebug } from '../../debug.ts'
-import { inertLine, type Log } from '../../log.ts'
+import { inertLine, type Log, type RoundsDone } from '../../log.ts'
 
 /**
  * Progress on stderr: a live line on a terminal, grouped lines in CI, plain lines elsewhere and with
@@ -32,16 +32,58 @@ function lines(stream: NodeJS.WriteStream, ci: boolean): Log & { end: () => void
 }
 
 function livingLine(stream: NodeJS.WriteStream): Log & { end: () => void } {
-  let spinner: Spinner | null = null
+  // Signals are ours: what it would do on one is to exit, with all that runs left behind.
+  const spinner = yoctoSpinner({ stream, handleSignals: false })
+  const pace = createPace(() => performance.now())
+  let told: () => string = () => ''
+  const show = (): void => {
+    spinner.text = told()
+  }
+  const every = setInterval(show, 1000)
+  every.unref()
   return {
-    step: (text) => {
-      spinner ??= yoctoSpinner({ stream }).start()
-      spinner.text = text
+    step: (text, at) => {
+      const left = pace(at)
+      told = () => `${text} · ${left()}`
+      show()
+      spinner.start()
     },
     detail: (title, text) => {
-      spinner?.clear()
+      spinner.clear()
       stream.write(`${title}\n${text.map((line) => `  ${line}\n`).join('')}`)
     },
-    end: () => spinner?.stop(),
+    end: () => {
+      clearInterval(every)
+      spinner.stop()
+    },
   }
+}
+
+/**
+ * Follows the rounds of one trial after the other: how long it all has taken so far, and how much longer this
+ * trial takes at its pace. `now` in milliseconds.
+ */
+export function createPace(now: () => number): (at?: RoundsDone) => () => string {
+  const began = now()
+  let first: { readonly at: number; readonly done: number } | null = null
+  let last = 0
+  const endOf = ({ done, of }: RoundsDone): number | null => {
+    if (first === null || done < last) first = { at: now(), done }
+    last = done
+    const made = done - first.done
+    return made < 1 ? null : now() + ((now() - first.at) / made) * (of - done)
+  }
+  return (at) => {
+    const end = at === undefined ? null : endOf(at)
+    return () => {
+      const elapsed = minutes(now() - began)
+      return end === null ? elapsed : `${elapsed}, this trial about ${minutes(Math.max(0, end - now()))} more`
+    }
+  }
+}
+
+/** `1:05`. */
+function minutes(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }

@@ -45,7 +45,8 @@ export async function tell(
   if (writeProfiles !== undefined)
     for (const { bytes, name } of profileFiles(trials)) await writeInto(join(writeProfiles, name), bytes)
   const { columns, isTTY } = process.stdout
-  out(renderTerminal(result, { ...rendering, color: isTTY, width: columns ?? 100 }))
+  const accepting = outputs.accept === true ? {} : { acceptUntil: null }
+  out(renderTerminal(result, { ...rendering, ...accepting, color: isTTY, width: columns ?? 100 }))
 }
 
 async function writeInto(file: string, content: string | Buffer): Promise<void> {

@@ -6,11 +6,24 @@ import type { ConfigSource } from './source.ts'
 
 export type Inputs = Readonly<Record<string, string>>
 
+/** How whoever gave them calls them. */
+export interface InputNames {
+  /** `--rounds`, `input rounds`. */
+  readonly of: (key: string) => string
+  /** Where all are described. */
+  readonly described: string
+}
+
+export const actionInputs: InputNames = {
+  of: (key) => `input ${key}`,
+  described: 'every input is described in docs/configuration.md of leakdiff',
+}
+
 /**
  * What was given, without what was left empty: an action's input that nobody set is ''.
  * Throws ConfigError for an unknown key.
  */
-export function givenInputs(inputs: Inputs, naming: (key: string) => string): Inputs {
+export function givenInputs(inputs: Inputs, { of: naming }: InputNames): Inputs {
   const given = Object.entries(inputs).filter(([, text]) => text.trim() !== '')
   const known = inputKeys.map(({ input }) => input)
   for (const [key] of given) {
@@ -31,7 +44,11 @@ export function workloadInputs(inputs: Inputs): readonly string[] {
 }
 
 /** The inputs in the form of a configuration file that defines the one workload `name`. */
-export function inputSource(inputs: Inputs, name: string, naming: (key: string) => string): ConfigSource {
+export function inputSource(
+  inputs: Inputs,
+  name: string,
+  { of: naming, described }: InputNames,
+): ConfigSource {
   const workload: Record<string, unknown> = {}
   for (const key of workloadInputs(inputs)) put(workload, key, inputs[key] ?? '')
   const value: Record<string, unknown> =
@@ -44,7 +61,7 @@ export function inputSource(inputs: Inputs, name: string, naming: (key: string) 
     const exact = inputKeys.find((entry) => entry.input === key || key.startsWith(`${entry.input}-`))
     return exact === undefined ? naming('name') : naming(exact.input)
   }
-  return { label: Object.keys(inputs).map(naming).join(', '), value, place }
+  return { label: Object.keys(inputs).map(naming).join(', '), value, place, named: () => null, described }
 }
 
 /** Writes an input where the file would have it: `settle-limit` in the map `settle`. */

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { ConfigError } from '../../errors.ts'
 import { didYouMean } from './nearest.ts'
-import type { ConfigSource, Problem } from './source.ts'
+import { type ConfigSource, dotted, everyKey, missingKey, type Problem, saying } from './source.ts'
 
 type Issue = z.core.$ZodIssue
 type KnownKeys = (path: readonly PropertyKey[]) => readonly string[]
@@ -38,21 +38,20 @@ function unknownKey(
 function wrongValue(source: ConfigSource, issue: Issue): Problem {
   const { path } = issue
   const value = valueAt(source.value, path)
-  const key = path.length === 0 ? 'the configuration' : `\`${dotted(path)}\``
   if (issue.code === 'invalid_key') {
     const why = issue.issues[0]?.message ?? issue.message
-    return { place: source.place(path, 'key'), text: `${key}: ${why}` }
+    return { place: source.place(path, 'key'), text: said(source, path, why) }
   }
-  if (value === undefined) return { place: source.place(path, 'key'), text: `missing key ${key}` }
+  if (value === undefined) return { place: source.place(path, 'key'), text: missingKey(source, path) }
   const place = source.place(path, 'value')
   const { message } = issue
-  if (value === null) return { place, text: `${key} is empty: ${message}` }
-  return { place, text: `${key}: ${message}${message.startsWith('expected') ? `, got ${shown(value)}` : ''}` }
+  if (value === null) return { place, text: `\`${dotted(path)}\` is empty: ${message}` }
+  const got = message.startsWith('expected') ? `, got ${shown(value)}` : ''
+  return { place, text: said(source, path, `${message}${got}`) }
 }
 
-function dotted(path: readonly PropertyKey[]): string {
-  return path.map(String).join('.')
-}
+const said = (source: ConfigSource, path: readonly PropertyKey[], text: string): string =>
+  path.length === 0 ? `the configuration: ${text}` : saying(source, path, text)
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((inner, step) => (isRecord(inner) ? inner[step] : undefined), value)
@@ -73,10 +72,14 @@ function shown(value: unknown): string {
 const byNumber = new Intl.Collator('en', { numeric: true })
 
 /** One error that lists them all, in the order of their places. */
-export function problemsError(label: string, problems: readonly Problem[]): ConfigError {
+export function problemsError(
+  label: string,
+  problems: readonly Problem[],
+  described: string = everyKey,
+): ConfigError {
   const inOrder = [...problems].sort((a, b) => byNumber.compare(a.place, b.place))
   const lines = inOrder.map(({ place, text }) => `${place}: ${text}`)
   const listed = `${label} has ${lines.length} problems:\n${lines.map((line) => `  ${line}`).join('\n')}`
-  const remedy = 'Correct the configuration; every key is described in schema/config.schema.json of leakdiff.'
+  const remedy = `Correct the configuration; ${described}.`
   return new ConfigError(lines.length === 1 ? (lines[0] ?? label) : listed, remedy)
 }

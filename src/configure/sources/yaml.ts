@@ -10,7 +10,7 @@ import {
   type YAMLError,
 } from 'yaml'
 import { problemsError } from './problems.ts'
-import type { ConfigSource, Problem } from './source.ts'
+import { type ConfigSource, dotted, everyKey, type Problem } from './source.ts'
 
 // A few anchors are fine; `a: &a [*b, *b, …]` nested ten times unfolds into billions of values.
 const maxAliasCount = 100
@@ -33,6 +33,8 @@ export function yamlSource(text: string, label: string): ConfigSource {
     label,
     value: plainValue(document, label, at),
     place: (path, part) => at(offsetOf(document, path, part)),
+    named: dotted,
+    described: everyKey,
   }
 }
 

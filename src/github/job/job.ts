@@ -1,4 +1,7 @@
 import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { shellWord } from '../../cli/terminal/shell-word.ts'
 
 /** Where the action runs: what the runner says in its environment. */
 export interface Job {
@@ -30,6 +33,8 @@ export interface Job {
   readonly sha: string
   /** `OWNER/REPO#REF` of the running action. */
   readonly action: string
+  /** What starts this leakdiff in a checkout of the pull request: `npx github:OWNER/REPO#REF`. */
+  readonly starter: string
   /** Whether the runner has a service for artifacts that the action's library speaks to. */
   readonly keepsArtifacts: boolean
 }
@@ -55,6 +60,7 @@ export function readJob(env: Environment): Job {
     temp: env.RUNNER_TEMP || tmpdir(),
     sha: env.GITHUB_SHA ?? '',
     action: actionReference(env),
+    starter: starterOf(env),
     keepsArtifacts:
       Boolean(env.ACTIONS_RESULTS_URL) && /^https:\/\/(github\.com|[^/]+\.ghe\.com)$/.test(serverUrl),
   }
@@ -73,6 +79,14 @@ function workflowPath({
   const start = `${repository}/`
   if (!reference?.startsWith(start)) return null
   return reference.slice(start.length).split('@')[0] || null
+}
+
+/** A copy that lies in the checkout itself runs from there: no reference of its own leads to it. */
+function starterOf(env: Environment): string {
+  if (env.GITHUB_ACTION_REPOSITORY) return `npx github:${actionReference(env)}`
+  const here = env.GITHUB_ACTION_PATH ?? dirname(dirname(fileURLToPath(import.meta.url)))
+  const path = relative(env.GITHUB_WORKSPACE || process.cwd(), join(here, 'dist/cli.mjs'))
+  return path.startsWith('..') ? 'leakdiff' : `node ${shellWord(path)}`
 }
 
 /** Of a step with `uses: ./` the repository itself. */

@@ -43,7 +43,7 @@ export function optionsOf(
   const { base } = result
   return {
     repositoryUrl: `${job.serverUrl}/${owner}/${repo}`,
-    reproduce: (workload) => reproduceCommand({ action: job.action, inputs, base, ...texts }, workload),
+    reproduce: (workload) => reproduceCommand({ starter: job.starter, inputs, base, ...texts }, workload),
     acceptUntil: acceptUntil(new Date()),
     room: inputs.matrix === 'null' ? null : shareOf(inputs.legs),
     about: { date: new Date().toISOString(), runUrl: job.runUrl, pullRequest },

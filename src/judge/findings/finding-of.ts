@@ -1,17 +1,32 @@
 import type { SiteDiff, TrialGrowth } from '../../diff/comparison.ts'
 import type { Quantity } from '../../profile/profile.ts'
 import { findingShare, fixedShare } from '../constants.ts'
+import { gained, plainRate } from '../rates.ts'
 import { shapeOf } from '../shape.ts'
 import type { Finding, JudgedTotal, Part, Ruling, Slope } from '../verdict.ts'
-import { type Group, growingGroups, moreThanBase, type Naming, newest, plainSlope } from './groups.ts'
+import { type Group, growingGroups, moreThanBase, type Naming } from './groups.ts'
 import { measureOf, type Told } from './story.ts'
 
-/** The finding of a group of sites, behind the total that it explains. */
-export function fromGroup(names: Naming, told: Told, group: Group): Finding {
+/**
+ * The finding of a group of sites, behind the total that it explains: with the figure of that total where
+ * no other finding shares it.
+ */
+export function fromGroup(names: Naming, told: Told, group: Group, shared: boolean): Finding {
   const found = ofSites(told, group)
-  return found.ruling === 'fixed' && !hasFallen(told.total, -found.excess)
-    ? elsewhere(names, told, found)
-    : found
+  const finding =
+    found.ruling === 'fixed' && !hasFallen(told.total, -found.excess) ? elsewhere(names, told, found) : found
+  return shared ? finding : { ...finding, ...figures(told, finding.ruling, finding.own) }
+}
+
+type Figures = Pick<Finding, 'base' | 'head' | 'excess' | 'own'>
+
+/** The figures of a total, of which the sites that are told make `own`; null: nobody knows how much. */
+function figures({ total }: Told, ruling: Ruling, own: number | null): Figures {
+  const { base, head, more } = total.figure ?? { base: null, head: none, more: total.excess }
+  const past = ruling === 'existing' || ruling === 'fixed'
+  const excess = past ? head.perRound - (base?.perRound ?? 0) : more
+  const whole = ruling === 'existing' ? head.perRound : Math.abs(excess)
+  return { base, head, excess, own: Math.min(own ?? whole, whole) }
 }
 
 /**
@@ -23,7 +38,7 @@ function elsewhere(names: Naming, told: Told, was: Finding): Finding {
   const [now] = growingGroups(names, { role, quantity, measure: moreThanBase })
   if (now === undefined) return { ...unnamed(told), ruling: 'existing' }
   const is = ofSites(told, now)
-  return { ...is, ruling: 'existing', base: was.base, excess: is.excess + was.excess }
+  return { ...is, ruling: 'existing', base: was.base, excess: is.excess + was.excess, own: is.head.perRound }
 }
 
 /** Whether a total grows less by at least half of what one of its sites lost. */
@@ -32,10 +47,11 @@ const hasFallen = ({ base, head }: JudgedTotal, lost: number): boolean =>
 
 function ofSites(told: Told, group: Group): Finding {
   const site = group.sites[0] ?? null
-  const base = slopeOf(group.sites.map((s) => newest(s.base)))
-  const head = slopeOf(group.sites.map((s) => newest(s.head))) ?? none
-  const was = group.sites.reduce((sum, s) => sum + plainSlope(s.base), 0)
-  const is = group.sites.reduce((sum, s) => sum + plainSlope(s.head), 0)
+  const slope = (rows: readonly (readonly TrialGrowth[])[]) => slopeOf(rows, told.total)
+  const base = slope(group.sites.map((s) => s.base))
+  const head = slope(group.sites.map((s) => s.head)) ?? none
+  const was = base?.perRound ?? 0
+  const is = head.perRound
   return {
     ...unnamed(told),
     ruling: rulingOf(told, was, is),
@@ -47,6 +63,7 @@ function ofSites(told: Told, group: Group): Finding {
     base,
     head,
     excess: is - was,
+    own: rulingOf(told, was, is) === 'existing' ? is : Math.abs(is - was),
   }
 }
 
@@ -71,7 +88,7 @@ function rulingOf({ story, total }: Told, was: number, is: number): Ruling {
 
 /** The finding of a total behind which no site stands out. */
 export function unnamed(told: Told): Finding {
-  const { diff, head, base, excess, threshold } = told.total
+  const { diff, head, base, threshold } = told.total
   const ruling = rulingOf(told, base?.growth.steady ?? 0, head?.growth.steady ?? 0)
   const shown = ruling === 'fixed' ? base : head
   return {
@@ -83,9 +100,7 @@ export function unnamed(told: Told): Finding {
     culprit: null,
     site: null,
     inside: null,
-    base: slopeOf([base]),
-    head: slopeOf([head]) ?? none,
-    excess,
+    ...figures(told, ruling, null),
     threshold,
     shape: shown === null ? 'flat' : shapeOf(shown, threshold ?? 0),
     parts: [],
@@ -94,29 +109,44 @@ export function unnamed(told: Told): Finding {
   }
 }
 
-/** Sum of plain slopes with their intervals; null when no trial has any. */
-function slopeOf(trials: readonly (TrialGrowth | null)[]): Slope | null {
-  const growths = trials.flatMap((t) => (t === null ? [] : [t.growth]))
-  if (growths.length === 0) return null
-  const sum = (of: (growth: TrialGrowth['growth']) => number) =>
-    growths.reduce((a, growth) => a + of(growth), 0)
-  return {
-    perRound: sum((g) => g.plain),
-    low: sum((g) => Math.min(g.low, g.plain)),
-    high: sum((g) => Math.max(g.high, g.plain)),
-  }
+/**
+ * Sum of what several rows grow by, with their intervals: plain slopes, or, as their total is told, what was
+ * gained; either adds up to the total's. null when no trial has any.
+ */
+function slopeOf(
+  rows: readonly (readonly TrialGrowth[])[],
+  { manner, threshold }: JudgedTotal,
+): Slope | null {
+  const told = rows.map((trials) =>
+    manner === 'stepped' ? gained(trials, threshold ?? 0) : plainRate(trials),
+  )
+  const known = told.filter((rate) => rate !== null)
+  if (known.length === 0) return null
+  const sum = (of: (rate: Slope) => number) => known.reduce((all, rate) => all + of(rate), 0)
+  const perRound = sum((rate) => rate.perRound)
+  if (manner === 'even') return { perRound, low: sum(({ low }) => low), high: sum(({ high }) => high) }
+  // Rows that move by themselves.
+  const reach = Math.hypot(...known.map((rate) => rate.high - rate.perRound))
+  return { perRound, low: perRound - reach, high: perRound + reach }
 }
 
-export const groupPart = ({ total }: Told, quantity: Quantity, group: Group): Part => ({
-  quantity,
-  role: total.diff.role,
-  culprit: group.culprit,
-  perRound: group.grown,
-})
+/** The groups as parts of a total, never more than all of it: stacks are sampled, and it is not. */
+export function groupParts({ story, total }: Told, quantity: Quantity, groups: readonly Group[]) {
+  const { base, more } = total.figure ?? { base: null, more: 0 }
+  const whole = story === 'past' ? (base?.perRound ?? 0) : more
+  const sum = groups.reduce((all, { grown }) => all + grown, 0)
+  const scale = sum > whole && whole > 0 && quantity === total.diff.quantity ? whole / sum : 1
+  return groups.map(
+    ({ culprit, grown, sites }): Part => ({
+      ...{ quantity, role: total.diff.role, culprit, perRound: scale * grown },
+      ...(sites[0]?.tasks?.state ? { state: sites[0].tasks.state } : {}),
+    }),
+  )
+}
 
 export const totalPart = ({ total }: Told): Part => ({
   quantity: total.diff.quantity,
   role: total.diff.role,
   culprit: null,
-  perRound: total.excess,
+  perRound: total.figure?.more ?? total.excess,
 })

@@ -1,8 +1,9 @@
 import type { Quantity } from '../../profile/profile.ts'
+import { handsOver } from '../../trial/creators.ts'
 import { baseMargin, findingShare } from '../constants.ts'
 import type { Finding, JudgedTotal, Part } from '../verdict.ts'
 import { acceptances } from '../waivers/waivers.ts'
-import { fromGroup, groupPart, totalPart, unnamed } from './finding-of.ts'
+import { fromGroup, groupParts, totalPart, unnamed } from './finding-of.ts'
 import { type Group, groupBy, growingGroups, isRuntime, type Naming } from './groups.ts'
 import { insideOf } from './inside.ts'
 import { byWeight, joinRoles } from './join-roles.ts'
@@ -18,17 +19,17 @@ export function findingsOf(names: Naming, totals: readonly JudgedTotal[]): reado
     return story === null ? [] : [{ total, story }]
   })
   const byRole = groupBy(told, ({ total, story }) => `${total.diff.role}\0${story}`)
-  return joinRoles(byRole.flatMap((one) => ofRole(names, one))).sort(byWeight)
+  return joinRoles(byRole.flatMap((one) => ofRole(names, one, totals))).sort(byWeight)
 }
 
 /**
  * The totals of one role that share a story: tasks tell it when they grow, else the heap,
  * else what has no stacks.
  */
-function ofRole(names: Naming, told: readonly Told[]): readonly Finding[] {
+function ofRole(names: Naming, told: readonly Told[], totals: readonly JudgedTotal[]): readonly Finding[] {
   const of = (...wanted: Quantity[]) => told.find((t) => wanted.includes(t.total.diff.quantity))
   const tasks = of('tasks')
-  const heap = of('heap-bytes') ?? of('heap-objects')
+  const heap = of('heap-bytes') ?? inBytes(of('heap-objects'), totals)
   const others = told.filter((t) => t !== tasks && !/^heap-/.test(t.total.diff.quantity))
   const leading = tasks ? ofTasks(names, tasks) : heap ? ofHeap(names, heap) : []
   const [first, ...rest] = leading.length > 0 ? leading : others.slice(0, 1).map((t) => unnamed(t))
@@ -43,10 +44,20 @@ function ofRole(names: Naming, told: readonly Told[]): readonly Finding[] {
   return [{ ...first, parts: [...parts, ...kinds], ...excuses(names, told) }, ...rest]
 }
 
+/** Stacks tell bytes: with their total, also where it is the number of objects that was judged. */
+function inBytes(objects: Told | undefined, totals: readonly JudgedTotal[]): Told | undefined {
+  const role = objects?.total.diff.role
+  const total = totals.find(({ diff }) => diff.role === role && diff.quantity === 'heap-bytes')
+  const grows = (total?.figure?.more ?? 0) > 0
+  return objects === undefined || total === undefined || !grows ? objects : { ...objects, total }
+}
+
 /** The waivers behind all totals of one finding, the one that did not suffice first, and those that would. */
 function excuses(names: Naming, told: readonly Told[]): Pick<Finding, 'waiver' | 'accept'> {
   const uses = told.flatMap(({ total }) => (total.waiver === null ? [] : [total.waiver]))
-  const failing = told.filter(({ story }) => story === 'leak' || story === 'suspect')
+  const fails = told.filter(({ story }) => story === 'leak' || story === 'suspect')
+  const inBytes = fails.some(({ total }) => total.diff.quantity === 'heap-bytes')
+  const failing = fails.filter(({ total }) => !inBytes || total.diff.quantity !== 'heap-objects')
   return {
     waiver: uses.find(({ state }) => state !== 'applied') ?? uses[0] ?? null,
     accept: failing.flatMap(({ total }) => acceptances(names, total)),
@@ -56,9 +67,10 @@ function excuses(names: Naming, told: readonly Told[]): Pick<Finding, 'waiver' |
 function ofTasks(names: Naming, told: Told): readonly Finding[] {
   const groups = weighty(names, told, 'tasks')
   if (groups.length === 0) return [unnamed(told)]
-  return joined(groups).map(([first, ...rest]) => ({
-    ...fromGroup(names, told, first),
-    parts: rest.map((group) => groupPart(told, 'tasks', group)),
+  const leaks = joined(groups)
+  return leaks.map(([first, ...rest]) => ({
+    ...fromGroup(names, told, first, leaks.length > 1),
+    parts: groupParts(told, 'tasks', [first, ...rest]).slice(1),
   }))
 }
 
@@ -82,7 +94,11 @@ function belongsTo(group: Group, first: Group): boolean {
   return one !== null && one === other && many <= baseMargin * Math.min(group.grown, first.grown)
 }
 
-const creatorOf = ({ sites }: Group): string | null => sites[0]?.tasks?.creators[0]?.frame.site ?? null
+/** Who starts what anybody hands over has begun tasks that are none of each other's business. */
+function creatorOf({ sites: [site] }: Group): string | null {
+  const creator = site?.tasks?.creators[0]?.frame
+  return site === undefined || creator === undefined || handsOver(creator, site.stack) ? null : creator.site
+}
 
 /** Rows of one heap leak share its total: the largest names it, the others are its parts. */
 function ofHeap(names: Naming, told: Told): readonly Finding[] {
@@ -91,8 +107,9 @@ function ofHeap(names: Naming, told: Told): readonly Finding[] {
   const { diff } = told.total
   const all = names.comparison.sites.filter((s) => s.role === diff.role && s.quantity === 'heap-bytes')
   const inside = rest.length === 0 ? null : insideOf([first, ...rest], all, measureOf(told.story).grown)
-  const parts = rest.map((group) => groupPart(told, 'heap-bytes', group))
-  return [{ ...fromGroup(names, told, first), inside, parts }]
+  const [own, ...parts] = groupParts(told, 'heap-bytes', [first, ...rest])
+  const finding = fromGroup(names, told, first, false)
+  return [{ ...finding, own: Math.min(finding.own, own?.perRound ?? finding.own), inside, parts }]
 }
 
 /** The groups that are worth a reader's time. */
@@ -108,6 +125,4 @@ function weighty(names: Naming, told: Told, quantity: Quantity): readonly Group[
 
 const mostRows = 3
 const rows = (names: Naming, told: Told, quantity: Quantity): readonly Part[] =>
-  weighty(names, told, quantity)
-    .slice(0, mostRows)
-    .map((group) => groupPart(told, quantity, group))
+  groupParts(told, quantity, weighty(names, told, quantity)).slice(0, mostRows)

@@ -2,6 +2,7 @@ import type { Comparison, SiteDiff, TrialGrowth } from '../../diff/comparison.ts
 import type { Quantity } from '../../profile/profile.ts'
 import type { TaskStack } from '../../runtimes/runtime.ts'
 import type { TrialFrame } from '../../trial/trial.ts'
+import { meanOf, shownTrials } from '../rates.ts'
 import { stays } from '../rules/rule.ts'
 
 /** Sites that are one row to a reader: tasks of one stack, or memory asked for by one function. */
@@ -69,7 +70,9 @@ export function identity(site: SiteDiff, culprit: TrialFrame | null): string {
 /** The newest trial of a side: confirming ones come last. */
 export const newest = (trials: readonly TrialGrowth[]): TrialGrowth | null => trials.at(-1) ?? null
 
-export const plainSlope = (trials: readonly TrialGrowth[]): number => newest(trials)?.growth.plain ?? 0
+/** Units a round, the mean of the trials that are told. */
+export const plainSlope = (trials: readonly TrialGrowth[]): number =>
+  meanOf(shownTrials(trials), ({ growth }) => growth.plain)
 
 /** What a side does not have has nothing to lose. */
 const stayed = (trials: readonly TrialGrowth[]): boolean => {
@@ -80,10 +83,18 @@ const stayed = (trials: readonly TrialGrowth[]): boolean => {
 export const isRuntime = (frame: TrialFrame | null): boolean =>
   frame === null || frame.location.origin === 'runtime'
 
-/** The function that a task runs: its outermost frame outside the runtime, else its outermost. */
-function outermost(site: SiteDiff): TrialFrame | null {
-  return site.stack.find((frame) => !isRuntime(frame)) ?? site.stack[0] ?? null
+/**
+ * The function that a task runs: its outermost frame outside the runtime. Where a server or a framework
+ * calls the project, that is the handler: the outermost of the calls that the project made last.
+ */
+function outermost({ stack }: SiteDiff): TrialFrame | null {
+  const own = stack.findLastIndex(isOwn)
+  if (own >= 0 && !isOwn(stack[0]))
+    return stack.slice(stack.slice(0, own).findLastIndex((frame) => !isOwn(frame)) + 1)[0] ?? null
+  return stack.find((frame) => !isRuntime(frame)) ?? stack[0] ?? null
 }
+
+const isOwn = (frame: TrialFrame | undefined): boolean => frame?.location.origin === 'project'
 
 /** The innermost frame outside the runtime: who asked for the memory, or created the task. */
 function innermost(site: SiteDiff): TrialFrame | null {

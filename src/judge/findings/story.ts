@@ -16,7 +16,11 @@ export interface Told {
 }
 
 /** null: nothing is told of it. */
-export function storyOf({ standing, threshold, base }: JudgedTotal): Story | null {
+export function storyOf({
+  standing,
+  threshold,
+  base,
+}: Pick<JudgedTotal, 'standing' | 'threshold' | 'base'>): Story | null {
   if (threshold === null) return null
   if (standing === 'red') return 'leak'
   if (standing === 'waived') return 'waived'

@@ -29,7 +29,7 @@ export function pooledOf(
 }
 
 /**
- * What falls on head take off a climb, in units a round. Those no larger than base's own are not head's
+ * What falls on head take off a climb, in units a round. Those no larger than base's own moves are not head's
  * doing; where large moves are too many to be told apart, the end against the beginning tells,
  * and `climb` is what there was to keep.
  */
@@ -39,7 +39,7 @@ export function undoneOf(
   { climb, least }: { readonly climb: number; readonly least: number },
 ): number {
   const heads = partsAlike(head, diff.head, least)
-  const usual = most(diff.base.flatMap(({ series }) => partsOf(series, least).moves.map((move) => -move)))
+  const usual = most(diff.base.flatMap(({ series }) => partsOf(series, least).moves.map(Math.abs)))
   if (heads.every(({ rare }) => rare))
     return meanOf(heads, ({ moves }) => moves.reduce((sum, m) => sum + most([-m - usual]), 0) / moves.length)
   const net = (trials: readonly TrialGrowth[]) =>

@@ -19,7 +19,7 @@ export function byDay(
  * and it fails as before.
  */
 export function waive(names: Naming, total: JudgedTotal, waivers: readonly Waiver[]): JudgedTotal {
-  if (waivers.length === 0 || !['red', 'between', 'suspected'].includes(total.standing)) return total
+  if (waivers.length === 0 || !failing.includes(total.standing)) return total
   const fitting = waivers.filter((waiver) => fits(waiver, total.diff.quantity))
   const rows = rowsOf(names, total)
   const covering =
@@ -31,9 +31,29 @@ export function waive(names: Naming, total: JudgedTotal, waivers: readonly Waive
   if (first === undefined) return total
   if (covering.includes(undefined)) return { ...total, waiver: { waiver: first, used, state: 'not alone' } }
   const bound = used.reduce((sum, waiver) => sum + waiver.upTo, 0)
-  if (total.excess > bound) return { ...total, waiver: { waiver: first, used, state: 'exceeded' } }
+  if (grownBy(total) > bound) return { ...total, waiver: { waiver: first, used, state: 'exceeded' } }
   return { ...total, standing: 'waived', waiver: { waiver: first, used, state: 'applied' } }
 }
+
+/** What its reader was told, and wrote the bound by. */
+const grownBy = ({ excess, figure }: JudgedTotal): number => figure?.more ?? excess
+
+/** Objects are what bytes consist of: a waiver of a role's heap excuses their number as well. */
+export function withObjects(totals: readonly JudgedTotal[]): readonly JudgedTotal[] {
+  const bytes = new Map(
+    totals.flatMap((t) =>
+      t.diff.quantity === 'heap-bytes' && t.standing === 'waived' ? [[t.diff.role, t] as const] : [],
+    ),
+  )
+  return totals.map((total) => {
+    const excused = total.diff.quantity === 'heap-objects' ? bytes.get(total.diff.role) : undefined
+    return excused === undefined || !failing.includes(total.standing)
+      ? total
+      : { ...total, standing: 'waived', waiver: excused.waiver }
+  })
+}
+
+const failing: readonly JudgedTotal['standing'][] = ['red', 'between', 'suspected']
 
 const fits = ({ quantity, unit }: Waiver, wanted: Quantity): boolean =>
   quantity === null ? (unit === 'bytes') === wanted.endsWith('-bytes') : quantity === wanted
@@ -84,13 +104,14 @@ const headroom = 1.25
  * their bounds add up to its excess and a little more.
  */
 export function acceptances(names: Naming, total: JudgedTotal): readonly Acceptance[] {
-  const { diff, excess } = total
+  const { diff } = total
   const rows = rowsOf(names, total)
   const grown = rows.reduce((sum, row) => sum + row.grown, 0)
-  const upTo = (share: number) => roundUp(excess * share * headroom)
+  const upTo = (share: number) => roundUp(grownBy(total) * share * headroom)
   if (rows.length === 0) return [{ site: diff.role, quantity: diff.quantity, upTo: upTo(1) }]
   const named = rows.map((row) => ({
-    site: row.culprit?.function ?? diff.role,
+    // The name by which stacks are met: it means this function alone, also where others are called the same.
+    site: row.culprit?.site ?? diff.role,
     quantity: diff.quantity,
     upTo: upTo(row.grown / grown),
   }))

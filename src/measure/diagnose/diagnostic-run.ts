@@ -3,14 +3,21 @@ import { basename } from 'node:path'
 import { FormatError } from '../../errors.ts'
 import type { Frame, Profile, Sample } from '../../profile/profile.ts'
 import type { DiagnosticGoal, Location, Retainer, Runtime } from '../../runtimes/runtime.ts'
-import { placed } from '../../trial/site-table.ts'
+import { framing } from '../../trial/site-table.ts'
 import type { Reason, TrialFrame } from '../../trial/trial.ts'
 import { commandContextOf, reasonOf } from '../failure.ts'
 import { makeRounds } from '../forms/make-rounds.ts'
 import { assignRoles } from '../roles/assign.ts'
-import type { Observation } from '../rounds/rounds.ts'
+import type { Living } from '../rounds/living.ts'
+import type { Observation } from '../rounds/observe.ts'
 import { openSandbox } from '../sandbox.ts'
 import { locator, type TrialRequest } from '../trial-request.ts'
+
+/** What is to be found of a red head: of the program that was measured, or of one started for it. */
+export interface Search {
+  readonly goal: DiagnosticGoal
+  readonly of: 'living' | 'started'
+}
 
 /** Rounds of a diagnostic run: enough to tell what stays from what comes and goes. */
 export const diagnosticRounds = 4
@@ -24,6 +31,8 @@ export interface Diagnosis {
   readonly failure: Reason | null
 }
 
+type FramedRetainer = Omit<Retainer, 'registered'> & { readonly registered?: TrialFrame }
+
 export interface DiagnosedRole {
   readonly name: string
   /** After the first measured round, and what stayed after the drain. */
@@ -32,7 +41,7 @@ export interface DiagnosedRole {
   /** Bytes between two heap samples; 0 when unsampled. */
   readonly period: number
   /** Who holds what was born after the first round, largest share first; empty where nobody knows. */
-  readonly retainers: readonly Retainer[]
+  readonly retainers: readonly FramedRetainer[]
 }
 
 export interface Moment {
@@ -68,10 +77,28 @@ export async function runDiagnostic(
   trial: TrialRequest & { readonly goal: DiagnosticGoal },
 ): Promise<Diagnosis> {
   const request = { ...trial, stage: 'confirm' as const, rounds: diagnosticRounds }
-  const observations: Observation[] = []
   await using sandbox = await openSandbox(request)
-  try {
+  return await diagnosed(request, async () => {
+    const observations: Observation[] = []
     await makeRounds({ request, sandbox, notes: [], onObservation: (seen) => observations.push(seen) })
+    return observations
+  })
+}
+
+/** Drives a program on that was measured, and reads who holds what is born then. Throws only our own bugs. */
+export const diagnoseLiving = (
+  request: Explained,
+  { driveOn }: Pick<Living, 'driveOn'>,
+): Promise<Diagnosis> => diagnosed(request, () => driveOn(diagnosticRounds))
+
+type Explained = Pick<TrialRequest, 'headDirectory' | 'keep' | 'log' | 'revision' | 'runtime' | 'workload'>
+
+async function diagnosed(
+  request: Explained,
+  observe: () => Promise<readonly Observation[]>,
+): Promise<Diagnosis> {
+  try {
+    const observations = await observe()
     return { roles: await rolesOf(request, await locator(request), observations), failure: null }
   } catch (error) {
     if (error instanceof FormatError)
@@ -89,11 +116,7 @@ async function rolesOf(
   const last = observations.find((o) => o.moment === 'drained')
   if (first === undefined || last === undefined) return []
   const assigned = assignRoles(observations)
-  const framed = (frame: Frame): TrialFrame => ({
-    ...frame,
-    site: runtime.site(frame),
-    ...placed(frame, locate),
-  })
+  const framed = framing(runtime, locate)
   return Promise.all(
     assigned.roles.map(async ({ name }, role) => {
       const members = [...assigned.roleOf].flatMap(([key, index]) => (index === role ? [key] : []))
@@ -106,7 +129,9 @@ async function rolesOf(
         before: momentOf(runtime, before, framed),
         after: momentOf(runtime, after, framed),
         period,
-        retainers,
+        retainers: retainers.map(({ registered, ...told }) =>
+          registered === undefined ? told : { ...told, registered: framed(registered) },
+        ),
       }
     }),
   )

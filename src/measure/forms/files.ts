@@ -16,7 +16,7 @@ import {
   writtenKinds,
 } from '../profiles/written.ts'
 import type { Member } from '../roles/discovery.ts'
-import type { Observation } from '../rounds/rounds.ts'
+import type { Observation } from '../rounds/observe.ts'
 import { type Making, programCommand, step, withProgram } from './form.ts'
 
 /**

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { UserError } from '../../errors.ts'
+import type { RoundsDone } from '../../log.ts'
 import type { Probe } from '../../runtimes/probe.ts'
 import type { Environment } from '../../runtimes/runtime.ts'
 import type { Trial } from '../../trial/trial.ts'
@@ -9,7 +10,10 @@ import { startProgram } from '../lifecycle.ts'
 import type { ProgramName } from '../process/environment.ts'
 import { clockUntil } from '../process/waiting.ts'
 import { createDiscovery, type Discovery } from '../roles/discovery.ts'
-import type { Observation, RoundsRequest } from '../rounds/rounds.ts'
+import type { Living } from '../rounds/living.ts'
+import type { Observation } from '../rounds/observe.ts'
+import type { RoundsRequest } from '../rounds/rounds.ts'
+import { createThreads } from '../rounds/threads.ts'
 import type { Sandbox } from '../sandbox.ts'
 import type { TrialRequest } from '../trial-request.ts'
 
@@ -22,6 +26,10 @@ export interface Making {
   readonly onObservation: (observation: Observation) => void
   /** Whether a trial of a server may end after this measured round. */
   readonly enough?: (round: number) => boolean
+  /** Told when the drain begins. */
+  readonly onRest?: () => void
+  /** Given a server once all is read of it, and before it is ended. */
+  readonly afterwards?: (living: Living) => Promise<void>
 }
 
 /** The command whose processes are measured, with their instrumentation and whatever `more` it is told. */
@@ -116,8 +124,15 @@ export function roundsOf(making: Making, signal: AbortSignal): Omit<RoundsReques
     diagnostic: request.goal !== undefined,
     onObservation,
     onIdle: null,
-    onDrain: () => step(request, 'drain'),
-    patience: { milliseconds: workload.timeout.round, signal },
+    onDrain: () => {
+      step(request, 'drain')
+      making.onRest?.()
+    },
+    patience: {
+      milliseconds: workload.timeout.round,
+      signal,
+      threads: createThreads((note) => making.notes.push(note)),
+    },
     clock: clockUntil(signal),
     sockets: sandbox.sockets,
     profiles: sandbox.profiles,
@@ -126,11 +141,16 @@ export function roundsOf(making: Making, signal: AbortSignal): Omit<RoundsReques
 
 const diagnosing = { holders: 'diagnosing who holds it', openers: 'diagnosing who opens it' } as const
 
-export function step({ log, goal, number, revision }: TrialRequest, text: string): void {
+export function step({ log, goal, number, revision }: TrialRequest, text: string, at?: RoundsDone): void {
   const trial = goal === undefined ? `trial ${number}` : diagnosing[goal]
-  log.step(`${revision.side}, ${trial}: ${text}`)
+  log.step(`${revision.side}, ${trial}: ${text}`, at)
 }
 
 /** `warm-up round`, `round 3 of 8`. */
-export const roundStep = (round: number, { rounds }: TrialRequest): string =>
-  round === 0 ? 'warm-up round' : `round ${round} of ${rounds}`
+export function roundStep(request: TrialRequest, round: number, of = ''): void {
+  const { rounds, workload } = request
+  const after = round > rounds ? 'one more round, for who holds it' : `round ${round} of ${rounds}`
+  const text = round === 0 ? 'warm-up round' : after
+  const done = round === 0 ? 0 : workload.warmup + Math.min(round, rounds + 1) - 1
+  step(request, `${of}${text}`, { done, of: workload.warmup + rounds })
+}

@@ -1,10 +1,12 @@
 import type { RunWorkload } from '../../configure/config.ts'
 import { InconclusiveError, type UserError } from '../../errors.ts'
-import { type Program, waitForProbe } from '../lifecycle.ts'
+import type { Program } from '../lifecycle.ts'
 import { type CommandEnd, CommandError } from '../process/commands.ts'
 import { formatDuration, within } from '../process/waiting.ts'
-import { roundText, runRounds } from '../rounds/rounds.ts'
-import { discoveryOf, type Making, programCommand, roundStep, roundsOf, step, withProgram } from './form.ts'
+import { waitForProbe } from '../ready/wait.ts'
+import { roundText } from '../rounds/observe.ts'
+import { runRounds } from '../rounds/rounds.ts'
+import { discoveryOf, type Making, programCommand, roundStep, roundsOf, withProgram } from './form.ts'
 import { openRoundCalls, type RoundCall, type RoundCalls } from './round-calls.ts'
 
 /** A command that makes its rounds itself: it calls after each, and is held until the snapshot is taken. */
@@ -25,7 +27,7 @@ export async function makeOwnRounds(making: Making, workload: RunWorkload): Prom
         ...roundsOf(making, until),
         discovery,
         runRound: async (round) => {
-          step(request, roundStep(round, request))
+          roundStep(request, round)
           const first = state.made === 0
           const limit = workload.timeout.round + (first ? workload.timeout.ready : 0)
           await nextCall(state, calls, program, { limit, signal: until })

@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ServerWorkload } from '../../configure/config.ts'
 import type { Probe } from '../../runtimes/probe.ts'
-import { type Program, waitUntilReady } from '../lifecycle.ts'
+import type { Program } from '../lifecycle.ts'
 import { CommandError, runCommand } from '../process/commands.ts'
 import { createOwnSnapshot } from '../profiles/own-snapshot.ts'
+import { waitUntilReady } from '../ready/wait.ts'
+import { roundText } from '../rounds/observe.ts'
 import { repeated, theProgram } from '../rounds/repeat.ts'
-import { roundText, runRounds } from '../rounds/rounds.ts'
+import { runRounds } from '../rounds/rounds.ts'
 import { discoveryOf, type Making, programCommand, roundStep, roundsOf, step, withProgram } from './form.ts'
 
 /** A long-lived program, driven by `round`. */
@@ -24,6 +26,9 @@ export async function makeServerRounds(making: Making, workload: ServerWorkload)
         ...roundsOf(making, until),
         discovery,
         enough: making.enough,
+        afterwards: making.afterwards,
+        elder: request.elder,
+        ...(request.calm && { calm: request.calm }),
         onIdle: () => step(request, 'while idle'),
         runRound: repeated(
           (round) => {
@@ -47,7 +52,7 @@ async function runRound(
   round: number,
   signal: AbortSignal,
 ): Promise<void> {
-  step(request, roundStep(round, request))
+  roundStep(request, round)
   try {
     await runCommand(sandbox.command('round', text, { round }), timeout.round, signal)
   } catch (error) {

@@ -7,9 +7,10 @@ import { CommandError } from '../process/commands.ts'
 import { isAlive, type ProcessInfo, readProcess } from '../process/processes.ts'
 import { formatDuration, pause, within } from '../process/waiting.ts'
 import type { Discovery, Member } from '../roles/discovery.ts'
+import { type Observation, roundText } from '../rounds/observe.ts'
 import { repeated } from '../rounds/repeat.ts'
-import { type Observation, roundText, runRounds } from '../rounds/rounds.ts'
-import { type Making, roundStep, roundsOf, step } from './form.ts'
+import { runRounds } from '../rounds/rounds.ts'
+import { type Making, roundStep, roundsOf } from './form.ts'
 
 /** What came of one process's tests. */
 export interface Session {
@@ -42,7 +43,7 @@ export async function measureSession(
   const name = again === 0 ? process.name : `${process.name} (${again + 1})`
   const info = process.pid === null ? null : readProcess(process.pid)
   const observations: Observation[] = []
-  const session = { making, program, process, info, name, repetition: 0 }
+  const session: Repeating = { making, program, process, info, name, repetition: 0, leftOut: [], attempts: 0 }
   const profiles = join(making.sandbox.profiles, `tests-${earlier.length + 1}`)
   try {
     await runRounds({
@@ -55,7 +56,7 @@ export async function measureSession(
         warmup: request.workload.warmup,
       }),
     })
-    return { name: process.name, outcome: 'measured', observations, note: null }
+    return { name: process.name, outcome: 'measured', observations, note: leftOutNote(session) }
   } catch (error) {
     if (!(error instanceof LeftOut)) throw error
     const note = error.outcome === 'no-test' ? null : { code: error.outcome, text: error.message }
@@ -87,22 +88,59 @@ interface Repeating {
   readonly name: string
   /** Times that the tests were run, warm-up included. */
   repetition: number
+  /** Tests that pass once and not twice. */
+  readonly leftOut: string[]
+  /** How often some were found. */
+  attempts: number
 }
 
 async function repeat(session: Repeating, round: number): Promise<void> {
   const { making, name, program } = session
   session.repetition++
-  step(making.request, `${name}: ${roundStep(round, making.request)}`)
-  const { executed, failed } = await runTests(session, round)
-  if (executed === 0 && failed === null) throw new LeftOut('no-test', '')
+  roundStep(making.request, round, `${name}: `)
+  const { executed, failed, failing = [] } = await runTests(session, round)
+  if (executed === 0 && failed === null)
+    throw session.leftOut.length > 0 ? noneRepeatable(session) : new LeftOut('no-test', '')
   if (failed === null) return
-  if (session.repetition === 2) throw notRepeatable(name, failed)
+  if (session.repetition === 2) return await without(session, round, { failed, failing })
   throw new CommandError(
     'test-failed',
     `${testName(failed)} of ${name} fails ${roundText(round)}.`,
     'Its last lines are in the log. Run the tests by hand in this revision, and correct them until they pass.',
     program.output(),
   )
+}
+
+/** Most names in a sentence. */
+const mostNamed = 5
+/** Tests may stop one another from being repeated: more than these are left out together. */
+const mostAttempts = 5
+
+/** Runs the others again without those tests that pass once and not twice. Throws LeftOut when it cannot. */
+async function without(
+  session: Repeating,
+  round: number,
+  { failed, failing }: { readonly failed: string; readonly failing: readonly string[] },
+): Promise<void> {
+  const { name, process } = session
+  if (process.leaveOut === undefined || failing.length === 0 || session.attempts++ >= mostAttempts)
+    throw notRepeatable(name, failed)
+  await process.leaveOut()
+  session.leftOut.push(...failing)
+  session.repetition--
+  await repeat(session, round)
+}
+
+const noneRepeatable = ({ leftOut, name }: Repeating): LeftOut => notRepeatable(name, leftOut[0] ?? '')
+
+/** What is told of single tests that were left out; null: none was. */
+function leftOutNote({ leftOut, name }: Repeating): Session['note'] {
+  if (leftOut.length === 0) return null
+  const named = leftOut.slice(0, mostNamed).map((test) => `\`${test}\``)
+  const more = leftOut.length > mostNamed ? ` and ${leftOut.length - mostNamed} more` : ''
+  const one = leftOut.length === 1
+  const text = `${named.join(', ')}${more} of ${name} ${one ? 'passes' : 'pass'} once and not twice in one process: left out, the other tests of ${name} are judged.`
+  return { code: 'not-repeatable', text }
 }
 
 async function runTests(session: Repeating, round: number): Promise<TestRound> {

@@ -6,7 +6,7 @@ import type { TestRunner } from '../../runtimes/test-runner.ts'
 import type { Program } from '../lifecycle.ts'
 import { CommandError } from '../process/commands.ts'
 import { formatDuration, pause } from '../process/waiting.ts'
-import type { Observation } from '../rounds/rounds.ts'
+import type { Observation } from '../rounds/observe.ts'
 import { type Making, programCommand, withProgram } from './form.ts'
 import { measureSession, type Session } from './test-session.ts'
 

@@ -3,6 +3,7 @@ import { type ProcessInfo, readLink, readText } from './processes.ts'
 
 /** Figures that every process has, whatever its runtime. */
 export interface ProcessUsage {
+  /** Resident memory that is no page of a file. */
   readonly rssBytes: number
   readonly threads: number
   /** Open files by kind: socket, pipe, file, eventpoll, … */
@@ -13,28 +14,67 @@ export interface ProcessUsage {
 export function readUsage(pid: number, ownSockets: string): ProcessUsage | null {
   const status = readText(`/proc/${pid}/status`)
   const files = countFiles(pid, ownSockets)
-  const rss = /^VmRSS:\s+(\d+) kB/m.exec(status ?? '')
+  const rss = residentBytes(status ?? '')
   const threads = /^Threads:\s+(\d+)/m.exec(status ?? '')
-  if (!rss || !threads || !files) return null
-  return { rssBytes: Number(rss[1]) * 1024, threads: Number(threads[1]), files }
+  if (rss === null || !threads || !files) return null
+  return { rssBytes: rss, threads: Number(threads[1]), files }
+}
+
+/**
+ * Anonymous and shared pages of `/proc/PID/status`. Those of files come and go with the kernel's cache: of an
+ * idle program they rise by 4 MB in one round, and nobody holds them. Older kernels tell all in one.
+ */
+export function residentBytes(status: string): number | null {
+  const kilobytes = (name: string): number | null => {
+    const [, value] = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status) ?? []
+    return value === undefined ? null : Number(value)
+  }
+  const anonymous = kilobytes('RssAnon')
+  const resident = anonymous === null ? kilobytes('VmRSS') : anonymous + (kilobytes('RssShmem') ?? 0)
+  return resident === null ? null : resident * 1024
+}
+
+/** A TCP socket on which a process accepts connections. */
+export interface Listener {
+  readonly pid: number
+  readonly port: number
+  /** An address by which it is reached from this machine, as a URL writes it: `127.0.0.1`, `[::1]`. */
+  readonly host: string
+}
+
+/** Every listening TCP socket of the processes; a port that several of them share is told once. */
+export function listenersOf(processes: readonly ProcessInfo[]): readonly Listener[] {
+  const told = new Map<number, Listener>()
+  for (const { pid } of processes) {
+    const own = new Set(openLinks(pid)?.map(socketInode))
+    for (const { address, inode, port } of [...listening(pid, 'tcp'), ...listening(pid, 'tcp6')])
+      if (own.has(inode) && !told.has(port)) told.set(port, { pid, port, host: hostOf(address) })
+  }
+  return [...told.values()]
 }
 
 /** Those of the processes that hold a socket listening on the TCP port. */
-export function listenersOn(port: number, processes: readonly ProcessInfo[]): readonly ProcessInfo[] {
-  return processes.filter(({ pid }) => {
-    const inodes = new Set([...listening(pid, 'tcp', port), ...listening(pid, 'tcp6', port)])
-    return inodes.size > 0 && openLinks(pid)?.some((link) => inodes.has(socketInode(link) ?? ''))
-  })
-}
+export const listenersOn = (port: number, processes: readonly ProcessInfo[]): readonly ProcessInfo[] =>
+  processes.filter((process) => listenersOf([process]).some((listener) => listener.port === port))
 
 // A line of /proc/net/tcp: `sl local_address rem_address st …`, ten fields up to the inode; state 0A is
 // LISTEN.
-function listening(pid: number, table: 'tcp' | 'tcp6', port: number): readonly string[] {
-  const hex = port.toString(16).toUpperCase().padStart(4, '0')
+function listening(pid: number, table: 'tcp' | 'tcp6') {
   const lines = (readText(`/proc/${pid}/net/${table}`) ?? '').split('\n').slice(1)
-  const rows = lines.map((line) => line.trim().split(/\s+/))
-  return rows.flatMap((r) => (r[1]?.endsWith(`:${hex}`) && r[3] === '0A' ? (r[9] ?? []) : []))
+  return lines
+    .map((line) => line.trim().split(/\s+/))
+    .flatMap((fields) => {
+      const [address = '', port = ''] = fields[1]?.split(':') ?? []
+      const inode = fields[9]
+      return fields[3] !== '0A' || inode === undefined
+        ? []
+        : [{ address, port: Number.parseInt(port, 16), inode }]
+    })
 }
+
+// No address of IPv4 reaches `::1` alone; words of hexadecimal digits in the machine's order of bytes.
+const hostOf = (address: string): string =>
+  address === '00000000000000000000000001000000' ? '[::1]' : '127.0.0.1'
 
 function countFiles(pid: number, ownSockets: string): ReadonlyMap<string, number> | null {
   const links = openLinks(pid)

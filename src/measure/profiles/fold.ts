@@ -6,7 +6,7 @@ import type { Location, Runtime } from '../../runtimes/runtime.ts'
 import { createSiteTable, type SiteTable, type SiteTableResult } from '../../trial/site-table.ts'
 import type { Reason } from '../../trial/trial.ts'
 import type { RoleAssignment } from '../roles/assign.ts'
-import type { Observation } from '../rounds/rounds.ts'
+import type { Observation } from '../rounds/observe.ts'
 
 export interface Folded extends SiteTableResult {
   /** Units of one heap sample, 0 when unsampled; the coarsest when roles differ. */

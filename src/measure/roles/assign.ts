@@ -1,5 +1,5 @@
 import type { Role, Trial } from '../../trial/trial.ts'
-import type { Observation } from '../rounds/rounds.ts'
+import type { Observation } from '../rounds/observe.ts'
 import type { Member } from './discovery.ts'
 import { snapshotsToCount } from './liveness.ts'
 import { poolNames, type RoleProcess } from './roles.ts'

@@ -1,7 +1,8 @@
 import type { Clock } from '../process/waiting.ts'
+import { type Elder, keepsAll } from './elder.ts'
 import type { Levels, Settled } from './settle.ts'
 
-interface Baseline {
+export interface Baseline {
   /** After the first measured round. */
   readonly first: Levels
   /** Growth up to this much is not waited for: it would not be judged. */
@@ -13,6 +14,8 @@ export interface Draining<R> extends Baseline {
   readonly levels: (reading: R) => Levels
   /** Milliseconds that the program has been idle before. */
   readonly idled?: number
+  /** One that was driven and left before: once it was idle for long enough, it tells what stays. */
+  readonly elder?: Elder | undefined
   /** Most milliseconds to wait. */
   readonly limit: number
   readonly clock: Clock
@@ -29,11 +32,12 @@ const noise = 0.02
  * After the last round, waits for what only looked like growth:
  * programs whose tasks end after two seconds grow by the same number in every round. Ends at once when
  * nothing has grown or all of it is gone, and, once it was idle for as long as the shortest drain, when a
- * whole pause brought no fall.
+ * whole pause brought no fall. An elder that has kept the same for that long stands for it.
  */
 export async function drain<R>(draining: Draining<R>): Promise<Settled<R>> {
   const { read, levels, limit, clock, idled = 0 } = draining
   const began = clock.now()
+  const stands = stoodFor(draining)
   let reading = await read()
   for (
     let pause = firstPause;
@@ -43,13 +47,31 @@ export async function drain<R>(draining: Draining<R>): Promise<Settled<R>> {
     const left = limit - (clock.now() - began)
     if (left <= 0) return { reading, settled: false }
     const before = levels(reading)
-    const toShortest = shortestDrain - idled - (clock.now() - began)
+    const own = shortestDrain - idled - (clock.now() - began)
+    const toShortest = stands.remaining(own)
     await clock.pause(Math.min(pause, left, toShortest > 0 ? Math.max(firstPause, toShortest) : left))
     reading = await read()
     const still = !hasDropped(draining, before, levels(reading))
-    if (still && idled + clock.now() - began >= shortestDrain) break
+    const rested = idled + clock.now() - began >= shortestDrain
+    if (still && (rested || (await stands.forAll(grown(draining, levels(reading)).keys())))) break
   }
   return { reading, settled: true }
+}
+
+/** What an elder spares, while it has not been seen to fall. */
+function stoodFor<R>({ elder }: Draining<R>) {
+  let asked = false
+  return {
+    /** Milliseconds until the shortest drain is over, `own` without it. */
+    remaining: (own: number) =>
+      elder === undefined || asked ? own : Math.min(own, shortestDrain - elder.idled()),
+    /** Asked once, when it has been idle for long enough. */
+    forAll: async (keys: Iterable<string>): Promise<boolean> => {
+      if (elder === undefined || asked || elder.idled() < shortestDrain) return false
+      asked = true
+      return await keepsAll(elder, keys)
+    },
+  }
 }
 
 function grown({ first, negligible }: Baseline, now: Levels): Levels {

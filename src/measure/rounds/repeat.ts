@@ -24,7 +24,8 @@ export function createRepeats(fixed: number | null, known: ReadonlyMap<string, n
       const times = fixed ?? decided.get(name) ?? null
       return times === null || fixed !== null ? times : Math.min(times, most)
     },
-    decide: (name, times) => void decided.set(name, times),
+    // Both sides may be driven at once: the second keeps to what the first decided.
+    decide: (name, times) => void (decided.has(name) || decided.set(name, times)),
     limit: (times) => {
       most = times
     },

@@ -70,3 +70,26 @@ function hasFallen(before: Levels, now: Levels): boolean {
 function agree(before: Levels, now: Levels): boolean {
   return before.size === now.size && [...now].every(([key, value]) => before.get(key) === value)
 }
+
+/** Rounds in which waiting brought no fall, after which a fifth of `quiet` is waited for. */
+const calmRounds = 8
+const calmed = 5
+
+/** How a program settles, learned in all its trials. */
+export interface Calm {
+  /** How long to wait now, of `quiet` milliseconds. */
+  readonly quiet: (quiet: number) => number
+  /** Told after each wait whether nothing fell in it. */
+  readonly seen: (calm: boolean) => void
+}
+
+/** A single fall, and the whole wait is needed to the end. */
+export function createCalm(): Calm {
+  let rounds = 0
+  return {
+    quiet: (quiet) => (rounds >= calmRounds ? quiet / calmed : quiet),
+    seen: (calm) => {
+      rounds = calm ? rounds + 1 : Number.NEGATIVE_INFINITY
+    },
+  }
+}

@@ -44,7 +44,7 @@ const size = (bytes: number): string => (bytes % 1000 === 0 ? `${bytes / 1000} k
 
 /** Notes that nobody should have to unfold: of waivers, and of growth that no judged total shows. */
 export const isSpoken = ({ code }: { readonly code: string }): boolean =>
-  code.startsWith('waiver-') || code === 'masked-growth' || code === 'uncounted-growth'
+  code.startsWith('waiver-') || ['faint-growth', 'masked-growth', 'uncounted-growth'].includes(code)
 
 /** Waivers that ended, that nothing needs any more, or that did not suffice; growth that its total hides. */
 export function spokenNotes(result: Result): readonly Block[] {

@@ -43,13 +43,18 @@ export function totalsOf(workload: WorkloadResult, finding: FindingResult): read
 
 const order = ['tasks', 'files', 'threads', 'heap-bytes', 'external-bytes', 'heap-objects', 'rss-bytes']
 
-/** What can be acted on first. Objects and resident memory are left out where bytes already tell the same. */
+/**
+ * What can be acted on first. Objects and resident memory are left out where bytes already tell the same:
+ * objects that leak where bytes do not are what was judged.
+ */
 export function inOrder(totals: readonly TotalResult[]): readonly TotalResult[] {
   const has = (total: TotalResult, ...quantities: readonly string[]) =>
     totals.some((t) => t.role === total.role && quantities.includes(t.quantity))
+  const leaks = ({ role }: TotalResult) =>
+    totals.some((t) => t.role === role && t.quantity === 'heap-bytes' && t.leaks)
   const rank = (t: TotalResult) => (order.includes(t.quantity) ? order.indexOf(t.quantity) : order.length)
   return totals
-    .filter((t) => t.quantity !== 'heap-objects' || !has(t, 'heap-bytes'))
+    .filter((t) => t.quantity !== 'heap-objects' || !has(t, 'heap-bytes') || (t.leaks && !leaks(t)))
     .filter((t) => t.quantity !== 'rss-bytes' || !has(t, 'heap-bytes', 'external-bytes'))
     .toSorted((a, b) => rank(a) - rank(b))
 }

@@ -5,6 +5,8 @@ import { contextOf, failing, functionName, ruled } from './context.ts'
 import type { Inline } from './document.ts'
 import { code, joined } from './document.ts'
 import { amounts, elsewhere } from './finding/frequency.ts'
+import { unexplained } from './no-time.ts'
+import { sight } from './sight.ts'
 
 export const icons: Readonly<Record<Result['verdict'], string>> = {
   pass: '✅',
@@ -43,7 +45,7 @@ export function workloadLine(context: Context): readonly Inline[] {
   if (workload.verdict === 'fail') {
     if (red === undefined) return [name, ' fails']
     const verb = red.ruling === 'worse' ? ' leaks more than before: ' : ' leaks '
-    return [name, verb, amounts(context, red), ...elsewhere(context, red)]
+    return [name, verb, amounts(context, red), ...elsewhere(context, red), ...unexplained(workload)]
   }
   if (suspect !== undefined) return [name, ' may leak ', amounts(context, suspect)]
   return [name, workload.totals.length === 0 ? ' could not be measured' : ' could not be decided']
@@ -69,7 +71,12 @@ function passOf(contexts: readonly Context[]): readonly Inline[] {
     return ['leaks are fixed in ', ...fixes, ...remains(measured)]
   }
   const old = remains(measured)
-  return [`nothing ${old.length > 0 ? 'new ' : ''}grows in `, ...names, ...old, ...withoutBase(measured)]
+  const least = sight(measured)
+  const what =
+    least === null
+      ? `nothing ${old.length > 0 ? 'new ' : ''}grows`
+      : `no ${old.length > 0 ? 'new ' : ''}growth above ${least}`
+  return [`${what} in `, ...names, ...old, ...withoutBase(measured)]
 }
 
 const short = (names: readonly (readonly Inline[])[]): readonly (readonly Inline[])[] =>

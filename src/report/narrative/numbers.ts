@@ -19,12 +19,6 @@ export function bytes(value: number): string {
   return Math.abs(value) < 0.05 ? '0' : minus(prettyBytes(value))
 }
 
-/** A limit in bytes in the unit it was given in: 8192 is 8 KiB, 16000 is 16 kB. */
-export function bytesLimit(value: number): string {
-  const binary = value > 0 && value % 1024 === 0 && value % 1000 !== 0
-  return binary ? prettyBytes(value, { binary: true }) : bytes(value)
-}
-
 /** Half of an interval's width when it can be seen beside `value` at the digits shown, else 0. */
 export function noiseOf(value: number, low: number, high: number): number {
   const half = (high - low) / 2

@@ -21,18 +21,40 @@ export function story(result: Result, options: RenderOptions, detail: Detail): D
   const [loud, quiet] = parted(result.workloads, (w) => w.verdict !== 'pass' || result.verdict === 'pass')
   const own = runReasons(result)
   const red = result.verdict === 'fail'
-  const shown = loud.toSorted((a, b) => rank(a) - rank(b)).slice(0, detail.workloads)
+  const sorted = loud.toSorted((a, b) => rank(a) - rank(b))
+  const once = sorted.filter((w) => sameCause(sorted, w)[0] === w)
+  const shown = once.slice(0, detail.workloads)
   return [
     heading(2, ...title),
     ...spokenNotes(result),
     ...(red ? [] : [...own.slice(0, 1).flatMap(reasonBlocks), ...furtherReasons(own.slice(1))]),
-    ...shown.flatMap((w) =>
-      section(contextOf(result, w, options), detail, result.workloads.length > 1 && loud.length > 1),
-    ),
+    ...shown.flatMap((w) => [
+      ...section(contextOf(result, w, options), detail, result.workloads.length > 1 && loud.length > 1),
+      ...alsoOf(sameCause(sorted, w).slice(1)),
+    ]),
     ...(red ? furtherReasons(own) : []),
     ...passing(quiet),
-    ...leftOut(result, options, detail, loud.length - shown.length),
+    ...(detail.leftOut ? leftOut(result, options, detail, once.length - shown.length) : []),
   ]
+}
+
+/** Workloads that could not be measured for one and the same reason, which is told once. */
+function sameCause(
+  workloads: readonly WorkloadResult[],
+  workload: WorkloadResult,
+): readonly WorkloadResult[] {
+  const cause = causeOf(workload)
+  return cause === null ? [workload] : workloads.filter((other) => causeOf(other) === cause)
+}
+
+const causeOf = ({ reasons, totals }: WorkloadResult): string | null =>
+  reasons.length === 0 || totals.length > 0 ? null : reasons.map(({ text }) => text).join('\n')
+
+function alsoOf(workloads: readonly WorkloadResult[]): readonly Block[] {
+  if (workloads.length === 0) return []
+  const names = workloads.slice(0, 20).map((w): readonly Inline[] => [code(w.name)])
+  const more = workloads.length > 20 ? [[`${workloads.length - 20} more`]] : []
+  return [paragraph('The same holds for ', ...joined([...names, ...more]), '.')]
 }
 
 const rank = (w: WorkloadResult): number => ['fail', 'inconclusive', 'pass'].indexOf(w.verdict)
@@ -48,7 +70,7 @@ function section(context: Context, detail: Detail, titled: boolean): readonly Bl
   const title = titled ? [heading(3, `${icons[workload.verdict]} `, ...workloadLine(context))] : []
   const [first, ...rest] = workload.reasons
   const findings = ruled(workload, ...failing, 'suspect')
-  const table = decidingTotals(context)
+  const table = detail.table ? decidingTotals(context) : null
   const red = workload.verdict === 'fail'
   return [
     ...title,
@@ -56,7 +78,7 @@ function section(context: Context, detail: Detail, titled: boolean): readonly Bl
     ...(findings.length === 0 ? [] : findingBlocks(context, findings, detail)),
     ...(table === null ? [] : [table]),
     ...furtherReasons(red ? workload.reasons : rest),
-    ...reproduction(context),
+    ...(detail.reproduce ? reproduction(context) : []),
     ...evidence(context, detail),
     ...(detail.measured ? [measured(context)] : []),
     ...(detail.told > 0 ? accept(context) : []),
@@ -101,8 +123,10 @@ const furtherReasons = (reasons: readonly ReasonResult[]): readonly Block[] =>
     : [paragraph('Also not certain:'), list(reasons.slice(0, 10).map((r) => [r.text]))]
 
 function reproduction({ options, workload }: Context): readonly Block[] {
-  const line = options.reproduce?.(workload.name) ?? null
-  return line === null || workload.verdict === 'pass' ? [] : [paragraph(strong('Reproduce:')), command(line)]
+  const again = options.reproduce?.(workload.name) ?? null
+  if (again === null || workload.verdict === 'pass') return []
+  const first = again.complete ? '' : ', once what stands in parentheses or ${{ }} is filled in'
+  return [paragraph(strong(`Reproduce${first}:`)), command(again.command)]
 }
 
 function passing(workloads: readonly WorkloadResult[]): readonly Block[] {
@@ -124,7 +148,7 @@ function leftOut(
     w.findings.slice(0, detail.findings).some((f) => f.stack.length > detail.frames),
   )
   const missing = [
-    ...(workloads > 0 ? [`${count(workloads)} workloads`] : []),
+    ...(workloads > 0 ? [`${count(workloads)} ${workloads === 1 ? 'workload' : 'workloads'}`] : []),
     ...(findings > 0
       ? [`the evidence of ${count(findings)} ${findings === 1 ? 'finding' : 'findings'}`]
       : []),

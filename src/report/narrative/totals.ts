@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import { failing, inOrder, ruled } from './context.ts'
 import type { Block, Column, Inline } from './document.ts'
 import { code, strong } from './document.ts'
-import { bytesLimit, count, noiseOf } from './numbers.ts'
+import { bytes, count, noiseOf } from './numbers.ts'
 
 /**
  * The table of totals that decide: those that leak or belong to a suspect, of the processes that findings
@@ -41,14 +41,14 @@ function totalsTable(context: Context, totals: readonly TotalResult[], several: 
     columns: [
       { title: [unit, ...whose], align: 'left' },
       column('base', 'right'),
-      column('head', 'right'),
+      column('head adds', 'right'),
       column('budget', 'right'),
       column(`${rounds} rounds`, 'left'),
     ],
     rows: totals.map((t) => [
       nameOf(context, t, roles),
-      t.base === null ? ['–'] : [slope(context, t, t.base, '')],
-      t.leaks ? [strong(slope(context, t, t.head, '+'))] : [slope(context, t, t.head, '+')],
+      t.base === null ? ['–'] : [slope(context, t, t.base)],
+      t.leaks ? [strong(added(context, t))] : [added(context, t)],
       [limit(context, t.budget, t.quantity)],
       [seriesOf(t)],
     ]),
@@ -57,6 +57,24 @@ function totalsTable(context: Context, totals: readonly TotalResult[], several: 
 
 const nameOf = ({ words }: Context, t: TotalResult, withRole: boolean): readonly Inline[] =>
   withRole ? [`${words.name(t.quantity)}, `, code(t.role)] : [words.name(t.quantity)]
+
+/**
+ * `+34.1 MB ± 0.2 MB`: what head grows by beyond base, the one figure of a leak. Of what leaks the figure is
+ * told even where it comes so unevenly that its noise is larger; elsewhere growth within its noise reads 0.
+ */
+function added({ words, workload }: Context, t: TotalResult): string {
+  const named = ruled(workload, ...failing).some((f) => f.quantity === t.quantity && f.role === t.role)
+  const noise = noiseOf(t.excess, t.head.low, t.head.high)
+  const uneven = noise >= Math.abs(t.excess)
+  const value = uneven && !t.leaks && !named ? 0 : t.excess
+  const figure = `${value > 0 ? '+' : ''}${unbroken(words.figure(value, t.quantity))}`
+  return uneven && value > 0 ? `${figure}, unevenly` : `${figure}${range(words, noise, t.quantity)}`
+}
+
+function range(words: Context['words'], noise: number, quantity: string): string {
+  const shown = words.figure(Number(noise.toPrecision(2)), quantity)
+  return shown === '0' ? '' : ` ±\u00A0${unbroken(shown)}`
+}
 
 const seriesOf = (t: TotalResult): Inline => ({
   kind: 'series',
@@ -71,27 +89,23 @@ interface Slope {
 }
 
 /**
- * `+34.1 MB ± 0.2 MB`; growth within its noise reads 0,
+ * `34.1 MB ± 0.2 MB`; growth within its noise reads 0,
  * and noise that cannot be seen at the digits shown is left out.
  */
-export function slope(
-  { words }: Context,
-  { quantity }: { readonly quantity: string },
-  s: Slope,
-  sign: '' | '+',
-): string {
+export function slope({ words }: Context, { quantity }: { readonly quantity: string }, s: Slope): string {
   const noise = noiseOf(s.perRound, s.low, s.high)
   const value = Math.abs(s.perRound) <= noise ? 0 : s.perRound
-  const figure = words.figure(value, quantity)
-  const shown = words.figure(Number(noise.toPrecision(2)), quantity)
-  const range = shown === '0' ? '' : ` ±\u00A0${unbroken(shown)}`
-  return `${value > 0 && figure !== '0' ? sign : ''}${unbroken(figure)}${range}`
+  return `${unbroken(words.figure(value, quantity))}${range(words, noise, quantity)}`
 }
 
-export const limit = ({ words }: Context, value: number | null, quantity: string): string => {
+const limit = ({ words }: Context, value: number | null, quantity: string): string => {
   if (value === null) return 'none'
-  return quantity.endsWith('bytes') ? unbroken(bytesLimit(value)) : words.figure(value, quantity)
+  return quantity.endsWith('bytes') ? unbroken(bytes(value)) : words.figure(value, quantity)
 }
+
+/** Nobody sees more than two digits of what noise allows. */
+export const visible = (context: Context, { quantity, smallestVisible }: TotalResult): string =>
+  limit(context, Number(smallestVisible.toPrecision(2)), quantity)
 
 const unbroken = (figure: string): string => figure.replaceAll(' ', '\u00A0')
 
@@ -99,9 +113,8 @@ const unbroken = (figure: string): string => figure.replaceAll(' ', '\u00A0')
 export function allTotals(context: Context, most: number): Block | null {
   const { totals } = context.workload
   if (totals.length === 0) return null
-  const titles = ['base', 'head', 'excess', 'budget', 'visible from']
+  const titles = ['base', 'head adds', 'budget', 'smallest visible']
   const roles = new Set(totals.map((t) => t.role)).size > 1
-  const excess = (t: TotalResult) => unbroken(context.words.figure(t.excess, t.quantity))
   return {
     kind: 'table',
     columns: [column('per round', 'left'), ...titles.map((title) => column(title, 'right'))],
@@ -109,11 +122,10 @@ export function allTotals(context: Context, most: number): Block | null {
       .slice(0, most)
       .map((t) => [
         nameOf(context, t, roles),
-        t.base === null ? ['–'] : [slope(context, t, t.base, '')],
-        [slope(context, t, t.head, '')],
-        t.leaks ? [strong(excess(t))] : [excess(t)],
+        t.base === null ? ['–'] : [slope(context, t, t.base)],
+        t.leaks ? [strong(added(context, t))] : [added(context, t)],
         [limit(context, t.budget, t.quantity)],
-        [limit(context, t.smallestVisible, t.quantity)],
+        [visible(context, t)],
       ]),
   }
 }

@@ -30,8 +30,10 @@ export function aboutHtml(
     ...(about?.runUrl ? [anchor(about.runUrl, 'the run')] : []),
     `leakdiff ${htmlText(tool.version)}`,
   ]
-  const again = workloads.map((w) => reproduce?.(w.name) ?? null).find((line) => line !== null)
-  const command = again ? `<p class="about">Again: <code class="command">${htmlText(again)}</code></p>` : ''
+  const again = workloads.map((w) => reproduce?.(w.name) ?? null).find((one) => one !== null)
+  const command = again
+    ? `<p class="about">Again: <code class="command">${htmlText(again.command)}</code></p>`
+    : ''
   return `<p class="about">${facts.join(' · ')}</p>${command}`
 }
 

@@ -26,9 +26,10 @@ export function chart(total: TotalResult, curves: readonly Curve[], words: Words
 }
 
 /** Both sides' growth in words, for those who cannot see the picture. */
-export function summary({ base, head, quantity }: TotalResult, words: Words): string {
+export function summary({ base, excess, quantity }: TotalResult, words: Words): string {
   const grows = (perRound: number) => `${words.amount(perRound, quantity)} a round`
-  return `head grows by ${grows(head.perRound)}${base === null ? '' : `, base by ${grows(base.perRound)}`}`
+  if (base === null) return `head grows by ${grows(excess)}`
+  return `head adds ${grows(excess)}; base grows by ${grows(base.perRound)}`
 }
 
 interface Scale {

@@ -1,8 +1,10 @@
 import stringWidth from 'string-width'
 import colors, { type Format } from 'yoctocolors'
+import { accept } from '../narrative/accept.ts'
+import { contextOf } from '../narrative/context.ts'
 import type { Block, Inline } from '../narrative/document.ts'
 import { command, paragraph, strong } from '../narrative/document.ts'
-import { terminalDetail } from '../narrative/finding/detail.ts'
+import { type Detail, terminalDetails } from '../narrative/finding/detail.ts'
 import { story } from '../narrative/story.ts'
 import type { RenderOptions } from '../options.ts'
 import type { Result } from '../result.ts'
@@ -20,18 +22,41 @@ interface Style {
   readonly code: Format
   readonly strong: Format
   readonly dim: Format
+  readonly verdict: Format
 }
 
 const unstyled: Format = (text) => String(text)
 
-/** The report for a terminal's standard output; its text cannot move the cursor or change colours. */
+const verdicts: Readonly<Record<Result['verdict'], Format>> = {
+  pass: (text) => colors.bold(colors.green(text)),
+  fail: (text) => colors.bold(colors.red(text)),
+  inconclusive: (text) => colors.bold(colors.yellow(text)),
+}
+
+/** Rows of a terminal that nobody made larger. */
+const screen = 24
+
+/**
+ * The report for a terminal's standard output: the verdict last, where the eye is when a command ends, and
+ * all of it on one screen but for the waivers that somebody asked for. Its text cannot move the cursor or
+ * change colours.
+ */
 export function renderTerminal(result: Result, options: TerminalOptions = {}): string {
   const width = Math.min(120, Math.max(40, options.width ?? 80))
   const style: Style = options.color
-    ? { width, code: colors.cyan, strong: colors.bold, dim: colors.dim }
-    : { width, code: unstyled, strong: unstyled, dim: unstyled }
-  const document = [...story(result, options, terminalDetail), ...bisection(result, options)]
-  return `${document.map((b) => block(b, style)).join('\n\n')}\n`
+    ? { width, code: colors.cyan, strong: colors.bold, dim: colors.dim, verdict: verdicts[result.verdict] }
+    : { width, code: unstyled, strong: unstyled, dim: unstyled, verdict: unstyled }
+  const waivers = result.workloads.flatMap((w) => accept(contextOf(result, w, options)))
+  const told = terminalDetails.map((detail) => screenOf(result, options, detail, style))
+  const shown = told.find((text) => text.split('\n').length < screen) ?? told.at(-1) ?? ''
+  return `${[...waivers.map((b) => block(b, style)), shown].join('\n\n')}\n`
+}
+
+function screenOf(result: Result, options: TerminalOptions, detail: Detail, style: Style): string {
+  const [title, ...blocks] = story(result, { ...options, acceptUntil: null }, detail)
+  const verdict = title === undefined || !('content' in title) ? [] : title.content
+  const told = [...blocks, ...bisection(result, options)].map((b) => block(b, style))
+  return [...told, wrap(verdict, { ...style, code: style.verdict }, '', '', style.verdict)].join('\n\n')
 }
 
 function bisection(result: Result, options: TerminalOptions): readonly Block[] {
@@ -83,10 +108,16 @@ function wordsOf(content: readonly Inline[], style: Style, paint: Format = unsty
   })
 }
 
-function wrap(content: readonly Inline[], style: Style, first = '', rest = ''): string {
+function wrap(
+  content: readonly Inline[],
+  style: Style,
+  first = '',
+  rest = '',
+  paint: Format = unstyled,
+): string {
   const lines: string[] = [first]
   let used = stringWidth(first)
-  for (const group of groups(wordsOf(content, style))) {
+  for (const group of groups(wordsOf(content, style, paint))) {
     const size = group.reduce((sum, word) => sum + stringWidth(word.text), 0)
     const painted = group.map((word) => (word.text === '' ? '' : word.paint(word.text))).join('')
     const opened = used > stringWidth(lines.length === 1 ? first : rest)

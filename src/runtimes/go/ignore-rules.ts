@@ -6,7 +6,16 @@ const probeName = /^(?:runtime\/pprof|testing)\.(?:\(\*?)?zzleakdiff/
 
 const isRuntime = (name: string): boolean =>
   /^(?:runtime\.|(?:internal\/runtime|runtime\/internal)\/)/.test(name)
-const isProfiler = (name: string): boolean => /^(?:net\/http\/pprof|runtime\/pprof)\./.test(name)
+
+/**
+ * What writes a profile. The rest of runtime/pprof belongs to who calls it: `Do` runs his code under labels,
+ * `WithLabels` and `Profile.Add` keep what he hands over.
+ */
+const isProfiler = (name: string): boolean =>
+  /^net\/http\/pprof\./.test(name) ||
+  /^runtime\/pprof\.(?:StartCPUProfile|\(\*Profile\)\.WriteTo|\(\*profileBuilder\)\.|newProfileBuilder|profileWriter|[wW]rite[A-Z]|print[A-Z])/.test(
+    name,
+  )
 
 const some =
   (test: (name: string) => boolean) =>
@@ -33,6 +42,13 @@ export const ignoreRules: readonly IgnoreRule[] = [
     reason: 'Whoever writes the profile stands in it.',
     quantity: 'any',
     matches: some(isProfiler),
+  },
+  {
+    name: 'ginkgo-interrupts',
+    reason:
+      'Each run of a suite of ginkgo waits for interrupts until its process ends; the totals lack it too.',
+    quantity: 'any',
+    matches: some((name) => name.startsWith('github.com/onsi/ginkgo/v2/internal/interrupt_handler.')),
   },
   {
     name: 'runtime-alone',

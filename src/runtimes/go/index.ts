@@ -8,7 +8,7 @@ import { ignoreRules } from './ignore-rules.ts'
 import { instrument } from './instrument.ts'
 import { locator } from './locate.ts'
 import { parse } from './parse.ts'
-import { site } from './site.ts'
+import { readable, site } from './site.ts'
 import { source } from './source/source.ts'
 import { tests } from './tests.ts'
 import { ownProfiles, tools } from './tools.ts'
@@ -30,6 +30,7 @@ export const go: Runtime = {
   parse,
   opensFiles,
   site,
+  readable,
   locator,
   floors: { 'heap-bytes': 4096, 'heap-objects': 12, tasks: 0.5, files: 0.5 },
   ignoreRules,

@@ -20,7 +20,8 @@ const sampling = { first: 16_384, confirm: 4096 } as const satisfies Record<Stag
  * Creators' stacks cost 247 bytes a goroutine, and this rate a quarter of the speed:
  * neither is let near figures that are judged.
  */
-const diagnostic = (goal: DiagnosticGoal): string => `memprofilerate=${heapBytes[goal]},tracebackancestors=10`
+const ancestors = 'tracebackancestors=10'
+const diagnostic = (goal: DiagnosticGoal): string => `memprofilerate=${heapBytes[goal]},${ancestors}`
 /**
  * What Go allocates for an open file is some 150 bytes: it is to be met each time, though it be one a round.
  */
@@ -43,7 +44,7 @@ export async function instrument(request: InstrumentRequest): Promise<Instrument
       runEnv: (stage) => ({ GODEBUG: godebug(stage) }),
       diagnosticEnv: (_sockets, goal) => ({ GODEBUG: diagnostic(goal) }),
     }
-  if (workload.form === 'test') return await instrumentTests(request, sampling)
+  if (workload.form === 'test') return await instrumentTests(request, { sampling, heapBytes, ancestors })
   const { env, programs } = await overlaid(request)
   const run = (GODEBUG: string, sockets: string) => {
     for (const program of programs) refuseChanged(program)

@@ -30,7 +30,24 @@ export function withoutShapes(name: string): string {
 export function packageOf(name: string): string {
   const plain = withoutShapes(name)
   const dot = plain.indexOf('.', plain.lastIndexOf('/', firstParenthesis(plain)) + 1)
-  return (dot < 0 ? plain : plain.slice(0, dot)).replaceAll('%2e', '.')
+  return readable(dot < 0 ? plain : plain.slice(0, dot))
+}
+
+/**
+ * `gopkg.in/yaml.v3.(*Node).Decode` for `gopkg.in/yaml%2ev3.(*Node).Decode`: the last element of a package's
+ * path has some characters escaped, so that the first dot behind it ends it (PathToPrefix in
+ * cmd/internal/objabi).
+ */
+export function readable(name: string): string {
+  if (!name.includes('%')) return name
+  return name.replace(/(?:%[0-9a-f]{2})+/g, (escaped) => {
+    try {
+      const text = decodeURIComponent(escaped)
+      return /^[\p{L}\p{M}\p{N}\p{P}\p{S}]+$/u.test(text) ? text : escaped
+    } catch {
+      return escaped // not of our making
+    }
+  })
 }
 
 function firstParenthesis(name: string): number {

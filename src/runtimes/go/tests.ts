@@ -4,13 +4,25 @@ import { askJson, probeAt } from './connect/probe.ts'
 
 /** `go test`: one process a package, which runs its tests anew whenever it is told to. */
 export const tests: TestRunner = {
-  command: (text) => text.replace(/\s--?(?:test\.)?timeout(?:=|\s+)\S+/g, ''),
+  command: withoutTimeout,
   connect,
   repeats: 'go test',
   tearDown: 'TestMain',
   crashed: (output) => [...output.matchAll(/--- FAIL: (\S+)/g)].at(-1)?.[1] ?? '',
   failures: (output) => Array.from(output.matchAll(/^FAIL\t(\S+)/gm), ([, name = '']) => name),
 }
+
+/** Takes out go's own limit of time, which rounds would use up; another program's flag of that name stays. */
+function withoutTimeout(text: string): string {
+  return text.replace(goTest, (test) => test.replace(/\s--?(?:test\.)?timeout(?:=|\s+)\S+/g, ''))
+}
+
+/**
+ * From `go test`, or a wrapper that hands its flags on, to the end of that command;
+ * quoted words may hold anything.
+ */
+const goTest =
+  /(?:^|[\s;&|(])(?:\S*\/)?(?:(?:go(?:\d\S*)?|richgo)\s+test|gotestsum|gotest)\b(?:'[^']*'|"(?:[^"\\]|\\.)*"|\\[\s\S]|[^;&|\n'"\\])*/g
 
 async function connect(path: string): Promise<TestProcess> {
   const { pid } = await askJson(path, 'hello')
@@ -22,8 +34,11 @@ async function connect(path: string): Promise<TestProcess> {
     name,
     round: async () => {
       const { code, executed, failed } = await askJson(path, 'round', 0)
-      return { executed: Number(executed), failed: code === 0 ? null : String(failed) }
+      const failing = Array.isArray(failed) ? failed.map(String) : []
+      if (code === 0) return { executed: Number(executed), failed: null }
+      return { executed: Number(executed), failed: failing[0] ?? '', failing }
     },
+    leaveOut: async () => void (await askJson(path, 'leave')),
     end: async () => void (await askJson(path, 'end')),
   }
 }

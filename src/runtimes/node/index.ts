@@ -6,7 +6,7 @@ import { parseHeap } from '../../profile/formats/v8/heap.ts'
 import { parseTasks } from '../../profile/formats/v8/tasks.ts'
 import type { Profile } from '../../profile/profile.ts'
 import type { Runtime } from '../runtime.ts'
-import { advice } from './advice.ts'
+import { advice } from './advice/advice.ts'
 import { connect, socketPid } from './connect.ts'
 import { ignoreRules } from './ignore-rules.ts'
 import { installedProbe, instrument } from './instrument.ts'
@@ -14,6 +14,7 @@ import { isGraph, retainers } from './retainers.ts'
 import { site } from './site.ts'
 import { locator } from './source/locate.ts'
 import { source } from './source/source.ts'
+import { refuseTests } from './test-command/refuse-tests.ts'
 import { tests } from './tests.ts'
 import { tools } from './tools.ts'
 
@@ -27,14 +28,17 @@ export const node: Runtime = {
   taskStack: 'creation',
   recognise,
   toolchain,
-  instrument: ({ directory, workload }) =>
-    instrument(installedProbe(), workload.form === 'test' ? directory : null),
+  instrument: async ({ directory, workload }) => {
+    if (workload.form !== 'test') return instrument(installedProbe())
+    await refuseTests(workload.test, directory)
+    return instrument(installedProbe(), directory)
+  },
   socketPid,
   connect,
   tests,
   tools,
   parse,
-  objectGraph: { is: isGraph, retainers },
+  objectGraph: { is: isGraph, ofAny: true, retainers },
   site,
   locator,
   floors: { 'heap-bytes': 6000, 'heap-objects': 4, 'external-bytes': 8192, tasks: 0.5, files: 0.5 },

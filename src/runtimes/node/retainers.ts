@@ -1,6 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type HeapGraph, readHeapGraph } from '../../profile/formats/v8/heap-graph.ts'
+import type { Frame } from '../../profile/profile.ts'
 import type { Retainer } from '../runtime.ts'
 
 /** More than a heap of 200 MB writes. */
@@ -28,11 +30,23 @@ function retainersOf(graph: HeapGraph, since: number): readonly Retainer[] {
   return groups
     .toSorted((a, b) => b.bytes - a.bytes)
     .slice(0, mostRetainers)
-    .flatMap(({ holder, kind, variable, bytes }) => {
+    .flatMap(({ holder, kind, variable, bytes, functions }) => {
       const above = variable === '' ? pathTo(graph, tree, holder) : [variable]
       const path = kind === '' || above.at(-1) === kind ? above : [...above, kind]
-      return path.length < 2 ? [] : [{ path: path.join(' → '), share: bytes / total }]
+      const registered = registers.test(kind) ? mostOf(functions) : null
+      const told = { path: path.join(' → '), share: bytes / total }
+      return path.length < 2 ? [] : [registered === null ? told : { ...told, registered }]
     })
+}
+
+/** What is given to somebody else to be called: `EventTarget` keeps its own in objects. */
+const registers = /^(?:function|Listener)$/
+
+function mostOf(functions: Held['functions']): Frame | null {
+  const [most] = [...functions.values()].toSorted((a, b) => b.count - a.count)
+  if (most === undefined) return null
+  const file = most.file.startsWith('file://') ? fileURLToPath(most.file) : most.file
+  return { function: most.name || '(anonymous)', file, line: most.line }
 }
 
 interface Held {
@@ -42,6 +56,8 @@ interface Held {
   /** The variable whose value is new; '' when it is in something old that the new one hangs. */
   readonly variable: string
   bytes: number
+  /** The outermost functions in what it holds, by where they stand. */
+  readonly functions: Map<string, { name: string; file: string; line: number; count: number }>
 }
 
 function newByHolder(
@@ -52,6 +68,7 @@ function newByHolder(
   const holders = new Int32Array(graph.count).fill(-1)
   const kinds = new Array<string>(graph.count).fill('')
   const variables = new Array<string>(graph.count).fill('')
+  const inFunction = new Uint8Array(graph.count)
   const held = new Map<string, Held>()
   let total = 0
   for (const node of tree.order) {
@@ -65,15 +82,27 @@ function newByHolder(
     holders[node] = holder
     kinds[node] = kind
     variables[node] = variable
+    const isOutermost = graph.type(node) === 'closure' && inFunction[above] === 0
+    inFunction[node] = isOutermost ? 1 : (inFunction[above] ?? 0)
     if (machinery.has(graph.type(node))) continue
     const size = graph.size(node)
     total += size
     const key = `${holder} ${kind} ${variable}`
-    const known = held.get(key)
-    if (known === undefined) held.set(key, { holder, kind, variable, bytes: size })
-    else known.bytes += size
+    const known = held.get(key) ?? { holder, kind, variable, bytes: 0, functions: new Map() }
+    held.set(key, known)
+    known.bytes += size
+    if (isOutermost) count(graph, known.functions, node)
   }
   return { groups: [...held.values()], total }
+}
+
+function count(graph: HeapGraph, functions: Held['functions'], node: number): void {
+  const place = graph.place(node)
+  if (place === null) return
+  const key = `${place.file}:${place.line}`
+  const known = functions.get(key)
+  if (known === undefined) functions.set(key, { ...place, name: graph.name(node), count: 1 })
+  else known.count++
 }
 
 function variableOf(graph: HeapGraph, { edge, parent }: Tree, node: number): string {

@@ -15,6 +15,7 @@ function plainName(name: string): string {
   const plain = name
     .replace(/^(?:async |new |bound )+/, '')
     .replace(/^Object\.<anonymous>$|^<anonymous>$/, '(anonymous)')
+    .replace(/^Object\.<anonymous>\.(?=.)/, '') // so jest 29 calls the wrapper around a module
   return plain === '' ? '(anonymous)' : plain
 }
 

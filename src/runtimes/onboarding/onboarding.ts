@@ -13,12 +13,24 @@ export interface Route {
   readonly path: string
 }
 
-/** Where a program listens: at `$PORT`, or at a number written in its source. */
-export type Address =
-  | { readonly kind: 'environment' }
-  | { readonly kind: 'fixed'; readonly port: number; readonly file: string }
+/** One thing that a round may ask a server for, and that changes nothing in it. */
+export type Exchange =
+  | { readonly kind: 'get'; readonly path: string; readonly headers?: Readonly<Record<string, string>> }
+  /** A connection that is opened, sent a few texts and closed. */
+  | { readonly kind: 'websocket'; readonly path: string; readonly send: readonly string[] }
+  /** A unary call of gRPC with an empty message. */
+  | { readonly kind: 'call'; readonly path: string }
 
-/** What a project could be measured by, as far as its files tell. */
+/** A way to tell a program where to listen, with `$PORT` in it, where it does not take it from there. */
+export interface PortWay {
+  readonly kind: 'argument' | 'variable'
+  /** `--port $PORT`, `ADDRESS=127.0.0.1:$PORT`. */
+  readonly text: string
+  /** Where it listens without; null: its files do not tell. */
+  readonly instead: number | null
+}
+
+/** What a project could be measured by, as far as its files tell; whether it can, a trial tells. */
 export type Candidate = ServerCandidate | TestsCandidate
 
 interface Common {
@@ -28,19 +40,40 @@ interface Common {
   readonly warnings: readonly string[]
   /** What installs or builds it; null: nothing has to. */
   readonly setup: string | null
+  /** Paths outside of its folder that it is made of as well, from the root of the repository. */
+  readonly shares?: readonly string[]
 }
 
-/** A program that listens. */
+/** A program that may listen. */
 export interface ServerCandidate extends Common {
   readonly kind: 'server'
+  /**
+   * Which of the project's programs it is. Of several candidates for one, the likeliest comes first,
+   * and the first that serves is taken.
+   */
+  readonly program: string
   readonly start: string
-  readonly address: Address
+  /** Its start with more arguments. Left out: behind it. */
+  readonly withArguments?: (words: string) => string
+  /** Arguments without which it may not serve: `serve`. */
+  readonly subcommands: readonly string[]
+  readonly ports: readonly PortWay[]
   readonly routes: readonly Route[]
+  /** What it may be asked for besides its routes. */
+  readonly exchanges: readonly Exchange[]
 }
 
 export interface TestsCandidate extends Common {
   readonly kind: 'tests'
   readonly test: string
+}
+
+/** Where a project stands. */
+export interface Surroundings {
+  /** The whole repository. */
+  readonly repository: Tree
+  /** The project's folder in it, '' for the root. */
+  readonly folder: string
 }
 
 /** A project that will be measured, for the steps of a workflow. */
@@ -50,12 +83,22 @@ export interface Project {
   readonly setup: string | null
 }
 
+/** Where a program was found listening. */
+export interface Place {
+  /** `h2c`: HTTP/2 without TLS and without asking first. */
+  readonly protocol: 'http' | 'https' | 'h2c'
+  /** As an address is written: `127.0.0.1`, `[::1]`. */
+  readonly host: string
+  /** null: at `$PORT`. */
+  readonly port: number | null
+}
+
 export interface DriverRequest {
   /** What to say above the code, without the marks of a comment. */
   readonly heading: readonly string[]
-  readonly address: Address
-  readonly paths: readonly string[]
-  /** Requests to each path. */
+  readonly place: Place
+  readonly exchanges: readonly Exchange[]
+  /** How often each is made. */
   readonly requests: number
 }
 
@@ -65,6 +108,10 @@ export interface Driver {
   readonly ending: string
   /** What runs it. */
   readonly command: string
+  /** Whether it can ask for all of these there. */
+  readonly takes: (request: Pick<DriverRequest, 'place' | 'exchanges'>) => boolean
+  /** A line that asks for something else, as an example: a `POST`. */
+  readonly addition: string
   readonly text: (request: DriverRequest) => string
 }
 
@@ -77,9 +124,9 @@ export interface Onboarding {
   /** What is looked for, for a person whose project was not recognised. */
   readonly looksFor: { readonly server: string; readonly tests: string }
   /** What a project can be measured by: its server, its tests, or both. `tree` holds its files alone. */
-  readonly recognise: (tree: Tree) => readonly Candidate[]
+  readonly recognise: (tree: Tree, around: Surroundings) => readonly Candidate[]
   /** Lines of YAML: the steps of a workflow that install the toolchain. `tree` is the whole repository. */
   readonly workflowSteps: (tree: Tree, projects: readonly [Project, ...Project[]]) => readonly string[]
-  /** Left out: bash and curl do. */
+  /** The one that is taken where it can be. Left out: of bash and curl. */
   readonly driver?: Driver
 }

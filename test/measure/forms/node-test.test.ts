@@ -72,7 +72,7 @@ test('vitest is repeated in its workers, one file after the other', async () => 
 const folder = mkdtempSync(join(tmpdir(), 'leakdiff-runners-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test.each(['jest', 'mocha'])(
+test.each(['ava', 'jasmine'])(
   '%s is refused by its name, before it runs anything, with what to do instead',
   async (runner) => {
     const bin = join(folder, `node_modules/${runner}/bin`)

@@ -12,9 +12,8 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import getPort from 'get-port'
 import type { Workload } from '../../../src/configure/config.ts'
-import { driverOf } from '../../../src/init/config-text.ts'
-import { heading, requests } from '../../../src/init/driver.ts'
-import { onboardings, type Recognised, recognise } from '../../../src/init/recognise.ts'
+import { onboardings, type Recognised, recognise } from '../../../src/init/recognise/recognise.ts'
+import { driverOf } from '../../../src/init/write/named.ts'
 import { commandEnvironment, type ProgramName } from '../../../src/measure/process/environment.ts'
 import type { Profile, Quantity } from '../../../src/profile/profile.ts'
 import type { Probe } from '../../../src/runtimes/probe.ts'
@@ -41,7 +40,7 @@ interface Started {
 }
 
 /** Requests that one run of the driver makes to each route. */
-export { requests }
+export const requests = 200
 
 export async function contractProject(
   runtime: Runtime,
@@ -114,10 +113,11 @@ async function start(at: Place, name: ProgramName, text: string, form: object): 
 function driverFile({ home, recognised }: Place): string {
   const server = recognised.find((one) => one.kind === 'server')
   if (server === undefined) throw new Error('no server was recognised')
-  const { command, ending, text } = driverOf(server)
-  const { asked, left } = server.routes
+  const exchanges = server.routes.asked.map((path) => ({ kind: 'get', path }) as const)
+  const place = { protocol: 'http', host: '127.0.0.1', port: null } as const
+  const { command, ending, text } = driverOf({ recognised: server, exchanges, place })
   const file = join(home, `driver.${ending}`)
-  writeFileSync(file, text({ heading: heading(left), address: server.address, paths: asked, requests }))
+  writeFileSync(file, text({ heading: [], exchanges, place, requests }))
   return `${command} ${file}`
 }
 

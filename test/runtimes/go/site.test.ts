@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Frame } from '../../../src/profile/profile.ts'
 import { ignoreRules } from '../../../src/runtimes/go/ignore-rules.ts'
-import { packageOf, site } from '../../../src/runtimes/go/site.ts'
+import { packageOf, readable, site } from '../../../src/runtimes/go/site.ts'
 
 const frame = (name: string): Frame => ({ function: name, file: '', line: 0 })
 
@@ -30,6 +30,18 @@ it.each([
 })
 
 it.each([
+  ['gopkg.in/yaml%2ev3.(*Node).Decode', 'gopkg.in/yaml.v3.(*Node).Decode'],
+  ['example.com/caf%c3%a9%22.Open', 'example.com/café".Open'],
+  ['main.main', 'main.main'],
+  // Neither text nor anything that may be printed.
+  ['example.com/a%ff%fe.F', 'example.com/a%ff%fe.F'],
+  ['example.com/a%1b%0a.F', 'example.com/a%1b%0a.F'],
+  ['example.com/100%.F', 'example.com/100%.F'],
+])('%s reads %s', (name, expected) => {
+  expect(readable(name)).toBe(expected)
+})
+
+it.each([
   ['main.main', 'main'],
   ['net/http.(*conn).serve', 'net/http'],
   ['github.com/x/y/v2.(*T).M', 'github.com/x/y/v2'],
@@ -53,6 +65,20 @@ it.each([
     ['net/http.(*conn).serve', 'net/http/pprof.handler.ServeHTTP', 'runtime/pprof.writeGoroutine'],
     'profiler',
   ],
+  [
+    'heap-bytes',
+    ['main.main', 'runtime/pprof.StartCPUProfile', 'runtime/pprof.newProfileBuilder'],
+    'profiler',
+  ],
+  // It runs its caller's code, and keeps what its caller hands over.
+  [
+    'heap-bytes',
+    ['main.labelled.func1', 'runtime/pprof.Do', 'main.labelled.func1.1', 'main.serve'],
+    undefined,
+  ],
+  ['tasks', ['main.labelled.func1', 'runtime/pprof.Do', 'main.serve'], undefined],
+  ['heap-bytes', ['main.open', 'runtime/pprof.(*Profile).Add'], undefined],
+  ['heap-bytes', ['main.serve', 'runtime/pprof.WithLabels'], undefined],
   ['heap-objects', ['runtime.newproc1', 'runtime.malg', 'runtime.mallocgc'], 'runtime-alone'],
   ['heap-bytes', ['runtime.main', 'runtime.doInit'], 'runtime-alone'],
   ['tasks', ['net/http.(*persistConn).readLoop'], undefined],

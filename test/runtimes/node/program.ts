@@ -14,12 +14,10 @@ import type { DiagnosticGoal, Environment, Instrumentation, Stage } from '../../
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 export const programs = join(root, 'test/runtimes/node/programs')
 
-/** The Nodes to measure with: the one that runs the tests, and a second one where there is one. */
+/** The Nodes to measure with: the one that runs the tests, and another that is asked for by path. */
 export const nodes: readonly string[] = [
   process.execPath,
-  ...[process.env.LEAKDIFF_TEST_NODE, join(root, '.cache/node-24/bin/node')]
-    .filter((path): path is string => path !== undefined && existsSync(path))
-    .slice(0, 1),
+  ...[process.env.LEAKDIFF_TEST_NODE].filter((path) => path !== undefined),
 ]
 export const versionOf = (executable: string): string =>
   execFileSync(executable, ['--version']).toString().trim()

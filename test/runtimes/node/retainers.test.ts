@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
@@ -38,6 +38,13 @@ it.each([
   expect(first?.path).toBe(path)
   expect(first?.share).toBeGreaterThan(share)
   expect(first?.path).not.toMatch(/canary|secret/)
+})
+
+it('tells the function that was registered, by its place', async () => {
+  const [first] = (await node.objectGraph?.retainers(await graphOf('adds-listeners.cjs'))) ?? []
+  expect(first?.registered).toMatchObject({ file: expect.stringMatching(/adds-listeners\.cjs$/) })
+  const text = readFileSync(first?.registered?.file ?? '', 'utf8').split('\n')
+  expect(text[(first?.registered?.line ?? 0) - 1]).toContain("on('tick'")
 })
 
 it('is for the owner’s eyes alone, and refused when it was cut short', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changed } from '../../../src/runtimes/node/probe/tests/vitest-runner.ts'
+import { changed } from '../../../src/runtimes/node/probe/tests/module-text.ts'
 import { tests } from '../../../src/runtimes/node/tests.ts'
 
 test('what is meant for one run of the tests is taken out of the command', () => {
@@ -18,7 +18,9 @@ test('files that failed in vitest are told by name', () => {
 
 test('a vitest of another shape is refused', () => {
   const change = { mark: /function startTests\(/, known: /await runFiles\(/, ours: 'await ours(' }
-  expect(changed('export const other = 1', change)).toBe('export const other = 1')
-  expect(changed('function startTests() { await runFiles()', change)).toContain('await ours()')
-  expect(() => changed('function startTests() {}', change)).toThrow('has another shape than leakdiff knows')
+  expect(changed('export const other = 1', change, 'vitest')).toBe('export const other = 1')
+  expect(changed('function startTests() { await runFiles()', change, 'vitest')).toContain('await ours()')
+  expect(() => changed('function startTests() {}', change, 'vitest')).toThrow(
+    'has another shape than leakdiff knows',
+  )
 })

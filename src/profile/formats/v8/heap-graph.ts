@@ -16,9 +16,19 @@ export interface HeapGraph {
   readonly edgeType: (edge: number) => string
   /** '' for edges that have a number. */
   readonly edgeName: (edge: number) => string
+  /** Of a closure where its function begins in the source; null where the snapshot does not say. */
+  readonly place: (node: number) => Place | null
+}
+
+interface Place {
+  /** Path or URL of the script. */
+  readonly file: string
+  /** Counts from 1. */
+  readonly line: number
 }
 
 interface Meta {
+  readonly location_fields?: readonly string[]
   readonly node_fields: readonly string[]
   readonly node_types: readonly [readonly string[], ...unknown[]]
   readonly edge_fields: readonly string[]
@@ -54,7 +64,8 @@ export function readHeapGraph(bytes: Buffer): HeapGraph {
     if (edge(index, 2) % width !== 0 || edge(index, 2) >= count * width)
       throw broken('a reference leads nowhere')
   const edgeType = (index: number) => meta.edge_types[0][edge(index, 0)] ?? ''
-  return {
+  const lines = linesIn(bytes, meta, edges.end, width)
+  const graph: Omit<HeapGraph, 'place'> = {
     count,
     id: (node) => value(node, idAt),
     size: (node) => value(node, sizeAt),
@@ -65,6 +76,39 @@ export function readHeapGraph(bytes: Buffer): HeapGraph {
     edgeType,
     edgeName: (index) => (/^(?:element|hidden)$/.test(edgeType(index)) ? '' : (texts[edge(index, 1)] ?? '')),
   }
+  return { ...graph, place: (node) => placeOf(graph, lines, node) }
+}
+
+/** Lines of functions by node, counted from 1; empty where a snapshot has none. */
+function linesIn(bytes: Buffer, meta: Meta, from: number, width: number): ReadonlyMap<number, number> {
+  const fields = meta.location_fields ?? []
+  const start = bytes.indexOf('"locations":[', from)
+  const [node, line] = ['object_index', 'line'].map((name) => fields.indexOf(name))
+  if (start < 0 || node !== 0 || line === undefined || line < 0) return new Map()
+  const at = start + '"locations":['.length
+  const numbers = bytes.toString('latin1', at, bytes.indexOf(']', at)).split(',').map(Number)
+  const found = new Map<number, number>()
+  for (let i = 0; i + line < numbers.length; i += fields.length)
+    found.set((numbers[i] ?? 0) / width, (numbers[i + line] ?? 0) + 1)
+  return found
+}
+
+/** A closure's code names its script: V8HeapExplorer in heap-snapshot-generator.cc. */
+function placeOf(
+  graph: Omit<HeapGraph, 'place'>,
+  lines: ReadonlyMap<number, number>,
+  node: number,
+): Place | null {
+  const line = lines.get(node)
+  const follow = (from: number, name: RegExp): number | null => {
+    for (let e = graph.firstEdge(from); e < graph.firstEdge(from + 1); e++)
+      if (name.test(graph.edgeName(e))) return graph.target(e)
+    return null
+  }
+  const code = line === undefined || graph.type(node) !== 'closure' ? null : follow(node, /^shared$/)
+  const script = code === null ? null : follow(code, /^script(?:_or_debug_info)?$/)
+  const file = script === null ? '' : graph.name(script).replace(/^system \/ Script \/ ?/, '')
+  return line === undefined || file === '' ? null : { file, line }
 }
 
 /** Every number takes two bytes of the file at least. */

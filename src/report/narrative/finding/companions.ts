@@ -4,6 +4,7 @@ import { functionName } from '../context.ts'
 import type { Inline } from '../document.ts'
 import { code, joined } from '../document.ts'
 import { percent } from '../numbers.ts'
+import { mostOf } from './share.ts'
 
 /** The same leak in other processes: 1 per operation in one, and 1 in another. */
 export function otherRoles({ words, workload }: Context, finding: FindingResult): readonly Inline[] {
@@ -30,7 +31,8 @@ export function companions(context: Context, finding: FindingResult): readonly I
   const perRound = Math.abs(finding.ruling === 'fixed' || total === undefined ? first.perRound : total.excess)
   const each = context.words.amount(perRound / operations, 'heap-bytes')
   const apart = first.function !== null && first.function !== finding.function
-  const source = apart ? [', most of it from ', functionName(first.function ?? '')] : []
+  const part = apart ? mostOf(context, 'heap-bytes', first.perRound, perRound) : ''
+  const source = part === '' ? [] : [part, ' ', functionName(first.function ?? '')]
   return [` With it grow ${each} of live heap per ${context.words.each}`, ...source, '.']
 }
 

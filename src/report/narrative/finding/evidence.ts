@@ -1,14 +1,15 @@
-import { baseMargin } from '../../../judge/constants.ts'
 import type { FindingResult, Result, WorkloadResult } from '../../result.ts'
 import { isSpoken } from '../accept.ts'
+import { changeOf } from '../change.ts'
 import type { Context, Ruling } from '../context.ts'
 import { ruled, shortName } from '../context.ts'
 import type { Block, Inline } from '../document.ts'
 import { code, fold, joined, lines, list, paragraph, strong } from '../document.ts'
 import { count, duration } from '../numbers.ts'
-import { allTotals, limit, slope } from '../totals.ts'
+import { allTotals, slope, visible } from '../totals.ts'
 import type { Detail } from './detail.ts'
-import { andList } from './frequency.ts'
+import { amountOf } from './frequency.ts'
+import { partOf } from './share.ts'
 
 /** The folded rest: every finding with its stack, all totals, how it was measured. */
 export function evidence(context: Context, detail: Detail): readonly Block[] {
@@ -34,20 +35,20 @@ function evidenceTitle(context: Context): readonly Inline[] {
     .map(([name, of]) => [ruled(workload, ...of).length, name] as const)
     .filter(([n]) => n > 0)
     .map(([n, name]) => `${count(n)} ${name === 'leak' && n !== 1 ? 'leaks' : name}`)
-  const visible = ['tasks', 'heap-bytes'].flatMap((quantity) => {
+  const least = ['tasks', 'heap-bytes'].flatMap((quantity) => {
     const total = workload.totals.find((t) => t.quantity === quantity && t.budget !== null)
     if (total === undefined) return []
     // A count grows by whole units, so half of one in a round is one in a round.
     return quantity === 'tasks'
       ? [words.amount(Math.max(1, total.smallestVisible), quantity)]
-      : [limit(context, total.smallestVisible, quantity)]
+      : [visible(context, total)]
   })
-  const sight = visible.length === 0 ? '' : `; this run could see ${andList(visible)} a round`
+  const sight = least.length === 0 ? '' : `; smallest leak this run can see: ${least.join(', or ')} a round`
   return [`${counts.length === 0 ? 'Nothing grows' : `Evidence: ${counts.join(', ')}`}${sight}`]
 }
 
 function findingBlocks(context: Context, finding: FindingResult, detail: Detail): readonly Block[] {
-  const stack = stackText(finding, detail.frames)
+  const stack = stackText(finding, detail.frames, changeOf(context.result).name)
   const parts = partsList(context, finding)
   return [
     paragraph(...findingLine(context, finding)),
@@ -59,13 +60,15 @@ function findingBlocks(context: Context, finding: FindingResult, detail: Detail)
 function findingLine(context: Context, finding: FindingResult): readonly Inline[] {
   const { words } = context
   const what = finding.function === null ? code(finding.role) : code(finding.function)
-  const base = finding.base === null ? 'not on base' : `base ${slope(context, finding, finding.base, '')}`
-  const head = `head ${slope(context, finding, finding.head, '')}`
-  const each = `${words.figure(finding.perOperation, finding.quantity)} per ${words.each}`
+  const base = finding.base === null ? 'not on base' : `base ${slope(context, finding, finding.base)}`
+  const amount = amountOf(finding)
+  const grows = finding.ruling === 'existing' ? 'head' : finding.ruling === 'fixed' ? 'less' : 'head adds'
+  const each = words.figure(amount / context.workload.operations, finding.quantity)
+  const part = partOf(context, finding)
   const state = finding.state === null ? '' : `, ${finding.state}`
   return [
     strong(`${capital(finding.ruling)}: `, what),
-    `, ${words.name(finding.quantity)} a round: ${base}, ${head}; ${each}; ${finding.shape}${state}; `,
+    `, ${words.name(finding.quantity)} a round: ${base}, ${grows} ${words.figure(amount, finding.quantity)} (${each} per ${words.each}${part}); ${finding.shape}${state}; `,
     ...(finding.function === null ? [] : ['in ', code(finding.role), '; ']),
     `id ${finding.id}`,
   ]
@@ -74,11 +77,11 @@ function findingLine(context: Context, finding: FindingResult): readonly Inline[
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Innermost first, as traces are read; the lines of the pull request are marked. */
-function stackText(finding: FindingResult, most: number): string {
+function stackText(finding: FindingResult, most: number, by: string): string {
   const frames = finding.stack.toReversed()
   const shown = frames.slice(0, most).map((frame) => {
     const place = frame.file === '' ? '' : ` (${frame.file}${frame.line > 0 ? `:${frame.line}` : ''})`
-    return `${shortName(frame.function)}${place}${frame.changed ? ' ← changed by this pull request' : ''}`
+    return `${shortName(frame.function)}${place}${frame.changed ? ` ← changed by ${by}` : ''}`
   })
   const rest = frames.length - shown.length
   return [...shown, ...(rest > 0 && shown.length > 0 ? [`… ${rest} more frames`] : [])].join('\n')
@@ -145,8 +148,7 @@ function facts(result: Result, workload: WorkloadResult): readonly (readonly Inl
       `trials, each a fresh start: base ${count(trials.base)}, head ${count(trials.head)}; ${rounds} rounds${units} in the longest${repeatsOf(workload)}`,
     ],
     [
-      'totals are read after a collection, once settled; growth is the smaller of the slope over all rounds and over the later half, ' +
-        `excess is head’s less ${baseMargin} times base’s, ± is a 99 % interval`,
+      'totals are read after a collection, once settled; “head adds” is the slope of head’s rounds less base’s, ± is a 99 % interval',
     ],
     ...(spans.length > 0 ? [['time: ', ...joined(spans, ', ', ', ')]] : []),
     [`runtime ${workload.runtime}, leakdiff ${result.tool.version}`],

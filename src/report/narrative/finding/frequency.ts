@@ -11,14 +11,19 @@ import { count, rate } from '../numbers.ts'
 export function amounts(context: Context, finding: FindingResult): string {
   const changes = totalsOf(context.workload, finding)
     .slice(0, 3)
-    .map((t) => ({
-      quantity: t.quantity,
-      perRound: finding.ruling === 'fixed' ? (t.base?.perRound ?? 0) - t.head.perRound : t.excess,
-    }))
+    .map((t) => ({ quantity: t.quantity, perRound: amountOf({ ...t, ruling: finding.ruling }) }))
     .filter((change) => change.perRound > 0)
-  const own = { quantity: finding.quantity, perRound: Math.abs(finding.excess) }
+  const own = { quantity: finding.quantity, perRound: Math.abs(amountOf(finding)) }
   return frequencies(context, changes.length > 0 ? changes : [own])
 }
+
+/** What a leak is told to grow by, a round: what remains, what is gone, or what head adds. */
+export function amountOf({ base, excess, head, ruling }: Growing): number {
+  if (ruling === 'existing') return head.perRound
+  return ruling === 'fixed' ? (base?.perRound ?? 0) - head.perRound : excess
+}
+
+type Growing = Pick<FindingResult, 'base' | 'excess' | 'head' | 'ruling'>
 
 /** What else leaks the same: ` in each of 2 processes`, ` and more in 1 other process`, or nothing. */
 export function elsewhere(context: Context, finding: FindingResult): string {
@@ -49,7 +54,7 @@ export function frequencies(context: Context, changes: readonly Change[]): strin
   return andList([...(usual.length > 0 ? [`${andList(usual)} per ${context.words.each}`] : []), ...seldom])
 }
 
-export const andList = (parts: readonly string[]): string =>
+const andList = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 
 export interface Frequency {

@@ -36,13 +36,13 @@ function askedBy(context: Context, { createdBy, startedBy }: FindingResult): rea
 }
 
 /** Tasks beside those of the finding, of which one came with each. */
-const asMany = ({ excess, parts, quantity, role }: FindingResult) =>
+const asMany = ({ excess, own = excess, parts, quantity, role }: FindingResult) =>
   parts.filter(
     (part) =>
       quantity === 'tasks' &&
       part.quantity === quantity &&
       part.role === role &&
-      Math.abs(part.perRound - excess) <= 0.1 * Math.abs(excess),
+      Math.abs(part.perRound - own) <= 0.1 * Math.abs(own),
   )
 
 /** Other tasks of which one stays with each of these. */
@@ -84,14 +84,14 @@ function waitOf(context: Context, finding: FindingResult): readonly Inline[] {
   const inner = finding.stack.slice(from === null ? 0 : finding.stack.indexOf(from) + 1)
   const frame = inner.findLast((f) => f.inProject || f.inDependency)
   const state = advice?.proof?.state ?? finding.state
-  const told = state === null ? [] : [code(state)]
+  const told = state === null ? [] : advice?.kind === undefined ? ['a ', code(state)] : [advice.kind]
   const who = frame === undefined ? [] : [functionName(frame.function)]
-  return context.words.taskStack === 'creation' ? setUp(told, who) : waiting(told, who)
+  return context.words.taskStack === 'creation' ? setUp(told, who) : waiting(told.slice(-1), who)
 }
 
 function setUp(state: readonly Inline[], through: readonly Inline[]): readonly Inline[] {
   if (state.length === 0) return through.length === 0 ? [] : ['was set up through ', ...through]
-  return ['is a ', ...state, ...(through.length === 0 ? [] : [', set up through ', ...through])]
+  return ['is ', ...state, ...(through.length === 0 ? [] : [', set up through ', ...through])]
 }
 
 function waiting(state: readonly Inline[], inner: readonly Inline[]): readonly Inline[] {

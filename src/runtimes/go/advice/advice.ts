@@ -1,10 +1,11 @@
-import { type Advice, byName } from '../../advice.ts'
+import type { Advice } from '../../advice.ts'
 import { library } from './library.ts'
+import { system } from './system.ts'
 import { waits } from './waits.ts'
 
 /** What Go's people know: how what the standard library made ends, and how a wait ends, by its kind. */
 export const advice: Advice = {
-  next: [...library, ...waits, ...byName],
+  next: [...library, ...system, ...waits],
   now: [
     {
       // Of a server's own goroutine nobody's call tells more than what it is for.

@@ -1,4 +1,4 @@
-import type { AdviceRule, Kind } from '../../advice.ts'
+import type { AdviceRule, Kind, Sentence } from '../../advice.ts'
 
 /** What is held; a goroutine that waits for anything but a channel does not end by what is said of these. */
 const held: readonly Kind[] = ['files', 'threads', 'memory']
@@ -14,14 +14,22 @@ const cancel: AdviceRule['say'] = ({ through }) => [
 const cancelable = /^context\.With(?:Cancel|Timeout|Deadline)/
 const ticker = /^time\.(?:NewTicker|Tick)$/
 
+const closeBody: Sentence = [
+  'close the body of the response on every way out, errors included: ',
+  { code: 'defer response.Body.Close()' },
+  '.',
+]
+
 /** What a call of the standard library made, when that call says how it ends. */
 export const library: readonly AdviceRule[] = [
+  // A client's connection waits for its body to be read or closed, or for the next request.
+  { of: ['tasks'], is: /^select(?: \(leaked\))? net\/http\.\(\*persistConn\)\.readLoop$/, say: closeBody },
   {
     of: ['tasks'],
-    runs: /^net\/http\.\(\*persistConn\)/,
+    is: /^IO wait net\/http\.\(\*persistConn\)\.readLoop$/,
     say: [
-      'close the body of the response on every way out, errors included: ',
-      { code: 'defer response.Body.Close()' },
+      'make one client, with one transport, and share it: each keeps its idle connections open until ',
+      { code: 'CloseIdleConnections' },
       '.',
     ],
   },

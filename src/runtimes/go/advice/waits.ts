@@ -47,6 +47,13 @@ export const waits: readonly AdviceRule[] = [
     ...at,
     '; somebody locked it and left.',
   ]),
+  wait(/^sleep/, ({ at, who }) => [
+    'have ',
+    who,
+    ' return when its owner ends: between its sleeps',
+    ...at,
+    ' it has to look at a channel or a context that is closed or cancelled then.',
+  ]),
   wait(/WaitGroup/, ({ at, who }) => [
     'call ',
     { code: 'Done' },

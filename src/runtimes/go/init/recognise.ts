@@ -1,77 +1,112 @@
 import { posix } from 'node:path'
-import type { Address, Candidate, ServerCandidate, Tree } from '../../onboarding/onboarding.ts'
-import { withoutComments } from '../../onboarding/source-text.ts'
+import { type Declared, declaredCommands } from '../../onboarding/declared.ts'
+import type { Candidate, ServerCandidate, Tree } from '../../onboarding/onboarding.ts'
+import { callsOf } from './calls.ts'
+import { portWays } from './ports.ts'
+import { type Program, programsOf, type SourceFile, sourcesOf } from './programs.ts'
 import { goRoutes } from './routes.ts'
+import { subcommands } from './subcommands.ts'
 
-/** What a Go module is measured by: its server, its tests, or both. `tree` holds its files alone. */
+/** What a Go module may be measured by: its servers, its tests, or both. `tree` holds its files alone. */
 export function recognise(tree: Tree): readonly Candidate[] {
-  const files = tree.files.filter((file) => file.endsWith('.go'))
-  const sources = files
-    .filter((file) => !file.endsWith('_test.go'))
-    .map((file) => ({ file, text: withoutComments(tree.read(file) ?? '') }))
-  const server = goServer(sources)
-  const tests = files.filter((file) => file.endsWith('_test.go'))
-  const hasTests = tests.some((file) => /^func Test[^a-z]\w*\(/m.test(tree.read(file) ?? ''))
-  const seen = `tests in ${tests[0]}${tests.length > 1 ? ` and ${tests.length - 1} more` : ''}`
-  const test: Candidate = {
-    kind: 'tests',
-    setup: null,
-    test: 'go test ./...',
-    seen: [seen],
-    warnings: [],
-  }
-  return [...(server === null ? [] : [server]), ...(hasTests ? [test] : [])]
-}
-
-interface SourceFile {
-  readonly file: string
-  readonly text: string
+  const programs = programsOf(tree, sourcesOf(tree)).filter(mayServe)
+  const declared = [...declaredCommands(tree), ...reloaded(tree)]
+  const servers = [...programs].sort((a, b) => Number(listensItself(b)) - Number(listensItself(a)))
+  return [
+    ...servers.flatMap((program) => candidatesOf(tree, program, programs.length > 1, declared)),
+    ...testsOf(tree),
+  ]
 }
 
 const listens =
-  /\bListenAndServe(?:TLS)?\(|\.Run\(\s*(?:"|\)|os\.|port|addr|:)|\b(?:app|e|r|router|server|srv)\.(?:Listen|Start|Run)\(/i
+  /\bListenAndServe|\bnet\.Listen\(|\.Serve(?:TLS)?\(|\.(?:Run|Listen|Start|ListenTLS|RunTLS)\(\s*(?:"|\)|os\.|fmt\.|port|addr|cfg|conf|\w*[Pp]ort|\w*[Aa]ddr|:)|\bfasthttp\.|\bgrpc\.NewServer\(/
 
-/** The main package that listens itself, else the one whose module does somewhere. */
-function goServer(sources: readonly SourceFile[]): ServerCandidate | null {
-  const mains = [
-    ...new Set(
-      sources
-        .filter(({ text }) => /^package main\b/m.test(text) && /^func main\(\)/m.test(text))
-        .map(({ file }) => posix.dirname(file)),
-    ),
-  ]
-  const listening = sources.filter(({ text }) => listens.test(text))
-  const direct = mains.filter((main) => listening.some(({ file }) => posix.dirname(file) === main))
-  const [main] = direct.length > 0 ? direct : mains
-  const routes = sources.flatMap(({ text }) => goRoutes(text))
-  if (main === undefined || listening.length === 0) return null
-  const address = goAddress([...listening, ...sources])
-  const others = (direct.length > 0 ? direct : mains).filter((other) => other !== main)
-  return {
+const mayServe = ({ sources }: Program): boolean => sources.some(({ text }) => listens.test(text))
+
+const listensItself = ({ folder, sources }: Program): boolean =>
+  sources.some(({ file, text }) => posix.dirname(file) === folder && listens.test(text))
+
+/** Started as it is, then as the project's own files start it. */
+function candidatesOf(
+  tree: Tree,
+  program: Program,
+  several: boolean,
+  declared: readonly Declared[],
+): readonly ServerCandidate[] {
+  const { folder, sources } = program
+  const name = folder === '.' ? 'server' : posix.basename(folder)
+  const binary = `./bin/leakdiff-${several ? name : 'server'}`
+  const calls = callsOf(tree, program)
+  const candidate = ({ arguments: words, seenIn, tags, variables }: Started): ServerCandidate => ({
     kind: 'server',
-    setup: `go build -o ./bin/leakdiff-server ${main === '.' ? '.' : `./${main}`}`,
-    start: './bin/leakdiff-server',
-    address,
-    routes,
-    seen: [`${framework(sources)} server in ${main === '.' ? 'the module’s root' : `./${main}`}`],
-    warnings:
-      others.length > 0
-        ? [
-            `There are other programs (${others.map((other) => `./${other}`).join(', ')}): they are not measured.`,
-          ]
-        : [],
-  }
+    program: folder,
+    setup: `go build ${tags}-o ${binary} ${folder === '.' ? '.' : `./${folder}`}`,
+    start: `${variables}${binary}${words}`,
+    subcommands: words === '' ? subcommands(sources) : [],
+    ports: portWays(sources),
+    routes: [...sources.flatMap(({ text }) => goRoutes(text)), ...calls.left],
+    exchanges: [...calls.exchanges, ...websockets(sources)],
+    seen: [
+      `${framework(sources)} server in ${folder === '.' ? 'the module’s root' : `./${folder}`}${seenIn}`,
+    ],
+    warnings: [],
+  })
+  return [plain, ...declared.flatMap((one) => startedBy(one, folder, name))].map(candidate)
 }
 
-/** `:3000`, or $PORT: gin's Run() without an address listens there by itself. */
-function goAddress(sources: readonly SourceFile[]): Address {
-  if (sources.some(({ text }) => /env\w*\(\s*"PORT"/i.test(text) || /\.Run\(\s*\)/.test(text)))
-    return { kind: 'environment' }
-  for (const { file, text } of sources) {
-    const port = /"(?:localhost|127\.0\.0\.1|0\.0\.0\.0)?:(\d{2,5})"/.exec(text)?.[1]
-    if (port !== undefined) return { kind: 'fixed', port: Number(port), file }
-  }
-  return { kind: 'environment' }
+/** `.air.toml`: what is built, and the arguments that it is started with. */
+function reloaded(tree: Tree): readonly Declared[] {
+  const file = '.air.toml'
+  const text = tree.read(file) ?? ''
+  const target = /^\s*cmd\s*=\s*"go build [^"]*?(\.\S*)"/m.exec(text)?.[1]
+  const list = /^\s*args_bin\s*=\s*\[([^\]]*)\]/m.exec(text)?.[1] ?? ''
+  const words = [...list.matchAll(/"([^"]*)"/g)].map(([, word = '']) => word)
+  return target === undefined || words.length === 0
+    ? []
+    : [{ file, command: `go run ${target} ${words.join(' ')}` }]
+}
+
+interface Started {
+  readonly arguments: string
+  readonly variables: string
+  readonly tags: string
+  readonly seenIn: string
+}
+const plain: Started = { arguments: '', variables: '', tags: '', seenIn: '' }
+
+/** `PORT=1 go run -tags x ./cmd/api serve --config dev.yaml`, `/app/api serve`. */
+function startedBy({ command, file }: Declared, folder: string, name: string): readonly Started[] {
+  const pattern =
+    /^((?:[A-Z_][A-Z0-9_]*=\S+\s+)*)(?:go run\s+((?:-\S+\s+(?:[\w,]+\s+)?)*)(\S+)|(?:exec\s+)?(\S+))(.*)$/
+  const [, variables = '', flags = '', target, binary, rest = ''] = pattern.exec(command) ?? []
+  const matches =
+    target !== undefined
+      ? posix.normalize(posix.dirname(`${target}/x`)).replace(/\/[^/]*\.go$/, '') === folder ||
+        posix.dirname(target) === folder ||
+        (folder === '.' && /^(?:\.|\*\.go|main\.go)$/.test(target))
+      : binary !== undefined && posix.basename(binary) === name
+  const words = rest.replace(/\s*(?:&&|\||;|#|\\$).*$/, '').trimEnd()
+  const tags = /-tags[= ]\S+\s+/.exec(flags)?.[0] ?? ''
+  if (!matches || (words === '' && variables === '' && tags === '')) return []
+  return [
+    { arguments: words === '' ? '' : ` ${words.trim()}`, variables, tags, seenIn: `, as ${file} starts it` },
+  ]
+}
+
+const websockets = (sources: readonly SourceFile[]): ServerCandidate['exchanges'] => {
+  const upgrades = sources.some(({ text }) =>
+    /\bwebsocket\.(?:Accept|Upgrader|Handler)\b|\.Upgrade\(\s*w\b/.test(text),
+  )
+  const routes = sources.flatMap(({ text }) => goRoutes(text))
+  const path = routes.find((route) => /ws|socket|echo/i.test(route.path))?.path
+  return upgrades ? [{ kind: 'websocket', path: path ?? '/ws', send: ['leakdiff'] }] : []
+}
+
+function testsOf(tree: Tree): readonly Candidate[] {
+  const tests = tree.files.filter((file) => file.endsWith('_test.go'))
+  if (!tests.some((file) => /^func Test[^a-z]\w*\(/m.test(tree.read(file) ?? ''))) return []
+  const seen = `tests in ${tests[0]}${tests.length > 1 ? ` and ${tests.length - 1} more` : ''}`
+  return [{ kind: 'tests', setup: null, test: 'go test ./...', seen: [seen], warnings: [] }]
 }
 
 const frameworks = [
@@ -80,6 +115,10 @@ const frameworks = [
   ['github.com/labstack/echo', 'echo'],
   ['github.com/gofiber/fiber', 'fiber'],
   ['github.com/gorilla/mux', 'gorilla/mux'],
+  ['github.com/julienschmidt/httprouter', 'httprouter'],
+  ['github.com/valyala/fasthttp', 'fasthttp'],
+  ['google.golang.org/grpc', 'gRPC'],
+  ['connectrpc.com/connect', 'connect'],
 ] as const
 
 const framework = (sources: readonly SourceFile[]): string =>

@@ -1,4 +1,6 @@
 import type { SourceFiles } from '../../source.ts'
+import { withoutCommentsOfC } from '../../structure/comments.ts'
+import { declarationAround } from '../../structure/declarations.ts'
 import { dependencyFiles } from './dependency-files.ts'
 
 /** `func (c *LRU[K]) Put(` is `LRU`, `Put`; a site `a.com/x/cache.(*LRU).Put.func` too. */
@@ -17,6 +19,10 @@ export const source: SourceFiles = {
     const all = inPackage.length > 0 ? inPackage : first === undefined ? [] : [first]
     return all.filter((part) => part !== 'func')
   },
+  withoutComments: withoutCommentsOfC,
+  around: (lines, line) => declarationAround(lines, line, /^(?:func|var|const|type)\b/),
+  sources: /\.go$/,
+  tests: /_test\.go$/,
   /** The major version is part of a module's path: `a.com/x/v2`. */
   unversioned: (packageName) => packageName.replace(/\/v\d+(?=\/|$)/, ''),
 }

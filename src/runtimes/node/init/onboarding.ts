@@ -1,5 +1,5 @@
+import { scriptDriver } from '../../onboarding/driver/script.ts'
 import type { Onboarding, Project, Tree } from '../../onboarding/onboarding.ts'
-import { driver } from './driver.ts'
 import { recognise } from './recognise.ts'
 
 // Tags can be moved, commits cannot; the version is for people and for the bots that raise both.
@@ -12,7 +12,7 @@ export const onboarding: Onboarding = {
   looksFor: { server: 'a package.json', tests: 'a script `test` of node --test or vitest' },
   recognise,
   workflowSteps,
-  driver,
+  driver: scriptDriver,
 }
 
 function workflowSteps(tree: Tree, projects: readonly Project[]): readonly string[] {
@@ -24,7 +24,7 @@ function workflowSteps(tree: Tree, projects: readonly Project[]): readonly strin
     file === null
       ? '    node-version: 24 # the project names none'
       : `    node-version-file: ${file} # the version that the project names`
-  const needsCorepack = projects.some(({ setup }) => /^(pnpm|yarn) /.test(setup ?? ''))
+  const needsCorepack = projects.some(({ setup }) => /(?:^|[ (])(?:pnpm|yarn) /.test(setup ?? ''))
   return [
     `- uses: ${setupNode}`,
     '  with:',

@@ -1,129 +1,101 @@
-import type { Address, Candidate, Tree } from '../../onboarding/onboarding.ts'
+import type { Candidate, Exchange, Surroundings, Tree } from '../../onboarding/onboarding.ts'
 import { withoutComments } from '../../onboarding/source-text.ts'
-import { nodeRoutes } from './routes.ts'
-
-interface Manifest {
-  readonly main?: string
-  readonly scripts: Readonly<Record<string, string>>
-  readonly dependencies: readonly string[]
-}
+import { installationOf } from './install.ts'
+import { type Manifest, readManifest } from './manifest.ts'
+import { portWays } from './ports.ts'
+import { fileRoutes } from './routes/files.ts'
+import { graphqlQueries } from './routes/graphql.ts'
+import { nodeRoutes } from './routes/routes.ts'
+import { starts } from './start.ts'
+import { testCommand } from './tests.ts'
 
 const isTest =
-  /(^|\/)(__tests__|tests?|spec|e2e|cypress|scripts|public)\/|\.(test|spec)\.[cm]?[jt]sx?$|\.d\.ts$/
-const isSource = /\.[cm]?[jt]s$|(^|\/)bin\/[\w-]+$/
+  /(^|\/)(__tests__|tests?|spec|e2e|cypress|scripts|public)\/|\.(test|spec)\.[cm]?[jt]sx?$|\.d\.ts$|(^|\/)[\w.-]+\.config\.[cm]?[jt]s$/
+const isSource = /\.[cm]?[jt]sx?$|(^|\/)bin\/[\w-]+$/
 
-/** What a Node package is measured by: its server, its tests, or both. `tree` holds its files alone. */
-export function recognise(tree: Tree): readonly Candidate[] {
-  const manifest = manifestOf(tree.read('package.json'))
+/** What a package may be measured by: its server, its tests, or both. `tree` holds its files alone. */
+export function recognise(tree: Tree, around: Surroundings): readonly Candidate[] {
+  const manifest = readManifest(tree)
   const files = tree.files.filter((file) => isSource.test(file) && !isTest.test(file))
   const sources = files.map((file) => ({ file, text: withoutComments(tree.read(file) ?? '') }))
-  const listening = sources.filter(({ text }) => listens.test(text))
-  const { text: setup, warnings } = setupOf(tree, manifest)
-  const start = startOf(
-    manifest,
-    listening.map(({ file }) => file),
-  )
-  const server = (command: string): Candidate => ({
-    kind: 'server',
-    setup,
-    warnings,
-    start: command,
-    address: nodeAddress([...listening, ...sources], command),
-    routes: nodeRoutes(tree, files),
-    seen: [`${framework(manifest)} server, started by \`${command}\``],
-  })
-  const tests = (test: string): Candidate => ({
-    kind: 'tests',
-    setup,
-    warnings,
-    test,
-    seen: [`tests, run by \`${test}\``],
-  })
-  const test = testOf(manifest)
-  return [...(start === null ? [] : [server(start)]), ...(test === null ? [] : [tests(test)])]
-}
-
-/** The two runners whose tests can be repeated. */
-function testOf({ scripts }: Manifest): string | null {
-  const script = scripts.test ?? ''
-  if (/^node (?:[^&|;]* )?--test\b[^&|;]*$/.test(script)) return script
-  return /^vitest(?: run)?$/.test(script) ? 'npx vitest run' : null
-}
-
-const listens = /\.\s*listen\(|\bserve\(\s*[\w{]/
-
-/** package.json as far as it is needed; what is not as usual counts as left out. */
-function manifestOf(text: string | null): Manifest {
-  const all = parsed(text)
-  const record = (value: unknown): Record<string, unknown> =>
-    typeof value === 'object' && value !== null ? { ...value } : {}
-  const scripts = Object.entries(record(all.scripts)).flatMap(([name, script]) =>
-    typeof script === 'string' ? [[name, script] as const] : [],
-  )
-  const dependencies = Object.keys({ ...record(all.dependencies), ...record(all.devDependencies) })
-  const { main } = all
-  return { scripts: Object.fromEntries(scripts), dependencies, ...(typeof main === 'string' && { main }) }
-}
-
-function parsed(text: string | null): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text ?? '{}')
-    return typeof value === 'object' && value !== null ? { ...value } : {}
-  } catch {
-    return {}
+  const texts = sources.map(({ text }) => text)
+  const listening = sources.filter(({ text }) => listens.test(text)).map(({ file }) => file)
+  const { build, install, manager, shares, warnings } = installationOf(tree, manifest, around)
+  const setup = build === null ? install : `${install} && ${build}`
+  const common = { setup, warnings, ...(shares.length > 0 && { shares }) }
+  const serves =
+    listening.length > 0 ||
+    manifest.scripts.start !== undefined ||
+    manifest.dependencies.some((name) => servers.includes(name))
+  const commands = serves ? starts(tree, manifest, manager, listening) : []
+  const asked = {
+    subcommands: [],
+    ports: portWays(tree, texts),
+    routes: [...nodeRoutes(tree, files), ...fileRoutes(files)],
+    exchanges: exchangesOf(manifest, texts),
   }
+  const test = testCommand(manifest)
+  return [
+    ...commands.map(
+      ({ command, seen, withArguments }): Candidate => ({
+        ...common,
+        ...asked,
+        kind: 'server',
+        program: '',
+        start: command,
+        ...(withArguments && { withArguments }),
+        seen: [`${framework(manifest)} server, ${seen}`],
+      }),
+    ),
+    // Most suites need no build, and one that does is told by trying.
+    ...(test === null ? [] : [...new Set([install, setup])]).map(
+      (set): Candidate => ({
+        ...common,
+        setup: set,
+        kind: 'tests',
+        test: test ?? '',
+        seen: [`tests, run by \`${test}\``],
+      }),
+    ),
+  ]
 }
 
-const reloads = /\b(nodemon|ts-node-dev|tsx watch|--watch|next dev|vite)\b/
+const listens =
+  /\.\s*listen\(|\bserve\(\s*[\w{]|\bnew\s+(?:WebSocketServer|WebSocket\.Server|Server)\(\s*[{\w]|\bstartStandaloneServer\(|\bnew\s+\(?require\(['"]ws['"]\)/
 
-/** `npm start` as the guides have it, or the file that listens. */
-function startOf({ main, scripts }: Manifest, listening: readonly string[]): string | null {
-  const script = scripts.start
-  if (script !== undefined && !reloads.test(script)) {
-    // The program itself, without npm around it, ends at once when it is told to.
-    return /^node [\w./-]+$/.test(script) ? script : 'npm start'
-  }
-  const file = listening.find((f) => f === main) ?? listening.find((f) => /\.[cm]?js$/.test(f))
-  return file === undefined ? null : `node ${file}`
+/** Packages whose own command listens. */
+const servers = [
+  'next',
+  'vite',
+  '@remix-run/serve',
+  '@react-router/serve',
+  '@nestjs/core',
+  'fastify-cli',
+  'astro',
+  'nuxt',
+  'json-server',
+  'serve',
+  'http-server',
+]
+
+/** What is asked for besides GET routes. */
+function exchangesOf({ dependencies }: Manifest, texts: readonly string[]): readonly Exchange[] {
+  const has = (name: string) => dependencies.includes(name)
+  const some = (pattern: RegExp) => texts.some((text) => pattern.test(text))
+  const sockets: Exchange = { kind: 'websocket', path: '/socket.io/?EIO=4&transport=websocket', send: ['40'] }
+  const path = texts.flatMap((text) => /\bpath:\s*['"](\/[\w/-]*)['"]/.exec(text)?.[1] ?? [])[0]
+  const isWs = has('ws') && some(/WebSocketServer|WebSocket\.Server/)
+  return [
+    ...(has('socket.io') && !has('@nestjs/core') ? [sockets] : []),
+    ...(isWs ? [{ kind: 'websocket' as const, path: path ?? '/', send: ['leakdiff'] }] : []),
+    ...graphqlQueries(dependencies, texts),
+  ]
 }
 
-/** Installs as the lock file says, then builds when there is a build. */
-function setupOf(tree: Tree, { dependencies, scripts }: Manifest): { text: string; warnings: string[] } {
-  const has = (file: string) => tree.files.includes(file)
-  const [install, runner] = has('pnpm-lock.yaml')
-    ? ['pnpm install --frozen-lockfile', 'pnpm']
-    : has('yarn.lock')
-      ? ['yarn install --frozen-lockfile', 'yarn']
-      : has('package-lock.json') || has('npm-shrinkwrap.json')
-        ? ['npm ci --no-audit --no-fund', 'npm']
-        : ['npm install --no-audit --no-fund', 'npm']
-  const build = scripts.build === undefined ? '' : ` && ${runner} run build`
-  const unlocked = install.startsWith('npm install') && dependencies.length > 0
-  const text =
-    'There is no lock file: both sides may get other versions of dependencies. Commit package-lock.json.'
-  return { text: `${install}${build}`, warnings: unlocked ? [text] : [] }
-}
-
-interface SourceFile {
-  readonly file: string
-  readonly text: string
-}
-
-/** process.env.PORT, or the number that is listened on, directly or through a constant. */
-function nodeAddress(sources: readonly SourceFile[], start: string): Address {
-  const usesPort = /\bprocess\.env\.PORT\b|\benv\.PORT\b|process\.env\[['"]PORT/
-  if (start === 'npm start' && !sources.some(({ text }) => listens.test(text))) return { kind: 'environment' }
-  if (sources.some(({ text }) => usesPort.test(text))) return { kind: 'environment' }
-  for (const { file, text } of sources) {
-    const literal = /\.listen\(\s*(?:\{[^}]*\bport:\s*)?(\d{2,5})\b/.exec(text)?.[1]
-    const named = /\b(?:const|let|var)\s+port\s*=\s*(\d{2,5})\b/i.exec(text)?.[1]
-    const port = literal ?? (listens.test(text) ? named : undefined)
-    if (port !== undefined) return { kind: 'fixed', port: Number(port), file }
-  }
-  return { kind: 'environment' }
-}
-
-const frameworks = ['express', 'fastify', 'koa', 'hono', '@hapi/hapi', '@nestjs/core'] as const
+const frameworks = [
+  ...['@nestjs/core', 'next', '@remix-run/serve', '@react-router/serve', '@apollo/server', 'graphql-yoga'],
+  ...['express', 'fastify', 'koa', 'hono', '@hapi/hapi', 'polka', 'restify', 'socket.io', 'ws', 'vite'],
+] as const
 
 const framework = ({ dependencies }: Manifest): string =>
   frameworks.find((name) => dependencies.includes(name)) ?? 'http'

@@ -3,6 +3,7 @@
 
 import { probeVariables } from '../protocol.ts'
 import { isPackageManager } from './package-manager.ts'
+import { testArguments } from './tests/arguments.ts'
 import { otherRunner, refusal } from './tests/other-runner.ts'
 
 const sockets = process.env[probeVariables.sockets]
@@ -11,6 +12,8 @@ if (sockets && other !== null) {
   process.stderr.write(`${refusal(other)}\n`)
   process.exit(1)
 }
+if (sockets && process.env[probeVariables.tests])
+  process.argv.splice(2, Number.POSITIVE_INFINITY, ...testArguments(process.argv[1], process.argv.slice(2)))
 if (sockets && !isPackageManager(process.argv[1])) {
   try {
     // Not an import: what it needs of Node is to be loaded in measured processes only,

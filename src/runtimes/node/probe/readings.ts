@@ -51,8 +51,9 @@ export function createReader(heap: Heap, tasks: TaskTracker): Reader {
     return { 'heap-bytes': least, 'external-bytes': Math.max(0, external), tasks: tasks.count() }
   }
   const counter = createObjectCounter()
+  // Counting collects by itself, and what was counted before left no stacks to let go of.
   const objects = async (): Promise<ProbeAnswers['objects']> => {
-    await collect()
+    tasks.intern()
     return { 'heap-objects': counter() }
   }
   return { collect, count, objects }

@@ -1,3 +1,6 @@
+import { jestChange, repeatJest } from './tests/jest-runner.ts'
+import { mochaChange, repeatMocha } from './tests/mocha-runner.ts'
+import { changeModule } from './tests/module-text.ts'
 import { createNodeRunner } from './tests/node-runner.ts'
 import type { TestWatch } from './tests/test-session.ts'
 import { repeatVitest } from './tests/vitest-runner.ts'
@@ -20,7 +23,15 @@ export function createTestWatcher(): TestWatcher {
     onTest: runner.onTest,
     start: (watch) => {
       runner.start(watch)
+      if (isTool(process.argv[1])) {
+        repeatJest(watch)
+        repeatMocha(watch)
+        changeModule({ jest: jestChange, mocha: mochaChange })
+      }
       repeatVitest(watch)
     },
   }
 }
+
+/** Whether a program is a command that was installed: the processes of jest and mocha are. */
+const isTool = (program = ''): boolean => program.replaceAll('\\', '/').includes('/node_modules/')

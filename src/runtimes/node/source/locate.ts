@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Frame } from '../../../profile/profile.ts'
 import type { LocateContext, Location } from '../../runtime.ts'
 import { below, realPath } from '../../source-path.ts'
+import { calledAt } from './called.ts'
 import { type SourceLines, sourceLinesOf } from './source-map.ts'
+
+type Located = Exclude<Location, { readonly origin: 'runtime' }>
 
 /**
  * Whose code a frame is: the revision's own (linked workspaces too),
@@ -12,7 +15,7 @@ import { type SourceLines, sourceLinesOf } from './source-map.ts'
 export async function locator({ root }: LocateContext): Promise<(frame: Frame) => Location> {
   const realRoot = realPath(root)
   const versions = new Map<string, string | null>()
-  const known = new Map<string, Location>()
+  const known = new Map<string, Located>()
 
   const versionIn = (directory: string): string | null => {
     const found = versions.get(directory)
@@ -21,7 +24,7 @@ export async function locator({ root }: LocateContext): Promise<(frame: Frame) =
     versions.set(directory, version)
     return version
   }
-  const locate = (file: string): Location => {
+  const locate = (file: string): Located => {
     // Node loads the real file, but not with --preserve-symlinks.
     const path = realPath(file)
     const inside = below(realRoot, path) ?? below(root, path)
@@ -34,7 +37,7 @@ export async function locator({ root }: LocateContext): Promise<(frame: Frame) =
     return { origin: 'dependency', package: dirname(path), version: null, path: null }
   }
   const maps = new Map<string, SourceLines | null>()
-  const written = (file: string, line: number): Location | null => {
+  const written = (file: string, line: number): Located | null => {
     const lines = maps.get(file) ?? (maps.has(file) ? null : sourceLinesOf(file))
     maps.set(file, lines)
     const source = line > 0 ? (lines?.(line) ?? null) : null
@@ -42,14 +45,37 @@ export async function locator({ root }: LocateContext): Promise<(frame: Frame) =
     if (source === null || path === null || installedPackage(source.path) !== null) return null
     return { origin: 'project', path, line: source.line }
   }
+  const texts = new Map<string, readonly string[]>()
+  const withName = (frame: Frame, file: string, place: Located): Location => {
+    const mapped = place.origin === 'project' && place.line !== undefined
+    const source = mapped ? join(realRoot, place.path) : file
+    const lines = texts.get(source) ?? linesOf(source)
+    texts.set(source, lines)
+    const called = calledAt(lines, mapped ? place.line : frame.line)
+    return called === null ? place : { ...place, called }
+  }
   return (frame) => {
     if (!frame.file.startsWith('/')) return { origin: 'runtime' }
     const file = frame.file.replace(/[?#].*$/, '')
     const found = known.get(file) ?? locate(file)
     known.set(file, found)
-    return found.origin === 'project' ? (written(file, frame.line) ?? found) : found
+    const place = found.origin === 'project' ? (written(file, frame.line) ?? found) : found
+    return nameless.test(frame.function) ? withName(frame, file, place) : place
   }
 }
+
+const nameless = /^(?:async |new |bound )*(?:\(anonymous\)|<anonymous>)?$/
+
+/** [] when there is no such file any more, or it is no source that a person would read. */
+function linesOf(file: string): readonly string[] {
+  try {
+    return statSync(file).size > mostRead ? [] : readFileSync(file, 'utf8').split('\n')
+  } catch {
+    return []
+  }
+}
+
+const mostRead = 2e6
 
 /** The innermost package that a path goes through: `/a/node_modules/b/node_modules/@c/d/e.js` is in @c/d. */
 function installedPackage(

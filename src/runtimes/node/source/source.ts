@@ -1,7 +1,19 @@
 import type { SourceFiles } from '../../source.ts'
+import { aroundInBraces, type BraceWords } from '../../structure/braces.ts'
+import { withoutCommentsOfC } from '../../structure/comments.ts'
 import { dependencyFiles } from './dependency-files.ts'
 
 const modifiers = '(?:(?:export|default|async|static|public|private|protected)\\s+)*'
+
+const words: BraceWords = {
+  functions: new RegExp(
+    `\\bfunction\\b|=>|^\\s*${modifiers}(?:get\\s+|set\\s+|\\*\\s*)?(?!(?:if|for|while|switch|catch|function|return|with)\\b)[\\w$#]+\\s*\\(`,
+  ),
+  // A class, a suite of tests, the function that wraps a file.
+  holds:
+    /^\s*(?:export\s+)?(?:default\s+)?(?:abstract\s+)?class\b|=\s*class\b|^\s*(?:describe|suite|context)\b|^[!(]|^define\(|^module\.exports\s*=/,
+  imports: /^(?:import\b|(?:const|let|var)\s.*\brequire\()/,
+}
 
 /**
  * `export async function put(` is `put`, and so is the site `put (cache.js)`;
@@ -22,4 +34,8 @@ export const source: SourceFiles = {
     const all = more.length > 0 ? more : first === undefined ? [] : [first]
     return all.filter((part) => part !== 'anonymous')
   },
+  withoutComments: withoutCommentsOfC,
+  around: (lines, line) => aroundInBraces(lines, line, words),
+  sources: /\.(?:[cm]?[jt]sx?|vue|svelte)$/,
+  tests: /(?:^|\/)(?:__tests__|tests?|specs?)\/|[.-](?:test|spec)\.[cm]?[jt]sx?$/,
 }

@@ -1,4 +1,4 @@
-import type { Address, Candidate, ServerCandidate, Tree } from '../../onboarding/onboarding.ts'
+import type { Candidate, PortWay, ServerCandidate, Tree } from '../../onboarding/onboarding.ts'
 import { type Installation, installationOf } from './installation.ts'
 import { pythonRoutes } from './routes.ts'
 
@@ -25,10 +25,8 @@ interface Started {
   readonly what: string
   /** After the interpreter. */
   readonly words: string
-  readonly address: Address
+  readonly ports?: readonly PortWay[]
 }
-
-const environment: Address = { kind: 'environment' }
 
 function serverOf(
   tree: Tree,
@@ -41,8 +39,11 @@ function serverOf(
   return {
     kind: 'server',
     setup,
+    program: '',
     start,
-    address: started.address,
+    subcommands: [],
+    ports: started.ports ?? [],
+    exchanges: [],
     routes: pythonRoutes(sources.map(({ text }) => text)),
     seen: [`${started.what} server, started by \`${start}\``],
     warnings,
@@ -56,7 +57,7 @@ function djangoOf(tree: Tree, sources: readonly Source[]): Started | null {
     wsgi !== undefined && needs(tree, 'gunicorn')
       ? `-m gunicorn --bind 127.0.0.1:$PORT ${moduleOf(wsgi.file)}`
       : 'manage.py runserver --noreload 127.0.0.1:$PORT'
-  return { what: 'Django', words, address: environment }
+  return { what: 'Django', words }
 }
 
 const applications = [
@@ -78,7 +79,7 @@ function applicationOf(tree: Tree, sources: readonly Source[]): Started | null {
       const wsgi = needs(tree, 'gunicorn')
         ? `-m gunicorn --bind 127.0.0.1:$PORT '${target}${/^(?:create|make)_app$/.test(name) ? '()' : ''}'`
         : `-m flask --app ${target} run --host 127.0.0.1 --port $PORT`
-      return { what, words: serves === 'asgi' ? asgi : wsgi, address: environment }
+      return { what, words: serves === 'asgi' ? asgi : wsgi }
     }
   return null
 }
@@ -92,14 +93,19 @@ function scriptOf(sources: readonly Source[]): Started | null {
   const script = listening.find(({ text }) => /__name__\s*==\s*["']__main__["']/.test(text)) ?? listening[0]
   if (script === undefined) return null
   const what = /\bweb\.run_app\(/.test(script.text) ? 'aiohttp' : 'Python'
-  return { what, words: script.file, address: addressOf(script) }
+  return { what, words: script.file, ports: portWays(script) }
 }
 
-function addressOf({ file, text }: Source): Address {
-  if (/(?:environ|getenv)\b[^\n]*["']PORT["']/.test(text)) return environment
-  const port =
-    /\bport\s*=\s*(\d{2,5})\b/i.exec(text)?.[1] ?? /["'][\d.]*["']\s*,\s*(\d{2,5})\b/.exec(text)?.[1]
-  return port === undefined ? environment : { kind: 'fixed', port: Number(port), file }
+/** Variables and arguments of the script that are named like ports. */
+function portWays({ text }: Source): readonly PortWay[] {
+  const variables = [...text.matchAll(/(?:environ(?:\.get)?|getenv)\s*[[(]\s*["'](\w*PORT\w*)["']/g)]
+  const flags = [...text.matchAll(/add_argument\([^)]*["'](--[\w-]*port[\w-]*)["']/gi)]
+  return [
+    ...variables.map(
+      ([, name = '']): PortWay => ({ kind: 'variable', text: `${name}=$PORT`, instead: null }),
+    ),
+    ...flags.map(([, name = '']): PortWay => ({ kind: 'argument', text: `${name} $PORT`, instead: null })),
+  ].filter(({ text: way }) => way !== 'PORT=$PORT')
 }
 
 const moduleOf = (file: string): string =>

@@ -1,6 +1,7 @@
 import type { SourceFiles } from '../../source.ts'
 import { dependencyFiles } from './dependency-files.ts'
 import { packagesUsed } from './imports.ts'
+import { around, withoutComments } from './structure.ts'
 
 /** `def put(` is `put`, and so is the site `Cache.put (cache.py)`; a method is known with its class. */
 export const source: SourceFiles = {
@@ -15,5 +16,9 @@ export const source: SourceFiles = {
       .match(/[\p{L}\p{N}_]+/gu)
     return names?.slice(-1) ?? []
   },
+  withoutComments,
+  around,
+  sources: /\.pyw?$/,
+  tests: /(?:^|\/)(?:tests?\/|test_[^/]*\.py$|[^/]*_test\.py$|conftest\.py$)/,
   packagesUsed,
 }

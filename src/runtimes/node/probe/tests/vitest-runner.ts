@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import * as modules from 'node:module'
 import { relative } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
+import { changed, done, type ModuleChange, otherShape } from './module-text.ts'
 import type { TestWatch } from './test-session.ts'
 
 /** What we use of a task of @vitest/runner, 1 to 4. */
@@ -21,16 +22,8 @@ interface Runner {
 
 type Rounds = (run: () => Promise<void>, files: readonly Task[], runner: Runner) => Promise<void>
 
-interface Change {
-  readonly file: RegExp
-  /** A module that holds this has to hold `known` as well. */
-  readonly mark: RegExp
-  readonly known: RegExp
-  readonly ours: string
-}
-
 /** What is changed in vitest's own modules. */
-const changes: readonly Change[] = [
+const changes: readonly ModuleChange[] = [
   {
     // The one place where the tests of collected files run.
     file: /\/@vitest\/runner\/dist\/[^/]*\.js$/,
@@ -151,28 +144,12 @@ function hookLoader(): void {
         const loaded = next(url, context)
         return change === undefined
           ? loaded
-          : { ...loaded, source: changed(readFileSync(new URL(url), 'utf8'), change) }
+          : { ...loaded, source: changed(readFileSync(new URL(url), 'utf8'), change, 'vitest') }
       },
     })
   // Before Node 22.15 loaders have a thread of their own, and share no code with ours.
   else register?.(`data:text/javascript,${encodeURIComponent(loader)}`)
 }
-
-/**
- * The text of a module of vitest with our change. Throws when it is not as we know it:
- * tests that are not repeated must not pass.
- */
-export function changed(text: string, { mark, known, ours }: Omit<Change, 'file'>): string {
-  if (text.includes(done)) return text // loaders of a process and of its workers may both be asked
-  if (mark.test(text) && !known.test(text)) throw new Error(otherShape)
-  return text.replace(known, ours)
-}
-
-/** In every text that we have changed. */
-const done = `Symbol.for('leakdiff.`
-
-const otherShape =
-  'This vitest has another shape than leakdiff knows: use a newer leakdiff, or measure a program.'
 
 const loader = `const changes = [${changes.map(({ file, mark, known, ours }) => `[${file}, ${mark}, ${known}, ${JSON.stringify(ours)}]`)}]
 export async function load(url, context, next) {
@@ -182,6 +159,6 @@ export async function load(url, context, next) {
   const [, mark, known, ours] = change
   const text = String(loaded.source)
   if (text.includes(${JSON.stringify(done)})) return loaded
-  if (mark.test(text) && !known.test(text)) throw new Error(${JSON.stringify(otherShape)})
+  if (mark.test(text) && !known.test(text)) throw new Error(${JSON.stringify(otherShape('vitest'))})
   return { ...loaded, source: text.replace(known, ours) }
 }`

@@ -1,0 +1,47 @@
+import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);if(Number.parseInt(process.versions.node)<20){process.stderr.write(`leakdiff needs Node 20 or newer, and this is ${process.version}: install a newer one.\n`);process.exit(2)}
+import {
+  linesOf,
+  run
+} from "./chunk-XE7GDKID.mjs";
+import "./chunk-3VGNEM4M.mjs";
+import "./chunk-GWEQVJH2.mjs";
+import "./chunk-WXOAMFO4.mjs";
+import "./chunk-UMOSH7B5.mjs";
+import "./chunk-PZRF45NE.mjs";
+import "./chunk-ERG4GAE6.mjs";
+import "./chunk-MIB3NQYF.mjs";
+import "./chunk-ZC5NS4Y4.mjs";
+import "./chunk-7CIQOWOR.mjs";
+import "./chunk-4PCQQIY2.mjs";
+import "./chunk-BHRHD77J.mjs";
+import "./chunk-S35DHJLG.mjs";
+import "./chunk-JJW35CA7.mjs";
+import "./chunk-M55NEEJN.mjs";
+import "./chunk-KK2KOY2Q.mjs";
+import "./chunk-OIJ5HXVM.mjs";
+import "./chunk-3ZYOUTEN.mjs";
+import "./chunk-D2MEEUNO.mjs";
+import "./chunk-3NHZFQL6.mjs";
+import "./chunk-YZFXGBN5.mjs";
+import "./chunk-TWVSIB4K.mjs";
+import "./chunk-FUTVVTNF.mjs";
+import "./chunk-LDLBS52G.mjs";
+import "./chunk-VVR75IK4.mjs";
+import "./chunk-4ABVIYLM.mjs";
+import "./chunk-AP363UB3.mjs";
+import "./chunk-7YHPPE5Y.mjs";
+import "./chunk-YHPBO3HY.mjs";
+import "./chunk-SUCA5TFH.mjs";
+import "./chunk-ZDWZW4UO.mjs";
+import "./chunk-WZFBWZ7I.mjs";
+import "./chunk-5MIBD2VL.mjs";
+import "./chunk-3D67X6WZ.mjs";
+import "./chunk-N3F6LPGS.mjs";
+import "./chunk-W3PZ6JO2.mjs";
+import "./chunk-NTM3MBXI.mjs";
+import "./chunk-SPZIDUWA.mjs";
+import "./chunk-MUV4FIWC.mjs";
+export {
+  linesOf,
+  run
+};

@@ -1,0 +1,31 @@
+// Installs a test runner of Node into .cache/NAME: node scripts/install-runner.mjs jest-30   → prints its
+// node_modules; does nothing when it is there
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Exactly, as all that tests are read with. */
+const packages = {
+  'jest-30': ['jest@30.5.2', 'ts-jest@29.4.15', 'typescript@5.9.3'],
+  'jest-29': ['jest@29.7.0'],
+  'mocha-11': ['mocha@11.8.0'],
+  'mocha-10': ['mocha@10.8.2'],
+}
+
+/** The folder node_modules of a runner; `vitest-4` is the newest of that version. */
+export function installRunner(name) {
+  const home = join(resolve(fileURLToPath(import.meta.url), '../..'), '.cache', name)
+  const done = join(home, 'installed')
+  if (existsSync(done)) return join(home, 'node_modules')
+  mkdirSync(home, { recursive: true })
+  const options = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error']
+  execFileSync('npm', ['i', ...options, '--prefix', home, ...(packages[name] ?? [name.replace('-', '@')])], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  writeFileSync(`${done}.part`, '')
+  renameSync(`${done}.part`, done)
+  return join(home, 'node_modules')
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(installRunner(process.argv[2] ?? ''))

@@ -1,0 +1,72 @@
+// The programs of the live matrix: real servers and tests that keep nothing, or little, under garbage.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './scenario.mjs'
+
+/** One task a round, and three times the smallest visible growth of the heap. */
+export const leaks = {
+  go: { task: { tasks: 1, bytes: 0 }, heap: { tasks: 0, bytes: 3 * 8192 } },
+  node: { task: { tasks: 1, bytes: 0 }, heap: { tasks: 0, bytes: 3 * 16_000 } },
+}
+/** What the table of small workloads holds: 100 bytes an operation at 20 operations a round. */
+export const small = { tasks: 0, bytes: 100, operations: 20 }
+export const forms = ['server', 'test']
+const none = { tasks: 0, bytes: 0 }
+const commands = {
+  go: { setup: 'go build -o live .', start: './live' },
+  node: { setup: 'node --version', start: 'node main.mjs' },
+}
+const tests = { go: { test: 'go test ./...' }, node: { test: 'node --test' } }
+
+/** From clean to leaking, or to the same again. */
+export function liveScenario({ runtime, churn, leak, form = 'server', operations = 1 }) {
+  const clean = filesOf(runtime, churn, none, form)
+  const leaking = leak === 'small' ? small : leaks[runtime][leak]
+  return {
+    name: `${runtime}-${leak}-${churn}`,
+    runtime,
+    ...(form === 'test' ? tests[runtime] : { ...commands[runtime], ...drivenBy(operations) }),
+    operations,
+    sides: { clean, head: leak === 'none' ? clean : filesOf(runtime, churn, leaking, form) },
+    culprits: ['main.waitForEver', 'main.keepBytes', 'pollForEver', 'keepBytes'],
+  }
+}
+
+/** A round of so many requests, by one process of curl. */
+function drivenBy(operations) {
+  const url = `http://127.0.0.1:$PORT/work${operations > 1 ? `?[1-${operations}]` : ''}`
+  return {
+    ready: '127.0.0.1:$PORT',
+    round: `curl -sS --fail-with-body -o /dev/null -X POST "${url}"`,
+  }
+}
+
+function filesOf(runtime, churn, { tasks, bytes }, form = 'server') {
+  const text = (path) => readFileSync(join(root, 'test', path))
+  const numbers = { churn, keptTasks: tasks, keptBytes: bytes }
+  const lines = Object.entries(numbers).map(([name, value]) => `const ${name} = ${value}\n`)
+  if (form === 'test' && runtime === 'node')
+    return [
+      { path: 'work.test.mjs', text: text('live/node-test/work.test.mjs') },
+      { path: 'settings.mjs', text: lines.map((line) => `export ${line}`).join('') },
+      { path: 'package.json', text: '{ "private": true, "type": "module" }\n' },
+    ]
+  if (form === 'test')
+    return [
+      { path: 'work_test.go', text: text('live/go-test/work_test.go') },
+      { path: 'settings_test.go', text: `package live\n\n${lines.join('')}` },
+      { path: 'go.mod', text: 'module example.com/live\n\ngo 1.22\n' },
+    ]
+  if (runtime === 'node')
+    return [
+      { path: 'main.mjs', text: text('live/node/main.mjs') },
+      { path: 'harness.mjs', text: text('traps/harness.mjs') },
+      { path: 'settings.mjs', text: lines.map((line) => `export ${line}`).join('') },
+    ]
+  return [
+    { path: 'main.go', text: text('live/go/main.go') },
+    { path: 'harness.go', text: text('traps/harness.go') },
+    { path: 'settings.go', text: `package main\n\n${lines.join('')}` },
+    { path: 'go.mod', text: 'module example.com/live\n\ngo 1.22\n' },
+  ]
+}

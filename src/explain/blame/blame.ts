@@ -1,0 +1,224 @@
+import type { Finding } from '../../judge/verdict.ts'
+import type { Quantity } from '../../profile/profile.ts'
+import type { SourceFiles } from '../../runtimes/source.ts'
+import type { TrialFrame } from '../../trial/trial.ts'
+import { nearest, pathOf } from './changed-lines.ts'
+import { type DependencyLine, lineOf } from './dependency-lines.ts'
+import type { Edit } from './edits.ts'
+import { called, inSameFile, inside, namingHolder, ofSameType, partsOf } from './related-edits.ts'
+import type { Sources } from './sources.ts'
+
+/** A line of head that the pull request changes and that a finding leads to. */
+export interface ChangedLine {
+  readonly file: string
+  readonly line: number
+  /**
+   * stack: one of its frames stands on it. dependency: it takes `package`. near: new code in the function of
+   * such a frame. removed: after it, lines were taken out there, or in what that calls. rewritten:
+   * it stands in the place of another. holder: it names what holds the growth. alone:
+   * it is all code that is changed.
+   */
+  readonly why: 'stack' | 'dependency' | 'near' | 'removed' | 'rewritten' | 'holder' | 'alone'
+  /** The line that was taken out, where it was one. */
+  readonly text?: string
+  /** The function behind a part of the finding to which it leads, where nothing of the finding's own does. */
+  readonly part?: string
+  /** The line of a frame only calls `package`, whose compiled code has no frames. */
+  readonly called?: true
+  /** `package` had it started: no frame of it stands on its stack. */
+  readonly started?: true
+  readonly package?: string
+  readonly version?: string | null
+}
+
+export interface PullRequest {
+  /** Whether a frame stands on a line that is new or rewritten. */
+  readonly changed: (frame: TrialFrame) => boolean
+  readonly edits: readonly Edit[]
+  readonly sources: Sources
+  readonly source: Pick<SourceFiles, 'identifiers'>
+  readonly dependencies: readonly DependencyLine[]
+  /** Packages that the line of a frame calls, where their own code may have no frames. */
+  readonly packagesCalled: (frame: TrialFrame) => readonly string[]
+  /** Paths of changed files that tools write. */
+  readonly generated: ReadonlySet<string>
+}
+
+/** What leads from a finding to the pull request, beside its own stack. */
+export interface Leads {
+  /** Frames of who holds it, started it, opened it or made it, the nearest first. */
+  readonly frames: readonly TrialFrame[]
+  /** Frames of the calls that led to it, and to what grows with it, the innermost first. */
+  readonly ancestry: readonly TrialFrame[]
+  /** Names from a root to what grew. */
+  readonly holders: readonly string[]
+}
+
+/**
+ * The changed lines that a finding leads to, the one to open first: lines under its frames, then the line
+ * that takes the package in which it leaks, then the same of what grows with it and of the calls that led to
+ * it; then what names its holder; then what was taken out or rewritten in these functions and in what they
+ * call; then what is new there. What was merely changed elsewhere says nothing, unless nothing else was.
+ */
+export function changedLinesOf(pull: PullRequest, finding: Finding, leads: Leads): readonly ChangedLine[] {
+  const frames = framesOf(finding, leads.frames)
+  const steps: readonly (() => readonly ChangedLine[])[] = [
+    () => certainOf(pull, frames),
+    () => partLines(pull, finding),
+    () => certainOf(pull, leads.ancestry).map((line) => (line.package ? { ...line, started: true } : line)),
+    () => calledOf(pull, frames),
+    () => (frames.length === 0 && native.includes(finding.quantity) ? takenBy(pull) : []),
+    () => holderLines(pull, leads.holders),
+    () => editLines(pull, [...frames, ...leads.ancestry]),
+    () => frames.flatMap((frame) => lineOfEdit(nearest(pull.edits, frame))).slice(0, 1),
+    () => alone(pull),
+  ]
+  for (const step of steps) {
+    const lines = step()
+    if (lines.length > 0) return unique(lines)
+  }
+  return []
+}
+
+/**
+ * Whether it is true that the pull request changes nothing of what was seen to lead to a finding:
+ * some frame of the project was, and no edit stands in the functions of any.
+ */
+export function isUntouched(pull: PullRequest, finding: Finding, leads: Leads): boolean {
+  const frames = [...framesOf(finding, leads.frames), ...leads.ancestry]
+  const creators = finding.site?.tasks?.creators ?? []
+  const known =
+    leads.ancestry.length > 0 || creators.every(({ frame }) => frame.location.origin === 'project')
+  const parts = partsOf(pull.sources, frames)
+  const seen = frames.filter(({ location }) => location.origin === 'project')
+  return known && parts.length > 0 && seen.every(isRead(pull)) && inside(pull.edits, parts).length === 0
+}
+
+const isRead =
+  ({ sources }: PullRequest) =>
+  (frame: TrialFrame): boolean =>
+    sources.partAt(pathOf(frame) ?? '', frame.line) !== null
+
+function partLines(pull: PullRequest, { parts }: Finding): readonly ChangedLine[] {
+  return parts.flatMap(({ culprit }) =>
+    culprit === null ? [] : certainOf(pull, [culprit]).map((line) => ({ ...line, part: culprit.function })),
+  )
+}
+
+function holderLines(
+  { edits, generated, sources }: PullRequest,
+  holders: readonly string[],
+): readonly ChangedLine[] {
+  return namingHolder(inOrder(edits, generated), sources, holders)
+    .slice(0, 1)
+    .map(({ edit, line }) => ({ file: edit.file, line, why: 'holder' }))
+}
+
+/** Of functions of frames: what was taken out, there or in what they call, comes before what is new there. */
+function editLines(
+  { edits, generated, source, sources }: PullRequest,
+  frames: readonly TrialFrame[],
+): readonly ChangedLine[] {
+  const parts = partsOf(sources, frames)
+  const isCut = ({ kind }: Edit) => kind !== 'added'
+  const own = inside(edits, parts)
+  const cuts = edits.filter(isCut)
+  const found = [
+    ...own.filter(isCut),
+    ...called(cuts, parts),
+    ...own,
+    ...ofSameType(cuts, source, frames),
+    ...inSameFile(cuts, parts),
+  ]
+  return inOrder(found, generated).slice(0, 1).flatMap(lineOfEdit)
+}
+
+/** Tests, which drive both sides alike, and what tools wrote come last. */
+function inOrder(edits: readonly Edit[], generated: ReadonlySet<string>): readonly Edit[] {
+  const isLast = ({ file, isTest }: Edit) => Number(isTest || generated.has(file))
+  return edits.toSorted((a, b) => isLast(a) - isLast(b))
+}
+
+function alone({ edits, generated }: PullRequest): readonly ChangedLine[] {
+  const [only, ...others] = edits.filter(({ file, isTest }) => !isTest && !generated.has(file))
+  if (only === undefined || others.length > 0) return []
+  return lineOfEdit(only).map((line) => (line.why === 'near' ? { ...line, why: 'alone' } : line))
+}
+
+function lineOfEdit(edit: Edit | null): readonly ChangedLine[] {
+  if (edit === null) return []
+  const { file, kind, line, text } = edit
+  return [{ file, line, why: kind === 'added' ? 'near' : kind, ...(text === undefined ? {} : { text }) }]
+}
+
+/** Memory outside the heap has no stacks: whatever comes in by a dependency may have taken it. */
+const native: readonly Quantity[] = ['rss-bytes', 'external-bytes']
+
+/**
+ * One line for each package of which the pull request takes another version;
+ * what is built for one platform is its package's.
+ */
+function takenBy({ dependencies }: PullRequest): readonly ChangedLine[] {
+  const first = new Map(dependencies.toReversed().map((line) => [line.package, line]))
+  const names = [...first.keys()]
+  const isPart = (name: string) => names.some((whole) => name.startsWith(`${whole}-`))
+  return [...first.values()]
+    .toReversed()
+    .filter((line) => !isPart(line.package))
+    .map(told)
+}
+
+function certainOf(pull: PullRequest, frames: readonly TrialFrame[]): readonly ChangedLine[] {
+  const exact = frames.filter(pull.changed).flatMap((frame): readonly ChangedLine[] => {
+    const file = pathOf(frame)
+    return file === null ? [] : [{ file, line: frame.line, why: 'stack' }]
+  })
+  return [...written(pull, exact), ...dependencyOf(pull, frames)]
+}
+
+/**
+ * Where it stands, what made it, what holds it; the culprit first, then from the innermost frame outwards.
+ */
+function framesOf(
+  { culprit, kin = [], site }: Finding,
+  others: readonly TrialFrame[],
+): readonly TrialFrame[] {
+  const creators = (site?.tasks?.creators ?? []).map((creator) => creator.frame)
+  const stacks = [...(site === null ? [] : [site.stack]), ...kin].flatMap((stack) => stack.toReversed())
+  return [...(culprit === null ? [] : [culprit]), ...stacks, ...creators, ...others]
+}
+
+/**
+ * The first package of the frames, from the culprit's on, of which the pull request takes another version.
+ */
+function dependencyOf({ dependencies }: PullRequest, frames: readonly TrialFrame[]): readonly ChangedLine[] {
+  for (const { location } of frames) {
+    const line = location.origin === 'dependency' ? lineOf(dependencies, location) : null
+    if (line !== null) return [told(line)]
+  }
+  return []
+}
+
+/**
+ * The package that the innermost frame of the project calls,
+ * when the pull request takes another version of it.
+ */
+function calledOf(pull: PullRequest, frames: readonly TrialFrame[]): readonly ChangedLine[] {
+  const frame = frames.find(({ location }) => location.origin === 'project')
+  const names = frame === undefined ? [] : pull.packagesCalled(frame)
+  const lines = names.flatMap((name) => lineOf(pull.dependencies, { package: name, version: null }) ?? [])
+  return lines.slice(0, 1).map((line) => ({ ...told(line), called: true }))
+}
+
+/** What a result tells of it: how it was matched is ours. */
+const told = ({ exact: _, ...line }: DependencyLine): ChangedLine => ({ ...line, why: 'dependency' })
+
+/** What people wrote comes before what tools wrote from it. */
+const written = ({ generated }: PullRequest, lines: readonly ChangedLine[]): readonly ChangedLine[] =>
+  lines.toSorted((a, b) => Number(generated.has(a.file)) - Number(generated.has(b.file)))
+
+function unique(lines: readonly ChangedLine[]): readonly ChangedLine[] {
+  return [
+    ...new Map(lines.map((line) => [`${line.file}\0${line.line}`, line] as const).reverse()).values(),
+  ].reverse()
+}

@@ -1,0 +1,56 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { git, type Repository } from '../../checkout/git/git.ts'
+import type { Tree } from '../../runtimes/onboarding/onboarding.ts'
+
+/** The files of a repository that a revision will hold: tracked and new ones, without ignored ones. */
+export async function treeOf(repository: Repository): Promise<Tree> {
+  const listed = await git(repository, ['ls-files', '-z', '--cached', '--others', '--exclude-standard'])
+  const files = [...new Set(listed.split('\0'))].filter((file) => file !== '').sort()
+  return { files, read: (file) => textOf(join(repository.root, file)) }
+}
+
+// Generated bundles tell nothing of how a program is laid out, and take long to look through.
+const longest = 500_000
+
+function textOf(path: string): string | null {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  return stats?.isFile() && stats.size <= longest ? readFileSync(path, 'utf8') : null
+}
+
+const examples = ['example', 'examples', 'fixtures', 'third_party']
+
+/** The part of the tree that is the project's own: no examples, and nothing in folders of these names. */
+export function ownTree(tree: Tree, foreign: readonly string[]): Tree {
+  const left = new Set([...examples, ...foreign])
+  const isOwn = (file: string) =>
+    !posix
+      .dirname(file)
+      .split('/')
+      .some((folder) => left.has(folder))
+  return { ...tree, files: tree.files.filter(isOwn) }
+}
+
+/** Folders, '' for the root, that hold a file of one of these names. */
+export function foldersWith(tree: Tree, names: readonly string[]): readonly string[] {
+  const manifests = tree.files.filter((file) => names.includes(posix.basename(file)))
+  return [...new Set(manifests.map((file) => posix.dirname(file)))].map((folder) =>
+    folder === '.' ? '' : folder,
+  )
+}
+
+/**
+ * The part of the tree below `folder` that belongs to it, and not to one of the `others` inside; paths
+ * relative to it.
+ */
+export function subtree(tree: Tree, folder: string, others: readonly string[]): Tree {
+  const prefix = folder === '' ? '' : `${folder}/`
+  const inner = others.filter((other) => other !== folder && other.startsWith(prefix)).map((o) => `${o}/`)
+  const files = tree.files.filter(
+    (file) => file.startsWith(prefix) && !inner.some((other) => file.startsWith(other)),
+  )
+  return {
+    files: files.map((file) => file.slice(prefix.length)),
+    read: (file) => tree.read(`${prefix}${file}`),
+  }
+}

@@ -1,0 +1,58 @@
+import type { Exchange, Place } from '../../runtimes/onboarding/onboarding.ts'
+import type { Recognised, RecognisedServer, RecognisedTests } from '../recognise/recognise.ts'
+
+/** What came of trying a candidate. */
+export type Tried = TriedServer | TriedTests | Failed
+
+export interface TriedServer {
+  readonly kind: 'server'
+  readonly recognised: RecognisedServer
+  /** The command with which it served. */
+  readonly start: string
+  readonly place: Place
+  /** Seconds that set-up took; null: there is none. */
+  readonly setupSeconds: number | null
+  /** From its start until it listened. */
+  readonly startSeconds: number
+  /** What it answered well. */
+  readonly exchanges: readonly Exchange[]
+  /** What a round leaves out, each with the reason. */
+  readonly left: readonly string[]
+  /** How often a round makes each exchange. */
+  readonly requests: number
+  readonly roundSeconds: number
+  /** Processes that answered, by role. */
+  readonly roles: readonly string[]
+}
+
+export interface TriedTests {
+  readonly kind: 'tests'
+  readonly recognised: RecognisedTests
+  readonly setupSeconds: number | null
+  /** The suite twice. */
+  readonly seconds: number
+  readonly roles: readonly string[]
+  /** What is left out of it, and why. */
+  readonly notes: readonly string[]
+}
+
+/** `output` is for the terminal of whoever tries, and nobody else: it may hold secrets. */
+export interface Failed {
+  readonly kind: 'failed'
+  readonly recognised: Recognised
+  readonly why: string
+  readonly remedy: string
+  readonly output: readonly string[]
+}
+
+/** Thrown where one is met, and told as it is. */
+export class TryError extends Error {
+  override readonly name = 'TryError'
+  readonly remedy: string
+  readonly output: readonly string[]
+  constructor(why: string, remedy: string, output: readonly string[]) {
+    super(why)
+    this.remedy = remedy
+    this.output = output
+  }
+}

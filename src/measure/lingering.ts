@@ -1,0 +1,65 @@
+import type { Workload } from '../configure/config.ts'
+import type { Trial } from '../trial/trial.ts'
+import type { Elder } from './rounds/elder.ts'
+import type { Living } from './rounds/living.ts'
+import { measureTrial } from './run-trial.ts'
+import type { TrialRequest } from './trial-request.ts'
+
+/** A program that was measured, and lives on, idle. */
+export interface Lingering {
+  readonly elder: Elder
+  /** Resolves once it and all of its sandbox are gone. */
+  readonly end: () => Promise<void>
+}
+
+/** The trial as soon as it is measured; null: its program is gone already. */
+export async function measureAndLinger(
+  request: TrialRequest,
+): Promise<{ readonly trial: Trial; readonly lingering: Lingering | null }> {
+  const leave = new AbortController()
+  const ended = AbortSignal.any([leave.signal, request.signal])
+  return await new Promise((resolve, reject) => {
+    const afterwards = async (trial: Trial, { elder }: Living): Promise<void> => {
+      resolve({ trial, lingering: { elder, end } })
+      await untilAborted(ended)
+    }
+    const whole = measureTrial({ ...request, afterwards })
+    const end = async (): Promise<void> => {
+      leave.abort()
+      await whole
+    }
+    whole.then((trial) => resolve({ trial, lingering: null }), reject)
+  })
+}
+
+const untilAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+
+const port = /\$(?:PORT\b|\{PORT\b)/
+const containers = /\b(?:docker|podman|nerdctl|kubectl|compose)\b/
+
+/**
+ * Whether two of its programs may live at once: each listens where `$PORT` says, is driven there and read
+ * there, and is ended by its own processes alone. Where the port is fixed, or a command finds the program by
+ * its name, the second would not start, or be taken for the first.
+ */
+export function mayLiveTwice(workload: Workload): boolean {
+  if (workload.form !== 'server' || workload.stop !== null || workload.snapshot !== undefined) return false
+  const { profiles, ready, round, setup, start } = workload
+  const listens = port.test(start) || port.test(addressOf(ready))
+  const commands = [setup ?? '', start, round]
+  return (
+    listens &&
+    port.test(round) &&
+    profiles.every(({ url }) => port.test(url)) &&
+    !commands.some((text) => containers.test(text))
+  )
+}
+
+function addressOf(ready: Extract<Workload, { form: 'server' }>['ready']): string {
+  if (ready.kind === 'url') return ready.url
+  return ready.kind === 'port' ? ready.address : ''
+}

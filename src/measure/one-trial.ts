@@ -1,0 +1,203 @@
+import { mkdtemp } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Revision } from '../checkout/revision.ts'
+import type { DiagnosticGoal, Instrumentation, Stage } from '../runtimes/runtime.ts'
+import type { Trial } from '../trial/trial.ts'
+import {
+  type Diagnosis,
+  diagnoseLiving,
+  runDiagnostic,
+  unlessInterrupted,
+} from './diagnose/diagnostic-run.ts'
+import { type Lingering, mayLiveTwice, measureAndLinger } from './lingering.ts'
+import { readText } from './process/processes.ts'
+import { hasMemoryForMore, type Room, secondsOfChildren } from './room.ts'
+import { wasAtWork } from './rounds/elder.ts'
+import { type Calm, createCalm } from './rounds/settle.ts'
+import { measureTrial } from './run-trial.ts'
+import { runSetup } from './setup.ts'
+import type { TrialRequest } from './trial-request.ts'
+import type { WorkloadRequest } from './workload-request.ts'
+
+/** What grows while a workload is measured. */
+export interface Run {
+  readonly request: WorkloadRequest
+  readonly prepared: Map<string, Prepared>
+  readonly trials: Trial[]
+  /** Head's first program, idle; null: there is none. */
+  lingering: Lingering | null
+  /** What the living program of a confirming trial told. */
+  diagnosis: Diagnosis | null
+  /** A diagnostic run that was begun while head's confirming trial rests; null: none was. */
+  early: Early | null
+  room: Room
+}
+
+interface Early {
+  readonly goal: DiagnosticGoal
+  readonly diagnosis: Promise<Diagnosis>
+  readonly leave: () => void
+}
+
+export async function endLingering(run: Run): Promise<void> {
+  const { lingering } = run
+  run.lingering = null
+  await lingering?.end()
+}
+
+interface Which {
+  readonly number: number
+  readonly stage: Stage
+  readonly abandoned?: AbortSignal | undefined
+}
+
+/**
+ * Head's first program is left idle while base is measured, and the trial that confirms it:
+ * it tells what stays.
+ */
+export async function measureOne(
+  run: Run,
+  revision: Revision,
+  { number, stage, abandoned }: Which,
+): Promise<Trial> {
+  const { request } = run
+  const side = run.prepared.get(revision.side)
+  if (side === undefined) throw new Error(`${revision.side} is measured before it is set up`)
+  const trial: TrialRequest = {
+    ...common(request, revision, stage),
+    ...side,
+    ...keeping(request, `${revision.side}-${number}`),
+    number,
+    stage,
+    clears: clearing(request, revision, number),
+    ...(abandoned && { signal: AbortSignal.any([request.signal, abandoned]) }),
+  }
+  if (revision.side === 'base') return await measureBase(run, trial)
+  if (stage === 'confirm') return await confirmHead(run, trial)
+  if (request.only !== undefined || !mayLiveTwice(request.workload)) return await measureTrial(trial)
+  const measured = await measureAndLinger(trial)
+  run.lingering = measured.lingering
+  const fits = hasMemoryForMore(residentIn(measured.trial), readText('/proc/meminfo'))
+  if (!fits) run.room = { ...run.room, memory: 'scarce' }
+  if (!fits || request.grows?.(measured.trial) === false) await endLingering(run)
+  return measured.trial
+}
+
+/** Bytes that all processes of a trial held at its end. */
+const residentIn = ({ rounds }: Trial): number =>
+  (rounds.at(-1)?.totals ?? []).reduce(
+    (sum, { quantity, value }) => (quantity === 'rss-bytes' ? sum + value : sum),
+    0,
+  )
+
+/** A base that is measured alone shows how much of the machine a trial takes. */
+async function measureBase(run: Run, request: TrialRequest): Promise<Trial> {
+  const before = secondsOfChildren(readText('/proc/self/stat'))
+  const trial = await measureTrial(request)
+  const after = secondsOfChildren(readText('/proc/self/stat'))
+  if (before !== null && after !== null && trial.seconds > 0)
+    run.room = { ...run.room, share: (after - before) / trial.seconds }
+  return trial
+}
+
+/** A confirming trial that the idle program stood in the way of is none: it is made again, alone. */
+async function confirmHead(run: Run, trial: TrialRequest): Promise<Trial> {
+  const { lingering, request } = run
+  const alone = { ...trial, afterwards: explaining(run, trial) }
+  if (!mayLiveTwice(request.workload) || run.room.memory === 'scarce') return await measureTrial(alone)
+  await leaveEarly(run)
+  const beside = await measureTrial({ ...alone, elder: lingering?.elder, onRest: diagnosing(run) })
+  const spoiled = lingering !== null && (beside.failures.length > 0 || (await wasAtWork(lingering.elder)))
+  await endLingering(run)
+  if (!spoiled || request.signal.aborted) return beside
+  await leaveEarly(run)
+  return await measureTrial(alone)
+}
+
+/** While a red head rests, nothing hinders the diagnostic run. */
+function diagnosing(run: Run): TrialRequest['onRest'] {
+  const { request } = run
+  return (soFar) => {
+    const search = request.goal([...run.trials, soFar])
+    if (search?.of !== 'started' || run.prepared.get('head')?.instrumentation.diagnosticEnv === undefined)
+      return
+    const left = new AbortController()
+    const signal = AbortSignal.any([request.signal, left.signal])
+    const diagnosis = diagnose(run, search.goal, signal)
+    // Who waits for it comes later.
+    diagnosis.catch(() => {})
+    run.early = { goal: search.goal, diagnosis, leave: () => left.abort() }
+  }
+}
+
+/** Ends it, whatever it has seen; does nothing once it is over. */
+export async function leaveEarly(run: Run): Promise<void> {
+  const { early } = run
+  run.early = null
+  early?.leave()
+  await early?.diagnosis.catch(() => {})
+}
+
+/** One more start of head, which explains it. */
+export async function diagnose(run: Run, goal: DiagnosticGoal, signal: AbortSignal): Promise<Diagnosis> {
+  const { prepared, request, trials } = run
+  const head = prepared.get('head')
+  if (head === undefined) throw new Error('head is diagnosed before it is set up')
+  const trial = {
+    ...common(request, request.head, 'confirm'),
+    ...head,
+    ...keeping(request, 'diagnostic-run'),
+    goal,
+    signal,
+    number: trials.filter((trial) => trial.side === 'head').length + 1,
+    stage: 'confirm' as const,
+  }
+  return await unlessInterrupted(signal, () => runDiagnostic(trial))
+}
+
+/** Asks the program of a confirming trial who holds what makes it red, where a living one tells. */
+function explaining(run: Run, request: TrialRequest): TrialRequest['afterwards'] {
+  return async (trial, living) => {
+    const search = run.request.goal([...run.trials, trial])
+    if (search?.of !== 'living') return
+    run.diagnosis = await unlessInterrupted(request.signal, () => diagnoseLiving(request, living))
+  }
+}
+
+/** Later trials of head are there because the second one left something open. */
+function clearing({ isClear, rounds }: WorkloadRequest, { side }: Revision, number: number) {
+  if (side !== 'head' || number !== 2 || isClear === undefined) return undefined
+  return { rounds: rounds('first'), isClear }
+}
+
+interface Prepared {
+  readonly instrumentation: Instrumentation
+  readonly versions: Trial['versions']
+  readonly scratch: string
+  readonly calm: Calm
+  readonly leftRunning: AsyncDisposable
+}
+
+export async function prepare(request: WorkloadRequest, revision: Revision): Promise<Prepared> {
+  const { runtime, workload } = request
+  const directory = join(revision.directory, workload.directory)
+  const scratch = await mkdtemp(join(request.scratch, `${revision.side}-`))
+  const toolchain = await runtime.toolchain(directory)
+  request.log.step(`${revision.side}: ${runtime.name} ${toolchain}`)
+  const instrumentation = await runtime.instrument({ workload, directory, scratch })
+  const leftRunning = await runSetup({ ...common(request, revision, 'first'), scratch, instrumentation })
+  const versions = { leakdiff: request.version, toolchain }
+  return { instrumentation, versions, scratch, calm: createCalm(), leftRunning }
+}
+
+/** A trial that is measured anew leaves its profiles beside those of the first. */
+function keeping({ keepProfiles, workload }: WorkloadRequest, name: string): { readonly keep?: string } {
+  return keepProfiles === undefined ? {} : { keep: join(keepProfiles, workload.name, name) }
+}
+
+function common(request: WorkloadRequest, revision: Revision, stage: Stage) {
+  const { workload, workloadHash, repeats, runtime, head, log, signal } = request
+  const rounds = request.rounds(stage)
+  const headDirectory = head.directory
+  return { workload, workloadHash, repeats, runtime, revision, headDirectory, rounds, log, signal }
+}

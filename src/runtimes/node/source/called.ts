@@ -1,0 +1,74 @@
+/** Verbs under which routers register a handler: `router.get('/report', …)`. */
+const route = /\.(get|post|put|patch|delete|head|options|all|route)\(\s*(['"`])([/*][^'"`\s]{0,80})\2/i
+const listener =
+  /\.(on|once|addListener|prependListener|addEventListener|subscribe)\(\s*(['"`])([\w:.$-]{1,40})\2/
+/** A call that is given the function: `items.forEach(item =>`, `http.createServer((request, response) =>`. */
+const callback =
+  /([A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*){0,2})\(\s*(?:[^()]*,\s*)?(?:async\s*)?(?:function\b|\(?[\w$,\s{}]*\)?\s*=>)/
+
+/** Lines of a call before the one on which its function begins. */
+const openedBefore = 4
+const farthest = 400
+/** What a person writes; a bundle's lines say nothing. */
+const longestLine = 300
+
+/**
+ * What people call the function without a name that stands on a line (from 1): the route or the event under
+ * which it, or what stands around it, is registered; else the call it is given to; else its first line.
+ */
+export function calledAt(lines: readonly string[], line: number): string | null {
+  const own = lines[line - 1]
+  if (own === undefined || own.length > longestLine) return null
+  return registeredBy(lines, line) ?? around(lines, line) ?? givenTo(own) ?? shown(own)
+}
+
+const registeredBy = (lines: readonly string[], line: number): string | null =>
+  registeredIn(lines[line - 1] ?? '') ??
+  registeredIn(openCall(lines.slice(Math.max(0, line - openedBefore), line).join('\n')))
+
+function registeredIn(text: string): string | null {
+  const [, verb = '', , path] = route.exec(text) ?? []
+  if (path !== undefined) return `${verb.toUpperCase()} ${plain(path)}`
+  const event = listener.exec(text)?.[3]
+  return event === undefined ? null : `on ${event}`
+}
+
+/** The part of `text` from the last call on that is still open at its end. */
+function openCall(text: string): string {
+  let depth = 0
+  for (let at = text.length - 1; at >= 0; at--) {
+    if (text[at] === ')') depth++
+    if (text[at] === '(' && --depth < 0 && /\.\w+$/.test(text.slice(0, at)))
+      return text.slice(text.lastIndexOf('\n', at) + 1)
+  }
+  return ''
+}
+
+/** The nearest registration that a line stands inside of, as lines are indented. */
+function around(lines: readonly string[], line: number): string | null {
+  let indent = indentOf(lines[line - 1] ?? '')
+  for (let at = line - 2; at >= Math.max(0, line - farthest) && indent > 0; at--) {
+    const text = lines[at] ?? ''
+    if (text.trim() === '' || text.length > longestLine || indentOf(text) >= indent) continue
+    indent = indentOf(text)
+    const known = registeredBy(lines, at + 1)
+    if (known !== null) return known
+    // A function that has a name is what a developer knows.
+    if (/\bfunction\s+\w+|^\s*(?:async\s+)?\w+\s*\([^)]*\)\s*\{$/.test(text)) return null
+  }
+  return null
+}
+
+const indentOf = (text: string): number => text.length - text.trimStart().length
+
+function givenTo(text: string): string | null {
+  const call = callback.exec(text)?.[1]
+  return call === undefined || /^(?:if|for|while|switch|return|function)$/.test(call)
+    ? null
+    : `callback of ${call}`
+}
+
+const shown = (text: string): string => `anonymous \`${plain(text.trim().slice(0, 40))}\``
+
+/** In waivers a star stands for anything, and this stands for itself alone. */
+const plain = (text: string): string => text.replaceAll('*', '…').replaceAll('`', "'")

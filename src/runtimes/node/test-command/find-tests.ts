@@ -1,0 +1,135 @@
+import { basename } from 'node:path'
+import { otherCommand } from '../probe/tests/other-runner.ts'
+import { entersWorkspaces, scriptCalls } from './package-scripts.ts'
+import { commandsOf, type ShellCommand, type ShellWord, textOf } from './shell.ts'
+import { unwrapped } from './wrappers.ts'
+
+/** What of a command runs tests. */
+export type FoundTests =
+  /** `command`: that part alone, to be started in the package's folder. */
+  | { readonly kind: 'repeatable'; readonly runner: string; readonly command: string }
+  /** Tests of this runner cannot be repeated. */
+  | { readonly kind: 'refused'; readonly runner: string }
+  /** It has the tests of other packages run, in an environment or from a cache of its own. */
+  | { readonly kind: 'delegated'; readonly to: string }
+  /** It runs a script that the package does not have. */
+  | { readonly kind: 'missing'; readonly script: string }
+
+type Scripts = Readonly<Record<string, string>>
+
+const deepest = 8
+
+/** What of `command` runs tests, through the scripts of its package; null: nothing that is known. */
+export function findTests(command: string, scripts: Scripts, depth = 0): FoundTests | null {
+  const before: string[] = []
+  let otherwise: FoundTests | null = null
+  for (const whole of commandsOf(command)) {
+    if (programOf(whole) === 'cd') return otherwise // scripts of another package
+    const found = testsIn(unwrapped(whole), scripts, depth)
+    if (found?.kind === 'repeatable') return { ...found, command: [...before, found.command].join(' && ') }
+    otherwise ??= found
+    if (found === null && isNeeded(whole, scripts)) before.push(textOf(installed(whole)))
+  }
+  return otherwise
+}
+
+function testsIn(command: ShellCommand, scripts: Scripts, depth: number): FoundTests | null {
+  const delegate = delegateOf(command)
+  if (delegate !== null) return { kind: 'delegated', to: delegate }
+  for (const { more, script } of scriptCalls(command, scripts)) {
+    const text = scripts[script]
+    if (text === undefined) return { kind: 'missing', script }
+    const called = depth < deepest ? findTests([text, ...more].join(' '), scripts, depth + 1) : null
+    if (called?.kind !== 'repeatable') {
+      if (called !== null) return called
+      continue
+    }
+    return { ...called, command: textOf({ ...command, words: [word(called.command)] }) }
+  }
+  return runBy(command)
+}
+
+const valueAt = ({ words }: ShellCommand, index: number): string => words[index]?.value ?? ''
+const programOf = (command: ShellCommand): string => basename(valueAt(command, 0))
+const has = ({ words }: ShellCommand, pattern: RegExp): boolean =>
+  words.some(({ value }) => pattern.test(value))
+
+/** What starts the tests of other packages. */
+function delegateOf(command: ShellCommand): string | null {
+  const program = programOf(command)
+  if (/^(?:turbo|nx|rush|moon|wireit|bazel|lerna)$/.test(program)) return program
+  return entersWorkspaces(command) && has(command, /^(?:t|test)\b/) ? program : null
+}
+
+function runBy(command: ShellCommand): FoundTests | null {
+  const program = programOf(command)
+  const other = otherCommand(program)
+  if (other !== null) return { kind: 'refused', runner: other }
+  if (/^(?:bun|deno)$/.test(program) && valueAt(command, 1) === 'test')
+    return { kind: 'refused', runner: program }
+  if (program === 'vitest' && has(command, /^--browser(?!\.enabled=false|=false)/))
+    return { kind: 'refused', runner: 'vitest in a browser' }
+  const runner = repeatable(program, command)
+  return runner === null ? null : { kind: 'repeatable', runner, command: textOf(plainRun(command, runner)) }
+}
+
+function repeatable(program: string, command: ShellCommand): string | null {
+  if (/^(?:node|tsx|ts-node)$/.test(program)) {
+    if (has(command, /^--test$/)) return 'node:test'
+    return programRunner(command)
+  }
+  if (program === 'react-scripts' || program === 'craco')
+    return valueAt(command, 1) === 'test' ? 'jest' : null
+  return (
+    { vitest: 'vitest', jest: 'jest', mocha: 'mocha', _mocha: 'mocha', 'ts-mocha': 'mocha', borp: 'borp' }[
+      program
+    ] ?? null
+  )
+}
+
+/** `node --expose-gc node_modules/.bin/jest` */
+function programRunner({ words }: ShellCommand): string | null {
+  const script = words.slice(1).find(({ value }) => !value.startsWith('-'))?.value ?? ''
+  return (
+    /(?:^|\/)node_modules\/(?:\.bin\/_?(jest|mocha|vitest)$|(jest|mocha|vitest)\/)/
+      .exec(script)
+      ?.slice(1)
+      .find(Boolean) ?? null
+  )
+}
+
+/** Once, without watching, and by `npx` where it is a command that was installed. */
+function plainRun(command: ShellCommand, runner: string): ShellCommand {
+  const { words } = command
+  const program = programOf(command)
+  const kept = words.filter(({ value }) => !/^--(?:watch|watchAll|coverage)(?:=true)?$|^-w$/.test(value))
+  if (runner !== 'vitest' || program !== 'vitest') return installed({ ...command, words: kept })
+  const rest = kept.slice(1).filter(({ value }) => !/^(?:--run|run|watch|dev)$/.test(value))
+  return installed({ ...command, words: [word('vitest'), word('run'), ...rest] })
+}
+
+const word = (text: string): ShellWord => ({ text, value: text })
+
+const ofSystem =
+  /^(?:npx|npm|pnpm|yarn|bun|node|corepack|make|sh|bash|cp|mkdir|rm|mv|cd|export|echo|test|\[)$/
+
+function installed(command: ShellCommand): ShellCommand {
+  const program = valueAt(command, 0)
+  if (program.includes('/') || ofSystem.test(program)) return command
+  return { ...command, words: [word('npx'), ...command.words] }
+}
+
+const judges =
+  /^(?:xo|eslint|standard|semistandard|ts-standard|neostandard|biome|prettier|oxlint|tslint|dtslint|tsd|attw|publint|knip|depcheck|commitlint|stylelint|npmPkgJsonLint|markdownlint\S*|remark|cspell|echo|test|\[|size-limit|rimraf|license-checker|audit-ci)$/
+
+/** Whether tests may need what it makes: what only looks at the sources is left out. */
+function isNeeded(whole: ShellCommand, scripts: Scripts): boolean {
+  const command = unwrapped(whole)
+  const program = programOf(command)
+  if (judges.test(program) || (program === 'tsc' && has(command, /^--noEmit$/))) return false
+  const [called] = scriptCalls(command, scripts)
+  if (called === undefined) return true
+  const { script } = called
+  if (/lint|format|prettier|typecheck|type-check|check-types|style|audit|build$/.test(script)) return false
+  return !commandsOf(scripts[script] ?? '').every((one) => judges.test(programOf(unwrapped(one))))
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { readUsage, residentBytes } from '../../src/measure/process/usage.ts'
+
+test('resident memory is what is of no file: anonymous pages, and those that processes share', () => {
+  const status = 'VmRSS:\t   51536 kB\nRssAnon:\t    8968 kB\nRssFile:\t   42536 kB\nRssShmem:\t      32 kB\n'
+  expect(residentBytes(status)).toBe(9000 * 1024)
+})
+
+test('of a kernel that does not tell them apart it is all of it', () => {
+  expect(residentBytes('VmRSS:\t 100 kB\n')).toBe(102_400)
+  expect(residentBytes('Name:\tzombie\n')).toBe(null)
+})
+
+test('a process that takes memory of its own is seen to grow by it', () => {
+  const before = readUsage(process.pid, '/none')?.rssBytes ?? 0
+  const taken = Buffer.alloc(32e6, 1)
+  const after = readUsage(process.pid, '/none')?.rssBytes ?? 0
+  expect(taken.length).toBe(32e6)
+  expect(after - before).toBeGreaterThan(24e6)
+})

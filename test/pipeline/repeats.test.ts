@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { compare } from '../../src/diff/compare.ts'
+import { judge } from '../../src/judge/judge.ts'
+import { repeatsToConfirm } from '../../src/pipeline/repeats.ts'
+import type { Quantity } from '../../src/profile/profile.ts'
+import { rising, trialOf } from '../judge/trials.ts'
+
+const floors: Partial<Record<Quantity, number>> = { tasks: 0.5, 'heap-bytes': 4096, 'heap-objects': 12 }
+
+/**
+ * How often a confirming round is repeated,
+ * when first ones were `repeat` rounds and these grew by so much in each.
+ */
+function repeats(repeat: number, growths: Partial<Record<Quantity, number>>): number {
+  const rows = (factor: number) =>
+    Object.entries(growths).map(([quantity, growth]) => ({
+      quantity: quantity as Quantity,
+      series: rising(growth * repeat * factor, 8),
+    }))
+  const first = (side: 'base' | 'head') => {
+    const trial = trialOf(side, 1, rows(side === 'head' ? 1 : 0))
+    return { ...trial, roles: trial.roles.map((role) => ({ ...role, repeat })) }
+  }
+  return repeatsToConfirm(
+    judge({
+      comparison: compare([first('base')], [first('head')]),
+      threshold: (quantity, times = 1) => (floors[quantity] ?? 1) / times,
+      taskStack: 'running',
+      trials: 3,
+      warmup: 2,
+    }),
+  )
+}
+
+test('what is plain in one round is not repeated', () => {
+  expect(repeats(8, { 'heap-bytes': 48_000 })).toBe(1)
+  expect(repeats(8, { tasks: 1 })).toBe(1)
+})
+
+test('what is not, is: as often as makes it plain', () => {
+  expect(repeats(16, { 'heap-bytes': 2000 })).toBe(9)
+})
+
+test('bytes and objects are two measures of one heap: the plainer one is enough', () => {
+  expect(repeats(16, { 'heap-bytes': 48_000, 'heap-objects': 1 })).toBe(1)
+  expect(repeats(16, { 'heap-bytes': 300, 'heap-objects': 60 })).toBe(1)
+})
+
+test('what tasks are made of needs no rounds of its own', () => {
+  expect(repeats(10, { tasks: 1, 'heap-bytes': 500, 'heap-objects': 2 })).toBe(1)
+})
+
+test('a heap that grows by more than its tasks are made of does', () => {
+  expect(repeats(16, { tasks: 1, 'heap-bytes': 2000 })).toBe(9)
+})

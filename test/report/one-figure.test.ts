@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { annotations } from '../../src/report/render/annotations.ts'
+import { parseResult } from '../../src/report/render/json.ts'
+import { renderJunit } from '../../src/report/render/junit.ts'
+import { renderComment } from '../../src/report/render/markdown.ts'
+import type { FindingResult, Result, WorkloadResult } from '../../src/report/result.ts'
+import { contradictions, figuresIn, toldIn } from './figures.ts'
+
+const root = join(import.meta.dirname, '../..')
+const filesIn = (folder: string, pattern: RegExp): readonly string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => pattern.test(name))
+    .map((name) => `${folder}/${name}`)
+    .sort()
+const read = (file: string): string => readFileSync(join(root, file), 'utf8')
+
+const results = [...filesIn('test/leaks', /result\.json$/), ...filesIn('test/report/results', /\.json$/)]
+const goldens = [
+  ...filesIn('test/leaks', /expected\.md$/),
+  ...filesIn('test/report/golden', /\.md$/),
+  ...filesIn('test/github/golden', /\.md$/),
+  'README.md',
+]
+
+describe('one leak has one figure', () => {
+  it.each(goldens)('in %s', (file) => {
+    expect(toldIn(read(file)).flatMap(contradictions)).toEqual([])
+  })
+
+  it.each(results)('in every form of %s', (file) => {
+    const result = parseResult(read(file))
+    expect(toldIn(renderComment(result)).flatMap(contradictions)).toEqual([])
+    for (const workload of result.workloads) {
+      expect(contradictions([...headlineOf(workload, result), ...besides(result, workload)])).toEqual([])
+      for (const finding of workload.findings) expect(apart(workload, finding)).toEqual([])
+    }
+  })
+
+  it('is a test that sees two', () => {
+    const two =
+      '## ❌ leakdiff: `w` leaks 46.7 B per operation\n\n**Who leaks.** Each operation leaves 112 B behind'
+    expect(toldIn(two).flatMap(contradictions)).toEqual(['46.7 B and 112 B'])
+    const row =
+      '## `w` leaks 46.7 B per operation\n\n| per round of 200 | base | head adds |\n| live heap | 0 | **+23 kB** |'
+    expect(toldIn(row).flatMap(contradictions)).toEqual(['46.7 B and 23 kB'])
+    const part =
+      '## `w` leaks 642 B per operation\n\n**Who leaks.** Each operation leaves 642 B behind, most of it (400 B) allocated by `f`'
+    expect(toldIn(part).flatMap(contradictions)).toEqual([])
+  })
+})
+
+const headlineOf = (workload: WorkloadResult, result: Result) =>
+  toldIn(renderComment({ ...result, workloads: [workload] }))[1] ?? []
+
+/** Titles and messages of annotations and of JUnit. */
+function besides(result: Result, workload: WorkloadResult) {
+  const alone = { ...result, workloads: [workload] }
+  const notes = annotations(alone).flatMap(({ title, message }) => [title, message.split('\nNext:')[0] ?? ''])
+  const cases = [
+    ...renderJunit(alone).matchAll(/<(?:failure|error) type="(?:leak|worse|suspect)" message="([^"]*)"/g),
+  ]
+  const told = cases.map(([, message = '']) => message).filter((message) => / per /.test(message))
+  return [...notes, ...told].flatMap((text) => figuresIn(text))
+}
+
+/** Figures in JSON that stand for one growth. */
+function apart({ findings, operations, totals }: WorkloadResult, finding: FindingResult): readonly string[] {
+  const { excess, own = excess, perOperation, quantity, role, ruling } = finding
+  const total = totals.find((t) => t.quantity === quantity && t.role === role)
+  const sharing = findings.filter((f) => f.quantity === quantity && f.role === role && f.ruling === ruling)
+  const alone = sharing.length === 1 && ['leak', 'worse', 'suspect'].includes(ruling)
+  return [
+    ...(alone && total && total.excess !== excess ? [`${excess} of ${total.excess}`] : []),
+    ...(Math.abs(perOperation * operations - excess) > 1e-6 * Math.abs(excess) ? ['perOperation'] : []),
+    ...(alone && own > excess ? [`${own} of ${excess}`] : []),
+  ]
+}

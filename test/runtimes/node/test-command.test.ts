@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { findTests } from '../../../src/runtimes/node/test-command/find-tests.ts'
+import { refuseTests } from '../../../src/runtimes/node/test-command/refuse-tests.ts'
+
+const scripts = {
+  'test:unit': 'vitest run --dir unit',
+  lint: 'eslint .',
+  generate: 'prisma generate',
+  a: 'npm run a',
+}
+
+describe('the part of a command that runs tests', () => {
+  it.each([
+    ['node --test', 'node --test'],
+    ['NODE_ENV=test node --test', 'NODE_ENV=test node --test'],
+    ['tsx --test test/*.ts', 'npx tsx --test test/*.ts'],
+    ['node --import tsx --test test/*.ts', 'node --import tsx --test test/*.ts'],
+    ['c8 -r text --check-coverage node --test', 'node --test'],
+    ['npm run lint && node --test', 'node --test'],
+    ['xo && node --test', 'node --test'],
+    ['vitest', 'npx vitest run'],
+    ['vitest --run --coverage --reporter=dot', 'npx vitest run --reporter=dot'],
+    ['TZ=UTC vitest run', 'TZ=UTC npx vitest run'],
+    ['cross-env NODE_ENV=test vitest run', 'NODE_ENV=test npx vitest run'],
+    ['dotenv -e .env.test -- vitest run', 'npx dotenv -e .env.test -- npx vitest run'],
+    ['npm run build && vitest run', 'npx vitest run'],
+    ['npm run test:unit -- --silent', 'npx vitest run --dir unit --silent'],
+    ['npm run generate && jest', 'npm run generate && npx jest'],
+    ['run-s lint test:*', 'npx vitest run --dir unit'],
+    ['jest --watchAll', 'npx jest'],
+    ['yarn jest', 'npx jest'],
+    ['NODE_OPTIONS=--no-warnings jest', 'NODE_OPTIONS="$NODE_OPTIONS --no-warnings" npx jest'],
+    ['node --expose-gc node_modules/.bin/jest', 'node --expose-gc node_modules/.bin/jest'],
+    ['tsc && mocha dist/**/*.test.js && echo done', 'npx tsc && npx mocha dist/**/*.test.js'],
+    ['nyc --reporter lcov mocha "test/**/*.ts"', 'npx mocha "test/**/*.ts"'],
+    ['if [ -z "$CI" ]; then jest --watch; else jest; fi', 'npx jest'],
+    ['borp', 'npx borp'],
+  ])('of %s', (command, part) => {
+    expect(findTests(command, scripts)).toMatchObject({ kind: 'repeatable', command: part })
+  })
+
+  it.each([
+    ['ava', { kind: 'refused', runner: 'ava' }],
+    ['xo && c8 tap', { kind: 'refused', runner: 'tap' }],
+    ['bun test', { kind: 'refused', runner: 'bun' }],
+    ['pnpm exec vitest --browser', { kind: 'refused', runner: 'vitest in a browser' }],
+    ['turbo run test', { kind: 'delegated', to: 'turbo' }],
+    ['nx test', { kind: 'delegated', to: 'nx' }],
+    ['pnpm -r test', { kind: 'delegated', to: 'pnpm' }],
+    ['npm run test:all', { kind: 'missing', script: 'test:all' }],
+    ['npm run a', null],
+    ['cd packages/a && npm test', null],
+    ['echo "Error: no test specified" && exit 1', null],
+  ])('of %s is none that is repeated, by name', (command, found) => {
+    expect(findTests(command, scripts)).toEqual(found)
+  })
+})
+
+describe('tests that cannot be repeated are refused before anything is installed', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'leakdiff-refused-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const manifest = (test: string) =>
+    writeFileSync(join(folder, 'package.json'), `{"scripts":{"test":"${test}"}}`)
+
+  it.each([
+    ['c8 ava', /Tests of ava cannot be repeated/],
+    ['turbo run test', /turbo runs the tests of packages in an environment of its own/],
+    ['NODE_OPTIONS=--no-warnings jest', /replaces the NODE_OPTIONS/],
+  ])('%s', async (script, text) => {
+    manifest(script)
+    await expect(refuseTests('npm test', folder)).rejects.toThrow(text)
+  })
+
+  it('vitest in a browser, by its configuration', async () => {
+    manifest('vitest run')
+    await refuseTests('npm test', folder)
+    writeFileSync(join(folder, 'vitest.config.ts'), 'export default { test: { browser: { enabled: true } } }')
+    await expect(refuseTests('npm test', folder)).rejects.toThrow(/vitest in a browser/)
+  })
+})

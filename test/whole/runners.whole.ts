@@ -1,0 +1,161 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { ServerWorkload, TestWorkload } from '../../src/configure/config.ts'
+import { measureTrial } from '../../src/measure/run-trial.ts'
+import { node } from '../../src/runtimes/node/index.ts'
+import type { Trial } from '../../src/trial/trial.ts'
+import { root } from '../harness/toolchain.ts'
+import { openTestSandbox, series, tinyWorkload } from '../measure/sandbox.ts'
+
+const { form: _form, start: _start, ready: _ready, round: _round, ...common }: ServerWorkload = tinyWorkload
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** One trial of three rounds of `command` in a project of these files, with a runner of Node installed. */
+async function measure(runner: string, command: string, files: Readonly<Record<string, string>>) {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'leakdiff-runner-')))
+  folders.push(folder)
+  const install = join(root, 'scripts/install-runner.mjs')
+  const modules = execFileSync(process.execPath, [install, runner], { encoding: 'utf8' }).trim()
+  symlinkSync(modules, join(folder, 'node_modules'))
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), text)
+  }
+  using sandbox = openTestSandbox()
+  const timeout = { ...common.timeout, setup: 60_000, round: 60_000 }
+  const workload: TestWorkload = {
+    ...common,
+    timeout,
+    form: 'test',
+    runtime: 'node',
+    test: command,
+    rounds: 3,
+  }
+  const revision = { side: 'head', sha: 'a'.repeat(40), how: 'head', directory: folder } as const
+  const instrumentation = await node.instrument({ workload, directory: folder, scratch: sandbox.scratch })
+  const request = { ...sandbox.request({}), workload, revision, runtime: node, instrumentation }
+  const trial = await measureTrial(request)
+  return { trial, log: sandbox.logged.join('\n') }
+}
+
+const growth = (values: readonly number[]): number => (values.at(-1) ?? 0) - (values[0] ?? 0)
+
+/** Live tasks a round that `watch` has started. */
+function watched(trial: Trial): readonly number[] {
+  const leaf = ({ stack }: { readonly stack: readonly number[] }) => trial.frames[stack.at(-1) ?? -1]?.site
+  const sites = trial.sites.flatMap((site, index) =>
+    leaf(site) === 'exports.watch (watch.js)' ? [index] : [],
+  )
+  return trial.rounds.map((round) =>
+    round.sites.reduce((sum, [site, value]) => sum + (sites.includes(site) ? value : 0), 0),
+  )
+}
+
+const leaks = `const { watch } = require('../watch.js')
+it('watches', () => watch())
+`
+const watch = `exports.watch = () => void setInterval(() => {}, 1e6)
+`
+const once = `let registered = false
+describe('registry', () => {
+  it('registers', () => {
+    if (registered) throw new Error('twice')
+    registered = true
+  })
+})
+`
+
+describe.concurrent.each([
+  ['jest-30', 'npm test'],
+  ['jest-29', 'node node_modules/jest/bin/jest.js --runInBand --coverage'],
+])('%s, by %s', (runner, command) => {
+  const clean = `const { send } = require('../send.js')
+jest.mock('../send.js')
+let server = null
+beforeAll(() => {
+  expect(server).toBe(null)
+  server = {}
+})
+afterAll(() => {
+  server = null
+})
+it('mocks a module, whose calls are counted from nothing in each round', () => {
+  send(new Array(10_000).fill(0))
+  expect(send).toHaveBeenCalledTimes(1)
+})
+it('spies', () => {
+  jest.spyOn({ big: new Array(10_000).fill(0), call() {} }, 'call')
+})
+it('takes snapshots', () => {
+  expect({ b: 1 }).toMatchSnapshot()
+})
+it.concurrent('runs beside others', async () => {
+  console.log('x'.repeat(10_000))
+})
+`
+  it('repeats each file in its registry, and keeps nothing of the runner', async () => {
+    const { trial, log } = await measure(runner, command, {
+      'package.json': '{"scripts":{"test":"TZ=UTC jest --ci --coverage --watchAll=false"}}',
+      'watch.js': watch,
+      'send.js': 'exports.send = () => {}\n',
+      'test/leaks.test.js': leaks,
+      'test/clean.test.js': clean,
+      'test/once.test.js': once,
+      'test/__snapshots__/clean.test.js.snap': `// Jest Snapshot v1, ${runner === 'jest-29' ? 'https://goo.gl/fbAQLP' : 'https://jestjs.io/docs/snapshot-testing'}\n\nexports[\`takes snapshots 1\`] = \`\n{\n  "b": 1,\n}\n\`;\n`,
+    })
+    expect(trial.failures, log).toEqual([])
+    const names = trial.roles.map(({ name }) => name)
+    expect(names.toSorted()).toEqual(['test/clean.test.js', 'test/leaks.test.js'])
+    expect(growth(watched(trial))).toBe(2)
+    expect(growth(series(trial, 'heap-bytes', names.indexOf('test/clean.test.js')))).toBeLessThan(80_000)
+    expect(trial.notes.map(({ text }) => text)).toEqual([
+      expect.stringContaining('`registry > registers` of test/once.test.js passes once'),
+    ])
+  })
+})
+
+describe.concurrent.each([
+  ['mocha-11', 'npm test'],
+  ['mocha-10', 'npx mocha'],
+])('%s, by %s', (runner, command) => {
+  const clean = `import assert from 'node:assert'
+let server = null
+before(() => {
+  assert.equal(server, null)
+  server = {}
+})
+after(() => {
+  server = null
+})
+describe('in a suite', () => {
+  it('waits', function (done) {
+    this.kept = new Array(10_000).fill(0)
+    setTimeout(done, 1)
+  })
+})
+`
+  it('repeats each file by runners of its own, and keeps nothing of the runner', async () => {
+    const { trial, log } = await measure(runner, command, {
+      'package.json': '{"scripts":{"test":"NODE_ENV=test mocha --reporter dot"}}',
+      '.mocharc.json': '{"parallel":true,"spec":["test/*.{js,mjs}"]}',
+      'watch.js': watch,
+      'test/leaks.js': leaks,
+      'test/clean.mjs': clean,
+      'test/once.js': once,
+    })
+    expect(trial.failures, log).toEqual([])
+    const names = trial.roles.map(({ name }) => name)
+    expect(names.toSorted()).toEqual(['test/clean.mjs', 'test/leaks.js'])
+    expect(growth(watched(trial))).toBe(2)
+    expect(growth(series(trial, 'heap-bytes', names.indexOf('test/clean.mjs')))).toBeLessThan(40_000)
+    expect(trial.notes.map(({ text }) => text)).toEqual([
+      expect.stringContaining('`registry registers` of test/once.js passes once'),
+    ])
+  })
+})
