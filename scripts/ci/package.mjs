@@ -1,5 +1,4 @@
-// What npm would publish: holds what it must and nothing else, installs without any other package,
-// and finds the demo's leak.
+// What npm would publish: holds what it must and nothing else, installs by itself, and finds the demo’s leak.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
