@@ -54,6 +54,7 @@ const places: Readonly<Record<string, readonly [found: readonly string[], why: s
   'cli/demo.ts': [['npm', 'node', '.js'], 'the command line as an example'],
   'github/publish/artifact.ts': [['JavaScript'], 'our own bundle'],
   'cli/terminal/invocation.ts': [['node', 'node_modules', 'npx'], 'how leakdiff itself is started'],
+  'report/narrative/take-away.ts': [['go tool'], 'the tool that opens profiles'],
   'github/publish/reproduce.ts': [['npx'], 'how leakdiff itself is started'],
   'github/job/job.ts': [['npx', 'node', '.mjs'], 'how leakdiff itself is started'],
   'profile-diff/diff.ts': [['goroutine'], 'forms of a format'],
