@@ -30,7 +30,8 @@ export function workloadHtml(
   if (workload.totals.length === 0) return ''
   const words = wordsFor(workload)
   const trials = (options.trials ?? []).filter((trial) => trial.workload === workload.name)
-  const title = result.workloads.length > 1 ? `<h2>${nameHtml(workload.name)}: growth</h2>` : ''
+  const unseen = result.workloads.length > 1 ? '' : ' class="unseen"'
+  const title = `<h2${unseen}>${nameHtml(workload.name)}: growth</h2>`
   return [
     `<section class="pictures" aria-label="${htmlText(`${workload.name}: growth`)}">`,
     title,
