@@ -3,16 +3,23 @@
  * What the user may set stands in the configuration.
  */
 export const timeLimits: Readonly<
-  Record<'git' | 'probe' | 'endpoint' | 'readyAttempt' | 'firstSnapshot' | 'grace', number>
+  Record<
+    'git' | 'probe' | 'thread' | 'endpoint' | 'readyAttempt' | 'elsewhere' | 'firstSnapshot' | 'grace',
+    number
+  >
 > = {
   /** Long enough to fetch and check out the largest repositories, short enough to end before the job does. */
   git: 15 * 60_000,
   /** One answer of a probe: a collection of a heap of many gigabytes takes seconds. */
   probe: 120_000,
+  /** One answer of a worker thread that has given no figures yet: it may be blocked for good. */
+  thread: 5000,
   /** One answer of a pprof endpoint of the user's own. */
   endpoint: 60_000,
   /** One attempt to see whether the program is ready. */
   readyAttempt: 5000,
+  /** How long a program that is waited for may listen on other ports alone. */
+  elsewhere: 6000,
   /**
    * The first snapshot by the user's own command: a ready program should answer at once,
    * a moment more is no fault.

@@ -1,10 +1,10 @@
 import { startOf } from './program.mjs'
 
 /**
- * Judges simulated trials with the judge itself: first trials,
- * then confirming ones as long as it asks for them.
+ * Judges simulated trials with the judge itself, in the order of a run: first trials, then confirming ones as
+ * long as it asks for them, of which head's may end early and base's is left out where it cannot matter.
  */
-export function judgeOf({ confirmFactor, goFloors, growthOf, judge, thresholdOf }) {
+export function judgeOf({ baseMatters, confirmFactor, goFloors, growthOf, isClear, judge, thresholdOf }) {
   const rounds = 8
   const budgets = {
     heap: 'auto',
@@ -22,25 +22,43 @@ export function judgeOf({ confirmFactor, goFloors, growthOf, judge, thresholdOf 
   return { compareSides, rounds, floor: goFloors['heap-bytes'] }
 
   /**
-   * `base`, `head`: {program, ...leak}. Returns verdict, trials a side,
-   * the judged totals and the first trials.
+   * `base`, `head`: {program, ...leak}. Returns verdict, trials of head and of base (of which an early end
+   * counts a third), the judged totals and the trials.
    */
   function compareSides(random, base, head) {
     /** @type {{ base: ReturnType<typeof startOf>[], head: ReturnType<typeof startOf>[] }} */
     const trials = { base: [], head: [] }
-    for (let number = 1; ; number++) {
-      const length = rounds * (number === 1 ? 1 : confirmFactor)
-      trials.base.push(startOf(random, base.program, length, base))
-      trials.head.push(startOf(random, head.program, length, head))
-      const judgement = judge({
-        comparison: { workload: '', roles: [], totals: totals(trials), sites: [] },
-        threshold,
-        taskStack: 'running',
-        trials: trialsAllowed,
-        warmup: 2,
-      })
-      if (judgement.next === 'done') return { ...judgement, spent: number, trials }
+    const start = (side, length) => startOf(random, side.program, length, side)
+    trials.base.push(start(base, rounds))
+    trials.head.push(start(head, rounds))
+    let judged = judgeTrials(trials)
+    while (judged.next === 'confirm') {
+      const trial = start(head, rounds * confirmFactor)
+      const clear = trials.head.length === 1 && isClear(judged.totals, soFar(trial))
+      trials.head.push(clear ? until(trial, rounds) : trial)
+      // Drawn in any case, so that what follows does not depend on it.
+      const other = start(base, rounds * confirmFactor)
+      if (baseMatters(judgeTrials(trials))) trials.base.push(other)
+      judged = judgeTrials(trials)
     }
+    return { ...judged, spent: trials.head.length, trials }
+  }
+
+  function judgeTrials(trials) {
+    return judge({
+      comparison: { workload: '', roles: [], totals: totals(trials), sites: [] },
+      threshold,
+      taskStack: 'running',
+      trials: trialsAllowed,
+      warmup: 2,
+    })
+  }
+
+  /** What the first rounds of head's confirming trial show, before it is idle or drained. */
+  function soFar(trial) {
+    const begun = until(trial, rounds)
+    const comparison = totals({ base: [], head: [begun] })
+    return { workload: '', roles: [], totals: comparison, sites: [] }
   }
 
   function totals(trials) {
@@ -69,10 +87,18 @@ export function judgeOf({ confirmFactor, goFloors, growthOf, judge, thresholdOf 
       stage: i === 0 ? 'first' : 'confirm',
       series,
       growth: growthOf(series),
-      left: i === 0 ? null : left,
-      idle: i === 0 ? null : idle,
+      left: i === 0 || series.length === rounds ? null : left,
+      idle: i === 0 || series.length === rounds ? null : idle,
     }
   }
 }
+
+/** A trial that ends after so many rounds, neither idle nor drained. */
+const until = (trial, rounds) => ({
+  ...trial,
+  heap: trial.heap.slice(0, rounds),
+  tasks: trial.tasks.slice(0, rounds),
+  tasksLeft: 0,
+})
 
 const idle = (trial, perRound) => ({ perRound, perSecond: perRound / trial.seconds })

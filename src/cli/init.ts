@@ -39,7 +39,7 @@ export async function initCommand({
   const done = await tried({ repository, source, limit }, all)
   if (!dryRun) await writeFiles(repository, done.files)
   out(`${told(done, dryRun, source === null).join('\n')}\n`)
-  if (done.workloads.length === 0) throw nothingWorked(done)
+  if (done.workloads.length === 0 && done.failed.length > 0) throw nothingWorked(done)
   return 0
 }
 
@@ -94,7 +94,9 @@ function told(done: Initialised, dryRun: boolean, isUnknown: boolean): readonly 
     ...kept.map((file) => `left alone  ${file}: it was there already`),
     ...files.flatMap((one) => (dryRun ? shown(one) : [`wrote       ${one.file}`])),
     ...(isUnknown && workloads.length > 0 ? [unknownSource] : []),
-    ...(workloads.length === 0 ? [] : ['', nextStep(files, dryRun), '', '  leakdiff run']),
+    ...(failed.length > 0 && workloads.length === 0
+      ? []
+      : ['', nextStep(files, dryRun), '', '  leakdiff run']),
   ]
 }
 

@@ -90,19 +90,34 @@ function settledSlope(series: readonly number[]): number | null {
 export function slopeNoise(series: readonly number[]): number {
   const n = series.length
   const lag = Math.max(1, Math.floor(n / 4))
-  const white = (scaleOf(differences(series)) / Math.SQRT2) * (8 / n ** 1.5)
+  const white = whiteNoise(series)
   const walk = (scaleOf(differences(series, lag)) / Math.sqrt(lag)) * Math.sqrt(1.2 / n)
   return n < 2 ? 0 : Math.max(white, walk)
 }
 
-/** The same of a walk at random by its plain deviation, which no half of the changes can hide. */
-export function walkNoise(series: readonly number[]): number {
-  const lag = Math.max(1, Math.floor(series.length / 4))
-  const changes = differences(series, lag)
-  const mean = changes.reduce((sum, change) => sum + change, 0) / Math.max(1, changes.length)
-  const square =
-    changes.reduce((sum, change) => sum + (change - mean) ** 2, 0) / Math.max(1, changes.length - 1)
-  return Math.sqrt((square / lag) * (1.2 / Math.max(1, series.length)))
+function whiteNoise(series: readonly number[]): number {
+  return (scaleOf(differences(series)) / Math.SQRT2) * (8 / series.length ** 1.5)
+}
+
+/**
+ * The same where values are white noise upon a walk at random, each as large as the variance of changes over
+ * one round and over a quarter of the series says (2 w² + lag s²); plain deviations, which no half of the
+ * changes can hide.
+ */
+export function mixedNoise(series: readonly number[]): number {
+  const n = series.length
+  const lag = Math.floor(n / 4)
+  if (lag < 2) return slopeNoise(series)
+  const [near, far] = [varianceOf(differences(series)), varianceOf(differences(series, lag))]
+  const walk = Math.max(0, (far - near) / (lag - 1))
+  const white = Math.max(0, near - walk) / 2
+  const mixed = Math.sqrt(white * (64 / n ** 3) + walk * (1.2 / n))
+  return Math.max(whiteNoise(series), mixed)
+}
+
+function varianceOf(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1)
 }
 
 /** Changes from each value to the one `lag` later. */

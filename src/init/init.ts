@@ -55,19 +55,25 @@ export async function candidates(repository: Repository): Promise<readonly Recog
 
 /**
  * Tries what was recognised in a copy of the working tree, and says what to write: configuration, drivers and
- * workflow, of what worked alone.
+ * workflow, of what worked alone. Where there is a configuration nothing is tried: it says what is measured.
  */
 export async function initialise(request: InitRequest, all: readonly Recognised[]): Promise<Initialised> {
   const { limit, log, repository, signal } = request
+  if ((await present(repository, defaultFiles)).length > 0)
+    return { ...(await filesFor(request, [], all)), untried: 0 }
   await using copy = await openCopy(repository, log, signal)
   const tried = await tryAll(copy, all, limit)
   return { ...(await filesFor(request, tried)), untried: leftUntried(all) }
 }
 
-/** What is missing of the files for what worked; nothing that is there is to be overwritten. */
+/**
+ * What is missing of the files for what worked, and of a workflow for what is `measured` already;
+ * nothing that is there is to be overwritten.
+ */
 export async function filesFor(
   { repository, source }: Pick<InitRequest, 'repository' | 'source'>,
   tried: readonly Tried[],
+  measured: readonly Recognised[] = [],
 ): Promise<Omit<Initialised, 'untried'>> {
   const tree = await treeOf(repository)
   const failed = tried.filter((one) => one.kind === 'failed')
@@ -75,19 +81,11 @@ export async function filesFor(
   const configured = await present(repository, defaultFiles)
   const config = configured.length > 0 || workloads.length === 0 ? [] : configFiles(workloads)
   const others = tree.files.filter((file) => usesLeakdiff(tree, file))
+  const built = [...measured, ...workloads.map(({ tried: one }) => one.recognised)]
   const steps =
-    source === null || others.length > 0 || workloads.length === 0
+    source === null || others.length > 0 || built.length === 0
       ? []
-      : [
-          {
-            file: workflow,
-            text: workflowText(
-              workloads.map(({ tried: one }) => one.recognised),
-              tree,
-              source,
-            ),
-          },
-        ]
+      : [{ file: workflow, text: workflowText(built, tree, source) }]
   const wanted = [...config, ...steps]
   const there = await present(
     repository,

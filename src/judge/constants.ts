@@ -23,10 +23,9 @@ export const idleMargin = 1.5
 /**
  * Lists of common runtimes grow by 1.25 or 1.5, maps by 2, and 24 rounds hold three steps of any of them.
  * Steps: a rise of at least this share of the range; each larger than the one before it by a factor between
- * these, give or take `spread`. Of a first trial those rises count that are this `large`,
- * as a share of the largest.
+ * these, give or take `spread`.
  */
-export const doubling = { share: 0.05, large: 0.5, least: 1.15, most: 2.6, steps: 3, spread: 1.35 } as const
+export const doubling = { share: 0.05, least: 1.15, most: 2.6, steps: 3, spread: 1.35 } as const
 
 /** Intervals from which on a series can be told from a cache, a step or noise. */
 export const fewestIntervals = 4
@@ -39,6 +38,12 @@ export const evidentTasks = { perOperation: 0.9, operations: 20, intervals: 2 } 
 
 /** A base that moved by at most this share of head's growth in its first trial stood still. */
 export const flatShare = 0.05
+
+/**
+ * Growth of so many times what it varies by is seen in any trial: a leak by chance that comes so often is
+ * missing from one in less than 1 of 10,000.
+ */
+export const evenGrowth = 3
 
 /**
  * A suspect that moved by at most this share of its threshold in a confirming trial's first rounds is clear:
@@ -86,7 +91,7 @@ export const screenNoise = 0.5
  * 10,000 equal comparisons, 6 with noise three times as large; a higher one misses more leaks of one task a
  * round beside a pool of tasks.
  */
-export const boundNoise = 2
+export const boundNoise = 3
 
 /**
  * A change from one round to the next is a rare move when it lies this many robust `spreads`, and this many
@@ -94,7 +99,8 @@ export const boundNoise = 2
  * than `undone` is none when they end within `oneLevel` of their size of each other. Rare rises leak when the
  * end of all long trials lies `bound` times their noise above the beginning: 7 rises of one size where base
  * has none; they stay undecided from `screen` on, unless base moves by more than one part in `beyondBase`.
- * They are over when nothing came for `silence` times the longest wait.
+ * They are over when nothing came for `silence` times the longest wait, beyond doubt for `longSilence` times,
+ * or when the first trial had them at the same rounds, by a factor of less than `alike`.
  */
 export const rareMove = {
   spreads: 6,
@@ -109,13 +115,21 @@ export const rareMove = {
   screen: 0.99,
   beyondBase: 2,
   silence: 2,
+  longSilence: 6,
+  alike: 1.35,
 } as const
 
 /**
- * Student's t, one-sided 0.1 %, by degrees of freedom: how far the means of two sides may lie apart, in
+ * Student's t, one-sided 0.05 %, by degrees of freedom: how far the means of two sides may lie apart, in
  * scatters of their starts, before head counts as worse than a base that leaks as well.
  */
-export const scatterQuantiles = [Number.POSITIVE_INFINITY, 318, 22.3, 10.2, 7.17] as const
+export const scatterQuantiles = [Number.POSITIVE_INFINITY, 637, 31.6, 12.9, 8.61] as const
+
+/**
+ * Where each side was started once, nothing is known of what starts differ by,
+ * nor of what turns or is let go of later: head counts as worse from three times on.
+ */
+export const unknownMargin = 3
 
 /**
  * A leak below this many times the noise of the first trials may be missed; one three times as large is found

@@ -11,13 +11,22 @@ import type { Shape } from './shape.ts'
  */
 export type Standing = 'quiet' | 'suspected' | 'cleared' | 'between' | 'red' | 'waived'
 
+/**
+ * How a total is told to grow, as it was judged: evenly, or in steps, of which a slope knows little.
+ */
+export type Manner = 'even' | 'stepped'
+
 export interface JudgedTotal {
   readonly diff: TotalDiff
   readonly standing: Standing
   /** What the newest trial said of a total that is left in between; null for all others. */
   readonly undecided: Outcome | null
+  /** Cleared by what base does as well; by itself it would not be. */
+  readonly excused: boolean
   /** Units a round above which the excess fails; null: this total never fails. */
   readonly threshold: number | null
+  /** How it is told what this total grows by. */
+  readonly manner: Manner
   /** What was judged: at least so much, in units a round, and more than base explains. */
   readonly excess: number
   /** What is told of it, everywhere; null when head does not have this total. */

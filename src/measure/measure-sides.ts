@@ -2,6 +2,7 @@ import type { Revision, Side } from '../checkout/revision.ts'
 import type { Stage } from '../runtimes/runtime.ts'
 import { type BothSides, blame, type Note } from '../trial/both-sides.ts'
 import type { Reason, Trial } from '../trial/trial.ts'
+import { elsewhereCode } from './ready/elsewhere.ts'
 
 export interface BothSidesRequest {
   /** null: base does not contain the workload. */
@@ -212,7 +213,7 @@ async function twice(
 ): Promise<Twice> {
   const trial = await request.trial(revision, number, stage)
   const failure = trial.failures[0]
-  if (failure === undefined) return { trial, repeated: null }
+  if (failure === undefined || failure.code === elsewhereCode) return { trial, repeated: null }
   const text = `Trial ${number} of ${revision.side} was thrown away and measured anew: ${failure.text}`
   return { trial: await request.trial(revision, number, stage), repeated: { code: 'trial-repeated', text } }
 }

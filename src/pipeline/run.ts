@@ -8,8 +8,8 @@ import { workloadHash } from '../configure/load.ts'
 import { compare } from '../diff/compare.ts'
 import { describeError, reasonOfThrown, UserError } from '../errors.ts'
 import { explainer } from '../explain/explain.ts'
-import { baseMatters, baseMayMatter } from '../judge/base-matters.ts'
-import { isClear } from '../judge/early.ts'
+import { baseMatters, baseMayMatter } from '../judge/trials/base-matters.ts'
+import { isClear } from '../judge/trials/early.ts'
 import type { Judgement } from '../judge/verdict.ts'
 import { measureWorkload } from '../measure/workload.ts'
 import { buildResult, filesOf } from '../report/build-result.ts'
@@ -178,6 +178,7 @@ async function runWorkload(
     problems: [],
     late: timing.reason(),
     notes: [...revisions.notes, ...timing.notes()],
+    changedPaths: changes.map(({ path }) => path),
     explained: await explainer({
       diagnosis: measured.diagnosis,
       changes,

@@ -1,6 +1,7 @@
 import type { Workload } from '../configure/config.ts'
 import { confirmFactor } from '../judge/constants.ts'
 import type { Log } from '../log.ts'
+import { noTimeCode } from '../report/narrative/no-time.ts'
 import type { Stage } from '../runtimes/runtime.ts'
 import type { Reason, Trial } from '../trial/trial.ts'
 import { hasTimeToDiagnose, planConfirming } from './time-plan.ts'
@@ -42,7 +43,13 @@ export function timingOf(
   return {
     rounds: (stage) => (stage === 'first' ? rounds.first : state.confirm),
     confirm: (trials) => {
-      const plan = planConfirming({ trials, warmup: workload.warmup, rounds, left: leftAfter(trials) })
+      const plan = planConfirming({
+        trials,
+        warmup: workload.warmup,
+        rounds,
+        left: leftAfter(trials),
+        explained: workload.form !== 'run',
+      })
       if ('missing' in plan) {
         state.missing = plan.missing
         return 'done'
@@ -79,6 +86,6 @@ const shortened = (made: number, wanted: number) => ({
 })
 
 const notDiagnosed = {
-  code: 'not-explained',
+  code: noTimeCode,
   text: 'Who holds it was not looked at: `time-limit` left no time for one more start.',
 }

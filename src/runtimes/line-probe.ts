@@ -12,6 +12,8 @@ interface ProbesOf {
   readonly title: string
   /** The file name of a socket; its first group is the process id. */
   readonly socketName: RegExp
+  /** The file name of a socket in a thread beside the program's own. Left out: a process has one. */
+  readonly threadName?: RegExp
   /** What to look at when nobody answers. */
   readonly hint: string
   /** Live objects are counted apart, since that takes longer. */
@@ -72,6 +74,7 @@ async function open(of: ProbesOf, path: string): Promise<Opened> {
   }
   const probe: Probe = {
     pid: pidIn(of, name),
+    ...(of.threadName?.test(name) && { thread: true }),
     collect: async () => void (await ask({ do: 'collect' })),
     count: async () => totalsOf(await ask({ do: 'count' })),
     ...(of.countsObjects && { countObjects: async () => objectsOf(await ask({ do: 'objects' })) }),

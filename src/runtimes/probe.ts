@@ -9,6 +9,8 @@ export type ProbeAddress =
 export interface Probe {
   /** null when an endpoint does not tell. */
   readonly pid: number | null
+  /** Of a thread beside the program's own, which may block for as long as it likes. */
+  readonly thread?: true
   /** Run the runtime's collections until what can be freed is freed. */
   collect(): Promise<void>
   /** The unsampled totals after one more collection, without anything of ours: what settling polls. */

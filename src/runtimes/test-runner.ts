@@ -8,6 +8,11 @@ export interface TestProcess extends Probe {
   readonly name: string
   /** Runs the tests once. Rejects when the process ends meanwhile. */
   round(): Promise<TestRound>
+  /**
+   * Skips from now on the tests that failed in the last round, by themselves. Left out: tests of a process
+   * are repeated together or not at all.
+   */
+  leaveOut?(): Promise<void>
   /** Has it end as it would have after its only round. */
   end(): Promise<void>
   /** Whether the process goes on with other tests then. */
@@ -19,6 +24,8 @@ export interface TestRound {
   readonly executed: number
   /** null: they passed; else the first that failed, '' when it is not known. */
   readonly failed: string | null
+  /** The names of all that failed, where they are known one by one. */
+  readonly failing?: readonly string[]
 }
 
 /** How tests are repeated as rounds in one process. */

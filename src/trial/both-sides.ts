@@ -16,14 +16,20 @@ export interface BothSides {
 export interface Note {
   readonly code: string
   readonly text: string
+  /** Of tests that were left out: which, in few words. */
+  readonly subject?: string
 }
 
 /** Says whether the pull request is to blame for a workload that cannot be measured. */
 export function blame(head: Reason, baseFailure: Reason | null, baseTried: boolean): Reason {
   if (!baseTried) return head
-  const comparison =
-    baseFailure === null ? 'Base does not fail.' : `It fails on base as well. ${baseFailure.text}`
-  return { ...head, text: `${sentence(head.text)} ${comparison}` }
+  if (baseFailure === null) return { ...head, text: `${sentence(head.text)} Base does not fail.` }
+  const told = (text: string) => text.replace(/\bbase\b/gi, 'head')
+  const again =
+    told(baseFailure.text) === told(head.text)
+      ? 'It is the same on base.'
+      : `It fails on base as well. ${baseFailure.text}`
+  return { ...head, text: `${sentence(head.text)} ${again}` }
 }
 
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)

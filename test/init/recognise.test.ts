@@ -63,6 +63,20 @@ describe('how a package of Node may be started', () => {
     ])
   })
 
+  it('at a port that a variable gives', () => {
+    const waysOf = (text: string, more = {}) =>
+      serversOf({
+        'package.json': manifest({ scripts: { start: 'node s.js' } }),
+        's.js': text,
+        ...more,
+      })[0]?.ports.map((way) => way.text)
+    expect(waysOf('app.listen(process.env.API_PORT)')).toContain('API_PORT=$PORT')
+    expect(waysOf('const { SHOP_PORT, NAME } = process.env')).toContain('SHOP_PORT=$PORT')
+    expect(waysOf('app.listen(config.port)', { '.env.defaults': 'HTTP_PORT=1\n' })).toContain(
+      'HTTP_PORT=$PORT',
+    )
+  })
+
   it('with arguments behind two dashes where a package manager stands before it', () => {
     const [server] = serversOf({
       'package.json': manifest({ scripts: { start: 'tsx server.ts' } }),

@@ -178,6 +178,20 @@ describe('a whole init', () => {
     expect(fingerprint(root)).toEqual(before)
   })
 
+  it('tries nothing where there is a configuration', async () => {
+    const root = repositoryOf({ ...node(listener('process.env.PORT')), '.github/leakdiff.yml': 'mine' })
+    const repository = await openRepository(root)
+    const steps: string[] = []
+    const log = { step: (text: string) => void steps.push(text), detail: () => {} }
+    const request = { repository, source, limit: 20_000, log, signal: never }
+    const { files, kept } = await initialise(request, await candidates(repository))
+    expect({ steps, kept, files: files.map(({ file }) => file) }).toEqual({
+      steps: [],
+      kept: ['.github/leakdiff.yml'],
+      files: ['.github/workflows/leakdiff.yml'],
+    })
+  })
+
   it('ends at once when it is interrupted, and writes nothing', async () => {
     const marker = join(mkdtempSync(join(tmpdir(), 'leakdiff-test-try-')), 'pid')
     folders.push(join(marker, '..'))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { compare } from '../../src/diff/compare.ts'
-import { baseMatters } from '../../src/judge/base-matters.ts'
 import { judge } from '../../src/judge/judge.ts'
+import { baseMatters } from '../../src/judge/trials/base-matters.ts'
 import { rising, trialOf } from './trials.ts'
 
 const series = (values: readonly number[]) => [{ quantity: 'heap-bytes' as const, series: values }]
@@ -43,4 +43,14 @@ test('what begins later in head may begin later in base as well', () => {
 
 test('a head that is clear needs no base', () => {
   expect(matters(still, leak, rising(0, 24, 1e6))).toBe(false)
+})
+
+test('what comes unevenly may have missed base by chance', () => {
+  const uneven = (rounds: number) =>
+    Array.from({ length: rounds }, (_, round) => 1e6 + 1e6 * Math.floor((round * 3 + (round % 5)) / 7))
+  expect(matters(still, uneven(8), uneven(24))).toBe(true)
+})
+
+test('a head that only a shorter trial of base excuses is compared with one as long', () => {
+  expect(matters(rising(100_000, 8, 1e6), rising(125_000, 8, 1e6), rising(101_000, 24, 1e6))).toBe(true)
 })

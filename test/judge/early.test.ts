@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { compare } from '../../src/diff/compare.ts'
-import { isClear } from '../../src/judge/early.ts'
 import { judge } from '../../src/judge/judge.ts'
+import { isClear } from '../../src/judge/trials/early.ts'
 import { rising, trialOf } from './trials.ts'
 
 const series = (values: readonly number[]) => [{ quantity: 'heap-bytes' as const, series: values }]

@@ -38,15 +38,16 @@ A total's *growth* is what it gains a round: the smallest of its robust slope ov
 long trial, that over the last quarter (with the benefit of its noise); never below 0. A step, a spike or a cache that is full therefore counts as none.
 
 The *excess* is head's growth less ${c.baseMargin} times the most that base grew in a trial as long, whole slope against whole slope and late against late. What base lets go of
-counts as what it grew: it gathered that before. Two starts of one program differ in what they leak; where base leaks, the margin is what Student's t
-(${c.scatterQuantiles[2]} with two degrees of freedom, ${c.scatterQuantiles[4]} with four) makes of how much the starts that were seen differ, and never below ${c.baseMargin}.
+counts as what it grew: it gathered that before. Two starts of one program differ in what they leak: where base leaks, the mean of head's starts must also lie above the mean of
+base's by what Student's t (${c.scatterQuantiles[2]} with two degrees of freedom, ${c.scatterQuantiles[4]} with four) makes of how much the starts that were seen differ.
 
 ## When it is a leak
 
 A total *leaks* in a trial when its excess
 
 - is above the floor, and above your budget: what is smaller is noise of the runtime;
-- is above ${c.boundNoise} times the trial's own noise (on both sides, taken as white or as a random walk, whichever is larger);
+- is above ${c.boundNoise} times its own noise, on both sides: white noise upon a random walk, each as large as changes over one round and over a quarter of the trial say. Of
+  several confirming trials the mean counts, which has less noise;
 - is still there after the *drain*, a wait with collections after the last round: at least ${percent(c.staysRatio)} of the growth is left. That is asked first: what is gone is
   *slow to settle*, however it levelled off;
 - is not let go of: see rare moves;
@@ -68,24 +69,25 @@ that is said.
 
 A median of steps knows nothing of what comes every twentieth round. So a series is taken apart: a change that lies more than ${c.rareMove.spreads} robust
 deviations, and more than ${c.rareMove.floors} floors, from the usual one is a *large move*, unless it is made good within ${c.rareMove.excursion} rounds. Where at most
-${percent(c.rareMove.share)} of the rounds have one (${percent(c.rareMove.shareOfFew)} in a first trial), the slopes above are those of the rest; elsewhere moves count as noise.
+${percent(c.rareMove.share)} of head's rounds have one (${percent(c.rareMove.shareOfFew)} in a first trial, or on base), the slopes above are those of the rest; elsewhere moves count as noise. What is
+usual on head is no large move on base.
 
-- *Falls* undo a climb. Those larger than any on base are taken off; when less than ${percent(c.rareMove.undone)} of the excess is left, it is no leak where two trials fell back to
+- *Falls* undo a climb. Those larger than any on base, and than what base moves by more than once, are taken off; when less than ${percent(c.rareMove.undone)} of the excess is left, it is no leak where two trials fell back to
   one level (within ${percent(c.rareMove.oneLevel)} of the fall), and undecided where they did not.
 - *Rises* are a leak when, over all confirming trials, they come to more than base's by ${c.rareMove.bound} times their noise: 7 of one size where base has none,
-  more where base has some. Fewer are undecided after all trials, unless base moves as much; they are over when nothing came for
-  ${c.rareMove.silence} times the longest wait between two of them, in every trial.
+  more where base has some. Fewer are undecided after all trials, unless base moves as much. They are over when nothing came for
+  ${c.rareMove.silence} times the longest wait between two of them, in two confirming trials; in one, when it was ${c.rareMove.longSilence} times as long, or when the first trial had the
+  same steps in the same rounds.
 
 Undecided here means: seen, and too rarely. More \`rounds\`, or more operations in each, decide it.
 
 ## Trials
 
 1. One trial a side: ${defaults.warmup} warm-up rounds, ${defaults.rounds} measured. Nothing is above floor, budget and ${c.screenNoise} times the noise: **pass**, and that was all. Where noise
-   may hide a leak in the late half, ${percent(c.lateShare)} of that line is enough there to look again; so is a step that a container which doubles may
-   repeat. One that came so early, counted from the start of the warm-up, that it would have come again by now is over.
+   may hide a leak in the late half, ${percent(c.lateShare)} of that line is enough there to look again; so is a step, however early.
 2. Otherwise a fresh start of head with ${c.confirmFactor} times as many rounds, then the idle phase and the drain; and one of base as well, unless it cannot matter: each total
    that leaks moved on base, in its first trial, by at most ${percent(c.flatShare)} of head's growth (or half the floor), and grows on head in the first rounds already, as fast
-   as later. A suspect that moves by less than ${percent(c.clearShare)} of what it may in as many rounds as a first trial has is clear, and the trial of a server ends there. **Red**
+   as later, and by more than ${c.evenGrowth} times what it varies by, so that no trial misses it by chance. A head that only a shorter trial of base excuses is compared with one as long. A suspect that moves by less than ${percent(c.clearShare)} of what it may in as many rounds as a first trial has is clear, and the trial of a server ends there. **Red**
    when a total that was suspected leaks here. So every red was seen in two starts of head, and no base trial of that length excuses it.
 3. In between (it levels but has not stopped, it is within the noise or the scatter of starts, it is let go of or comes too rarely, or it grows by the clock on head alone): once more, up to \`trials\` (${defaults.trials}). Still in between:
    **inconclusive**, and the site is a *suspect*. Everything else is cleared.
@@ -102,7 +104,7 @@ Base only excuses: a head that is quiet passes whatever base did. With \`measure
 | shape | what it is | verdict |
 |---|---|---|
 | growing | as fast late as early | red |
-| doubling | at least ${c.doubling.steps} steps, each ${c.doubling.least} to ${c.doubling.most} times the one before, at intervals that widen alike, the next not overdue: something is appended for ever | red |
+| doubling | at least ${c.doubling.steps} steps, each ${c.doubling.least} to ${c.doubling.most} times the one before, at intervals that widen alike, the next not overdue: something is appended for ever | red; where base steps by as much, once it was seen twice |
 | levelling | fills ever more slowly: a cache, a pool, lazy tables | green once what remains is below the floor |
 | step | rises once | green |
 | sawtooth | rises and falls back | green; undecided when each fall ends elsewhere |
@@ -117,13 +119,15 @@ rounds it grew, so that you can name the bound, raise the budget or have the wor
 
 ## What a run could see
 
-The *smallest visible growth*, printed for each total, is the floor, or ${c.visibleNoise} times the noise (large moves are noise) of the noisiest trials where that is more, and on top what base's own growth
-excuses: ${percent(c.baseMargin - 1)} of it, or what starts were seen to differ by. A leak three times as large is found in 99 of 100 runs; [how often the judge errs](judge.md) has the figures, and
-says where not: what moved in no round of the trials is in no figure. A budget below it is warned about.
+The *smallest visible growth*, printed for each total, is the line above turned round: the floor, or ${c.visibleNoise} times the noise (large moves are noise) of the noisiest trials where that is more, and on top
+what the program's own growth excuses: ${percent(c.baseMargin - 1)} of base's, or what starts were seen to differ by. Where each side was started once, nothing is known of that, nor of
+what turns later, and ${c.unknownMargin - 1} times what base grows by, or either side lets go of, comes on top. What was found is visible. A leak three times as large as what is printed is found in 99 of 100
+runs; [how often the judge errs](judge.md) has the figures. A move that came in no round of the trials is in no figure. A budget below it is warned about.
 
 ## What is not found, by design
 
-- A leak that begins after the last round of the first trial: a queue that is full by then, a table that rotates once an hour. More \`rounds\`, or warm-up rounds, show it.
+- A leak that begins after the last of your rounds in the first trial: a queue that is full by then, a table that rotates once an hour. Those are ${Number(defaults.warmup) + Number(defaults.rounds)} where a round takes longer
+  than ${repeat.milliseconds / 2} ms, and up to ${Number(defaults.warmup) - 1 + (Number(defaults.rounds) + 1) * repeat.most} where it is short, since a measured round is then several of yours. More \`rounds\`, or warm-up rounds, show it.
 - A leak that comes in fewer than half of the rounds may show in none of a first trial's: one in five does not in 2 of 10 runs. More operations a round make it common.
 - Growth that is gone when the drain is over, however long it was there.
 - Growth slower than what is printed as visible.

@@ -75,9 +75,31 @@ describe('judge', () => {
     expect(judged([flat], [flat])).toMatchObject({ next: 'done', verdict: 'pass', findings: [] })
   })
 
-  it('takes an early step as over once a container that doubles would have doubled again', () => {
-    const step = (round: number) => tasks(rising(0, 8).map((_, i) => (i < round ? 5 : 905 + i / 100)))
-    expect([1, 2, 3].map((round) => judged([flat], [step(round)]).next)).toEqual(['done', 'done', 'confirm'])
+  it('looks again at a step, and takes it as over when it came in the same round, or long ago', () => {
+    const step = (rounds: number, at: number) =>
+      tasks(rising(0, rounds, 5).map((v, i) => (i < at ? v : v + 90)))
+    expect([1, 3, 6].map((at) => judged([flat], [step(8, at)]).next)).toEqual(Array(3).fill('confirm'))
+    const same = [1, 3, 6].map((at) => judged([flat, flatLong], [step(8, at), step(24, at)]).verdict)
+    expect(same).toEqual(['pass', 'pass', 'pass'])
+    expect(judged([flat, flatLong], [step(8, 6), step(24, 1)])).toMatchObject({
+      next: 'done',
+      verdict: 'pass',
+    })
+  })
+
+  it('looks once more where it came in another round, for that may be chance', () => {
+    const step = (rounds: number, at: number) =>
+      tasks(rising(0, rounds, 5).map((v, i) => (i < at ? v : v + 90)))
+    const heads = [step(8, 2), step(24, 9)]
+    expect(judged([flat, flatLong], heads)).toMatchObject({ next: 'confirm' })
+    expect(judged([flat, flatLong, flatLong], [...heads, step(24, 4)])).toMatchObject({ verdict: 'pass' })
+  })
+
+  it('finds what begins within the rounds of the first trial, and nothing that begins after its last', () => {
+    const from = (first: number, rounds: number) =>
+      tasks(Array.from({ length: rounds }, (_, i) => 5 + 10 * Math.max(0, i - first)))
+    expect(judged([flat, flatLong], [from(3, 8), from(3, 24)])).toMatchObject({ verdict: 'fail' })
+    expect(judged([flat], [from(12, 8)])).toMatchObject({ next: 'done', verdict: 'pass' })
   })
 
   it('asks for a confirming trial before any red', () => {

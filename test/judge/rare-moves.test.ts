@@ -52,6 +52,12 @@ describe('a sawtooth', () => {
     expect(result).toMatchObject({ verdict: 'pass', totals: [{ standing: 'cleared', shape: 'sawtooth' }] })
   })
 
+  it('is no leak because base rises once by more than it falls', () => {
+    const [first, second] = [teeth(8, 100 * kB, 20, 5), teeth(24, 100 * kB, 20, 5)]
+    const step = (rounds: number) => steps(rounds, 9e6, [4])
+    expect(judged([step(8), step(24), step(24)], [first, second, second])).toMatchObject({ verdict: 'pass' })
+  })
+
   it('is undecided when it falls to another level each time', () => {
     const up = (rounds: number, floor: number) => teeth(rounds, 100 * kB, 20, 5).map((value) => value + floor)
     const heads = [up(8, 0), up(24, 0), up(24, 900 * kB)]
@@ -99,9 +105,32 @@ describe('a leak that comes rarely', () => {
     expect(judged(moving, heads)).toMatchObject({ verdict: 'pass' })
   })
 
-  it('is over when nothing came for twice the longest wait, in every trial', () => {
+  it('is over when nothing came for twice the longest wait, in two long trials', () => {
     const heads = [first, steps(24, 1e6, [1, 4, 6])]
-    expect(judged(bases.slice(0, 2), heads)).toMatchObject({ verdict: 'pass' })
+    expect(judged(bases.slice(0, 2), heads)).toMatchObject({ next: 'confirm' })
+    expect(judged(bases, [...heads, steps(24, 1e6, [2, 5])])).toMatchObject({ verdict: 'pass' })
+  })
+
+  it('has one figure: the mean of the long trials, in the excess, in what head grows by and in the finding', () => {
+    const heads = [first, steps(24, 1e6, [4, 5, 20, 21]), steps(24, 1e6, [1, 2, 3, 16])]
+    const { findings, totals } = judged(bases, heads)
+    const [total] = totals
+    expect(total).toMatchObject({ standing: 'red', head: { growth: { steady: 0 } } })
+    expect(total?.excess).toBeGreaterThan(140 * kB)
+    expect(total?.excess).toBeLessThan(220 * kB)
+    expect(total?.figure).toMatchObject({ head: { perRound: total?.excess }, more: total?.excess })
+    expect(findings).toMatchObject([{ excess: total?.excess, head: { perRound: total?.excess } }])
+    expect(total?.figure?.head.low).toBeGreaterThan(0)
+    expect(total?.figure?.head.high).toBeGreaterThan(200 * kB)
+  })
+
+  it('hides no even leak behind values that stand out for one round', () => {
+    const spikes = (rounds: number, at: readonly number[], leak: number) =>
+      rising(leak, rounds).map((value, i) => value + (at.includes(i) ? 800 * kB : 0))
+    const quiet = [spikes(8, [3, 6], 0), spikes(24, [4, 9, 13, 17], 0)]
+    const leaking = [spikes(8, [1, 4], 38 * kB), spikes(24, [3, 8, 12, 15, 20], 38 * kB)]
+    expect(judged(quiet, leaking)).toMatchObject({ verdict: 'fail' })
+    expect(judged(quiet, quiet)).toMatchObject({ verdict: 'pass' })
   })
 })
 
@@ -130,10 +159,24 @@ describe('the margin', () => {
     })
   })
 
-  it('comes on top of the threshold, and is printed so', () => {
+  it('of base’s noise makes no scatter of starts: what base grows by is no leak there', () => {
+    expect(judged(side(8, 2, 0), side(30, 27, 26))).toMatchObject({ verdict: 'fail' })
+  })
+
+  it('comes on top of the threshold, and is printed so: twice what base grows by while each side was started once', () => {
     const total = judged([rising(400 * kB, 8)], [rising(430 * kB, 8)]).totals[0]
     expect(total).toMatchObject({ standing: 'quiet' })
-    expect(total?.smallestVisible).toBeCloseTo(8192 + 40 * kB, 0)
+    expect(total?.smallestVisible).toBeCloseTo(8192 + 800 * kB, 0)
+  })
+
+  it('is as large where a first trial lets go of something: that may turn', () => {
+    const total = judged([rising(-50 * kB, 8)], [rising(-60 * kB, 8)]).totals[0]
+    expect(total?.smallestVisible).toBeCloseTo(8192 + 120 * kB, 0)
+  })
+
+  it('is what starts were seen to differ by, once they were seen', () => {
+    const total = judged(side(100, 101, 100), side(102, 101, 100)).totals[0]
+    expect(total?.smallestVisible).toBeLessThan(20 * kB)
   })
 })
 
@@ -142,5 +185,41 @@ describe('the drain', () => {
     const slowing = [...rising(20 * kB, 12), ...rising(6 * kB, 12, 240 * kB)]
     const result = judged([still(8), still(24)], [rising(20 * kB, 8), slowing], 10 * kB)
     expect(result).toMatchObject({ verdict: 'pass', totals: [{ standing: 'cleared' }] })
+  })
+})
+
+describe('a leak by chance on both sides', () => {
+  // Of one program: 55 kB at a time, once every other round.
+  const kilo = (text: string): Series => text.split(' ').map((value) => kB * Number(value))
+  const base = [
+    '0 7 20 8 11 11 15 19',
+    '0 10 11 13 13 19 20 20 18 23 79 83 139 136 113 119 105 163 170 221 229 277 281 277',
+  ]
+  const head = [
+    '0 70 77 140 148 203 271 276',
+    '0 2 60 69 133 188 355 408 412 410 412 466 515 619 704 706 761 813 874 875 875 1084 1082 1137',
+  ]
+
+  it('is no worse on head for having come more often: what is usual there is no large move on base', () => {
+    expect(judged(base.map(kilo), head.map(kilo)).verdict).not.toBe('fail')
+  })
+})
+
+describe('containers that double on both sides', () => {
+  const capacity = (rounds: number, at: readonly number[]): Series =>
+    Array.from({ length: rounds }, (_, i) => 1e6 * 2 ** at.filter((round) => round <= i).length)
+  const bases = [capacity(8, [3]), capacity(24, [3, 8]), capacity(24, [3, 8])]
+
+  it('are red when head doubles once more in two starts', () => {
+    const heads = [capacity(8, [3]), capacity(24, [3, 8, 19]), capacity(24, [3, 8, 19])]
+    expect(judged(bases.slice(0, 2), [capacity(8, [3, 6]), ...heads.slice(1, 2)])).toMatchObject({
+      next: 'confirm',
+    })
+    expect(judged(bases, [capacity(8, [3, 6]), ...heads.slice(1)])).toMatchObject({ verdict: 'fail' })
+  })
+
+  it('are not when chance shows one more step in one of them', () => {
+    const heads = [capacity(8, [3, 6]), capacity(24, [3, 8, 19]), capacity(24, [3, 8])]
+    expect(judged(bases, heads)).toMatchObject({ verdict: 'pass' })
   })
 })

@@ -11,6 +11,7 @@ const least: Probe = {
 }
 const most: Required<Probe> = {
   ...least,
+  thread: true,
   countObjects: async () => [{ quantity: 'heap-objects', value: 7 }],
 }
 

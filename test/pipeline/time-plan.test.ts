@@ -9,8 +9,8 @@ const trials = (['base', 'head'] as const).map((side) => ({
   ...trialOf(side, 1, [{ quantity: 'tasks', series: rising(1, 8) }]),
   seconds: 10,
 }))
-const plan = (left: number | null) =>
-  planConfirming({ trials, warmup: 2, rounds: { first: 8, confirm: 24 }, left })
+const plan = (left: number | null, explained = false) =>
+  planConfirming({ trials, warmup: 2, rounds: { first: 8, confirm: 24 }, left, explained })
 
 test('without a limit, and with time enough, a confirming trial has all of its rounds', () => {
   expect(plan(null)).toEqual({ rounds: 24 })
@@ -24,4 +24,11 @@ test('rounds are dropped first, not below those of a first trial', () => {
 
 test('then it says how much more time the whole would take', () => {
   expect(plan(41_000)).toEqual({ missing: 33_000 })
+})
+
+test('the run that explains a red keeps its time, as long as rounds can be dropped for it', () => {
+  expect(plan(74_000, true)).toEqual({ rounds: 15 })
+  expect(plan(60_000, true)).toEqual({ rounds: 8 })
+  // Not enough for both: to be decided comes first.
+  expect(plan(42_000, true)).toEqual({ rounds: 8 })
 })

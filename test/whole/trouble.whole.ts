@@ -45,6 +45,26 @@ describe.concurrent('what cannot be measured is inconclusive, with its reason', 
   })
 })
 
+/** A pool of one worker, which sleeps in a blocking call between its tasks. */
+const pool = `import { Worker } from 'node:worker_threads'
+const flag = new Int32Array(new SharedArrayBuffer(4))
+const task = 'const { workerData: f } = require("node:worker_threads"); for (;;) { Atomics.wait(f, 0, 0); f[0] = 0 }'
+new Worker(task, { eval: true, workerData: flag })
+const wake = () => { Atomics.store(flag, 0, 1); Atomics.notify(flag, 0) }`
+
+describe.concurrent('a worker that blocks costs that worker and a note, not the verdict', () => {
+  it.each([
+    ['clean', 'wake()', 'pass'],
+    ['with a leak', 'wake(); setTimeout(() => {}, 3_600_000)', 'fail'],
+  ])('%s', async (_, work, verdict) => {
+    const { result } = await leakdiff(project(serverOf('wake()', pool), serverOf(work, pool)))
+    expect(result?.verdict).toBe(verdict)
+    expect(result?.workloads[0]?.notes.map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/^A worker thread of `node server.mjs` gave no answer for 5s/),
+    )
+  })
+})
+
 describe.concurrent('one of two workloads cannot be measured', () => {
   const with2 = (name: string, at: 'before' | 'after') => {
     const first = configuration({})

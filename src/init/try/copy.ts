@@ -21,8 +21,16 @@ export interface Copy extends AsyncDisposable {
   readonly scratch: string
   readonly log: Log
   readonly signal: AbortSignal
-  /** Set-ups that were run, or failed, by what they are. */
+  /** Projects that are set up, or could not be, by what was asked for. */
   readonly setUps: Map<string, Promise<SetUp>>
+  /** Commands that were run for it, by what they are. */
+  readonly commands: Map<string, Promise<Built>>
+}
+
+/** A set-up command that was run: in so many seconds. */
+interface Built {
+  readonly seconds: number
+  readonly leftRunning: AsyncDisposable
 }
 
 /** A project in the copy, installed and built. */
@@ -33,7 +41,6 @@ export interface SetUp {
   readonly scratch: string
   /** null: there was nothing to do. */
   readonly seconds: number | null
-  readonly leftRunning: AsyncDisposable
 }
 
 /**
@@ -50,15 +57,16 @@ export async function openCopy(repository: Repository, log: Log, signal: AbortSi
     workloads: [],
     warn: (text) => log.detail(text, []),
   })
-  const setUps: Copy['setUps'] = new Map()
+  const commands: Copy['commands'] = new Map()
   return {
     revision: head,
     scratch: folder,
     log,
     signal,
-    setUps,
+    setUps: new Map(),
+    commands,
     [Symbol.asyncDispose]: async () => {
-      for (const done of await Promise.allSettled(setUps.values()))
+      for (const done of await Promise.allSettled(commands.values()))
         if (done.status === 'fulfilled') await done.value.leftRunning[Symbol.asyncDispose]()
       await remove()
     },
@@ -82,34 +90,43 @@ export async function workloadOf(copy: Copy, text: string): Promise<Workload> {
  * Installs and builds what a candidate needs, once for all that need the same. Throws CommandError when that
  * fails.
  */
-export async function setUp(copy: Copy, recognised: Recognised, workload: Workload): Promise<SetUp> {
+export function setUp(copy: Copy, recognised: Recognised, workload: Workload): Promise<SetUp> {
   const key = JSON.stringify([recognised.runtime, recognised.folder, workload.form, recognised.setup])
-  const known = copy.setUps.get(key)
-  if (known !== undefined) return await known
-  const running = runOnce(copy, recognised, workload)
-  running.catch(() => {}) // told by whoever asked
-  copy.setUps.set(key, running)
-  return await running
+  return once(copy.setUps, key, () => prepared(copy, recognised, workload))
 }
 
-async function runOnce(copy: Copy, recognised: Recognised, workload: Workload): Promise<SetUp> {
-  const { log, revision, signal } = copy
+function once<T>(known: Map<string, Promise<T>>, key: string, run: () => Promise<T>): Promise<T> {
+  const running = known.get(key) ?? run()
+  running.catch(() => {}) // told by whoever asked
+  known.set(key, running)
+  return running
+}
+
+async function prepared(copy: Copy, recognised: Recognised, workload: Workload): Promise<SetUp> {
   const runtime: Runtime = runtimes[recognised.runtime]
-  const directory = join(revision.directory, workload.directory)
+  const directory = join(copy.revision.directory, workload.directory)
   const scratch = await mkdtemp(join(copy.scratch, 'try-'))
   const toolchain = await runtime.toolchain(directory)
   const instrumentation = await runtime.instrument({ workload, directory, scratch })
+  const versions = { leakdiff: version, toolchain }
+  if (recognised.setup === null) return { runtime, instrumentation, versions, scratch, seconds: null }
+  // A server and its tests are installed by the same command, unless the probe is built in.
+  const key = JSON.stringify([recognised.folder, recognised.setup, instrumentation.buildEnv])
+  const { seconds } = await once(copy.commands, key, () => built(copy, workload, scratch, instrumentation))
+  return { runtime, instrumentation, versions, scratch, seconds }
+}
+
+async function built(
+  { log, revision, signal }: Copy,
+  workload: Workload,
+  scratch: string,
+  instrumentation: Instrumentation,
+): Promise<Built> {
+  log.step(`setting up: ${workload.setup}`)
   const began = performance.now()
   const request = { workload, revision, headDirectory: revision.directory, rounds: 1, scratch }
   const leftRunning = await runSetup({ ...request, instrumentation, log: quietly(log), signal })
-  return {
-    runtime,
-    instrumentation,
-    versions: { leakdiff: version, toolchain },
-    scratch,
-    seconds: recognised.setup === null ? null : (performance.now() - began) / 1000,
-    leftRunning,
-  }
+  return { seconds: (performance.now() - began) / 1000, leftRunning }
 }
 
 /** Steps of a run tell of base and head, which there are none of here. */

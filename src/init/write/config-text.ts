@@ -57,7 +57,7 @@ function serverLines({ driver }: NamedWorkload, server: TriedServer): readonly L
       `round: ${round}`,
       `gives it work, for ${secondsText(server.roundSeconds)}; exit 0 = the round was done`,
     ],
-    [`operations: ${requests}`, `in a round: each of its ${server.exchanges.length} requests so often`],
+    [`operations: ${requests}`, requestsText(server)],
   ]
 }
 
@@ -67,9 +67,15 @@ const setupLines = (setup: string | null, seconds: number | null): readonly Line
 }
 
 const testLines = ({ recognised, roles, seconds, setupSeconds }: TriedTests): readonly Line[] => {
-  const ran = `repeated as rounds in one process; ${roles.length} of them ran twice in ${secondsText(seconds)}`
+  const processes = `${roles.length} process${roles.length === 1 ? '' : 'es'}`
+  const ran = `tests as they are, repeated as rounds; they ran twice in ${secondsText(seconds)}, in ${processes}`
   return [...setupLines(recognised.setup, setupSeconds), [`test: ${yaml(recognised.test)}`, ran]]
 }
+
+const requestsText = ({ exchanges, requests }: TriedServer): string =>
+  exchanges.length === 1
+    ? `one request, made ${requests} times a round`
+    : `of a round: each of ${exchanges.length} requests is made ${requests} times`
 
 const secondsText = (seconds: number): string =>
   seconds < 1 ? `${Math.max(0.1, Math.round(seconds * 10) / 10)} s` : `${Math.round(seconds)} s`

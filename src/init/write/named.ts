@@ -61,13 +61,14 @@ export function driverOf(server: Pick<TriedServer, 'recognised' | 'place' | 'exc
 export function driverFile({ driver, tried }: NamedWorkload): readonly { file: string; text: string }[] {
   if (driver === null || tried.kind !== 'server') return []
   const { exchanges, left, place, requests } = tried
-  const text = driverOf(tried).text({ heading: heading(left, requests), place, exchanges, requests })
-  return [{ file: driver, text }]
+  const { addition, text } = driverOf(tried)
+  const above = heading(left, requests, addition)
+  return [{ file: driver, text: text({ heading: above, place, exchanges, requests }) }]
 }
 
 /** What stands above the code of a driver. */
-const heading = (left: readonly string[], requests: number): readonly string[] => [
+const heading = (left: readonly string[], requests: number, addition: string): readonly string[] => [
   `One round for leakdiff: all that stands below, ${requests} times. Written by leakdiff init; yours to edit.`,
-  ...(left.length > 0 ? ['Left out; what of it a round may do, add it below:'] : []),
-  ...left.map((route) => `  ${route}`),
+  ...(left.length > 0 ? ['Left out:', ...left.map((route) => `  ${route}`)] : []),
+  ...(left.length > 0 ? ['What of it your test data allows can be asked for as well:', `  ${addition}`] : []),
 ]

@@ -1,4 +1,5 @@
 import type { TotalDiff, TrialGrowth } from '../../diff/comparison.ts'
+import { gained, plainRate, robustRate } from '../rates.ts'
 import { alike } from '../rules/rule.ts'
 import type { Figure, JudgedTotal, Slope, Standing } from '../verdict.ts'
 import { storyOf } from './story.ts'
@@ -7,22 +8,26 @@ import { storyOf } from './story.ts'
 const growing: readonly Standing[] = ['suspected', 'between', 'red', 'waived']
 
 /**
- * What everybody is told of a total: the one figure of its growth, head's less base's in units a round. Of
- * what grows it is the least-squares slope; of all else the robust one, in which a step or a cache that
+ * What everybody is told of a total: the one figure of its growth, head's less base's in units a round, the
+ * mean of the longest trials. Of what grows it is the least-squares slope,
+ * or what was gained where steps were judged; of all else the robust slope, in which a step or a cache that
  * fills comes to little. `past`: it is told because it grew on base.
  */
 function figureOf(
-  { diff, excess, standing }: Pick<JudgedTotal, 'diff' | 'excess' | 'standing'>,
+  { diff, excess, manner, standing, threshold }: Omit<Unfigured, 'smallestVisible'>,
   past: boolean,
 ): Figure | null {
-  const head = diff.head.at(-1)
-  if (head === undefined) return null
-  const slope = past || growing.includes(standing) ? plain : robust
-  const base = past ? diff.base.at(-1) : steepest(diff, head, slope)
-  const [of, was] = [slope(head), base === undefined ? null : slope(base)]
-  const more = of.perRound - Math.max(0, was?.perRound ?? 0)
+  const newest = diff.head.at(-1)
+  if (newest === undefined) return null
+  const grows = past || growing.includes(standing)
+  const stepped = (trials: readonly TrialGrowth[]) => gained(trials, threshold ?? 0)
+  const rate = !grows ? robustRate : manner === 'stepped' ? stepped : plainRate
+  const head = rate(diff.head)
+  if (head === null) return null
+  const base = past ? rate(diff.base) : steepest(diff, newest, rate)
+  const more = head.perRound - Math.max(0, base?.perRound ?? 0)
   // A red one never reads as less than what made it red.
-  return { head: of, base: was, more: slope === plain && !past ? Math.max(more, excess) : more }
+  return { head, base, more: grows && !past ? Math.max(more, excess) : more }
 }
 
 /**
@@ -44,17 +49,11 @@ export function withFigures(totals: readonly Unfigured[]): readonly JudgedTotal[
 export type Unfigured = Omit<JudgedTotal, 'figure'>
 
 /** The base trial that excuses most, of those as long as head's. */
-const steepest = ({ base }: TotalDiff, head: TrialGrowth, slope: (trial: TrialGrowth) => Slope) =>
-  alike(head, base).toSorted((a, b) => slope(b).perRound - slope(a).perRound)[0]
-
-const plain = ({ growth }: TrialGrowth): Slope => ({
-  perRound: growth.plain,
-  low: Math.min(growth.low, growth.plain),
-  high: Math.max(growth.high, growth.plain),
-})
-
-const robust = ({ growth }: TrialGrowth): Slope => ({
-  perRound: growth.whole,
-  low: growth.low,
-  high: growth.high,
-})
+function steepest(
+  { base }: TotalDiff,
+  head: TrialGrowth,
+  rate: (trials: readonly TrialGrowth[]) => Slope | null,
+): Slope | null {
+  const rates = alike(head, base).flatMap((trial) => rate([trial]) ?? [])
+  return rates.toSorted((a, b) => b.perRound - a.perRound)[0] ?? null
+}

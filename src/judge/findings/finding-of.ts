@@ -1,9 +1,10 @@
 import type { SiteDiff, TrialGrowth } from '../../diff/comparison.ts'
 import type { Quantity } from '../../profile/profile.ts'
 import { findingShare, fixedShare } from '../constants.ts'
+import { gained, plainRate } from '../rates.ts'
 import { shapeOf } from '../shape.ts'
 import type { Finding, JudgedTotal, Part, Ruling, Slope } from '../verdict.ts'
-import { type Group, growingGroups, moreThanBase, type Naming, newest, plainSlope } from './groups.ts'
+import { type Group, growingGroups, moreThanBase, type Naming } from './groups.ts'
 import { measureOf, type Told } from './story.ts'
 
 /**
@@ -46,10 +47,11 @@ const hasFallen = ({ base, head }: JudgedTotal, lost: number): boolean =>
 
 function ofSites(told: Told, group: Group): Finding {
   const site = group.sites[0] ?? null
-  const base = slopeOf(group.sites.map((s) => newest(s.base)))
-  const head = slopeOf(group.sites.map((s) => newest(s.head))) ?? none
-  const was = group.sites.reduce((sum, s) => sum + plainSlope(s.base), 0)
-  const is = group.sites.reduce((sum, s) => sum + plainSlope(s.head), 0)
+  const slope = (rows: readonly (readonly TrialGrowth[])[]) => slopeOf(rows, told.total)
+  const base = slope(group.sites.map((s) => s.base))
+  const head = slope(group.sites.map((s) => s.head)) ?? none
+  const was = base?.perRound ?? 0
+  const is = head.perRound
   return {
     ...unnamed(told),
     ruling: rulingOf(told, was, is),
@@ -107,17 +109,25 @@ export function unnamed(told: Told): Finding {
   }
 }
 
-/** Sum of plain slopes with their intervals; null when no trial has any. */
-function slopeOf(trials: readonly (TrialGrowth | null)[]): Slope | null {
-  const growths = trials.flatMap((t) => (t === null ? [] : [t.growth]))
-  if (growths.length === 0) return null
-  const sum = (of: (growth: TrialGrowth['growth']) => number) =>
-    growths.reduce((a, growth) => a + of(growth), 0)
-  return {
-    perRound: sum((g) => g.plain),
-    low: sum((g) => Math.min(g.low, g.plain)),
-    high: sum((g) => Math.max(g.high, g.plain)),
-  }
+/**
+ * Sum of what several rows grow by, with their intervals: plain slopes, or, as their total is told, what was
+ * gained; either adds up to the total's. null when no trial has any.
+ */
+function slopeOf(
+  rows: readonly (readonly TrialGrowth[])[],
+  { manner, threshold }: JudgedTotal,
+): Slope | null {
+  const told = rows.map((trials) =>
+    manner === 'stepped' ? gained(trials, threshold ?? 0) : plainRate(trials),
+  )
+  const known = told.filter((rate) => rate !== null)
+  if (known.length === 0) return null
+  const sum = (of: (rate: Slope) => number) => known.reduce((all, rate) => all + of(rate), 0)
+  const perRound = sum((rate) => rate.perRound)
+  if (manner === 'even') return { perRound, low: sum(({ low }) => low), high: sum(({ high }) => high) }
+  // Rows that move by themselves.
+  const reach = Math.hypot(...known.map((rate) => rate.high - rate.perRound))
+  return { perRound, low: perRound - reach, high: perRound + reach }
 }
 
 /** The groups as parts of a total, never more than all of it: stacks are sampled, and it is not. */

@@ -2,6 +2,7 @@ import type { Comparison, SiteDiff, TrialGrowth } from '../../diff/comparison.ts
 import type { Quantity } from '../../profile/profile.ts'
 import type { TaskStack } from '../../runtimes/runtime.ts'
 import type { TrialFrame } from '../../trial/trial.ts'
+import { meanOf, shownTrials } from '../rates.ts'
 import { stays } from '../rules/rule.ts'
 
 /** Sites that are one row to a reader: tasks of one stack, or memory asked for by one function. */
@@ -69,7 +70,9 @@ export function identity(site: SiteDiff, culprit: TrialFrame | null): string {
 /** The newest trial of a side: confirming ones come last. */
 export const newest = (trials: readonly TrialGrowth[]): TrialGrowth | null => trials.at(-1) ?? null
 
-export const plainSlope = (trials: readonly TrialGrowth[]): number => newest(trials)?.growth.plain ?? 0
+/** Units a round, the mean of the trials that are told. */
+export const plainSlope = (trials: readonly TrialGrowth[]): number =>
+  meanOf(shownTrials(trials), ({ growth }) => growth.plain)
 
 /** What a side does not have has nothing to lose. */
 const stayed = (trials: readonly TrialGrowth[]): boolean => {

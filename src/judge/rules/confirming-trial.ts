@@ -1,12 +1,14 @@
 import type { TotalDiff, TrialGrowth } from '../../diff/comparison.ts'
-import { boundNoise, levellingRatio, rareMove, screenNoise } from '../constants.ts'
+import { differences } from '../../diff/growth.ts'
+import { baseMargin, boundNoise, doubling, levellingRatio, rareMove, screenNoise } from '../constants.ts'
 import { isDoubling } from './doubling.ts'
 import { excessByRounds, grownWhileIdle } from './idle.ts'
-import { fallsToOneLevel, pooledOf, undoneOf } from './pooled.ts'
-import { meanRise, partsOf } from './rare-moves.ts'
+import { isOver } from './over.ts'
+import { fallsToOneLevel, type Pooled, pooledOf, undoneOf } from './pooled.ts'
+import { meanRise } from './rare-moves.ts'
 import { alike, type Bounds, netExcessOf, type Outcome, stays } from './rule.ts'
-import { marginOf } from './scatter.ts'
-import { sidesOf } from './sides.ts'
+import { allowanceOf } from './scatter.ts'
+import { meanOfSides, sidesOf } from './sides.ts'
 
 /**
  * Judges the newest trial of head: over the threshold and over its own noise, still there after a drain, as
@@ -25,17 +27,17 @@ export function outcomeOf(diff: TotalDiff, head: TrialGrowth, bounds: Bounds): O
   const byRounds = excessByRounds(head, diff.base, { excess: sides.excess, threshold })
   if (byRounds <= screen) return grownWhileIdle(head, diff.base, threshold)
   const stepped = outcomeOfSteps(diff, head, { ...bounds, threshold: screen })
-  if (stepped === 'leaks') return 'leaks'
+  if (stepped === 'leaks in steps') return 'leaks'
   const undone = undoneOf(diff, head, { climb: sides.excess, least: threshold })
   if (sides.excess - undone < rareMove.undone * sides.excess)
     return fallsToOneLevel(diff, head, threshold) ? 'steps' : 'undone'
-  // The steps of what doubles are no noise, though they read as some.
-  return sides.excess > boundNoise * sides.noise ? beyondScatter(diff, head, threshold) : 'unsure'
+  const mean = meanOfSides(diff, head, { least: threshold })
+  return mean.excess > boundNoise * mean.noise ? beyondScatter(diff, head, threshold) : 'unsure'
 }
 
 function beyondScatter(diff: TotalDiff, head: TrialGrowth, threshold: number): Outcome {
-  const margin = marginOf(diff, head, threshold)
-  return sidesOf(head, diff.base, { least: threshold, margin }).excess > threshold
+  const allowed = allowanceOf(diff, head, threshold)
+  return meanOfSides(diff, head, { least: threshold, margin: 1 }).difference > threshold + allowed
     ? 'leaks'
     : scattered(diff, head)
 }
@@ -55,37 +57,54 @@ function outcomeOfSteps(diff: TotalDiff, head: TrialGrowth, bounds: Bounds): Out
   const net = netExcessOf(head, diff.base)
   if (net <= threshold) return 'quiet'
   const base = alike(head, diff.base)
-  if (isDoubling(head.series) && !base.some((b) => isDoubling(b.series)))
-    return stays(head) ? 'leaks' : 'slow to settle'
-  const moves = alike(head, diff.head).map(({ series }) => partsOf(series, threshold).moves)
-  if (moves.every((ofTrial) => hasEnded(ofTrial, bounds.warmup))) return 'steps'
+  if (isDoubling(head.series) && !base.some((b) => isDoubling(b.series))) {
+    if (!stays(head)) return 'slow to settle'
+    return base.some((b) => stepsAsMuch(head, b)) ? doublesOften(diff, head) : 'leaks in steps'
+  }
+  const over = isOver(diff, head, bounds)
+  if (over === 'beyond doubt') return 'steps'
   if (!stays(head)) return 'slow to settle'
   if (head.idle !== null && net - head.idle.perRound <= threshold)
     return grownWhileIdle(head, diff.base, threshold)
-  return howOften(diff, head, threshold)
+  return over === 'perhaps' ? onceMore(diff, head, threshold) : howOften(diff, head, threshold)
 }
 
-function howOften(diff: TotalDiff, head: TrialGrowth, threshold: number): Outcome {
-  const margin = marginOf(diff, head, threshold)
-  const all = pooledOf(diff, head, { least: threshold, margin })
-  if (all.moved > threshold && all.moved > rareMove.bound * all.noise && risesLate(head)) return 'leaks'
-  const news = all.headNoise > rareMove.beyondBase * all.baseNoise
-  return news && all.moved > rareMove.screen * all.noise ? 'rare' : 'steps'
-}
-
-function risesLate({ series }: TrialGrowth): boolean {
-  const half = Math.floor(series.length / 2)
-  return meanRise(series.slice(half)) >= levellingRatio * meanRise(series.slice(0, half + 1))
+/** What rose and stopped elsewhere in each start may be chance that paused: one more start tells. */
+function onceMore(diff: TotalDiff, head: TrialGrowth, threshold: number): Outcome {
+  const all = pooledOf(diff, head, { least: threshold, margin: baseMargin })
+  return isNews(all) ? 'rare' : 'steps'
 }
 
 /**
- * It never rose, or stands still for twice as long as it ever did before:
- * one step alone for as long as it took to come.
+ * Both fill a container that doubles, of which chance may show one more step on head: twice, or it is none.
  */
-function hasEnded(moves: readonly number[], warmup: number): boolean {
-  const rises = moves.flatMap((move, i) => (move > 0 ? [i + 1] : []))
-  if (rises.length === 0) return true
-  const waits = rises.map((round, i) => round - (rises[i - 1] ?? -warmup))
-  const since = moves.length - (rises.at(-1) ?? 0)
-  return since >= (rises.length > 1 ? rareMove.silence : 1) * Math.max(...waits)
+function doublesOften(diff: TotalDiff, head: TrialGrowth): Outcome {
+  if (isFirstOf(diff, head)) return 'rare'
+  return alike(head, diff.head).every(({ series }) => isDoubling(series)) ? 'leaks in steps' : 'steps'
+}
+
+/** Whether base rises at once by as much as head did before its last step. */
+function stepsAsMuch(head: TrialGrowth, base: TrialGrowth): boolean {
+  const largest = ({ series }: TrialGrowth) => Math.max(...differences(series))
+  return largest(base) * doubling.most * doubling.spread >= largest(head)
+}
+
+function howOften(diff: TotalDiff, head: TrialGrowth, threshold: number): Outcome {
+  const all = pooledOf(diff, head, { least: threshold, margin: baseMargin })
+  if (all.moved > threshold && all.moved > rareMove.bound * all.noise && risesLate(diff, head))
+    return 'leaks in steps'
+  return isNews(all) && all.moved > rareMove.screen * all.noise ? 'rare' : 'steps'
+}
+
+const isNews = ({ baseNoise, headNoise }: Pooled): boolean => headNoise > rareMove.beyondBase * baseNoise
+
+/** As much late as early, over all trials, give or take the chance by which moves come. */
+function risesLate(diff: TotalDiff, head: TrialGrowth): boolean {
+  const halves = alike(head, diff.head).map(({ series }) => {
+    const half = Math.floor(series.length / 2)
+    return { early: series.slice(0, half + 1), late: series.slice(half) }
+  })
+  const rise = (of: 'early' | 'late') => halves.reduce((sum, h) => sum + meanRise(h[of]), 0)
+  const chance = Math.hypot(...halves.map(({ late }) => Math.hypot(...differences(late)) / late.length))
+  return rise('late') + chance >= levellingRatio * rise('early')
 }

@@ -1,4 +1,3 @@
-import { differences } from '../../diff/growth.ts'
 import { doubling } from '../constants.ts'
 
 /**
@@ -10,18 +9,6 @@ import { doubling } from '../constants.ts'
 export function isDoubling(series: readonly number[]): boolean {
   const rises = risesOf(series)
   return rises !== null && (double(rises, series.length) || double(joined(rises), series.length))
-}
-
-/**
- * The values of `series` after its last large rise, when that came so early that a container which doubles
- * would have doubled again: what took `warmup` rounds and some to fill the first time takes as many more the
- * next. Else null.
- */
-export function restOfStep(series: readonly number[], warmup: number): readonly number[] | null {
-  const steps = differences(series)
-  const large = doubling.large * Math.max(...steps)
-  const from = steps.findLastIndex((step) => step >= large) + 1
-  return warmup + series.length >= 2 * (warmup + from + 1) ? series.slice(from) : null
 }
 
 function double(rises: readonly Rise[], rounds: number): boolean {

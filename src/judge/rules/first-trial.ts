@@ -1,7 +1,5 @@
 import type { TrialGrowth } from '../../diff/comparison.ts'
 import { lateShare, screenNoise } from '../constants.ts'
-import { restOfStep } from './doubling.ts'
-import { meanRise } from './rare-moves.ts'
 import { type Bounds, netExcessOf } from './rule.ts'
 import { type Sides, sidesOf } from './sides.ts'
 
@@ -26,11 +24,5 @@ function isPromising({ head, before }: Sides, screen: number): boolean {
 }
 
 function isStepped(head: TrialGrowth, base: readonly TrialGrowth[], bounds: Bounds): boolean {
-  return netExcessOf(head, base) > bounds.threshold && !isOver(head.series, bounds)
-}
-
-/** One step, so early that its like would have been seen, and nothing after it. */
-function isOver(series: readonly number[], { threshold, warmup }: Bounds): boolean {
-  const rest = restOfStep(series, warmup)
-  return rest !== null && meanRise(rest) <= threshold
+  return netExcessOf(head, base) > bounds.threshold
 }

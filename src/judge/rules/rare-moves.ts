@@ -1,13 +1,5 @@
-import {
-  differences,
-  type Growth,
-  growthOf,
-  medianOf,
-  scaleOf,
-  slopeNoise,
-  walkNoise,
-} from '../../diff/growth.ts'
-import { rareMove } from '../constants.ts'
+import { differences, type Growth, growthOf, medianOf, mixedNoise, scaleOf } from '../../diff/growth.ts'
+import { fewestIntervals, rareMove } from '../constants.ts'
 
 /**
  * A series taken apart: what it does from round to round, and the few moves that are much larger.
@@ -15,8 +7,14 @@ import { rareMove } from '../constants.ts'
  * so that a flush every twentieth round reads as a series without noise.
  */
 export interface Parts {
-  /** Whether the large moves are few enough to be told from the rest. */
+  /**
+   * Whether the large moves are few enough to be told from the rest; and whether the usual changes are the
+   * most. A first trial only asks for a second look: there both are one.
+   */
   readonly rare: boolean
+  readonly few: boolean
+  /** Units from the usual change from which on one is a large move. */
+  readonly limit: number
   /** Growth of the series without its moves where they are rare, and the standard deviation of its slope. */
   readonly growth: Growth
   readonly noise: number
@@ -29,41 +27,61 @@ export interface Parts {
   readonly movedNoise: number
 }
 
+/** What becomes of large moves: left out where they are rare, left out, or left in. */
+export type How = 'rare' | 'apart' | 'whole'
+
 /**
- * Takes `series` apart; moves below `least` units are never large ones, and `whole` leaves them in. Kept for
- * each series, since all rules ask.
+ * Takes `series` apart; moves below `least` units are never large ones. Kept for each series,
+ * since all rules ask.
  */
-export function partsOf(series: readonly number[], least: number, whole = false): Parts {
+export function partsOf(series: readonly number[], least: number, how: How = 'rare'): Parts {
   const known = taken.get(series) ?? new Map<string, Parts>()
-  const key = `${least} ${whole}`
-  const parts = known.get(key) ?? takeApart(series, least, whole)
+  const key = `${least} ${how}`
+  const parts = known.get(key) ?? takeApart(series, least, how)
   taken.set(series, known.set(key, parts))
   return parts
 }
 
 const taken = new WeakMap<readonly number[], Map<string, Parts>>()
 
-function takeApart(series: readonly number[], least: number, whole: boolean): Parts {
-  const { moves, excursions } = movesOf(series, least)
+function takeApart(raw: readonly number[], least: number, how: How): Parts {
+  const series = withoutSpikes(raw, least)
+  const { excursions, limit, moves } = movesOf(series, least)
   const rounds = Math.max(1, moves.length)
-  const rare = moves.filter((move) => move !== 0).length <= shareOf(rounds) * rounds
-  const apart = rare && !whole
+  const share = moves.filter((move) => move !== 0).length / rounds
+  const few = share <= rareMove.shareOfFew
+  const rare = rounds < rareMove.long ? few : share <= rareMove.share
+  const apart = how === 'apart' || (how === 'rare' && rare)
   const usual = apart ? withoutMoves(series, moves, excursions) : series
-  const noise = Math.max(slopeNoise(usual), walkNoise(usual))
+  const noise = mixedNoise(usual)
   const movedNoise = Math.hypot(...moves) / rounds
   return {
     rare,
+    few,
+    limit,
     growth: growthOf(usual),
     noise: apart ? noise : Math.max(noise, movedNoise),
-    noiseOfChanges: deviation(differences(usual)) * Math.sqrt(1.2 / rounds),
+    noiseOfChanges: deviation(changesOf(usual, moves)) * Math.sqrt(1.2 / rounds),
     moves,
     moved: sum(moves) / rounds,
     movedNoise,
   }
 }
 
-/** A first trial only asks for a second look: there the usual need only be the most. */
-const shareOf = (rounds: number): number => (rounds < rareMove.long ? rareMove.shareOfFew : rareMove.share)
+/** Values that stand out by themselves for one round; they would make the usual change look large. */
+function withoutSpikes(series: readonly number[], least: number): readonly number[] {
+  if (series.length <= fewestIntervals) return series
+  const slope = growthOf(series).whole
+  const level = series.map((value, i) => value - slope * i)
+  const centre = medianOf(level)
+  const limit = Math.max(rareMove.spreads * scaleOf(level), rareMove.floors * least)
+  const isOut = (i: number) => Math.abs((level[i] ?? centre) - centre) > limit
+  return series.map((value, i) => {
+    const [before, after] = [series[i - 1], series[i + 1]]
+    const alone = before !== undefined && after !== undefined && !isOut(i - 1) && !isOut(i + 1)
+    return alone && isOut(i) ? (before + after) / 2 : value
+  })
+}
 
 /** From the first two values to the last two, a round. */
 export function meanRise(series: readonly number[]): number {
@@ -87,7 +105,7 @@ function movesOf(series: readonly number[], least: number) {
     const back = move === 0 || moves[i] === 0 ? -1 : wayBack(far.slice(i, i + 1 + rareMove.excursion), limit)
     if (back > 0) moves.fill(0, i, i + back)
   }
-  return { moves, excursions: far.map((move, i) => move - (moves[i] ?? 0)) }
+  return { limit, moves, excursions: far.map((move, i) => move - (moves[i] ?? 0)) }
 }
 
 /** After how many changes the first one is made good; -1: not within these. */
@@ -110,6 +128,17 @@ function withoutMoves(
     moved += (moves[i - 1] ?? 0) + (excursions[i - 1] ?? 0)
     return value - moved
   })
+}
+
+/**
+ * Changes from round to round, the large moves among them as far as they are of the others' kind:
+ * those of a leak by chance are several at once, a flush beside an even leak is another thing.
+ */
+function changesOf(usual: readonly number[], moves: readonly number[]): readonly number[] {
+  const changes = differences(usual)
+  const centre = medianOf(changes)
+  const reach = 2 * Math.max(0, ...changes.map((change) => Math.abs(change - centre)))
+  return changes.map((change, i) => change + Math.max(-reach, Math.min(reach, moves[i] ?? 0)))
 }
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)

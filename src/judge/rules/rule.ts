@@ -11,6 +11,7 @@ import { meanRise } from './rare-moves.ts'
 export type Outcome =
   | 'quiet'
   | 'leaks'
+  | 'leaks in steps'
   | 'levels'
   | 'unsure'
   | 'rare'

@@ -1,37 +1,47 @@
 import type { TotalDiff, TrialGrowth } from '../../diff/comparison.ts'
-import { baseMargin, scatterQuantiles } from '../constants.ts'
-import { type Parts, partsOf } from './rare-moves.ts'
+import { baseMargin, scatterQuantiles, unknownMargin } from '../constants.ts'
+import { partsOf } from './rare-moves.ts'
+import { most } from './rule.ts'
 
 /**
- * How many times base's growth head may have before it counts as more: 1.1, or what the scatter between
- * starts of one program allows, by Student's t over the starts of both sides. Trials as long as `head` are
- * compared; shorter ones may show how much starts differ.
+ * Units a round that head's mean growth may lie above base's because two starts of one program differ:
+ * a tenth of base's growth, or what Student's t makes of the scatter of the starts that were seen,
+ * at base's height. Trials as long as `head` are compared; shorter ones may show how much starts differ.
+ * Where each side was started once, nothing is known of that, and twice what base grows by is allowed.
+ * A base that grows by no more than `least` does not leak: what it varies by is noise.
  */
-export function marginOf(diff: TotalDiff, head: TrialGrowth, threshold: number): number {
-  const parts = (trials: readonly TrialGrowth[]) => trials.map((t) => partsOf(t.series, threshold))
-  const long = (trials: readonly TrialGrowth[]) => parts(trials.filter((t) => t.stage === head.stage))
-  const [heads, bases] = [long(diff.head), long(diff.base)]
-  const compared = 1 / Math.max(1, heads.length) + 1 / Math.max(1, bases.length)
-  const allowed = [[heads, bases] as const, [parts(diff.head), parts(diff.base)] as const].map((groups) =>
-    quantileTimesScatter(groups, threshold),
-  )
-  const least = Math.min(...allowed.filter((value) => value !== null))
-  return Number.isFinite(least) ? Math.max(baseMargin, 1 + least * Math.sqrt(compared)) : baseMargin
+export function allowanceOf(diff: TotalDiff, head: TrialGrowth, least: number): number {
+  const grown = (trials: readonly TrialGrowth[]) =>
+    trials.map(({ series }) => partsOf(series, least).growth.steady)
+  const long = (trials: readonly TrialGrowth[]) => grown(trials.filter((t) => t.stage === head.stage))
+  const compared = { head: long(diff.head), base: long(diff.base) }
+  const height = meanOf(compared.base)
+  if (height <= least) return (baseMargin - 1) * height
+  const known = [compared, { head: grown(diff.head), base: grown(diff.base) }]
+    .map((seen) => quantileTimesScatter(seen, height))
+    .filter((value) => value !== null)
+  if (known.length === 0) return (unknownMargin - 1) * height
+  const pairs = 1 / Math.max(1, compared.head.length) + 1 / Math.max(1, compared.base.length)
+  return Math.max((baseMargin - 1) * height, Math.min(...known) * Math.sqrt(pairs))
+}
+
+interface Starts {
+  readonly head: readonly number[]
+  readonly base: readonly number[]
 }
 
 /** null: each side was started once, and nothing is known of what differs between starts. */
-function quantileTimesScatter(groups: readonly (readonly Parts[])[], threshold: number): number | null {
-  const freedom = groups.reduce((sum, group) => sum + Math.max(0, group.length - 1), 0)
+function quantileTimesScatter({ base, head }: Starts, height: number): number | null {
+  const freedom = [base, head].reduce((sum, { length }) => sum + Math.max(0, length - 1), 0)
   if (freedom === 0) return null
-  const squares = groups.reduce((sum, group) => sum + squaresOf(group, threshold), 0)
+  // A start that leaks twice as much differs from another one by twice as much.
+  const scale = Math.min(1, height / Math.max(meanOf(head), Number.MIN_VALUE))
+  const squares = squaresOf(base) + scale ** 2 * squaresOf(head)
   return (scatterQuantiles[freedom] ?? scatterQuantiles.at(-1) ?? 0) * Math.sqrt(squares / freedom)
 }
 
-/** Squared deviations from the mean growth, as shares of it, less what noise within the trials explains. */
-function squaresOf(group: readonly Parts[], threshold: number): number {
-  const mean = group.reduce((sum, { growth }) => sum + growth.steady, 0) / Math.max(1, group.length)
-  if (mean <= threshold) return 0
-  const within = group.reduce((sum, { noise }) => sum + noise ** 2, 0) / group.length
-  const squares = group.reduce((sum, { growth }) => sum + (growth.steady - mean) ** 2, 0)
-  return Math.max(0, squares - (group.length - 1) * within) / mean ** 2
-}
+const squaresOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + (value - meanOf(values)) ** 2, 0)
+
+const meanOf = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : most([values.reduce((sum, value) => sum + value, 0) / values.length])

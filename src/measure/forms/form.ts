@@ -13,6 +13,7 @@ import { createDiscovery, type Discovery } from '../roles/discovery.ts'
 import type { Living } from '../rounds/living.ts'
 import type { Observation } from '../rounds/observe.ts'
 import type { RoundsRequest } from '../rounds/rounds.ts'
+import { createThreads } from '../rounds/threads.ts'
 import type { Sandbox } from '../sandbox.ts'
 import type { TrialRequest } from '../trial-request.ts'
 
@@ -127,7 +128,11 @@ export function roundsOf(making: Making, signal: AbortSignal): Omit<RoundsReques
       step(request, 'drain')
       making.onRest?.()
     },
-    patience: { milliseconds: workload.timeout.round, signal },
+    patience: {
+      milliseconds: workload.timeout.round,
+      signal,
+      threads: createThreads((note) => making.notes.push(note)),
+    },
     clock: clockUntil(signal),
     sockets: sandbox.sockets,
     profiles: sandbox.profiles,

@@ -97,6 +97,7 @@ export function createObserver(request: ObserverRequest): Observer {
       },
     )
     const answered = reading.filter(({ member }) => member.probes.length === 0 || files.has(member.named.key))
+    if (moment === 'round') patience.threads.counted(answered.flatMap(({ member }) => member.probes))
     checkLiveness(
       answered,
       moment === 'round' || moment === 'warm-up' ? roundText(round) : 'after the last round',

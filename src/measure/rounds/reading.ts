@@ -1,11 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { diskFull, InconclusiveError } from '../../errors.ts'
 import type { Quantity, Total } from '../../profile/profile.ts'
+import type { Probe } from '../../runtimes/probe.ts'
+import { timeLimits } from '../../time-limits.ts'
 import { isAlive } from '../process/processes.ts'
 import { readUsage } from '../process/usage.ts'
 import { within } from '../process/waiting.ts'
 import type { Member } from '../roles/discovery.ts'
 import type { Levels } from './settle.ts'
+import type { Threads } from './threads.ts'
 
 /** One member at one moment, after a collection. */
 interface MemberReading {
@@ -21,6 +24,7 @@ export type Reading = readonly MemberReading[]
 export interface Patience {
   readonly milliseconds: number
   readonly signal: AbortSignal
+  readonly threads: Threads
 }
 
 /**
@@ -120,17 +124,31 @@ export function levelsOf(reading: Reading, watched: readonly Quantity[]): Levels
 const levelKey = (quantity: Quantity, name: string): string => `${quantity} ${name}`
 
 /**
- * The answers of a member's probes; null when its process has ended.
+ * The answers of a member's probes; null when its process has ended. Threads that are left out have none.
  * Throws what cannot be answered by a living one.
  */
 async function ask<T>(
   member: Member,
   patience: Patience,
-  question: (probe: Member['probes'][number], index: number) => Promise<T>,
+  question: (probe: Probe, index: number) => Promise<T>,
 ): Promise<readonly T[] | null> {
+  const { threads } = patience
   const late = (): Error => new Error(`no answer within ${patience.milliseconds / 1000}s`)
+  const one = async (probe: Probe, index: number): Promise<readonly T[]> => {
+    if (threads.isLeftOut(probe)) return []
+    if (!threads.mayBeLeftOut(probe)) return [await within(question(probe, index), { ...patience, late })]
+    const milliseconds = Math.min(timeLimits.thread, patience.milliseconds)
+    const blocked = new Error()
+    try {
+      return [await within(question(probe, index), { ...patience, milliseconds, late: () => blocked })]
+    } catch (error) {
+      if (error !== blocked) throw error
+      threads.leaveOut(probe, member.named.name)
+      return []
+    }
+  }
   try {
-    return await Promise.all(member.probes.map((p, i) => within(question(p, i), { ...patience, late })))
+    return (await Promise.all(member.probes.map(one))).flat()
   } catch (error) {
     if (patience.signal.aborted) throw error
     if (await hasEnded(member)) return null

@@ -22,18 +22,40 @@ export function story(result: Result, options: RenderOptions, detail: Detail): D
   const [loud, quiet] = parted(result.workloads, (w) => w.verdict !== 'pass' || result.verdict === 'pass')
   const own = runReasons(result)
   const red = result.verdict === 'fail'
-  const shown = loud.toSorted((a, b) => rank(a) - rank(b)).slice(0, detail.workloads)
+  const sorted = loud.toSorted((a, b) => rank(a) - rank(b))
+  const once = sorted.filter((w) => sameCause(sorted, w)[0] === w)
+  const shown = once.slice(0, detail.workloads)
   return [
     heading(2, ...title),
     ...spokenNotes(result),
     ...(red ? [] : [...own.slice(0, 1).flatMap(reasonBlocks), ...furtherReasons(own.slice(1))]),
-    ...shown.flatMap((w) =>
-      section(contextOf(result, w, options), detail, result.workloads.length > 1 && loud.length > 1),
-    ),
+    ...shown.flatMap((w) => [
+      ...section(contextOf(result, w, options), detail, result.workloads.length > 1 && loud.length > 1),
+      ...alsoOf(sameCause(sorted, w).slice(1)),
+    ]),
     ...(red ? furtherReasons(own) : []),
     ...passing(quiet),
-    ...(detail.leftOut ? leftOut(result, options, detail, loud.length - shown.length) : []),
+    ...(detail.leftOut ? leftOut(result, options, detail, once.length - shown.length) : []),
   ]
+}
+
+/** Workloads that could not be measured for one and the same reason, which is told once. */
+function sameCause(
+  workloads: readonly WorkloadResult[],
+  workload: WorkloadResult,
+): readonly WorkloadResult[] {
+  const cause = causeOf(workload)
+  return cause === null ? [workload] : workloads.filter((other) => causeOf(other) === cause)
+}
+
+const causeOf = ({ reasons, totals }: WorkloadResult): string | null =>
+  reasons.length === 0 || totals.length > 0 ? null : reasons.map(({ text }) => text).join('\n')
+
+function alsoOf(workloads: readonly WorkloadResult[]): readonly Block[] {
+  if (workloads.length === 0) return []
+  const names = workloads.slice(0, 20).map((w): readonly Inline[] => [code(w.name)])
+  const more = workloads.length > 20 ? [[`${workloads.length - 20} more`]] : []
+  return [paragraph('The same holds for ', ...joined([...names, ...more]), '.')]
 }
 
 const rank = (w: WorkloadResult): number => ['fail', 'inconclusive', 'pass'].indexOf(w.verdict)

@@ -44,6 +44,13 @@ export const ignoreRules: readonly IgnoreRule[] = [
     matches: some(isProfiler),
   },
   {
+    name: 'ginkgo-interrupts',
+    reason:
+      'Each run of a suite of ginkgo waits for interrupts until its process ends; the totals lack it too.',
+    quantity: 'any',
+    matches: some((name) => name.startsWith('github.com/onsi/ginkgo/v2/internal/interrupt_handler.')),
+  },
+  {
     name: 'runtime-alone',
     reason:
       'No code but the runtime’s own took part: its tables, workers and threads, and descriptors of goroutines.',

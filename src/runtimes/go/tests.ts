@@ -34,8 +34,11 @@ async function connect(path: string): Promise<TestProcess> {
     name,
     round: async () => {
       const { code, executed, failed } = await askJson(path, 'round', 0)
-      return { executed: Number(executed), failed: code === 0 ? null : String(failed) }
+      const failing = Array.isArray(failed) ? failed.map(String) : []
+      if (code === 0) return { executed: Number(executed), failed: null }
+      return { executed: Number(executed), failed: failing[0] ?? '', failing }
     },
+    leaveOut: async () => void (await askJson(path, 'leave')),
     end: async () => void (await askJson(path, 'end')),
   }
 }

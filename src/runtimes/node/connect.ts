@@ -7,6 +7,7 @@ import { lineProbes } from '../line-probe.ts'
 export const { connect, connectTests, socketPid } = lineProbes({
   title: 'Node',
   socketName: /^node-(\d+)(?:-w\d+)?(?:-t\d+)?\.sock$/,
+  threadName: /^node-\d+-w\d+\.sock$/,
   hint: 'Look at the program’s own output: it may have ended, or something keeps its event loop busy.',
   countsObjects: true,
 })

@@ -110,6 +110,8 @@ export interface Driver {
   readonly command: string
   /** Whether it can ask for all of these there. */
   readonly takes: (request: Pick<DriverRequest, 'place' | 'exchanges'>) => boolean
+  /** A line that asks for something else, as an example: a `POST`. */
+  readonly addition: string
   readonly text: (request: DriverRequest) => string
 }
 

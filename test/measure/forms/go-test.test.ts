@@ -16,7 +16,8 @@ const goTest = (body: string, more = '') =>
   `package p\n\nimport "testing"\n\n${more}\nfunc TestIt(t *testing.T) {\n${body}\n}\n`
 
 const packages = {
-  'go.mod': 'module example.com/p\n\ngo 1.21\n',
+  'go.mod':
+    'module example.com/p\n\ngo 1.21\n\nrequire github.com/onsi/ginkgo/v2 v2.17.0\n\nreplace github.com/onsi/ginkgo/v2 => ./ginkgo\n',
   // Fails when a goroutine is left that is none of its own, as goleak.VerifyTestMain does,
   // and finds its data by runtime.Caller.
   'strict/strict_test.go': `package strict
@@ -58,12 +59,88 @@ func TestData(t *testing.T) {
     '\tif ran {\n\t\tpanic("registered twice")\n\t}\n\tran = true',
     'var ran bool',
   ),
+  'partly/partly_test.go': `package partly
+
+import (
+	"fmt"
+	"testing"
+)
+
+var ran, printed bool
+var never = make(chan int)
+
+func hold() { <-never }
+
+func TestSuite(t *testing.T) {
+	t.Run("registers (once)", func(t *testing.T) {
+		if ran {
+			t.Fatal("again")
+		}
+		ran = true
+	})
+	t.Run("holds", func(t *testing.T) { go hold() })
+}
+
+func FuzzSeeds(f *testing.F) {
+	f.Add("seed")
+	f.Fuzz(func(t *testing.T, text string) { go hold() })
+}
+
+func Example() {
+	fmt.Println(printed)
+	printed = true
+	// Output: false
+}
+`,
+  // As ginkgo since 2.17: its tree is made anew for each run, which it allows once.
+  'ginkgo/go.mod': 'module github.com/onsi/ginkgo/v2\n\ngo 1.21\n',
+  'ginkgo/core_dsl.go': `package ginkgo
+
+import "os"
+
+var suiteDidRun = false
+
+var global clones
+
+type clones struct{}
+
+func (clones) PushClone() {}
+
+func RunSpecs(fail func(), spec func()) {
+	if suiteDidRun {
+		os.Exit(1)
+	}
+	suiteDidRun = true
+	global.PushClone()
+	go func() { select {} }()
+	spec()
+}
+`,
+  'specs/specs_test.go': `package specs_test
+
+import (
+	"testing"
+
+	. "github.com/onsi/ginkgo/v2"
+)
+
+var never = make(chan int)
+
+func hold() { <-never }
+
+func TestSpecs(t *testing.T) {
+	RunSpecs(t.Fail, func() { go hold() })
+}
+`,
   'fails/fails_test.go': goTest('\tt.Run("part", func(t *testing.T) { t.Fatal("no") })'),
   'skips/skips_test.go': goTest('\tt.Skip("not here")'),
   'broken/broken_test.go': goTest('\tnothing()'),
   'tagged/tagged_test.go': `//go:build integration\n\n${goTest('')}`,
   'tagged/doc.go': 'package p\n',
 }
+
+const steps = (values: readonly number[]): readonly number[] =>
+  values.slice(1).map((value, index) => value - (values[index] ?? 0))
 
 const repo = repository(packages)
 afterAll(() => repo.remove())
@@ -103,8 +180,34 @@ test.skipIf(!hasGo)('each package is a role; what cannot be repeated is left out
     expect.stringContaining('`TestIt` of example.com/p/twice passes once and not twice'),
     expect.stringContaining('`TestIt` of example.com/p/panics passes once and not twice'),
   ])
+  const places = trial.notes.map(({ paths, subject }) => [subject, paths])
+  expect(places).toEqual([
+    ['all of example.com/p/twice', ['twice/']],
+    ['all of example.com/p/panics', ['panics/']],
+  ])
   expect(log).not.toContain('a goroutine was left')
   expect(carrying(mark)).toEqual([])
+})
+
+test.skipIf(!hasGo)(
+  'one test or example that cannot be repeated leaves out itself, and the others are judged',
+  async () => {
+    const { trial } = await measure('go test -shuffle=on ./partly')
+    expect(trial.failures).toEqual([])
+    expect(steps(series(trial, 'tasks'))).toEqual([2, 2])
+    const [note] = trial.notes.map((n) => n.text)
+    expect(note).toMatch(/`TestSuite\/registers_\(once\)`/)
+    expect(note).toMatch(/`Example`/)
+    expect(note).toContain('left out, the other tests of example.com/p/partly are judged')
+    expect(trial.notes[0]?.paths).toEqual(['partly/partly_test.go'])
+  },
+)
+
+test.skipIf(!hasGo)('specs of ginkgo are repeated, and what it keeps of each run is no leak', async () => {
+  const { trial, log } = await measure('go test ./specs')
+  expect(trial.failures, log).toEqual([])
+  expect(trial.notes).toEqual([])
+  expect(steps(series(trial, 'tasks'))).toEqual([1, 1])
 })
 
 test.skipIf(!hasGo)('a test that fails is named, and so is a package that does not build', async () => {
@@ -124,7 +227,7 @@ test.skipIf(!hasGo)('no test executed is a failed round; tags are kept', async (
 })
 
 test('a testing package of another shape is refused by the name of what is missing', () => {
-  expect(() => repeatable('package testing\n', 'go9.9')).toThrow(
+  expect(() => repeatable('testing.go', 'package testing\n', 'go9.9')).toThrow(
     'The package testing of go9.9 has another shape than leakdiff knows: it does not hold `func (m *M) Run() (code int) {` once.',
   )
 })

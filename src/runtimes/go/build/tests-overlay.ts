@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { InconclusiveError } from '../../../errors.ts'
 import type { DiagnosticGoal, Instrumentation, InstrumentRequest, Stage } from '../../runtime.ts'
 import { readBuildCommands } from './build-commands.ts'
+import { type AddedFile, ginkgoFiles } from './ginkgo.ts'
 import { addedFlags, flagValue, readUserFlags } from './goflags.ts'
 import { replaceableGoroot } from './goroot.ts'
 import { probeFile, readOverlay } from './overlay.ts'
@@ -24,7 +25,8 @@ export async function instrumentTests(
   const replaced = usersOverlay === null ? {} : await readOverlay(directory, usersOverlay)
   const { goroot, env } = await replaceableGoroot(directory, scratch)
   const version = (await runGo(directory, ['env', 'GOVERSION'])).trim()
-  const overlay = await writeTestingOverlay({ goroot, version }, join(scratch, 'go'), replaced)
+  const added = await ginkgoFiles(directory)
+  const overlay = await writeTestingOverlay({ goroot, version, added }, join(scratch, 'go'), replaced)
   // Results must not come from Go's cache, one package runs at a time, and the time limit is meant for one
   // run of the tests.
   const GOFLAGS = addedFlags(users, [`-overlay=${overlay}`, '-count=1', '-timeout=0', '-p=1'])
@@ -49,13 +51,18 @@ interface TestRates {
 }
 
 async function writeTestingOverlay(
-  { goroot, version }: { readonly goroot: string; readonly version: string },
+  {
+    added,
+    goroot,
+    version,
+  }: { readonly goroot: string; readonly version: string; readonly added: readonly AddedFile[] },
   folder: string,
   users: Readonly<Record<string, string>>,
 ): Promise<string> {
   const testing = join(goroot, 'src/testing')
   const files = {
-    'testing.go': repeatable(await readFile(join(testing, 'testing.go'), 'utf8'), version),
+    'testing.go': repeatable('testing.go', await readFile(join(testing, 'testing.go'), 'utf8'), version),
+    'example.go': repeatable('example.go', await readFile(join(testing, 'example.go'), 'utf8'), version),
     'zz_leakdiff.go': await probeForTests(),
     'zz_leakdiff_rounds.go': await readFile(probeFile('zz_leakdiff_rounds.go'), 'utf8'),
   }
@@ -65,27 +72,33 @@ async function writeTestingOverlay(
     await writeFile(join(folder, name), text)
     ours.push([join(testing, name), join(folder, name)])
   }
+  for (const [index, { path, text }] of added.entries()) {
+    const copy = join(folder, `added-${index}.go`)
+    await writeFile(copy, text)
+    ours.push([path, copy])
+  }
   const Replace = { ...users, ...Object.fromEntries(ours) }
   const path = join(folder, 'overlay.json')
   await writeFile(path, JSON.stringify({ Replace }, null, 1))
   return path
 }
 
-/** What is changed in `testing.go`; every line keeps its number. */
-const changes = [
-  ['func (m *M) Run() (code int) {', 'func (m *M) runOnce() (code int) {'],
-  ['func (t *T) report() {', 'func (t *T) report() { zzleakdiffReport(t)'],
-  [
-    'exampleRan, exampleOk := runExamples(m.deps.MatchString, m.examples)',
-    'exampleRan, exampleOk := runExamples(m.deps.MatchString, m.examples); zzleakdiffExamples(exampleRan, exampleOk)',
+/** What is changed in files of `testing`; every line keeps its number. */
+const changes = {
+  'testing.go': [
+    ['func (m *M) Run() (code int) {', 'func (m *M) runOnce() (code int) {'],
+    ['func (t *T) report() {', 'func (t *T) report() { zzleakdiffReport(t)'],
+    ['skip = flag.String("test.skip"', 'skip = flag.String("test.skip"'],
   ],
-] as const
+  'example.go': [['if !runExample(eg) {', 'if !zzleakdiffExample(eg.Name, runExample(eg)) {']],
+} as const
 
 /**
- * Package testing with a hook wherever a round is told of. Throws InconclusiveError when one has no place.
+ * A file of package testing with a hook wherever a round is told of. Throws InconclusiveError when one has no
+ * place.
  */
-export function repeatable(source: string, version: string): string {
-  return changes.reduce((text, [known, ours]) => {
+export function repeatable(name: keyof typeof changes, source: string, version: string): string {
+  return changes[name].reduce((text: string, [known, ours]) => {
     if (text.split(known).length === 2) return text.replace(known, () => ours)
     throw new InconclusiveError(
       'unknown-testing',
@@ -102,7 +115,7 @@ async function probeForTests(): Promise<string> {
     .replace(/^package pprof$/m, 'package testing')
     .replace('import (\n', 'import (\n\tzzleakdiffpprof "runtime/pprof"\n')
     .replace(/(?<![\w.])Lookup\(/g, 'zzleakdiffpprof.Lookup(')
-    .replace('const zzleakdiffOwnTasks = 1', 'const zzleakdiffOwnTasks = 0')
+    .replace('const zzleakdiffOwnTasks = 1', 'var zzleakdiffOwnTasks = 0')
     .replace(/^func init\(\) \{\n\tzzleakdiffStart\(\)\n\}\n/m, '')
     .replace('\tcase "dump":', '\tdefault:\n\t\tp.more(request)\n\tcase "dump":')
 }

@@ -24,7 +24,7 @@ function workflowSteps(tree: Tree, projects: readonly Project[]): readonly strin
     file === null
       ? '    node-version: 24 # the project names none'
       : `    node-version-file: ${file} # the version that the project names`
-  const needsCorepack = projects.some(({ setup }) => /^(pnpm|yarn) /.test(setup ?? ''))
+  const needsCorepack = projects.some(({ setup }) => /(?:^|[ (])(?:pnpm|yarn) /.test(setup ?? ''))
   return [
     `- uses: ${setupNode}`,
     '  with:',

@@ -2,10 +2,11 @@ import type { Candidate, Exchange, Surroundings, Tree } from '../../onboarding/o
 import { withoutComments } from '../../onboarding/source-text.ts'
 import { installationOf } from './install.ts'
 import { type Manifest, readManifest } from './manifest.ts'
+import { portWays } from './ports.ts'
 import { fileRoutes } from './routes/files.ts'
 import { graphqlQueries } from './routes/graphql.ts'
 import { nodeRoutes } from './routes/routes.ts'
-import { portWays, starts } from './start.ts'
+import { starts } from './start.ts'
 import { testCommand } from './tests.ts'
 
 const isTest =
@@ -29,7 +30,7 @@ export function recognise(tree: Tree, around: Surroundings): readonly Candidate[
   const commands = serves ? starts(tree, manifest, manager, listening) : []
   const asked = {
     subcommands: [],
-    ports: portWays(texts),
+    ports: portWays(tree, texts),
     routes: [...nodeRoutes(tree, files), ...fileRoutes(files)],
     exchanges: exchangesOf(manifest, texts),
   }

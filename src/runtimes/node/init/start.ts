@@ -1,5 +1,5 @@
 import { declaredCommands } from '../../onboarding/declared.ts'
-import type { PortWay, Tree } from '../../onboarding/onboarding.ts'
+import type { Tree } from '../../onboarding/onboarding.ts'
 import type { Manifest } from './manifest.ts'
 
 /** A command that may start the package's server. */
@@ -130,25 +130,5 @@ function filesThatListen({ dependencies, main }: Manifest, listening: readonly s
     ...built,
     ...[...first, ...scripts.filter((file) => file !== main)].map((file) => `node ${file}`),
     ...(runner === null ? [] : typed.map((file) => `${runner} ${file}`)),
-  ]
-}
-
-const variable =
-  /\bprocess\.env\.([A-Z][A-Z0-9_]*)|\benv\(?['"[.]*\b([A-Z][A-Z0-9_]*)|process\.env\[['"]([A-Z][A-Z0-9_]*)/g
-
-/**
- * Variables of the sources that are named like ports or addresses, and the flags of servers that have some.
- */
-export function portWays(texts: readonly string[]): readonly PortWay[] {
-  const names = texts.flatMap((text) => [...text.matchAll(variable)].map(([, a, b, c]) => a ?? b ?? c ?? ''))
-  const told = [...new Set(names)].filter((name) => name !== 'PORT' && /(?:^|_)PORT$|LISTEN|^ADDR/.test(name))
-  const given = (kind: PortWay['kind'], text: string): PortWay => ({ kind, text, instead: null })
-  return [
-    ...told
-      .slice(0, 6)
-      .map((name) => given('variable', `${name}=${/PORT$/.test(name) ? '' : '127.0.0.1:'}$PORT`)),
-    given('argument', '--port $PORT'),
-    given('argument', '--host 127.0.0.1 --port $PORT'),
-    given('argument', '-p $PORT'),
   ]
 }

@@ -2,7 +2,14 @@ import type { Driver, DriverRequest, Exchange, Place } from '../onboarding.ts'
 import { callText, getText, http2GetText, websocketText } from './requests.ts'
 
 /** A script of Node's own modules: what leakdiff runs on has nothing to install for it. */
-export const scriptDriver: Driver = { ending: 'mjs', command: 'node', takes: () => true, text }
+export const scriptDriver: Driver = {
+  ending: 'mjs',
+  command: 'node',
+  takes: () => true,
+  addition:
+    "() => fetch(`http://${host}:${port}/path`, { method: 'POST', body: '{}' }).then((answer) => answer.status),",
+  text,
+}
 
 function text(request: DriverRequest): string {
   const { after, before, functions } = partsOf(request)

@@ -6,6 +6,7 @@ export const shellDriver: Driver = {
   command: 'bash',
   takes: ({ exchanges, place }) =>
     place.protocol !== 'h2c' && exchanges.every((one) => one.kind === 'get' && one.headers === undefined),
+  addition: `curl -fsS -o /dev/null -X POST -H 'content-type: application/json' -d '{}' "http://127.0.0.1:$PORT/path"`,
   text,
 }
 

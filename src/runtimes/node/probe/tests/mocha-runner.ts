@@ -74,15 +74,17 @@ export function repeatMocha(watch: TestWatch): void {
  * and what the first of them tells is told.
  */
 function repeating(Original: RunnerClass, watch: TestWatch): RunnerClass {
-  return ((suite: Suite, options: object) => {
-    const runner = new Original(suite, options)
-    runner.run = (done) => {
-      void repeatAll(runner, Original, watch).then(() => done(runner.failures))
+  return new Proxy(Original, {
+    construct: (_, [suite, options]: [Suite, object]) => {
+      const runner = new Original(suite, options)
+      runner.run = (done) => {
+        void repeatAll(runner, Original, watch).then(() => done(runner.failures))
+        return runner
+      }
+      runner.runAsync = () => repeatAll(runner, Original, watch).then(() => runner.failures)
       return runner
-    }
-    runner.runAsync = () => repeatAll(runner, Original, watch).then(() => runner.failures)
-    return runner
-  }) as unknown as RunnerClass
+    },
+  })
 }
 
 async function repeatAll(reported: Runner, Original: RunnerClass, watch: TestWatch): Promise<void> {

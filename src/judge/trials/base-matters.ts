@@ -1,15 +1,18 @@
-import type { TotalDiff, TrialGrowth } from '../diff/comparison.ts'
-import { growthOf } from '../diff/growth.ts'
-import { flatShare } from './constants.ts'
-import type { JudgedTotal, Judgement } from './verdict.ts'
+import type { TotalDiff, TrialGrowth } from '../../diff/comparison.ts'
+import { growthOf } from '../../diff/growth.ts'
+import { evenGrowth, flatShare } from '../constants.ts'
+import { partsOf } from '../rules/rare-moves.ts'
+import type { JudgedTotal, Judgement } from '../verdict.ts'
 
 /**
  * Whether base, driven as long as head's newest trial, might change the verdict. It cannot where head is
- * clear; nor where every total that leaks stood still on base and grew in head's first rounds already, as
- * fast as later: what base may do after its own first trial explains nothing of that.
+ * clear by itself; nor where every total that leaks stood still on base and grew in head's first rounds
+ * already, as fast as later, and too evenly to miss a trial by chance: what base may do after its own first
+ * trial explains nothing of that.
  */
 export function baseMatters({ totals, verdict }: Judgement): boolean {
-  if (verdict !== 'fail') return verdict === 'inconclusive'
+  if (verdict === 'inconclusive') return true
+  if (verdict === 'pass') return totals.some(({ excused }) => excused)
   return totals.some((total) => total.standing === 'red' && !isPlain(total))
 }
 
@@ -21,9 +24,16 @@ function isPlain({ diff, head, threshold }: JudgedTotal): boolean {
   const least = threshold ?? 0
   const rounds = shortest(diff.base)
   if (head === null || diff.base.length === 0) return false
-  const begin = growthOf(head.series.slice(0, rounds)).steady
+  const begun = head.series.slice(0, rounds)
+  const begin = growthOf(begun).steady
   const still = Math.max(least / 2, flatShare * head.growth.steady)
-  return begin > least && 2 * begin >= head.growth.steady && diff.base.every((trial) => moved(trial) <= still)
+  const even = begin > evenGrowth * partsOf(begun, least, 'whole').noiseOfChanges
+  return (
+    even &&
+    begin > least &&
+    2 * begin >= head.growth.steady &&
+    diff.base.every((trial) => moved(trial) <= still)
+  )
 }
 
 const shortest = (trials: TotalDiff['base']): number => Math.min(...trials.map(({ series }) => series.length))

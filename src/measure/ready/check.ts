@@ -40,6 +40,16 @@ export function readyCheck(
   }
 }
 
+/** The TCP port at which `ready` looks; null where it looks at none, or on another machine. */
+export function readyPort(ready: Ready, environment: Readonly<Record<string, string>>): number | null {
+  if (ready.kind !== 'url' && ready.kind !== 'port') return null
+  const address = expand(ready.kind === 'url' ? ready.url : `tcp://${ready.address}`, environment)
+  if (!URL.canParse(address)) return null
+  const { hostname, port, protocol } = new URL(address)
+  if (!/^(?:localhost|127(?:\.\d+){3}|\[::1?\]|0\.0\.0\.0)$/.test(hostname)) return null
+  return Number(port || (protocol === 'https:' ? 443 : 80))
+}
+
 /** Any answer below 500 will do. No connection is kept: the program would hold it as a task of its own. */
 function checkUrl(url: URL): Promise<string | null> {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp

@@ -1,7 +1,7 @@
-import type { Comparison, TotalDiff } from '../diff/comparison.ts'
+import type { Comparison, TotalDiff } from '../../diff/comparison.ts'
+import { clearShare } from '../constants.ts'
+import type { JudgedTotal } from '../verdict.ts'
 import { moved } from './base-matters.ts'
-import { clearShare } from './constants.ts'
-import type { JudgedTotal } from './verdict.ts'
 
 /**
  * Whether everything that head's first trial made suspect is clear by the first rounds of its confirming one:

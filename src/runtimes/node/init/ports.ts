@@ -1,0 +1,34 @@
+import type { PortWay, Tree } from '../../onboarding/onboarding.ts'
+
+/**
+ * Variables of the sources, and of the files that set some, which are named like ports or addresses; and the
+ * flags of servers that have one.
+ */
+export function portWays(tree: Tree, texts: readonly string[]): readonly PortWay[] {
+  const set = tree.files.filter((file) => /^\.env(?:\.\w+)*$/.test(file)).map((file) => tree.read(file) ?? '')
+  const names = new Set([...texts.flatMap(namesIn), ...set.flatMap(namesSet)])
+  const told = [...names].filter((name) => name !== 'PORT' && /(?:^|_)PORT$|LISTEN|^ADDR/.test(name))
+  const given = (kind: PortWay['kind'], text: string): PortWay => ({ kind, text, instead: null })
+  return [
+    ...told
+      .slice(0, 6)
+      .map((name) => given('variable', `${name}=${/PORT$/.test(name) ? '' : '127.0.0.1:'}$PORT`)),
+    given('argument', '--port $PORT'),
+    given('argument', '--host 127.0.0.1 --port $PORT'),
+    given('argument', '-p $PORT'),
+  ]
+}
+
+const variable =
+  /\bprocess\.env\.([A-Z][A-Z0-9_]*)|\benv\(?['"[.]*\b([A-Z][A-Z0-9_]*)|process\.env\[['"]([A-Z][A-Z0-9_]*)/g
+
+/** `process.env.APP_PORT`, `env('APP_PORT')`, `const { APP_PORT } = process.env`. */
+function namesIn(text: string): readonly string[] {
+  const taken = [...text.matchAll(/\{([^{}]*)\}\s*=\s*process\.env\b/g)].flatMap(
+    ([, inside = '']) => inside.match(/\b[A-Z][A-Z0-9_]*\b/g) ?? [],
+  )
+  return [...[...text.matchAll(variable)].map(([, a, b, c]) => a ?? b ?? c ?? ''), ...taken]
+}
+
+const namesSet = (text: string): readonly string[] =>
+  [...text.matchAll(/^(?:export )?([A-Z][A-Z0-9_]*)=/gm)].map(([, name = '']) => name)

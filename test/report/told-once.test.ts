@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { textOf } from '../../src/report/narrative/document.ts'
+import { headline } from '../../src/report/narrative/headline.ts'
+import { noTimeCode } from '../../src/report/narrative/no-time.ts'
+import { renderComment } from '../../src/report/render/markdown.ts'
+import type { Result } from '../../src/report/result.ts'
+import { options, resultOf } from './results.ts'
+
+const times = (text: string, part: string): number => text.split(part).length - 1
+
+it('what keeps several workloads from being measured is told once, with their names', () => {
+  const result = resultOf('inconclusive-head')
+  const [workload] = result.workloads
+  if (workload === undefined) throw new Error('no workload')
+  const [reason] = workload.reasons.map(({ text }) => text)
+  const several: Result = {
+    ...result,
+    workloads: ['first', 'second', 'third'].map((name) => ({ ...workload, name, totals: [], findings: [] })),
+  }
+  const comment = renderComment(several, options)
+  expect(times(comment, '**Why:**')).toBe(1)
+  expect(times(comment, '**Next:**')).toBe(1)
+  expect(comment).toContain('The same holds for `second` and `third`.')
+  expect(reason).toBeDefined()
+})
+
+it('a red that was not explained for want of time says so in its headline', () => {
+  const result = resultOf('heap-red')
+  const late = {
+    ...result,
+    workloads: result.workloads.map((w) => ({
+      ...w,
+      notes: [...w.notes, { code: noTimeCode, text: 'Who holds it was not looked at.' }],
+    })),
+  }
+  expect(textOf(headline(result, options))).not.toContain('time-limit')
+  expect(textOf(headline(late, options))).toMatch(/; time-limit left no time to see why$/)
+})
