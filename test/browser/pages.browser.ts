@@ -42,12 +42,15 @@ describe.each(Object.keys(pages))('the page %s', (name) => {
   })
 })
 
-it('verdict, figure and chart stand in the first screenful', async () => {
-  const { page } = await shown(browser, pages['one leak']?.() ?? '', 'light')
-  const box = await page.locator('svg.chart').first().boundingBox()
-  expect((box?.y ?? 1e9) + (box?.height ?? 0)).toBeLessThanOrEqual(looks.light.viewport.height)
-  await page.context().close()
-})
+it.each(['one leak', 'many', 'undecided', 'clean'])(
+  'verdict, figure and chart of %s stand in the first screenful',
+  async (name) => {
+    const { page } = await shown(browser, pages[name]?.() ?? '', 'light')
+    const box = await page.locator('svg.chart').first().boundingBox()
+    expect((box?.y ?? 1e9) + (box?.height ?? 0)).toBeLessThanOrEqual(looks.light.viewport.height)
+    await page.context().close()
+  },
+)
 
 it('a page of 5,000 sites costs less than two seconds of a processor', async () => {
   const html = pages.huge?.() ?? ''

@@ -101,7 +101,8 @@ function axes(
   return [
     ...values,
     ...numbers.map(
-      (round) => `<text x="${fixed(x(round))}" y="${bottom}" text-anchor="middle">${round}</text>`,
+      (round) =>
+        `<text class="round" x="${fixed(x(round))}" y="${bottom}" text-anchor="middle">${round}</text>`,
     ),
     `<text class="axis" x="${size.width - size.right}" y="${size.height - 6}" text-anchor="end">round</text>`,
     `<text class="axis" x="${size.left}" y="${size.height - 6}">${htmlText(words.name(quantity))} since round 1, after a collection</text>`,

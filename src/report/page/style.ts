@@ -51,7 +51,7 @@ figure { margin: 0 0 1rem } figcaption { font-size: .9rem; margin-bottom: .25rem
 .d3-flame-graph .fade { opacity: .55 }
 .tree, .tree ul { list-style: none; padding-left: 1.1rem } .tree details { border: 0; padding: 0; margin: 0 } .tree details[open] > summary { margin: 0 }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
-@media (max-width: 600px) { .chart { overflow: visible } .chart text, .chart .phase-name { font-size: 19px } .chart .axis { display: none } }
+@media (max-width: 600px) { .chart { overflow: visible } .chart text, .chart .phase-name { font-size: 19px } .chart .round { transform: translateY(8px) } .chart .axis { display: none } }
 @media print { body { border: 0 } details > * { display: block } .flame-tools { display: none } main { max-width: none } }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important } }
 `

@@ -53,7 +53,9 @@ function charts({ findings, totals }: WorkloadResult, trials: readonly Trial[], 
     (budget ? Math.max(0, Math.min(1, excess / budget)) : -1)
   const ordered = totals.toSorted((a, b) => weight(b) - weight(a))
   const figures = ordered.map((total) => figure(total, trials, words))
-  const [open, folded] = [figures.slice(0, openCharts), figures.slice(openCharts)]
+  const leaking = ordered.filter(({ leaks }) => leaks).length
+  const shown = leaking === 0 ? openCharts : Math.min(openCharts, leaking)
+  const [open, folded] = [figures.slice(0, shown), figures.slice(shown)]
   const more =
     folded.length === 0
       ? ''
