@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { Command, Option } from 'commander'
 import type { DiffFlags } from './cli/diff.ts'
 import { diffExamples, likePprof } from './cli/diff-flags.ts'

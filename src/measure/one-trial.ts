@@ -11,7 +11,7 @@ import {
 } from './diagnose/diagnostic-run.ts'
 import { type Lingering, mayLiveTwice, measureAndLinger } from './lingering.ts'
 import { readText } from './process/processes.ts'
-import { type Room, secondsOfChildren } from './room.ts'
+import { hasMemoryForMore, type Room, secondsOfChildren } from './room.ts'
 import { wasAtWork } from './rounds/elder.ts'
 import { type Calm, createCalm } from './rounds/settle.ts'
 import { measureTrial } from './run-trial.ts'
@@ -77,9 +77,18 @@ export async function measureOne(
   if (request.only !== undefined || !mayLiveTwice(request.workload)) return await measureTrial(trial)
   const measured = await measureAndLinger(trial)
   run.lingering = measured.lingering
-  if (request.grows?.(measured.trial) === false) await endLingering(run)
+  const fits = hasMemoryForMore(residentIn(measured.trial), readText('/proc/meminfo'))
+  if (!fits) run.room = { ...run.room, memory: 'scarce' }
+  if (!fits || request.grows?.(measured.trial) === false) await endLingering(run)
   return measured.trial
 }
+
+/** Bytes that all processes of a trial held at its end. */
+const residentIn = ({ rounds }: Trial): number =>
+  (rounds.at(-1)?.totals ?? []).reduce(
+    (sum, { quantity, value }) => (quantity === 'rss-bytes' ? sum + value : sum),
+    0,
+  )
 
 /** A base that is measured alone shows how much of the machine a trial takes. */
 async function measureBase(run: Run, request: TrialRequest): Promise<Trial> {
@@ -95,7 +104,7 @@ async function measureBase(run: Run, request: TrialRequest): Promise<Trial> {
 async function confirmHead(run: Run, trial: TrialRequest): Promise<Trial> {
   const { lingering, request } = run
   const alone = { ...trial, afterwards: explaining(run, trial) }
-  if (!mayLiveTwice(request.workload)) return await measureTrial(alone)
+  if (!mayLiveTwice(request.workload) || run.room.memory === 'scarce') return await measureTrial(alone)
   await leaveEarly(run)
   const beside = await measureTrial({ ...alone, elder: lingering?.elder, onRest: diagnosing(run) })
   const spoiled = lingering !== null && (beside.failures.length > 0 || (await wasAtWork(lingering.elder)))

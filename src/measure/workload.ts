@@ -25,7 +25,7 @@ export async function measureWorkload(request: WorkloadRequest): Promise<Measure
     lingering: null,
     diagnosis: null,
     early: null,
-    room: { cores: request.cores ?? availableParallelism(), share: null },
+    room: { cores: request.cores ?? availableParallelism(), share: null, memory: 'enough' },
   }
   try {
     const sides = await measureBothSides({

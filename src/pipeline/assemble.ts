@@ -15,6 +15,7 @@ import { runtimes } from '../runtimes/index.ts'
 import type { Runtime } from '../runtimes/runtime.ts'
 import type { BothSides, Note } from '../trial/both-sides.ts'
 import { absentFigures } from '../trial/figures.ts'
+import { leftOutReasons } from '../trial/left-out.ts'
 import type { Reason, Trial } from '../trial/trial.ts'
 import { conclude, type Decide, outOfTime, undecided } from './decision.ts'
 
@@ -39,6 +40,8 @@ export interface Parts {
   readonly notes: readonly Note[]
   /** Told last, when it is known how it was judged. */
   readonly lastNotes?: (judgement: Judgement | null) => readonly Note[]
+  /** Paths on head that the pull request changes. */
+  readonly changedPaths: readonly string[]
   readonly explained: Pick<Explainer, 'changed'> & Partial<Explainer>
   /** The day as YYYY-MM-DD, UTC: by it waivers end. */
   readonly today: string
@@ -54,7 +57,11 @@ export function assemble(parts: Parts): WorkloadResult {
     workload,
     runtime,
     judgement,
-    reasons: [...problems, ...reasons],
+    reasons: [
+      ...problems,
+      ...reasons,
+      ...whenPassed(judgement, leftOutReasons(sides.trials, parts.changedPaths)),
+    ],
     notes: [
       ...parts.notes,
       ...sides.notes,
@@ -69,6 +76,10 @@ export function assemble(parts: Parts): WorkloadResult {
     spans: parts.spans,
   })
 }
+
+/** What was seen to grow stands, whatever was left out. */
+const whenPassed = (judgement: Judgement | null, reasons: readonly Reason[]): readonly Reason[] =>
+  judgement?.verdict === 'pass' ? reasons : []
 
 interface Concluded {
   readonly judgement: Judgement | null

@@ -99,6 +99,7 @@ function reportWorkload(
     late: null,
     notes: [],
     lastNotes: (judgement) => notDiagnosed(judgement, runtime),
+    changedPaths: changes.map(({ path }) => path),
     explained: { changed: changedLines(changes) },
     today,
     spans: { measure: shards.trials.reduce((sum, trial) => sum + trial.seconds, 0) },

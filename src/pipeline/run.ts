@@ -178,6 +178,7 @@ async function runWorkload(
     problems: [],
     late: timing.reason(),
     notes: [...revisions.notes, ...timing.notes()],
+    changedPaths: changes.map(({ path }) => path),
     explained: await explainer({
       diagnosis: measured.diagnosis,
       changes,

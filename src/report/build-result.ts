@@ -9,6 +9,7 @@ import { firstToRead } from '../explain/whole-stack.ts'
 import type { Finding, Judgement } from '../judge/verdict.ts'
 import type { Runtime } from '../runtimes/runtime.ts'
 import { withoutPrivate, withoutSecrets } from '../secrets.ts'
+import type { Note } from '../trial/both-sides.ts'
 import type { Reason, Trial, TrialFrame } from '../trial/trial.ts'
 import type { FindingResult, Result, WorkloadResult } from './result.ts'
 import { spentOf, watched } from './spent.ts'
@@ -21,7 +22,7 @@ export interface WorkloadParts {
   /** null: nothing could be judged, and `reasons` says why. */
   readonly judgement: Judgement | null
   readonly reasons: readonly Reason[]
-  readonly notes: readonly { readonly code: string; readonly text: string }[]
+  readonly notes: readonly Note[]
   readonly trials: readonly Trial[]
   /** Whether a frame of head stands on a line that the pull request changes. */
   readonly changed: (frame: TrialFrame) => boolean
@@ -41,7 +42,11 @@ export function workloadResult(parts: WorkloadParts): WorkloadResult {
     ...(runtime === null ? {} : { tasks: tasksOf(runtime) }),
     verdict: verdict === 'pass' && reasons.length > 0 ? 'inconclusive' : verdict,
     reasons: reasons.map(told),
-    notes: parts.notes.map((note) => ({ ...note, text: withoutSecrets(note.text) })),
+    notes: parts.notes.map(({ code, subject, text }) => ({
+      code,
+      text: withoutSecrets(text),
+      ...(subject !== undefined && { subject: withoutSecrets(subject) }),
+    })),
     operations: workload.operations,
     rounds: Math.max(0, ...trials.map((t) => t.rounds.length)),
     watched: watched(trials),

@@ -7,7 +7,7 @@ import { shapes } from '../judge/shape.ts'
 const how = z.enum(hows)
 const verdict = z.enum(['pass', 'fail', 'inconclusive'])
 const reason = z.strictObject({ code: z.string(), text: z.string(), remedy: z.string() })
-const note = z.strictObject({ code: z.string(), text: z.string() })
+const note = z.strictObject({ code: z.string(), text: z.string(), subject: z.exactOptional(z.string()) })
 const spent = z.strictObject({ seconds: z.number(), spans: z.record(z.string(), z.number()) })
 const commit = z.strictObject({ sha: z.string(), how })
 

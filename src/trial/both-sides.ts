@@ -16,6 +16,8 @@ export interface BothSides {
 export interface Note {
   readonly code: string
   readonly text: string
+  /** Of tests that were left out: which, in few words. */
+  readonly subject?: string
 }
 
 /** Says whether the pull request is to blame for a workload that cannot be measured. */

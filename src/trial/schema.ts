@@ -98,7 +98,14 @@ const trial = z.strictObject({
   drained: snapshot.nullable(),
   idled: z.exactOptional(snapshot),
   failures: short(reason),
-  notes: short(z.strictObject({ code: text, text })),
+  notes: short(
+    z.strictObject({
+      code: text,
+      text,
+      subject: z.exactOptional(text),
+      paths: z.exactOptional(short(text)),
+    }),
+  ),
   seconds: amount,
   alone: z.exactOptional(z.literal(true)),
 })

@@ -10,6 +10,16 @@ export interface Reason {
   readonly remedy: string
 }
 
+/** Worth saying of a trial. */
+interface TrialNote {
+  readonly code: string
+  readonly text: string
+  /** Of tests that were left out: which, in few words. */
+  readonly subject?: string
+  /** Their files, and folders with a slash at the end, from the root. */
+  readonly paths?: readonly string[]
+}
+
 /** A frame of a trial with all that later stages need: its name without build noise, and whose code it is. */
 export interface TrialFrame extends Frame {
   readonly site: string
@@ -90,7 +100,7 @@ export interface Trial {
   /** Why this trial cannot be judged; empty when it can. */
   readonly failures: readonly Reason[]
   /** Worth saying, no reason to doubt: short-lived processes, endpoints at the default sampling rate. */
-  readonly notes: readonly { readonly code: string; readonly text: string }[]
+  readonly notes: readonly TrialNote[]
   readonly seconds: number
   /**
    * Measured in a job of its own: whoever joins trials expects all that the workload may have, on both sides.

@@ -169,6 +169,38 @@ it('blames what was taken out of another method of the same type', async () => {
   ])
 })
 
+it('blames a line of what makes the type, beside an edit of something else', async () => {
+  const make = (size: string) =>
+    `package quic\n\nfunc New() *Transport {\n\treturn &Transport{make(chan int${size})}\n}\n`
+  const other = (n: number) => `package quic\n\nfunc log() {\n\tprint(${n})\n}\n`
+  const base = { 'transport.go': transport, 'make.go': make(', 8'), 'log.go': other(1) }
+  const head = { ...base, 'make.go': make(''), 'log.go': other(2) }
+  const stacks = { stack: ['transport.go: <-t.stop @ quic.(*Transport).loop'], creator: loop.creator }
+  const { blamed: line } = await blamed(go.source, base, head, stacks)
+  expect(line).toEqual([
+    'rewritten',
+    'make.go: return &Transport{make(chan int)}',
+    'return &Transport{make(chan int, 8)}',
+  ])
+})
+
+it('what was taken out is told beside a wait that was merely rewritten', async () => {
+  const base = { 'hub.go': hub('\tf()\n\tclose(done)') }
+  const head = { 'hub.go': hub('\tf()', '\t_ = <-done') }
+  const root = init(folder.make('both'))
+  const [before, after] = [commit(root, 'base', base), commit(root, 'head', head)]
+  const changes = await changesBetween({ root }, before, after, go.source.definitions)
+  const pull = await pullRequest({ changes, head: root, source: go.source })
+  const [wait, creator] = ['hub.go: <-done', 'hub.go: go h.watch'].map((place) => frameAt(head, place))
+  const tasks = { creators: [{ frame: creator, count: 1 }], state: null }
+  const finding = { culprit: wait, site: { stack: [wait], tasks }, parts: [] } as unknown as Finding
+  const lines = changedLinesOf(pull, finding, { frames: [], ancestry: [], holders: [] })
+  expect(lines.map(({ text, why }) => [why, text])).toEqual([
+    ['stack', undefined],
+    ['removed', 'close(done)'],
+  ])
+})
+
 it('what is taken out comes before what is new, and both before a test that was rewritten', async () => {
   const test = (rounds: number) =>
     `package quic\n\nfunc TestDial(t *testing.T) {\n\tfor range ${rounds} {\n\t\tDial(-1)\n\t}\n}\n`

@@ -12,7 +12,7 @@ const made = { base: 'a'.repeat(40), head: 'b'.repeat(40), leak: 0 }
 const [base, head] = (['base', 'head'] as const).map((side) => shopTrial(made, side, 1, '')) as [Trial, Trial]
 
 /** What one run says that measured these trials itself. */
-async function resultOf(trials: readonly Trial[]) {
+async function resultOf(trials: readonly Trial[], changedPaths: readonly string[] = []) {
   const config = await loadConfig({ root: folder.make('config'), inputs: shop, defaultName: 'x' })
   const workload = config.workloads[0]
   if (workload === undefined) throw new Error('no workload')
@@ -23,6 +23,7 @@ async function resultOf(trials: readonly Trial[]) {
     sides: { trials, headFailure: null, baseFailure: null, notes: [], absent: false },
     decide: decision(workload, runtimes.node, today),
     problems: [],
+    changedPaths,
     late: null,
     notes: [],
     explained: { changed: () => false },
@@ -56,3 +57,26 @@ test.each([
     ])
   },
 )
+
+const leftOut = {
+  code: 'not-repeatable',
+  text: '`TestRegister` of orders passes once and not twice: left out.',
+  subject: '`TestRegister` of orders',
+  paths: ['orders/orders_test.go', 'prices/'],
+}
+
+test.each([
+  ['its file', ['orders/orders_test.go'], 'inconclusive'],
+  ['something in its folder', ['prices/prices.go'], 'inconclusive'],
+  ['other files', ['orders/orders.go', 'prices/deep/prices.go'], 'pass'],
+])('tests of head that were left out, where %s is changed', async (_, changed, verdict) => {
+  const result = await resultOf([base, { ...head, notes: [leftOut] }], changed)
+  expect(result.verdict).toBe(verdict)
+  expect(result.reasons.map(({ code }) => code)).toEqual(verdict === 'pass' ? [] : ['left-out-changed'])
+  expect(result.notes).toContainEqual({ code: leftOut.code, text: leftOut.text, subject: leftOut.subject })
+})
+
+test('tests of base that were left out stop no pass', async () => {
+  const result = await resultOf([{ ...base, notes: [leftOut] }, head], leftOut.paths)
+  expect(result.verdict).toBe('pass')
+})

@@ -63,13 +63,16 @@ export interface Leads {
 export function changedLinesOf(pull: PullRequest, finding: Finding, leads: Leads): readonly ChangedLine[] {
   const frames = framesOf(finding, leads.frames)
   const steps: readonly (() => readonly ChangedLine[])[] = [
-    () => certainOf(pull, frames),
+    () => withCuts(pull, certainOf(pull, frames), [...frames, ...leads.ancestry]),
     () => partLines(pull, finding),
     () => certainOf(pull, leads.ancestry).map((line) => (line.package ? { ...line, started: true } : line)),
     () => calledOf(pull, frames),
     () => (frames.length === 0 && native.includes(finding.quantity) ? takenBy(pull) : []),
     () => holderLines(pull, leads.holders),
-    () => editLines(pull, [...frames, ...leads.ancestry]),
+    () =>
+      relatedEdits(pull, [...frames, ...leads.ancestry])
+        .slice(0, 1)
+        .flatMap(lineOfEdit),
     () => frames.flatMap((frame) => lineOfEdit(nearest(pull.edits, frame))).slice(0, 1),
     () => alone(pull),
   ]
@@ -99,6 +102,24 @@ const isRead =
   (frame: TrialFrame): boolean =>
     sources.partAt(pathOf(frame) ?? '', frame.line) !== null
 
+/**
+ * Where the lines of a stack are no new ones but stand for others,
+ * what was taken out on the way to it is told with them.
+ */
+function withCuts(
+  pull: PullRequest,
+  lines: readonly ChangedLine[],
+  frames: readonly TrialFrame[],
+): readonly ChangedLine[] {
+  const isRewritten = ({ file, line, why }: ChangedLine) =>
+    why === 'stack' &&
+    pull.edits.some((edit) => edit.file === file && edit.kind === 'rewritten' && edit.added.includes(line))
+  if (lines.length === 0 || !lines.every(isRewritten)) return lines
+  const inFunctions = inOrder(inside(pull.edits, partsOf(pull.sources, frames)), pull.generated)
+  const removed = inFunctions.find(({ kind }) => kind === 'removed')
+  return [...lines, ...lineOfEdit(removed ?? null)]
+}
+
 function partLines(pull: PullRequest, { parts }: Finding): readonly ChangedLine[] {
   return parts.flatMap(({ culprit }) =>
     culprit === null ? [] : certainOf(pull, [culprit]).map((line) => ({ ...line, part: culprit.function })),
@@ -115,10 +136,10 @@ function holderLines(
 }
 
 /** Of functions of frames: what was taken out, there or in what they call, comes before what is new there. */
-function editLines(
+function relatedEdits(
   { edits, generated, source, sources }: PullRequest,
   frames: readonly TrialFrame[],
-): readonly ChangedLine[] {
+): readonly Edit[] {
   const parts = partsOf(sources, frames)
   const isCut = ({ kind }: Edit) => kind !== 'added'
   const own = inside(edits, parts)
@@ -130,7 +151,7 @@ function editLines(
     ...ofSameType(cuts, source, frames),
     ...inSameFile(cuts, parts),
   ]
-  return inOrder(found, generated).slice(0, 1).flatMap(lineOfEdit)
+  return inOrder(found, generated)
 }
 
 /** Tests, which drive both sides alike, and what tools wrote come last. */

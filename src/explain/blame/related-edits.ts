@@ -32,7 +32,7 @@ export function called(edits: readonly Edit[], parts: readonly Part[]): readonly
   })
 }
 
-/** Edits of other functions of the same type, as the names of frames tell it. */
+/** Edits of other functions of the same type, as the names of frames tell it; then of those that name it. */
 export function ofSameType(
   edits: readonly Edit[],
   { identifiers }: Pick<SourceFiles, 'identifiers'>,
@@ -44,10 +44,11 @@ export function ofSameType(
       .map(({ site }) => identifiers(site))
       .flatMap(([type, ...more]) => (type === undefined || more.length === 0 ? [] : [type])),
   )
-  return edits.filter(({ within }) => {
+  const own = edits.filter(({ within }) => {
     const [type, ...more] = within?.name ?? []
     return type !== undefined && more.length > 0 && types.has(type)
   })
+  return [...own, ...edits.filter(({ within }) => [...types].some((type) => names(within?.text ?? '', type)))]
 }
 
 /** Edits of other functions in the files of these. */

@@ -4,13 +4,14 @@ import type { TestProcess, TestRound } from '../../runtimes/test-runner.ts'
 import type { Trial } from '../../trial/trial.ts'
 import type { Program } from '../lifecycle.ts'
 import { CommandError } from '../process/commands.ts'
-import { isAlive, type ProcessInfo, readProcess } from '../process/processes.ts'
+import { isAlive, type ProcessInfo, readLink, readProcess } from '../process/processes.ts'
 import { formatDuration, pause, within } from '../process/waiting.ts'
 import type { Discovery, Member } from '../roles/discovery.ts'
 import { type Observation, roundText } from '../rounds/observe.ts'
 import { repeated } from '../rounds/repeat.ts'
 import { runRounds } from '../rounds/rounds.ts'
 import { type Making, roundStep, roundsOf } from './form.ts'
+import { LeftOut, leftOutNote, notRepeatable, testName } from './left-out.ts'
 
 /** What came of one process's tests. */
 export interface Session {
@@ -19,16 +20,6 @@ export interface Session {
   /** Empty unless measured. */
   readonly observations: readonly Observation[]
   readonly note: Trial['notes'][number] | null
-}
-
-/** Left out, which is no failure of the trial. */
-class LeftOut extends Error {
-  override readonly name = 'LeftOut'
-  readonly outcome: Exclude<Session['outcome'], 'measured'>
-  constructor(outcome: LeftOut['outcome'], text: string) {
-    super(text)
-    this.outcome = outcome
-  }
 }
 
 /** Repeats the tests of one process, then has it end by itself. Throws what makes the whole trial fail. */
@@ -43,7 +34,17 @@ export async function measureSession(
   const name = again === 0 ? process.name : `${process.name} (${again + 1})`
   const info = process.pid === null ? null : readProcess(process.pid)
   const observations: Observation[] = []
-  const session: Repeating = { making, program, process, info, name, repetition: 0, leftOut: [], attempts: 0 }
+  const session: Repeating = {
+    making,
+    program,
+    process,
+    info,
+    name,
+    repetition: 0,
+    cwd: readLink(`/proc/${process.pid}/cwd`),
+    leftOut: [],
+    attempts: 0,
+  }
   const profiles = join(making.sandbox.profiles, `tests-${earlier.length + 1}`)
   try {
     await runRounds({
@@ -59,8 +60,8 @@ export async function measureSession(
     return { name: process.name, outcome: 'measured', observations, note: leftOutNote(session) }
   } catch (error) {
     if (!(error instanceof LeftOut)) throw error
-    const note = error.outcome === 'no-test' ? null : { code: error.outcome, text: error.message }
-    return { name: process.name, outcome: error.outcome, observations: [], note }
+    const outcome = error.note === null ? 'no-test' : 'not-repeatable'
+    return { name: process.name, outcome, observations: [], note: error.note }
   } finally {
     await end(session)
   }
@@ -88,6 +89,8 @@ interface Repeating {
   readonly name: string
   /** Times that the tests were run, warm-up included. */
   repetition: number
+  /** Where its process runs. */
+  readonly cwd: string | null
   /** Tests that pass once and not twice. */
   readonly leftOut: string[]
   /** How often some were found. */
@@ -100,7 +103,7 @@ async function repeat(session: Repeating, round: number): Promise<void> {
   roundStep(making.request, round, `${name}: `)
   const { executed, failed, failing = [] } = await runTests(session, round)
   if (executed === 0 && failed === null)
-    throw session.leftOut.length > 0 ? noneRepeatable(session) : new LeftOut('no-test', '')
+    throw session.leftOut.length > 0 ? notRepeatable(session, session.leftOut[0] ?? '') : new LeftOut(null)
   if (failed === null) return
   if (session.repetition === 2) return await without(session, round, { failed, failing })
   throw new CommandError(
@@ -111,8 +114,6 @@ async function repeat(session: Repeating, round: number): Promise<void> {
   )
 }
 
-/** Most names in a sentence. */
-const mostNamed = 5
 /** Tests may stop one another from being repeated: more than these are left out together. */
 const mostAttempts = 5
 
@@ -122,25 +123,13 @@ async function without(
   round: number,
   { failed, failing }: { readonly failed: string; readonly failing: readonly string[] },
 ): Promise<void> {
-  const { name, process } = session
+  const { process } = session
   if (process.leaveOut === undefined || failing.length === 0 || session.attempts++ >= mostAttempts)
-    throw notRepeatable(name, failed)
+    throw notRepeatable(session, failed)
   await process.leaveOut()
   session.leftOut.push(...failing)
   session.repetition--
   await repeat(session, round)
-}
-
-const noneRepeatable = ({ leftOut, name }: Repeating): LeftOut => notRepeatable(name, leftOut[0] ?? '')
-
-/** What is told of single tests that were left out; null: none was. */
-function leftOutNote({ leftOut, name }: Repeating): Session['note'] {
-  if (leftOut.length === 0) return null
-  const named = leftOut.slice(0, mostNamed).map((test) => `\`${test}\``)
-  const more = leftOut.length > mostNamed ? ` and ${leftOut.length - mostNamed} more` : ''
-  const one = leftOut.length === 1
-  const text = `${named.join(', ')}${more} of ${name} ${one ? 'passes' : 'pass'} once and not twice in one process: left out, the other tests of ${name} are judged.`
-  return { code: 'not-repeatable', text }
 }
 
 async function runTests(session: Repeating, round: number): Promise<TestRound> {
@@ -160,7 +149,7 @@ async function runTests(session: Repeating, round: number): Promise<TestRound> {
     if (error instanceof CommandError || signal.aborted) throw error
     await hasEnded(session)
     const failed = making.request.runtime.tests?.crashed?.(program.text()) ?? ''
-    if (session.repetition === 2) throw notRepeatable(name, failed)
+    if (session.repetition === 2) throw notRepeatable(session, failed)
     throw new CommandError(
       'test-crashed',
       `The process with the tests of ${name} ended by itself ${roundText(round)}${failed === '' ? '' : `, in ${failed}`}.`,
@@ -178,13 +167,6 @@ async function hasEnded({ info, making, program }: Repeating): Promise<void> {
     if ((info === null || !isAlive(info)) && crashed?.(program.text()) !== '') return
     await pause(50, signal)
   }
-}
-
-const testName = (failed: string): string => (failed === '' ? 'A test' : `\`${failed}\``)
-
-function notRepeatable(name: string, failed: string): LeftOut {
-  const text = `${testName(failed)} of ${name} passes once and not twice in one process: the tests of ${name} are not repeatable, and left out.`
-  return new LeftOut('not-repeatable', text)
 }
 
 /**

@@ -42,9 +42,14 @@ function written({ site, quantity, upTo }: Entry, expires: string): readonly str
 
 const size = (bytes: number): string => (bytes % 1000 === 0 ? `${bytes / 1000} kB` : `${bytes} B`)
 
-/** Notes that nobody should have to unfold: of waivers, and of growth that no judged total shows. */
+/**
+ * Notes that nobody should have to unfold: of waivers, of growth that no judged total shows,
+ * and of tests that were left out.
+ */
 export const isSpoken = ({ code }: { readonly code: string }): boolean =>
-  code.startsWith('waiver-') || ['faint-growth', 'masked-growth', 'uncounted-growth'].includes(code)
+  code === 'not-repeatable' ||
+  code.startsWith('waiver-') ||
+  ['faint-growth', 'masked-growth', 'uncounted-growth'].includes(code)
 
 /** Waivers that ended, that nothing needs any more, or that did not suffice; growth that its total hides. */
 export function spokenNotes(result: Result): readonly Block[] {

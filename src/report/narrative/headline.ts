@@ -3,7 +3,7 @@ import type { Result, WorkloadResult } from '../result.ts'
 import type { Context } from './context.ts'
 import { contextOf, failing, functionName, ruled } from './context.ts'
 import type { Inline } from './document.ts'
-import { code, joined } from './document.ts'
+import { code, joined, prose } from './document.ts'
 import { amounts, elsewhere } from './finding/frequency.ts'
 import { unexplained } from './no-time.ts'
 import { sight } from './sight.ts'
@@ -64,11 +64,17 @@ function passOf(contexts: readonly Context[]): readonly Inline[] {
   const [first] = fixed
   if (fixed.length === 1 && first !== undefined) {
     const [context, finding] = first
-    return [code(context.workload.name), ' no longer leaks ', amounts(context, finding), ...remains(measured)]
+    return [
+      code(context.workload.name),
+      ' no longer leaks ',
+      amounts(context, finding),
+      ...remains(measured),
+      ...leftOut(measured),
+    ]
   }
   if (fixed.length > 1) {
     const fixes = joined(short(fixed.map(([c]) => [code(c.workload.name)])))
-    return ['leaks are fixed in ', ...fixes, ...remains(measured)]
+    return ['leaks are fixed in ', ...fixes, ...remains(measured), ...leftOut(measured)]
   }
   const old = remains(measured)
   const least = sight(measured)
@@ -76,7 +82,15 @@ function passOf(contexts: readonly Context[]): readonly Inline[] {
     least === null
       ? `nothing ${old.length > 0 ? 'new ' : ''}grows`
       : `no ${old.length > 0 ? 'new ' : ''}growth above ${least}`
-  return [`${what} in `, ...names, ...old, ...withoutBase(measured)]
+  return [`${what} in `, ...names, ...old, ...withoutBase(measured), ...leftOut(measured)]
+}
+
+/** A pass is never silent about what it did not see. */
+function leftOut(contexts: readonly Context[]): readonly Inline[] {
+  const subjects = contexts.flatMap(({ workload }) => workload.notes.flatMap(({ subject }) => subject ?? []))
+  if (subjects.length === 0) return []
+  const more = subjects.length > 2 ? ` and ${subjects.length - 2} more` : ''
+  return ['; left out: ', ...prose(`${subjects.slice(0, 2).join(', ')}${more}`)]
 }
 
 const short = (names: readonly (readonly Inline[])[]): readonly (readonly Inline[])[] =>

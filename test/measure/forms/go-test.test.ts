@@ -180,6 +180,11 @@ test.skipIf(!hasGo)('each package is a role; what cannot be repeated is left out
     expect.stringContaining('`TestIt` of example.com/p/twice passes once and not twice'),
     expect.stringContaining('`TestIt` of example.com/p/panics passes once and not twice'),
   ])
+  const places = trial.notes.map(({ paths, subject }) => [subject, paths])
+  expect(places).toEqual([
+    ['all of example.com/p/twice', ['twice/']],
+    ['all of example.com/p/panics', ['panics/']],
+  ])
   expect(log).not.toContain('a goroutine was left')
   expect(carrying(mark)).toEqual([])
 })
@@ -194,6 +199,7 @@ test.skipIf(!hasGo)(
     expect(note).toMatch(/`TestSuite\/registers_\(once\)`/)
     expect(note).toMatch(/`Example`/)
     expect(note).toContain('left out, the other tests of example.com/p/partly are judged')
+    expect(trial.notes[0]?.paths).toEqual(['partly/partly_test.go'])
   },
 )
 

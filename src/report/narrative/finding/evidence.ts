@@ -65,7 +65,7 @@ function findingLine(context: Context, finding: FindingResult): readonly Inline[
   const grows = finding.ruling === 'existing' ? 'head' : finding.ruling === 'fixed' ? 'less' : 'head adds'
   const each = words.figure(amount / context.workload.operations, finding.quantity)
   const part = partOf(context, finding)
-  const state = finding.state === null ? '' : `, ${finding.state}`
+  const state = finding.state === null ? '' : `, ${finding.advice?.kind ?? finding.state}`
   return [
     strong(`${capital(finding.ruling)}: `, what),
     `, ${words.name(finding.quantity)} a round: ${base}, ${grows} ${words.figure(amount, finding.quantity)} (${each} per ${words.each}${part}); ${finding.shape}${state}; `,

@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import type { TestProcess } from '../../runtimes/test-runner.ts'
+import type { Trial } from '../../trial/trial.ts'
+import type { Making } from './form.ts'
+
+type Note = Trial['notes'][number]
+
+/** Tests of one process of which some, or all, pass once and not twice. */
+interface Unrepeated {
+  readonly making: Pick<Making, 'request'>
+  readonly process: Pick<TestProcess, 'name'>
+  readonly name: string
+  /** Where the process runs; null: nobody knows. */
+  readonly cwd: string | null
+  readonly leftOut: readonly string[]
+}
+
+/** Left out, which is no failure of the trial. `note` null: it executed no test. */
+export class LeftOut extends Error {
+  override readonly name = 'LeftOut'
+  readonly note: Note | null
+  constructor(note: Note | null) {
+    super(note?.text ?? '')
+    this.note = note
+  }
+}
+
+export const testName = (failed: string): string => (failed === '' ? 'A test' : `\`${failed}\``)
+
+/** All tests of a process are left out, because of one of them. */
+export function notRepeatable(session: Unrepeated, failed: string): LeftOut {
+  const { name } = session
+  const place = placeOf(session)
+  return new LeftOut({
+    code: 'not-repeatable',
+    text: `${testName(failed)} of ${name} passes once and not twice in one process: the tests of ${name} are not repeatable, and left out.`,
+    subject: `all of ${name}`,
+    ...(place !== null && { paths: [place] }),
+  })
+}
+
+/** Most names in a sentence. */
+const mostNamed = 5
+
+/** What is told of single tests that were left out; null: none was. */
+export function leftOutNote(session: Unrepeated): Note | null {
+  const { leftOut, name } = session
+  if (leftOut.length === 0) return null
+  const named = leftOut.slice(0, mostNamed).map((test) => `\`${test}\``)
+  const more = leftOut.length > mostNamed ? ` and ${leftOut.length - mostNamed} more` : ''
+  const tests = `${named.join(', ')}${more} of ${name}`
+  return {
+    code: 'not-repeatable',
+    text: `${tests} ${leftOut.length === 1 ? 'passes' : 'pass'} once and not twice in one process: left out, the other tests of ${name} are judged.`,
+    subject: tests,
+    paths: filesWith(session),
+  }
+}
+
+/**
+ * From the revision's root: the file that the tests are named by,
+ * else the folder (with a slash) that they run in.
+ */
+function placeOf({ cwd, making, process }: Unrepeated): string | null {
+  const { revision, workload } = making.request
+  const file = join(revision.directory, workload.directory, process.name)
+  if (existsSync(file)) return relative(revision.directory, file)
+  const folder = cwd === null ? '..' : relative(revision.directory, cwd)
+  return folder.startsWith('..') ? null : `${folder}/`
+}
+
+const largest = 2 ** 20
+
+/** Files in the folder in which the tests run that hold the name of one of them. */
+function filesWith({ cwd, leftOut, making }: Unrepeated): readonly string[] {
+  const names = leftOut.flatMap((test) => /^\w+/.exec(test)?.[0] ?? [])
+  if (cwd === null || names.length === 0) return []
+  const word = new RegExp(`\\b(?:${names.join('|')})\\b`)
+  try {
+    const paths = readdirSync(cwd).map((entry) => join(cwd, entry))
+    const holding = paths.filter((path) => isText(path) && word.test(readFileSync(path, 'utf8')))
+    return holding.map((path) => relative(making.request.revision.directory, path))
+  } catch {
+    return [] // a folder that is gone holds nothing
+  }
+}
+
+function isText(path: string): boolean {
+  const entry = statSync(path)
+  return entry.isFile() && entry.size < largest
+}
