@@ -33,6 +33,10 @@ const program = new Command('leakdiff')
   .hook('preAction', (_, command) => {
     if (command.opts().debug === true) process.env.LEAKDIFF_DEBUG = '1'
   })
+  // Two hundred flags are made for the command that is asked for alone.
+  .hook('preSubcommand', (_, command) => {
+    if ([run, measure, report, bisect].includes(command)) configurable(command)
+  })
 
 const run = program
   .command('run')
@@ -52,7 +56,6 @@ const run = program
   .option('--accept', acceptHelp)
   .option('--record', recordHelp)
   .option('--bisect', 'end with 125 when nothing can be said, for git bisect run')
-configurable(run)
 run.action(async (_, command: Command) => {
   const { runCommand } = await import('./cli/run.ts')
   const given = command.opts<Record<string, string | undefined>>()
@@ -71,7 +74,6 @@ const measure = program
   .option('--workload <names>', 'measure these workloads alone, with commas between several')
   .option('--base <revision>', 'commit to compare with, the same in every job')
   .option('--head <revision>', 'commit to measure, the same in every job; the working tree (.) when left out')
-configurable(measure)
 measure.action(async (_, command: Command) => {
   const { measureCommand } = await import('./cli/measure.ts')
   const given = command.opts<Record<string, string> & { side: string; out: string }>()
@@ -91,7 +93,6 @@ const report = program
   .option('--write-profiles <directory>', profilesHelp)
   .option('--accept', acceptHelp)
   .option('--record', recordHelp)
-configurable(report)
 report.action(async (directories: string[], _, command: Command) => {
   const { reportCommand } = await import('./cli/report.ts')
   const given = command.opts<Record<string, string | undefined>>()
@@ -135,7 +136,7 @@ diff.action(async (profiles: string[], flags: DiffFlags) => {
   process.exitCode = await diffCommand(profiles, flags)
 })
 
-historyCommands(program, configurable, scalarInputs)
+const bisect = historyCommands(program, scalarInputs)
 
 program
   .command('probe')

@@ -85,7 +85,7 @@ export async function runStep(env: NodeJS.ProcessEnv): Promise<number> {
   const shown = withoutSecretsIn(trials)
   const trend = await keepHistory({ job, event, inputs, config, repository, result, trials: shown })
   const options = { ...optionsOf(job, inputs, result, texts, event.pullRequest?.number), trend }
-  const status = await publish(result, formsOf(result, options, shown), target)
+  const status = await publish(result, formsOf(result, options, shown, target.artifact), target)
   const drifted = await checkDrift(config, event, trend)
   return status === 0 ? drifted : status
 }

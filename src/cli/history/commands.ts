@@ -4,12 +4,13 @@ import type { HistoryFlags } from './history.ts'
 
 type Given = Readonly<Record<string, string | undefined>>
 
-/** The commands that look at many commits: `history` and `bisect`. */
+/**
+ * The commands that look at many commits: `history`, and `bisect`, which takes the configuration as flags.
+ */
 export function historyCommands(
   program: Command,
-  configurable: (command: Command) => void,
   scalarInputs: (given: Given) => Readonly<Record<string, string>>,
-): void {
+): Command {
   program
     .command('history')
     .description('how growth went over the commits of the default branch, and where it stepped')
@@ -37,10 +38,10 @@ export function historyCommands(
     .option('--workload <names>', 'measure these workloads alone, with commas between several')
     .option('--first-parent', 'look at merges as a whole, not into the branches that they merged')
     .option('--restart', 'forget what an earlier bisection of these commits has found')
-  configurable(bisect)
   bisect.action(async (good: string, bad: string, _: unknown, command: Command) => {
     const { bisectCommand } = await import('./bisect.ts')
     const given = command.opts<Given & BisectFlags>()
     process.exitCode = await bisectCommand(good, bad, { ...given, inputs: scalarInputs(given) })
   })
+  return bisect
 }
