@@ -62,7 +62,7 @@ to write this page again.`
   function equal() {
     const rows = [1, 3].map((scale) =>
       kept(`equal: noise ${scale}`, () => {
-        const n = times(10_000)
+        const n = times(8_000)
         const seen = { fail: 0, inconclusive: 0, pass: 0, trials: 0, second: 0 }
         for (let i = 0; i < n; i++) {
           const random = randomOf(1_000_000 * scale + i)
@@ -92,7 +92,7 @@ to write this page again.`
   function byKind() {
     const rows = growing.map((kind, k) =>
       kept(`equal: ${nameOf(kind)}`, () => {
-        const n = times(10_000)
+        const n = times(8_000)
         const cells = [1, 3].map((scale) => {
           const seen = { fail: 0, inconclusive: 0, pass: 0, second: 0 }
           for (let i = 0; i < n; i++) {
@@ -127,7 +127,7 @@ to write this page again.`
   function power() {
     const rows = growing.map(({ behaviour, family }, k) =>
       kept(`found: ${nameOf({ behaviour, family })}`, () => {
-        const n = times(1_000)
+        const n = times(800)
         const found = [1, 2, 3].map((multiple) => {
           let fail = 0
           for (let i = 0; i < n; i++) {
@@ -149,7 +149,7 @@ to write this page again.`
     const rows = Object.keys(taskKinds).flatMap((taskKind, k) =>
       (taskKind === 'constant' ? [0] : [1, 2, 3, 4]).map((poolSize) =>
         kept(`tasks: ${taskKind}, ${poolSize}`, () => {
-          const n = times(1_000)
+          const n = times(800)
           const found = { one: 0, thrice: 0 }
           let visible = 0
           for (let i = 0; i < n; i++) {
@@ -242,7 +242,7 @@ to write this page again.`
       ['on both sides, and head leaks by the round', (r) => ({ byClock: r, headClock: r, bytes: 2 * r })],
     ]
     const rows = kinds.map(([name, rates], k) => {
-      const n = times(1_000)
+      const n = times(800)
       const seen = { fail: 0, inconclusive: 0, pass: 0 }
       for (let i = 0; i < n; i++) {
         const random = randomOf(60_000_000 + 10_000 * k + i)

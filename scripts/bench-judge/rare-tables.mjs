@@ -9,7 +9,7 @@ export function rareTables({ ours, times, percent, table, heapOf, atMost, kept }
   function rareMoves() {
     const rows = Object.keys(rareBehaviours).map((behaviour, k) =>
       kept(`rare: ${behaviour}`, () => {
-        const n = times(10_000)
+        const n = times(8_000)
         const equal = tally(n, 700_000_000 + 1_000_000 * k, (random) => {
           const program = drawn(random, behaviour)
           return ours.compareSides(random, { program }, { program })
@@ -19,7 +19,7 @@ export function rareTables({ ours, times, percent, table, heapOf, atMost, kept }
           return ours.compareSides(random, { program: still(program) }, { program })
         })
         const found = [1, 2, 3].map((multiple) =>
-          tally(times(1_000), 900_000_000 + 1_000_000 * k + 100_000 * multiple, (random) => {
+          tally(times(800), 900_000_000 + 1_000_000 * k + 100_000 * multiple, (random) => {
             const program = drawn(random, behaviour)
             const visible = heapOf(ours.compareSides(random, { program }, { program })).smallestVisible
             return ours.compareSides(random, { program }, { program, bytes: multiple * visible })

@@ -29,7 +29,7 @@ function inStage(diff: TotalDiff, stage: TrialGrowth['stage'], threshold: number
 
 /**
  * What the program's own growth excuses. What a first trial alone has seen to grow, or to be let go of, on
- * either side, may turn, stop or come otherwise in the next start: all of it counts.
+ * either side, may turn, stop or come otherwise in the next start: it counts twice.
  */
 function excusedIn(diff: TotalDiff, head: TrialGrowth, threshold: number): number {
   if (head.stage === 'confirm') return allowanceOf(diff, head, threshold)

@@ -72,7 +72,7 @@ deviations, and more than ${c.rareMove.floors} floors, from the usual one is a *
 ${percent(c.rareMove.share)} of head's rounds have one (${percent(c.rareMove.shareOfFew)} in a first trial, or on base), the slopes above are those of the rest; elsewhere moves count as noise. What is
 usual on head is no large move on base.
 
-- *Falls* undo a climb. Those larger than any move on base are taken off; when less than ${percent(c.rareMove.undone)} of the excess is left, it is no leak where two trials fell back to
+- *Falls* undo a climb. Those larger than any on base, and than what base moves by more than once, are taken off; when less than ${percent(c.rareMove.undone)} of the excess is left, it is no leak where two trials fell back to
   one level (within ${percent(c.rareMove.oneLevel)} of the fall), and undecided where they did not.
 - *Rises* are a leak when, over all confirming trials, they come to more than base's by ${c.rareMove.bound} times their noise: 7 of one size where base has none,
   more where base has some. Fewer are undecided after all trials, unless base moves as much. They are over when nothing came for

@@ -52,6 +52,12 @@ describe('a sawtooth', () => {
     expect(result).toMatchObject({ verdict: 'pass', totals: [{ standing: 'cleared', shape: 'sawtooth' }] })
   })
 
+  it('is no leak because base rises once by more than it falls', () => {
+    const [first, second] = [teeth(8, 100 * kB, 20, 5), teeth(24, 100 * kB, 20, 5)]
+    const step = (rounds: number) => steps(rounds, 9e6, [4])
+    expect(judged([step(8), step(24), step(24)], [first, second, second])).toMatchObject({ verdict: 'pass' })
+  })
+
   it('is undecided when it falls to another level each time', () => {
     const up = (rounds: number, floor: number) => teeth(rounds, 100 * kB, 20, 5).map((value) => value + floor)
     const heads = [up(8, 0), up(24, 0), up(24, 900 * kB)]

@@ -31,7 +31,6 @@ export function outcomeOf(diff: TotalDiff, head: TrialGrowth, bounds: Bounds): O
   const undone = undoneOf(diff, head, { climb: sides.excess, least: threshold })
   if (sides.excess - undone < rareMove.undone * sides.excess)
     return fallsToOneLevel(diff, head, threshold) ? 'steps' : 'undone'
-  // The steps of what doubles are no noise, though they read as some.
   const mean = meanOfSides(diff, head, { least: threshold })
   return mean.excess > boundNoise * mean.noise ? beyondScatter(diff, head, threshold) : 'unsure'
 }

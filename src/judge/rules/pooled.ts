@@ -29,9 +29,9 @@ export function pooledOf(
 }
 
 /**
- * What falls on head take off a climb, in units a round. Those no larger than base's own moves are not head's
- * doing; where large moves are too many to be told apart, the end against the beginning tells,
- * and `climb` is what there was to keep.
+ * What falls on head take off a climb, in units a round.
+ * Those no larger than what base moves by more than once are not head's doing; where large moves are too many
+ * to be told apart, the end against the beginning tells, and `climb` is what there was to keep.
  */
 export function undoneOf(
   diff: TotalDiff,
@@ -39,13 +39,19 @@ export function undoneOf(
   { climb, least }: { readonly climb: number; readonly least: number },
 ): number {
   const heads = partsAlike(head, diff.head, least)
-  const usual = most(diff.base.flatMap(({ series }) => partsOf(series, least).moves.map(Math.abs)))
+  const usual = most(diff.base.map(({ series }) => swingOf(partsOf(series, least).moves)))
   if (heads.every(({ rare }) => rare))
     return meanOf(heads, ({ moves }) => moves.reduce((sum, m) => sum + most([-m - usual]), 0) / moves.length)
   const net = (trials: readonly TrialGrowth[]) =>
     alike(head, trials).reduce((sum, { series }) => sum + meanRise(series), 0) /
     Math.max(1, alike(head, trials).length)
   return climb - (net(diff.head) - most([net(diff.base)]))
+}
+
+/** What a trial lets go of, or may when it moves so again: one rise alone is a step. */
+function swingOf(moves: readonly number[]): number {
+  const sizes = moves.map(Math.abs).toSorted((a, b) => b - a)
+  return Math.max(sizes[1] ?? 0, ...moves.map((move) => -move))
 }
 
 /**

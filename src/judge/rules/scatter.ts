@@ -7,7 +7,7 @@ import { most } from './rule.ts'
  * Units a round that head's mean growth may lie above base's because two starts of one program differ:
  * a tenth of base's growth, or what Student's t makes of the scatter of the starts that were seen,
  * at base's height. Trials as long as `head` are compared; shorter ones may show how much starts differ.
- * Where each side was started once, nothing is known of that, and all that base grows by is allowed.
+ * Where each side was started once, nothing is known of that, and twice what base grows by is allowed.
  * A base that grows by no more than `least` does not leak: what it varies by is noise.
  */
 export function allowanceOf(diff: TotalDiff, head: TrialGrowth, least: number): number {

@@ -13,6 +13,7 @@ export interface Sides {
   /** Steady growth of head beyond `margin` times base's, rare moves left out, and its standard deviation. */
   readonly excess: number
   readonly noise: number
+  /** That of each side, base's times `margin`. */
   readonly noises: { readonly head: number; readonly base: number }
 }
 
@@ -45,7 +46,10 @@ export function sidesOf(
   }
 }
 
-/** The same over all trials of head as long as one of them: their mean, which less noise is left in. */
+/**
+ * The same over all trials of head as long as one of them: their mean, which less noise is left in;
+ * `difference` is from the mean of base's trials.
+ */
 export function meanOfSides(
   diff: TotalDiff,
   head: TrialGrowth,

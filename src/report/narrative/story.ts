@@ -12,6 +12,7 @@ import { nextStep } from './finding/next-step.ts'
 import { withoutRelated } from './finding/task.ts'
 import { headline, icons, workloadLine } from './headline.ts'
 import { count } from './numbers.ts'
+import { takeAway } from './take-away.ts'
 import { decidingTotals } from './totals.ts'
 
 /** What readers are told, in order: headline, who and where, the next step, evidence, folded detail. */
@@ -80,6 +81,7 @@ function section(context: Context, detail: Detail, titled: boolean): readonly Bl
     ...furtherReasons(red ? workload.reasons : rest),
     ...(detail.reproduce ? reproduction(context) : []),
     ...evidence(context, detail),
+    ...(detail.findings > 0 ? takeAway(context) : []),
     ...(detail.measured ? [measured(context)] : []),
     ...(detail.told > 0 ? accept(context) : []),
   ]
