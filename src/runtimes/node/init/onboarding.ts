@@ -10,8 +10,8 @@ export const onboarding: Onboarding = {
   manifests: ['package.json'],
   foreign: ['node_modules', 'dist', 'build'],
   looksFor: {
-    server: 'a package.json',
-    tests: 'a script `test` that runs node --test, vitest, jest or mocha',
+    server: 'a package.json with a script that starts it',
+    tests: 'a script `test` of node --test, vitest, jest or mocha',
   },
   recognise,
   workflowSteps,
