@@ -42,7 +42,10 @@ const places: Readonly<Record<string, readonly [found: readonly string[], why: s
     'nodes of YAML; keys that our own runtime takes',
   ],
   'configure/keys.ts': [['node', '.mjs'], 'a script of ours'],
-  'cli.ts': [['Node', 'goroutines', 'node'], 'what leakdiff itself needs to run the demo; an amount as an example'],
+  'cli.ts': [
+    ['Node', 'goroutines', 'node'],
+    'what leakdiff itself needs to run the demo; an amount as an example',
+  ],
   'cli/diff-flags.ts': [['goroutine'], 'the address of a profile as an example'],
   'cli/profiles/files.ts': [['Node'], 'what leakdiff itself runs on'],
   'github/scrub.ts': [['Node'], 'what leakdiff itself runs on'],
