@@ -31,8 +31,8 @@ export interface Measured {
 }
 
 /**
- * What a program makes once, and be it for us, is 100 kB: rounds of a small leak are to outweigh it. They cost
- * no more than their own time.
+ * What a program makes once, and be it for us, is 100 kB: rounds of a small leak are to outweigh it.
+ * They cost no more than their own time.
  */
 const most = 32
 const enough = 1000
