@@ -189,8 +189,7 @@ function collected(value: string, before: readonly string[] = []): readonly stri
 /** Every scalar key of the configuration as a flag. */
 function configurable(command: Command): void {
   for (const { input, help, default: value } of inputKeys) {
-    const told = help.replace('in an input', 'in a flag')
-    command.option(`--${input} <value>`, value === undefined ? told : `${told} (${value})`)
+    command.option(`--${input} <value>`, value === undefined ? help : `${help} (${value})`)
   }
 }
 

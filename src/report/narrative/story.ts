@@ -4,7 +4,7 @@ import { accept, spokenNotes } from './accept.ts'
 import type { Context } from './context.ts'
 import { contextOf, failing, ruled } from './context.ts'
 import type { Block, Document, Inline } from './document.ts'
-import { code, command, heading, joined, list, paragraph, strong } from './document.ts'
+import { code, command, heading, joined, list, paragraph, prose, strong } from './document.ts'
 import { tellFinding } from './finding/culprit.ts'
 import type { Detail } from './finding/detail.ts'
 import { evidence, measured } from './finding/evidence.ts'
@@ -115,14 +115,14 @@ function findingBlocks(
 }
 
 const reasonBlocks = (reason: ReasonResult): readonly Block[] => [
-  paragraph(strong('Why: '), reason.text),
-  ...(reason.remedy === '' ? [] : [paragraph(strong('Next: '), reason.remedy)]),
+  paragraph(strong('Why: '), ...prose(reason.text)),
+  ...(reason.remedy === '' ? [] : [paragraph(strong('Next: '), ...prose(reason.remedy))]),
 ]
 
 const furtherReasons = (reasons: readonly ReasonResult[]): readonly Block[] =>
   reasons.length === 0
     ? []
-    : [paragraph('Also not certain:'), list(reasons.slice(0, 10).map((r) => [r.text]))]
+    : [paragraph('Also not certain:'), list(reasons.slice(0, 10).map((r) => prose(r.text)))]
 
 function reproduction({ options, workload }: Context): readonly Block[] {
   const again = options.reproduce?.(workload.name) ?? null
