@@ -3493,30 +3493,35 @@ Examples:
 // src/cli.ts
 var keepHelp = "keep the raw profiles and dumps of every round there; they hold what the program\u2019s memory holds";
 var profilesHelp = "write base, head and growth a round as pprof profiles and folded stacks";
+var acceptHelp = "print waivers for what fails, ready to paste";
 var debugHelp = "tell every command, process, probe message, role, settle reading and judged figure (or LEAKDIFF_DEBUG=1)";
 var program2 = new Command("leakdiff").description("Stops leaks in pull requests: compares what keeps growing on base and head.").version(version).exitOverride().hook("preAction", (_, command) => {
   if (command.opts().debug === true) process.env.LEAKDIFF_DEBUG = "1";
 });
-var run = program2.command("run").description("measure base and head of this repository, and judge").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with; the merge base with the default branch when left out").option("--head <revision>", "commit to measure; the working tree (.) when left out").option("--out <directory>", "keep the trial files there").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--bisect", "end with 125 when nothing can be said, for git bisect run");
+var run = program2.command("run").description("measure base and head of this repository, and judge").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with; the merge base with the default branch when left out").option("--head <revision>", "commit to measure; the working tree (.) when left out").option("--out <directory>", "keep the trial files there").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--accept", acceptHelp).option("--bisect", "end with 125 when nothing can be said, for git bisect run");
 configurable(run);
 run.action(async (_, command) => {
-  const { runCommand } = await import("./run-KQ3XBR3L.mjs");
+  const { runCommand } = await import("./run-423VEVXB.mjs");
   const given = command.opts();
-  process.exitCode = await runCommand({ ...given, bisect: "bisect" in given, inputs: scalarInputs(given) });
+  process.exitCode = await runCommand({ ...given, ...flagsIn(given), inputs: scalarInputs(given) });
 });
 var measure = program2.command("measure").description("measure one side and leave its trial files, for `leakdiff report` in another job").requiredOption("--side <side>", "base or head").requiredOption("--out <directory>", "where the trial files go").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--trial <number>", "measure this trial alone; the report then expects every one, on both sides").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with, the same in every job").option("--head <revision>", "commit to measure, the same in every job; the working tree (.) when left out");
 configurable(measure);
 measure.action(async (_, command) => {
-  const { measureCommand } = await import("./measure-CLGAM5LA.mjs");
+  const { measureCommand } = await import("./measure-HVNB2JDW.mjs");
   const given = command.opts();
   process.exitCode = await measureCommand({ ...given, inputs: scalarInputs(given) });
 });
-var report = program2.command("report").description("judge what `leakdiff measure` or `leakdiff run --out` has left").argument("<directories...>", "directories with trial files").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "report on these workloads alone, with commas between several").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp);
+var report = program2.command("report").description("judge what `leakdiff measure` or `leakdiff run --out` has left").argument("<directories...>", "directories with trial files").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "report on these workloads alone, with commas between several").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--accept", acceptHelp);
 configurable(report);
 report.action(async (directories, _, command) => {
-  const { reportCommand } = await import("./report-AWZO4PQI.mjs");
+  const { reportCommand } = await import("./report-WA77LFCB.mjs");
   const given = command.opts();
-  process.exitCode = await reportCommand(directories, { ...given, inputs: scalarInputs(given) });
+  process.exitCode = await reportCommand(directories, {
+    ...given,
+    ...flagsIn(given),
+    inputs: scalarInputs(given)
+  });
 });
 var diff = program2.command("diff").description("what grew between profiles: two, several of a series, or folders of them").argument("<profiles...>", "BEFORE and AFTER, or a series: files, folders, URLs, or - for standard input").option(
   "--diff-base <profile>",
@@ -3529,17 +3534,17 @@ var diff = program2.command("diff").description("what grew between profiles: two
 for (const flag of ["--lines", "--functions", "--sample-index <type>", "--nodecount <n>"])
   diff.addOption(new Option(flag).hideHelp());
 diff.action(async (profiles, flags) => {
-  const { diffCommand } = await import("./diff-OXNQZMEU.mjs");
+  const { diffCommand } = await import("./diff-6E6BSOOR.mjs");
   process.exitCode = await diffCommand(profiles, flags);
 });
 program2.command("probe").description("write what a container needs for its program to be measured, and how to mount it").argument("<directory>").requiredOption("--runtime <runtime>", anyOf(runtimeNames)).action(async (directory, options) => {
-  const { probeCommand } = await import("./probe-BEJKFL7P.mjs");
+  const { probeCommand } = await import("./probe-HZTXPOXZ.mjs");
   process.exitCode = await probeCommand(directory, options);
 });
 program2.command("version").description("print the version").action(() => out(`${version}
 `));
 program2.command("demo").description("measure a small server with a planted leak; needs nothing but Node and git").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--write-profiles <directory>", profilesHelp).action(async (outputs) => {
-  const { demoCommand } = await import("./demo-IWNRGQFK.mjs");
+  const { demoCommand } = await import("./demo-WHRQR3MP.mjs");
   process.exitCode = await demoCommand(outputs);
 });
 program2.command("init").description(
@@ -3548,7 +3553,7 @@ program2.command("init").description(
   "--action <owner/name@sha>",
   "the action that the workflow uses; the running copy of leakdiff when left out"
 ).option("--time-limit <duration>", "for each program or suite that is tried, set-up aside (2m)").option("--yes", "try without asking first").option("--dry-run", "show what would be written, and write nothing").action(async (options) => {
-  const { initCommand } = await import("./init-UX5JIM6F.mjs");
+  const { initCommand } = await import("./init-NDZF263E.mjs");
   process.exitCode = await initCommand(options);
 });
 function collected(value, before = []) {
@@ -3585,6 +3590,9 @@ try {
 `);
     process.exitCode = statusOf(error);
   }
+}
+function flagsIn(given) {
+  return { accept: "accept" in given, bisect: "bisect" in given };
 }
 function isUsage(error) {
   return error instanceof Error && "code" in error && String(error.code).startsWith("commander.") && "exitCode" in error;

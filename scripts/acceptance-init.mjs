@@ -149,6 +149,7 @@ function writeTable(all) {
       row.ok ? 'yes' : '**no**',
     ]
   })
+  const begun = rows.filter((row) => row[2] !== '')
   const works = rows.filter((row) => row[2] === 'yes')
   const done = rows.filter((row) => row[8] === 'yes' || row[8] === '**no**')
   const right = done.filter((row) => row[8] === 'yes')
@@ -167,7 +168,7 @@ function writeTable(all) {
   const text = [
     begin,
     '',
-    `Of ${all.length}, init worked in ${works.length}. ${done.length} were brought to both verdicts: ${right.length} as they should be, a first verdict within ${middle} s in half of them, installing and building included, on two cores that others used as well.`,
+    `Of ${all.length}, init was run in ${begun.length} and worked in ${works.length}; ${done.length} were brought to both verdicts, ${right.length} of them as they should be, half of them to the first verdict within ${middle} s, installing and building included. The machine has two cores, and many others kept them busy: the CPU seconds are what init itself takes.`,
     '',
     `| ${header.join(' | ')} |`,
     `|${header.map(() => '---').join('|')}|`,

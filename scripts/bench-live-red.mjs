@@ -72,12 +72,14 @@ function section(rows) {
   return [
     redHeading,
     '',
-    'Written by `node scripts/bench-live-red.mjs`: seconds of the whole run, set-up and builds included, by the commit before',
-    'the times were halved and by this one, in turns on one repository. The machine was shared: what counts is the share, the median of',
+    'Written by `node scripts/bench-live-red.mjs`: seconds of the whole run, set-up and builds included, by an earlier commit and by',
+    'this one, in turns on one repository. The machine was shared, and waits for its cores are in both: what counts is the share, the median of',
     'those of single pairs.',
     '',
     markdownTable(['program', 'pairs', 'red, named first', 'before', 'after', 'after / before'], lines),
   ].join('\n')
 }
 
-const round = (value) => (value === null ? '' : Number(value.toPrecision(2 + Number(value >= 10))))
+function round(value) {
+  return value === null ? '' : Number(value.toPrecision(value >= 10 ? 3 : 2))
+}

@@ -34,7 +34,7 @@ export function withKeys(file, text, { inputKeys, workloadKeys, runKeys }) {
 function inputsOf(keys) {
   return keys
     .map(({ input, help, default: value }) => {
-      const description = value === undefined ? help : `${help} Default: ${value}.`
+      const description = value === undefined ? help : `${help} Default: \`${value}\`.`
       return `  ${input}:\n    description: ${JSON.stringify(description)}\n`
     })
     .join('')

@@ -31,6 +31,10 @@ const program = new Command('leakdiff')
   .hook('preAction', (_, command) => {
     if (command.opts().debug === true) process.env.LEAKDIFF_DEBUG = '1'
   })
+  // Two hundred flags are made for the command that is asked for alone.
+  .hook('preSubcommand', (_, command) => {
+    if ([run, measure, report].includes(command)) configurable(command)
+  })
 
 const run = program
   .command('run')
@@ -49,7 +53,6 @@ const run = program
   .option('--write-profiles <directory>', profilesHelp)
   .option('--accept', acceptHelp)
   .option('--bisect', 'end with 125 when nothing can be said, for git bisect run')
-configurable(run)
 run.action(async (_, command: Command) => {
   const { runCommand } = await import('./cli/run.ts')
   const given = command.opts<Record<string, string | undefined>>()
@@ -68,7 +71,6 @@ const measure = program
   .option('--workload <names>', 'measure these workloads alone, with commas between several')
   .option('--base <revision>', 'commit to compare with, the same in every job')
   .option('--head <revision>', 'commit to measure, the same in every job; the working tree (.) when left out')
-configurable(measure)
 measure.action(async (_, command: Command) => {
   const { measureCommand } = await import('./cli/measure.ts')
   const given = command.opts<Record<string, string> & { side: string; out: string }>()
@@ -87,7 +89,6 @@ const report = program
   .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
   .option('--write-profiles <directory>', profilesHelp)
   .option('--accept', acceptHelp)
-configurable(report)
 report.action(async (directories: string[], _, command: Command) => {
   const { reportCommand } = await import('./cli/report.ts')
   const given = command.opts<Record<string, string | undefined>>()
@@ -182,8 +183,7 @@ function collected(value: string, before: readonly string[] = []): readonly stri
 /** Every scalar key of the configuration as a flag. */
 function configurable(command: Command): void {
   for (const { input, help, default: value } of inputKeys) {
-    const told = help.replace('in an input', 'in a flag')
-    command.option(`--${input} <value>`, value === undefined ? told : `${told} (${value})`)
+    command.option(`--${input} <value>`, value === undefined ? help : `${help} (${value})`)
   }
 }
 

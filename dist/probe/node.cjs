@@ -452,19 +452,19 @@ function createSnapshots({ name, rate, file, heap, opened, tasks }) {
   let marked = 0;
   const writeGraph = async (directory) => {
     if (marked === 0 || process.memoryUsage().heapUsed > mostGraphed) return [];
-    const path = (0, import_node_path.join)(directory, `${name}.since-${marked}.heapsnapshot`);
+    const path = (0, import_node_path2.join)(directory, `${name}.since-${marked}.heapsnapshot`);
     await heap.graph(path);
     return [path];
   };
   return {
     async write({ directory, graph, round }) {
       const paths = {
-        heap: (0, import_node_path.join)(directory, `${name}.heap.json`),
-        tasks: (0, import_node_path.join)(directory, `${name}.tasks.json`)
+        heap: (0, import_node_path2.join)(directory, `${name}.heap.json`),
+        tasks: (0, import_node_path2.join)(directory, `${name}.tasks.json`)
       };
       tasks.intern();
       writeStacks(paths.tasks, tasks.live());
-      const files = opened === null ? [] : [writeStacks((0, import_node_path.join)(directory, `${name}.files.json`), opened.live())];
+      const files = opened === null ? [] : [writeStacks((0, import_node_path2.join)(directory, `${name}.files.json`), opened.live())];
       await heap.collect();
       await writeHeap(paths.heap, round);
       if (graph === "mark" && process.memoryUsage().heapUsed <= mostGraphed) marked = await heap.mark();
@@ -472,12 +472,12 @@ function createSnapshots({ name, rate, file, heap, opened, tasks }) {
     }
   };
 }
-var import_node_fs3, import_node_path, mostGraphed;
+var import_node_fs3, import_node_path2, mostGraphed;
 var init_snapshots = __esm({
   "src/runtimes/node/probe/snapshots.ts"() {
     "use strict";
     import_node_fs3 = require("node:fs");
-    import_node_path = require("node:path");
+    import_node_path2 = require("node:path");
     mostGraphed = 2e8;
   }
 });
@@ -806,7 +806,7 @@ function startProbe({ sockets: sockets2, rate, file, tests, goal }) {
     tasks.ours(() => serve(path, tasks, answering, lasting));
   };
   if (watch === null || tests === null) {
-    listen((0, import_node_path2.join)(sockets2, `${name}.sock`), answer, false);
+    listen((0, import_node_path3.join)(sockets2, `${name}.sock`), answer, false);
     return;
   }
   let sessions = 0;
@@ -815,20 +815,20 @@ function startProbe({ sockets: sockets2, rate, file, tests, goal }) {
     ours: tasks.ours,
     begin: (session) => {
       delete process.env[probeVariables.sockets];
-      listen((0, import_node_path2.join)(sockets2, `${name}-t${++sessions}.sock`), sessionAnswer(session, answer), true);
+      listen((0, import_node_path3.join)(sockets2, `${name}-t${++sessions}.sock`), sessionAnswer(session, answer), true);
     }
   });
 }
 function testWatcher(file) {
-  const { createTestWatcher } = require((0, import_node_path2.join)((0, import_node_path2.dirname)(file), "node-tests.cjs"));
+  const { createTestWatcher } = require((0, import_node_path3.join)((0, import_node_path3.dirname)(file), "node-tests.cjs"));
   return createTestWatcher();
 }
-var import_node_fs4, import_node_path2, threads, sessionAnswer;
+var import_node_fs4, import_node_path3, threads, sessionAnswer;
 var init_probe = __esm({
   "src/runtimes/node/probe/probe.ts"() {
     "use strict";
     import_node_fs4 = require("node:fs");
-    import_node_path2 = require("node:path");
+    import_node_path3 = require("node:path");
     threads = __toESM(require("node:worker_threads"), 1);
     init_protocol();
     init_heap();
@@ -858,11 +858,54 @@ function isPackageManager(program) {
   return programs.test(program.slice(Math.max(program.lastIndexOf("/"), program.lastIndexOf("\\")) + 1));
 }
 
+// src/runtimes/node/probe/tests/arguments.ts
+var changes = [
+  {
+    program: /\/jest(?:-cli)?\/bin\/jest\.js$|\/\.bin\/jest$/,
+    without: /^--(?:watch|watchAll|coverage|collectCoverage|detectOpenHandles)(?:=.*)?$/,
+    more: ["--forceExit", "--coverage=false"]
+  },
+  {
+    program: /\/mocha\/(?:bin\/_?mocha(?:\.js)?|lib\/cli\/cli\.js)$|\/\.bin\/_?mocha$/,
+    without: /^(?:--watch|-w|--parallel|-p)(?:=.*)?$/,
+    more: ["--no-parallel"]
+  },
+  {
+    program: /\/vitest\/(?:vitest\.mjs|dist\/cli\.js)$|\/\.bin\/vitest$/,
+    without: /^(?:--watch|-w|--ui|--coverage(?:\.[\w.]+)?)(?:=.*)?$/,
+    more: ["--coverage.enabled=false"]
+  }
+];
+function testArguments(program, given) {
+  const path = program?.replaceAll("\\", "/") ?? "";
+  const change = changes.find((one) => one.program.test(path));
+  if (change === void 0) return given;
+  const kept = given.filter((word) => !change.without.test(word) && !change.more.includes(word));
+  const end = kept.includes("--") ? kept.indexOf("--") : kept.length;
+  return [...kept.slice(0, end), ...change.more, ...kept.slice(end)];
+}
+
 // src/runtimes/node/probe/tests/other-runner.ts
-var runners = /\/node_modules\/(?:.*\/)?(_?mocha|jest|ava|jasmine)(?:\.[cm]?js)?$/;
+var import_node_path = require("node:path");
+var others = {
+  ava: "ava",
+  tap: "tap",
+  tape: "tape",
+  jasmine: "jasmine",
+  uvu: "uvu",
+  qunit: "qunit",
+  lab: "lab",
+  karma: "karma",
+  cypress: "cypress",
+  playwright: "playwright",
+  wtr: "web-test-runner"
+};
 function otherRunner(program) {
-  const [, name] = runners.exec(program?.replaceAll("\\", "/") ?? "") ?? [];
-  return name?.replace("_", "") ?? null;
+  const path = program?.replaceAll("\\", "/") ?? "";
+  if (!path.includes("/node_modules/")) return null;
+  const packaged = /.*\/node_modules\/(?:@tapjs\/(?:run|core)|@web\/test-runner|([\w-]+))\//.exec(path);
+  const named = (0, import_node_path.basename)(path).replace(/\.[cm]?js$/, "");
+  return others[named] ?? (packaged?.[1] === void 0 ? null : others[packaged[1]] ?? null);
 }
 var refusal = (runner) => `leakdiff: tests of ${runner} cannot be repeated in one process`;
 
@@ -874,6 +917,8 @@ if (sockets && other !== null) {
 `);
   process.exit(1);
 }
+if (sockets && process.env[probeVariables.tests])
+  process.argv.splice(2, Number.POSITIVE_INFINITY, ...testArguments(process.argv[1], process.argv.slice(2)));
 if (sockets && !isPackageManager(process.argv[1])) {
   try {
     const { startProbe: startProbe2 } = (init_probe(), __toCommonJS(probe_exports));

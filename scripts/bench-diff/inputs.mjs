@@ -1,55 +1,5 @@
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
-import {
-  Line,
-  Location,
-  Function as PprofFunction,
-  Profile,
-  Sample,
-  StringTable,
-  ValueType,
-} from 'pprof-format'
-
-/** A pair of heap profiles with so many stacks, 32 deep, on 3,000 functions; a hundredth of them grew. */
-export function heapPair(folder, stacks) {
-  return ['before', 'after'].map((side) => {
-    const path = join(folder, `heap-${stacks}.${side}.pb.gz`)
-    writeFileSync(path, gzipSync(heap(stacks, side === 'after')))
-    return path
-  })
-}
-
-function heap(stacks, isAfter) {
-  const stringTable = new StringTable()
-  const text = (value) => stringTable.dedup(value)
-  const sampleType = [
-    ['inuse_objects', 'count'],
-    ['inuse_space', 'bytes'],
-  ].map(([type, unit]) => new ValueType({ type: text(type), unit: text(unit) }))
-  const functions = Array.from({ length: 3000 }, (_, at) => {
-    const name = text(`example.com/service/package${at % 60}.(*Type${at % 7}).Method${at}`)
-    return new PprofFunction({
-      id: at + 1,
-      name,
-      systemName: name,
-      filename: text(`/src/package${at % 60}/file.go`),
-    })
-  })
-  const location = functions.map(
-    ({ id }, at) => new Location({ id, line: [new Line({ functionId: id, line: 10 + (at % 90) })] }),
-  )
-  const sample = Array.from({ length: stacks }, (_, at) => {
-    let walk = at + 1
-    const locationId = Array.from({ length: 32 }, () => {
-      walk = (Math.imul(walk, 48271) >>> 0) % 2147483647
-      return 1 + (walk % 3000)
-    })
-    const grown = isAfter && at % 100 === 0 ? 10 : 1
-    return new Sample({ locationId, value: [grown, 64 * grown] })
-  })
-  return new Profile({ sampleType, sample, location, function: functions, stringTable }).encode()
-}
 
 /** Goroutines with debug=1: so many, on 200 stacks. */
 export function counts(folder, goroutines) {

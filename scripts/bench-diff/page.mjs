@@ -7,20 +7,22 @@ memory of one process, the least of some runs in turns, on ${machine}. pprof is 
 the time of the \`go\` command. Seconds depend on the machine and on what else it does: the shares, of one run,
 are what counts.
 
-Starting takes 0.1 s, and Node's compiler as much again: on profiles of a few thousand stacks pprof, a
+Starting takes 0.08 s, and Node's compiler as much again: on profiles of a few thousand stacks pprof, a
 compiled program, is as quick or quicker. Its cost grows with the stacks, leakdiff's hardly.
 
 ## Heap profiles, before and after
 
-| stacks | gzipped | leakdiff | pprof -top | share of its CPU | of its memory |
-| --: | --: | --: | --: | --: | --: |
+Of a generated program of 3,000 methods that call each other, every allocation recorded.
+
+| stacks | up to | gzipped, each | leakdiff | pprof -top | share of its CPU | of its memory |
+| --: | --: | --: | --: | --: | --: | --: |
 ${heaps.map(heapRow).join('\n')}
 
 ![CPU seconds by stacks, both axes logarithmic](speed.svg)
 
 ## Goroutines
 
-pprof reads no debug=2, and of debug=1 no names.
+The same file as before and after, so that it is read twice. pprof reads no debug=2, and of debug=1 no names.
 
 | goroutines | form | size | CPU | memory |
 | --: | --- | --: | --: | --: |
@@ -32,11 +34,11 @@ const seconds = (cpu) => `${cpu.toFixed(2)} s`
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(bytes < 1e6 ? 2 : 1)} MB`
 const share = (one, other) => `1/${(other / one).toFixed(other / one < 10 ? 1 : 0)}`
 
-function heapRow({ stacks, size, ours, pprof }) {
+function heapRow({ stacks, depth, size, ours, pprof }) {
   const theirs = pprof === undefined ? '–' : `${seconds(pprof.cpu)}, ${Math.round(pprof.memory)} MB`
   const shares =
     pprof === undefined ? '– | –' : `${share(ours.cpu, pprof.cpu)} | ${share(ours.memory, pprof.memory)}`
-  return `| ${stacks === 0 ? '10,000, 48 deep' : stacks.toLocaleString('en')} | ${megabytes(size)} | ${seconds(ours.cpu)}, ${Math.round(ours.memory)} MB | ${theirs} | ${shares} |`
+  return `| ${stacks.toLocaleString('en')} | ${depth} deep | ${megabytes(size)} | ${seconds(ours.cpu)}, ${Math.round(ours.memory)} MB | ${theirs} | ${shares} |`
 }
 
 function goroutineRow({ goroutines, form, size, ours }) {
@@ -45,7 +47,7 @@ function goroutineRow({ goroutines, form, size, ours }) {
 
 /** Two lines on logarithmic axes. */
 export function speedPicture(heaps) {
-  const measured = heaps.filter(({ stacks, pprof }) => stacks > 0 && pprof !== undefined)
+  const measured = heaps.filter(({ pprof }) => pprof !== undefined)
   const log = Math.log10
   const x = scale(
     log(Math.min(...measured.map((heap) => heap.stacks))),

@@ -39,18 +39,18 @@ export const workloadKeys = [
   {
     name: 'changed',
     type: 'globs',
-    help: 'Globs from the root of the repository, in an input one a line: measured only when head changes a file that matches one.',
+    help: 'Globs from the root of the repository, one per line: measured only when head changes a file that matches one.',
     aside: true,
   },
   {
     name: 'copy',
     type: 'paths',
-    help: 'Files that git ignores, copied from the checkout to both revisions; from its root, in an input one a line.',
+    help: 'Files that git ignores, copied from the checkout to both revisions; from its root, one per line.',
   },
   {
     name: 'driver',
     type: 'driver',
-    help: 'Files and folders copied from head over base before set-up; in an input one a line.',
+    help: 'Files and folders copied from head over base before set-up, one per line.',
   },
   { name: 'setup', type: 'command', help: 'Command that builds one revision, run once.' },
   { name: 'start', type: 'command', help: 'Command of the long-lived program.' },
@@ -136,7 +136,7 @@ export const workloadKeys = [
   {
     name: 'profiles',
     type: 'endpoints',
-    help: 'An existing pprof endpoint (its URL), or "name: URL" for several, in an input one a line.',
+    help: 'An existing pprof endpoint (its URL), or "name: URL" for several, one per line.',
     forms: ['start', 'run'],
   },
   {
@@ -167,7 +167,7 @@ export const workloadKeys = [
 ] as const satisfies readonly Key[]
 
 function budget<const Name extends string>(name: Name, quantity: Quantity, what: string, value: string) {
-  const help = `Accepted excess of ${what} per round: auto, off, or a quantity such as 2 or 64 kB.`
+  const help = `Accepted excess of ${what} per round: auto, off, or ${quantity.endsWith('-bytes') ? 'a size such as 64 kB' : 'a number such as 2'}.`
   return { name: `budgets.${name}`, type: { budget: quantity }, help, default: value, aside: true } as const
 }
 
@@ -199,7 +199,7 @@ export interface InputKey extends Key {
 const nameKey: Key = {
   name: 'name',
   type: 'command',
-  help: 'Name of the workload that the other inputs define, shown in reports.',
+  help: 'Name of the workload, shown in reports.',
 }
 
 /** Every scalar key of the configuration: what the action takes as inputs and the command line as flags. */

@@ -81,7 +81,7 @@ export async function runStep(env: NodeJS.ProcessEnv): Promise<number> {
   const { publish } = await import('./publish/publish.ts')
   const target = targetOf({ job, pullRequest: event.pullRequest, inputs, config }, result)
   const options = optionsOf(job, inputs, result, texts, event.pullRequest?.number)
-  return await publish(result, formsOf(result, options, withoutSecretsIn(trials)), target)
+  return await publish(result, formsOf(result, options, withoutSecretsIn(trials), target.artifact), target)
 }
 
 function configure(inputs: Inputs, job: Job, root: string): Promise<Config> {

@@ -137,7 +137,7 @@ function nothing({ root }: Repository, known: ReadonlyMap<RuntimeName, Onboardin
   const tests = all.map(({ tests: one }) => one).join(', and ')
   return new UserError(
     `leakdiff recognises no ${anyOf(runtimeTitles)} server and no tests in ${root}`,
-    `Looked for: ${servers} whose program listens and has routes written as text (GET "/ping"), ${tests}. ` +
+    `Looked for: ${servers} whose program listens, ${tests}. ` +
       'Write .github/leakdiff.yml by hand: start and round, or test, or run; ' +
       '`leakdiff run --help` tells each key.',
   )

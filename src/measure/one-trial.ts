@@ -75,6 +75,8 @@ export async function measureOne(
   if (revision.side === 'base') return await measureBase(run, trial)
   if (stage === 'confirm') return await confirmHead(run, trial)
   if (request.only !== undefined || !mayLiveTwice(request.workload)) return await measureTrial(trial)
+  // A first trial is measured anew where it failed.
+  await endLingering(run)
   const measured = await measureAndLinger(trial)
   run.lingering = measured.lingering
   const fits = hasMemoryForMore(residentIn(measured.trial), readText('/proc/meminfo'))

@@ -53,7 +53,7 @@ export async function measureWorkload(request: WorkloadRequest): Promise<Measure
       },
     })
     await endLingering(run)
-    return { ...sides, diagnosis: run.diagnosis ?? (await diagnoseHead(run, sides)) }
+    return { ...sides, diagnosis: await diagnoseHead(run, sides) }
   } finally {
     await leaveEarly(run)
     await endLingering(run)
@@ -72,6 +72,7 @@ async function diagnoseHead(
   // A program that makes its rounds itself may take as long as it likes.
   const search = request.workload.form === 'run' ? null : request.goal(trials)
   if (search === null) return null
+  if (search.of === 'living' && run.diagnosis !== null) return run.diagnosis
   const taken = early?.goal === search.goal ? await early.diagnosis : null
   if (taken !== null && taken.failure === null) return taken
   return await diagnose(run, search.goal, request.signal)

@@ -76,7 +76,7 @@ function outOfTime(limit: number, missing: number): Reason {
   return {
     code: 'out-of-time',
     text: `Something grows, and \`time-limit\` left no time for the longer trials that confirm it.`,
-    remedy: `It needs about ${minutes(missing)} min more: \`time-limit: ${minutes(limit + missing)}m\`.`,
+    remedy: `Set \`time-limit: ${minutes(limit + missing)}m\`: about ${minutes(missing)} more minutes are needed.`,
   }
 }
 

@@ -1,5 +1,5 @@
 import { expand, refuseInexact } from '../profile/formats/pprof/fold.ts'
-import { eachSample } from '../profile/formats/pprof/samples.ts'
+import { nextSample, samplesOf } from '../profile/formats/pprof/samples.ts'
 import {
   type FrameTable,
   frameTable,
@@ -30,14 +30,15 @@ export function addFileStacks(sums: StackSums, input: FileInput, position: Posit
   const { file, column, measure, rename, filter } = input
   const lines = internLines(sums.frames, file, rename)
   const frames = { at: new Int32Array(256) }
-  eachSample(file, (sample) => {
+  const sample = samplesOf(file)
+  while (nextSample(sample)) {
     const value = (sample.values[column] as number) * measure.factor
-    if (value === 0) return
+    if (value === 0) continue
     addTotals(sums.totals, value, position)
-    if (filter !== null && !filter(sample)) return
+    if (filter !== null && !filter(sample)) continue
     const depth = expand(sample, file.locations, lines, frames)
     addStack(sums, frames.at, depth, value, position)
-  })
+  }
   refuseInexact(sums.totals.all)
 }
 

@@ -1,5 +1,5 @@
 import { refuseInexact } from '../profile/formats/pprof/fold.ts'
-import { eachSample } from '../profile/formats/pprof/samples.ts'
+import { nextSample, type SampleReader, samplesOf } from '../profile/formats/pprof/samples.ts'
 import {
   type FrameTable,
   frameTable,
@@ -45,27 +45,68 @@ export function frameSums(granularity: Granularity, steps: number): FrameSums {
 /**
  * Adds one sample type of a pprof profile. Throws FormatError for a damaged sample and for sums beyond 2^53.
  */
-export function addFile(
-  sums: FrameSums,
-  { file, column, measure, rename, filter }: FileInput,
-  position: Position,
-): void {
+export function addFile(sums: FrameSums, input: FileInput, position: Position): void {
+  const { file, rename } = input
+  const { lineStart } = file.locations
   const lines = internLines(sums.frames, file, rename)
   const nothing = internFrame(sums.frames, { function: noFrames, file: '', line: 0 })
   reserve(sums)
-  const { lineStart } = file.locations
-  eachSample(file, (sample) => {
-    const value = (sample.values[column] as number) * measure.factor
-    if (value === 0) return
-    addTotals(sums.totals, value, position)
-    if (filter !== null && !filter(sample)) return
-    const { locations, depth } = sample
-    const leaf = depth === 0 ? nothing : (lines[lineStart[locations[0] as number] as number] as number)
-    addFlat(sums, leaf, value, position)
-    if (position.sign !== 0) addCumulative(sums, lineStart, lines, locations, depth, position.sign * value)
-    if (depth === 0) addTo(sums.cumulative, nothing, position.sign * value)
+  addEach(sums, samplesOf(file), input, position, {
+    lineStart,
+    lines,
+    only: onlyFrames(lineStart, lines),
+    nothing,
   })
   refuseInexact(sums.totals.all)
+}
+
+/** The frames of a file's locations. */
+interface FrameIds {
+  /** Lines of location `i` are lineStart[i] to lineStart[i + 1]. */
+  readonly lineStart: Int32Array
+  /** By line. */
+  readonly lines: Int32Array
+  /** By location: its frame when it has one alone, else -1. */
+  readonly only: Int32Array
+  /** What stands for a sample without any. */
+  readonly nothing: number
+}
+
+function onlyFrames(lineStart: Int32Array, lines: Int32Array): Int32Array {
+  const only = new Int32Array(lineStart.length - 1)
+  for (let location = 0; location < only.length; location++) {
+    const line = lineStart[location] as number
+    only[location] = lineStart[location + 1] === line + 1 ? (lines[line] as number) : -1
+  }
+  return only
+}
+
+/**
+ * Nothing follows the loop, here as in other long ones:
+ * the engine would throw its compiled form away at the end.
+ */
+function addEach(
+  sums: FrameSums,
+  sample: SampleReader,
+  { column, measure, filter }: FileInput,
+  position: Position,
+  ids: FrameIds,
+): void {
+  const { factor } = measure
+  while (nextSample(sample)) {
+    const value = (sample.values[column] as number) * factor
+    if (value === 0) continue
+    addTotals(sums.totals, value, position)
+    if (filter !== null && !filter(sample)) continue
+    addFlat(sums, leafOf(sample, ids), value, position)
+    if (position.sign === 0) continue
+    if (sample.depth === 0) addTo(sums.cumulative, ids.nothing, position.sign * value)
+    else addCumulative(sums, ids, sample.locations, sample.depth, position.sign * value)
+  }
+}
+
+function leafOf({ locations, depth }: SampleReader, { lineStart, lines, nothing }: FrameIds): number {
+  return depth === 0 ? nothing : (lines[lineStart[locations[0] as number] as number] as number)
 }
 
 function addFlat(sums: FrameSums, leaf: number, value: number, { sign, moment }: Position): void {
@@ -77,10 +118,10 @@ function addTo(values: Float64Array, at: number, value: number): void {
   values[at] = (values[at] as number) + value
 }
 
+/** The hot loop. */
 function addCumulative(
   sums: FrameSums,
-  lineStart: Int32Array,
-  lines: Int32Array,
+  { lineStart, lines, only }: FrameIds,
   locations: Int32Array,
   depth: number,
   value: number,
@@ -89,6 +130,13 @@ function addCumulative(
   const sample = ++sums.sample
   for (let index = 0; index < depth; index++) {
     const location = locations[index] as number
+    const alone = only[location] as number
+    if (alone >= 0) {
+      if (seen[alone] === sample) continue
+      seen[alone] = sample
+      cumulative[alone] = (cumulative[alone] as number) + value
+      continue
+    }
     const end = lineStart[location + 1] as number
     for (let line = lineStart[location] as number; line < end; line++) {
       const frame = lines[line] as number

@@ -6,6 +6,7 @@ import { writeStacks } from './output.ts'
 import { type DiffIo, readMoments } from './pair.ts'
 import { byOrder, orders } from './rows.ts'
 import { renderTable } from './table.ts'
+import { warmUp } from './warm-up.ts'
 
 /** The arguments of `leakdiff diff`, as the command line gives them. */
 export interface DiffOptions {
@@ -57,8 +58,10 @@ export async function runDiff(options: DiffOptions, io: DiffIo): Promise<DiffOut
     ...(base === null ? {} : { base: pairOf(await readMoments(base, quantity, io)) }),
     ...{ quantity, focus: options.focus ?? null, ignore: options.ignore ?? null },
   }
+  await warmUp(request.moments.flat(), by)
   const compared = await diffProfiles({ ...request, by })
-  const result = { ...compared, rows: compared.rows.toSorted(byOrder(order)) }
+  // They are in order of their flat growth already.
+  const result = order === 'flat' ? compared : { ...compared, rows: compared.rows.toSorted(byOrder(order)) }
   const limit = limitOf(options.failAbove, result)
   if (![options.json, options.folded, options.pprof].includes('-')) io.stdout(renderTable(result, top))
   if (options.json !== undefined) write(`${JSON.stringify(result)}\n`, options.json, io)

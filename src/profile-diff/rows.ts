@@ -20,6 +20,8 @@ const longestName = 2048
 /** Letters of all names together, before a text or a JSON of them becomes too long to make. */
 const mostText = 2 ** 26
 
+const none: readonly number[] = []
+
 /**
  * Rows by frame, those without any growth left out, as pprof orders them:
  * largest flat growth or shrinkage first, then by name.
@@ -27,12 +29,13 @@ const mostText = 2 ** 26
 export function frameRows({ frames, flat, cumulative, steps }: FrameSums): readonly Row[] {
   const text = textBudget()
   const rows: Row[] = []
-  for (const [id, frame] of frames.frames.entries()) {
+  for (let id = 0; id < frames.frames.length; id++) {
     // Adding 0 makes a 0 of the -0 that a sum of negatives may leave.
-    const row = { flat: (flat[id] as number) + 0, cumulative: (cumulative[id] as number) + 0 }
-    const each = steps.map((step) => (step[id] as number) + 0)
-    if (row.flat === 0 && row.cumulative === 0 && each.every((grown) => grown === 0)) continue
-    rows.push({ name: text(printable(frame)), ...row, ...(each.length === 0 ? {} : { steps: each }) })
+    const [own, all] = [(flat[id] as number) + 0, (cumulative[id] as number) + 0]
+    const each = steps.length === 0 ? none : steps.map((step) => (step[id] as number) + 0)
+    if (own === 0 && all === 0 && each.every((grown) => grown === 0)) continue
+    const row = { name: text(printable(frames.frames[id] as Frame)), flat: own, cumulative: all }
+    rows.push(each === none ? row : { ...row, steps: each })
   }
   return rows.sort(byGrowth)
 }

@@ -19,6 +19,8 @@ export interface RenderOptions {
   readonly room?: number | null
   /** Where the whole report stands, named when something had to be left out. */
   readonly whole?: { readonly label: string; readonly url: string } | null
+  /** Paths of the profiles to take away, and where they are; left out: none were kept. */
+  readonly profiles?: { readonly where: string; readonly files: readonly string[] } | null
   /** What the page says of the run. */
   readonly about?: {
     /** ISO 8601, UTC. */

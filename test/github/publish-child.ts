@@ -13,6 +13,7 @@ const job = readJob(process.env)
 const status = await publish(
   result,
   {
+    profiles: () => [],
     headline: () => `leakdiff: ${result.verdict}`,
     comment: () => forms?.comment ?? `comment: ${result.verdict} at ${result.head.sha}`,
     summary: () => forms?.summary ?? `summary: ${result.verdict}`,

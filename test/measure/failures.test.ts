@@ -52,6 +52,13 @@ test.each([
     'listening',
   ],
   [
+    'listens elsewhere',
+    { start: 'PORT=0 exec node steady.mjs' },
+    'listens-elsewhere',
+    /^The program listens on port \d+, and not on \d+, where `ready` looks\.$/,
+    null,
+  ],
+  [
     'has no probe',
     {
       start: 'echo up; NODE_OPTIONS= exec node steady.mjs',

@@ -1,8 +1,14 @@
-import { expect, it } from 'vitest'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
 import type { Member } from '../../src/measure/roles/discovery.ts'
 import { collectAll, type Patience, readAll } from '../../src/measure/rounds/reading.ts'
 import { createThreads } from '../../src/measure/rounds/threads.ts'
+import { node } from '../../src/runtimes/node/index.ts'
 import type { Probe } from '../../src/runtimes/probe.ts'
+import { fixtures, openTestSandbox, series, tinyWorkload } from './sandbox.ts'
+
+const sandbox = openTestSandbox()
+afterAll(() => sandbox[Symbol.dispose]())
 
 const forever = new Promise<never>(() => {})
 
@@ -58,3 +64,15 @@ it('a program whose own thread blocks cannot be measured', async () => {
   const { read } = measured([probe(1, () => true), probe(10, () => false, true)])
   await expect(read()).rejects.toThrow('gave no figures')
 })
+
+it('a program with a worker that blocks is measured without it, and says so', async () => {
+  const workload = { ...tinyWorkload, start: 'node blocks-in-worker.mjs' }
+  const scratch = join(sandbox.scratch, 'own')
+  const instrumentation = await node.instrument({ workload, directory: fixtures, scratch })
+  const trial = await sandbox.measure(workload, { runtime: node, instrumentation })
+  expect(trial.failures).toEqual([])
+  expect(series(trial, 'tasks').map((value, i, all) => value - (all[0] ?? 0) - i)).toEqual([0, 0, 0])
+  expect(trial.notes.map(({ text }) => text)).toContainEqual(
+    expect.stringMatching(/^A worker thread of `node blocks-in-worker.mjs` gave no answer for 5s/),
+  )
+}, 60_000)

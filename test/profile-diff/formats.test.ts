@@ -113,6 +113,16 @@ describe('what is known and not read is named', () => {
     ['<!DOCTYPE html><html>', 'web page'],
     ['--- symbol\nbinary=x\n', 'jeprof --collapsed'],
     ['PERFILE2\0', 'perf'],
+    ['{"version":"0.0.1","$schema":"https://www.speedscope.app/file-format-schema.json"}', 'speedscope'],
+    ['{"nodes":[{"id":1,"callFrame":{"functionName":"(root)"}}],"samples":[1]}', 'CPU time'],
+    ['{"traceEvents":[{"ph":"M"}]}', 'CPU time'],
+    ['<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"></svg>\n', 'SVG'],
+    ['--- threadz 1 ---\n\n--- Thread 7f (name: main/1) stack: ---\n', 'threadz'],
+    [
+      '------------------------------------------------\nMALLOC:  1048576 (1.0 MiB) Bytes in use\n',
+      'allocator',
+    ],
+    ['___ Begin jemalloc statistics ___\nVersion: 5.3.0\n', 'allocator'],
   ])('%j', async (start, what) => {
     expect(await refusal(Buffer.from(start, 'latin1'))).toMatch(new RegExp(`^not-supported: .*${what}`))
   })

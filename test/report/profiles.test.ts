@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { profileFiles } from '../../src/report/profiles/profiles.ts'
+import { renderComment } from '../../src/report/render/markdown.ts'
 import { type Row, rising, trialOf } from '../judge/trials.ts'
+import { options, resultOf } from './results.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'profiles-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -41,4 +43,14 @@ test('go tool pprof reads them, what shrank included', () => {
   })
   expect(top).toMatch(/^ *2000B .* keep$/m)
   expect(top).toMatch(/^ *-200B .* free$/m)
+})
+
+test('a comment says in one line how the growth is opened elsewhere', () => {
+  const leaking = resultOf('tendermint-red')
+  const profiles = { where: 'in the artifact of this run', files: ['profiles/reconnect-tasks-growth.pb.gz'] }
+  const line = renderComment(leaking, { ...options, profiles }).match(/^Growth a round as a profile.*$/m)?.[0]
+  expect(line).toBe(
+    'Growth a round as a profile, in the artifact of this run: `go tool pprof -http=: profiles/reconnect-tasks-growth.pb.gz`, or drop the file on `speedscope.app`.',
+  )
+  expect(renderComment(leaking, options)).not.toContain('pprof')
 })

@@ -26,7 +26,11 @@ export async function tell(
   outputs: Outputs,
   options: RenderOptions,
 ): Promise<void> {
-  const rendering = { acceptUntil: acceptUntil(new Date()), ...options }
+  const { writeProfiles } = outputs
+  const profiles = writeProfiles === undefined ? [] : profileFiles(trials)
+  const files = profiles.map(({ name }) => join(writeProfiles ?? '', name))
+  const kept = { where: 'on this machine', files }
+  const rendering = { acceptUntil: acceptUntil(new Date()), profiles: kept, ...options }
   const page = async () =>
     renderHtml(result, {
       ...rendering,
@@ -41,9 +45,7 @@ export async function tell(
     [outputs.junit, async () => renderJunit(result, rendering)],
   ] as const
   for (const [file, render] of forms) if (file !== undefined) await writeInto(file, await render())
-  const { writeProfiles } = outputs
-  if (writeProfiles !== undefined)
-    for (const { bytes, name } of profileFiles(trials)) await writeInto(join(writeProfiles, name), bytes)
+  for (const [i, { bytes }] of profiles.entries()) await writeInto(files[i] ?? '', bytes)
   const { columns, isTTY } = process.stdout
   const accepting = outputs.accept === true ? {} : { acceptUntil: null }
   out(renderTerminal(result, { ...rendering, ...accepting, color: isTTY, width: columns ?? 100 }))

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as core from '@actions/core'
 import type { Result } from '../../report/result.ts'
@@ -10,7 +10,7 @@ import type { Target } from '../job/target.ts'
 import { patience } from '../octokit.ts'
 import { annotate } from './annotate.ts'
 import { type ReportFiles, setOutputs } from './outputs.ts'
-import type { Forms } from './rendered.ts'
+import { type Forms, profileFolder } from './rendered.ts'
 import { writeSummary } from './summary.ts'
 
 /**
@@ -44,14 +44,28 @@ async function writeReport(forms: Forms, target: Target): Promise<ReportFiles> {
   await mkdir(directory, { recursive: true })
   await writeFile(files.json, forms.json())
   await writeFile(files.html, await forms.html())
+  await attempt('The profiles could not be written', () => writeProfiles(forms, directory))
   return files
+}
+
+async function writeProfiles(forms: Forms, directory: string): Promise<void> {
+  const profiles = forms.profiles()
+  if (profiles.length > 0) await mkdir(join(directory, profileFolder), { recursive: true })
+  for (const { bytes, name } of profiles) await writeFile(join(directory, profileFolder, name), bytes)
+}
+
+async function profilesIn(directory: string): Promise<readonly string[]> {
+  const folder = join(directory, profileFolder)
+  return existsSync(folder) ? (await readdir(folder)).map((name) => join(folder, name)) : []
 }
 
 async function upload(files: ReportFiles | null, target: Target): Promise<void> {
   if (!target.artifact || files === null) return
   const { keepArtifact } = await import('./artifact.ts')
   const trials = existsSync(target.directory) ? await trialFiles(target.directory) : []
-  await keepArtifact(target.artifactName, target.directory, [files.json, files.html, ...trials])
+  const profiles = await profilesIn(target.directory)
+  const all = [files.json, files.html, ...profiles, ...trials]
+  await keepArtifact(target.artifactName, target.directory, all)
 }
 
 /** The comment's address, or null when there is none to have. */

@@ -4,6 +4,7 @@ import { textOf } from '../../report/narrative/document.ts'
 import { headline } from '../../report/narrative/headline.ts'
 import type { RenderOptions } from '../../report/options.ts'
 import { renderHtml } from '../../report/page/page.ts'
+import { type ProfileFile, profileFiles } from '../../report/profiles/profiles.ts'
 import type { Annotation } from '../../report/render/annotations.ts'
 import { annotations } from '../../report/render/annotations.ts'
 import { renderJson } from '../../report/render/json.ts'
@@ -29,6 +30,8 @@ export interface Forms {
   readonly annotations: () => readonly Annotation[]
   readonly json: () => string
   readonly html: () => Promise<string>
+  /** Of a run that did not pass: profiles of base, head and growth, to open elsewhere. */
+  readonly profiles: () => readonly ProfileFile[]
 }
 
 /** What a report on GitHub needs beyond the result: links into the repository, and how to measure again. */
@@ -51,9 +54,21 @@ export function optionsOf(
   }
 }
 
-/** `trials` are those that were judged: the page draws them. */
-export function formsOf(result: Result, options: RenderOptions, trials: readonly Trial[] = []): Forms {
+/** Where profiles lie among the files of a report. */
+export const profileFolder = 'profiles'
+
+/** `trials` are those that were judged: the page draws them. `kept`: whether there will be an artifact. */
+export function formsOf(
+  result: Result,
+  given: RenderOptions,
+  trials: readonly Trial[] = [],
+  kept = false,
+): Forms {
+  const profiles = result.verdict === 'pass' ? [] : profileFiles(trials)
+  const files = profiles.map(({ name }) => `${profileFolder}/${name}`)
+  const options = { ...given, profiles: kept ? { where: 'in the artifact of this run', files } : null }
   return {
+    profiles: () => profiles,
     headline: () => textOf(headline(result, options)),
     comment: () => renderComment(result, options),
     summary: () => renderSummary(result, options),

@@ -86,6 +86,6 @@ async function untilListening(
     if (found.length > 0) first ??= performance.now()
     if (first !== null && performance.now() - first > settled) return found
     if (over && first === null) return []
-    await pause(50, signal)
+    await pause(100, signal)
   }
 }

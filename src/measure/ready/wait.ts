@@ -122,7 +122,7 @@ function neverReady(workload: ServerWorkload, answer: string, program: Program):
   return new CommandError(
     'not-ready',
     `The program was not ready within ${formatDuration(workload.timeout.ready)}; \`ready\` found last: ${answer}.`,
-    'Its last lines are in the log. Correct `ready`, or raise `timeout: { ready: … }`.',
+    '`start` has to listen where `ready` asks: read PORT from the environment, or write its own port into `ready`. If it only takes long, raise `timeout: { ready: … }`. Its last lines are in the log.',
     program.output(),
   )
 }

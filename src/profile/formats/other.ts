@@ -43,6 +43,32 @@ const others: readonly Other[] = [
     remedy: 'Write the stacks folded: `jeprof --collapsed PROGRAM PROFILE`.',
   },
   {
+    starts: /^\s*\{[\s\S]{0,400}speedscope\.app\/file-format-schema/,
+    what: 'a profile of speedscope',
+    remedy: 'Give the file that speedscope was given, or stacks folded: `main;serve;add 42`, a line each.',
+  },
+  {
+    starts:
+      /^\s*\{\s*"(?:nodes"\s*:\s*\[\s*\{[\s\S]{0,400}"callFrame"|traceEvents"|metadata"[\s\S]{0,400}"traceEvents")/,
+    what: 'a profile or trace of CPU time, as a browser writes it',
+    remedy: 'It holds no heap. Give a .heapprofile or a .heapsnapshot.',
+  },
+  {
+    starts: /^---? ?threadz\b/,
+    what: 'a list of threads (threadz)',
+    remedy: 'It holds no counts. Give the heap profile of the same program: /pprof/heap.',
+  },
+  {
+    starts: /^(?:-+\s+)?MALLOC:|^___ Begin jemalloc statistics ___/,
+    what: 'a table of what an allocator holds in all',
+    remedy: 'Give its heap profile: HEAPPROFILE of gperftools, prof.dump of jemalloc.',
+  },
+  {
+    starts: /^\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE svg[^>]*>\s*)?<svg\b/i,
+    what: 'a picture (SVG), such as a flame graph',
+    remedy: 'Give the profile or the folded stacks that it was drawn from.',
+  },
+  {
     starts: /^\s*<(?:!doctype|html)/i,
     what: 'a web page',
     remedy: 'Give the profile itself: of a Go server /debug/pprof/heap, with the headers that it asks for.',
@@ -51,7 +77,7 @@ const others: readonly Other[] = [
 
 /** What a file is by its first bytes when it is one of these; null for all else. */
 export function otherFormat(head: Uint8Array): { readonly problem: string; readonly remedy: string } | null {
-  const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, 64)).toString('latin1')
+  const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, 1024)).toString('latin1')
   const other = others.find(({ starts }) =>
     starts instanceof RegExp ? starts.test(start) : starts.some((magic) => start.startsWith(magic)),
   )

@@ -4,7 +4,7 @@ import { accept, spokenNotes } from './accept.ts'
 import type { Context } from './context.ts'
 import { contextOf, failing, ruled } from './context.ts'
 import type { Block, Document, Inline } from './document.ts'
-import { code, command, heading, joined, list, paragraph, strong } from './document.ts'
+import { code, command, heading, joined, list, paragraph, prose, strong } from './document.ts'
 import { tellFinding } from './finding/culprit.ts'
 import type { Detail } from './finding/detail.ts'
 import { evidence, measured } from './finding/evidence.ts'
@@ -12,6 +12,7 @@ import { nextStep } from './finding/next-step.ts'
 import { withoutRelated } from './finding/task.ts'
 import { headline, icons, workloadLine } from './headline.ts'
 import { count } from './numbers.ts'
+import { takeAway } from './take-away.ts'
 import { decidingTotals } from './totals.ts'
 
 /** What readers are told, in order: headline, who and where, the next step, evidence, folded detail. */
@@ -80,6 +81,7 @@ function section(context: Context, detail: Detail, titled: boolean): readonly Bl
     ...furtherReasons(red ? workload.reasons : rest),
     ...(detail.reproduce ? reproduction(context) : []),
     ...evidence(context, detail),
+    ...(detail.findings > 0 ? takeAway(context) : []),
     ...(detail.measured ? [measured(context)] : []),
     ...(detail.told > 0 ? accept(context) : []),
   ]
@@ -113,14 +115,14 @@ function findingBlocks(
 }
 
 const reasonBlocks = (reason: ReasonResult): readonly Block[] => [
-  paragraph(strong('Why: '), reason.text),
-  ...(reason.remedy === '' ? [] : [paragraph(strong('Next: '), reason.remedy)]),
+  paragraph(strong('Why: '), ...prose(reason.text)),
+  ...(reason.remedy === '' ? [] : [paragraph(strong('Next: '), ...prose(reason.remedy))]),
 ]
 
 const furtherReasons = (reasons: readonly ReasonResult[]): readonly Block[] =>
   reasons.length === 0
     ? []
-    : [paragraph('Also not certain:'), list(reasons.slice(0, 10).map((r) => [r.text]))]
+    : [paragraph('Also not certain:'), list(reasons.slice(0, 10).map((r) => prose(r.text)))]
 
 function reproduction({ options, workload }: Context): readonly Block[] {
   const again = options.reproduce?.(workload.name) ?? null

@@ -1,5 +1,5 @@
 import type { Block, Inline } from '../narrative/document.ts'
-import { clip, htmlText, plain, plainLine, safeUrl } from '../render/escape.ts'
+import { clip, htmlLine, htmlText, plain, safeUrl } from '../render/escape.ts'
 import { sparkSvg } from '../render/spark-svg.ts'
 
 /** A block of the document as HTML; other people's text is inert in it. */
@@ -14,10 +14,7 @@ export function blockHtml(b: Block): string {
     case 'table':
       return table(b)
     case 'lines':
-      return `<pre tabindex="0">${b.text
-        .split(/\r?\n/)
-        .map((line) => htmlText(plainLine(line)))
-        .join('\n')}</pre>`
+      return `<pre tabindex="0">${b.text.split(/\r?\n/).map(htmlLine).join('\n')}</pre>`
     case 'fold':
       return `<details><summary>${inlinesHtml(b.title)}</summary>\n${b.blocks.map(blockHtml).join('\n')}\n</details>`
   }

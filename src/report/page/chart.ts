@@ -1,4 +1,5 @@
 import { ticks } from 'd3-array'
+import { noiseOf } from '../narrative/numbers.ts'
 import type { Words } from '../narrative/words.ts'
 import { htmlText } from '../render/escape.ts'
 import type { TotalResult } from '../result.ts'
@@ -29,7 +30,8 @@ export function chart(total: TotalResult, curves: readonly Curve[], words: Words
 export function summary({ base, excess, quantity }: TotalResult, words: Words): string {
   const grows = (perRound: number) => `${words.amount(perRound, quantity)} a round`
   if (base === null) return `head grows by ${grows(excess)}`
-  return `head adds ${grows(excess)}; base grows by ${grows(base.perRound)}`
+  const still = Math.abs(base.perRound) <= noiseOf(base.perRound, base.low, base.high)
+  return `head adds ${grows(excess)}; ${still || words.figure(base.perRound, quantity) === '0' ? 'base stands still' : `base grows by ${grows(base.perRound)}`}`
 }
 
 interface Scale {
@@ -40,7 +42,14 @@ interface Scale {
   readonly rounds: number
 }
 
-function scaleOf({ head }: TotalResult, curves: readonly Curve[], warmup: number): Scale {
+/**
+ * Where nothing leaks, what could just be seen as a leak sets the scale: less than that looks like little.
+ */
+function scaleOf(
+  { head, leaks, smallestVisible }: TotalResult,
+  curves: readonly Curve[],
+  warmup: number,
+): Scale {
   const points = curves.flatMap((curve) => curve.points)
   const values = points.map(({ value }) => value)
   const rounds = points.reduce(
@@ -48,7 +57,8 @@ function scaleOf({ head }: TotalResult, curves: readonly Curve[], warmup: number
     2,
   )
   const low = values.reduce((a, b) => Math.min(a, b), 0)
-  const highest = values.reduce((a, b) => Math.max(a, b), Math.max(0, head.perRound) * (rounds - 1))
+  const least = leaks ? head.perRound : Math.max(head.perRound, smallestVisible)
+  const highest = values.reduce((a, b) => Math.max(a, b), Math.max(0, least) * (rounds - 1))
   const high = highest > low ? highest : low + 1
   const last = points.reduce((most, { round }) => Math.max(most, round), rounds)
   const span = last + warmup - 1 || 1
@@ -66,7 +76,7 @@ function phases(curves: readonly Curve[], { x, rounds }: Scale, warmup: number):
   const has = (moment: Point['moment']) => curves.some((c) => c.points.some((p) => p.moment === moment))
   const idle = has('idle')
   const shade = (from: number, to: number, name: string) =>
-    `<rect class="phase" x="${fixed(x(from))}" y="${size.top}" width="${fixed(x(to) - x(from))}" height="${size.height - size.top - size.bottom}"/><text class="phase-name" x="${fixed((x(from) + x(to)) / 2)}" y="${size.top + 11}" text-anchor="middle">${name}</text>`
+    `<rect class="phase" x="${fixed(x(from))}" y="${size.top}" width="${fixed(x(to) - x(from))}" height="${size.height - size.top - size.bottom}"/><text class="phase-name" x="${fixed((x(from) + x(to)) / 2)}" y="${(size.height - size.bottom + size.top) / 2}" text-anchor="middle">${name}</text>`
   const afterIdle = rounds + (idle ? phaseWidth : 0)
   return [
     ...(warmup > 0 ? [shade(1 - warmup, 1, 'warm-up')] : []),
@@ -91,7 +101,8 @@ function axes(
   return [
     ...values,
     ...numbers.map(
-      (round) => `<text x="${fixed(x(round))}" y="${bottom}" text-anchor="middle">${round}</text>`,
+      (round) =>
+        `<text class="round" x="${fixed(x(round))}" y="${bottom}" text-anchor="middle">${round}</text>`,
     ),
     `<text class="axis" x="${size.width - size.right}" y="${size.height - 6}" text-anchor="end">round</text>`,
     `<text class="axis" x="${size.left}" y="${size.height - 6}">${htmlText(words.name(quantity))} since round 1, after a collection</text>`,

@@ -19,9 +19,9 @@ import { workloadHtml } from './workload.ts'
  */
 export function renderHtml(result: Result, options: RenderOptions = {}): string {
   const [title, ...blocks] = story(result, options, htmlDetail)
-  // Who leaks and what to do first, then the pictures, then figures.
+  // Who leaks and what to do first, then the pictures, then whatever else leaks, and figures.
   const figures = blocks.findIndex(({ kind }) => kind !== 'paragraph')
-  const sentences = figures < 0 ? blocks : blocks.slice(0, figures)
+  const sentences = blocks.slice(0, Math.min(figures < 0 ? blocks.length : figures, firstSentences))
   const rank = ['fail', 'inconclusive', 'pass']
   const pictured = result.workloads
     .toSorted((a, b) => rank.indexOf(a.verdict) - rank.indexOf(b.verdict))
@@ -52,6 +52,9 @@ ${script === '' ? '' : `<script>${script}</script>`}
 </html>
 `
 }
+
+/** Why, who, and the next step: more of them would push the first picture out of sight. */
+const firstSentences = 3
 
 /** Workloads with pictures: a page of more is too heavy for a phone. */
 const mostPictured = 30

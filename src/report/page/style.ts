@@ -6,11 +6,13 @@ export const stylesheet = `
   :root { --text: #e6edf3; --soft: #9198a1; --line: #3d444d; --back: #0d1117; --shade: #151b23; --link: #4493f8; --sign: #3fb950; --head: #ff7b72 }
   .fail { --sign: #f85149 } .inconclusive { --sign: #d29922 }
 }
+.pass { --head: var(--sign) }
 * { box-sizing: border-box }
 body { margin: 0; background: var(--back); color: var(--text); font: 16px/1.5 system-ui, sans-serif; border-top: 4px solid var(--sign) }
 main { max-width: 56rem; margin: 0 auto; padding: 1rem }
 h1 { font-size: 1.4rem; line-height: 1.3; margin: .5rem 0 1rem }
 h2 { font-size: 1.15rem; line-height: 1.3; margin: 2rem 0 .75rem; padding-top: 1rem; border-top: 1px solid var(--line) }
+h2.unseen { position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden; clip-path: inset(50%); border: 0 }
 p, ul { margin: 0 0 1rem; overflow-wrap: anywhere }
 ul { padding-left: 1.25rem } li + li { margin-top: .25rem }
 code, pre { font: .875em/1.45 ui-monospace, monospace }
@@ -49,6 +51,7 @@ figure { margin: 0 0 1rem } figcaption { font-size: .9rem; margin-bottom: .25rem
 .d3-flame-graph .fade { opacity: .55 }
 .tree, .tree ul { list-style: none; padding-left: 1.1rem } .tree details { border: 0; padding: 0; margin: 0 } .tree details[open] > summary { margin: 0 }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
+@media (max-width: 600px) { .chart { overflow: visible } .chart text, .chart .phase-name { font-size: 19px } .chart .round { transform: translateY(8px) } .chart .axis { display: none } }
 @media print { body { border: 0 } details > * { display: block } .flame-tools { display: none } main { max-width: none } }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important } }
 `

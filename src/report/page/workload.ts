@@ -30,7 +30,8 @@ export function workloadHtml(
   if (workload.totals.length === 0) return ''
   const words = wordsFor(workload)
   const trials = (options.trials ?? []).filter((trial) => trial.workload === workload.name)
-  const title = result.workloads.length > 1 ? `<h2>${nameHtml(workload.name)}: growth</h2>` : ''
+  const unseen = result.workloads.length > 1 ? '' : ' class="unseen"'
+  const title = `<h2${unseen}>${nameHtml(workload.name)}: growth</h2>`
   return [
     `<section class="pictures" aria-label="${htmlText(`${workload.name}: growth`)}">`,
     title,
@@ -52,7 +53,9 @@ function charts({ findings, totals }: WorkloadResult, trials: readonly Trial[], 
     (budget ? Math.max(0, Math.min(1, excess / budget)) : -1)
   const ordered = totals.toSorted((a, b) => weight(b) - weight(a))
   const figures = ordered.map((total) => figure(total, trials, words))
-  const [open, folded] = [figures.slice(0, openCharts), figures.slice(openCharts)]
+  const leaking = ordered.filter(({ leaks }) => leaks).length
+  const shown = leaking === 0 ? openCharts : Math.min(openCharts, leaking)
+  const [open, folded] = [figures.slice(0, shown), figures.slice(shown)]
   const more =
     folded.length === 0
       ? ''

@@ -109,6 +109,9 @@ export function htmlText(text: string): string {
     .replace(/[&<>"'`]/g, (character) => entities[character] ?? '')
 }
 
+/** A line of a block of HTML that keeps white space: as `htmlText`, with its indentation. */
+export const htmlLine = (text: string): string => `${/^ */.exec(text)?.[0] ?? ''}${htmlText(plain(text))}`
+
 /** A fenced block whose fence is longer than any run of backticks inside. */
 export function markdownFence(text: string, language: string): string {
   const lines = text.split(/\r?\n/).map(plainLine).join('\n')

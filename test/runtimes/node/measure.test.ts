@@ -145,6 +145,11 @@ describe.each(nodes.map((executable) => ({ executable, version: versionOf(execut
       const other = [...probes.keys()].find((socket) => socket !== parent) ?? ''
       expect(other).toMatch(name)
       expect(node.socketPid(other)).toBe(probes.get(other)?.pid)
+      // A thread may block for as long as it likes; a process is asked until it answers.
+      expect([probes.get(parent)?.thread, probes.get(other)?.thread]).toEqual([
+        undefined,
+        /-w/.test(other) ? true : undefined,
+      ])
       const rounds = async (): Promise<readonly (readonly [number, number])[]> => {
         const values: (readonly [number, number])[] = []
         for (let round = 0; round < 4; round++) {

@@ -23,7 +23,10 @@ export interface Tally {
   readonly profile: () => Profile
 }
 
-const mostFrames = 1_000_000
+/** Each costs a kilobyte and more, with its name and place; real programs have thousands. */
+const mostFrames = 300_000
+/** Letters of all their names and places, of which there are several copies. */
+const mostLetters = 50e6
 /** Different stacks, and frames of all of them; real programs have hundreds. */
 const mostStacks = 300_000
 const mostInStacks = 20_000_000
@@ -42,7 +45,28 @@ export function tally(): Tally {
   const table = stackTable(1)
   const rows: Row[] = []
   const key = { at: new Int32Array(256), length: 0 }
+  /**
+   * The place that each frame had last, and which frame followed it: stacks repeat, and comparing a text is
+   * cheaper than finding it.
+   */
+  const texts: string[] = []
+  const next: number[] = []
+  let last = 0
+  let letters = 0
   const frameId = (name: string, text: string): number => {
+    const guess = next[last] ?? -1
+    if (guess >= 0 && texts[guess] === text && frames[guess]?.function === name) {
+      last = guess
+      return guess
+    }
+    const id = foundId(name, text)
+    if (id < 0) return -1
+    if (texts[id] !== text) texts[id] = own(text)
+    next[last] = id
+    last = id
+    return id
+  }
+  const foundId = (name: string, text: string): number => {
     const place = placeId(text)
     if (place < 0) return -1
     // One number for the pair: places are far fewer than 2^26.
@@ -50,6 +74,8 @@ export function tally(): Tally {
     const known = ids.get(pair)
     if (known !== undefined) return known
     if (frames.length >= mostFrames) throw tooMany(mostFrames, 'different lines')
+    letters += name.length + text.length
+    if (letters > mostLetters) throw tooMany(mostLetters, 'letters in different lines')
     ids.set(pair, frames.length)
     return frames.push({ function: own(name), ...(places[place] as Place) }) - 1
   }

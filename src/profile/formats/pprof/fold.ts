@@ -1,7 +1,7 @@
 import type { Locations } from './locations.ts'
 import type { PprofFile } from './open.ts'
 import { unsupported } from './refusal.ts'
-import { eachSample, type SampleView } from './samples.ts'
+import { nextSample, type SampleView, samplesOf } from './samples.ts'
 import { internStack, type StackTable } from './stacks/stack-table.ts'
 
 /** 1 adds a profile, -1 takes it away: before with -1 and after with 1 fold into what grew. */
@@ -22,7 +22,8 @@ export function foldProfile(
 ): void {
   const frames = { at: new Int32Array(256) }
   const { magnitude } = table
-  eachSample(file, (sample) => {
+  const sample = samplesOf(file)
+  while (nextSample(sample)) {
     const depth = expand(sample, file.locations, lines, frames)
     const row = internStack(table, frames.at, depth) * table.width
     for (let index = 0; index < columns.length; index++) {
@@ -30,7 +31,7 @@ export function foldProfile(
       table.values[row + index] = (table.values[row + index] as number) + sign * value
       magnitude[index] = (magnitude[index] as number) + Math.abs(value)
     }
-  })
+  }
   for (const sum of magnitude) refuseInexact(sum)
 }
 

@@ -3,9 +3,17 @@ import { broken } from './refusal.ts'
 import { readBinaries } from './wire/binaries.ts'
 import { type Budget, spend } from './wire/budget.ts'
 import { type IdIndex, indexIds, positionOf } from './wire/id-index.ts'
-import type { Layout } from './wire/layout.ts'
+import type { Layout, Ranges } from './wire/layout.ts'
 import type { Strings } from './wire/strings.ts'
-import { type Cursor, cursorOf, readEnd, readInt64, readVarint, skipField } from './wire/wire.ts'
+import {
+  type Cursor,
+  cursorOf,
+  readEnd,
+  readNumbers,
+  readVarint,
+  skipField,
+  skipVarint,
+} from './wire/wire.ts'
 
 /**
  * Every line of every location, flattened: those of location `i` are lineStart[i] to lineStart[i + 1],
@@ -33,51 +41,68 @@ interface Lines {
 
 interface LocationReader {
   readonly cursor: Cursor
-  readonly functions: IdIndex
-  readonly lines: Lines
+  readonly functions: Functions
+  readonly binaries: ReadonlyMap<number, string>
   readonly budget: Budget
+  /** Fields of the line that is being read. */
+  readonly line: Float64Array
+  readonly lines: Lines
+  readonly binaryOf: Map<number, string>
+  readonly ids: Float64Array
+  readonly lineStart: Int32Array
+  longest: number
   id: number
   mapping: number
 }
 
 /** Reads all locations. Throws FormatError when one names a function that is not there. */
 export function readLocations(layout: Layout, functions: Functions, strings: Strings): Locations {
-  const { at, length } = layout.locations
-  const ids = new Float64Array(length)
-  const lineStart = new Int32Array(length + 1)
+  const { length } = layout.locations
   const lines: Lines = {
-    functionOf: new Int32Array(length + 64),
-    lineOf: new Int32Array(length + 64),
+    // Twice as many as locations, which of most compilers is enough for inlined calls.
+    functionOf: new Int32Array(2 * length + 64),
+    lineOf: new Int32Array(2 * length + 64),
     length: 0,
   }
-  const binaries = readBinaries(layout, strings)
-  const binaryOf = new Map<number, string>()
   const reader: LocationReader = {
     cursor: cursorOf(layout.bytes),
-    functions: functions.ids,
-    lines,
+    functions,
+    binaries: readBinaries(layout, strings),
     budget: layout.budget,
-    id: 0,
-    mapping: 0,
+    line: new Float64Array(4),
+    lines,
+    binaryOf: new Map(),
+    ids: new Float64Array(length),
+    lineStart: new Int32Array(length + 1),
+    ...{ longest: 0, id: 0, mapping: 0 },
   }
-  let longest = 0
+  readEach(reader, layout.locations)
+  const { ids, lineStart, longest, binaryOf } = reader
+  const { functionOf, lineOf } = lines
+  return { ids: indexIds(ids, 'location'), lineStart, longest, functionOf, lineOf, binaryOf }
+}
+
+function readEach(reader: LocationReader, { at, length }: Ranges): void {
+  const { lines, ids, lineStart } = reader
   for (let index = 0; index < length; index++) {
     const first = lines.length
     readLocation(reader, at[2 * index] as number, at[2 * index + 1] as number)
     ids[index] = reader.id
     if (lines.length === first) pushLine(reader, -1, 0)
-    const binary = binaries.get(reader.mapping) ?? ''
-    if (binary !== '') {
-      for (let line = first; line < lines.length; line++) {
-        const at = lines.functionOf[line] as number
-        if (at < 0 || functions.nameless[at] === 1) binaryOf.set(line, binary)
-      }
-    }
+    keepBinary(reader, first)
     lineStart[index + 1] = lines.length
-    longest = Math.max(longest, lines.length - first)
+    reader.longest = Math.max(reader.longest, lines.length - first)
   }
-  const { functionOf, lineOf } = lines
-  return { ids: indexIds(ids, 'location'), lineStart, longest, functionOf, lineOf, binaryOf }
+}
+
+/** Keeps the binary of lines, from `first` on, that have no name of a function. */
+function keepBinary({ binaries, mapping, lines, functions, binaryOf }: LocationReader, first: number): void {
+  for (let line = first; line < lines.length; line++) {
+    const at = lines.functionOf[line] as number
+    if (at >= 0 && functions.nameless[at] !== 1) continue
+    const binary = binaries.get(mapping) ?? ''
+    if (binary !== '') binaryOf.set(line, binary)
+  }
 }
 
 function readLocation(reader: LocationReader, start: number, end: number): void {
@@ -90,25 +115,16 @@ function readLocation(reader: LocationReader, start: number, end: number): void 
     if (tag === 34) readLine(reader, readEnd(cursor))
     else if (tag === 8) reader.id = readVarint(cursor)
     else if (tag === 16) reader.mapping = readVarint(cursor)
-    else if (tag === 24) readInt64(cursor)
+    else if (tag === 24) skipVarint(cursor)
     else skipField(cursor, tag, 'vvvbv')
   }
 }
 
 function readLine(reader: LocationReader, end: number): void {
-  const { cursor, functions } = reader
-  const outer = cursor.end
-  cursor.end = end
-  let id = 0
-  let line = 0
-  while (cursor.position < end) {
-    const tag = readVarint(cursor)
-    if (tag === 8) id = readVarint(cursor)
-    else if (tag === 16) line = readInt64(cursor)
-    else skipField(cursor, tag, 'vvv')
-  }
-  cursor.end = outer
-  const position = positionOf(functions, id)
+  const { cursor, functions, line: fields } = reader
+  readNumbers(cursor, end, fields, 'vvv')
+  const [id, line] = [fields[1] as number, fields[2] as number]
+  const position = positionOf(functions.ids, id)
   if (position < 0) throw broken(`a location names function ${id}, which is not there`)
   pushLine(reader, position, Math.abs(line) < 2 ** 31 ? line : 0)
 }

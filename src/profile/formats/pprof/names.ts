@@ -19,11 +19,11 @@ function withoutCpp(name: string): string {
   return withoutMatching(withoutMatching(name, '(', ')'), '<', '>')
 }
 
-const cppSigns = ['[', ']', '<', '>', '::'] as const
+const cppSigns = /[[\]<>]|::/
 
 /** Java's `class.<init>` and Go's `pkg.(*Type[...]).Method` look like it too, but are not. */
 function looksLikeCpp(name: string): boolean {
-  return cppSigns.some((sign) => name.includes(sign)) && !name.includes('.<') && !name.includes(']).')
+  return cppSigns.test(name) && !name.includes('.<') && !name.includes(']).')
 }
 
 /**

@@ -6,7 +6,7 @@ import { type Layout, layOut, readValueType } from './wire/layout.ts'
 import { type Strings, stringAt, stringsOf } from './wire/strings.ts'
 
 /**
- * A pprof profile, checked and ready to be read: all but its samples, which `eachSample` reads one by one.
+ * A pprof profile, checked and ready to be read: all but its samples, which `nextSample` reads one by one.
  */
 export interface PprofFile {
   readonly layout: Layout

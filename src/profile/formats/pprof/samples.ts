@@ -1,9 +1,10 @@
 import type { PprofFile } from './open.ts'
 import { broken } from './refusal.ts'
-import { prune } from './stacks/cut.ts'
+import { type Pruning, prune } from './stacks/cut.ts'
 import { type IdIndex, positionOf } from './wire/id-index.ts'
+import { sampleTag } from './wire/layout.ts'
 import { checkIndex } from './wire/strings.ts'
-import { type Cursor, cursorOf, readEnd, readInt64, readVarint, skipField } from './wire/wire.ts'
+import { type Cursor, cursorOf, readEnd, readInt64, readNumbers, readVarint, skipField } from './wire/wire.ts'
 
 /** One sample at a time; the arrays are used again for the next one. */
 export interface SampleView {
@@ -14,10 +15,19 @@ export interface SampleView {
   readonly values: Float64Array
 }
 
-interface Reader extends SampleView {
+/** Goes from sample to sample of one profile. */
+export interface SampleReader extends SampleView {
   readonly cursor: Cursor
   readonly ids: IdIndex
   readonly strings: number
+  readonly pruning: Pruning | null
+  readonly spend: ((sample: SampleView) => void) | null
+  /** Where the last sample ends. */
+  readonly end: number
+  /** Fields of the label that is being read. */
+  readonly label: Float64Array
+  /** Samples that are still to be read. */
+  left: number
   valueCount: number
 }
 
@@ -25,35 +35,49 @@ const packedLocations = 10
 const packedValues = 18
 const oneLocation = 8
 const oneValue = 16
-const label = 26
+const labelTag = 26
 
 /** In bytes of ids, which are 1 to 10 bytes long. */
 const deepest = 10_000_000
 
-/**
- * Calls `visit` for every sample. Throws FormatError for one that names no location,
- * or has not one value a sample type.
- */
-export function eachSample(file: PprofFile, visit: (sample: SampleView) => void): void {
+/** Stands before the first sample: `nextSample` reads each. */
+export function samplesOf(file: PprofFile): SampleReader {
   const { bytes, samples, strings } = file.layout
-  const { pruning } = file
-  const reader: Reader = {
-    cursor: cursorOf(bytes),
+  return {
+    cursor: cursorOf(bytes, samples.start),
     ids: file.locations.ids,
     strings: strings.length,
+    pruning: file.pruning,
+    spend: frameBudget(file),
+    end: samples.end,
+    label: new Float64Array(5),
     locations: new Int32Array(256),
     depth: 0,
     values: new Float64Array(file.types.length),
+    left: samples.count,
     valueCount: 0,
   }
-  const spend = frameBudget(file)
-  const { at, length } = samples
-  for (let index = 0; index < length; index++) {
-    readSample(reader, at[2 * index] as number, at[2 * index + 1] as number)
-    if (pruning !== null) prune(pruning, reader)
-    spend?.(reader)
-    visit(reader)
+}
+
+/**
+ * Reads the next sample into the reader; false behind the last. Throws FormatError for one that names no
+ * location, or has not one value a sample type.
+ */
+export function nextSample(reader: SampleReader): boolean {
+  if (reader.left-- <= 0) return false
+  const { cursor, pruning } = reader
+  cursor.end = reader.end
+  let tag = readVarint(cursor)
+  while (tag !== sampleTag) {
+    // What lies between samples is mostly locations.
+    if ((tag & 7) === 2) cursor.position = readEnd(cursor)
+    else skipField(cursor, tag, '')
+    tag = readVarint(cursor)
   }
+  readSample(reader, readEnd(cursor))
+  if (pruning !== null) prune(pruning, reader)
+  reader.spend?.(reader)
+  return true
 }
 
 /** Some seconds of work. The largest profiles of real programs hold 100 million. */
@@ -77,9 +101,8 @@ function frameBudget({ layout, locations }: PprofFile): ((sample: SampleView) =>
   }
 }
 
-function readSample(reader: Reader, start: number, end: number): void {
+function readSample(reader: SampleReader, end: number): void {
   const { cursor } = reader
-  cursor.position = start
   cursor.end = end
   reader.depth = 0
   reader.valueCount = 0
@@ -87,7 +110,7 @@ function readSample(reader: Reader, start: number, end: number): void {
     const tag = readVarint(cursor)
     if (tag === packedLocations) readLocations(reader, readEnd(cursor))
     else if (tag === packedValues) readValues(reader, readEnd(cursor))
-    else if (tag === label) readLabel(reader, readEnd(cursor))
+    else if (tag === labelTag) readLabel(reader, readEnd(cursor))
     else if (tag === oneLocation) pushLocation(reader, readVarint(cursor))
     else if (tag === oneValue) pushValue(reader, readInt64(cursor))
     else skipField(cursor, tag, 'nnb')
@@ -98,7 +121,7 @@ function readSample(reader: Reader, start: number, end: number): void {
 }
 
 /** The hot loop: ids of one and two bytes are read in place, all else is left to `readVarint`. */
-function readLocations(reader: Reader, end: number): void {
+function readLocations(reader: SampleReader, end: number): void {
   const { cursor, ids } = reader
   const { bytes } = cursor
   const { dense } = ids
@@ -134,7 +157,7 @@ function readWithin(cursor: Cursor, position: number, end: number): number {
   return id
 }
 
-function reserve(reader: Reader, more: number): Int32Array {
+function reserve(reader: SampleReader, more: number): Int32Array {
   const needed = reader.depth + more
   if (needed > deepest) throw broken(`a sample is deeper than ${deepest / 10} frames`)
   if (needed > reader.locations.length) {
@@ -145,13 +168,13 @@ function reserve(reader: Reader, more: number): Int32Array {
   return reader.locations
 }
 
-function pushLocation(reader: Reader, id: number): void {
+function pushLocation(reader: SampleReader, id: number): void {
   const location = positionOf(reader.ids, id)
   if (location < 0) throw broken(`a sample names location ${id}, which is not there`)
   reserve(reader, 1)[reader.depth++] = location
 }
 
-function readValues(reader: Reader, end: number): void {
+function readValues(reader: SampleReader, end: number): void {
   const { cursor } = reader
   const outer = cursor.end
   cursor.end = end
@@ -159,20 +182,15 @@ function readValues(reader: Reader, end: number): void {
   cursor.end = outer
 }
 
-function pushValue(reader: Reader, value: number): void {
+function pushValue(reader: SampleReader, value: number): void {
   if (reader.valueCount < reader.values.length) reader.values[reader.valueCount] = value
   reader.valueCount++
 }
 
 /** Labels take no part in what a sample is; only their references are checked. */
-function readLabel({ cursor, strings }: Reader, end: number): void {
-  const outer = cursor.end
-  cursor.end = end
-  while (cursor.position < end) {
-    const tag = readVarint(cursor)
-    if (tag === 24) readInt64(cursor)
-    else if (tag === 8 || tag === 16 || tag === 32) checkIndex(strings, readVarint(cursor))
-    else skipField(cursor, tag, 'vvvv')
-  }
-  cursor.end = outer
+function readLabel({ cursor, strings, label }: SampleReader, end: number): void {
+  readNumbers(cursor, end, label, 'vvvv')
+  checkIndex(strings, label[1] as number)
+  checkIndex(strings, label[2] as number)
+  checkIndex(strings, label[4] as number)
 }

@@ -41,8 +41,10 @@ export const summaryDetails: readonly Detail[] = [
   ...commentDetails,
 ]
 
+/** The command that does it again stands at the page's top. */
 export const htmlDetail: Detail = {
   ...common,
+  reproduce: false,
   told: 10,
   findings: 1000,
   frames: 256,

@@ -22,7 +22,7 @@ export async function runGo(
     const { stdout } = await run('go', [...args], { cwd: directory, env, maxBuffer: 64 * 2 ** 20 })
     return stdout
   } catch (cause) {
-    throw (await isMissing(cause, directory)) ? noGo(directory, cause) : failed(directory, args, cause)
+    throw (await isMissing(cause, directory)) ? noGo(cause) : failed(directory, args, cause)
   }
 }
 
@@ -57,10 +57,10 @@ async function isMissing(cause: unknown, directory: string): Promise<boolean> {
   return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT' && (await exists(directory))
 }
 
-function noGo(directory: string, cause: unknown): UserError {
+function noGo(cause: unknown): UserError {
   return new UserError(
-    `There is no \`go\` command to build ${directory} with.`,
-    'Install Go before leakdiff runs (in a workflow: actions/setup-go), and see that it is on PATH.',
+    'Go is not installed: there is no `go` on PATH.',
+    'Install Go before leakdiff runs (in a workflow: actions/setup-go).',
     { cause },
   )
 }

@@ -9,7 +9,10 @@ const setupNode = 'actions/setup-node@820762786026740c76f36085b0efc47a31fe5020 #
 export const onboarding: Onboarding = {
   manifests: ['package.json'],
   foreign: ['node_modules', 'dist', 'build'],
-  looksFor: { server: 'a package.json', tests: 'a script `test` of node --test or vitest' },
+  looksFor: {
+    server: 'a package.json with a script that starts it',
+    tests: 'a script `test` of node --test, vitest, jest or mocha',
+  },
   recognise,
   workflowSteps,
   driver: scriptDriver,

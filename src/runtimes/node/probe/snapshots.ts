@@ -5,6 +5,7 @@ import type { ProbeRequest } from '../../line-protocol.ts'
 import type { Heap } from './heap.ts'
 import type { OpenedFiles } from './opened.ts'
 import type { TaskTracker } from './tasks/tasks.ts'
+import { createMapped } from './tests/mapped.ts'
 
 /** The types that Node's declarations leave out; `ordinal` counts sampled allocations. */
 interface SampledProfile extends HeapProfiler.SamplingHeapProfile {
@@ -40,16 +41,18 @@ export function createSnapshots({ name, rate, file, heap, opened, tasks }: Snaps
     let highest = boundaries.get(round) ?? 0
     for (const { ordinal } of profile.samples ?? []) if (ordinal > highest) highest = ordinal
     boundaries.set(round, highest)
+    createMapped()?.heap(profile.head)
     const head = { format: 'leakdiff-node-heap', probe: file, rate, boundaries: [...boundaries] }
     writeFileSync(path, JSON.stringify({ ...head, ...profile }))
   }
   const writeStacks = (path: string, stacks: Iterable<readonly [text: string, count: number]>): string => {
+    const mapped = createMapped()
     const out = openSync(path, 'w')
     try {
       writeSync(out, '{"format":"leakdiff-node-tasks","stacks":[')
       let separator = ''
       for (const [text, count] of stacks) {
-        writeSync(out, `${separator}[${count},${text}]`)
+        writeSync(out, `${separator}[${count},${mapped?.text(text) ?? text}]`)
         separator = ','
       }
       writeSync(out, ']}')

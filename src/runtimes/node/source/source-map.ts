@@ -49,8 +49,11 @@ function beside(file: string, url: string): string | null {
 /** Lines that a statement may span. */
 const nearby = 3
 
-/** Columns are not known: a line of a bundle that holds several of the source's stands for none of them. */
-function linesOf(file: string, text: string): SourceLines {
+/**
+ * The lines of `file` by the text of its map. Columns are not known: a line of a bundle that holds several of
+ * the source's stands for none of them. Throws when the text is no map.
+ */
+export function linesOf(file: string, text: string): SourceLines {
   const { sourceRoot = '', ...payload } = JSON.parse(text)
   const map = new SourceMap(payload)
   const entry = (line: number, column: number) => {

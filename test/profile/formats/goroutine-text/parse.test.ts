@@ -187,3 +187,10 @@ it('all else is something else', () => {
 it('a dump of 8 MB on one long status is read in one go', () => {
   expect(read(goroutine(`select${' labels:{'.repeat(900_000)}`)).total).toBe(1)
 })
+
+it('a dump whose names would take more than 1 GB is refused', () => {
+  const many = Array.from({ length: 60 }, (_, at) =>
+    goroutine('select', at + 1).replaceAll('main.', `main.${'x'.repeat(1_000_000)}${at}.`),
+  )
+  expect(refusal(many.join('\n'))).toMatch(/^not-supported: .*50,000,000 letters/)
+})

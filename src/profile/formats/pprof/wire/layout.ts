@@ -1,6 +1,15 @@
 import { broken, notPprof } from '../refusal.ts'
 import { type Budget, budgetOf, isRefusal, spend } from './budget.ts'
-import { type Cursor, cursorOf, readEnd, readInt64, readVarint, type Shape, skipField } from './wire.ts'
+import {
+  type Cursor,
+  cursorOf,
+  readEnd,
+  readInt64,
+  readNumbers,
+  readVarint,
+  type Shape,
+  skipField,
+} from './wire.ts'
 
 /** Where the parts of a profile lie: pairs of start and end, in order of appearance. */
 export interface Layout {
@@ -8,7 +17,7 @@ export interface Layout {
   /** What may still be allocated for this profile. */
   readonly budget: Budget
   readonly sampleTypes: Ranges
-  readonly samples: Ranges
+  readonly samples: Span
   readonly mappings: Ranges
   readonly locations: Ranges
   readonly functions: Ranges
@@ -22,6 +31,16 @@ export interface Layout {
   readonly period: number | null
 }
 
+/**
+ * Where all entries of one kind lie, from the tag of the first to the end of the last;
+ * others may lie between.
+ */
+interface Span {
+  start: number
+  end: number
+  count: number
+}
+
 /** A growing list of [start, end) pairs: `at[2 * i]`, `at[2 * i + 1]`, `length` of them. */
 export interface Ranges {
   at: Int32Array
@@ -30,10 +49,11 @@ export interface Ranges {
 
 /** message Profile of https://github.com/google/pprof/blob/main/proto/profile.proto, fields 1 to 15. */
 const profileShape: Shape = 'bbbbbbvvvvbvnvv'
-/** Sample types, samples, mappings, locations, functions, strings, period type. */
-const kept: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 6, 11])
+/** Sample types, mappings, locations, functions, strings, period type. */
+const kept: ReadonlySet<number> = new Set([1, 3, 4, 5, 6, 11])
+export const sampleTag = 18
 /** Bytes of memory for one entry of each, with what is made of it later. */
-const costs: readonly number[] = [0, 200, 24, 200, 120, 120, 40, 0, 0, 0, 0, 200]
+const costs: readonly number[] = [0, 200, 0, 200, 120, 120, 40, 0, 0, 0, 0, 200]
 
 /**
  * Finds the parts of an inflated profile without reading them.
@@ -42,16 +62,17 @@ const costs: readonly number[] = [0, 200, 24, 200, 120, 120, 40, 0, 0, 0, 0, 200
 export function layOut(bytes: Buffer): Layout {
   const parts = Array.from({ length: 12 }, (_, field) => (kept.has(field) ? emptyRanges() : undefined))
   const scalars: Scalars = { period: null, times: 0, dropFrames: 0, keepFrames: 0, defaultType: 0 }
+  const samples: Span = { start: 0, end: 0, count: 0 }
   const cursor = cursorOf(bytes)
   const budget = budgetOf(bytes)
   try {
-    findParts(cursor, parts, scalars, budget)
+    findParts(cursor, parts, samples, scalars, budget)
   } catch (error) {
-    throw isRefusal(error) || looksLikeProfile(bytes, parts)
+    throw isRefusal(error) || looksLikeProfile(bytes, parts, samples)
       ? error
       : notPprof('its bytes are not laid out like one')
   }
-  const [, sampleTypes, samples, mappings, locations, functions, strings] = parts as readonly Ranges[]
+  const [, sampleTypes, , mappings, locations, functions, strings] = parts as readonly Ranges[]
   const layout = {
     bytes,
     budget,
@@ -79,11 +100,19 @@ interface Scalars {
 function findParts(
   cursor: Cursor,
   parts: readonly (Ranges | undefined)[],
+  samples: Span,
   scalars: Scalars,
   budget: Budget,
 ): void {
   while (cursor.position < cursor.end) {
+    const start = cursor.position
     const tag = readVarint(cursor)
+    if (tag === sampleTag) {
+      cursor.position = readEnd(cursor)
+      if (samples.count++ === 0) samples.start = start
+      samples.end = cursor.position
+      continue
+    }
     const part = (tag & 7) === 2 && tag < 128 ? parts[tag >>> 3] : undefined
     if (part !== undefined) {
       const end = readEnd(cursor)
@@ -103,7 +132,7 @@ function findParts(
 }
 
 function check({ bytes, sampleTypes, samples, strings, locations, functions }: Layout, times: number): void {
-  if (sampleTypes.length + samples.length + strings.length + locations.length + functions.length === 0) {
+  if (sampleTypes.length + samples.count + strings.length + locations.length + functions.length === 0) {
     throw notPprof('it holds no sample type, no sample and no string')
   }
   if (times > 1) throw broken('it is several profiles, one behind the other')
@@ -117,9 +146,10 @@ function check({ bytes, sampleTypes, samples, strings, locations, functions }: L
  * Damage is told from strangeness by what was read before: text never passes for a profile,
  * one whole part is enough otherwise.
  */
-function looksLikeProfile(bytes: Buffer, parts: readonly (Ranges | undefined)[]): boolean {
+function looksLikeProfile(bytes: Buffer, parts: readonly (Ranges | undefined)[], samples: Span): boolean {
   if (looksLikeText(bytes)) return false
-  return bytes[0] === 0x0a || [1, 2, 4, 5, 6].some((field) => (parts[field]?.length ?? 0) > 0)
+  if (bytes[0] === 0x0a || samples.count > 0) return true
+  return [1, 4, 5, 6].some((field) => (parts[field]?.length ?? 0) > 0)
 }
 
 function looksLikeText(bytes: Buffer): boolean {
@@ -145,13 +175,8 @@ function push(ranges: Ranges, start: number, end: number): void {
 
 /** The two string indexes of a ValueType message: type and unit. */
 export function readValueType(bytes: Buffer, start: number, end: number): { type: number; unit: number } {
-  const cursor = cursorOf(bytes, start, end)
-  const value = { type: 0, unit: 0 }
-  while (cursor.position < end) {
-    const tag = readVarint(cursor)
-    if (tag === 8) value.type = readVarint(cursor)
-    else if (tag === 16) value.unit = readVarint(cursor)
-    else skipField(cursor, tag, 'vv')
-  }
-  return value
+  const fields = new Float64Array(3)
+  readNumbers(cursorOf(bytes, start), end, fields, 'vv')
+  const [, type = 0, unit = 0] = fields
+  return { type, unit }
 }

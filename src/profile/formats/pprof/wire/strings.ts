@@ -32,7 +32,7 @@ export function checkString({ ranges }: Strings, index: number): number {
 
 /** The same for readers that know only how many strings there are. */
 export function checkIndex(count: number, index: number): number {
-  if (index >= count) throw broken(`string ${index} is named, there are ${count}`)
+  if (!(index >= 0 && index < count)) throw broken(`string ${index} is named, there are ${count}`)
   return index
 }
 

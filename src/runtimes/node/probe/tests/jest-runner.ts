@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { createForgetter, type JestFile, type JestForgetter } from './jest-keeps.ts'
+import { type MapOf, mapsKey } from './mapped.ts'
 import { changed, type ModuleChange, otherShape } from './module-text.ts'
 import { refusal } from './other-runner.ts'
 import type { TestWatch } from './test-session.ts'
@@ -67,6 +68,7 @@ export function repeatJest(watch: TestWatch): void {
   const hand = async (framework: Framework, cacheFS: Map<string, string>, ...all: Parameters<Framework>) => {
     const [globalConfig, config, environment, runtime, path, send] = all
     seedCircus(config.testRunner, cacheFS)
+    Object.defineProperty(globalThis, mapsKey, { value: mapsOf(runtime), configurable: true })
     const reported = { open: true }
     const gate: Send = send && ((...event) => (reported.open ? send(...event) : undefined))
     const file = { config, environment, path }
@@ -81,6 +83,12 @@ export function repeatJest(watch: TestWatch): void {
     return await framework(globalConfig, config, environment, runtime, path, gate)
   }
   Object.defineProperty(globalThis, Symbol.for('leakdiff.jest'), { value: hand })
+}
+
+/** Maps of what jest has compiled for a file, by its runtime. */
+function mapsOf(runtime: unknown): MapOf {
+  const { getSourceMaps } = runtime as { getSourceMaps?: () => ReadonlyMap<string, string> }
+  return (file) => getSourceMaps?.call(runtime)?.get(file)
 }
 
 /** Circus is loaded by jest's own loader, which reads what stands in `cacheFS` from there. */

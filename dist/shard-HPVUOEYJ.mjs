@@ -1,0 +1,85 @@
+import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);if(Number.parseInt(process.versions.node)<20){process.stderr.write(`leakdiff needs Node 20 or newer, and this is ${process.version}: install a newer one.\n`);process.exit(2)}
+import {
+  measureSide
+} from "./chunk-FBOVFXBH.mjs";
+import {
+  directoryOf,
+  useOf
+} from "./chunk-YRRI4HQC.mjs";
+import "./chunk-MX6XG6DS.mjs";
+import "./chunk-ZGYDCAXB.mjs";
+import "./chunk-XPDJMZO3.mjs";
+import "./chunk-UVGCE2NC.mjs";
+import "./chunk-GVZZDWEK.mjs";
+import "./chunk-ERG4GAE6.mjs";
+import "./chunk-MIB3NQYF.mjs";
+import "./chunk-TC5V2QWP.mjs";
+import "./chunk-UKAJ636F.mjs";
+import "./chunk-4PCQQIY2.mjs";
+import "./chunk-BHRHD77J.mjs";
+import "./chunk-S35DHJLG.mjs";
+import "./chunk-JJW35CA7.mjs";
+import "./chunk-E3ZZVHOK.mjs";
+import "./chunk-KK2KOY2Q.mjs";
+import "./chunk-OIJ5HXVM.mjs";
+import "./chunk-3ZYOUTEN.mjs";
+import "./chunk-D2MEEUNO.mjs";
+import "./chunk-PXO2BGXG.mjs";
+import "./chunk-TWVSIB4K.mjs";
+import "./chunk-IK5JIDRK.mjs";
+import "./chunk-FUTVVTNF.mjs";
+import "./chunk-LDLBS52G.mjs";
+import "./chunk-VVR75IK4.mjs";
+import "./chunk-4ABVIYLM.mjs";
+import "./chunk-AP363UB3.mjs";
+import "./chunk-7YHPPE5Y.mjs";
+import {
+  artifactName
+} from "./chunk-VAU5ECCJ.mjs";
+import "./chunk-YHPBO3HY.mjs";
+import "./chunk-SUCA5TFH.mjs";
+import "./chunk-ZDWZW4UO.mjs";
+import "./chunk-WZFBWZ7I.mjs";
+import {
+  warn
+} from "./chunk-ELK54PMQ.mjs";
+import "./chunk-5MIBD2VL.mjs";
+import "./chunk-3D67X6WZ.mjs";
+import "./chunk-TAZMSTTI.mjs";
+import {
+  setOutput
+} from "./chunk-QA6YXA5M.mjs";
+import "./chunk-N3F6LPGS.mjs";
+import "./chunk-W3PZ6JO2.mjs";
+import "./chunk-NTM3MBXI.mjs";
+import {
+  ConfigError
+} from "./chunk-SPZIDUWA.mjs";
+import "./chunk-V6ZUC5PQ.mjs";
+import "./chunk-FQHBGW23.mjs";
+import "./chunk-MUV4FIWC.mjs";
+
+// src/github/job/shard.ts
+async function measureShard(job, inputs, request, giveBack) {
+  const { side, trial } = inputs;
+  if (side === null)
+    throw new ConfigError("mode: measure needs the input `side`", "Write side: base or side: head.");
+  const out = directoryOf(job, inputs, "trials");
+  const files = await measureSide({ ...request, side, trial, out });
+  giveBack();
+  setOutput("trials", out);
+  if (inputs.artifact ?? job.keepsArtifacts) {
+    const { keepArtifact } = await import("./artifact-CJ4UBYJL.mjs");
+    await keepArtifact(artifactName("trials", useOf(job, inputs)), out, files).catch(
+      (error) => warn(lost(error))
+    );
+  }
+  return 0;
+}
+function lost(error) {
+  const why = error instanceof Error ? error.message || error.name : String(error);
+  return `The trials could not be kept as an artifact: ${why}`;
+}
+export {
+  measureShard
+};

@@ -1,0 +1,103 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { configInput, loadConfig } from '../../src/configure/load.ts'
+import { type Look, looks, openBrowser, shown, violations } from './browser.ts'
+import { hostile, pages } from './pages.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+const pictures = process.env.PICTURES
+const all = Object.keys(looks) as Look[]
+
+describe.each(Object.keys(pages))('the page %s', (name) => {
+  const html = pages[name]?.() ?? ''
+
+  it.each(all)('in %s asks for nothing, fits its window and says nothing wrong', async (look) => {
+    const { page, asked, said } = await shown(browser, html, look)
+    expect(asked.filter((url) => !url.endsWith('/favicon.ico'))).toEqual([])
+    expect(said).toEqual([])
+    const [wide, window] = await page.evaluate<[number, number]>(
+      '[document.documentElement.scrollWidth, innerWidth]',
+    )
+    expect(wide).toBeLessThanOrEqual(window)
+    if (pictures !== undefined) {
+      mkdirSync(pictures, { recursive: true })
+      await page.screenshot({
+        path: join(pictures, `${name.replaceAll(' ', '-')}-${look}.png`),
+        fullPage: true,
+        timeout: 60_000,
+      })
+    }
+    await page.context().close()
+  })
+
+  it.each(all)('in %s has nothing that axe objects to', async (look) => {
+    expect(await violations(browser, html, look)).toEqual([])
+  })
+})
+
+it.each(['one leak', 'many', 'undecided', 'clean'])(
+  'verdict, figure and chart of %s stand in the first screenful',
+  async (name) => {
+    const { page } = await shown(browser, pages[name]?.() ?? '', 'light')
+    const box = await page.locator('svg.chart').first().boundingBox()
+    expect((box?.y ?? 1e9) + (box?.height ?? 0)).toBeLessThanOrEqual(looks.light.viewport.height)
+    await page.context().close()
+  },
+)
+
+it('a page of 5,000 sites costs less than two seconds of a processor', async () => {
+  const html = pages.huge?.() ?? ''
+  const { page } = await shown(browser, '<p>', 'light')
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const spent = async () =>
+    (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')
+      ?.value ?? 0
+  const before = await spent()
+  await page.setContent(html)
+  await page.locator('.d3-flame-graph rect').first().waitFor()
+  expect((await spent()) - before).toBeLessThan(2)
+  await page.context().close()
+})
+
+it('the waivers that it offers are copied as what the configuration reads', async () => {
+  const { page } = await shown(browser, pages['one leak']?.() ?? '', 'light')
+  const text = await page
+    .locator('pre', { hasText: 'waivers:' })
+    .first()
+    .evaluate((element) => element.textContent)
+  const configText = (text ?? '').replace(/^ {4}waivers:/m, '    start: ./a\n    round: ./b\n    waivers:')
+  const config = await loadConfig({ root: '/', ...configInput(configText), inputs: {}, defaultName: 'x' })
+  expect(config.workloads[0]?.waivers).toMatchObject([
+    { quantity: 'tasks', upTo: 120, expires: '2027-02-21' },
+  ])
+  await page.context().close()
+})
+
+it('names that are attacks stay text', async () => {
+  const { page, asked, said } = await shown(browser, hostile(), 'light')
+  expect(asked.filter((url) => !url.endsWith('/favicon.ico'))).toEqual([])
+  expect(said).toEqual([])
+  expect(await page.locator('img, iframe, object, embed, form').count()).toBe(0)
+  const links = await page
+    .locator('a')
+    .evaluateAll((found) => found.map((a) => String(a.getAttribute('href'))))
+  expect(links.filter((url) => !url.startsWith('https://github.com/acme/node'))).toEqual([])
+  await page.context().close()
+})
+
+it('the flame graph is searched, turned, and walked by keyboard', async () => {
+  const { page, said } = await shown(browser, pages['one leak']?.() ?? '', 'light')
+  await page.locator('.flame-tools input').first().fill('newChannel')
+  await page.locator('.d3-flame-graph rect').first().waitFor()
+  for (let i = 0; i < 30; i++) await page.keyboard.press('Tab')
+  expect(said).toEqual([])
+  await page.context().close()
+})

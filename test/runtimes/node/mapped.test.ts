@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { createMapped, mapsKey } from '../../../src/runtimes/node/probe/tests/mapped.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'leakdiff-mapped-'))
+const file = join(folder, 'shop.ts')
+const map = join(folder, 'cached.map')
+// The first line of what ran is the third of the source.
+writeFileSync(map, JSON.stringify({ version: 3, sources: [file], names: [], mappings: 'AAEA' }))
+afterAll(() => {
+  Reflect.deleteProperty(globalThis, mapsKey)
+  rmSync(folder, { recursive: true })
+})
+
+test('code that was compiled in memory is told by the lines of its source, other code as it ran', () => {
+  expect(createMapped()).toBe(null)
+  Reflect.set(globalThis, mapsKey, (path: string) => (path === file ? map : undefined))
+  const mapped = createMapped()
+  const rows = [
+    ['remind', file, 1],
+    ['watch', '/other.js', 1],
+  ]
+  expect(JSON.parse(mapped?.text(JSON.stringify(['Timeout', rows])) ?? '')).toEqual([
+    'Timeout',
+    [
+      ['remind', file, 3],
+      ['watch', '/other.js', 1],
+    ],
+  ])
+  const frame = (url: string) => ({ functionName: 'f', scriptId: '1', url, lineNumber: 0, columnNumber: 0 })
+  const node = { id: 1, selfSize: 0, callFrame: frame(file), children: [] }
+  mapped?.heap(node)
+  expect(node.callFrame.lineNumber).toBe(2)
+})
