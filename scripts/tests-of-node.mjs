@@ -2,12 +2,31 @@
 // red, a clean suite passes.
 //   node scripts/acceptance.mjs tests [NODE] [RUNNER]      e.g. 22 vitest-3
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { installRunner } from './install-runner.mjs'
 import { compareSides, examples, namesCulprit, root } from './scenario.mjs'
 
 const versions = ['20', '22', '24']
-const runners = ['node:test', 'vitest-4', 'vitest-3', 'vitest-2', 'vitest-1']
+const runners = [
+  'node:test',
+  ...['vitest-4', 'vitest-3', 'vitest-2', 'vitest-1'],
+  ...['jest-30', 'jest-29', 'mocha-11', 'mocha-10'],
+]
+
+/** By the functions that jest and mocha put into the global scope, in CommonJS. */
+const globalTests = `const assert = require('node:assert/strict')
+const { Basket } = require('./basket.js')
+
+describe('a basket', () => {
+  it('keeps what is added until it is cleared', () => {
+    const basket = new Basket()
+    basket.add('tea')
+    assert.equal(basket.size, 1)
+    basket.clear()
+    assert.equal(basket.size, 0)
+  })
+})
+`
 
 const vitestTests = `import { describe, expect, it } from 'vitest'
 import { Basket } from './basket.js'
@@ -61,30 +80,31 @@ function scenarioOf(version, runner) {
     env: { PATH: `${dirname(node)}:${process.env.PATH}` },
   }
   if (runner === 'node:test') return scenario
-  const sides = Object.entries(example.sides).map(([side, files]) => [side, withVitest(files)])
-  return { ...scenario, sides: Object.fromEntries(sides), config: configOf(installed(runner)) }
+  const change = runner.startsWith('vitest') ? withVitest : withGlobals
+  const sides = Object.entries(example.sides).map(([side, files]) => [side, change(files)])
+  return { ...scenario, sides: Object.fromEntries(sides), config: configOf(installRunner(runner), runner) }
 }
 
-const withVitest = (files) =>
-  [...files, { path: '.gitignore', text: 'node_modules\n' }].map((file) =>
-    file.path === 'basket.test.js' ? { ...file, text: vitestTests } : file,
-  )
+const ignored = { path: '.gitignore', text: 'node_modules\n' }
 
-const configOf = (modules) => `workloads:
+const withVitest = (files) =>
+  [...files, ignored].map((file) => (file.path === 'basket.test.js' ? { ...file, text: vitestTests } : file))
+
+const withGlobals = (files) =>
+  [...files, ignored].map((file) => {
+    if (file.path === 'basket.test.js') return { ...file, text: globalTests }
+    if (file.path === 'package.json') return { ...file, text: '{"name":"basket","private":true}\n' }
+    if (file.path !== 'basket.js') return file
+    return { ...file, text: `${file.text.replace('export class', 'class')}\nmodule.exports = { Basket }\n` }
+  })
+
+function configOf(modules, runner) {
+  const name = runner.replace(/-.*/, '')
+  const test = { vitest: 'vitest run', jest: 'jest', mocha: "mocha '*.test.js'" }[name]
+  return `workloads:
   tests:
     runtime: node
     setup: cp -al '${modules}' node_modules 2>/dev/null || { rm -rf node_modules && cp -r '${modules}' node_modules; }
-    test: node_modules/.bin/vitest run
+    test: npx ${test}
 `
-
-function installed(runner) {
-  const home = join(root, '.cache', runner)
-  const modules = join(home, 'node_modules')
-  if (existsSync(join(modules, '.bin/vitest'))) return modules
-  mkdirSync(home, { recursive: true })
-  const options = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error']
-  execFileSync('npm', ['i', ...options, '--prefix', home, runner.replace('-', '@')], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  return modules
 }

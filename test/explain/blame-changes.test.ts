@@ -46,11 +46,11 @@ async function blamed(source: SourceFiles, base: Files, head: Files, stacks: Sta
     holders: stacks.holders ?? [],
   }
   const [line, ...more] = changedLinesOf(pull, finding, leads)
-  expect(more).toEqual([])
   const text = line === undefined ? null : files[line.file]?.split('\n')[line.line - 1]?.trim()
   return {
     untouched: isUntouched(pull, finding, leads),
     blamed: line === undefined ? null : [line.why, `${line.file}: ${text}`, line.text ?? null],
+    ...(more.length > 0 ? { more: more.map(({ why, text: was }) => [why, was ?? null]) } : {}),
   }
 }
 
@@ -314,4 +314,28 @@ ${end}    return task
     'serve.py: tasks.add(task)',
     'task.add_done_callback(tasks.discard)',
   ])
+})
+
+it('JavaScript: tells what was taken out and what was rewritten, where either may have let go of it', async () => {
+  const emitter = (on: string, off: string) => `Emitter.prototype.on = function (type, listener) {
+  this.listeners.push(listener)
+  return ${on}
+}
+
+Emitter.prototype.waitFor = function (event) {
+  return new Promise((resolve) => {
+    const listener = () => {
+${off}      resolve()
+    }
+    this.on(event, listener)
+  })
+}
+`
+  const base = { 'emitter.js': emitter('handle', '      this.off(event, listener)\n') }
+  const head = { 'emitter.js': emitter('this', '') }
+  const stack = ['emitter.js: this.on(event', 'emitter.js: listeners.push']
+  expect(await blamed(node.source, base, head, { stack })).toMatchObject({
+    blamed: ['removed', 'emitter.js: const listener = () => {', 'this.off(event, listener)'],
+    more: [['rewritten', 'return handle']],
+  })
 })

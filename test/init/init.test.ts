@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { projectOf } from '../../scripts/init-projects.mjs'
+import { pathMatcher } from '../../src/checkout/changes/changed-paths.ts'
 import { openRepository } from '../../src/checkout/git/repository.ts'
 import { loadConfig } from '../../src/configure/load.ts'
 import { filesFor, writeFiles } from '../../src/init/init.ts'
@@ -187,6 +188,21 @@ it('names each project of a repository by its folder', async () => {
   await expect(text).toMatchFileSnapshot('golden/several.txt')
   const { workloads } = await loadConfig({ root, inputs: {}, defaultName: 'workload' })
   expect(workloads.map(({ name }) => name)).toEqual(['api-server', 'web-server'])
+})
+
+it('measures a project among others when how it is measured changes, or what it is made of', () => {
+  const folders = ['web', 'api'].map((folder) => ({
+    ...serverOf(goServer('\tmux.HandleFunc("/", x)')),
+    folder,
+  }))
+  const tried = folders
+    .map((one) => asIfTried(one as RecognisedServer))
+    .filter((one) => one.kind !== 'failed')
+  const { workloads } = parse(configText(named(tried)))
+  const changed = pathMatcher(workloads['api-server'].changed)
+  expect(
+    ['.github/leakdiff.yml', '.github/leakdiff/api-server.sh', 'api/main.go', 'README.md'].map(changed),
+  ).toEqual([true, true, true, false])
 })
 
 describe('overwrites nothing', () => {

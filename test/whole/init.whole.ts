@@ -53,7 +53,7 @@ describe.concurrent('from the first command to a red that names it, unedited', (
     )
     expect(configuration).toContain('setup: (cd ../.. && npm ci --no-audit --no-fund)')
     expect(configuration).toContain(
-      'changed: ["apps/api", "packages/shared", "package-lock.json", "package.json"]',
+      'changed: ["apps/api", "packages/shared", "package-lock.json", "package.json", ".github/leakdiff*"]',
     )
     expect(result?.verdict).toBe('fail')
     expect(JSON.stringify(result?.workloads[0]?.findings[0])).toContain('packages/shared/index.js')

@@ -1,48 +1,11 @@
 import type { Finding } from '../../judge/verdict.ts'
 import type { Quantity } from '../../profile/profile.ts'
-import type { SourceFiles } from '../../runtimes/source.ts'
 import type { TrialFrame } from '../../trial/trial.ts'
+import type { ChangedLine, PullRequest } from './changed-line.ts'
 import { nearest, pathOf } from './changed-lines.ts'
 import { type DependencyLine, lineOf } from './dependency-lines.ts'
-import type { Edit } from './edits.ts'
-import { called, inSameFile, inside, namingHolder, ofSameType, partsOf } from './related-edits.ts'
-import type { Sources } from './sources.ts'
-
-/** A line of head that the pull request changes and that a finding leads to. */
-export interface ChangedLine {
-  readonly file: string
-  readonly line: number
-  /**
-   * stack: one of its frames stands on it. dependency: it takes `package`. near: new code in the function of
-   * such a frame. removed: after it, lines were taken out there, or in what that calls. rewritten:
-   * it stands in the place of another. holder: it names what holds the growth. alone:
-   * it is all code that is changed.
-   */
-  readonly why: 'stack' | 'dependency' | 'near' | 'removed' | 'rewritten' | 'holder' | 'alone'
-  /** The line that was taken out, where it was one. */
-  readonly text?: string
-  /** The function behind a part of the finding to which it leads, where nothing of the finding's own does. */
-  readonly part?: string
-  /** The line of a frame only calls `package`, whose compiled code has no frames. */
-  readonly called?: true
-  /** `package` had it started: no frame of it stands on its stack. */
-  readonly started?: true
-  readonly package?: string
-  readonly version?: string | null
-}
-
-export interface PullRequest {
-  /** Whether a frame stands on a line that is new or rewritten. */
-  readonly changed: (frame: TrialFrame) => boolean
-  readonly edits: readonly Edit[]
-  readonly sources: Sources
-  readonly source: Pick<SourceFiles, 'identifiers'>
-  readonly dependencies: readonly DependencyLine[]
-  /** Packages that the line of a frame calls, where their own code may have no frames. */
-  readonly packagesCalled: (frame: TrialFrame) => readonly string[]
-  /** Paths of changed files that tools write. */
-  readonly generated: ReadonlySet<string>
-}
+import { alone, editLines, inOrder, lineOfEdit } from './edit-lines.ts'
+import { inside, namingHolder, partsOf } from './related-edits.ts'
 
 /** What leads from a finding to the pull request, beside its own stack. */
 export interface Leads {
@@ -69,10 +32,7 @@ export function changedLinesOf(pull: PullRequest, finding: Finding, leads: Leads
     () => calledOf(pull, frames),
     () => (frames.length === 0 && native.includes(finding.quantity) ? takenBy(pull) : []),
     () => holderLines(pull, leads.holders),
-    () =>
-      relatedEdits(pull, [...frames, ...leads.ancestry])
-        .slice(0, 1)
-        .flatMap(lineOfEdit),
+    () => editLines(pull, [...frames, ...leads.ancestry]),
     () => frames.flatMap((frame) => lineOfEdit(nearest(pull.edits, frame))).slice(0, 1),
     () => alone(pull),
   ]
@@ -133,43 +93,6 @@ function holderLines(
   return namingHolder(inOrder(edits, generated), sources, holders)
     .slice(0, 1)
     .map(({ edit, line }) => ({ file: edit.file, line, why: 'holder' }))
-}
-
-/** Of functions of frames: what was taken out, there or in what they call, comes before what is new there. */
-function relatedEdits(
-  { edits, generated, source, sources }: PullRequest,
-  frames: readonly TrialFrame[],
-): readonly Edit[] {
-  const parts = partsOf(sources, frames)
-  const isCut = ({ kind }: Edit) => kind !== 'added'
-  const own = inside(edits, parts)
-  const cuts = edits.filter(isCut)
-  const found = [
-    ...own.filter(isCut),
-    ...called(cuts, parts),
-    ...own,
-    ...ofSameType(cuts, source, frames),
-    ...inSameFile(cuts, parts),
-  ]
-  return inOrder(found, generated)
-}
-
-/** Tests, which drive both sides alike, and what tools wrote come last. */
-function inOrder(edits: readonly Edit[], generated: ReadonlySet<string>): readonly Edit[] {
-  const isLast = ({ file, isTest }: Edit) => Number(isTest || generated.has(file))
-  return edits.toSorted((a, b) => isLast(a) - isLast(b))
-}
-
-function alone({ edits, generated }: PullRequest): readonly ChangedLine[] {
-  const [only, ...others] = edits.filter(({ file, isTest }) => !isTest && !generated.has(file))
-  if (only === undefined || others.length > 0) return []
-  return lineOfEdit(only).map((line) => (line.why === 'near' ? { ...line, why: 'alone' } : line))
-}
-
-function lineOfEdit(edit: Edit | null): readonly ChangedLine[] {
-  if (edit === null) return []
-  const { file, kind, line, text } = edit
-  return [{ file, line, why: kind === 'added' ? 'near' : kind, ...(text === undefined ? {} : { text }) }]
 }
 
 /** Memory outside the heap has no stacks: whatever comes in by a dependency may have taken it. */

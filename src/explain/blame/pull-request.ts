@@ -1,6 +1,6 @@
 import type { FileChange } from '../../checkout/changes/changes.ts'
 import type { SourceFiles } from '../../runtimes/source.ts'
-import type { PullRequest } from './blame.ts'
+import type { PullRequest } from './changed-line.ts'
 import { pathOf } from './changed-lines.ts'
 import { dependencyLines } from './dependency-lines.ts'
 import { editsOf } from './edits.ts'

@@ -26,6 +26,9 @@ function workloadLines(workload: NamedWorkload): readonly Line[] {
   return [[`runtime: ${runtime}`, 'what runs it'], ...placeLines(tried, several), ...own]
 }
 
+/** What says how it is measured: who changes that wants to see what comes of it, the first time too. */
+const own = '.github/leakdiff*'
+
 /** A project among others, or in a workspace, is measured when something changes that it is made of. */
 function placeLines({ recognised }: TriedServer | TriedTests, several: boolean): readonly Line[] {
   const { folder, shares = [] } = recognised
@@ -35,7 +38,7 @@ function placeLines({ recognised }: TriedServer | TriedTests, several: boolean):
     shares.length > 0
       ? 'measured only when something in these changed: all that it is made of'
       : 'measured only when something in it changed; add what it shares with others'
-  const changed: Line = [`changed: ${JSON.stringify([folder, ...shares]).replaceAll(',', ', ')}`, why]
+  const changed: Line = [`changed: ${JSON.stringify([folder, ...shares, own]).replaceAll(',', ', ')}`, why]
   return several || shares.length > 0 ? [directory, changed] : [directory]
 }
 

@@ -18,6 +18,15 @@ export interface Words {
   readonly each: 'operation' | 'round'
 }
 
+/**
+ * A runtime counts tasks of many kinds by one name: `1 timer or handle` whose kind is known (`a timer`) is
+ * told as what it is. Of several, and of kinds that take a clause to say, the name stays.
+ */
+export function called(amount: string, { taskName }: Words, kind: string | undefined): string {
+  const noun = kind === undefined || / (?:that|of|on) /.test(kind) ? null : kind.replace(/^an? /, '')
+  return noun === null ? amount : amount.replace(`1 ${taskName.one}`, `1 ${noun}`)
+}
+
 interface Noun {
   readonly name: string
   /** null: bytes, which need no noun but this addition. */

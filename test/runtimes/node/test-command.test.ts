@@ -32,6 +32,7 @@ describe('the part of a command that runs tests', () => {
     ['run-s lint test:*', 'npx vitest run --dir unit'],
     ['jest --watchAll', 'npx jest'],
     ['yarn jest', 'npx jest'],
+    ['turbo run build && jest', 'npx turbo run build && npx jest'],
     ['NODE_OPTIONS=--no-warnings jest', 'NODE_OPTIONS="$NODE_OPTIONS --no-warnings" npx jest'],
     ['node --expose-gc node_modules/.bin/jest', 'node --expose-gc node_modules/.bin/jest'],
     ['tsc && mocha dist/**/*.test.js && echo done', 'npx tsc && npx mocha dist/**/*.test.js'],

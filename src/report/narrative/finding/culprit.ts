@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { culpritOf, functionName, placeOf } from '../context.ts'
 import type { Inline } from '../document.ts'
 import { code, strong } from '../document.ts'
+import { called } from '../words.ts'
 import { callingFrame, changes } from './blamed.ts'
 import { companions, otherRoles } from './companions.ts'
 import { frequency, subjectOf } from './frequency.ts'
@@ -85,7 +86,9 @@ function behind(context: Context, finding: FindingResult): string {
   const part = frequency(context, { quantity: finding.quantity, perRound: wholeOf(context, finding) })
   const { text, plural } = subjectOf(context, part)
   const more = finding.ruling === 'worse' ? ' more' : ''
-  const amount = `${filesOf(context, finding)}${part.amount}${more}`
+  const told =
+    finding.quantity === 'tasks' ? called(part.amount, context.words, finding.advice?.kind) : part.amount
+  const amount = `${filesOf(context, finding)}${told}${more}`
   if (finding.ruling === 'suspect') return `${text} ${plural ? 'seem' : 'seems'} to leave ${amount} behind`
   return `${text} ${plural ? 'leave' : 'leaves'} ${amount} behind`
 }

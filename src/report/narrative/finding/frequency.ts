@@ -2,6 +2,7 @@ import type { FindingResult } from '../../result.ts'
 import type { Context } from '../context.ts'
 import { failing, ruled, totalsOf } from '../context.ts'
 import { count, rate } from '../numbers.ts'
+import { called } from '../words.ts'
 
 /** Growth told for each operation, as people say it. */
 
@@ -14,7 +15,8 @@ export function amounts(context: Context, finding: FindingResult): string {
     .map((t) => ({ quantity: t.quantity, perRound: amountOf({ ...t, ruling: finding.ruling }) }))
     .filter((change) => change.perRound > 0)
   const own = { quantity: finding.quantity, perRound: Math.abs(amountOf(finding)) }
-  return frequencies(context, changes.length > 0 ? changes : [own])
+  const told = frequencies(context, changes.length > 0 ? changes : [own])
+  return finding.quantity === 'tasks' ? called(told, context.words, finding.advice?.kind) : told
 }
 
 /** What a leak is told to grow by, a round: what remains, what is gone, or what head adds. */

@@ -3,6 +3,9 @@ import type { Context } from '../context.ts'
 import { culpritOf, functionName, inlinesOf, placeOf } from '../context.ts'
 import type { Inline } from '../document.ts'
 import { code, joined, strong } from '../document.ts'
+import { called } from '../words.ts'
+import { frequency } from './frequency.ts'
+import { wholeOf } from './share.ts'
 
 /** Of a task: who created it, and what it does now. */
 export function created(context: Context, finding: FindingResult): readonly Inline[] {
@@ -84,9 +87,18 @@ function waitOf(context: Context, finding: FindingResult): readonly Inline[] {
   const inner = finding.stack.slice(from === null ? 0 : finding.stack.indexOf(from) + 1)
   const frame = inner.findLast((f) => f.inProject || f.inDependency)
   const state = advice?.proof?.state ?? finding.state
-  const told = state === null ? [] : advice?.kind === undefined ? ['a ', code(state)] : [advice.kind]
+  const told = kindOf(context, finding, state)
   const who = frame === undefined ? [] : [functionName(frame.function)]
   return context.words.taskStack === 'creation' ? setUp(told, who) : waiting(told.slice(-1), who)
+}
+
+/** Nothing where its kind stands in the place of its name already. */
+function kindOf(context: Context, finding: FindingResult, state: string | null): readonly Inline[] {
+  const kind = finding.advice?.kind
+  if (state === null) return []
+  if (kind === undefined) return ['a ', code(state)]
+  const { amount } = frequency(context, { quantity: finding.quantity, perRound: wholeOf(context, finding) })
+  return called(amount, context.words, kind) === amount ? [kind] : []
 }
 
 function setUp(state: readonly Inline[], through: readonly Inline[]): readonly Inline[] {

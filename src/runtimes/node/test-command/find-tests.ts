@@ -57,7 +57,8 @@ const has = ({ words }: ShellCommand, pattern: RegExp): boolean =>
 /** What starts the tests of other packages. */
 function delegateOf(command: ShellCommand): string | null {
   const program = programOf(command)
-  if (/^(?:turbo|nx|rush|moon|wireit|bazel|lerna)$/.test(program)) return program
+  if (program === 'wireit') return program
+  if (/^(?:turbo|nx|rush|moon|bazel|lerna)$/.test(program)) return has(command, /test/) ? program : null
   return entersWorkspaces(command) && has(command, /^(?:t|test)\b/) ? program : null
 }
 
