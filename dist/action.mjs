@@ -42,6 +42,6 @@ function takeOver(env, file) {
 
 // src/action.ts
 startScrubbed(process.env);
-var { tellFailure } = await import("./failure-WKY3D7LW.mjs");
-var { runStep } = await import("./step-2XPL22SH.mjs");
+var { tellFailure } = await import("./failure-33TIOLRX.mjs");
+var { runStep } = await import("./step-ZCLWR2SW.mjs");
 process.exit(await runStep(process.env).catch(tellFailure));

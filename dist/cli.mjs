@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);if(Number.parseInt(process.versions.node)<20){process.stderr.write(`leakdiff needs Node 20 or newer, and this is ${process.version}: install a newer one.\n`);process.exit(2)}
 import {
   err,
@@ -8,7 +9,7 @@ import {
 } from "./chunk-SUCA5TFH.mjs";
 import {
   inputKeys
-} from "./chunk-ZDWZW4UO.mjs";
+} from "./chunk-J6Q7DBVG.mjs";
 import {
   anyOf,
   runtimeNames
@@ -29,9 +30,9 @@ import {
   __toESM
 } from "./chunk-MUV4FIWC.mjs";
 
-// node_modules/commander/lib/error.js
+// ../../main/node_modules/commander/lib/error.js
 var require_error = __commonJS({
-  "node_modules/commander/lib/error.js"(exports) {
+  "../../main/node_modules/commander/lib/error.js"(exports) {
     var CommanderError2 = class extends Error {
       /**
        * Constructs the CommanderError class
@@ -64,9 +65,9 @@ var require_error = __commonJS({
   }
 });
 
-// node_modules/commander/lib/argument.js
+// ../../main/node_modules/commander/lib/argument.js
 var require_argument = __commonJS({
-  "node_modules/commander/lib/argument.js"(exports) {
+  "../../main/node_modules/commander/lib/argument.js"(exports) {
     var { InvalidArgumentError: InvalidArgumentError2 } = require_error();
     var Argument2 = class {
       /**
@@ -192,9 +193,16 @@ var require_argument = __commonJS({
   }
 });
 
-// node_modules/commander/lib/help.js
+// without-child-process:none
+var require_none = __commonJS({
+  "without-child-process:none"(exports, module) {
+    module.exports = {};
+  }
+});
+
+// ../../main/node_modules/commander/lib/help.js
 var require_help = __commonJS({
-  "node_modules/commander/lib/help.js"(exports) {
+  "../../main/node_modules/commander/lib/help.js"(exports) {
     var { humanReadableArgName } = require_argument();
     var Help2 = class {
       constructor() {
@@ -794,9 +802,9 @@ ${itemIndentStr}`);
   }
 });
 
-// node_modules/commander/lib/option.js
+// ../../main/node_modules/commander/lib/option.js
 var require_option = __commonJS({
-  "node_modules/commander/lib/option.js"(exports) {
+  "../../main/node_modules/commander/lib/option.js"(exports) {
     var { InvalidArgumentError: InvalidArgumentError2 } = require_error();
     var Option2 = class {
       /**
@@ -1107,9 +1115,9 @@ var require_option = __commonJS({
   }
 });
 
-// node_modules/commander/lib/suggestSimilar.js
+// ../../main/node_modules/commander/lib/suggestSimilar.js
 var require_suggestSimilar = __commonJS({
-  "node_modules/commander/lib/suggestSimilar.js"(exports) {
+  "../../main/node_modules/commander/lib/suggestSimilar.js"(exports) {
     var maxDistance = 3;
     function editDistance(a, b) {
       if (Math.abs(a.length - b.length) > maxDistance)
@@ -1187,11 +1195,11 @@ var require_suggestSimilar = __commonJS({
   }
 });
 
-// node_modules/commander/lib/command.js
+// ../../main/node_modules/commander/lib/command.js
 var require_command = __commonJS({
-  "node_modules/commander/lib/command.js"(exports) {
+  "../../main/node_modules/commander/lib/command.js"(exports) {
     var EventEmitter = __require("node:events").EventEmitter;
-    var childProcess = __require("node:child_process");
+    var childProcess = require_none();
     var path = __require("node:path");
     var fs = __require("node:fs");
     var process2 = __require("node:process");
@@ -3433,9 +3441,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
   }
 });
 
-// node_modules/commander/index.js
+// ../../main/node_modules/commander/index.js
 var require_commander = __commonJS({
-  "node_modules/commander/index.js"(exports) {
+  "../../main/node_modules/commander/index.js"(exports) {
     var { Argument: Argument2 } = require_argument();
     var { Command: Command2 } = require_command();
     var { CommanderError: CommanderError2, InvalidArgumentError: InvalidArgumentError2 } = require_error();
@@ -3455,7 +3463,7 @@ var require_commander = __commonJS({
   }
 });
 
-// node_modules/commander/esm.mjs
+// ../../main/node_modules/commander/esm.mjs
 var import_index = __toESM(require_commander(), 1);
 var {
   program,
@@ -3490,32 +3498,50 @@ Examples:
   curl -s http://127.0.0.1:6060/debug/pprof/goroutine?debug=2 | leakdiff diff before.txt - --sort cum --top 5
 `;
 
+// src/cli/history/commands.ts
+function historyCommands(program3, scalarInputs2) {
+  program3.command("history").description("how growth went over the commits of the default branch, and where it stepped").option("--workload <name>", "show this workload alone").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option(
+    "--history <place>",
+    "where it is kept: ref or a directory; as the configuration says when left out"
+  ).option("--drift <budget>", 'such as "5 % since v1.4"; as the configuration says when left out').option("--check", "end with 1 when growth drifted beyond the budget, with 3 when that is not known").option("--html <file>", "write the trend as a page").option("--format <format>", "text, json, openmetrics, bencher or github-action-benchmark", "text").action(async (flags) => {
+    const { historyCommand } = await import("./history-ZFOADIVR.mjs");
+    process.exitCode = await historyCommand(flags);
+  });
+  const bisect2 = program3.command("bisect").description("find the commit between GOOD and BAD that brought a leak in; the same command goes on").argument("<good>", "a commit that does not leak").argument("<bad>", "a later one that does").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--first-parent", "look at merges as a whole, not into the branches that they merged").option("--restart", "forget what an earlier bisection of these commits has found");
+  bisect2.action(async (good, bad, _, command) => {
+    const { bisectCommand } = await import("./bisect-HTU2ZBAO.mjs");
+    const given = command.opts();
+    process.exitCode = await bisectCommand(good, bad, { ...given, inputs: scalarInputs2(given) });
+  });
+  return bisect2;
+}
+
 // src/cli.ts
 var keepHelp = "keep the raw profiles and dumps of every round there; they hold what the program\u2019s memory holds";
 var profilesHelp = "write base, head and growth a round as pprof profiles and folded stacks";
+var recordHelp = "keep the figures in the history, as the action does on the default branch";
 var acceptHelp = "print waivers for what fails, ready to paste";
 var debugHelp = "tell every command, process, probe message, role, settle reading and judged figure (or LEAKDIFF_DEBUG=1)";
 var program2 = new Command("leakdiff").description("Stops leaks in pull requests: compares what keeps growing on base and head.").version(version).exitOverride().hook("preAction", (_, command) => {
   if (command.opts().debug === true) process.env.LEAKDIFF_DEBUG = "1";
+}).hook("preSubcommand", (_, command) => {
+  if ([run, measure, report, bisect].includes(command)) configurable(command);
 });
-var run = program2.command("run").description("measure base and head of this repository, and judge").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with; the merge base with the default branch when left out").option("--head <revision>", "commit to measure; the working tree (.) when left out").option("--out <directory>", "keep the trial files there").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--accept", acceptHelp).option("--bisect", "end with 125 when nothing can be said, for git bisect run");
-configurable(run);
+var run = program2.command("run").description("measure base and head of this repository, and judge").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with; the merge base with the default branch when left out").option("--head <revision>", "commit to measure; the working tree (.) when left out").option("--out <directory>", "keep the trial files there").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--accept", acceptHelp).option("--record", recordHelp).option("--bisect", "end with 125 when nothing can be said, for git bisect run");
 run.action(async (_, command) => {
-  const { runCommand } = await import("./run-423VEVXB.mjs");
+  const { runCommand } = await import("./run-FG3HTESG.mjs");
   const given = command.opts();
   process.exitCode = await runCommand({ ...given, ...flagsIn(given), inputs: scalarInputs(given) });
 });
 var measure = program2.command("measure").description("measure one side and leave its trial files, for `leakdiff report` in another job").requiredOption("--side <side>", "base or head").requiredOption("--out <directory>", "where the trial files go").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--trial <number>", "measure this trial alone; the report then expects every one, on both sides").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with, the same in every job").option("--head <revision>", "commit to measure, the same in every job; the working tree (.) when left out");
-configurable(measure);
 measure.action(async (_, command) => {
-  const { measureCommand } = await import("./measure-HVNB2JDW.mjs");
+  const { measureCommand } = await import("./measure-I77M4CMR.mjs");
   const given = command.opts();
   process.exitCode = await measureCommand({ ...given, inputs: scalarInputs(given) });
 });
-var report = program2.command("report").description("judge what `leakdiff measure` or `leakdiff run --out` has left").argument("<directories...>", "directories with trial files").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "report on these workloads alone, with commas between several").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--accept", acceptHelp);
-configurable(report);
+var report = program2.command("report").description("judge what `leakdiff measure` or `leakdiff run --out` has left").argument("<directories...>", "directories with trial files").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "report on these workloads alone, with commas between several").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--accept", acceptHelp).option("--record", recordHelp);
 report.action(async (directories, _, command) => {
-  const { reportCommand } = await import("./report-WA77LFCB.mjs");
+  const { reportCommand } = await import("./report-LNHJ7KGM.mjs");
   const given = command.opts();
   process.exitCode = await reportCommand(directories, {
     ...given,
@@ -3534,17 +3560,18 @@ var diff = program2.command("diff").description("what grew between profiles: two
 for (const flag of ["--lines", "--functions", "--sample-index <type>", "--nodecount <n>"])
   diff.addOption(new Option(flag).hideHelp());
 diff.action(async (profiles, flags) => {
-  const { diffCommand } = await import("./diff-6E6BSOOR.mjs");
+  const { diffCommand } = await import("./diff-LCAXMXNX.mjs");
   process.exitCode = await diffCommand(profiles, flags);
 });
+var bisect = historyCommands(program2, scalarInputs);
 program2.command("probe").description("write what a container needs for its program to be measured, and how to mount it").argument("<directory>").requiredOption("--runtime <runtime>", anyOf(runtimeNames)).action(async (directory, options) => {
-  const { probeCommand } = await import("./probe-HZTXPOXZ.mjs");
+  const { probeCommand } = await import("./probe-Q3VHFB6B.mjs");
   process.exitCode = await probeCommand(directory, options);
 });
 program2.command("version").description("print the version").action(() => out(`${version}
 `));
 program2.command("demo").description("measure a small server with a planted leak; needs nothing but Node and git").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--write-profiles <directory>", profilesHelp).action(async (outputs) => {
-  const { demoCommand } = await import("./demo-WHRQR3MP.mjs");
+  const { demoCommand } = await import("./demo-QRRNDVX7.mjs");
   process.exitCode = await demoCommand(outputs);
 });
 program2.command("init").description(
@@ -3553,7 +3580,7 @@ program2.command("init").description(
   "--action <owner/name@sha>",
   "the action that the workflow uses; the running copy of leakdiff when left out"
 ).option("--time-limit <duration>", "for each program or suite that is tried, set-up aside (2m)").option("--yes", "try without asking first").option("--dry-run", "show what would be written, and write nothing").action(async (options) => {
-  const { initCommand } = await import("./init-NDZF263E.mjs");
+  const { initCommand } = await import("./init-FSQEMRYU.mjs");
   process.exitCode = await initCommand(options);
 });
 function collected(value, before = []) {
@@ -3561,8 +3588,7 @@ function collected(value, before = []) {
 }
 function configurable(command) {
   for (const { input, help, default: value } of inputKeys) {
-    const told = help.replace("in an input", "in a flag");
-    command.option(`--${input} <value>`, value === void 0 ? told : `${told} (${value})`);
+    command.option(`--${input} <value>`, value === void 0 ? help : `${help} (${value})`);
   }
 }
 function scalarInputs(given) {
@@ -3592,7 +3618,7 @@ try {
   }
 }
 function flagsIn(given) {
-  return { accept: "accept" in given, bisect: "bisect" in given };
+  return { accept: "accept" in given, bisect: "bisect" in given, record: "record" in given };
 }
 function isUsage(error) {
   return error instanceof Error && "code" in error && String(error.code).startsWith("commander.") && "exitCode" in error;

@@ -112,6 +112,12 @@ function consoleOf(console) {
   };
 }
 
+// src/runtimes/node/source/source-map.ts
+var mostBytes = 32 * 2 ** 20;
+
+// src/runtimes/node/probe/tests/mapped.ts
+var mapsKey = /* @__PURE__ */ Symbol.for("leakdiff.maps");
+
 // src/runtimes/node/probe/tests/module-text.ts
 var import_node_module = __toESM(require("node:module"), 1);
 var done = `Symbol.for('leakdiff.`;
@@ -154,6 +160,7 @@ function repeatJest(watch) {
   const hand = async (framework, cacheFS, ...all) => {
     const [globalConfig, config, environment, runtime, path, send] = all;
     seedCircus(config.testRunner, cacheFS);
+    Object.defineProperty(globalThis, mapsKey, { value: mapsOf(runtime), configurable: true });
     const reported = { open: true };
     const gate = send && ((...event) => reported.open ? send(...event) : void 0);
     const file = { config, environment, path };
@@ -167,6 +174,10 @@ function repeatJest(watch) {
     return await framework(globalConfig, config, environment, runtime, path, gate);
   };
   Object.defineProperty(globalThis, /* @__PURE__ */ Symbol.for("leakdiff.jest"), { value: hand });
+}
+function mapsOf(runtime) {
+  const { getSourceMaps } = runtime;
+  return (file) => getSourceMaps?.call(runtime)?.get(file);
 }
 function seedCircus(testRunner, cacheFS) {
   const [folder] = /^.*\/jest-circus(?=\/)/.exec(testRunner.replaceAll("\\", "/")) ?? [];
@@ -251,14 +262,16 @@ function repeatMocha(watch) {
   Object.defineProperty(globalThis, /* @__PURE__ */ Symbol.for("leakdiff.mocha"), { value: loaded });
 }
 function repeating(Original, watch) {
-  return ((suite, options) => {
-    const runner = new Original(suite, options);
-    runner.run = (done2) => {
-      void repeatAll(runner, Original, watch).then(() => done2(runner.failures));
+  return new Proxy(Original, {
+    construct: (_, [suite, options]) => {
+      const runner = new Original(suite, options);
+      runner.run = (done2) => {
+        void repeatAll(runner, Original, watch).then(() => done2(runner.failures));
+        return runner;
+      };
+      runner.runAsync = () => repeatAll(runner, Original, watch).then(() => runner.failures);
       return runner;
-    };
-    runner.runAsync = () => repeatAll(runner, Original, watch).then(() => runner.failures);
-    return runner;
+    }
   });
 }
 async function repeatAll(reported, Original, watch) {

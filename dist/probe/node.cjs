@@ -57,8 +57,8 @@ function sampleHeap(rate) {
   session.connect();
   session.post("HeapProfiler.enable");
   session.post("HeapProfiler.startSampling", { samplingInterval: rate });
-  const done = (method) => new Promise((resolve, reject) => {
-    session.post(method, (error) => error ? reject(refusal2(error)) : resolve());
+  const done = (method) => new Promise((resolve2, reject) => {
+    session.post(method, (error) => error ? reject(refusal2(error)) : resolve2());
   });
   return {
     mark: async () => {
@@ -74,22 +74,22 @@ function sampleHeap(rate) {
     graph: (path) => {
       const file = (0, import_node_fs.openSync)(path, "wx", 384);
       session.on("HeapProfiler.addHeapSnapshotChunk", ({ params }) => void (0, import_node_fs.writeSync)(file, params.chunk));
-      return new Promise((resolve, reject) => {
+      return new Promise((resolve2, reject) => {
         session.post("HeapProfiler.takeHeapSnapshot", (error) => {
           session.removeAllListeners("HeapProfiler.addHeapSnapshotChunk");
           (0, import_node_fs.closeSync)(file);
           if (error) reject(refusal2(error));
-          else resolve();
+          else resolve2();
         });
       });
     },
-    collect: () => new Promise((resolve, reject) => {
-      session.post("HeapProfiler.collectGarbage", (error) => error ? reject(refusal2(error)) : resolve());
+    collect: () => new Promise((resolve2, reject) => {
+      session.post("HeapProfiler.collectGarbage", (error) => error ? reject(refusal2(error)) : resolve2());
     }),
-    profile: () => new Promise((resolve, reject) => {
+    profile: () => new Promise((resolve2, reject) => {
       session.post(
         "HeapProfiler.getSamplingProfile",
-        (error, result) => error ? reject(refusal2(error)) : resolve(result.profile)
+        (error, result) => error ? reject(refusal2(error)) : resolve2(result.profile)
       );
     })
   };
@@ -129,7 +129,7 @@ function capture(type, below) {
   Reflect.set(Error, "stackTraceLimit", limit);
   return captured;
 }
-function withCallSites(read) {
+function withCallSites(read2) {
   const own = Object.getOwnPropertyDescriptor(Error, "prepareStackTrace");
   Reflect.defineProperty(Error, "prepareStackTrace", {
     value: (_error, sites) => sites,
@@ -137,7 +137,7 @@ function withCallSites(read) {
     writable: true
   });
   try {
-    read();
+    read2();
   } finally {
     if (own) Reflect.defineProperty(Error, "prepareStackTrace", own);
     else Reflect.deleteProperty(Error, "prepareStackTrace");
@@ -326,7 +326,7 @@ var init_objects = __esm({
 
 // src/runtimes/node/probe/readings.ts
 function createReader(heap, tasks) {
-  const turn = () => new Promise((resolve) => tasks.ours(() => (0, import_node_timers.setImmediate)(resolve)));
+  const turn = () => new Promise((resolve2) => tasks.ours(() => (0, import_node_timers.setImmediate)(resolve2)));
   const collect = async () => {
     tasks.intern();
     await turn();
@@ -423,6 +423,74 @@ var init_server = __esm({
   }
 });
 
+// src/runtimes/node/source/source-map.ts
+function linesOf(file, text) {
+  const { sourceRoot = "", ...payload } = JSON.parse(text);
+  const map = new import_node_module2.SourceMap(payload);
+  const entry = (line, column) => {
+    const found = map.findEntry(line - 1, column);
+    return "originalSource" in found && found.generatedLine === line - 1 ? found : null;
+  };
+  return (line) => {
+    const last = entry(line, 1e9);
+    const first = entry(line, 0) ?? last;
+    if (first === null || last === null || first.originalSource !== last.originalSource) return null;
+    if (Math.abs(first.originalLine - last.originalLine) > nearby) return null;
+    return { path: (0, import_node_path2.resolve)((0, import_node_path2.dirname)(file), sourceRoot, last.originalSource), line: first.originalLine + 1 };
+  };
+}
+var import_node_module2, import_node_path2, mostBytes, nearby;
+var init_source_map = __esm({
+  "src/runtimes/node/source/source-map.ts"() {
+    "use strict";
+    import_node_module2 = require("node:module");
+    import_node_path2 = require("node:path");
+    mostBytes = 32 * 2 ** 20;
+    nearby = 3;
+  }
+});
+
+// src/runtimes/node/probe/tests/mapped.ts
+function createMapped() {
+  const mapOf = globalThis[mapsKey];
+  if (mapOf === void 0) return null;
+  const known = /* @__PURE__ */ new Map();
+  const lineOf = (file, line) => {
+    if (!known.has(file)) known.set(file, read(file, mapOf(file)));
+    const found = known.get(file)?.(line) ?? null;
+    return found?.path === file ? found.line : line;
+  };
+  const row = ([name, file, line]) => [name, file, lineOf(file, line)];
+  const heap = (node) => {
+    const { lineNumber, url } = node.callFrame;
+    node.callFrame.lineNumber = lineOf(url, lineNumber + 1) - 1;
+    for (const child of node.children) heap(child);
+  };
+  return {
+    text: (text) => {
+      const [type, rows, ...more] = JSON.parse(text);
+      return JSON.stringify([type, rows.map(row), ...more]);
+    },
+    heap
+  };
+}
+function read(file, map) {
+  try {
+    return map === void 0 ? null : linesOf(file, (0, import_node_fs3.readFileSync)(map, "utf8"));
+  } catch {
+    return null;
+  }
+}
+var import_node_fs3, mapsKey;
+var init_mapped = __esm({
+  "src/runtimes/node/probe/tests/mapped.ts"() {
+    "use strict";
+    import_node_fs3 = require("node:fs");
+    init_source_map();
+    mapsKey = /* @__PURE__ */ Symbol.for("leakdiff.maps");
+  }
+});
+
 // src/runtimes/node/probe/snapshots.ts
 function createSnapshots({ name, rate, file, heap, opened, tasks }) {
   const boundaries = /* @__PURE__ */ new Map();
@@ -431,40 +499,42 @@ function createSnapshots({ name, rate, file, heap, opened, tasks }) {
     let highest = boundaries.get(round) ?? 0;
     for (const { ordinal } of profile.samples ?? []) if (ordinal > highest) highest = ordinal;
     boundaries.set(round, highest);
+    createMapped()?.heap(profile.head);
     const head = { format: "leakdiff-node-heap", probe: file, rate, boundaries: [...boundaries] };
-    (0, import_node_fs3.writeFileSync)(path, JSON.stringify({ ...head, ...profile }));
+    (0, import_node_fs4.writeFileSync)(path, JSON.stringify({ ...head, ...profile }));
   };
   const writeStacks = (path, stacks) => {
-    const out = (0, import_node_fs3.openSync)(path, "w");
+    const mapped = createMapped();
+    const out = (0, import_node_fs4.openSync)(path, "w");
     try {
-      (0, import_node_fs3.writeSync)(out, '{"format":"leakdiff-node-tasks","stacks":[');
+      (0, import_node_fs4.writeSync)(out, '{"format":"leakdiff-node-tasks","stacks":[');
       let separator = "";
       for (const [text, count] of stacks) {
-        (0, import_node_fs3.writeSync)(out, `${separator}[${count},${text}]`);
+        (0, import_node_fs4.writeSync)(out, `${separator}[${count},${mapped?.text(text) ?? text}]`);
         separator = ",";
       }
-      (0, import_node_fs3.writeSync)(out, "]}");
+      (0, import_node_fs4.writeSync)(out, "]}");
     } finally {
-      (0, import_node_fs3.closeSync)(out);
+      (0, import_node_fs4.closeSync)(out);
     }
     return path;
   };
   let marked = 0;
   const writeGraph = async (directory) => {
     if (marked === 0 || process.memoryUsage().heapUsed > mostGraphed) return [];
-    const path = (0, import_node_path2.join)(directory, `${name}.since-${marked}.heapsnapshot`);
+    const path = (0, import_node_path3.join)(directory, `${name}.since-${marked}.heapsnapshot`);
     await heap.graph(path);
     return [path];
   };
   return {
     async write({ directory, graph, round }) {
       const paths = {
-        heap: (0, import_node_path2.join)(directory, `${name}.heap.json`),
-        tasks: (0, import_node_path2.join)(directory, `${name}.tasks.json`)
+        heap: (0, import_node_path3.join)(directory, `${name}.heap.json`),
+        tasks: (0, import_node_path3.join)(directory, `${name}.tasks.json`)
       };
       tasks.intern();
       writeStacks(paths.tasks, tasks.live());
-      const files = opened === null ? [] : [writeStacks((0, import_node_path2.join)(directory, `${name}.files.json`), opened.live())];
+      const files = opened === null ? [] : [writeStacks((0, import_node_path3.join)(directory, `${name}.files.json`), opened.live())];
       await heap.collect();
       await writeHeap(paths.heap, round);
       if (graph === "mark" && process.memoryUsage().heapUsed <= mostGraphed) marked = await heap.mark();
@@ -472,12 +542,13 @@ function createSnapshots({ name, rate, file, heap, opened, tasks }) {
     }
   };
 }
-var import_node_fs3, import_node_path2, mostGraphed;
+var import_node_fs4, import_node_path3, mostGraphed;
 var init_snapshots = __esm({
   "src/runtimes/node/probe/snapshots.ts"() {
     "use strict";
-    import_node_fs3 = require("node:fs");
-    import_node_path2 = require("node:path");
+    import_node_fs4 = require("node:fs");
+    import_node_path3 = require("node:path");
+    init_mapped();
     mostGraphed = 2e8;
   }
 });
@@ -624,7 +695,7 @@ function createStackStore() {
       if (text.subarray(start(stack), ends[stack]).equals(entry)) return slot;
     }
   };
-  const read = (stack) => text.subarray(start(stack), ends[stack]);
+  const read2 = (stack) => text.subarray(start(stack), ends[stack]);
   const makeRoom = (length) => {
     const used = start(size);
     if (used + length > text.length) {
@@ -636,7 +707,7 @@ function createStackStore() {
     ends = enlarged(ends);
     counts = enlarged(counts);
     slots = new Int32Array(slots.length * 2);
-    for (let stack = 0; stack < size; stack++) slots[find(read(stack))] = stack + 1;
+    for (let stack = 0; stack < size; stack++) slots[find(read2(stack))] = stack + 1;
   };
   return {
     intern(entry) {
@@ -656,7 +727,7 @@ function createStackStore() {
     *live() {
       for (let stack = 0; stack < size; stack++) {
         const count = counts[stack] ?? 0;
-        if (count > 0) yield [read(stack).toString(), count];
+        if (count > 0) yield [read2(stack).toString(), count];
       }
     },
     bytes: () => text.buffer.byteLength + ends.byteLength + counts.byteLength + slots.byteLength
@@ -802,11 +873,11 @@ function startProbe({ sockets: sockets2, rate, file, tests, goal }) {
     throw new Error("The probe and leakdiff are of different versions.");
   };
   const listen = (path, answering, lasting) => {
-    (0, import_node_fs4.rmSync)(path, { force: true });
+    (0, import_node_fs5.rmSync)(path, { force: true });
     tasks.ours(() => serve(path, tasks, answering, lasting));
   };
   if (watch === null || tests === null) {
-    listen((0, import_node_path3.join)(sockets2, `${name}.sock`), answer, false);
+    listen((0, import_node_path4.join)(sockets2, `${name}.sock`), answer, false);
     return;
   }
   let sessions = 0;
@@ -815,20 +886,20 @@ function startProbe({ sockets: sockets2, rate, file, tests, goal }) {
     ours: tasks.ours,
     begin: (session) => {
       delete process.env[probeVariables.sockets];
-      listen((0, import_node_path3.join)(sockets2, `${name}-t${++sessions}.sock`), sessionAnswer(session, answer), true);
+      listen((0, import_node_path4.join)(sockets2, `${name}-t${++sessions}.sock`), sessionAnswer(session, answer), true);
     }
   });
 }
 function testWatcher(file) {
-  const { createTestWatcher } = require((0, import_node_path3.join)((0, import_node_path3.dirname)(file), "node-tests.cjs"));
+  const { createTestWatcher } = require((0, import_node_path4.join)((0, import_node_path4.dirname)(file), "node-tests.cjs"));
   return createTestWatcher();
 }
-var import_node_fs4, import_node_path3, threads, sessionAnswer;
+var import_node_fs5, import_node_path4, threads, sessionAnswer;
 var init_probe = __esm({
   "src/runtimes/node/probe/probe.ts"() {
     "use strict";
-    import_node_fs4 = require("node:fs");
-    import_node_path3 = require("node:path");
+    import_node_fs5 = require("node:fs");
+    import_node_path4 = require("node:path");
     threads = __toESM(require("node:worker_threads"), 1);
     init_protocol();
     init_heap();

@@ -1,0 +1,95 @@
+import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);if(Number.parseInt(process.versions.node)<20){process.stderr.write(`leakdiff needs Node 20 or newer, and this is ${process.version}: install a newer one.\n`);process.exit(2)}
+import {
+  isDefaultBranch
+} from "./chunk-XBSKBT7K.mjs";
+import {
+  trendOf
+} from "./chunk-UU3DN5UA.mjs";
+import {
+  recordsOf
+} from "./chunk-OJ3XAHJ3.mjs";
+import {
+  storeOf
+} from "./chunk-LGOJ7QOV.mjs";
+import {
+  useOf
+} from "./chunk-YRRI4HQC.mjs";
+import {
+  inTime
+} from "./chunk-RD4P5XZM.mjs";
+import "./chunk-BNVUJ3GS.mjs";
+import "./chunk-S5OZ2GSJ.mjs";
+import "./chunk-E2MXHJUP.mjs";
+import "./chunk-4ULQGOGI.mjs";
+import "./chunk-ETUZB6W4.mjs";
+import "./chunk-S35DHJLG.mjs";
+import "./chunk-6MKVDNNY.mjs";
+import "./chunk-N2VHUFJW.mjs";
+import "./chunk-WZASCX6S.mjs";
+import "./chunk-HDXDMNB2.mjs";
+import "./chunk-NO7UNKC5.mjs";
+import "./chunk-3ZYOUTEN.mjs";
+import "./chunk-D2MEEUNO.mjs";
+import "./chunk-CMTNMWAS.mjs";
+import "./chunk-YVJGUYQW.mjs";
+import "./chunk-HISLBG2D.mjs";
+import "./chunk-QXAPR46X.mjs";
+import "./chunk-VAZMPTTS.mjs";
+import "./chunk-AP363UB3.mjs";
+import "./chunk-T7OFUWTD.mjs";
+import {
+  legOf,
+  legTitle
+} from "./chunk-VAU5ECCJ.mjs";
+import "./chunk-SUCA5TFH.mjs";
+import "./chunk-J6Q7DBVG.mjs";
+import "./chunk-WZFBWZ7I.mjs";
+import {
+  warn
+} from "./chunk-P2UIFFKF.mjs";
+import "./chunk-5MIBD2VL.mjs";
+import "./chunk-3D67X6WZ.mjs";
+import "./chunk-TAZMSTTI.mjs";
+import "./chunk-IVIYIOIT.mjs";
+import "./chunk-323JWU3O.mjs";
+import "./chunk-3Q4WSZVG.mjs";
+import "./chunk-NTM3MBXI.mjs";
+import {
+  UserError
+} from "./chunk-SPZIDUWA.mjs";
+import "./chunk-BN2742AX.mjs";
+import "./chunk-FQHBGW23.mjs";
+import "./chunk-MUV4FIWC.mjs";
+
+// src/github/history/keep.ts
+var patience = 9e4;
+async function keepHistory(run) {
+  const { config, event, job, repository, result } = run;
+  if (!isDefaultBranch(job, event) || result.head.sha !== job.sha) return null;
+  if (result.reasons.some(({ code }) => code === "interrupted")) return null;
+  const store = storeOf(config.history, repository);
+  if (store === null) return null;
+  const work = async () => {
+    const now = /* @__PURE__ */ new Date();
+    const records = await recordsOf({ ...run, leg: legNameOf(run), now });
+    if (records.length > 0) await store.append(records);
+    return await trendOf({ repository, history: await store.read(), drift: config.drift, now });
+  };
+  try {
+    return await inTime(patience, work());
+  } catch (error) {
+    warn(`The history in ${store.name} was not kept: ${reasonOf(error)}`);
+    return null;
+  }
+}
+function legNameOf({ inputs, job }) {
+  const use = useOf(job, inputs);
+  return legOf(use) === null ? null : legTitle(use).slice(0, 200);
+}
+function reasonOf(error) {
+  const [said = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+  return error instanceof UserError ? `${said}. ${error.remedy}` : said;
+}
+export {
+  keepHistory
+};
