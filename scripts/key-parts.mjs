@@ -60,6 +60,8 @@ const words = {
   endpoints: 'a URL, or a map of URLs by name',
   glob: 'a glob',
   duration: 'a duration, such as `250ms` or `2m`',
+  history: '`ref`, a directory, or `off`',
+  drift: 'a share and a time, such as `5 % since v1.4`',
 }
 
 /** @param {KeyType} type */

@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander'
 import type { DiffFlags } from './cli/diff.ts'
 import { diffExamples, likePprof } from './cli/diff-flags.ts'
+import { historyCommands } from './cli/history/commands.ts'
 import type { InitFlags } from './cli/init.ts'
 import { err, out } from './cli/out.ts'
 import { inputKeys } from './configure/keys.ts'
@@ -20,6 +21,7 @@ import { version } from './version.ts'
 const keepHelp =
   'keep the raw profiles and dumps of every round there; they hold what the program’s memory holds'
 const profilesHelp = 'write base, head and growth a round as pprof profiles and folded stacks'
+const recordHelp = 'keep the figures in the history, as the action does on the default branch'
 const acceptHelp = 'print waivers for what fails, ready to paste'
 const debugHelp =
   'tell every command, process, probe message, role, settle reading and judged figure (or LEAKDIFF_DEBUG=1)'
@@ -33,7 +35,7 @@ const program = new Command('leakdiff')
   })
   // Two hundred flags are made for the command that is asked for alone.
   .hook('preSubcommand', (_, command) => {
-    if ([run, measure, report].includes(command)) configurable(command)
+    if ([run, measure, report, bisect].includes(command)) configurable(command)
   })
 
 const run = program
@@ -52,6 +54,7 @@ const run = program
   .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
   .option('--write-profiles <directory>', profilesHelp)
   .option('--accept', acceptHelp)
+  .option('--record', recordHelp)
   .option('--bisect', 'end with 125 when nothing can be said, for git bisect run')
 run.action(async (_, command: Command) => {
   const { runCommand } = await import('./cli/run.ts')
@@ -89,6 +92,7 @@ const report = program
   .option('--junit <file>', 'write the result as JUnit XML, which other CI systems show')
   .option('--write-profiles <directory>', profilesHelp)
   .option('--accept', acceptHelp)
+  .option('--record', recordHelp)
 report.action(async (directories: string[], _, command: Command) => {
   const { reportCommand } = await import('./cli/report.ts')
   const given = command.opts<Record<string, string | undefined>>()
@@ -131,6 +135,8 @@ diff.action(async (profiles: string[], flags: DiffFlags) => {
   const { diffCommand } = await import('./cli/diff.ts')
   process.exitCode = await diffCommand(profiles, flags)
 })
+
+const bisect = historyCommands(program, scalarInputs)
 
 program
   .command('probe')
@@ -219,8 +225,8 @@ try {
 }
 
 /** Flags that take no value. */
-function flagsIn(given: Readonly<Record<string, unknown>>): { accept: boolean; bisect: boolean } {
-  return { accept: 'accept' in given, bisect: 'bisect' in given }
+function flagsIn(given: Readonly<Record<string, unknown>>) {
+  return { accept: 'accept' in given, bisect: 'bisect' in given, record: 'record' in given }
 }
 
 /** What commander has already told the user. */

@@ -28,7 +28,8 @@ const left: Record<string, readonly string[]> = {
   'profile-diff': ['profile'],
   judge: ['profile', 'configure', 'runtimes', 'trial', 'diff'],
   explain: ['profile', 'runtimes', 'checkout', 'trial', 'measure', 'judge'],
-  report: ['profile', 'runtimes', 'configure', 'checkout', 'trial', 'diff', 'judge', 'explain'],
+  history: ['profile', 'configure', 'checkout', 'diff'],
+  report: ['profile', 'runtimes', 'configure', 'checkout', 'trial', 'diff', 'judge', 'explain', 'history'],
   pipeline: [
     'profile',
     'runtimes',
@@ -39,8 +40,10 @@ const left: Record<string, readonly string[]> = {
     'diff',
     'judge',
     'explain',
+    'history',
     'report',
   ],
+  bisect: ['configure', 'checkout', 'trial', 'report', 'pipeline'],
   demo: [],
   init: ['runtimes', 'configure', 'checkout', 'trial', 'measure'],
 }

@@ -127,7 +127,7 @@ to write this page again.`
   function power() {
     const rows = growing.map(({ behaviour, family }, k) =>
       kept(`found: ${nameOf({ behaviour, family })}`, () => {
-        const n = times(800)
+        const n = times(400)
         const found = [1, 2, 3].map((multiple) => {
           let fail = 0
           for (let i = 0; i < n; i++) {
@@ -149,7 +149,7 @@ to write this page again.`
     const rows = Object.keys(taskKinds).flatMap((taskKind, k) =>
       (taskKind === 'constant' ? [0] : [1, 2, 3, 4]).map((poolSize) =>
         kept(`tasks: ${taskKind}, ${poolSize}`, () => {
-          const n = times(800)
+          const n = times(400)
           const found = { one: 0, thrice: 0 }
           let visible = 0
           for (let i = 0; i < n; i++) {
@@ -188,7 +188,7 @@ to write this page again.`
 
   function bounded() {
     const rows = [2, 4, 6, 8, 10, 12, 16, 20, 24, 32, 60].map((full) => {
-      const n = times(500)
+      const n = times(150)
       const cells = [true, false].flatMap((linear) => {
         const seen = { fail: 0, inconclusive: 0, pass: 0 }
         for (let i = 0; i < n; i++) {
@@ -218,7 +218,7 @@ to write this page again.`
       [Number.POSITIVE_INFINITY, 12, 6].map((until) => /** @type {const} */ ([...way, until])),
     )
     const rows = kinds.map(([name, capacityOf, until], k) => {
-      const n = times(500)
+      const n = times(150)
       const seen = { fail: 0, inconclusive: 0, pass: 0 }
       for (let i = 0; i < n; i++) {
         const random = randomOf(50_000_000 + 10_000 * k + i)
@@ -242,7 +242,7 @@ to write this page again.`
       ['on both sides, and head leaks by the round', (r) => ({ byClock: r, headClock: r, bytes: 2 * r })],
     ]
     const rows = kinds.map(([name, rates], k) => {
-      const n = times(800)
+      const n = times(300)
       const seen = { fail: 0, inconclusive: 0, pass: 0 }
       for (let i = 0; i < n; i++) {
         const random = randomOf(60_000_000 + 10_000 * k + i)
@@ -269,7 +269,7 @@ to write this page again.`
 
   function coverage() {
     const rows = Object.keys(families).map((family, k) => {
-      const n = times(4_000)
+      const n = times(1_200)
       const cells = [8, 24].map((rounds) => {
         let inside = 0
         for (let i = 0; i < n; i++) {
@@ -311,7 +311,7 @@ to write this page again.`
       ['cache full at round 6', () => ({ more: (round) => 3e6 * Math.min(1, (round + 2) / 6) })],
     ]
     const shares = situations.map(([, leak, scale = 1], s) => {
-      const n = times(400)
+      const n = times(120)
       const counts = rules.map(() => 0)
       let own = 0
       for (let i = 0; i < n; i++) {

@@ -14,12 +14,12 @@ export function rareTables({ ours, times, percent, table, heapOf, atMost, kept }
           const program = drawn(random, behaviour)
           return ours.compareSides(random, { program }, { program })
         })
-        const alone = tally(times(500), 800_000_000 + 1_000_000 * k, (random) => {
+        const alone = tally(times(200), 800_000_000 + 1_000_000 * k, (random) => {
           const program = drawn(random, behaviour)
           return ours.compareSides(random, { program: still(program) }, { program })
         })
         const found = [1, 2, 3].map((multiple) =>
-          tally(times(800), 900_000_000 + 1_000_000 * k + 100_000 * multiple, (random) => {
+          tally(times(400), 900_000_000 + 1_000_000 * k + 100_000 * multiple, (random) => {
             const program = drawn(random, behaviour)
             const visible = heapOf(ours.compareSides(random, { program }, { program })).smallestVisible
             return ours.compareSides(random, { program }, { program, bytes: multiple * visible })
@@ -53,7 +53,7 @@ ${table(['program', 'equal', 'red', 'at most', 'undecided', 'second trial', 'alo
 
   function rareLeaks() {
     const rows = [0.5, 0.35, 0.2, 0.1, 0.05].map((chance, k) => {
-      const n = times(1_000)
+      const n = times(300)
       const seen = tally(n, 600_000_000 + 10_000 * k, (random) => {
         const program = drawn(random, 'nothing')
         const grow = leakByChance(chance, random.logBetween(100_000, 2_000_000))
@@ -84,7 +84,7 @@ ${table(['of the rounds', 'runs', 'not in sight', 'red', 'undecided', 'green'], 
     const rows = kinds.map(({ name, leak }, k) =>
       kept(`worse: ${name}`, () => {
         const cells = [1, 1.2, 1.5, 2].map((times_, j) =>
-          tally(times(times_ === 1 ? 2_000 : 500), 650_000_000 + 100_000 * k + 10_000 * j, (random) => {
+          tally(times(times_ === 1 ? 600 : 200), 650_000_000 + 100_000 * k + 10_000 * j, (random) => {
             const program = drawn(random, 'nothing')
             const bytes = random.logBetween(50_000, 1_000_000)
             const side = (factor) => ({ program: { ...program, grow: scaled(leak, bytes, factor) } })

@@ -22,6 +22,8 @@ export interface RunOptions extends Outputs {
   /** Directory that gets the raw profiles of every round. */
   readonly keep?: string | undefined
   readonly bisect?: boolean | undefined
+  /** Whether the history gets the figures. */
+  readonly record?: boolean | undefined
   /** Every scalar key of the configuration that was given as a flag. */
   readonly inputs: Readonly<Record<string, string>>
 }

@@ -3,6 +3,7 @@ import { openRepository } from '../checkout/git/repository.ts'
 import { reportTrials } from '../pipeline/report-trials.ts'
 import { stepStatus } from '../report/step-status.ts'
 import type { Trial } from '../trial/trial.ts'
+import { record } from './history/record.ts'
 import { configOf, type RunOptions } from './options.ts'
 import { tell } from './terminal/tell.ts'
 
@@ -18,5 +19,6 @@ export async function reportCommand(directories: readonly string[], options: Run
     onTrials: (read) => trials.push(...read),
   })
   await tell({ result, trials }, options, {})
+  if (options.record) await record(repository, config, { result, trials })
   return stepStatus(result.verdict, config.failOn)
 }

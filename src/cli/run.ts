@@ -7,6 +7,7 @@ import { isCI } from '../log.ts'
 import { run } from '../pipeline/run.ts'
 import { stepStatus } from '../report/step-status.ts'
 import type { Trial } from '../trial/trial.ts'
+import { record } from './history/record.ts'
 import { configOf, type RunOptions } from './options.ts'
 import { bisectCommand } from './terminal/bisect.ts'
 import { onInterrupt } from './terminal/interrupt.ts'
@@ -20,6 +21,7 @@ export async function runCommand(options: RunOptions): Promise<number> {
   const outcome = await measured(repository, config, options)
   const bisect = await bisectCommand(repository, outcome.result, process.argv)
   await tell(outcome, options, { bisect: () => bisect })
+  if (options.record) await record(repository, config, outcome)
   const status = stepStatus(outcome.result.verdict, config.failOn)
   return status === 3 && options.bisect ? 125 : status
 }

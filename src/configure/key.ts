@@ -1,4 +1,5 @@
 import type { Quantity } from '../profile/profile.ts'
+import type { DriftBudget } from './values/drift.ts'
 import type { Ready } from './values/ready.ts'
 
 /** A budget in units per round of a role's total; `auto` is the runtime's floor, `off` never fails. */
@@ -59,6 +60,9 @@ export interface Values {
   readonly glob: string
   /** Milliseconds. */
   readonly duration: number
+  /** `ref`, `off`, or a directory, absolute or seen from the root. */
+  readonly history: string
+  readonly drift: DriftBudget
 }
 
 /** A value as the file would have it, from the text of an input or a default. */

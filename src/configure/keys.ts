@@ -26,6 +26,17 @@ export const runKeys = [
     type: 'duration',
     help: 'Time for all trials together, set-up excluded, such as 20m; no limit when left out.',
   },
+  {
+    name: 'history',
+    type: 'history',
+    help: "Where runs of the default branch keep their figures: ref (the repository's refs/leakdiff/history), a directory, or off.",
+    default: 'ref',
+  },
+  {
+    name: 'drift',
+    type: 'drift',
+    help: 'How far growth may drift over many commits, such as 5 % since v1.4 (a tag, a commit, or 90 days): a scheduled run beyond it fails.',
+  },
 ] as const satisfies readonly Key[]
 
 /** Keys of one workload, in the order in which they are documented. */

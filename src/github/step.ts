@@ -80,8 +80,14 @@ export async function runStep(env: NodeJS.ProcessEnv): Promise<number> {
   const { formsOf, optionsOf } = await import('./publish/rendered.ts')
   const { publish } = await import('./publish/publish.ts')
   const target = targetOf({ job, pullRequest: event.pullRequest, inputs, config }, result)
-  const options = optionsOf(job, inputs, result, texts, event.pullRequest?.number)
-  return await publish(result, formsOf(result, options, withoutSecretsIn(trials), target.artifact), target)
+  const { keepHistory } = await import('./history/keep.ts')
+  const { checkDrift } = await import('./history/drift.ts')
+  const shown = withoutSecretsIn(trials)
+  const trend = await keepHistory({ job, event, inputs, config, repository, result, trials: shown })
+  const options = { ...optionsOf(job, inputs, result, texts, event.pullRequest?.number), trend }
+  const status = await publish(result, formsOf(result, options, shown, target.artifact), target)
+  const drifted = await checkDrift(config, event, trend)
+  return status === 0 ? drifted : status
 }
 
 function configure(inputs: Inputs, job: Job, root: string): Promise<Config> {

@@ -18,10 +18,17 @@ export function thresholdOf(
   return (quantity, repeat = 1) => {
     const budget = budgetOf(budgets, quantity)
     if (budget === 'off') return null
-    const floor = (floors[quantity] ?? defaultFloors[quantity]) / repeat
+    const floor = floorOf(floors, quantity, repeat)
     return budget === 'auto' ? floor : Math.max(floor, budget)
   }
 }
+
+/** Growth a round of a total that is noise. */
+export const floorOf = (
+  floors: Readonly<Partial<Record<Quantity, number>>>,
+  quantity: Quantity,
+  repeat = 1,
+): number => (floors[quantity] ?? defaultFloors[quantity]) / repeat
 
 /** How many of the workload's rounds a measured one was, at the least, in any trial of a total. */
 export const fewestRepeats = ({ base, head }: Pick<TotalDiff, 'base' | 'head'>): number =>

@@ -1,4 +1,5 @@
 import type { Trial } from '../trial/trial.ts'
+import type { Trend } from './trend/trend.ts'
 
 /** What a report shows that is not part of the Result. */
 export interface RenderOptions {
@@ -33,6 +34,8 @@ export interface RenderOptions {
    * Without them it shows what the result keeps.
    */
   readonly trials?: readonly Trial[]
+  /** How the default branch went so far: the page shows it below what was measured now. */
+  readonly trend?: Trend | null
   /** The page's own script, as text. Without it the page has no flame graph. */
   readonly script?: string
 }

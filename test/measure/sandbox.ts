@@ -80,10 +80,11 @@ export function series(trial: Trial, quantity: Quantity, role = 0): readonly num
   )
 }
 
-/** One value a round of the site whose innermost frame has this name. */
-export function siteSeries(trial: Trial, quantity: Quantity, leaf: string): readonly number[] {
+/** One value a round of the first site whose innermost frame has such a name. */
+export function siteSeries(trial: Trial, quantity: Quantity, leaf: string | RegExp): readonly number[] {
+  const isLeaf = (name: string) => (typeof leaf === 'string' ? name === leaf : leaf.test(name))
   const index = trial.sites.findIndex(
-    (s) => s.quantity === quantity && trial.frames[s.stack.at(-1) ?? -1]?.site === leaf,
+    (s) => s.quantity === quantity && isLeaf(trial.frames[s.stack.at(-1) ?? -1]?.site ?? ''),
   )
   return trial.rounds.map((r) => r.sites.find(([site]) => site === index)?.[1] ?? 0)
 }

@@ -49,6 +49,8 @@ describe.runIf(hasPprof)('what pprof gives', () => {
 describe('what each writer shows', () => {
   const shown: Readonly<Record<string, readonly [quantity: string, name: string, atLeast: number]>> = {
     'go-1.19.before.heap.pb.gz': ['heap-bytes', 'main.cache', 5e6],
+    'go-1.20.before.heap.pb.gz': ['heap-bytes', 'main.cache', 5e6],
+    'go-1.25.before.heap.pb.gz': ['heap-bytes', 'main.cache', 5e6],
     'go-1.24.before.goroutine.pb.gz': ['tasks', 'runtime.gopark', 7],
     'go-1.26.before.heap.pb.gz': ['heap-bytes', 'main.cache', 5e6],
     'go-1.26.before.heap.1.txt': ['heap-bytes', 'main.cache', 5e6],

@@ -38,7 +38,7 @@ function kept(args: readonly string[]): readonly string[] {
   const left = /^--(?:head|base|json|html|markdown|junit|out|keep|write-profiles)$/
   return args.filter(
     (arg, i) =>
-      !/^--(?:bisect|accept|debug)$/.test(arg) &&
+      !/^--(?:bisect|accept|record|debug)$/.test(arg) &&
       !left.test(arg.replace(/=.*$/s, '')) &&
       !left.test(args[i - 1] ?? ''),
   )

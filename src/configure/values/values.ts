@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import * as z from 'zod'
 import type { Budget, Endpoint, Values, WholeNumber } from '../key.ts'
+import { type DriftBudget, parseDrift } from './drift.ts'
 import { parseReady, type Ready, readyExpected } from './ready.ts'
 import { countPattern, durationPattern, parseDuration, parseSize, sizePattern } from './units.ts'
 
@@ -89,6 +90,21 @@ const duration = z
     return z.NEVER
   })
 
+const historyError = 'expected ref, off, or a directory'
+const history = z
+  .string({ error: historyError })
+  .trim()
+  .min(1, { error: historyError })
+  .refine((text) => !text.includes('\0') && !text.startsWith('-'), { error: historyError })
+
+const driftError = 'expected a share and a time, such as 5 % since v1.4 or 5 % since 90 days'
+const drift = z.string({ error: driftError }).transform((text, ctx): DriftBudget => {
+  const budget = parseDrift(text)
+  if (budget !== null) return budget
+  ctx.addIssue({ code: 'custom', message: driftError, input: text })
+  return z.NEVER
+})
+
 export const valueSchemas = {
   command,
   path,
@@ -99,6 +115,8 @@ export const valueSchemas = {
   endpoints,
   glob: writtenGlob,
   duration,
+  history,
+  drift,
 } as const satisfies { readonly [Type in keyof Values]: z.ZodType<Values[Type]> }
 
 export function wholeSchema({ from, to, because, auto }: WholeNumber): z.ZodType<number | 'auto'> {

@@ -6,7 +6,7 @@ import type { Log } from '../../log.ts'
 import type { BaseCache } from '../../pipeline/base-cache.ts'
 import { readTrial, trialFiles, writeTrial } from '../../trial/file.ts'
 import { limits } from '../../trial/schema.ts'
-import type { Event } from '../job/event.ts'
+import { type Event, isDefaultBranch } from '../job/event.ts'
 import type { Inputs } from '../job/inputs.ts'
 import type { Job } from '../job/job.ts'
 
@@ -35,14 +35,6 @@ export function cacheFor(
   const reached = Boolean(services.ACTIONS_RESULTS_URL || services.ACTIONS_CACHE_URL)
   if (inputs.cache === false || !reached) return null
   return createBaseCache({ job, services, log, writes: isDefaultBranch(job, event) })
-}
-
-/**
- * What a pull request measures is its own; only the default branch's runs measure what others compare with.
- */
-function isDefaultBranch({ ref }: Job, { defaultBranch, name }: Event): boolean {
-  const ofBranch = ['push', 'schedule', 'workflow_dispatch'].includes(name)
-  return ofBranch && defaultBranch !== null && ref === `refs/heads/${defaultBranch}`
 }
 
 export function createBaseCache(service: CacheService): BaseCache {

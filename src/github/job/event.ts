@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
 import { ConfigError } from '../../errors.ts'
+import type { Job } from './job.ts'
 
 /** What triggered the workflow: all that commits are chosen by, and the pull request to report to. */
 export interface Event {
@@ -32,6 +33,14 @@ const payloadSchema = z.object({
     })
     .optional(),
 })
+
+/**
+ * What a pull request measures is its own; only the default branch's runs measure what others compare with.
+ */
+export function isDefaultBranch({ ref }: Pick<Job, 'ref'>, { defaultBranch, name }: Event): boolean {
+  const ofBranch = ['push', 'schedule', 'workflow_dispatch'].includes(name)
+  return ofBranch && defaultBranch !== null && ref === `refs/heads/${defaultBranch}`
+}
 
 /** The event of this run. Throws ConfigError when the runner's file is absent or is not an event. */
 export async function readEvent(env: Readonly<Record<string, string | undefined>>): Promise<Event> {

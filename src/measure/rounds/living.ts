@@ -14,8 +14,11 @@ import type { Levels } from './settle.ts'
 export interface Living {
   /** What it tells, left idle, of what the same program keeps. */
   readonly elder: Elder
-  /** Drives it for some more rounds: who holds what was born in them, first to last. */
-  readonly driveOn: (rounds: number) => Promise<readonly Observation[]>
+  /**
+   * Drives it for `least` more rounds, and as many as fit into a second: who holds what was born in them,
+   * from the first to the last.
+   */
+  readonly driveOn: (least: number) => Promise<readonly Observation[]>
 }
 
 /** What was seen of it while it was measured. */
@@ -27,6 +30,13 @@ export interface Measured {
   readonly lastEnded: number
 }
 
+/**
+ * What a program makes once, and be it for us, is 100 kB: rounds of a small leak are to outweigh it.
+ * They cost no more than their own time.
+ */
+const most = 32
+const enough = 1000
+
 type Driven = ObserverRequest & { readonly runRound: (round: number) => Promise<void> }
 
 export function livingOf(request: Driven, { lastEnded, ...levels }: Measured): Living {
@@ -37,7 +47,7 @@ export function livingOf(request: Driven, { lastEnded, ...levels }: Measured): L
       read: async () => drainLevels(await readAtOnce(request)),
       idled: () => performance.now() - lastEnded,
     }),
-    driveOn: async (rounds) => {
+    driveOn: async (least) => {
       const observe = createObserver({
         ...request,
         diagnostic: true,
@@ -45,8 +55,10 @@ export function livingOf(request: Driven, { lastEnded, ...levels }: Measured): L
       })
       const began = performance.now()
       const marked = await observe('round', 1, began)
-      for (let round = 1; round <= rounds; round++) await request.runRound(request.rounds + round)
-      return [marked, await observe('drained', rounds, began)]
+      const until = performance.now() + enough
+      for (let round = 1; round <= least || (round <= most && performance.now() < until); round++)
+        await request.runRound(request.rounds + round)
+      return [marked, await observe('drained', request.rounds, began)]
     },
   }
 }

@@ -15,7 +15,11 @@ const one = (name: string): Change => ({
   subject: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
   does: (verb) => `${verb}s`,
 })
-const yours: Change = { name: 'your changes', subject: 'Your changes', does: (verb) => verb }
+const yours: Change = {
+  name: 'your changes',
+  subject: 'Your changes',
+  does: (verb) => (verb === 'change' ? 'touch' : verb),
+}
 
 /** Who changed what: by how head and base were chosen. */
 export function changeOf({ base, head }: Pick<Result, 'base' | 'head'>): Change {

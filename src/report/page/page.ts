@@ -9,6 +9,7 @@ import type { Result } from '../result.ts'
 import { aboutHtml } from './about.ts'
 import { blockHtml } from './blocks.ts'
 import { stylesheet } from './style.ts'
+import { trendHtml, trendStyle } from './trend.ts'
 import { workloadHtml } from './workload.ts'
 
 /**
@@ -37,14 +38,14 @@ export function renderHtml(result: Result, options: RenderOptions = {}): string 
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>${htmlText(textOf(headline(result, options)))}</title>
-<style>${stylesheet}</style>
+<style>${stylesheet}${options.trend ? trendStyle : ''}</style>
 </head>
 <body class="${result.verdict}">
 <main>
 ${title === undefined ? '' : blockHtml(title)}
 ${aboutHtml(result, options)}
 ${sentences.map(blockHtml).join('\n')}
-${pictures.join('\n')}
+${[...pictures, ...(options.trend ? [trendHtml(options.trend)] : [])].join('\n')}
 ${blocks.slice(sentences.length).map(blockHtml).join('\n')}
 </main>
 ${script === '' ? '' : `<script>${script}</script>`}
