@@ -43,5 +43,5 @@ function takeOver(env, file) {
 // src/action.ts
 startScrubbed(process.env);
 var { tellFailure } = await import("./failure-33TIOLRX.mjs");
-var { runStep } = await import("./step-ZCLWR2SW.mjs");
+var { runStep } = await import("./step-WKM2FAW5.mjs");
 process.exit(await runStep(process.env).catch(tellFailure));

@@ -58,6 +58,6 @@ it('a command that misses an ignored file says where it is, and what to do', asy
   change(shop.root, { '.env.test': 'KEY=1' })
   const { status, stdout } = await leakdiff(shop)
   expect(status).toBe(3)
-  expect(stdout.replace(/\s+/g, ' ')).toContain('`.env.test` is in your checkout and not in this revision')
+  expect(stdout.replace(/\s+/g, ' ')).toContain('.env.test is in your checkout and not in this revision')
   expect(stdout).toContain('copy')
 })

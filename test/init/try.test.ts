@@ -40,7 +40,7 @@ function opened(repository: Repository): Promise<Copy> {
 }
 
 /** The first server that is recognised, tried without a whole trial. */
-async function tried(files: Files, limit = 20_000) {
+async function tried(files: Files, limit = 60_000) {
   const repository = await openRepository(repositoryOf(files))
   const server = (await candidates(repository)).find((one): one is RecognisedServer => one.kind === 'server')
   if (server === undefined) throw new Error('no server was recognised')
@@ -115,7 +115,7 @@ describe.concurrent('where a program listens is learned from the program', () =>
 
 describe.concurrent('what it answers is learned by asking', () => {
   it('what fails, is not there or does not end is left out, with the reason', async () => {
-    const { exchanges, left } = await tried(node(listener('process.env.PORT')), 30_000)
+    const { exchanges, left } = await tried(node(listener('process.env.PORT')))
     expect(exchanges.map(({ path }) => path)).toEqual(['/items'])
     expect(left).toEqual([
       'GET /events/now: may not end by itself',

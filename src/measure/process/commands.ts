@@ -127,7 +127,7 @@ async function commandEnd(child: ChildProcess): Promise<CommandEnd> {
   try {
     const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
     // What it printed last may still be in the pipe; a daemon that holds the pipe open is not waited for.
-    if (code !== 0) await Promise.race([closed, sleep(200)])
+    await Promise.race([closed, sleep(200)])
     return { ok: code === 0, how: signal ? `signal ${signal}` : `exit ${code}${signalName(code ?? 0)}` }
   } catch (error) {
     return { ok: false, how: error instanceof Error ? error.message : String(error) }

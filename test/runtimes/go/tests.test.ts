@@ -9,7 +9,7 @@ it.each([
     'GOFLAGS=-mod=mod /usr/local/go/bin/go test .',
   ],
   ["go test -run 'A|B' -timeout 9s ./a && go test -timeout 9s ./b", "go test -run 'A|B' ./a && go test ./b"],
-  ['go1.24 test \\\n  -timeout 9s ./a', 'go1.24 test \\\n ./a'],
+  ['go1.24 test \\\n  -timeout 9s ./a', 'go1.24 test \\\n  ./a'],
   ['gotestsum -- -timeout 9s ./...', 'gotestsum -- ./...'],
   [
     'npx wait-on --timeout 30000 tcp:5432 && go test -timeout 9s ./...',

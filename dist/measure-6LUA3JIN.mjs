@@ -1,0 +1,125 @@
+import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);if(Number.parseInt(process.versions.node)<20){process.stderr.write(`leakdiff needs Node 20 or newer, and this is ${process.version}: install a newer one.\n`);process.exit(2)}
+import {
+  measureSide
+} from "./chunk-5U3BPIOU.mjs";
+import {
+  configOf
+} from "./chunk-BZC6SOUS.mjs";
+import {
+  createProgress
+} from "./chunk-EM7DXUAQ.mjs";
+import {
+  onInterrupt
+} from "./chunk-XYMAH6WP.mjs";
+import {
+  chooseCommits
+} from "./chunk-KWXCGEHL.mjs";
+import "./chunk-SIMCWFGC.mjs";
+import "./chunk-LL22IRW3.mjs";
+import "./chunk-S5OZ2GSJ.mjs";
+import {
+  trialNumber
+} from "./chunk-VMARBGGA.mjs";
+import "./chunk-WZWOZUFA.mjs";
+import "./chunk-HXFJISC4.mjs";
+import "./chunk-RZ5OD3KY.mjs";
+import "./chunk-E2MXHJUP.mjs";
+import "./chunk-4ULQGOGI.mjs";
+import "./chunk-ETUZB6W4.mjs";
+import "./chunk-MXNZJYGC.mjs";
+import "./chunk-UKAJ636F.mjs";
+import "./chunk-EW3QTFDL.mjs";
+import "./chunk-BHRHD77J.mjs";
+import "./chunk-S35DHJLG.mjs";
+import "./chunk-SKUKEGVV.mjs";
+import "./chunk-6MKVDNNY.mjs";
+import "./chunk-JJW35CA7.mjs";
+import "./chunk-N2VHUFJW.mjs";
+import "./chunk-WZASCX6S.mjs";
+import "./chunk-HDXDMNB2.mjs";
+import "./chunk-NO7UNKC5.mjs";
+import "./chunk-3ZYOUTEN.mjs";
+import "./chunk-D2MEEUNO.mjs";
+import {
+  openRepository
+} from "./chunk-GSKDGD3R.mjs";
+import "./chunk-X6IG3NUN.mjs";
+import "./chunk-TWVSIB4K.mjs";
+import "./chunk-CMTNMWAS.mjs";
+import "./chunk-YVJGUYQW.mjs";
+import "./chunk-HISLBG2D.mjs";
+import "./chunk-QXAPR46X.mjs";
+import "./chunk-VAZMPTTS.mjs";
+import "./chunk-AP363UB3.mjs";
+import "./chunk-T7OFUWTD.mjs";
+import "./chunk-YHPBO3HY.mjs";
+import {
+  out
+} from "./chunk-RPPWGIFJ.mjs";
+import "./chunk-SUCA5TFH.mjs";
+import "./chunk-J6Q7DBVG.mjs";
+import "./chunk-WZFBWZ7I.mjs";
+import "./chunk-5MIBD2VL.mjs";
+import "./chunk-3D67X6WZ.mjs";
+import {
+  isCI
+} from "./chunk-TAZMSTTI.mjs";
+import "./chunk-323JWU3O.mjs";
+import "./chunk-3Q4WSZVG.mjs";
+import "./chunk-NTM3MBXI.mjs";
+import {
+  ConfigError,
+  exitStatus
+} from "./chunk-SPZIDUWA.mjs";
+import "./chunk-BN2742AX.mjs";
+import "./chunk-FQHBGW23.mjs";
+import {
+  __callDispose,
+  __using
+} from "./chunk-MUV4FIWC.mjs";
+
+// src/cli/measure.ts
+import { resolve } from "node:path";
+async function measureCommand(options) {
+  var _stack = [];
+  try {
+    const { side, base, head, keep } = options;
+    if (side !== "base" && side !== "head")
+      throw new ConfigError(`--side is \`${side}\``, "Write --side base or --side head.");
+    const trial = trialNumber("--trial", options.trial ?? null);
+    const repository = await openRepository(process.cwd());
+    const config = await configOf(repository.root, options);
+    const progress = createProgress(process.stderr, isCI(process.env));
+    const interrupt = __using(_stack, onInterrupt());
+    try {
+      const commits = await chooseCommits({ repository, event: null, base, head });
+      const out2 = resolve(options.out);
+      const { signal } = interrupt;
+      const keepProfiles = keep && resolve(keep);
+      const request = {
+        config,
+        configFile: options.config,
+        repository,
+        commits,
+        trial,
+        out: out2,
+        keepProfiles,
+        log: progress,
+        signal
+      };
+      const paths = await measureSide({ ...request, side });
+      for (const path of paths) out(`${path}
+`);
+      return exitStatus.pass;
+    } finally {
+      progress.end();
+    }
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    __callDispose(_stack, _error, _hasError);
+  }
+}
+export {
+  measureCommand
+};

@@ -1,0 +1,87 @@
+import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);if(Number.parseInt(process.versions.node)<20){process.stderr.write(`leakdiff needs Node 20 or newer, and this is ${process.version}: install a newer one.\n`);process.exit(2)}
+import {
+  measureSide
+} from "./chunk-5U3BPIOU.mjs";
+import {
+  directoryOf,
+  useOf
+} from "./chunk-YRRI4HQC.mjs";
+import "./chunk-VMARBGGA.mjs";
+import "./chunk-WZWOZUFA.mjs";
+import "./chunk-HXFJISC4.mjs";
+import "./chunk-RZ5OD3KY.mjs";
+import "./chunk-E2MXHJUP.mjs";
+import "./chunk-4ULQGOGI.mjs";
+import "./chunk-ETUZB6W4.mjs";
+import "./chunk-MXNZJYGC.mjs";
+import "./chunk-UKAJ636F.mjs";
+import "./chunk-EW3QTFDL.mjs";
+import "./chunk-BHRHD77J.mjs";
+import "./chunk-S35DHJLG.mjs";
+import "./chunk-SKUKEGVV.mjs";
+import "./chunk-6MKVDNNY.mjs";
+import "./chunk-JJW35CA7.mjs";
+import "./chunk-WZASCX6S.mjs";
+import "./chunk-HDXDMNB2.mjs";
+import "./chunk-NO7UNKC5.mjs";
+import "./chunk-3ZYOUTEN.mjs";
+import "./chunk-D2MEEUNO.mjs";
+import "./chunk-X6IG3NUN.mjs";
+import "./chunk-TWVSIB4K.mjs";
+import "./chunk-CMTNMWAS.mjs";
+import "./chunk-YVJGUYQW.mjs";
+import "./chunk-HISLBG2D.mjs";
+import "./chunk-QXAPR46X.mjs";
+import "./chunk-VAZMPTTS.mjs";
+import "./chunk-AP363UB3.mjs";
+import "./chunk-T7OFUWTD.mjs";
+import {
+  artifactName
+} from "./chunk-VAU5ECCJ.mjs";
+import "./chunk-YHPBO3HY.mjs";
+import "./chunk-SUCA5TFH.mjs";
+import "./chunk-J6Q7DBVG.mjs";
+import "./chunk-WZFBWZ7I.mjs";
+import {
+  warn
+} from "./chunk-P2UIFFKF.mjs";
+import "./chunk-5MIBD2VL.mjs";
+import "./chunk-3D67X6WZ.mjs";
+import "./chunk-TAZMSTTI.mjs";
+import {
+  setOutput
+} from "./chunk-IVIYIOIT.mjs";
+import "./chunk-323JWU3O.mjs";
+import "./chunk-3Q4WSZVG.mjs";
+import "./chunk-NTM3MBXI.mjs";
+import {
+  ConfigError
+} from "./chunk-SPZIDUWA.mjs";
+import "./chunk-BN2742AX.mjs";
+import "./chunk-FQHBGW23.mjs";
+import "./chunk-MUV4FIWC.mjs";
+
+// src/github/job/shard.ts
+async function measureShard(job, inputs, request, giveBack) {
+  const { side, trial } = inputs;
+  if (side === null)
+    throw new ConfigError("mode: measure needs the input `side`", "Write side: base or side: head.");
+  const out = directoryOf(job, inputs, "trials");
+  const files = await measureSide({ ...request, side, trial, out });
+  giveBack();
+  setOutput("trials", out);
+  if (inputs.artifact ?? job.keepsArtifacts) {
+    const { keepArtifact } = await import("./artifact-6QDSDQ35.mjs");
+    await keepArtifact(artifactName("trials", useOf(job, inputs)), out, files).catch(
+      (error) => warn(lost(error))
+    );
+  }
+  return 0;
+}
+function lost(error) {
+  const why = error instanceof Error ? error.message || error.name : String(error);
+  return `The trials could not be kept as an artifact: ${why}`;
+}
+export {
+  measureShard
+};
