@@ -168,7 +168,7 @@ program
 program
   .command('init')
   .description(
-    'try what this repository may be measured by, in a copy, and write a first configuration and workflow of what worked; nothing is overwritten',
+    'try, in a copy, how this repository can be measured, and write a first configuration and workflow from what worked; nothing is overwritten',
   )
   .option(
     '--action <owner/name@sha>',

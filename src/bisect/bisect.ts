@@ -67,8 +67,8 @@ async function questionOf({ bad, firstParent, good, repository }: BisectRequest)
   const isAncestor = await askGit(repository, ['merge-base', '--is-ancestor', older, newer])
   if (isAncestor === null || older === newer)
     throw new UserError(
-      `\`${good}\` is no commit that \`${bad}\` comes from`,
-      'Give the good commit first, then a later one that holds it; a shallow clone needs its history: git fetch --unshallow.',
+      `\`${good}\` is not an ancestor of \`${bad}\``,
+      'Give the good commit first, then a later one that descends from it; in a shallow clone, run git fetch --unshallow first.',
     )
   return { good: older, bad: newer, firstParent }
 }

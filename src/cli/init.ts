@@ -164,4 +164,4 @@ function nothingWorked({ failed }: Initialised): InconclusiveError {
 }
 
 const unknownSource =
-  'not written  .github/workflows/leakdiff.yml: this copy of leakdiff does not tell which commit of which repository on GitHub it is. Say it: --action OWNER/NAME@SHA'
+  'not written  .github/workflows/leakdiff.yml: a local copy of leakdiff cannot pin itself. Name the action: --action OWNER/NAME@SHA'

@@ -120,7 +120,7 @@ function inputName(
   const name = inputs.name?.trim()
   if (name === undefined || workloadInputs(inputs).length > 0) return name ?? workload ?? defaultName
   throw new ConfigError(
-    `${naming('name')} names a workload, but nothing else of it is given`,
+    `${naming('name')} names a workload, but gives nothing else of it`,
     others.length > 0
       ? `Leave it out, or select a workload of the file: ${namesOf(others)}.`
       : `Give ${naming('start')} and ${naming('round')} as well.`,

@@ -45,5 +45,5 @@ export function createGitHub(token: string, apiUrl: string, deadline = Date.now(
  */
 function refuseText(data: unknown): void {
   if (typeof data !== 'string' || data === '') return
-  throw Object.assign(new Error('the answer is no JSON'), { status: 502 })
+  throw Object.assign(new Error('the answer is not JSON'), { status: 502 })
 }

@@ -93,7 +93,7 @@ function parseJson(content: string, place: string): unknown {
   try {
     return JSON.parse(content)
   } catch {
-    throw broken(place, 'it is no JSON')
+    throw broken(place, 'it is not JSON')
   }
 }
 
@@ -102,6 +102,6 @@ export const linesOf = (records: readonly HistoryRecord[]): string =>
   records.map((one) => `${JSON.stringify(one)}\n`).join('')
 
 function broken(place: string, why: string): FormatError {
-  const remedy = 'Look at who wrote it; take the broken line out, or begin anew by deleting the history.'
-  return new FormatError('broken', `${place} is no record of leakdiff: ${why}`, remedy)
+  const remedy = 'Find out who wrote it; take the broken line out, or delete the history to start over.'
+  return new FormatError('broken', `${place} is not a record of leakdiff: ${why}`, remedy)
 }

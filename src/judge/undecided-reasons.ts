@@ -21,31 +21,32 @@ const causes: Readonly<
   unsure: {
     code: 'within-noise',
     text: (what) => `${what} grew by more than is allowed, but within the noise of the trials.`,
-    remedy: 'More operations in a round decide it.',
+    remedy: 'More operations a round would decide it.',
   },
   rare: {
     code: 'too-rare',
-    text: (what) => `${what} grew in a few rounds alone, too rarely to tell a leak from chance.`,
-    remedy: 'Three times the `rounds`, or more operations in each, decide it.',
+    text: (what) => `${what} grew in only a few rounds, too rarely to tell a leak from chance.`,
+    remedy: 'Three times the `rounds`, or more operations in each, would decide it.',
   },
   undone: {
     code: 'let-go-of',
-    text: (what) => `${what} climbed and fell back, and not to one level each time: that may hide a leak.`,
-    remedy: 'As many `rounds` as hold several of these falls decide it.',
+    text: (what) =>
+      `${what} climbed and fell back, but not to the same level each time, which may hide a leak.`,
+    remedy: 'Enough `rounds` to hold several of these falls would decide it.',
   },
   levels: {
     code: 'levelling',
-    text: (what) => `${what} grew ever more slowly, and had not stopped when the last round was over.`,
-    remedy: 'More `rounds`, or a `warmup` that fills it, decide it.',
+    text: (what) => `${what} grew ever more slowly, and was still growing in the last round.`,
+    remedy: 'More `rounds`, or a `warmup` that fills it, would decide it.',
   },
   scattered: {
     code: 'starts-differ',
     text: (what) => `${what} grew more than on base, but no more than starts of this program differ.`,
-    remedy: 'More `trials` decide it.',
+    remedy: 'More `trials` would decide it.',
   },
   'while idle': {
     code: 'by-the-clock',
-    text: (what) => `${what} grew by the clock, without any round, and on head alone.`,
+    text: (what) => `${what} grew by the clock, while no round ran, and only on head.`,
     remedy: 'See what runs by itself, and whether what it keeps has a bound.',
   },
 }

@@ -214,7 +214,7 @@ async function twice(
   const trial = await request.trial(revision, number, stage)
   const failure = trial.failures[0]
   if (failure === undefined || failure.code === elsewhereCode) return { trial, repeated: null }
-  const text = `Trial ${number} of ${revision.side} was thrown away and measured anew: ${failure.text}`
+  const text = `Trial ${number} of ${revision.side} was thrown away and measured again: ${failure.text}`
   return { trial: await request.trial(revision, number, stage), repeated: { code: 'trial-repeated', text } }
 }
 

@@ -97,7 +97,8 @@ const renewalReasons = (trials: readonly Trial[]): readonly Reason[] =>
   [...renewedRoles(trials)].map((name) => ({
     code: 'pool-renewed',
     text: `The pool \`${name}\` could not be judged: its workers were renewed during the trial.`,
-    remedy: 'Measure with renewal switched off: no limit of requests a worker (gunicorn: no --max-requests).',
+    remedy:
+      'Measure with renewal switched off: no limit of requests for each worker (gunicorn: no --max-requests).',
   }))
 
 /** A suspicion that there was no time to confirm is undecided for that reason. */

@@ -146,7 +146,7 @@ async function withTiming(trials: readonly Trial[], timing: Timing, out: string)
 function assertExpected({ name, trials }: Workload, trial: number): void {
   if (trial <= trials) return
   throw new ConfigError(
-    `trial ${trial} of \`${name}\` is none: it has ${trials}`,
+    `\`${name}\` has no trial ${trial}: it has ${trials}`,
     `Write trials: ${trial} in its configuration, or let the jobs measure trials 1 to ${trials}.`,
   )
 }

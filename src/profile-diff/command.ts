@@ -109,7 +109,7 @@ function limitOf(given: string | undefined, { unit }: DiffResult): number | null
   const limit = readLimit(given, unit)
   if (limit !== null) return limit
   throw new ConfigError(
-    `--fail-above ${given} is no number of ${unit}.`,
+    `--fail-above ${given} is not a number of ${unit}.`,
     unit === 'bytes' ? 'Use --fail-above 1MB, or a number of bytes.' : 'Use a number, as --fail-above 10.',
   )
 }
@@ -135,7 +135,7 @@ function oneOf<T extends string>(known: readonly T[], given: string, flag: strin
 function rowCount(given: string | number): number {
   const count = typeof given === 'number' ? given : /^\d{1,9}$/.test(given) ? Number(given) : -1
   if (!Number.isSafeInteger(count) || count < 0)
-    throw new ConfigError(`--top ${given} is no number of rows.`, 'Use --top 20, or --top 0 for all.')
+    throw new ConfigError(`--top ${given} is not a number of rows.`, 'Use --top 20, or --top 0 for all.')
   return count
 }
 

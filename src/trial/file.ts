@@ -85,7 +85,7 @@ async function inflate(bytes: Buffer, name: string): Promise<string> {
     const tooLarge = error instanceof RangeError
     throw broken(
       name,
-      tooLarge ? `it inflates to more than ${limits.inflated} bytes` : 'it is no whole gzip file',
+      tooLarge ? `it inflates to more than ${limits.inflated} bytes` : 'it is not a complete gzip file',
     )
   }
 }
@@ -108,7 +108,7 @@ function parseJson(text: string, name: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw broken(name, 'it is no JSON')
+    throw broken(name, 'it is not JSON')
   }
 }
 

@@ -176,5 +176,5 @@ export const searchCases: readonly (readonly [
   ['502, always', always, /error of its own/],
   ['connection reset, always', of('reset', always), /did not answer/],
   ['a page of HTML with status 200', of(page), /no JSON/],
-  ['JSON that is no list', of({ status: 200, text: '{"a":1}' }), /no list of pull requests/],
+  ['JSON that is no list', of({ status: 200, text: '{"a":1}' }), /not a list of pull requests/],
 ]

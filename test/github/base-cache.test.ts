@@ -123,7 +123,7 @@ describe('the cache of base trials', () => {
       results.forge(members === null ? Buffer.from('<html>') : archiveOf(members))
       said.length = 0
       expect(await cache().find('key'), attack).toBeNull()
-      expect(said, attack).toEqual([expect.stringContaining('The cache of base trials is of no help: ')])
+      expect(said, attack).toEqual([expect.stringContaining('The cache of base trials could not be used: ')])
       expect(readdirSync(outside), attack).toEqual(['secret.json.gz'])
       expect(readFileSync(join(outside, 'secret.json.gz')).equals(trialFile), attack).toBe(true)
       expect(readdirSync(temp), attack).toEqual([])

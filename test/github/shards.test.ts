@@ -48,7 +48,7 @@ test('a report passes over what other uses left, reports among them, and says ea
     artifactName('trials', { ...use, given: 'canary' }),
   ]
   expect(read(shardsOf(job, inputs(), log), [...others, ...others])).toEqual([])
-  expect(lines).toEqual(others.map((name) => `Not meant for this report, and passed over: ${name}`))
+  expect(lines).toEqual(others.map((name) => `Skipped, as it does not belong to this report: ${name}`))
 })
 
 test('with a comment-key it reads what has the same, whatever the workflow', () => {

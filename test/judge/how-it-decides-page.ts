@@ -79,7 +79,7 @@ usual on head is no large move on base.
   ${c.rareMove.silence} times the longest wait between two of them, in two confirming trials; in one, when it was ${c.rareMove.longSilence} times as long, or when the first trial had the
   same steps in the same rounds.
 
-Undecided here means: seen, and too rarely. More \`rounds\`, or more operations in each, decide it.
+Undecided here means: seen, but too rarely. More \`rounds\`, or more operations in each, would decide it.
 
 ## Trials
 

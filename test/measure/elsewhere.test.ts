@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { readyPort } from '../../src/measure/ready/check.ts'
 import { unlessElsewhere } from '../../src/measure/ready/elsewhere.ts'
+import { whyNotReady } from '../../src/measure/ready/never-ready.ts'
 import { timeLimits } from '../../src/time-limits.ts'
 
 /** A check at port 4000 of a program that listens, second after second, on these ports. */
@@ -8,6 +9,8 @@ async function checked(answer: string | null, seconds: readonly (readonly number
   let second = 0
   const check = unlessElsewhere(async () => answer, {
     port: 4000,
+    called: '$PORT (4000)',
+    own: '4000',
     ports: () => seconds[second] ?? [],
     now: () => 1000 * second,
   })
@@ -26,7 +29,7 @@ const long = <T>(ports: T) => Array.from({ length: limit + 5 }, () => ports)
 it('a program that listens on another port is told within seconds, with its ports', async () => {
   expect(await checked('ECONNREFUSED', [[], [], ...long([9229, 3000])])).toEqual([
     limit + 2,
-    'The program listens on port 3000, 9229, and not on 4000, where `ready` looks.',
+    '`start` listens on 3000, 9229, not on $PORT (4000), where `ready` looks.',
   ])
 })
 
@@ -50,3 +53,54 @@ it.each([
 ] as const)('%j looks at port %s', (ready, port) => {
   expect(readyPort(ready, { PORT: '5000' })).toBe(port)
 })
+
+const atPort = { kind: 'port', address: '127.0.0.1:$PORT' } as const
+const onOutput = { kind: 'output', pattern: 'up', flags: '' } as const
+
+it.each([
+  [
+    'on another port',
+    atPort,
+    'ECONNREFUSED',
+    [18089],
+    ': `start` listens on 18089, not on $PORT (24932), where `ready` looks.',
+    'Read PORT from the environment, or set `ready: 127.0.0.1:18089`. If it opens that port much later, let `ready` be a /regex/ on its output.',
+  ],
+  [
+    'on $PORT while `ready` looks elsewhere',
+    { kind: 'port', address: '127.0.0.1:8080' },
+    'ECONNREFUSED',
+    [24932],
+    ': `start` listens on $PORT, not on 8080, where `ready` looks.',
+    'Set `ready: 127.0.0.1:$PORT`.',
+  ],
+  [
+    'on no port',
+    atPort,
+    'ECONNREFUSED',
+    [],
+    ': `ready` found last ECONNREFUSED.',
+    'It listens on no port: have it listen on $PORT (24932), or give it longer: `timeout: { ready: … }`.',
+  ],
+  [
+    'where it should, with an error',
+    { kind: 'url', url: 'http://127.0.0.1:$PORT/' },
+    'status 503',
+    [24932],
+    ': `ready` found last status 503.',
+    'Look at why it answers so at `ready`, or give it longer: `timeout: { ready: … }`.',
+  ],
+  [
+    'and prints something else',
+    onOutput,
+    'no line of its output matched',
+    [3000],
+    ': no line of its output matched.',
+    'Have `start` print a line that `ready` matches, set `ready: 127.0.0.1:3000`, where it listens, or give it longer: `timeout: { ready: … }`.',
+  ],
+] as const)(
+  'a program that listens %s and is never ready is told why',
+  (_, ready, answer, ports, why, remedy) => {
+    expect(whyNotReady(ready, answer, { environment: { PORT: '24932' }, ports })).toEqual({ why, remedy })
+  },
+)

@@ -48,14 +48,14 @@ test.each([
       timeout: { ...tinyWorkload.timeout, setup: 1, ready: 1500, round: 1000, stop: 1000 },
     },
     'not-ready',
-    /found last: status 503/,
+    /within 1500ms: `ready` found last status 503\./,
     'listening',
   ],
   [
     'listens elsewhere',
     { start: 'PORT=0 exec node steady.mjs' },
     'listens-elsewhere',
-    /^The program listens on port \d+, and not on \d+, where `ready` looks\.$/,
+    /^`start` listens on \d+, not on \$PORT \(\d+\), where `ready` looks\.$/,
     null,
   ],
   [

@@ -91,11 +91,11 @@ test('a folder without trials is said', async () => {
 })
 
 test.each([
-  ['no gzip', Buffer.from('{}'), /no whole gzip/],
-  ['cut short', gzipSync(JSON.stringify(file)).subarray(0, 200), /no whole gzip/],
+  ['no gzip', Buffer.from('{}'), /not a complete gzip/],
+  ['cut short', gzipSync(JSON.stringify(file)).subarray(0, 200), /not a complete gzip/],
   ['a bomb', gzipSync(Buffer.alloc(65 * 1024 * 1024)), /inflates to more than 67108864/],
-  ['no JSON', gzipSync('{"schemaVersion":1'), /no JSON/],
-  ['a deep nest', gzipSync('['.repeat(5_000_000)), /no JSON/],
+  ['no JSON', gzipSync('{"schemaVersion":1'), /not JSON/],
+  ['a deep nest', gzipSync('['.repeat(5_000_000)), /not JSON/],
   ['another version', pack({ ...file, schemaVersion: 2 }), /schemaVersion/],
   ['a key too many', pack({ ...file, environment: {} }), /environment/],
   [

@@ -106,7 +106,7 @@ describe('leakdiff bisect', () => {
   it.each([
     ['GOOD leaks as well', 6, 7, 'GOOD leaks as much as BAD does'],
     ['BAD does not leak', 0, 4, 'BAD does not leak'],
-    ['they are turned round', 7, 0, 'is no commit that'],
+    ['they are turned round', 7, 0, 'is not an ancestor of'],
   ])('says so when %s', async (_, good, bad, problem) => {
     const { all, status, stderr } = await bisect(made, at(made, good), at(made, bad))
     expect([status, stderr], all).toEqual([2, expect.stringContaining(problem)])

@@ -35,7 +35,7 @@ async function requireOwn(repository: Repository, path: string): Promise<void> {
   if (await tracked(repository, path)) {
     throw refused(
       `${path} is tracked by git, so each side has its own`,
-      'Name it in `driver` when both sides shall have that of head; `copy` is for what git ignores.',
+      'Name it in `driver` when both sides should have that of head; `copy` is for what git ignores.',
     )
   }
 }

@@ -44,7 +44,7 @@ export function createBaseCache(service: CacheService): BaseCache {
       inFolder(service, async (folder) => {
         if (!(await call(service, 'restore', key, folder))) return null
         const [path] = await trialFiles(join(folder, 'trials'))
-        if (path === undefined) throw new Error('what it holds is no trial.')
+        if (path === undefined) throw new Error('it does not hold a trial.')
         return await readTrial(path)
       }),
     keep: service.writes
@@ -141,4 +141,4 @@ function troubleIn(said: string, status: number | undefined): string | null {
   return status === 0 || status === noEntry ? null : (said.trim().split('\n').at(-1) ?? 'it ended')
 }
 
-const withoutCache = (why: string): string => `The cache of base trials is of no help: ${why}`
+const withoutCache = (why: string): string => `The cache of base trials could not be used: ${why}`

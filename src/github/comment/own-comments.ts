@@ -68,7 +68,7 @@ async function findOwn(github: GitHub, place: CommentPlace, key: string): Promis
     per_page: 100,
   })
   // Must not pass for "there is none".
-  if (!all.every(isComment)) throw new Error('GitHub answered with something that is no list of comments.')
+  if (!all.every(isComment)) throw new Error('GitHub’s answer is not a list of comments.')
   const marked = all.filter((c) => c.body?.trimStart().startsWith(marker(key)))
   const foreign = marked.some((c) => c.user?.login !== actionsBot)
   const viewer = foreign ? await viewerLogin(github) : actionsBot
@@ -113,7 +113,7 @@ async function create(
   const where = { owner: place.owner, repo: place.repo, issue_number: place.number }
   const post = async (): Promise<Put> => {
     const { data } = await github.rest.issues.createComment({ ...where, body, request })
-    if (!isComment(data)) throw Object.assign(new Error('GitHub answered with no comment.'), { status: 502 })
+    if (!isComment(data)) throw Object.assign(new Error('GitHub’s answer is not a comment.'), { status: 502 })
     return { did: 'created', url: data.html_url }
   }
   try {

@@ -32,7 +32,7 @@ export async function reportFork(report: ForkReport): Promise<number> {
   const { event, inputs, job } = report
   try {
     const run = forkRunOf(event.payload, job)
-    if (run === null) return await said('That run was no fork’s pull request: it has reported by itself.')
+    if (run === null) return await said('That run was not of a fork’s pull request: it reported by itself.')
     const shards = shardsOfRun(job, inputs, createLog(), run.workflow)
     if (!(await holdsTrials(shards.directories))) return await said(nothingLeft(job, run))
     const config = await report.configure()

@@ -42,7 +42,7 @@ export interface ForkRun {
 export function forkRunOf(payload: unknown, job: Job): ForkRun | null {
   const checked = payloadSchema.safeParse(payload)
   if (!checked.success)
-    throw new ConfigError('The event is no workflow_run event.', 'Run this workflow on: workflow_run.')
+    throw new ConfigError('The event is not workflow_run.', 'Run this workflow on: workflow_run.')
   const {
     event,
     head_branch: branch,
@@ -79,7 +79,7 @@ export async function findPullRequests(github: GitHub, job: Job, run: ForkRun): 
   })
   // Must not pass for "there is none".
   if (!Array.isArray(pulls) || !pulls.every(isPullRequest))
-    throw new Error('GitHub answered with something that is no list of pull requests.')
+    throw new Error('GitHub’s answer is not a list of pull requests.')
   return pulls
     .filter(
       ({ head }) =>

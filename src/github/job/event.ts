@@ -50,7 +50,7 @@ export async function readEvent(env: Readonly<Record<string, string | undefined>
   const payload = await readJson(path)
   const checked = payloadSchema.safeParse(payload, { jitless: true })
   if (!checked.success) {
-    throw new ConfigError(`${path} is no GitHub event: ${z.prettifyError(checked.error)}`, inAction)
+    throw new ConfigError(`${path} is not a GitHub event: ${z.prettifyError(checked.error)}`, inAction)
   }
   const defaultBranch = checked.data.repository?.default_branch ?? null
   return { name, payload, pullRequest: pullRequest(checked.data), defaultBranch }

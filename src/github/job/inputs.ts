@@ -107,7 +107,7 @@ function given(name: string): string | null {
 function numberOf(name: string): number | null {
   const value = given(name)
   if (value === null || /^\d{1,6}$/.test(value)) return value === null ? null : Number(value)
-  throw new ConfigError(`the input \`${name}\` is no number`, 'Leave it as it is in action.yml.')
+  throw new ConfigError(`the input \`${name}\` is not a number`, 'Leave it as it is in action.yml.')
 }
 
 function oneOf<const T extends string>(name: string, values: readonly T[]): T | null {

@@ -42,7 +42,7 @@ function shardsIn(job: Job, { shards }: Inputs, log: Log, prefixes: readonly str
   const accepts = (path: string): boolean => {
     const artifact = path.split('/').find((folder) => /^leakdiff-(?:trials|report)-/.test(folder))
     if (artifact === undefined || prefixes.some((prefix) => isOf(artifact, prefix))) return true
-    if (!passed.has(artifact)) log.step(`Not meant for this report, and passed over: ${artifact}`)
+    if (!passed.has(artifact)) log.step(`Skipped, as it does not belong to this report: ${artifact}`)
     passed.add(artifact)
     return false
   }

@@ -47,7 +47,7 @@ export async function readFiles(
 const foreign = (place: string, name: string): FormatError =>
   new FormatError(
     'not-this-format',
-    `${place} holds ${JSON.stringify(name.slice(0, 80))}, which is no history of leakdiff`,
+    `${place} holds ${JSON.stringify(name.slice(0, 80))}, which is not a history of leakdiff`,
     'Leave that place to leakdiff alone, or set `history` to another directory.',
   )
 
@@ -55,5 +55,5 @@ const tooLarge = (place: string, what: string): FormatError =>
   new FormatError(
     'broken',
     `${place} holds ${what}: leakdiff writes less`,
-    'Look at who wrote it, and delete it to begin anew.',
+    'Find out who wrote it, and delete it to start over.',
   )

@@ -94,8 +94,8 @@ function ordered({ key, what }: WrittenKind, glob: string, files: readonly Writt
   throw new InconclusiveError(
     'files-missing',
     only === undefined
-      ? `\`run\` ended well, but wrote no file that \`files: { ${key}: ${glob} }\` names.`
-      : `\`run\` wrote one ${what} alone, ${only.name}: growth needs two at least.`,
+      ? `\`run\` succeeded, but wrote no file that \`files: { ${key}: ${glob} }\` matches.`
+      : `\`run\` wrote one ${what}, ${only.name}: growth needs at least two.`,
     'Globs are taken from the directory in which `run` is started; what was there before, unchanged, does not count.',
   )
 }
@@ -107,7 +107,7 @@ function assertEven(kinds: readonly { readonly kind: WrittenKind }[], series: re
   const told = kinds.map(({ kind }, index) => `${counts[index]} of \`files.${kind.key}\``).join(' and ')
   throw new InconclusiveError(
     'files-uneven',
-    `\`run\` wrote ${told}: they have to be as many, one of each at every moment.`,
+    `\`run\` wrote ${told}: there must be one of each at every moment.`,
     'Write both at each moment, or leave out of `files` what is not to be judged.',
   )
 }

@@ -158,7 +158,7 @@ function checkedPeriods(folding: Folding, profiles: readonly Profile[]): readonl
 }
 
 const unreadable =
-  'Look whether the program sets its profiles up itself; leave that to leakdiff, or to the runtime.'
+  'Check whether the program sets up profiling itself; leave that to leakdiff, or to the runtime.'
 
 function changedPeriod(periods: readonly number[]): Reason {
   return {

@@ -121,15 +121,15 @@ function unusable(
 ): InconclusiveError {
   return new InconclusiveError(
     'snapshot-missing',
-    `\`snapshot\` ended well, but ${problem} $${kind.variable}${quoted(snapshot)}`,
-    `Have it write a ${kind.what} to $${kind.variable}, and end only when the file ${until}.`,
+    `\`snapshot\` succeeded, but ${problem} $${kind.variable}${quoted(snapshot)}`,
+    `Have it write a ${kind.what} to $${kind.variable}, and end only once the file ${until}.`,
   )
 }
 
 function notOne({ howTo }: Reader, kind: Kind, cause: FormatError): InconclusiveError {
   return new InconclusiveError(
     'snapshot-not-a-profile',
-    `\`snapshot\` wrote a $${kind.variable} that is no ${kind.what}: ${cause.message}`,
+    `\`snapshot\` wrote a $${kind.variable} that is not a ${kind.what}: ${cause.message}`,
     howTo,
     { cause },
   )

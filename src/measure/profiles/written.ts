@@ -65,7 +65,7 @@ function notOne(
 ): InconclusiveError {
   return new InconclusiveError(
     'files-not-a-profile',
-    `\`run\` wrote ${name}, which \`files.${key}\` names, and which is no whole ${what}: ${why.replace(/\.$/, '')}.`,
+    `\`run\` wrote ${name}, which \`files.${key}\` names, and which is not a complete ${what}: ${why.replace(/\.$/, '')}.`,
     ownProfiles?.howTo.files ?? '',
     { ...(cause && { cause }) },
   )

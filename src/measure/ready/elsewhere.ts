@@ -11,6 +11,10 @@ export const elsewhereCode = 'listens-elsewhere'
 export interface Elsewhere {
   /** The port at which `ready` looks. */
   readonly port: number
+  /** How that port is told: `$PORT (24932)`, where it is the one that leakdiff chose. */
+  readonly called: string
+  /** The port that leakdiff chose for the program. */
+  readonly own: string | undefined
   /** TCP ports on which processes of the program listen now. */
   readonly ports: () => readonly number[]
   /** Milliseconds, from any point. */
@@ -21,25 +25,38 @@ export interface Elsewhere {
  * The same check; but a program that refuses there, and all the while listens on other ports,
  * is not waited for until the time limit. Throws InconclusiveError with the ports then.
  */
-export function unlessElsewhere(check: ReadyCheck, { now, port, ports }: Elsewhere): ReadyCheck {
+export function unlessElsewhere(check: ReadyCheck, { called, now, own, port, ports }: Elsewhere): ReadyCheck {
   let since: number | null = null
   return async () => {
     const answer = await check()
     const others = answer === 'ECONNREFUSED' ? ports() : []
     if (others.length === 0 || others.includes(port)) since = null
     else since ??= now()
-    if (since !== null && now() - since >= timeLimits.elsewhere) throw listensElsewhere(port, others)
+    if (since !== null && now() - since >= timeLimits.elsewhere) throw listensElsewhere(called, others, own)
     return answer
   }
 }
 
-function listensElsewhere(port: number, others: readonly number[]): InconclusiveError {
+function listensElsewhere(...asked: Parameters<typeof wrongPort>): InconclusiveError {
+  const { message, remedy } = wrongPort(...asked)
+  return new InconclusiveError(elsewhereCode, message, remedy)
+}
+
+/** Of a program that listens, and not where `ready` looks. */
+export function wrongPort(
+  called: string,
+  others: readonly number[],
+  own: string | undefined,
+): { readonly message: string; readonly remedy: string } {
   const told = others.toSorted((a, b) => a - b).slice(0, 5)
-  return new InconclusiveError(
-    elsewhereCode,
-    `The program listens on port ${told.join(', ')}, and not on ${port}, where \`ready\` looks.`,
-    'Have it listen on the port in the variable PORT, or give `ready` the port that it has. If it comes to that port much later, let `ready` be a /regex/ on its output.',
-  )
+  const [first] = told
+  const message = `\`start\` listens on ${told.map((one) => (String(one) === own ? '$PORT' : one)).join(', ')}, not on ${called}, where \`ready\` looks.`
+  if (told.some((one) => String(one) === own)) return { message, remedy: 'Set `ready: 127.0.0.1:$PORT`.' }
+  const many = told.length === 1 ? '' : ', or another of these ports'
+  return {
+    message,
+    remedy: `Read PORT from the environment, or set \`ready: 127.0.0.1:${first}\`${many}. If it opens that port much later, let \`ready\` be a /regex/ on its output.`,
+  }
 }
 
 /**
@@ -60,6 +77,19 @@ export function programCheck(
   const check = readyCheck(ready, environment, output)
   const port = readyPort(ready, environment)
   if (check === null || port === null) return check
-  const ports = () => listenersOf(findProcesses({ trial })).map((listener) => listener.port)
-  return unlessElsewhere(check, { port, ports, now: () => performance.now() })
+  const called = portCalled(port, environment)
+  return unlessElsewhere(check, {
+    port,
+    called,
+    own: environment.PORT,
+    ports: () => portsOf(trial),
+    now: () => performance.now(),
+  })
 }
+
+/** TCP ports on which processes of a trial listen now. */
+export const portsOf = (trial: string): readonly number[] =>
+  listenersOf(findProcesses({ trial })).map(({ port }) => port)
+
+export const portCalled = (port: number, { PORT }: Readonly<Record<string, string>>): string =>
+  PORT === String(port) ? `$PORT (${port})` : String(port)

@@ -7,12 +7,13 @@ import type { Lifecycle, Program } from '../lifecycle.ts'
 import { CommandError } from '../process/commands.ts'
 import { replacedVariables } from '../process/environment.ts'
 import { findProcesses, readEnvironment } from '../process/processes.ts'
-import { formatDuration, pause, throwIfAborted, within } from '../process/waiting.ts'
+import { pause, throwIfAborted, within } from '../process/waiting.ts'
 import { mayPass } from '../profiles/own-snapshot.ts'
 import type { Discovery, Member } from '../roles/discovery.ts'
 import { isWrapper } from '../roles/roles.ts'
 import type { ReadyCheck } from './check.ts'
 import { elsewhereCode, programCheck } from './elsewhere.ts'
+import { neverReady } from './never-ready.ts'
 
 /**
  * Waits until `ready` says so and a probe answers. Throws what to do when neither comes within
@@ -32,7 +33,7 @@ export async function waitUntilReady(
     trial: lifecycle.trial,
     output: program.text,
   })
-  if (check) await until(check, deadline, signal, (answer) => neverReady(workload, answer, program))
+  if (check) await until(check, deadline, signal, (answer) => neverReady(lifecycle, answer, program))
   if (workload.snapshot !== undefined)
     return await waitForSnapshot(
       discovery,
@@ -116,15 +117,6 @@ async function probeAnswers(members: readonly Member[]): Promise<string | null> 
   const own = probes.filter(({ thread }) => thread !== true)
   await Promise.all((own.length > 0 ? own : [first]).map((probe) => probe.count()))
   return null
-}
-
-function neverReady(workload: ServerWorkload, answer: string, program: Program): CommandError {
-  return new CommandError(
-    'not-ready',
-    `The program was not ready within ${formatDuration(workload.timeout.ready)}; \`ready\` found last: ${answer}.`,
-    '`start` has to listen where `ready` asks: read PORT from the environment, or write its own port into `ready`. If it only takes long, raise `timeout: { ready: … }`. Its last lines are in the log.',
-    program.output(),
-  )
 }
 
 function noEndpoint(answer: string, { runtime }: Lifecycle, program: Program): CommandError {

@@ -164,7 +164,7 @@ function noSnapshot({ named }: Member, cause: unknown): InconclusiveError {
   return new InconclusiveError(
     'no-snapshot',
     `The probe in ${named.name} gave no figures: ${why}`,
-    'Look whether the program still answers then; a program that is stopped, or blocked for long, cannot be measured.',
+    'Check whether the program still answers then; a program that is stopped, or blocked for long, cannot be measured.',
     { cause },
   )
 }

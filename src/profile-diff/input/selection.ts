@@ -40,7 +40,7 @@ export function selectionOf(focus: string | null, ignore: string | null): Select
     } catch (cause) {
       if (!(cause instanceof RE2JSException) && !(cause instanceof RangeError)) throw cause
       throw new ConfigError(
-        `${flag} ${pattern.slice(0, 80)} is no regular expression: ${cause.message}.`,
+        `${flag} ${pattern.slice(0, 80)} is not a regular expression: ${cause.message}.`,
         'Use the syntax of Go, as in pprof: https://github.com/google/re2/wiki/Syntax.',
         { cause },
       )
@@ -62,7 +62,7 @@ export function dropsOf({ dropFrames, keepFrames }: PprofFile): Drops | null {
     if (!(cause instanceof RE2JSException) && !(cause instanceof RangeError)) throw cause
     throw new FormatError(
       'broken',
-      `The profile is damaged: its drop_frames or keep_frames is no regular expression (${cause.message}).`,
+      `The profile is damaged: its drop_frames or keep_frames is not a regular expression (${cause.message}).`,
       'Write it again, with expressions in the syntax of Go (RE2).',
       { cause },
     )

@@ -33,7 +33,7 @@ export function driftHeadline({ budget, drifts, verdict }: NonNullable<Trend['dr
     fail: `${named('beyond').join(', ')} drifted beyond ${budget}`,
     inconclusive:
       drifts.length === 0
-        ? `nothing is recorded to hold against ${budget}`
+        ? `there is no record yet to compare with for ${budget}`
         : `no record of ${named('unknown').join(', ')} is old enough for ${budget}`,
   }
   return `${marks[verdict]} leakdiff: ${plain(said[verdict])}`

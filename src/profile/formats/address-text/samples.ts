@@ -89,7 +89,7 @@ function readComment(line: string): Frame | null {
 export function wholeNumber(text: string): number {
   const value = Number(text)
   if (!Number.isSafeInteger(value))
-    throw brokenText(`${text.slice(0, 40)} is no number that can be added exactly`)
+    throw brokenText(`${text.slice(0, 40)} is not a number that can be added exactly`)
   return value
 }
 

@@ -8,7 +8,9 @@ export function readJson(bytes: Buffer, what: string): unknown {
   try {
     return JSON.parse(bytes.toString())
   } catch (cause) {
-    throw new FormatError('broken', `This is not ${what}: it is no whole JSON document.`, remedy, { cause })
+    throw new FormatError('broken', `This is not ${what}: it is not a complete JSON document.`, remedy, {
+      cause,
+    })
   }
 }
 
@@ -33,7 +35,7 @@ export function wholeNumber(value: unknown, field: string): number {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value
   throw new FormatError(
     'broken',
-    `${field} is no whole number: ${JSON.stringify(value)?.slice(0, 40)}.`,
+    `${field} is not a whole number: ${JSON.stringify(value)?.slice(0, 40)}.`,
     remedy,
   )
 }
