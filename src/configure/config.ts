@@ -10,7 +10,8 @@ export function budgetOf(budgets: Workload['budgets'], quantity: Quantity): Budg
 }
 
 /** A site excused by the user, up to a bound, with a reason, until a day. */
-export interface Waiver {
+/** What a waiver excuses by one site. */
+export interface Excuse {
   /** `*` is any run of characters, all else literal; matched against each frame. */
   readonly site: string
   /** null: every quantity counted in the bound's unit. */
@@ -18,6 +19,11 @@ export interface Waiver {
   /** Accepted excess per round of the total, in `unit`. */
   readonly upTo: number
   readonly unit: 'bytes' | 'count'
+}
+
+export interface Waiver extends Excuse {
+  /** Other rows of the same leak, each excused by its own site, quantity and bound, and by no other's. */
+  readonly with: readonly Excuse[]
   readonly reason: string
   /** Last valid day, UTC, as YYYY-MM-DD. */
   readonly expires: string

@@ -3,7 +3,7 @@ import { inFile, isList, type Key, type KeyType } from './key.ts'
 import { groupHelp, runKeys, workloadKeys } from './keys.ts'
 import { groupOf } from './settings.ts'
 import { budgetSchema, oneOfSchema, valueSchemas, wholeSchema } from './values/values.ts'
-import { waiverSchema, waiverShape } from './values/waiver.ts'
+import { excuseKeys, waiverSchema, waiverShape } from './values/waiver.ts'
 
 type Shape = Readonly<Record<string, z.ZodType>>
 
@@ -100,6 +100,7 @@ export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) return Object.keys(configSchema.shape)
   if (path.length === 2) return Object.keys(workload.shape)
   const group = String(path[2])
+  if (group === 'waivers' && path[4] === 'with') return path.length === 6 ? excuseKeys : []
   if (group === 'waivers') return path.length === 4 ? Object.keys(waiverShape) : []
   return workloadKeys.flatMap((key) =>
     key.name.startsWith(`${group}.`) ? [key.name.slice(group.length + 1)] : [],

@@ -1,4 +1,4 @@
-import type { Waiver } from '../configure/config.ts'
+import type { Excuse, Waiver } from '../configure/config.ts'
 import type { SiteDiff, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
 import type { Quantity, Unit } from '../profile/profile.ts'
 import type { TrialFrame } from '../trial/trial.ts'
@@ -55,13 +55,18 @@ export interface Figure {
  * Both fail as without it.
  */
 interface WaiverUse {
-  readonly waiver: Waiver
-  /** All whose bounds count together. */
-  readonly used: readonly Waiver[]
+  /** Those that name what grows; their bounds count together. */
+  readonly lines: readonly [WaiverLine, ...WaiverLine[]]
   readonly state: 'applied' | 'exceeded' | 'not alone'
 }
 
-/** A waiver that would excuse a finding. */
+/** A waiver, and one of the sites that it excuses. */
+export interface WaiverLine {
+  readonly waiver: Waiver
+  readonly excuse: Excuse
+}
+
+/** What a waiver of a finding has to name; the first by its own name, the others beside it. */
 export interface Acceptance {
   readonly site: string
   readonly quantity: Quantity
@@ -108,7 +113,7 @@ export interface Finding {
   readonly shape: Shape
   readonly parts: readonly Part[]
   readonly waiver: WaiverUse | null
-  /** The waivers that would excuse it; empty for what fails nothing. */
+  /** The lines of the one waiver that would excuse it; empty for what fails nothing. */
   readonly accept: readonly Acceptance[]
 }
 

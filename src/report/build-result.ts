@@ -7,6 +7,7 @@ import { creatorsOf } from '../explain/created.ts'
 import type { Explanation } from '../explain/explain.ts'
 import { firstToRead } from '../explain/whole-stack.ts'
 import type { Finding, Judgement } from '../judge/verdict.ts'
+import { boundOf, meets } from '../judge/waivers/waivers.ts'
 import type { Runtime } from '../runtimes/runtime.ts'
 import { withoutPrivate, withoutSecrets } from '../secrets.ts'
 import type { Note } from '../trial/both-sides.ts'
@@ -179,11 +180,13 @@ const onStack = ({ changed }: WorkloadParts, stack: readonly TrialFrame[]): Expl
     .map((frame) => ({ file: fileOf(frame), line: frame.line, why: 'stack' as const })),
 })
 
-function waiverOf({ waiver: use }: Finding): FindingResult['waiver'] {
+function waiverOf(finding: Finding): FindingResult['waiver'] {
+  const { site, waiver: use } = finding
   if (use === null) return null
-  const { site, quantity, reason, expires } = use.waiver
-  const upTo = use.used.reduce((sum, waiver) => sum + waiver.upTo, 0)
-  return { site, quantity, upTo, reason, expires, state: use.state }
+  const { excuse, waiver } = use.lines.find((line) => meets(line.excuse, site?.stack ?? [])) ?? use.lines[0]
+  const { expires, reason } = waiver
+  const upTo = boundOf(use.lines)
+  return { site: excuse.site, quantity: excuse.quantity, upTo, reason, expires, state: use.state }
 }
 
 const located = (frame: TrialFrame) => ({

@@ -11,6 +11,7 @@ const waiver = (change: Partial<Waiver>): Waiver => ({
   quantity: 'heap-bytes',
   upTo: 64_000,
   unit: 'bytes',
+  with: [],
   reason: 'filled until its bound',
   expires: '2027-03-01',
   ...change,
@@ -110,9 +111,9 @@ describe('a waiver', () => {
     const head = grows({ 'cache.(*LRU).Add': 30_000, 'log.Append': 20_000 }, 1)
     const offered = judged(head, []).findings.flatMap((f) => f.accept)
     expect(offered).toEqual([
+      { site: 'reactor.run', quantity: 'tasks', upTo: 2 },
       { site: 'cache.(*LRU).Add', quantity: 'heap-bytes', upTo: 38_000 },
       { site: 'log.Append', quantity: 'heap-bytes', upTo: 25_000 },
-      { site: 'reactor.run', quantity: 'tasks', upTo: 2 },
     ])
     const pasted = offered.map((entry) =>
       waiver({ ...entry, quantity: entry.quantity === 'tasks' ? 'tasks' : 'heap-bytes' }),

@@ -33,8 +33,10 @@ describe('accept it for now', () => {
       const started = yaml.replace(/^ {4}waivers:/m, '    start: ./a\n    round: ./b\n    waivers:')
       const config = await loadConfig({ root: '/', ...configInput(started), inputs: {}, defaultName: 'x' })
       expect(config.workloads[0]?.waivers).toMatchObject([
-        { quantity: 'tasks', upTo: 100, unit: 'count', expires: '2027-02-21' },
-        { quantity: 'heap-bytes', upTo: 43_000_000, unit: 'bytes' },
+        {
+          ...{ quantity: 'tasks', upTo: 100, unit: 'count', expires: '2027-02-21' },
+          with: [{ quantity: 'heap-bytes', upTo: 43_000_000, unit: 'bytes' }],
+        },
       ])
     },
   )

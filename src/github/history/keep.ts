@@ -12,7 +12,7 @@ import { inTime } from '../in-time.ts'
 import { type Event, isDefaultBranch } from '../job/event.ts'
 import type { Inputs } from '../job/inputs.ts'
 import type { Job } from '../job/job.ts'
-import { warn } from '../job/log.ts'
+import { info, warn } from '../job/log.ts'
 import { useOf } from '../job/target.ts'
 
 export interface ToKeep {
@@ -30,7 +30,9 @@ const patience = 90_000
 
 /**
  * Adds a run of the default branch to the history, and gives how it went so far; null for every other run,
- * and where there is none. What keeps it from being kept is one warning, and no failure.
+ * and where there is none. What keeps it from being kept is no failure:
+ * one warning where a budget of drift asks for it, else one line in the log,
+ * since a job that may only read is as it should be.
  */
 export async function keepHistory(run: ToKeep): Promise<Trend | null> {
   const { config, event, job, repository, result } = run
@@ -48,7 +50,8 @@ export async function keepHistory(run: ToKeep): Promise<Trend | null> {
   try {
     return await inTime(patience, work())
   } catch (error) {
-    warn(`The history in ${store.name} was not kept: ${reasonOf(error)}`)
+    const say = config.drift === null ? info : warn
+    say(`The history in ${store.name} was not kept: ${reasonOf(error)}`)
     return null
   }
 }

@@ -2,7 +2,7 @@ import type { Quantity } from '../../profile/profile.ts'
 import { handsOver } from '../../trial/creators.ts'
 import { baseMargin, findingShare } from '../constants.ts'
 import type { Finding, JudgedTotal, Part } from '../verdict.ts'
-import { acceptances } from '../waivers/waivers.ts'
+import { excused } from './excused.ts'
 import { fromGroup, groupParts, totalPart, unnamed } from './finding-of.ts'
 import { type Group, groupBy, growingGroups, isRuntime, type Naming } from './groups.ts'
 import { insideOf } from './inside.ts'
@@ -41,7 +41,7 @@ function ofRole(names: Naming, told: readonly Told[], totals: readonly JudgedTot
     ...beside.map(totalPart),
   ]
   const kinds = others.flatMap((t) => (t.total.diff.quantity === 'files' ? rows(names, t, 'files') : []))
-  return [{ ...first, parts: [...parts, ...kinds], ...excuses(names, told) }, ...rest]
+  return excused(names, told, [{ ...first, parts: [...parts, ...kinds] }, ...rest])
 }
 
 /** Stacks tell bytes: with their total, also where it is the number of objects that was judged. */
@@ -50,18 +50,6 @@ function inBytes(objects: Told | undefined, totals: readonly JudgedTotal[]): Tol
   const total = totals.find(({ diff }) => diff.role === role && diff.quantity === 'heap-bytes')
   const grows = (total?.figure?.more ?? 0) > 0
   return objects === undefined || total === undefined || !grows ? objects : { ...objects, total }
-}
-
-/** The waivers behind all totals of one finding, the one that did not suffice first, and those that would. */
-function excuses(names: Naming, told: readonly Told[]): Pick<Finding, 'waiver' | 'accept'> {
-  const uses = told.flatMap(({ total }) => (total.waiver === null ? [] : [total.waiver]))
-  const fails = told.filter(({ story }) => story === 'leak' || story === 'suspect')
-  const inBytes = fails.some(({ total }) => total.diff.quantity === 'heap-bytes')
-  const failing = fails.filter(({ total }) => !inBytes || total.diff.quantity !== 'heap-objects')
-  return {
-    waiver: uses.find(({ state }) => state !== 'applied') ?? uses[0] ?? null,
-    accept: failing.flatMap(({ total }) => acceptances(names, total)),
-  }
 }
 
 function ofTasks(names: Naming, told: Told): readonly Finding[] {

@@ -1,4 +1,4 @@
-import type { Waiver } from '../../configure/config.ts'
+import type { Excuse, Waiver } from '../../configure/config.ts'
 import type { Judgement } from '../verdict.ts'
 import { byDay } from './waivers.ts'
 
@@ -20,16 +20,16 @@ export function waiverNotes(
   const used = judgement?.used ?? active
   const uses = (judgement?.totals ?? []).flatMap((total) => (total.waiver === null ? [] : [total.waiver]))
   const short = (state: string) => [
-    ...new Set(uses.filter((use) => use.state === state).map((use) => use.waiver)),
+    ...new Set(uses.filter((use) => use.state === state).map((use) => named(use.lines[0].excuse))),
   ]
   return [
-    ...short('exceeded').map((waiver) => ({
+    ...short('exceeded').map((site) => ({
       code: 'waiver-exceeded',
-      text: `The waiver of ${named(waiver)} does not hold: more grows than its up-to allows.`,
+      text: `The waiver of ${site} does not hold: more grows than its up-to allows.`,
     })),
-    ...short('not alone').map((waiver) => ({
+    ...short('not alone').map((site) => ({
       code: 'waiver-not-alone',
-      text: `The waiver of ${named(waiver)} does not suffice: something grows that no waiver names.`,
+      text: `The waiver of ${site} does not suffice: something grows that no waiver names.`,
     })),
     ...expired.map((waiver) => ({
       code: 'waiver-expired',
@@ -44,5 +44,5 @@ export function waiverNotes(
   ]
 }
 
-const named = ({ quantity, site }: Waiver): string =>
+const named = ({ quantity, site }: Excuse): string =>
   quantity === null ? `\`${site}\`` : `\`${site}\` (${quantity})`

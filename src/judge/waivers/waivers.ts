@@ -1,8 +1,8 @@
-import type { Waiver } from '../../configure/config.ts'
+import type { Excuse, Waiver } from '../../configure/config.ts'
 import type { Quantity } from '../../profile/profile.ts'
 import { findingShare } from '../constants.ts'
 import { type Group, growingGroups, moreThanBase, type Naming, plainSlope } from '../findings/groups.ts'
-import type { Acceptance, JudgedTotal } from '../verdict.ts'
+import type { Acceptance, JudgedTotal, WaiverLine } from '../verdict.ts'
 
 /** The waivers that still hold on a day (YYYY-MM-DD, UTC), and those that no longer do. */
 export function byDay(
@@ -20,20 +20,27 @@ export function byDay(
  */
 export function waive(names: Naming, total: JudgedTotal, waivers: readonly Waiver[]): JudgedTotal {
   if (waivers.length === 0 || !failing.includes(total.standing)) return total
-  const fitting = waivers.filter((waiver) => fits(waiver, total.diff.quantity))
+  const fitting = waivers.flatMap(linesOf).filter(({ excuse }) => fits(excuse, total.diff.quantity))
   const rows = rowsOf(names, total)
   const covering =
     rows.length === 0
-      ? [fitting.find((waiver) => matcher(waiver.site)(total.diff.role))]
-      : rows.map((row) => fitting.find((waiver) => covers(waiver, row)))
-  const used = [...new Set(covering.filter((waiver) => waiver !== undefined))]
-  const [first] = used
+      ? [fitting.find(({ excuse }) => matcher(excuse.site)(total.diff.role))]
+      : rows.map((row) => fitting.find(({ excuse }) => covers(excuse, row)))
+  const lines = [...new Set(covering.filter((line) => line !== undefined))]
+  const [first, ...others] = lines
   if (first === undefined) return total
-  if (covering.includes(undefined)) return { ...total, waiver: { waiver: first, used, state: 'not alone' } }
-  const bound = used.reduce((sum, waiver) => sum + waiver.upTo, 0)
-  if (grownBy(total) > bound) return { ...total, waiver: { waiver: first, used, state: 'exceeded' } }
-  return { ...total, standing: 'waived', waiver: { waiver: first, used, state: 'applied' } }
+  const use = { lines: [first, ...others] } as const
+  if (covering.includes(undefined)) return { ...total, waiver: { ...use, state: 'not alone' } }
+  if (grownBy(total) > boundOf(lines)) return { ...total, waiver: { ...use, state: 'exceeded' } }
+  return { ...total, standing: 'waived', waiver: { ...use, state: 'applied' } }
 }
+
+/** What lines of waivers allow together, in units a round. */
+export const boundOf = (lines: readonly WaiverLine[]): number =>
+  lines.reduce((sum, { excuse }) => sum + excuse.upTo, 0)
+
+const linesOf = (waiver: Waiver): readonly WaiverLine[] =>
+  [waiver, ...waiver.with].map((excuse) => ({ waiver, excuse }))
 
 /** What its reader was told, and wrote the bound by. */
 const grownBy = ({ excess, figure }: JudgedTotal): number => figure?.more ?? excess
@@ -55,7 +62,7 @@ export function withObjects(totals: readonly JudgedTotal[]): readonly JudgedTota
 
 const failing: readonly JudgedTotal['standing'][] = ['red', 'between', 'suspected']
 
-const fits = ({ quantity, unit }: Waiver, wanted: Quantity): boolean =>
+const fits = ({ quantity, unit }: Excuse, wanted: Quantity): boolean =>
   quantity === null ? (unit === 'bytes') === wanted.endsWith('-bytes') : quantity === wanted
 
 /** The rows that a reader sees behind a total. */
@@ -66,12 +73,17 @@ function rowsOf(names: Naming, { diff }: JudgedTotal): readonly Group[] {
   return groups.filter((group) => group.grown >= findingShare * total)
 }
 
-function covers(waiver: Waiver, row: Group): boolean {
-  const matches = matcher(waiver.site)
+function covers(excuse: Excuse, row: Group): boolean {
   const grown = (sites: Group['sites']) =>
     sites.reduce((sum, s) => sum + Math.max(0, plainSlope(s.head) - plainSlope(s.base)), 0)
-  const matching = row.sites.filter((s) => s.stack.some((f) => matches(f.function) || matches(f.site)))
+  const matching = row.sites.filter(({ stack }) => meets(excuse, stack))
   return matching.length > 0 && grown(matching) >= (1 - findingShare) * grown(row.sites)
+}
+
+/** Whether a waiver's site stands on a stack. */
+export function meets({ site }: Excuse, stack: Group['sites'][number]['stack']): boolean {
+  const matches = matcher(site)
+  return stack.some((frame) => matches(frame.function) || matches(frame.site))
 }
 
 /**
@@ -100,7 +112,7 @@ export function matcher(pattern: string): (name: string) => boolean {
 const headroom = 1.25
 
 /**
- * The waivers that would excuse a total, one for each row;
+ * The lines of a waiver that would excuse a total, one for each row;
  * their bounds add up to its excess and a little more.
  */
 export function acceptances(names: Naming, total: JudgedTotal): readonly Acceptance[] {
@@ -140,5 +152,7 @@ function roundUp(value: number): number {
 
 /** Every waiver that some total asked for, whether it sufficed or not. */
 export const usedBy = (totals: readonly JudgedTotal[]): readonly Waiver[] => [
-  ...new Set(totals.flatMap((total): readonly Waiver[] => total.waiver?.used ?? [])),
+  ...new Set(
+    totals.flatMap((total): readonly Waiver[] => total.waiver?.lines.map(({ waiver }) => waiver) ?? []),
+  ),
 ]

@@ -10,15 +10,17 @@ const days = 90
 export const acceptUntil = (now: Date): string =>
   new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10)
 
-/** More than this is not accepted one by one. */
+/** More leaks than this are not accepted one by one. */
 const mostEntries = 30
 
 /**
- * Waivers ready to paste for everything that may fail the check;
+ * Waivers ready to paste, one for each finding that may fail the check;
  * nothing when no day is known until which they should hold.
  */
 export function accept({ options, workload }: Context): readonly Block[] {
-  const entries = ruled(workload, ...failing, 'suspect').flatMap((finding) => finding.accept ?? [])
+  const entries = ruled(workload, ...failing, 'suspect').flatMap(({ accept: [first, ...others] = [] }) =>
+    first === undefined ? [] : [[first, ...others] as const],
+  )
   if (options.acceptUntil == null || entries.length === 0) return []
   const shown = entries.slice(0, mostEntries).map((entry) => written(entry, options.acceptUntil ?? ''))
   const text = ['workloads:', `  ${workload.name}:`, '    waivers:', ...shown.flat()].join('\n')
@@ -26,19 +28,30 @@ export function accept({ options, workload }: Context): readonly Block[] {
   return [fold(['Accept it for now'], [paragraph(...where), lines(text)])]
 }
 
-type Entry = NonNullable<FindingResult['accept']>[number]
+type Line = NonNullable<FindingResult['accept']>[number]
 
-/** JSON strings are YAML, whatever characters a name has. */
-function written({ site, quantity, upTo }: Entry, expires: string): readonly string[] {
-  const bound = quantity.endsWith('-bytes') ? size(upTo) : String(upTo)
+/** One finding, one waiver: what grows with it stands in `with`. */
+function written([first, ...others]: readonly [Line, ...Line[]], expires: string): readonly string[] {
+  const { bound, quantity, site } = named(first)
   return [
-    `      - site: ${JSON.stringify(site)}`,
+    `      - site: ${site}`,
     `        quantity: ${quantity}`,
     `        up-to: ${bound}`,
+    ...(others.length > 0 ? ['        with:'] : []),
+    ...others
+      .map(named)
+      .map((line) => `          - { site: ${line.site}, quantity: ${line.quantity}, up-to: ${line.bound} }`),
     '        reason: "to be looked into"',
     `        expires: ${expires}`,
   ]
 }
+
+/** JSON strings are YAML, whatever characters a name has. */
+const named = ({ quantity, site, upTo }: Line) => ({
+  site: JSON.stringify(site),
+  quantity,
+  bound: quantity.endsWith('-bytes') ? size(upTo) : String(upTo),
+})
 
 const size = (bytes: number): string => (bytes % 1000 === 0 ? `${bytes / 1000} kB` : `${bytes} B`)
 
