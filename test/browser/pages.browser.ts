@@ -42,6 +42,17 @@ describe.each(Object.keys(pages))('the page %s', (name) => {
   })
 })
 
+it.each(Object.keys(pages))('on a phone no table of %s is cut, folded ones neither', async (name) => {
+  const { page } = await shown(browser, pages[name]?.() ?? '', 'phone')
+  const cut = await page.evaluate<readonly string[]>(`
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+    [document.documentElement, ...document.querySelectorAll('.wide')]
+      .filter((one) => one.scrollWidth > one.clientWidth)
+      .map((one) => one.textContent.slice(0, 80))`)
+  expect(cut).toEqual([])
+  await page.context().close()
+})
+
 it.each(['one leak', 'many', 'undecided', 'clean'])(
   'verdict, figure and chart of %s stand in the first screenful',
   async (name) => {
@@ -52,8 +63,9 @@ it.each(['one leak', 'many', 'undecided', 'clean'])(
   },
 )
 
-it('a page of 5,000 sites costs less than two seconds of a processor', async () => {
+it('a page of 5,000 sites and 100,000 stacks costs less than two seconds of a processor', async () => {
   const html = pages.huge?.() ?? ''
+  expect(Buffer.byteLength(html)).toBeLessThan(700_000)
   const { page } = await shown(browser, '<p>', 'light')
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })

@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import { renderHtml } from '../../src/report/page/page.ts'
 import { parseResult } from '../../src/report/render/json.ts'
 import type { Result } from '../../src/report/result.ts'
+import { renderTrendPage } from '../../src/report/trend/page.ts'
 import type { Trial } from '../../src/trial/trial.ts'
 import { type Row, rising, trialOf } from '../judge/trials.ts'
 import { advised } from '../report/advised.ts'
 import { options, resultOf } from '../report/results.ts'
+import { stepped } from '../report/stepped.ts'
+import { hugeTrials } from './huge.ts'
 
 const root = join(import.meta.dirname, '../..')
 const script = readFileSync(join(root, 'dist/page.js'), 'utf8')
@@ -50,14 +53,6 @@ const someStacks = [
   ['main.main', 'cache.(*LRU).Remove'],
 ]
 
-/** `sites` sites on stacks of ten frames, of which `stacks` differ. */
-function hugeTrials(result: Result): readonly Trial[] {
-  const stacks = Array.from({ length: 5_000 }, (_, i) =>
-    Array.from({ length: 10 }, (_, depth) => `pkg${Math.floor(i / 5 ** (9 - Math.min(9, depth)))}.f${depth}`),
-  )
-  return trialsOf(result, stacks)
-}
-
 const captured = (name: string): Result =>
   advised(parseResult(readFileSync(join(root, 'test/leaks', name, 'result.json'), 'utf8')))
 
@@ -100,6 +95,7 @@ export const pages: Readonly<Record<string, () => string>> = {
   huge: () => paged(resultOf('heap-red'), hugeTrials(resultOf('heap-red'))),
   'of Node': () => paged(captured('node-listener'), []),
   'of Python': () => paged(captured('python-map'), []),
+  trend: () => renderTrendPage(stepped(), { date: about.date, script, version: '0.1.0' }),
 }
 
 export const hostile = (): string =>

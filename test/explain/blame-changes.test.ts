@@ -339,3 +339,14 @@ ${off}      resolve()
     more: [['rewritten', 'return handle']],
   })
 })
+
+it('a block that is emptied on one line is what was in it, taken out', async () => {
+  const order = (pay: string): Files => ({
+    'shop.js': `class Order {\n  constructor() {\n    this.expiry = setTimeout(() => this.giveUp(), 1e6)\n  }\n\n${pay}\n\n  giveUp() {}\n}\n`,
+  })
+  const base = order('  pay() {\n    clearTimeout(this.expiry)\n  }')
+  const stacks = { stack: ['shop.js: this.expiry = @ Order'] }
+  expect(await blamed(node.source, base, order('  pay() {}'), stacks)).toMatchObject({
+    blamed: ['removed', 'shop.js: pay() {}', 'clearTimeout(this.expiry)'],
+  })
+})

@@ -92,14 +92,18 @@ test('a hundred thousand stacks become a page that a browser can lay out', () =>
       location: { origin: 'project' as const, path: 'a.js' },
     })),
     base: { perRound: 0, last: 0 },
-    head: { perRound: (i * 7919) % 1000, last: 0 },
+    head: { perRound: ((i * 7919) % 1000) - 200, last: 0 },
   }))
   const [tree] = flameTrees(stacks, ['heap-bytes'])
   const sum = (values: readonly number[] = []) => values.reduce((a, b) => a + b, 0)
   expect(tree?.name.length).toBeLessThan(20_000)
   expect(tree?.cut).toBeGreaterThan(0)
+  expect(tree?.names).toContain('(smaller)')
+  const whole = (measure: (value: number) => number) => sum(stacks.map(({ head }) => measure(head.perRound)))
   expect(sum(tree?.head)).toBeCloseTo(
-    stacks.reduce((a, s) => a + s.head.perRound, 0),
+    whole((value) => value),
     -3,
   )
+  // What shrank is as wide as it was before it was folded.
+  expect(sum(tree?.head.map(Math.abs))).toBeCloseTo(whole(Math.abs), -3)
 })

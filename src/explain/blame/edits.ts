@@ -56,11 +56,19 @@ function editOf(hunk: Hunk, code: readonly string[], gone: readonly string[]): P
   const [text] = removed
   if (text === undefined) return line === undefined ? null : { kind: 'added', line, added }
   const only = removed.length === 1 && hunk.gone <= hunk.removed.length ? { text } : {}
-  if (line === undefined) return { kind: 'removed', line: Math.max(1, after), added, ...only }
+  if (line === undefined)
+    return { kind: 'removed', line: Math.max(1, after + stillBefore(gone, fresh)), added, ...only }
   return { kind: 'rewritten', line, added, ...only }
 }
 
-const plain = (line: string): string => line.replace(/\s+/g, '')
+/** How many lines before the first that is gone stand in head as well. */
+function stillBefore(gone: readonly string[], fresh: ReadonlySet<string>): number {
+  const first = gone.findIndex((line) => saysSomething(line) && !fresh.has(plain(line)))
+  return gone.slice(0, first).filter((line) => fresh.has(plain(line))).length
+}
+
+/** `pay() {` and `pay() {}` say the same: what was in between is what is gone. */
+const plain = (line: string): string => line.replace(/\s+/g, '').replace(/[{};,]+$/, '')
 
 /** Brackets alone close what others opened. */
 const saysSomething = (line: string): boolean => /[\p{L}\p{N}]/u.test(line)

@@ -1,4 +1,4 @@
-import type { Block, Inline } from '../narrative/document.ts'
+import { type Block, type Inline, textOf } from '../narrative/document.ts'
 import { clip, htmlLine, htmlText, plain, safeUrl } from '../render/escape.ts'
 import { sparkSvg } from '../render/spark-svg.ts'
 
@@ -21,16 +21,38 @@ export function blockHtml(b: Block): string {
 }
 
 function table({ columns, rows }: Extract<Block, { kind: 'table' }>): string {
-  const cell = (tag: 'td' | 'th', content: readonly Inline[], i: number) =>
-    `<${tag}${tag === 'th' ? ' scope="col"' : ''}${columns[i]?.align === 'right' ? ' class="number"' : ''}>${inlinesHtml(content)}</${tag}>`
-  const line = (tag: 'td' | 'th', cells: readonly (readonly Inline[])[]) =>
-    `<tr>${cells.map((content, i) => cell(tag, content, i)).join('')}</tr>`
-  const head = line(
-    'th',
-    columns.map((c) => c.title),
+  const names = columns.map(({ title }) => textOf(title))
+  const numbers = columns.map(({ align }) => align === 'right')
+  return tableHtml(
+    'table',
+    columns.map(({ title }, i) => ({
+      html: inlinesHtml(title),
+      name: names[i] ?? '',
+      number: numbers[i] ?? false,
+    })),
+    rows.map((row) => row.map(inlinesHtml)),
   )
-  const body = rows.map((row) => line('td', row)).join('\n')
-  return `<div class="wide" tabindex="0" role="region" aria-label="table"><table><thead>${head}</thead><tbody>\n${body}\n</tbody></table></div>`
+}
+
+interface Column {
+  readonly html: string
+  /** On a phone each cell tells it, since rows are stacked there. */
+  readonly name: string
+  readonly number: boolean
+}
+
+/** A table of cells that are HTML already. */
+export function tableHtml(
+  label: string,
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+): string {
+  const kind = (column: Column | undefined) => (column?.number ? ' class="number"' : '')
+  const head = columns.map((column) => `<th scope="col"${kind(column)}>${column.html}</th>`).join('')
+  const cell = (html: string, i: number) =>
+    `<td${kind(columns[i])}${i === 0 ? '' : ` data-name="${htmlText(plain(columns[i]?.name ?? ''))}"`}>${html}</td>`
+  const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n')
+  return `<div class="wide" tabindex="0" role="region" aria-label="${htmlText(label)}"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`
 }
 
 const inlinesHtml = (content: readonly Inline[]): string => content.map(inline).join('')

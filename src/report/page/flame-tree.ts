@@ -13,9 +13,12 @@ export interface FlameTree {
   /** Of stacks that end here: growth a round on base and head. */
   readonly base: readonly number[]
   readonly head: readonly number[]
-  /** Stacks whose ends were cut, since they add up to less than can be seen. */
+  /** Stacks that end in an entry called `smaller`: each too narrow to be seen. */
   readonly cut: number
 }
+
+/** What entries are called in which narrow ones stand together. */
+export const smaller = '(smaller)'
 
 /** A tree as the page's script reads it. */
 export interface NamedTree extends FlameTree {

@@ -1,22 +1,24 @@
 import type { StackGrowth } from '../../diff/stack-growth.ts'
 import type { Quantity } from '../../profile/profile.ts'
-import type { FlameTree } from './flame-tree.ts'
+import { type FlameTree, smaller } from './flame-tree.ts'
 
 interface Node {
   readonly name: string
   readonly children: Map<string, Node>
   base: number
   head: number
+  /** Stacks that end here. */
+  stacks: number
   /** Of it and all below, whichever way it moves: what its width stands for. */
   weight: number
 }
 
 /** More nodes than a screen shows, and than a browser lays out in a moment. */
-const mostNodes = 15_000
+const mostNodes = 10_000
 
 /**
- * One tree for each quantity with stacks that grow or shrink. Of large ones the widest nodes alone are kept;
- * the rest is their parents'.
+ * One tree for each quantity with stacks that grow or shrink. Of large ones the widest nodes alone are kept:
+ * what hangs below a node and is narrower stands together as `smaller`.
  */
 export function flameTrees(
   stacks: readonly StackGrowth[],
@@ -48,11 +50,12 @@ function treeOf(stacks: readonly StackGrowth[]): Node {
     }
     at.base += base.perRound
     at.head += head.perRound
+    at.stacks++
   }
   return root
 }
 
-const node = (name: string): Node => ({ name, children: new Map(), base: 0, head: 0, weight: 0 })
+const node = (name: string): Node => ({ name, children: new Map(), base: 0, head: 0, stacks: 0, weight: 0 })
 
 function childOf(parent: Node, name: string): Node {
   const known = parent.children.get(name)
@@ -67,18 +70,22 @@ function columns(quantity: Quantity, root: Node): FlameTree {
   const names = new Map<string, number>()
   const tree = { name: [] as number[], parent: [] as number[], base: [] as number[], head: [] as number[] }
   let cut = 0
-  const add = (one: Node, parent: number): void => {
-    const index = tree.name.length
-    const known = names.get(one.name) ?? names.size
-    names.set(one.name, known)
-    tree.name.push(known)
+  const put = ({ base, head, name }: Pick<Node, 'base' | 'head' | 'name'>, parent: number): number => {
+    const known = names.get(name) ?? names.size
+    names.set(name, known)
     tree.parent.push(parent)
-    const kept = [...one.children.values()].filter((child) => child.weight >= least)
-    const lost = [...one.children.values()].filter((child) => child.weight < least).map(sumOf)
-    cut += lost.length
-    tree.base.push(rounded(lost.reduce((sum, { base }) => sum + base, one.base)))
-    tree.head.push(rounded(lost.reduce((sum, { head }) => sum + head, one.head)))
-    for (const child of kept.toSorted((a, b) => b.weight - a.weight)) add(child, index)
+    tree.base.push(rounded(base))
+    tree.head.push(rounded(head))
+    return tree.name.push(known) - 1
+  }
+  const add = (one: Node, parent: number): void => {
+    const index = put(one, parent)
+    const children = [...one.children.values()].toSorted((a, b) => b.weight - a.weight)
+    for (const child of children.filter(({ weight }) => weight >= least)) add(child, index)
+    for (const folded of together(children.filter(({ weight }) => weight < least))) {
+      cut += folded.stacks
+      put(folded, index)
+    }
   }
   add(root, -1)
   return { quantity, names: [...names.keys()], ...tree, cut }
@@ -86,13 +93,18 @@ function columns(quantity: Quantity, root: Node): FlameTree {
 
 const rounded = (value: number): number => Number(value.toPrecision(6))
 
-function sumOf(one: Node): { readonly base: number; readonly head: number } {
-  return [...one.children.values()]
-    .map(sumOf)
-    .reduce((sum, { base, head }) => ({ base: sum.base + base, head: sum.head + head }), {
-      base: one.base,
-      head: one.head,
-    })
+/** What grew and what shrank apart: in one sum they would cancel out, and be drawn too narrow. */
+function together(nodes: readonly Node[]): readonly Node[] {
+  const [grown, shrunk] = [node(smaller), node(smaller)]
+  const visit = (one: Node): void => {
+    const sum = one.head >= one.base ? grown : shrunk
+    sum.base += one.base
+    sum.head += one.head
+    sum.stacks += one.stacks
+    for (const child of one.children.values()) visit(child)
+  }
+  for (const one of nodes) visit(one)
+  return [grown, shrunk].filter(({ stacks }) => stacks > 0)
 }
 
 /** So much weight that no more nodes than `mostNodes` have it. */

@@ -51,6 +51,13 @@ figure { margin: 0 0 1rem } figcaption { font-size: .9rem; margin-bottom: .25rem
 .d3-flame-graph .fade { opacity: .55 }
 .tree, .tree ul { list-style: none; padding-left: 1.1rem } .tree details { border: 0; padding: 0; margin: 0 } .tree details[open] > summary { margin: 0 }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
+@media (max-width: 600px) {
+  tr { display: block; border-bottom: 1px solid var(--line); padding: .4rem 0 }
+  th, td { display: flex; justify-content: space-between; gap: 1rem; border: 0; padding: .1rem 0; white-space: normal; overflow-wrap: anywhere; text-align: right }
+  td:first-child, th:first-child { display: block; text-align: left } td:first-child { font-weight: 500 } td:empty, th + th { display: none }
+  td[data-name]::before { content: attr(data-name); color: var(--soft); font-size: .875rem; text-align: left; white-space: nowrap }
+  table, thead, tbody { display: block }
+}
 @media (max-width: 600px) { .chart { overflow: visible } .chart text, .chart .phase-name { font-size: 19px } .chart .round { transform: translateY(8px) } .chart .axis { display: none } }
 @media print { body { border: 0 } details > * { display: block } .flame-tools { display: none } main { max-width: none } }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important } }

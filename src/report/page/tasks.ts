@@ -2,7 +2,7 @@ import type { Site, Trial } from '../../trial/trial.ts'
 import { count } from '../narrative/numbers.ts'
 import type { Words } from '../narrative/words.ts'
 import { htmlText } from '../render/escape.ts'
-import { nameHtml } from './blocks.ts'
+import { nameHtml, tableHtml } from './blocks.ts'
 
 const mostRows = 40
 
@@ -21,16 +21,30 @@ export function tasksHtml(trials: readonly Trial[], words: Words): string {
   })
   if (trial === undefined || rows.length === 0) return ''
   const shown = rows.toSorted((a, b) => b.value - a.value).slice(0, mostRows)
-  const body = shown.map(({ site, value }) => row(trial, site, value)).join('\n')
-  const title = `All ${words.taskName.many} that stayed, by place, state, creator and age`
-  return `<details class="tasks"><summary>${htmlText(title)}</summary><div class="wide" tabindex="0" role="region" aria-label="tasks"><table><thead><tr><th scope="col" class="number">${htmlText(words.taskName.many)}</th><th scope="col">place</th><th scope="col">state</th><th scope="col">created by</th><th scope="col" class="number">longest, min</th></tr></thead><tbody>${body}</tbody></table></div></details>`
+  const many = words.taskName.many
+  const columns = [
+    { name: 'place', number: false },
+    { name: many, number: true },
+    { name: 'state', number: false },
+    { name: 'created by', number: false },
+    { name: 'longest, min', number: true },
+  ].map((column) => ({ ...column, html: htmlText(column.name) }))
+  const body = shown.map(({ site, value }) => row(trial, site, value))
+  const title = `All ${many} that stayed, by place, state, creator and age`
+  return `<details class="tasks"><summary>${htmlText(title)}</summary>${tableHtml('tasks', columns, body)}</details>`
 }
 
-function row({ frames }: Trial, { stack, tasks }: Site, value: number): string {
+function row({ frames }: Trial, { stack, tasks }: Site, value: number): readonly string[] {
   const own = stack.map((index) => frames[index]).filter((frame) => frame !== undefined)
   const place = own.findLast((frame) => frame.location.origin !== 'runtime') ?? own.at(-1)
   const creators = (tasks?.creators ?? [])
     .slice(0, 2)
     .map(({ frame }) => `<code>${nameHtml(frame.function)}</code>`)
-  return `<tr><td class="number">${htmlText(count(value))}</td><td><code>${nameHtml(place?.function ?? '')}</code></td><td>${nameHtml(tasks?.state ?? '')}</td><td>${creators.join(', ')}</td><td class="number">${tasks?.minutes ?? ''}</td></tr>`
+  return [
+    `<code>${nameHtml(place?.function ?? '')}</code>`,
+    htmlText(count(value)),
+    nameHtml(tasks?.state ?? ''),
+    creators.join(', '),
+    String(tasks?.minutes ?? ''),
+  ]
 }

@@ -35,6 +35,7 @@ function section({ lines, title }: Group, budget: string): string {
       ? ''
       : `<details><summary>Everything else that was counted</summary>${folded.join('\n')}</details>`
   return `<section class="pictures" aria-label="${htmlText(`${title}: trend`)}"><h2>${nameHtml(title)}: growth ${each(lines[0] as Line)}, commit by commit</h2>
+<p class="about">Each point is a run of the default branch; the band is its 99 % interval.</p>
 ${figures.slice(0, open).join('\n')}${more}</section>`
 }
 
@@ -43,7 +44,7 @@ function figure(line: Line, budget: string): string {
   const told = `${withNoise(line, now.growth, now.noise)} ${each(line)} now`
   const drift = line.drift?.verdict === 'within' ? null : driftText(line, budget)
   const notes = [
-    ...steps.map((step) => `Stepped from ${stepText(line, step)}.`),
+    ...steps.map((step) => `Step: ${stepText(line, step)}.`),
     ...(drift === null ? [] : [`Drift: ${drift}.`]),
   ]
   const list =

@@ -1,6 +1,7 @@
 import { stackGrowths } from '../../diff/stack-growth.ts'
 import type { Quantity } from '../../profile/profile.ts'
 import type { Trial } from '../../trial/trial.ts'
+import { count } from '../narrative/numbers.ts'
 import { type Words, wordsFor } from '../narrative/words.ts'
 import type { RenderOptions } from '../options.ts'
 import { htmlText } from '../render/escape.ts'
@@ -9,7 +10,7 @@ import { nameHtml } from './blocks.ts'
 import { chart, summary } from './chart.ts'
 import { curvesOf } from './curves.ts'
 import { flameTrees } from './flame.ts'
-import { changeAt, type FlameTree, type NamedTree, pathTo } from './flame-tree.ts'
+import { changeAt, type FlameTree, type NamedTree, pathTo, smaller } from './flame-tree.ts'
 import { holdersHtml } from './holders.ts'
 import { tasksHtml } from './tasks.ts'
 
@@ -85,7 +86,12 @@ function flames(trees: readonly FlameTree[], words: Words, index: number): strin
   )
   // Nothing in JSON may end the element: `<` is written as an escape.
   const data = JSON.stringify(named).replaceAll('<', '\\u003c')
-  return `<section class="flame" data-flame="flame-${index}"><h3>Where it grows: stacks by growth a round</h3>
+  const folded = trees.reduce((sum, { cut }) => sum + cut, 0)
+  const note =
+    folded === 0
+      ? ''
+      : `<p class="about">${htmlText(count(folded))} stacks, each too narrow to be seen, are drawn together as <code>${smaller}</code>.</p>`
+  return `<section class="flame" data-flame="flame-${index}"><h3>Where it grows: stacks by growth a round</h3>${note}
 <script type="application/json" id="flame-${index}">${data}</script>
 <div class="flame-view"></div>
 <details class="paths"><summary>The widest paths, as text</summary>${trees.map((tree) => widest(tree, words)).join('')}</details></section>`

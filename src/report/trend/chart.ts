@@ -35,9 +35,10 @@ function scaleOf(points: readonly Point[]): Scale {
   const grown = points.map(({ growth }) => growth)
   const least = grown.reduce((a, b) => Math.min(a, b), 0)
   const most = grown.reduce((a, b) => Math.max(a, b), 0)
-  // A run with much noise must not flatten all others: its band is cut.
+  // What is noise whatever a team accepts sets the least scale: less than that looks like little.
   const reach = Math.max(most - least, ...points.map(({ floor }) => floor)) || 1
-  const [low, high] = [least - reach * 0.1, most + reach * 0.15]
+  // A run with much noise must not flatten all others: its band is cut.
+  const [low, high] = [least - reach * 0.1, Math.max(most, least + reach) + reach * 0.15]
   const across = size.width - size.left - size.right
   return {
     x: (index) => size.left + ((index + 0.5) / Math.max(1, points.length)) * across,
@@ -97,7 +98,7 @@ function curve({ series, words }: Line, { x, y }: Scale): string {
   const at = ({ growth }: Point, i: number) => `${fixed(x(i))},${fixed(y(growth))}`
   const shown = series.points.map((point, i) => {
     const [cx, cy] = at(point, i).split(',')
-    const noise = words.figure((point.high - point.low) / 2, series.quantity)
+    const noise = words.figure(Number(((point.high - point.low) / 2).toPrecision(2)), series.quantity)
     const told = `${shortSha(point.commit)}, ${dayOf(point.committed)}: ${words.amount(point.growth, series.quantity)} ± ${noise}, ${point.toolchain}`
     return `<circle cx="${cx}" cy="${cy}" r="${series.points.length > 120 ? 2 : 3.2}"><title>${htmlText(told)}</title></circle>`
   })

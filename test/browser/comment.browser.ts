@@ -1,0 +1,46 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openBrowser, shown } from './browser.ts'
+import { comment } from './comment.ts'
+
+const tests = join(import.meta.dirname, '..')
+const pictures = process.env.PICTURES
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+it.each([
+  'report/golden/tendermint-red.md',
+  'report/golden/suspect.md',
+  'report/golden/workloads.md',
+  'github/golden/six-pushes/2-leak.md',
+])('on a phone %s fits its window, and no sparkline is broken into lines', async (name) => {
+  const { page } = await shown(browser, comment(readFileSync(join(tests, name), 'utf8')), 'phone')
+  const [wide, window] = await page.evaluate<[number, number]>(
+    '[document.documentElement.scrollWidth, innerWidth]',
+  )
+  expect(wide).toBeLessThanOrEqual(window)
+  const lines = await page
+    .locator('td')
+    .filter({ hasText: /^[▁-█]+$/ })
+    .evaluateAll((cells) =>
+      cells.map((cell) => {
+        const range = cell.ownerDocument.createRange()
+        range.selectNodeContents(cell)
+        return new Set([...range.getClientRects()].map(({ top }) => top)).size
+      }),
+    )
+  expect(lines.length).toBeGreaterThan(0)
+  expect(new Set(lines)).toEqual(new Set([1]))
+  if (pictures !== undefined) {
+    mkdirSync(pictures, { recursive: true })
+    const file = `comment-${name.replace(/^.*\//, '').replace('.md', '')}-phone.png`
+    await page.screenshot({ path: join(pictures, file), fullPage: true })
+  }
+  await page.context().close()
+})
