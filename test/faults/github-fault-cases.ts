@@ -134,10 +134,10 @@ export const faultCases: readonly FaultCase[] = [
     on: 'reading',
     fault: 'a page of HTML with status 200',
     order: of(page),
-    warns: /no JSON/,
+    warns: /not JSON/,
     comments: 0,
   },
-  { on: 'reading', fault: 'JSON cut short', order: of(cutShort), warns: /no JSON/, comments: 0 },
+  { on: 'reading', fault: 'JSON cut short', order: of(cutShort), warns: /not JSON/, comments: 0 },
   {
     on: 'creating',
     fault: 'a page of HTML with status 200, after the effect',
@@ -175,6 +175,6 @@ export const searchCases: readonly (readonly [
   ['429, retry after an hour', of(secondaryLimit(429, 3600)), /limits requests/],
   ['502, always', always, /error of its own/],
   ['connection reset, always', of('reset', always), /did not answer/],
-  ['a page of HTML with status 200', of(page), /no JSON/],
+  ['a page of HTML with status 200', of(page), /not JSON/],
   ['JSON that is no list', of({ status: 200, text: '{"a":1}' }), /not a list of pull requests/],
 ]

@@ -72,7 +72,7 @@ test.concurrent.each([
     'is no profile',
     'echo hello >$LEAKDIFF_HEAP',
     'snapshot-not-a-profile',
-    /is no heap profile: the profile is cut short/,
+    /is not a heap profile: the profile is cut short/,
   ],
   [
     'comes of a failing command',

@@ -59,7 +59,7 @@ test.concurrent.each([
     'that stands alone',
     `${profile('1')} | tee mem-1.pprof >tasks-1.txt`,
     'files-missing',
-    /one heap profile alone/,
+    /one heap profile, mem-1\.pprof: growth needs at least two/,
   ],
   ['that is not there', 'true', 'files-missing', /wrote no file that `files: { heap: \$LEAKDIFF_DIR/],
   ['of unknown order', `${write}; cp mem-9.pprof mem-09.pprof`, 'files-order', /have the same place/],
