@@ -42,6 +42,6 @@ function takeOver(env, file) {
 
 // src/action.ts
 startScrubbed(process.env);
-var { tellFailure } = await import("./failure-33TIOLRX.mjs");
-var { runStep } = await import("./step-WKM2FAW5.mjs");
+var { tellFailure } = await import("./failure-WKY3D7LW.mjs");
+var { runStep } = await import("./step-GYSTHSTI.mjs");
 process.exit(await runStep(process.env).catch(tellFailure));

@@ -30,9 +30,9 @@ import {
   __toESM
 } from "./chunk-MUV4FIWC.mjs";
 
-// ../../main/node_modules/commander/lib/error.js
+// node_modules/commander/lib/error.js
 var require_error = __commonJS({
-  "../../main/node_modules/commander/lib/error.js"(exports) {
+  "node_modules/commander/lib/error.js"(exports) {
     var CommanderError2 = class extends Error {
       /**
        * Constructs the CommanderError class
@@ -65,9 +65,9 @@ var require_error = __commonJS({
   }
 });
 
-// ../../main/node_modules/commander/lib/argument.js
+// node_modules/commander/lib/argument.js
 var require_argument = __commonJS({
-  "../../main/node_modules/commander/lib/argument.js"(exports) {
+  "node_modules/commander/lib/argument.js"(exports) {
     var { InvalidArgumentError: InvalidArgumentError2 } = require_error();
     var Argument2 = class {
       /**
@@ -200,9 +200,9 @@ var require_none = __commonJS({
   }
 });
 
-// ../../main/node_modules/commander/lib/help.js
+// node_modules/commander/lib/help.js
 var require_help = __commonJS({
-  "../../main/node_modules/commander/lib/help.js"(exports) {
+  "node_modules/commander/lib/help.js"(exports) {
     var { humanReadableArgName } = require_argument();
     var Help2 = class {
       constructor() {
@@ -802,9 +802,9 @@ ${itemIndentStr}`);
   }
 });
 
-// ../../main/node_modules/commander/lib/option.js
+// node_modules/commander/lib/option.js
 var require_option = __commonJS({
-  "../../main/node_modules/commander/lib/option.js"(exports) {
+  "node_modules/commander/lib/option.js"(exports) {
     var { InvalidArgumentError: InvalidArgumentError2 } = require_error();
     var Option2 = class {
       /**
@@ -1115,9 +1115,9 @@ var require_option = __commonJS({
   }
 });
 
-// ../../main/node_modules/commander/lib/suggestSimilar.js
+// node_modules/commander/lib/suggestSimilar.js
 var require_suggestSimilar = __commonJS({
-  "../../main/node_modules/commander/lib/suggestSimilar.js"(exports) {
+  "node_modules/commander/lib/suggestSimilar.js"(exports) {
     var maxDistance = 3;
     function editDistance(a, b) {
       if (Math.abs(a.length - b.length) > maxDistance)
@@ -1195,9 +1195,9 @@ var require_suggestSimilar = __commonJS({
   }
 });
 
-// ../../main/node_modules/commander/lib/command.js
+// node_modules/commander/lib/command.js
 var require_command = __commonJS({
-  "../../main/node_modules/commander/lib/command.js"(exports) {
+  "node_modules/commander/lib/command.js"(exports) {
     var EventEmitter = __require("node:events").EventEmitter;
     var childProcess = require_none();
     var path = __require("node:path");
@@ -3441,9 +3441,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
   }
 });
 
-// ../../main/node_modules/commander/index.js
+// node_modules/commander/index.js
 var require_commander = __commonJS({
-  "../../main/node_modules/commander/index.js"(exports) {
+  "node_modules/commander/index.js"(exports) {
     var { Argument: Argument2 } = require_argument();
     var { Command: Command2 } = require_command();
     var { CommanderError: CommanderError2, InvalidArgumentError: InvalidArgumentError2 } = require_error();
@@ -3463,7 +3463,7 @@ var require_commander = __commonJS({
   }
 });
 
-// ../../main/node_modules/commander/esm.mjs
+// node_modules/commander/esm.mjs
 var import_index = __toESM(require_commander(), 1);
 var {
   program,
@@ -3504,12 +3504,12 @@ function historyCommands(program3, scalarInputs2) {
     "--history <place>",
     "where it is kept: ref or a directory; as the configuration says when left out"
   ).option("--drift <budget>", 'such as "5 % since v1.4"; as the configuration says when left out').option("--check", "end with 1 when growth drifted beyond the budget, with 3 when that is not known").option("--html <file>", "write the trend as a page").option("--format <format>", "text, json, openmetrics, bencher or github-action-benchmark", "text").action(async (flags) => {
-    const { historyCommand } = await import("./history-ZFOADIVR.mjs");
+    const { historyCommand } = await import("./history-LKCTSX5C.mjs");
     process.exitCode = await historyCommand(flags);
   });
   const bisect2 = program3.command("bisect").description("find the commit between GOOD and BAD that brought a leak in; the same command goes on").argument("<good>", "a commit that does not leak").argument("<bad>", "a later one that does").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--first-parent", "look at merges as a whole, not into the branches that they merged").option("--restart", "forget what an earlier bisection of these commits has found");
   bisect2.action(async (good, bad, _, command) => {
-    const { bisectCommand } = await import("./bisect-KHUU4MNH.mjs");
+    const { bisectCommand } = await import("./bisect-YAMZKGCO.mjs");
     const given = command.opts();
     process.exitCode = await bisectCommand(good, bad, { ...given, inputs: scalarInputs2(given) });
   });
@@ -3529,19 +3529,19 @@ var program2 = new Command("leakdiff").description("Stops leaks in pull requests
 });
 var run = program2.command("run").description("measure base and head of this repository, and judge").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with; the merge base with the default branch when left out").option("--head <revision>", "commit to measure; the working tree (.) when left out").option("--out <directory>", "keep the trial files there").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--accept", acceptHelp).option("--record", recordHelp).option("--bisect", "end with 125 when nothing can be said, for git bisect run");
 run.action(async (_, command) => {
-  const { runCommand } = await import("./run-RZUTPL4G.mjs");
+  const { runCommand } = await import("./run-7QGGOEAD.mjs");
   const given = command.opts();
   process.exitCode = await runCommand({ ...given, ...flagsIn(given), inputs: scalarInputs(given) });
 });
 var measure = program2.command("measure").description("measure one side and leave its trial files, for `leakdiff report` in another job").requiredOption("--side <side>", "base or head").requiredOption("--out <directory>", "where the trial files go").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--trial <number>", "measure this trial alone; the report then expects every one, on both sides").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with, the same in every job").option("--head <revision>", "commit to measure, the same in every job; the working tree (.) when left out");
 measure.action(async (_, command) => {
-  const { measureCommand } = await import("./measure-6LUA3JIN.mjs");
+  const { measureCommand } = await import("./measure-GMQHTRXT.mjs");
   const given = command.opts();
   process.exitCode = await measureCommand({ ...given, inputs: scalarInputs(given) });
 });
 var report = program2.command("report").description("judge what `leakdiff measure` or `leakdiff run --out` has left").argument("<directories...>", "directories with trial files").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "report on these workloads alone, with commas between several").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--accept", acceptHelp).option("--record", recordHelp);
 report.action(async (directories, _, command) => {
-  const { reportCommand } = await import("./report-BFDXCKJI.mjs");
+  const { reportCommand } = await import("./report-T34SASPB.mjs");
   const given = command.opts();
   process.exitCode = await reportCommand(directories, {
     ...given,
@@ -3560,27 +3560,27 @@ var diff = program2.command("diff").description("what grew between profiles: two
 for (const flag of ["--lines", "--functions", "--sample-index <type>", "--nodecount <n>"])
   diff.addOption(new Option(flag).hideHelp());
 diff.action(async (profiles, flags) => {
-  const { diffCommand } = await import("./diff-LCAXMXNX.mjs");
+  const { diffCommand } = await import("./diff-YO3SLAAE.mjs");
   process.exitCode = await diffCommand(profiles, flags);
 });
 var bisect = historyCommands(program2, scalarInputs);
 program2.command("probe").description("write what a container needs for its program to be measured, and how to mount it").argument("<directory>").requiredOption("--runtime <runtime>", anyOf(runtimeNames)).action(async (directory, options) => {
-  const { probeCommand } = await import("./probe-Q3VHFB6B.mjs");
+  const { probeCommand } = await import("./probe-SAUO4WAD.mjs");
   process.exitCode = await probeCommand(directory, options);
 });
 program2.command("version").description("print the version").action(() => out(`${version}
 `));
 program2.command("demo").description("measure a small server with a planted leak; needs nothing but Node and git").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--write-profiles <directory>", profilesHelp).action(async (outputs) => {
-  const { demoCommand } = await import("./demo-2BHKLHTT.mjs");
+  const { demoCommand } = await import("./demo-QF74WVQQ.mjs");
   process.exitCode = await demoCommand(outputs);
 });
 program2.command("init").description(
-  "try what this repository may be measured by, in a copy, and write a first configuration and workflow of what worked; nothing is overwritten"
+  "try, in a copy, how this repository can be measured, and write a first configuration and workflow from what worked; nothing is overwritten"
 ).option(
   "--action <owner/name@sha>",
   "the action that the workflow uses; the running copy of leakdiff when left out"
 ).option("--time-limit <duration>", "for each program or suite that is tried, set-up aside (2m)").option("--yes", "try without asking first").option("--dry-run", "show what would be written, and write nothing").action(async (options) => {
-  const { initCommand } = await import("./init-KZQVIIQZ.mjs");
+  const { initCommand } = await import("./init-MC3CEEN3.mjs");
   process.exitCode = await initCommand(options);
 });
 function collected(value, before = []) {
