@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);if(Number.parseInt(process.versions.node)<20){process.stderr.write(`leakdiff needs Node 20 or newer, and this is ${process.version}: install a newer one.\n`);process.exit(2)}
 import {
+  interruption
+} from "./chunk-XVFMAFTK.mjs";
+import {
   err,
   out
 } from "./chunk-RPPWGIFJ.mjs";
@@ -3509,7 +3512,7 @@ function historyCommands(program3, scalarInputs2) {
   });
   const bisect2 = program3.command("bisect").description("find the commit between GOOD and BAD that brought a leak in; the same command goes on").argument("<good>", "a commit that does not leak").argument("<bad>", "a later one that does").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--first-parent", "look at merges as a whole, not into the branches that they merged").option("--restart", "forget what an earlier bisection of these commits has found");
   bisect2.action(async (good, bad, _, command) => {
-    const { bisectCommand } = await import("./bisect-YAMZKGCO.mjs");
+    const { bisectCommand } = await import("./bisect-UDNYCRQQ.mjs");
     const given = command.opts();
     process.exitCode = await bisectCommand(good, bad, { ...given, inputs: scalarInputs2(given) });
   });
@@ -3529,19 +3532,19 @@ var program2 = new Command("leakdiff").description("Stops leaks in pull requests
 });
 var run = program2.command("run").description("measure base and head of this repository, and judge").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with; the merge base with the default branch when left out").option("--head <revision>", "commit to measure; the working tree (.) when left out").option("--out <directory>", "keep the trial files there").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--accept", acceptHelp).option("--record", recordHelp).option("--bisect", "end with 125 when nothing can be said, for git bisect run");
 run.action(async (_, command) => {
-  const { runCommand } = await import("./run-7QGGOEAD.mjs");
+  const { runCommand } = await import("./run-LPT5UROF.mjs");
   const given = command.opts();
   process.exitCode = await runCommand({ ...given, ...flagsIn(given), inputs: scalarInputs(given) });
 });
 var measure = program2.command("measure").description("measure one side and leave its trial files, for `leakdiff report` in another job").requiredOption("--side <side>", "base or head").requiredOption("--out <directory>", "where the trial files go").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--trial <number>", "measure this trial alone; the report then expects every one, on both sides").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with, the same in every job").option("--head <revision>", "commit to measure, the same in every job; the working tree (.) when left out");
 measure.action(async (_, command) => {
-  const { measureCommand } = await import("./measure-GMQHTRXT.mjs");
+  const { measureCommand } = await import("./measure-HQ7GN6RU.mjs");
   const given = command.opts();
   process.exitCode = await measureCommand({ ...given, inputs: scalarInputs(given) });
 });
 var report = program2.command("report").description("judge what `leakdiff measure` or `leakdiff run --out` has left").argument("<directories...>", "directories with trial files").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "report on these workloads alone, with commas between several").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--accept", acceptHelp).option("--record", recordHelp);
 report.action(async (directories, _, command) => {
-  const { reportCommand } = await import("./report-T34SASPB.mjs");
+  const { reportCommand } = await import("./report-2SKALXUB.mjs");
   const given = command.opts();
   process.exitCode = await reportCommand(directories, {
     ...given,
@@ -3571,7 +3574,7 @@ program2.command("probe").description("write what a container needs for its prog
 program2.command("version").description("print the version").action(() => out(`${version}
 `));
 program2.command("demo").description("measure a small server with a planted leak; needs nothing but Node and git").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--write-profiles <directory>", profilesHelp).action(async (outputs) => {
-  const { demoCommand } = await import("./demo-QF74WVQQ.mjs");
+  const { demoCommand } = await import("./demo-SLHWOMNH.mjs");
   process.exitCode = await demoCommand(outputs);
 });
 program2.command("init").description(
@@ -3580,7 +3583,7 @@ program2.command("init").description(
   "--action <owner/name@sha>",
   "the action that the workflow uses; the running copy of leakdiff when left out"
 ).option("--time-limit <duration>", "for each program or suite that is tried, set-up aside (2m)").option("--yes", "try without asking first").option("--dry-run", "show what would be written, and write nothing").action(async (options) => {
-  const { initCommand } = await import("./init-MC3CEEN3.mjs");
+  const { initCommand } = await import("./init-VFNSMW6L.mjs");
   process.exitCode = await initCommand(options);
 });
 function collected(value, before = []) {
@@ -3609,7 +3612,7 @@ function statusOf(error) {
 try {
   await program2.parseAsync(process.argv[2] === "diff" ? likePprof(process.argv) : process.argv);
 } catch (thrown) {
-  const error = diskFull(thrown) ?? notPermitted(thrown) ?? thrown;
+  const error = interruption() ?? diskFull(thrown) ?? notPermitted(thrown) ?? thrown;
   if (isUsage(error)) process.exitCode = error.exitCode === 0 ? 0 : exitStatus.usage;
   else {
     err(`${describeError(error)}

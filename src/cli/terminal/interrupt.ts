@@ -5,6 +5,14 @@ export interface Interrupt extends Disposable {
   readonly signal: AbortSignal
 }
 
+let stopped: Error | null = null
+
+/**
+ * Why the process was asked to stop, once it was: whatever fails after that, git that had the same signal for
+ * one, failed for that reason.
+ */
+export const interruption = (): Error | null => stopped
+
 /** Listens until disposed. */
 export function onInterrupt(): Interrupt {
   const controller = new AbortController()
@@ -13,9 +21,8 @@ export function onInterrupt(): Interrupt {
       process.exit(130)
     }
     const remedy = 'Nothing is left behind. Run it again for a verdict.'
-    controller.abort(
-      new InconclusiveError('interrupted', `Stopped by ${name} before there was a verdict.`, remedy),
-    )
+    stopped = new InconclusiveError('interrupted', `Stopped by ${name} before there was a verdict.`, remedy)
+    controller.abort(stopped)
   }
   process.on('SIGINT', stop).on('SIGTERM', stop)
   return {

@@ -1,5 +1,5 @@
+import { createColors } from 'picocolors'
 import stringWidth from 'string-width'
-import colors, { type Format } from 'yoctocolors'
 import { accept } from '../narrative/accept.ts'
 import { contextOf } from '../narrative/context.ts'
 import type { Block, Inline } from '../narrative/document.ts'
@@ -26,6 +26,11 @@ interface Style {
 }
 
 const unstyled: Format = (text) => String(text)
+
+type Format = (text: string) => string
+
+// Whether there are colours is decided by whoever asks for the text, not by the environment.
+const colors = createColors(true)
 
 const verdicts: Readonly<Record<Result['verdict'], Format>> = {
   pass: (text) => colors.bold(colors.green(text)),
