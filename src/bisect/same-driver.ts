@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { commitTree } from '../checkout/git/commit-tree.ts'
 import { askGit, git, type Repository } from '../checkout/git/git.ts'
 
 /**
@@ -22,7 +23,7 @@ export async function withDriver(
     for (const path of driver) await replace(repository, path, like, index)
     const tree = await git(repository, ['write-tree'], index)
     const message = `${sha} with the driver of ${like}`
-    return await git(repository, ['commit-tree', '--no-gpg-sign', tree, '-p', sha, '-m', message], author)
+    return await commitTree(repository, { tree, parent: sha, message })
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -49,10 +50,3 @@ async function replace(
     await git(repository, ['update-index', '--add', '--cacheinfo', `${mode},${object},${name}`], index)
   }
 }
-
-const author = {
-  GIT_AUTHOR_NAME: 'leakdiff',
-  GIT_AUTHOR_EMAIL: 'leakdiff@localhost',
-  GIT_COMMITTER_NAME: 'leakdiff',
-  GIT_COMMITTER_EMAIL: 'leakdiff@localhost',
-} as const

@@ -1,5 +1,6 @@
 import { copyFile, stat, utimes } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { commitTree } from '../git/commit-tree.ts'
 import { git, type Repository } from '../git/git.ts'
 import { closeFolder, openFolder } from './folder.ts'
 
@@ -43,15 +44,6 @@ async function commitOf(repository: Repository, tree: string): Promise<string> {
   // "committer Ann <ann@example.org> 1530000000 +0200"
   const [, seconds = '0', zone = '+0000'] = /^committer .* (\d+) ([+-]\d{4})$/m.exec(commit) ?? []
   // Author and date are fixed: the same files on the same commit are the same commit again.
-  const by = (role: string) => ({
-    [`GIT_${role}_NAME`]: 'leakdiff',
-    [`GIT_${role}_EMAIL`]: 'leakdiff@localhost',
-    [`GIT_${role}_DATE`]: `@${seconds} ${zone}`,
-  })
-  const variables = { ...by('AUTHOR'), ...by('COMMITTER') }
-  return await git(
-    repository,
-    ['commit-tree', '--no-gpg-sign', '-p', head, '-m', 'Working tree', tree],
-    variables,
-  )
+  const date = `@${seconds} ${zone}`
+  return await commitTree(repository, { tree, parent: head, message: 'Working tree', date })
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { commitTree } from '../../checkout/git/commit-tree.ts'
 import { fetchCommit, hasRemote, lookUpRemote } from '../../checkout/git/fetch.ts'
 import { askGit, git, type Repository } from '../../checkout/git/git.ts'
 import { type NewRecord, withRecords } from '../merge.ts'
@@ -76,18 +77,9 @@ async function commitOf(
       await git(repository, ['update-index', '--add', '--cacheinfo', `100644,${blob},${file.name}`], index)
     }
     const tree = await git(repository, ['write-tree'], index)
-    const parent = tip === null ? [] : ['-p', tip]
     const message = `Record ${changed.join(', ')} at ${records[0]?.record.commit.slice(0, 12) ?? ''}`
-    return await git(repository, ['commit-tree', '--no-gpg-sign', tree, ...parent, '-m', message], author)
+    return await commitTree(repository, { tree, parent: tip, message })
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
-
-/** No user of the repository is meant; a runner has no name of its own set up. */
-const author = {
-  GIT_AUTHOR_NAME: 'leakdiff',
-  GIT_AUTHOR_EMAIL: 'leakdiff@localhost',
-  GIT_COMMITTER_NAME: 'leakdiff',
-  GIT_COMMITTER_EMAIL: 'leakdiff@localhost',
-} as const
