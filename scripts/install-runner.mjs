@@ -19,7 +19,14 @@ export function installRunner(name) {
   const done = join(home, 'installed')
   if (existsSync(done)) return join(home, 'node_modules')
   mkdirSync(home, { recursive: true })
-  const options = ['--prefer-offline', '--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error']
+  const options = [
+    '--prefer-offline',
+    '--no-save',
+    '--no-package-lock',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]
   execFileSync('npm', ['i', ...options, '--prefix', home, ...(packages[name] ?? [name.replace('-', '@')])], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
