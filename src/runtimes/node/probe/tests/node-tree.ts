@@ -32,7 +32,7 @@ export interface NodeTest extends AsyncResource {
   run(): Promise<void>
 }
 
-export interface Harness {
+interface Harness {
   counters: object
   /** Tells the results, as at the end of the process. */
   readonly teardown: () => void
