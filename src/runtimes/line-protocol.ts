@@ -36,7 +36,9 @@ export interface ProbeAnswers {
   readonly name: { readonly name: string; readonly goesOn: boolean }
   readonly round: TestRound
   readonly leave: null
-  /** Of a process that repeats its tests: the files whose code it has loaded, from the workload's directory. */
+  /**
+   * Of a process that repeats its tests: the files whose code it has loaded, from the workload's directory.
+   */
   readonly files: readonly string[]
   readonly end: null
 }
