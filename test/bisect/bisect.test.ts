@@ -55,7 +55,13 @@ async function asking(
     if (state === 'broken') throw new UserError('cannot be built', 'Mend it.')
     return resultOf(state === 'bad' ? 'fail' : state === 'unclear' ? 'inconclusive' : 'pass')
   }
-  const rest = { firstParent: false, restart: false, tell: () => {}, measure }
+  const rest = {
+    firstParent: false,
+    restart: false,
+    tell: () => {},
+    signal: new AbortController().signal,
+    measure,
+  }
   return { measured, request: { repository: { root }, config, good, bad, ...rest, ...more } }
 }
 
