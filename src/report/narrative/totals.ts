@@ -59,7 +59,7 @@ function totalsTable(context: Context, totals: readonly TotalResult[], several: 
 /**
  * What the judged column is called: growth of head less that of base, and head's own where there is no base.
  */
-export const judged = ({ result }: Context): string => (result.base === null ? 'head' : 'head − base')
+const judged = ({ result }: Context): string => (result.base === null ? 'head' : 'head − base')
 
 const nameOf = ({ words }: Context, t: TotalResult, withRole: boolean): readonly Inline[] =>
   withRole ? [`${words.name(t.quantity)}, `, code(t.role)] : [words.name(t.quantity)]

@@ -87,7 +87,9 @@ export function nextSample(reader: SampleReader): boolean {
   return true
 }
 
-/** Reads the stack of the sample where the reader stands. Throws FormatError for one that names no location. */
+/**
+ * Reads the stack of the sample where the reader stands. Throws FormatError for one that names no location.
+ */
 export function readStack(reader: SampleReader): void {
   const { cursor, pruning } = reader
   const { position } = cursor
