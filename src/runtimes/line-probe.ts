@@ -96,6 +96,7 @@ async function session({ ask, probe }: Opened, path: string): Promise<TestProces
     name,
     goesOn,
     round: () => ask({ do: 'round' }, null),
+    leaveOut: async () => void (await ask({ do: 'leave' })),
     end: async () => void (await ask({ do: 'end' })),
   }
 }

@@ -74,8 +74,9 @@ const sessionAnswer =
   async (request) => {
     if (request.do === 'name') return { name: session.name, goesOn: session.goesOn }
     if (request.do === 'round') return await session.round()
-    if (request.do !== 'end') return await otherwise(request)
-    session.end()
+    if (request.do === 'leave') session.leave()
+    else if (request.do === 'end') session.end()
+    else return await otherwise(request)
     return null
   }
 
