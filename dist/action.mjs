@@ -43,5 +43,5 @@ function takeOver(env, file) {
 // src/action.ts
 startScrubbed(process.env);
 var { tellFailure } = await import("./failure-WKY3D7LW.mjs");
-var { runStep } = await import("./step-PNP2LEXJ.mjs");
+var { runStep } = await import("./step-5CRKCOKB.mjs");
 process.exit(await runStep(process.env).catch(tellFailure));
