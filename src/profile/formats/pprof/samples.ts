@@ -87,7 +87,7 @@ export function nextSample(reader: SampleReader): boolean {
   return true
 }
 
-/** Reads the stack of the sample where the reader stands. Throws FormatError for one that names no location. */
+/** Reads the stack of the sample where the reader stands. Throws FormatError where it names no location. */
 export function readStack(reader: SampleReader): void {
   const { cursor, pruning } = reader
   const { position } = cursor
