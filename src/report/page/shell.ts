@@ -14,7 +14,9 @@ export interface Page {
   readonly content: string
 }
 
-/** A file that needs nothing beside itself: no request, and no script but ours, which is named by its hash. */
+/**
+ * A file that needs nothing beside itself: no request, and no script but ours, which is named by its hash.
+ */
 export function pageHtml({ content, script, style = '', title, verdict }: Page): string {
   return `<!doctype html>
 <html lang="en">

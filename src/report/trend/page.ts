@@ -10,7 +10,7 @@ export interface TrendPage {
   /** The page's own script, as text; without it charts are walked by no key. */
   readonly script: string
   readonly version: string
-  /** Its name: `acme/node`, or that of its folder. */
+  /** Its name, with its owner's where it has one. */
   readonly repository: string
   /** Its address, where it has one that people can open. */
   readonly repositoryUrl: string | null
