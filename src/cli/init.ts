@@ -12,7 +12,7 @@ import { givenSource, ownSource } from '../init/write/source.ts'
 import { isCI } from '../log.ts'
 import { maskSecrets } from '../measure/process/secrets.ts'
 import { out } from './out.ts'
-import { onInterrupt } from './terminal/interrupt.ts'
+import { interruptible } from './terminal/interrupt.ts'
 import { createProgress } from './terminal/progress.ts'
 
 export interface InitFlags {
@@ -49,9 +49,8 @@ async function tried(
   all: readonly Recognised[],
 ): Promise<Initialised> {
   const log = createProgress(process.stderr, isCI(process.env))
-  using interrupt = onInterrupt()
   try {
-    return await initialise({ ...request, log, signal: interrupt.signal }, all)
+    return await interruptible((signal) => initialise({ ...request, log, signal }, all))
   } finally {
     log.end()
   }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { chooseCommits } from '../checkout/commits/choose.ts'
 import type { Repository } from '../checkout/git/git.ts'
+import { originOf } from '../checkout/git/origin.ts'
 import { openRepository } from '../checkout/git/repository.ts'
 import type { Config } from '../configure/config.ts'
 import { isCI } from '../log.ts'
@@ -10,7 +11,8 @@ import type { Trial } from '../trial/trial.ts'
 import { record } from './history/record.ts'
 import { configOf, type RunOptions } from './options.ts'
 import { bisectCommand } from './terminal/bisect.ts'
-import { onInterrupt } from './terminal/interrupt.ts'
+import { interruptible } from './terminal/interrupt.ts'
+import { typed } from './terminal/invocation.ts'
 import { createProgress } from './terminal/progress.ts'
 import { type Outcome, tell } from './terminal/tell.ts'
 
@@ -20,7 +22,9 @@ export async function runCommand(options: RunOptions): Promise<number> {
   const config = await configOf(repository.root, options)
   const outcome = await measured(repository, config, options)
   const bisect = await bisectCommand(repository, outcome.result, process.argv)
-  await tell(outcome, options, { bisect: () => bisect })
+  const { name } = await originOf(repository)
+  const about = { date: new Date().toISOString(), repository: name, command: typed(process.argv) }
+  await tell(outcome, options, { bisect: () => bisect, about })
   if (options.record) await record(repository, config, outcome)
   const status = stepStatus(outcome.result.verdict, config.failOn)
   return status === 3 && options.bisect ? 125 : status
@@ -39,21 +43,21 @@ export async function measured(
   }: Pick<RunOptions, 'base' | 'config' | 'head' | 'keep' | 'out'>,
 ): Promise<Outcome> {
   const progress = createProgress(process.stderr, isCI(process.env))
-  using interrupt = onInterrupt()
+  const trials: Trial[] = []
   try {
-    const commits = await chooseCommits({ repository, event: null, base, head })
-    const trials: Trial[] = []
-    const result = await run({
-      config,
-      configFile,
-      repository,
-      commits,
-      out: out === undefined ? null : resolve(out),
-      keepProfiles: keep && resolve(keep),
-      log: progress,
-      signal: interrupt.signal,
-      onTrials: (measured) => trials.push(...measured),
-    })
+    const result = await interruptible(async (signal) =>
+      run({
+        config,
+        configFile,
+        repository,
+        commits: await chooseCommits({ repository, event: null, base, head }),
+        out: out === undefined ? null : resolve(out),
+        keepProfiles: keep && resolve(keep),
+        log: progress,
+        signal,
+        onTrials: (read) => trials.push(...read),
+      }),
+    )
     return { result, trials }
   } finally {
     progress.end()

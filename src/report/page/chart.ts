@@ -26,13 +26,25 @@ export function chart(total: TotalResult, curves: readonly Curve[], words: Words
   return `<svg class="chart" viewBox="0 0 ${size.width} ${size.height}" role="img" tabindex="0" aria-label="${htmlText(label)}">${parts.join('')}</svg>`
 }
 
-/** Both sides' growth in words, for those who cannot see the picture. */
-export function summary({ base, excess, quantity }: TotalResult, words: Words): string {
-  const grows = (perRound: number) => `${words.amount(perRound, quantity)} a round`
-  if (base === null) return `head grows by ${grows(excess)}`
-  const still = Math.abs(base.perRound) <= noiseOf(base.perRound, base.low, base.high)
-  return `head adds ${grows(excess)}; ${still || words.figure(base.perRound, quantity) === '0' ? 'base stands still' : `base grows by ${grows(base.perRound)}`}`
+/**
+ * Both sides' growth in words, each its own, and the one figure that was judged. A hundredth of the other
+ * side's growth is called standing still.
+ */
+export function summary({ base, excess, head, quantity }: TotalResult, words: Words): string {
+  const amount = (perRound: number) => words.amount(Math.abs(perRound), quantity)
+  const moves = ({ perRound }: Side) => `${perRound < 0 ? 'shrinks' : 'grows'} by ${amount(perRound)}`
+  const still = (side: Side, beside = 0) =>
+    words.figure(side.perRound, quantity) === '0' ||
+    Math.abs(side.perRound) <= Math.max(noiseOf(side.perRound, side.low, side.high), Math.abs(beside) / 100)
+  if (base === null) return still(head) ? 'head stands still' : `head ${moves(head)} a round`
+  const [was, is] = [still(base, head.perRound), still(head, base.perRound)]
+  if (was && is) return 'head and base stand still'
+  if (was) return `head ${moves({ ...head, perRound: excess })} a round, base stands still`
+  if (is) return `head stands still, base ${moves(base)} a round`
+  return `head ${moves(head)} a round, base ${moves(base).replace(/^grows /, '')}: ${amount(excess)} ${excess < 0 ? 'less' : 'more'}`
 }
+
+type Side = TotalResult['head']
 
 interface Scale {
   readonly x: (round: number) => number
@@ -59,7 +71,9 @@ function scaleOf(
   const low = values.reduce((a, b) => Math.min(a, b), 0)
   const least = leaks ? head.perRound : Math.max(head.perRound, smallestVisible)
   const highest = values.reduce((a, b) => Math.max(a, b), Math.max(0, least) * (rounds - 1))
-  const high = highest > low ? highest : low + 1
+  // The band is seen on both sides of its line, and never flattens the curves.
+  const band = leaks ? Math.min(head.high * (rounds - 1), highest * 1.4) : 0
+  const high = Math.max(highest, band) > low ? Math.max(highest, band) : low + 1
   const last = points.reduce((most, { round }) => Math.max(most, round), rounds)
   const span = last + warmup - 1 || 1
   return {
@@ -93,7 +107,7 @@ function axes(
   const across = `x1="${size.left}" x2="${size.width - size.right}"`
   const values = ticks(low, high, 5).map(
     (value) =>
-      `<line class="grid" ${across} y1="${fixed(y(value))}" y2="${fixed(y(value))}"/><text x="${size.left - 8}" y="${fixed(y(value) + 4)}" text-anchor="end">${htmlText(signed(value, words.figure(value, quantity)))}</text>`,
+      `<line class="grid" ${across} y1="${fixed(y(value))}" y2="${fixed(y(value))}"/><text class="value" x="${size.left - 8}" y="${fixed(y(value) + 4)}" text-anchor="end">${htmlText(signed(value, words.figure(value, quantity)))}</text>`,
   )
   const step = Math.max(1, Math.ceil(rounds / 12))
   const numbers = Array.from({ length: rounds }, (_, i) => i + 1).filter((round) => (round - 1) % step === 0)
