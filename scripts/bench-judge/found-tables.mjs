@@ -34,7 +34,7 @@ export function foundTables({ ours, times, percent, table, heapOf, kept }) {
     )
     const rows = kinds.map(({ taskKind, k, poolSize }) =>
       kept(`tasks: ${taskKind}, ${poolSize}`, () => {
-        const n = times(400)
+        const n = times(200)
         const found = besidePool({
           taskKind,
           poolSize,

@@ -64,7 +64,7 @@ ${table(['program', 'equal', 'red', 'at most', 'undecided', 'second trial', 'alo
 
   function rareLeaks() {
     const rows = [0.5, 0.35, 0.2, 0.1, 0.05].map((chance, k) => {
-      const n = times(300)
+      const n = times(200)
       const seen = tally(n, 600_000_000 + 10_000 * k, (random) => {
         const program = drawn(random, 'nothing')
         const grow = leakByChance(chance, random.logBetween(100_000, 2_000_000))
@@ -95,7 +95,7 @@ ${table(['of the rounds', 'runs', 'not in sight', 'red', 'undecided', 'green'], 
     const rows = kinds.map(({ name, leak }, k) =>
       kept(`worse: ${name}`, () => {
         const cells = [1, 1.2, 1.5, 2].map((times_, j) =>
-          tally(times(times_ === 1 ? 600 : 200), 650_000_000 + 100_000 * k + 10_000 * j, (random) => {
+          tally(times(200), 650_000_000 + 100_000 * k + 10_000 * j, (random) => {
             const program = drawn(random, 'nothing')
             const bytes = random.logBetween(50_000, 1_000_000)
             const side = (factor) => ({ program: { ...program, grow: scaled(leak, bytes, factor) } })
@@ -105,7 +105,7 @@ ${table(['of the rounds', 'runs', 'not in sight', 'red', 'undecided', 'green'], 
         return [name, ...cells.map(({ fail }) => percent(fail))]
       }),
     )
-    return `Both sides leak 50 kB to 1 MB a round; head as much (${times(600)} comparisons), or more (${times(200)} each). Standard deviations of what one start leaks, or how often.
+    return `Both sides leak 50 kB to 1 MB a round; head as much, or more; ${times(200)} comparisons each. Standard deviations of what one start leaks, or how often.
 
 ${table(['base leaks', 'as much: red', '1.2 times', '1.5 times', 'twice'], rows)}`
   }
