@@ -11,7 +11,7 @@ import {
 } from './diagnose/diagnostic-run.ts'
 import { type Lingering, mayLiveTwice, measureAndLinger } from './lingering.ts'
 import { readText } from './process/processes.ts'
-import { hasMemoryForMore, type Room, secondsOfChildren } from './room.ts'
+import { hasMemoryForMore, hasRoomForTwo, type Room, secondsOfChildren } from './room.ts'
 import { wasAtWork } from './rounds/elder.ts'
 import { type Calm, createCalm } from './rounds/settle.ts'
 import { measureTrial } from './run-trial.ts'
@@ -108,7 +108,12 @@ async function confirmHead(run: Run, trial: TrialRequest): Promise<Trial> {
   const alone = { ...trial, afterwards: explaining(run, trial) }
   if (!mayLiveTwice(request.workload) || run.room.memory === 'scarce') return await measureTrial(alone)
   await leaveEarly(run)
-  const beside = await measureTrial({ ...alone, elder: lingering?.elder, onRest: diagnosing(run) })
+  const beside = await measureTrial({
+    ...alone,
+    elder: lingering?.elder,
+    onDoubt: hasRoomForTwo(run.room) ? diagnosing(run) : undefined,
+    onRest: diagnosing(run),
+  })
   const spoiled = lingering !== null && (beside.failures.length > 0 || (await wasAtWork(lingering.elder)))
   await endLingering(run)
   if (!spoiled || request.signal.aborted) return beside
@@ -116,10 +121,13 @@ async function confirmHead(run: Run, trial: TrialRequest): Promise<Trial> {
   return await measureTrial(alone)
 }
 
-/** While a red head rests, nothing hinders the diagnostic run. */
+/**
+ * While a head that will be red rests, or beside it where there is room, nothing hinders the diagnostic run.
+ */
 function diagnosing(run: Run): TrialRequest['onRest'] {
   const { request } = run
   return (soFar) => {
+    if (run.early !== null) return
     const search = request.goal([...run.trials, soFar])
     if (search?.of !== 'started' || run.prepared.get('head')?.instrumentation.diagnosticEnv === undefined)
       return

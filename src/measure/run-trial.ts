@@ -30,8 +30,12 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
   try {
     let rounds = request.rounds
     const enough = (round: number): boolean => {
-      if (round !== request.clears?.rounds || !request.clears.isClear(withoutSites(request, observations)))
+      if (round !== request.clears?.rounds) return false
+      const soFar = withoutSites(request, observations)
+      if (!request.clears.isClear(soFar)) {
+        request.onDoubt?.(soFar)
         return false
+      }
       rounds = round
       return true
     }

@@ -29,7 +29,9 @@ export interface TrialRequest extends SandboxRequest {
   readonly clears?: { readonly rounds: number; readonly isClear: (soFar: Trial) => boolean } | undefined
   /** How the side's programs settle, learned in all trials; left out: nothing is known. */
   readonly calm?: Calm
-  /** Told of all that is measured before the drain of a confirming trial begins, totals alone. */
+  /** Told of what is measured up to there when `clears` finds it not clear, totals alone. */
+  readonly onDoubt?: ((soFar: Trial) => void) | undefined
+  /** Told of all rounds before the idle phase of a confirming trial, and before its drain; totals alone. */
   readonly onRest?: ((soFar: Trial) => void) | undefined
   /** The first trial's program, idle since. */
   readonly elder?: Elder | undefined
