@@ -4,7 +4,15 @@
  */
 export const timeLimits: Readonly<
   Record<
-    'git' | 'probe' | 'thread' | 'endpoint' | 'readyAttempt' | 'elsewhere' | 'firstSnapshot' | 'grace',
+    | 'git'
+    | 'probe'
+    | 'probeOfReady'
+    | 'thread'
+    | 'endpoint'
+    | 'readyAttempt'
+    | 'elsewhere'
+    | 'firstSnapshot'
+    | 'grace',
     number
   >
 > = {
@@ -12,6 +20,11 @@ export const timeLimits: Readonly<
   git: 15 * 60_000,
   /** One answer of a probe: a collection of a heap of many gigabytes takes seconds. */
   probe: 120_000,
+  /**
+   * Until the probe of a ready program answers: its socket was opened before the program's own,
+   * or never will be.
+   */
+  probeOfReady: 15_000,
   /** One answer of a worker thread that has given no figures yet: it may be blocked for good. */
   thread: 5000,
   /** One answer of a pprof endpoint of the user's own. */

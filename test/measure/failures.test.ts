@@ -64,7 +64,7 @@ test.each([
       start: 'echo up; NODE_OPTIONS= exec node steady.mjs',
       timeout: { ...tinyWorkload.timeout, setup: 1, ready: 1000, round: 1000, stop: 1000 },
     },
-    'no-probe',
+    'probe-kept-out',
     /what leakdiff set in NODE_OPTIONS\./,
     'up',
   ],

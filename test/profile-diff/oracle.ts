@@ -1,24 +1,39 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { DiffResult } from '../../src/profile-diff/diff.ts'
+import { type By, type DiffResult, diffProfiles } from '../../src/profile-diff/diff.ts'
+import { sourceOf } from '../../src/profile-diff/input/source.ts'
 
-/** Whether there is pprof to compare with; without Go these tests are skipped, but never in CI. */
-export const hasPprof: boolean = (() => {
-  try {
-    execFileSync('go', ['tool', '-n', 'pprof'], { stdio: 'ignore' })
-    return true
-  } catch (cause) {
-    if (process.env.CI)
-      throw new Error('There is no `go tool pprof`, which these tests compare with.', { cause })
-    console.warn('skipped: tests that compare with `go tool pprof`, as there is no `go` on PATH')
-    return false
-  }
+/**
+ * The program behind `go tool pprof`: the go command would take longer than all that it is asked for. null
+ * without Go, where tests that compare are skipped, but never in CI.
+ */
+const pprof: string | null = (() => {
+  // The go command builds it when it is first run.
+  if (spawnSync('go', ['tool', 'pprof', '-h'], { stdio: 'ignore' }).error === undefined)
+    return execFileSync('go', ['tool', '-n', 'pprof'], { encoding: 'utf8' }).trim()
+  if (process.env.CI) throw new Error('There is no `go tool pprof`, which these tests compare with.')
+  console.warn('skipped: tests that compare with `go tool pprof`, as there is no `go` on PATH')
+  return null
 })()
+
+export const hasPprof: boolean = pprof !== null
 
 // pprof shortens paths that hold the name of its working directory.
 const cwd = hasPprof ? mkdtempSync(join(tmpdir(), 'no-such-name-in-any-path-')) : tmpdir()
+
+/** Our rows for two files. pprof leaves out what has no stack, and so do these. */
+export async function ownRows(
+  before: string,
+  after: string,
+  quantity: string,
+  by: By,
+): Promise<DiffResult['rows']> {
+  const source = (name: string) => [sourceOf(name, readFileSync(name))]
+  const { rows } = await diffProfiles({ moments: [source(before), source(after)], quantity, by })
+  return rows.filter(({ name }) => name !== '<no frames>')
+}
 
 /** The rows that pprof prints for a difference, as `diffProfiles` gives them. */
 export function pprofRows(
@@ -35,17 +50,8 @@ export function pprofRows(
     `unit=${unit === 'bytes' ? 'B' : unit}`,
     `sample_index=${sampleIndex}`,
   ]
-  const args = [
-    'tool',
-    'pprof',
-    '-top',
-    `-${by}`,
-    ...flags.map((flag) => `-${flag}`),
-    '-diff_base',
-    before,
-    after,
-  ]
-  const text = execFileSync('go', args, {
+  const args = ['-top', `-${by}`, ...flags.map((flag) => `-${flag}`), '-diff_base', before, after]
+  const text = execFileSync(pprof ?? '', args, {
     cwd,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,49 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { measureOf } from '../../src/profile/formats/measure.ts'
-import { openPprof } from '../../src/profile/formats/pprof/open.ts'
-import { type By, type DiffResult, diffProfiles } from '../../src/profile-diff/diff.ts'
-import { sourceOf } from '../../src/profile-diff/input/source.ts'
-import { hasPprof, pprofRows } from './oracle.ts'
+import { hasPprof } from './oracle.ts'
+import { columnsOf, diffPair, expectAsPprof } from './set.ts'
 
-const folder = join(import.meta.dirname, 'fixtures/set')
-const pairs = readdirSync(folder).filter((name) => name.includes('.before.'))
-const after = (name: string) => name.replace('.before.', '.after.')
-const source = (name: string) => sourceOf(name, readFileSync(join(folder, name)))
-const diff = (name: string, by: By, quantity: string | null = null): Promise<DiffResult> =>
-  diffProfiles({ moments: [[source(name)], [source(after(name))]], quantity, by })
-const files = (name: string) => [join(folder, name), join(folder, after(name))] as const
-
+// All of the set: test/whole/pprof.whole.ts.
 describe.runIf(hasPprof)('what pprof gives', () => {
-  const ofPprof = pairs.filter((name) => /\.pb(?:\.gz)?$/.test(name))
-  const columns = ofPprof.flatMap((name) =>
-    openPprof(readFileSync(join(folder, name))).types.map(({ type, unit }) => [name, type, unit] as const),
-  )
-  it.each(columns)('%s, %s', async (name, type, unit) => {
-    const { factor } = measureOf(type, unit)
-    for (const by of ['function', 'line'] as const) {
-      const { rows } = await diff(name, by, type)
-      const own = rows.filter((row) => row.name !== '<no frames>')
-      const theirs = pprofRows(...files(name), type, by === 'line' ? 'lines' : 'functions', unit)
-      expect(
-        own.map((row) => ({ ...row, flat: row.flat / factor, cumulative: row.cumulative / factor })),
-      ).toEqual(theirs)
-    }
-  })
-
-  const ofText = [
-    'go-1.26.before.heap.1.txt',
-    'tcmalloc.before.heap.txt',
-    'go-1.26.before.threadcreate.1.txt',
+  const some = [
+    'go-1.26.before.heap.pb.gz',
+    'cpp.before.heap.pb',
+    'rust.before.heap.pb',
+    'dropframes.before.heap.pb',
   ]
-  // It does not read the names below the stacks.
-  it.each(ofText)('%s, in all', async (name) => {
-    const type = name.includes('thread') ? 'threadcreate' : 'inuse_space'
-    const theirs = pprofRows(...files(name), type, 'functions', type === 'inuse_space' ? 'bytes' : 'count')
-    const { total } = await diff(name, 'function')
-    expect(total).toBe(theirs.reduce((sum, row) => sum + row.flat, 0))
-  })
+  it.each(columnsOf(some).filter(([, type]) => type === 'inuse_space'))('%s, %s', expectAsPprof)
 })
 
 describe('what each writer shows', () => {
@@ -71,15 +38,15 @@ describe('what each writer shows', () => {
     'java-async.before.alloc.pb.gz': ['allocations', 'byte[]', 1e3],
   }
   it.each(Object.entries(shown))('%s', async (name, [quantity, first, atLeast]) => {
-    const { quantity: found, rows } = await diff(name, 'function')
+    const { quantity: found, rows } = await diffPair(name, 'function')
     expect([found, rows[0]?.name]).toEqual([quantity, first])
     expect(rows[0]?.flat).toBeGreaterThanOrEqual(atLeast)
   })
 
   it('of Go, text and pprof alike', async () => {
     for (const profile of ['heap', 'mutex', 'block']) {
-      const text = await diff(`go-1.26.before.${profile}.1.txt`, 'function')
-      const pprof = await diff(`go-1.26.before.${profile}.pb.gz`, 'function')
+      const text = await diffPair(`go-1.26.before.${profile}.1.txt`, 'function')
+      const pprof = await diffPair(`go-1.26.before.${profile}.pb.gz`, 'function')
       expect(text.rows[0]?.name).toBe(pprof.rows[0]?.name)
       expect(Math.abs((text.total - pprof.total) / pprof.total)).toBeLessThan(0.05)
     }

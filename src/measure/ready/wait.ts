@@ -4,16 +4,13 @@ import { refusedCode } from '../../runtimes/probe.ts'
 import type { Environment } from '../../runtimes/runtime.ts'
 import { timeLimits } from '../../time-limits.ts'
 import type { Lifecycle, Program } from '../lifecycle.ts'
-import { CommandError } from '../process/commands.ts'
-import { replacedVariables } from '../process/environment.ts'
-import { findProcesses, readEnvironment } from '../process/processes.ts'
 import { pause, throwIfAborted, within } from '../process/waiting.ts'
 import { mayPass } from '../profiles/own-snapshot.ts'
 import type { Discovery, Member } from '../roles/discovery.ts'
-import { isWrapper } from '../roles/roles.ts'
 import type { ReadyCheck } from './check.ts'
 import { elsewhereCode, programCheck } from './elsewhere.ts'
 import { neverReady } from './never-ready.ts'
+import { noEndpoint, noProbe } from './no-probe.ts'
 
 /**
  * Waits until `ready` says so and a probe answers. Throws what to do when neither comes within
@@ -40,7 +37,9 @@ export async function waitUntilReady(
       signal,
       check ? performance.now() + timeLimits.firstSnapshot : deadline,
     )
-  await waitForProbe(program, discovery, lifecycle, instrumentation, signal, deadline)
+  const own = workload.profiles.length > 0
+  const patience = check && !own ? performance.now() + timeLimits.probeOfReady : deadline
+  await waitForProbe(program, discovery, lifecycle, instrumentation, signal, Math.min(patience, deadline))
 }
 
 /** Has the user's command take a first snapshot; what is wrong with it is told as it is. */
@@ -117,47 +116,4 @@ async function probeAnswers(members: readonly Member[]): Promise<string | null> 
   const own = probes.filter(({ thread }) => thread !== true)
   await Promise.all((own.length > 0 ? own : [first]).map((probe) => probe.count()))
   return null
-}
-
-function noEndpoint(answer: string, { runtime }: Lifecycle, program: Program): CommandError {
-  const taken =
-    runtime.ownProfiles === undefined ? '' : `; \`profiles\` takes ${runtime.ownProfiles.endpoint}`
-  const remedy = `Open the URL by hand while the program runs${taken}.`
-  return new CommandError(
-    'no-probe',
-    `The endpoint in \`profiles\` gave no figures: ${answer}`,
-    remedy,
-    program.output(),
-  )
-}
-
-function noProbe(
-  { runtime, start, trial }: Lifecycle,
-  instrumentation: Environment,
-  program: Program,
-): InconclusiveError {
-  const processes = findProcesses({ trial, command: start.name }).filter((p) => !isWrapper(p))
-  const replaced = processes.flatMap((p) =>
-    replacedVariables(readEnvironment(p.pid) ?? new Map(), instrumentation),
-  )
-  const closed = processes.map((p) => runtime.unreachable?.(p.arguments) ?? null).find((one) => one !== null)
-  if (closed)
-    return new CommandError(
-      'no-probe',
-      `No probe answers in the program: ${closed.why}.`,
-      closed.remedy,
-      program.output(),
-    )
-  const names = [...new Set(replaced)].join(', ')
-  const why = names
-    ? `its environment does not hold what leakdiff set in ${names}`
-    : `it was not built by \`setup\` or \`${start.name}\` of this workload, or has another runtime`
-  const others =
-    runtime.ownProfiles === undefined
-      ? 'and check `runtime`'
-      : 'check `runtime`, or give its own pprof endpoint in `profiles`'
-  const remedy = names
-    ? `Where the program is started, keep what is in ${names}, and append to it.`
-    : `Build it in \`setup\` or \`${start.name}\` with no prebuilt binary, ${others}.`
-  return new CommandError('no-probe', `No probe answers in the program: ${why}.`, remedy, program.output())
 }

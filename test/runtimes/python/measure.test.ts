@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -76,6 +77,37 @@ describe.each(pythons.map((executable) => [versionOf(executable), executable] as
       const child = [...probes].find(([pid]) => pid !== running.pid)?.[1]
       if (child === undefined) throw new Error('no probe in the child')
       expect((await growth(running, child))['heap-objects']).toBeGreaterThanOrEqual(100)
+    })
+
+    it.each(['fork', 'spawn', 'forkserver'])(
+      'a child that multiprocessing starts by %s answers for itself',
+      async (method) => {
+        await using running = await start('leaks_in_children.py', { executable, args: [method] })
+        await running.round()
+        const probes = await running.probes(2)
+        const children = [...probes].filter(([pid]) => pid !== running.pid)
+        const grown = await Promise.all(children.map(([, child]) => growth(running, child)))
+        expect(Math.max(...grown.map((child) => child['heap-objects'] ?? 0))).toBeGreaterThanOrEqual(100)
+      },
+    )
+
+    it('a program in a zip archive is measured', async () => {
+      const place = mkdtempSync(join(tmpdir(), 'python-zip-'))
+      try {
+        const archive = join(place, 'keeper.pyz')
+        const app = join(place, 'app')
+        mkdirSync(app)
+        for (const [from, to] of [
+          ['keeps_sessions.py', '__main__.py'],
+          ['rounds.py', 'rounds.py'],
+        ] as const)
+          copyFileSync(join(programs, from), join(app, to))
+        execFileSync(executable, ['-m', 'zipapp', app, '-o', archive])
+        await using running = await start(archive, { executable })
+        expect((await growth(running, await running.probe()))['heap-objects']).toBeGreaterThanOrEqual(200)
+      } finally {
+        rmSync(place, { recursive: true, force: true })
+      }
     })
 
     it('a program sees neither the probe nor its folder, and its own sitecustomize is imported', async () => {

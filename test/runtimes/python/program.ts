@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { Workload } from '../../../src/configure/config.ts'
@@ -51,6 +51,8 @@ interface Options {
   readonly stage?: Stage | 'diagnose'
   readonly env?: Readonly<Record<string, string>>
   readonly options?: readonly string[]
+  /** What follows the program on its command line. */
+  readonly args?: readonly string[]
 }
 
 /** Starts a program with the probe in it, and waits until it prints a line. */
@@ -62,10 +64,14 @@ export async function start(program: string, options: Options = {}): Promise<Run
   const { diagnosticEnv, runEnv } = await instrument(request, probe)
   const ours = stage === 'diagnose' ? diagnosticEnv?.(sockets, 'holders') : runEnv(stage, sockets)
   const users = env.PYTHONPATH === undefined ? {} : { PYTHONPATH: `${ours?.PYTHONPATH}:${env.PYTHONPATH}` }
-  const child = spawn(executable, [...(options.options ?? []), join(programs, program)], {
-    env: { ...process.env, ...env, ...ours, ...users },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    executable,
+    [...(options.options ?? []), resolve(programs, program), ...(options.args ?? [])],
+    {
+      env: { ...process.env, ...env, ...ours, ...users },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  )
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   const nextLine = async (): Promise<string> => {
     const line = await lines.next()

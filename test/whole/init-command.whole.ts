@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { leakdiffIn, project } from './project.ts'
+import { leakdiffIn, project } from '../cli/project.ts'
 
 const server = {
   'package.json': '{"main":"server.js","dependencies":{}}',

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadConfig, workloadHash } from '../../src/configure/load.ts'
 import type { Trial } from '../../src/trial/trial.ts'
+import { leaveFile, scratch } from '../github/report-job.ts'
 import { type Emulator, startEmulator } from '../harness/emulator.ts'
 import { type Gate, startGate } from '../harness/gate.ts'
 import { type Files, makePullRequest, type PullRequestRepository } from '../harness/pull-request.ts'
@@ -9,7 +10,6 @@ import { prepareJob } from '../harness/runner.ts'
 import { runStep, type Step } from '../harness/step.ts'
 import { node24, pathOrSkip, root } from '../harness/toolchain.ts'
 import { type Row, rising, trialOf } from '../judge/trials.ts'
-import { leaveFile, scratch } from './report-job.ts'
 
 const node = pathOrSkip(node24())
 
@@ -133,7 +133,7 @@ describe.skipIf(node === null)('six pushes to one pull request', () => {
     return /^ {4}waivers:\n(?: {6}.*\n)+/m.exec(comment?.body ?? '')?.[0] ?? ''
   }
 
-  const golden = (name: string) => `golden/six-pushes/${name}.md`
+  const golden = (name: string) => `../github/golden/six-pushes/${name}.md`
 
   test('leave one comment, which tells where things stand', async () => {
     expect(await measured(0)).toMatchObject({ status: 0, outputs: { verdict: 'pass' } })

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { hashOf, leaveShards, scratch, shop } from '../github/report-job.ts'
 import { type Emulator, startEmulator } from '../harness/emulator.ts'
 import { type Gate, startGate } from '../harness/gate.ts'
 import { makePullRequest, type PullRequestRepository } from '../harness/pull-request.ts'
 import { prepareJob } from '../harness/runner.ts'
 import { runStep, type Step } from '../harness/step.ts'
 import { bundle, node24, pathOrSkip } from '../harness/toolchain.ts'
-import { hashOf, leaveShards, scratch, shop } from './report-job.ts'
 
 const node = pathOrSkip(node24())
 const ended = { site: 'keepAlive', expires: '2020-02-29', reason: 'until the next release', 'up-to': 2 }

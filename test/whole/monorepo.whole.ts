@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { change, clean, configuration, folder, leakdiff, leakdiffIn, project } from './project.ts'
+import { change, clean, configuration, folder, leakdiff, leakdiffIn, project } from '../cli/project.ts'
 
 const workloads = `${configuration({ changed: '[server.mjs, sevrer.mjs]' })}${configuration({
   changed: "['docs/**']",

@@ -19,7 +19,7 @@ const preface = `# The cache of base trials
 
 Runs of the default branch keep what they measured; a pull request may be cleared by it, never accused. Who may write to a repository's cache may write
 anything into it, so an entry is unpacked in a folder of its own by a tar that leaves it by no path and no link, within 64 MiB and 5 s, and read as any trial
-file is. \`test/github/base-cache.test.ts\` writes this table.`
+file is. \`test/whole/base-cache.whole.ts\` writes this table.`
 
 describe('the cache of base trials', () => {
   let results: ResultsService
@@ -147,7 +147,7 @@ describe('the cache of base trials', () => {
     [
       'not there',
       (service) => ({ ...service.environment, ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' }),
-      /ECONNREFUSED|reserve/,
+      /5 s|ECONNREFUSED|reserve/,
     ],
   ]
 
