@@ -13,6 +13,7 @@ import { type Lingering, mayLiveTwice, measureAndLinger } from './lingering.ts'
 import { readText } from './process/processes.ts'
 import { hasMemoryForMore, hasRoomForTwo, type Room, secondsOfChildren } from './room.ts'
 import { wasAtWork } from './rounds/elder.ts'
+import { theProgram } from './rounds/repeat.ts'
 import { type Calm, createCalm } from './rounds/settle.ts'
 import { measureTrial } from './run-trial.ts'
 import { runSetup } from './setup.ts'
@@ -69,7 +70,7 @@ export async function measureOne(
     ...keeping(request, `${revision.side}-${number}`),
     number,
     stage,
-    clears: clearing(request, revision, number),
+    clears: clearing(run, revision, number),
     ...(abandoned && { signal: AbortSignal.any([request.signal, abandoned]) }),
   }
   if (revision.side === 'base') return await measureBase(run, trial)
@@ -111,7 +112,7 @@ async function confirmHead(run: Run, trial: TrialRequest): Promise<Trial> {
   const beside = await measureTrial({
     ...alone,
     elder: lingering?.elder,
-    onDoubt: hasRoomForTwo(run.room) ? diagnosing(run) : undefined,
+    onFirst: hasRoomForTwo(run.room) ? { rounds: request.rounds('first'), tell: diagnosing(run) } : undefined,
     onRest: diagnosing(run),
   })
   const spoiled = lingering !== null && (beside.failures.length > 0 || (await wasAtWork(lingering.elder)))
@@ -124,7 +125,7 @@ async function confirmHead(run: Run, trial: TrialRequest): Promise<Trial> {
 /**
  * While a head that will be red rests, or beside it where there is room, nothing hinders the diagnostic run.
  */
-function diagnosing(run: Run): TrialRequest['onRest'] {
+function diagnosing(run: Run): (soFar: Trial) => void {
   const { request } = run
   return (soFar) => {
     if (run.early !== null) return
@@ -174,10 +175,16 @@ function explaining(run: Run, request: TrialRequest): TrialRequest['afterwards']
   }
 }
 
-/** Later trials of head are there because the second one left something open. */
-function clearing({ isClear, rounds }: WorkloadRequest, { side }: Revision, number: number) {
+/**
+ * Later trials of head are there because the second one left something open. Where it repeats the workload's
+ * rounds less often than the first, it takes more rounds to have seen as much.
+ */
+function clearing({ request, trials }: Run, { side }: Revision, number: number) {
+  const { isClear, repeats, rounds } = request
   if (side !== 'head' || number !== 2 || isClear === undefined) return undefined
-  return { rounds: rounds('first'), isClear }
+  const roles = trials.filter((trial) => trial.side === 'head').flatMap((trial) => trial.roles)
+  const before = Math.max(1, ...roles.map(({ repeat = 1 }) => repeat))
+  return { rounds: Math.ceil((rounds('first') * before) / (repeats.of(theProgram) ?? before)), isClear }
 }
 
 interface Prepared {

@@ -30,12 +30,9 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
   try {
     let rounds = request.rounds
     const enough = (round: number): boolean => {
-      if (round !== request.clears?.rounds) return false
-      const soFar = withoutSites(request, observations)
-      if (!request.clears.isClear(soFar)) {
-        request.onDoubt?.(soFar)
-        return false
-      }
+      const { clears, onFirst } = request
+      if (round === onFirst?.rounds) onFirst.tell(withoutSites(request, observations))
+      if (round !== clears?.rounds || !clears.isClear(withoutSites(request, observations))) return false
       rounds = round
       return true
     }
