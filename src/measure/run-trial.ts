@@ -39,6 +39,7 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
     await makeRounds({
       request,
       sandbox,
+      began,
       notes,
       enough,
       onObservation: (seen) => observations.push(seen),
