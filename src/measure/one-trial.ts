@@ -183,7 +183,9 @@ function explaining(run: Run, request: TrialRequest): TrialRequest['afterwards']
 /** Of one side that is measured alone, its first trial decides. */
 function planOf({ left, request }: Run, { side }: Revision, number: number): TestPlan {
   const decides = number === 1 && side === (request.only ?? 'head')
-  return { decides, left, changed: request.changed ?? [], limit: request.testsLimit ?? null }
+  // Alone, base cannot know what head has no time for, and what base lacks would be held against head.
+  const limit = request.only === 'base' ? null : (request.testsLimit ?? null)
+  return { decides, left, changed: request.changed ?? [], limit }
 }
 
 /**
