@@ -59,6 +59,6 @@ function bound({ workload }: Context, finding: FindingResult): readonly Inline[]
   const seconds = workload.watched === undefined ? [] : [`${count(Math.ceil(workload.watched))} s`]
   const told = [...operations, ...seconds].map((part) => `, ${part}`).join('')
   return [
-    `it grew in ${rounds}${told}; what is kept for longer than that on purpose looks the same. If this is not: `,
+    `it grew in ${rounds}${told}; a cache that is meant to keep more looks the same. If this is none: `,
   ]
 }
