@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url'
 
 /** Exactly, as all that tests are read with. */
 const packages = {
-  'jest-30': ['jest@30.5.2', 'ts-jest@29.4.15', 'typescript@5.9.3'],
+  'jest-30': ['jest@30.5.2', 'ts-jest@29.4.15', 'typescript@5.9.3', '@swc/jest@0.2.39', '@swc/core@1.16.22'],
   'jest-29': ['jest@29.7.0'],
-  'mocha-11': ['mocha@11.8.0'],
+  'mocha-11': ['mocha@11.8.0', 'tsx@4.23.15', 'ts-node@10.9.2', 'typescript@5.9.3'],
   'mocha-10': ['mocha@10.8.2'],
 }
 
@@ -19,7 +19,14 @@ export function installRunner(name) {
   const done = join(home, 'installed')
   if (existsSync(done)) return join(home, 'node_modules')
   mkdirSync(home, { recursive: true })
-  const options = ['--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error']
+  const options = [
+    '--prefer-offline',
+    '--no-save',
+    '--no-package-lock',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]
   execFileSync('npm', ['i', ...options, '--prefix', home, ...(packages[name] ?? [name.replace('-', '@')])], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })

@@ -95,7 +95,10 @@ const withGlobals = (files) =>
     if (file.path === 'basket.test.js') return { ...file, text: globalTests }
     if (file.path === 'package.json') return { ...file, text: '{"name":"basket","private":true}\n' }
     if (file.path !== 'basket.js') return file
-    return { ...file, text: `${file.text.replace('export class', 'class')}\nmodule.exports = { Basket }\n` }
+    return {
+      ...file,
+      text: `${String(file.text).replace('export class', 'class')}\nmodule.exports = { Basket }\n`,
+    }
   })
 
 function configOf(modules, runner) {

@@ -5,7 +5,6 @@ import { diffExamples, likePprof } from './cli/diff-flags.ts'
 import { historyCommands } from './cli/history/commands.ts'
 import type { InitFlags } from './cli/init.ts'
 import { err, out } from './cli/out.ts'
-import { interruption } from './cli/terminal/interrupt.ts'
 import { inputKeys } from './configure/keys.ts'
 import {
   ConfigError,
@@ -217,7 +216,7 @@ function statusOf(error: unknown): number {
 try {
   await program.parseAsync(process.argv[2] === 'diff' ? likePprof(process.argv) : process.argv)
 } catch (thrown) {
-  const error = interruption() ?? diskFull(thrown) ?? notPermitted(thrown) ?? thrown
+  const error = diskFull(thrown) ?? notPermitted(thrown) ?? thrown
   if (isUsage(error)) process.exitCode = error.exitCode === 0 ? 0 : exitStatus.usage
   else {
     err(`${describeError(error)}\n`)

@@ -1,7 +1,7 @@
 /** Seeded random numbers: the same seed gives the same tables on every machine. Generator: mulberry32. */
 export function randomOf(seed) {
   // Apart from the seeds on which the constants of the rule were chosen.
-  let state = (seed ^ 0x2b7e_1516) >>> 0
+  let state = (seed ^ 0x6a09_e667) >>> 0
   const uniform = () => {
     state = (state + 0x6d2b79f5) >>> 0
     let t = Math.imul(state ^ (state >>> 15), state | 1)

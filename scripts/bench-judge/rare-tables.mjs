@@ -9,7 +9,7 @@ export function rareTables({ ours, times, percent, table, heapOf, atMost, kept }
   function rareMoves() {
     const rows = Object.keys(rareBehaviours).map((behaviour, k) =>
       kept(`rare: ${behaviour}`, () => {
-        const n = times(8_000)
+        const n = times(k < 3 ? 8_000 : 20_000)
         const equal = tally(n, 700_000_000 + 1_000_000 * k, (random) => {
           const program = drawn(random, behaviour)
           return ours.compareSides(random, { program }, { program })
@@ -19,11 +19,15 @@ export function rareTables({ ours, times, percent, table, heapOf, atMost, kept }
           return ours.compareSides(random, { program: still(program) }, { program })
         })
         const found = [1, 2, 3].map((multiple) =>
-          tally(times(400), 900_000_000 + 1_000_000 * k + 100_000 * multiple, (random) => {
-            const program = drawn(random, behaviour)
-            const visible = heapOf(ours.compareSides(random, { program }, { program })).smallestVisible
-            return ours.compareSides(random, { program }, { program, bytes: multiple * visible })
-          }),
+          tally(
+            times(multiple === 3 ? 1_000 : 400),
+            900_000_000 + 1_000_000 * k + 100_000 * multiple,
+            (random) => {
+              const program = drawn(random, behaviour)
+              const visible = heapOf(ours.compareSides(random, { program }, { program })).smallestVisible
+              return ours.compareSides(random, { program }, { program, bytes: multiple * visible })
+            },
+          ),
         )
         const [once, twice, thrice] = found.map(({ fail }) => percent(fail))
         const both = percent(thrice === undefined ? 0 : found[2].fail + found[2].inconclusive)
@@ -94,7 +98,7 @@ ${table(['of the rounds', 'runs', 'not in sight', 'red', 'undecided', 'green'], 
         return [name, ...cells.map(({ fail }) => percent(fail))]
       }),
     )
-    return `Both sides leak 50 kB to 1 MB a round; head as much, or more. Standard deviations of what one start leaks, or how often.
+    return `Both sides leak 50 kB to 1 MB a round; head as much (${times(600)} comparisons), or more (${times(200)} each). Standard deviations of what one start leaks, or how often.
 
 ${table(['base leaks', 'as much: red', '1.2 times', '1.5 times', 'twice'], rows)}`
   }

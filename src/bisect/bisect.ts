@@ -21,6 +21,7 @@ export interface BisectRequest {
   readonly restart: boolean
   /** Measures one comparison and judges it. */
   readonly measure: (config: Config, base: string | null, head: string) => Promise<Result>
+  readonly signal: AbortSignal
   /** Tells a person how far it is. */
   readonly tell: (line: string) => void
 }
@@ -121,7 +122,7 @@ async function measured(
 
 /** A commit that cannot even be built says nothing, and others may. */
 async function standingAt(
-  { measure, repository }: BisectRequest,
+  { measure, repository, signal }: BisectRequest,
   config: Config,
   suspect: Suspect,
   { bad, good, sha }: { readonly good: string; readonly sha: string; readonly bad: string },
@@ -131,8 +132,8 @@ async function standingAt(
     const head = await withDriver(repository, sha, { driver, like: bad })
     return standingOf(await measure(config, good, head), suspect)
   } catch (error) {
-    const interrupted = error instanceof InconclusiveError && error.code === 'interrupted'
-    if (interrupted || !(error instanceof UserError)) throw error
+    signal.throwIfAborted()
+    if (!(error instanceof UserError)) throw error
     return 'undecided'
   }
 }

@@ -6,7 +6,7 @@ import { anyOf, runtimeTitles } from '../runtimes/names.ts'
 import type { Outputs } from './options.ts'
 import { out } from './out.ts'
 import { measured } from './run.ts'
-import { onInterrupt } from './terminal/interrupt.ts'
+import { interruptible } from './terminal/interrupt.ts'
 import { tell } from './terminal/tell.ts'
 
 const yourOwn = `
@@ -21,11 +21,13 @@ By hand: leakdiff run --setup 'npm ci' --start 'node server.js' --ready '127.0.0
 `
 
 /** \`leakdiff demo\`: measures a planted leak for real. The exit status, 1 when it was found. */
-export async function demoCommand(outputs: Outputs): Promise<number> {
-  using interrupt = onInterrupt()
+export const demoCommand = (outputs: Outputs): Promise<number> =>
+  interruptible((signal) => demonstrated(outputs, signal))
+
+async function demonstrated(outputs: Outputs, signal: AbortSignal): Promise<number> {
   await requireGit({ root: process.cwd() })
   await using demo = await createDemoRepository()
-  interrupt.signal.throwIfAborted()
+  signal.throwIfAborted()
   const repository = await openRepository(demo.directory)
   const config = await loadConfig({ root: demo.directory, inputs: {}, defaultName: 'demo' })
   const outcome = await measured(repository, config, { base: demo.base, head: demo.head })

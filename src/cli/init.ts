@@ -10,8 +10,9 @@ import { minimalFile } from '../init/write/minimal.ts'
 import type { NamedWorkload } from '../init/write/named.ts'
 import { givenSource, ownSource } from '../init/write/source.ts'
 import { isCI } from '../log.ts'
+import { maskSecrets } from '../measure/process/secrets.ts'
 import { out } from './out.ts'
-import { onInterrupt } from './terminal/interrupt.ts'
+import { interruptible } from './terminal/interrupt.ts'
 import { createProgress } from './terminal/progress.ts'
 
 export interface InitFlags {
@@ -48,9 +49,8 @@ async function tried(
   all: readonly Recognised[],
 ): Promise<Initialised> {
   const log = createProgress(process.stderr, isCI(process.env))
-  using interrupt = onInterrupt()
   try {
-    return await initialise({ ...request, log, signal: interrupt.signal }, all)
+    return await interruptible((signal) => initialise({ ...request, log, signal }, all))
   } finally {
     log.end()
   }
@@ -89,6 +89,7 @@ function told(done: Initialised, dryRun: boolean, isUnknown: boolean): readonly 
   return [
     ...workloads.map(workedLine),
     ...notesOf(workloads).map((text) => `note        ${text}`),
+    ...workloads.flatMap(stoodInLines),
     ...failed.flatMap(failedLines),
     ...(untried > 0 ? [`not tried   ${untried} more programs of this repository`] : []),
     ...kept.map((file) => `left alone  ${file}: it was there already`),
@@ -144,6 +145,18 @@ function notesOf(workloads: readonly NamedWorkload[]): readonly string[] {
       (text) => `${name}: ${text}`,
     )
   })
+}
+
+/** CI has no checkout with everything installed: what failed here must not be a surprise there. */
+function stoodInLines({ name, tried: { recognised, stoodIn } }: NamedWorkload): readonly string[] {
+  if (stoodIn === null) return []
+  const { output, paths, why } = stoodIn
+  const { setup } = recognised.installed ?? { setup: null }
+  return [
+    `note        ${name}: \`${recognised.setup}\` failed here, so it was tried with ${paths.join(' and ')} of your checkout. In CI it has to work; to measure here as well, give \`copy: ${JSON.stringify(paths)}\` and ${setup === null ? 'no `setup`' : `\`setup: ${setup}\``}.`,
+    `            ${maskSecrets(why)}`,
+    ...output.slice(-6).map((line) => `            | ${maskSecrets(line)}`),
+  ]
 }
 
 const failedLines = ({ output, recognised, remedy, why }: Failed): readonly string[] => [

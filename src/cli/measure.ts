@@ -7,7 +7,7 @@ import { measureSide } from '../pipeline/measure-side.ts'
 import { trialNumber } from '../trial/shards.ts'
 import { configOf, type RunOptions } from './options.ts'
 import { out as print } from './out.ts'
-import { onInterrupt } from './terminal/interrupt.ts'
+import { interruptible } from './terminal/interrupt.ts'
 import { createProgress } from './terminal/progress.ts'
 
 /**
@@ -28,24 +28,21 @@ export async function measureCommand(
   const repository = await openRepository(process.cwd())
   const config = await configOf(repository.root, options)
   const progress = createProgress(process.stderr, isCI(process.env))
-  using interrupt = onInterrupt()
   try {
-    const commits = await chooseCommits({ repository, event: null, base, head })
-    const out = resolve(options.out)
-    const { signal } = interrupt
-    const keepProfiles = keep && resolve(keep)
-    const request = {
-      config,
-      configFile: options.config,
-      repository,
-      commits,
-      trial,
-      out,
-      keepProfiles,
-      log: progress,
-      signal,
-    }
-    const paths = await measureSide({ ...request, side })
+    const paths = await interruptible(async (signal) =>
+      measureSide({
+        config,
+        configFile: options.config,
+        repository,
+        commits: await chooseCommits({ repository, event: null, base, head }),
+        trial,
+        side,
+        out: resolve(options.out),
+        keepProfiles: keep && resolve(keep),
+        log: progress,
+        signal,
+      }),
+    )
     for (const path of paths) print(`${path}\n`)
     return exitStatus.pass
   } finally {

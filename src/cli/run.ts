@@ -10,7 +10,7 @@ import type { Trial } from '../trial/trial.ts'
 import { record } from './history/record.ts'
 import { configOf, type RunOptions } from './options.ts'
 import { bisectCommand } from './terminal/bisect.ts'
-import { onInterrupt } from './terminal/interrupt.ts'
+import { interruptible } from './terminal/interrupt.ts'
 import { createProgress } from './terminal/progress.ts'
 import { type Outcome, tell } from './terminal/tell.ts'
 
@@ -39,21 +39,21 @@ export async function measured(
   }: Pick<RunOptions, 'base' | 'config' | 'head' | 'keep' | 'out'>,
 ): Promise<Outcome> {
   const progress = createProgress(process.stderr, isCI(process.env))
-  using interrupt = onInterrupt()
+  const trials: Trial[] = []
   try {
-    const commits = await chooseCommits({ repository, event: null, base, head })
-    const trials: Trial[] = []
-    const result = await run({
-      config,
-      configFile,
-      repository,
-      commits,
-      out: out === undefined ? null : resolve(out),
-      keepProfiles: keep && resolve(keep),
-      log: progress,
-      signal: interrupt.signal,
-      onTrials: (measured) => trials.push(...measured),
-    })
+    const result = await interruptible(async (signal) =>
+      run({
+        config,
+        configFile,
+        repository,
+        commits: await chooseCommits({ repository, event: null, base, head }),
+        out: out === undefined ? null : resolve(out),
+        keepProfiles: keep && resolve(keep),
+        log: progress,
+        signal,
+        onTrials: (read) => trials.push(...read),
+      }),
+    )
     return { result, trials }
   } finally {
     progress.end()

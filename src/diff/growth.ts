@@ -132,19 +132,22 @@ export function scaleOf(values: readonly number[]): number {
 }
 
 /** Median of values in any order; 0 when there are none. */
-export const medianOf = (values: readonly number[]): number => median(values.toSorted(ascending))
+export const medianOf = (values: readonly number[]): number => median(Float64Array.from(values).sort())
 
-/** Slopes of all pairs of values, ascending (Theil 1950). */
-function pairSlopes(series: readonly number[]): number[] {
-  const slopes: number[] = []
+/**
+ * Slopes of all pairs of values, ascending (Theil 1950). Typed, since it sorts numbers several times as fast.
+ */
+function pairSlopes(series: readonly number[]): Float64Array {
+  const slopes = new Float64Array((series.length * (series.length - 1)) / 2)
+  let made = 0
   for (const [i, from] of series.entries()) {
-    for (let j = i + 1; j < series.length; j++) slopes.push(((series[j] ?? from) - from) / (j - i))
+    for (let j = i + 1; j < series.length; j++) slopes[made++] = ((series[j] ?? from) - from) / (j - i)
   }
-  return slopes.sort(ascending)
+  return slopes.sort()
 }
 
 /** Interval of the median slope from the ranks of Kendall's statistic (Sen 1968). */
-function interval(slopes: readonly number[], n: number): { low: number; high: number } {
+function interval(slopes: Float64Array, n: number): { low: number; high: number } {
   const reach = z99 * Math.sqrt((n * (n - 1) * (2 * n + 5)) / 18)
   const from = Math.max(0, Math.floor((slopes.length - reach) / 2) - 1)
   const to = Math.min(slopes.length - 1, Math.ceil((slopes.length + reach) / 2))
@@ -163,10 +166,8 @@ export function leastSquares(series: readonly number[]): number {
 }
 
 /** Median of ascending values; 0 when there are none. */
-function median(sorted: readonly number[]): number {
+function median(sorted: Float64Array): number {
   const middle = sorted.length >> 1
   const upper = sorted[middle] ?? 0
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2
 }
-
-const ascending = (a: number, b: number): number => a - b

@@ -9,6 +9,7 @@ import {
   runDiagnostic,
   unlessInterrupted,
 } from './diagnose/diagnostic-run.ts'
+import type { TestPlan } from './forms/test-plan.ts'
 import { type Lingering, mayLiveTwice, measureAndLinger } from './lingering.ts'
 import { readText } from './process/processes.ts'
 import { hasMemoryForMore, type Room, secondsOfChildren } from './room.ts'
@@ -31,6 +32,8 @@ export interface Run {
   /** A diagnostic run that was begun while head's confirming trial rests; null: none was. */
   early: Early | null
   room: Room
+  /** Why tests of a suite are not measured, as head's first trial decided. */
+  readonly left: TestPlan['left']
 }
 
 interface Early {
@@ -69,6 +72,7 @@ export async function measureOne(
     ...keeping(request, `${revision.side}-${number}`),
     number,
     stage,
+    plan: planOf(run, revision, number),
     clears: clearing(request, revision, number),
     ...(abandoned && { signal: AbortSignal.any([request.signal, abandoned]) }),
   }
@@ -150,6 +154,7 @@ export async function diagnose(run: Run, goal: DiagnosticGoal, signal: AbortSign
     ...head,
     ...keeping(request, 'diagnostic-run'),
     goal,
+    plan: planOf(run, request.head, 2),
     signal,
     number: trials.filter((trial) => trial.side === 'head').length + 1,
     stage: 'confirm' as const,
@@ -164,6 +169,12 @@ function explaining(run: Run, request: TrialRequest): TrialRequest['afterwards']
     if (search?.of !== 'living') return
     run.diagnosis = await unlessInterrupted(request.signal, () => diagnoseLiving(request, living))
   }
+}
+
+/** Of one side that is measured alone, its first trial decides. */
+function planOf({ left, request }: Run, { side }: Revision, number: number): TestPlan {
+  const decides = number === 1 && side === (request.only ?? 'head')
+  return { decides, left, changed: request.changed ?? [], limit: request.testsLimit ?? null }
 }
 
 /** Later trials of head are there because the second one left something open. */

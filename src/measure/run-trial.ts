@@ -38,6 +38,7 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
     await makeRounds({
       request,
       sandbox,
+      began,
       notes,
       enough,
       onObservation: (seen) => observations.push(seen),

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Log } from '../log.ts'
 import type { DiagnosticGoal, Instrumentation, Runtime, Stage } from '../runtimes/runtime.ts'
 import type { Trial } from '../trial/trial.ts'
+import type { TestPlan } from './forms/test-plan.ts'
 import type { Elder } from './rounds/elder.ts'
 import type { Living } from './rounds/living.ts'
 import type { Repeats } from './rounds/repeat.ts'
@@ -38,6 +39,8 @@ export interface TrialRequest extends SandboxRequest {
    * that is clear before its end. Left out: the program is ended at once.
    */
   readonly afterwards?: ((trial: Trial, living: Living) => Promise<void>) | undefined
+  /** Which tests of a suite are measured. Left out: all. */
+  readonly plan?: TestPlan | undefined
   /** Aborted: the trial ends at once, with the failure `interrupted`. */
   readonly signal: AbortSignal
 }

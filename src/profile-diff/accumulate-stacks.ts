@@ -1,5 +1,5 @@
 import { expand, refuseInexact } from '../profile/formats/pprof/fold.ts'
-import { nextSample, samplesOf } from '../profile/formats/pprof/samples.ts'
+import { nextSample, readStack, samplesOf } from '../profile/formats/pprof/samples.ts'
 import {
   type FrameTable,
   frameTable,
@@ -35,6 +35,7 @@ export function addFileStacks(sums: StackSums, input: FileInput, position: Posit
     const value = (sample.values[column] as number) * measure.factor
     if (value === 0) continue
     addTotals(sums.totals, value, position)
+    readStack(sample)
     if (filter !== null && !filter(sample)) continue
     const depth = expand(sample, file.locations, lines, frames)
     addStack(sums, frames.at, depth, value, position)

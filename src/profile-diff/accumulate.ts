@@ -1,5 +1,12 @@
 import { refuseInexact } from '../profile/formats/pprof/fold.ts'
-import { nextSample, type SampleReader, samplesOf } from '../profile/formats/pprof/samples.ts'
+import type { Locations } from '../profile/formats/pprof/locations.ts'
+import {
+  nextSample,
+  readLocation,
+  readStack,
+  type SampleReader,
+  samplesOf,
+} from '../profile/formats/pprof/samples.ts'
 import {
   type FrameTable,
   frameTable,
@@ -54,7 +61,7 @@ export function addFile(sums: FrameSums, input: FileInput, position: Position): 
   addEach(sums, samplesOf(file), input, position, {
     lineStart,
     lines,
-    only: onlyFrames(lineStart, lines),
+    only: onlyFrames(file.locations, lines),
     nothing,
   })
   refuseInexact(sums.totals.all)
@@ -66,17 +73,18 @@ interface FrameIds {
   readonly lineStart: Int32Array
   /** By line. */
   readonly lines: Int32Array
-  /** By location: its frame when it has one alone, else -1. */
+  /** By id of a location: its frame when it has one alone, else what is below 0. */
   readonly only: Int32Array
   /** What stands for a sample without any. */
   readonly nothing: number
 }
 
-function onlyFrames(lineStart: Int32Array, lines: Int32Array): Int32Array {
-  const only = new Int32Array(lineStart.length - 1)
-  for (let location = 0; location < only.length; location++) {
-    const line = lineStart[location] as number
-    only[location] = lineStart[location + 1] === line + 1 ? (lines[line] as number) : -1
+function onlyFrames({ ids: { dense }, lineStart }: Locations, lines: Int32Array): Int32Array {
+  const only = new Int32Array(dense.length)
+  for (let id = 0; id < only.length; id++) {
+    const location = dense[id] as number
+    const line = location < 0 ? 0 : (lineStart[location] as number)
+    only[id] = location >= 0 && lineStart[location + 1] === line + 1 ? (lines[line] as number) : -1
   }
   return only
 }
@@ -88,25 +96,100 @@ function onlyFrames(lineStart: Int32Array, lines: Int32Array): Int32Array {
 function addEach(
   sums: FrameSums,
   sample: SampleReader,
-  { column, measure, filter }: FileInput,
+  input: FileInput,
   position: Position,
   ids: FrameIds,
 ): void {
-  const { factor } = measure
+  const { column, filter } = input
+  const { factor } = input.measure
+  const isPlain = filter === null && sample.pruning === null && sample.spend === null
   while (nextSample(sample)) {
     const value = (sample.values[column] as number) * factor
     if (value === 0) continue
     addTotals(sums.totals, value, position)
-    if (filter !== null && !filter(sample)) continue
-    addFlat(sums, leafOf(sample, ids), value, position)
-    if (position.sign === 0) continue
-    if (sample.depth === 0) addTo(sums.cumulative, ids.nothing, position.sign * value)
-    else addCumulative(sums, ids, sample.locations, sample.depth, position.sign * value)
+    if (isPlain && sample.isInOnePiece && sample.idsEnd > sample.idsStart) {
+      addFlat(sums, addPacked(sums, sample, ids, position.sign * value), value, position)
+    } else addExpanded(sums, sample, input, ids, value, position)
   }
 }
 
-function leafOf({ locations, depth }: SampleReader, { lineStart, lines, nothing }: FrameIds): number {
-  return depth === 0 ? nothing : (lines[lineStart[locations[0] as number] as number] as number)
+/** Adds a sample from the ids as they lie in the file; the frame that it ends in. The hot loop. */
+function addPacked(sums: FrameSums, reader: SampleReader, ids: FrameIds, value: number): number {
+  const { cumulative, seen } = sums
+  const { only } = ids
+  const { bytes } = reader.cursor
+  const end = reader.idsEnd
+  const behind = reader.cursor.position
+  const sample = ++sums.sample
+  let position = reader.idsStart
+  let leaf = -1
+  while (position < end) {
+    const start = position
+    let id = bytes[position++] as number
+    let shift = 7
+    while (id >= 1 << shift && shift < 28 && position < end) {
+      id += ((bytes[position++] as number) - 1) << shift
+      shift += 7
+    }
+    let frame = id < only.length && id < 1 << shift ? (only[id] as number) : -1
+    if (frame < 0) {
+      frame = addLines(sums, reader, ids, start, value)
+      position = reader.cursor.position
+    } else if (seen[frame] !== sample) {
+      seen[frame] = sample
+      cumulative[frame] = (cumulative[frame] as number) + value
+    }
+    if (leaf < 0) leaf = frame
+  }
+  reader.cursor.position = behind
+  return leaf
+}
+
+/** Adds a location with inlined calls, or whose id is a long number; its innermost frame. */
+function addLines(
+  sums: FrameSums,
+  reader: SampleReader,
+  ids: FrameIds,
+  start: number,
+  value: number,
+): number {
+  const { lineStart, lines } = ids
+  const location = readLocation(reader, start)
+  const first = lineStart[location] as number
+  const end = lineStart[location + 1] as number
+  for (let line = first; line < end; line++) addOnce(sums, lines[line] as number, value)
+  return lines[first] as number
+}
+
+/** Recursion counts once in a sample. */
+function addOnce({ cumulative, seen, sample }: FrameSums, frame: number, value: number): void {
+  if (seen[frame] === sample) return
+  seen[frame] = sample
+  addTo(cumulative, frame, value)
+}
+
+/** Adds a sample whose stack is to be read first: filtered, cut, or written in another way. */
+function addExpanded(
+  sums: FrameSums,
+  sample: SampleReader,
+  { filter }: FileInput,
+  { lineStart, lines, nothing }: FrameIds,
+  value: number,
+  position: Position,
+): void {
+  readStack(sample)
+  if (filter !== null && !filter(sample)) return
+  const { locations, depth } = sample
+  const leaf = depth === 0 ? nothing : (lines[lineStart[locations[0] as number] as number] as number)
+  addFlat(sums, leaf, value, position)
+  sums.sample++
+  if (depth === 0) addOnce(sums, nothing, position.sign * value)
+  for (let index = 0; index < depth; index++) {
+    const location = locations[index] as number
+    const end = lineStart[location + 1] as number
+    for (let line = lineStart[location] as number; line < end; line++)
+      addOnce(sums, lines[line] as number, position.sign * value)
+  }
 }
 
 function addFlat(sums: FrameSums, leaf: number, value: number, { sign, moment }: Position): void {
@@ -116,36 +199,6 @@ function addFlat(sums: FrameSums, leaf: number, value: number, { sign, moment }:
 
 function addTo(values: Float64Array, at: number, value: number): void {
   values[at] = (values[at] as number) + value
-}
-
-/** The hot loop. */
-function addCumulative(
-  sums: FrameSums,
-  { lineStart, lines, only }: FrameIds,
-  locations: Int32Array,
-  depth: number,
-  value: number,
-): void {
-  const { cumulative, seen } = sums
-  const sample = ++sums.sample
-  for (let index = 0; index < depth; index++) {
-    const location = locations[index] as number
-    const alone = only[location] as number
-    if (alone >= 0) {
-      if (seen[alone] === sample) continue
-      seen[alone] = sample
-      cumulative[alone] = (cumulative[alone] as number) + value
-      continue
-    }
-    const end = lineStart[location + 1] as number
-    for (let line = lineStart[location] as number; line < end; line++) {
-      const frame = lines[line] as number
-      if (seen[frame] !== sample) {
-        seen[frame] = sample
-        cumulative[frame] = (cumulative[frame] as number) + value
-      }
-    }
-  }
 }
 
 /** Adds the samples of a profile that was read whole. */

@@ -72,6 +72,8 @@ export async function runDiff(options: DiffOptions, io: DiffIo): Promise<DiffOut
 async function momentsOf(options: DiffOptions, io: DiffIo): Promise<readonly (readonly Source[])[]> {
   const { profiles, diffBase = [], base } = options
   const quantity = options.quantity ?? null
+  if ([...profiles, ...diffBase, ...(base ?? [])].filter((path) => path === '-').length > 1)
+    throw new ConfigError('Standard input can be read once.', 'Give one of the profiles as -, not several.')
   if (diffBase.length > 0) {
     if (profiles.length === 0)
       throw new ConfigError('There is no profile to compare.', 'Give the profile of after.')
@@ -90,8 +92,6 @@ async function momentsOf(options: DiffOptions, io: DiffIo): Promise<readonly (re
       '--base takes off the growth of two profiles, not of a series.',
       'Give BEFORE and AFTER.',
     )
-  if (profiles.filter((path) => path === '-').length > 1)
-    throw new ConfigError('Standard input can be read once.', 'Give one of the profiles as -, not several.')
   return readMoments(profiles, quantity, io)
 }
 

@@ -1,4 +1,5 @@
 import type { Quantity } from '../profile/profile.ts'
+import type { TestRound } from './test-runner.ts'
 
 /** What every probe of ours inside a program is asked: a line of JSON for a line of JSON. */
 export type ProbeRequest =
@@ -8,6 +9,9 @@ export type ProbeRequest =
   | { readonly do: 'objects' }
   | { readonly do: 'name' }
   | { readonly do: 'round' }
+  | { readonly do: 'files' }
+  /** Tests that failed in the last round are skipped from now on. */
+  | { readonly do: 'leave' }
   | { readonly do: 'end' }
   | {
       readonly do: 'snapshot'
@@ -30,7 +34,12 @@ export interface ProbeAnswers {
    * Of a process that repeats its tests: their file, and whether the process goes on with others after them.
    */
   readonly name: { readonly name: string; readonly goesOn: boolean }
-  readonly round: { readonly executed: number; readonly failed: string | null }
+  readonly round: TestRound
+  readonly leave: null
+  /**
+   * Of a process that repeats its tests: the files whose code it has loaded, from the workload's directory.
+   */
+  readonly files: readonly string[]
   readonly end: null
 }
 

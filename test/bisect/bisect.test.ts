@@ -55,7 +55,13 @@ async function asking(
     if (state === 'broken') throw new UserError('cannot be built', 'Mend it.')
     return resultOf(state === 'bad' ? 'fail' : state === 'unclear' ? 'inconclusive' : 'pass')
   }
-  const rest = { firstParent: false, restart: false, tell: () => {}, measure }
+  const rest = {
+    firstParent: false,
+    restart: false,
+    tell: () => {},
+    signal: new AbortController().signal,
+    measure,
+  }
   return { measured, request: { repository: { root }, config, good, bad, ...rest, ...more } }
 }
 
@@ -109,17 +115,20 @@ it('goes on where it was interrupted, and begins anew for another question', asy
   const { commits, root } = repository([...many(9, 'good'), ...many(7, 'bad')])
   const first = await asking(root, commits[0] ?? '', commits[15] ?? '')
   let left = 3
+  const stop = new AbortController()
   const stopping: BisectRequest['measure'] = async (...given) => {
-    if (left-- === 0) throw new InconclusiveError('interrupted', 'Stopped.', 'Again.')
+    if (left-- === 0) stop.abort(new InconclusiveError('interrupted', 'Stopped.', 'Again.'))
+    stop.signal.throwIfAborted()
     return await first.request.measure(...given)
   }
-  await expect(bisect({ ...first.request, measure: stopping })).rejects.toMatchObject({ code: 'interrupted' })
+  const stopped = { ...first.request, measure: stopping, signal: stop.signal }
+  await expect(bisect(stopped)).rejects.toMatchObject({ code: 'interrupted' })
   const again = await asking(root, commits[0] ?? '', commits[15] ?? '')
   await expect(bisect(again.request)).resolves.toMatchObject({ sha: commits[9] })
   expect(again.measured).not.toContain('15 in 8')
   expect(again.measured.filter((line) => first.measured.includes(line))).toEqual([])
 
-  await bisect({ ...first.request, measure: stopping }).catch(() => {})
+  await bisect(stopped).catch(() => {})
   const other = await asking(root, commits[1] ?? '', commits[15] ?? '')
   await bisect(other.request)
   expect(other.measured[0]).toBe('15 in 8')

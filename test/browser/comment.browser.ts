@@ -19,7 +19,7 @@ it.each([
   'report/golden/suspect.md',
   'report/golden/workloads.md',
   'github/golden/six-pushes/2-leak.md',
-])('on a phone %s fits its window, and no sparkline is broken into lines', async (name) => {
+])('on a phone %s fits its window, and its sparklines are seen whole without scrolling', async (name) => {
   const { page } = await shown(browser, comment(readFileSync(join(tests, name), 'utf8')), 'phone')
   const [wide, window] = await page.evaluate<[number, number]>(
     '[document.documentElement.scrollWidth, innerWidth]',
@@ -37,6 +37,11 @@ it.each([
     )
   expect(lines.length).toBeGreaterThan(0)
   expect(new Set(lines)).toEqual(new Set([1]))
+  const right = await page
+    .locator('td')
+    .filter({ hasText: /^[▁-█]+$/ })
+    .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().right))
+  expect(Math.max(...right)).toBeLessThanOrEqual(window)
   if (pictures !== undefined) {
     mkdirSync(pictures, { recursive: true })
     const file = `comment-${name.replace(/^.*\//, '').replace('.md', '')}-phone.png`

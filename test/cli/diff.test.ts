@@ -53,6 +53,8 @@ describe('a profile of a server', () => {
       else if (request.url === '/moved') response.writeHead(302, { location: '/heap' }).end()
       else if (request.url === '/away') response.writeHead(302, { location: `${other}/heap` }).end()
       else if (request.url === '/round') response.writeHead(302, { location: '/round' }).end()
+      else if (request.url === '/nowhere') response.writeHead(302, { location: 'http://[' }).end()
+      else if (request.url === '/disk') response.writeHead(302, { location: 'file:///etc/hosts' }).end()
       else response.writeHead(404).end()
     })
   })
@@ -94,6 +96,8 @@ describe('a profile of a server', () => {
 
   it.each([
     ['/absent?token=secret-2', '/absent cannot be read: it answers 404'],
+    ['/nowhere', '/nowhere cannot be read: it sends us to what is no address of the web'],
+    ['/disk', '/disk cannot be read: it sends us to what is no address of the web'],
     ['/round', '/round cannot be read: it sends us on more than 5 times'],
   ])('%s is refused, without what may be secret', async (path, problem) => {
     const { status, stderr } = await fetched(path)

@@ -52,7 +52,7 @@ const firstOfEach = (all: readonly Recognised[]) =>
   all.filter((one, i) => all.findIndex((o) => o.kind === one.kind && o.folder === one.folder) === i)
 
 function asIfTried(recognised: Recognised): Tried {
-  const common = { setupSeconds: recognised.setup === null ? null : 4, roles: ['main'] }
+  const common = { setupSeconds: recognised.setup === null ? null : 4, stoodIn: null, roles: ['main'] }
   if (recognised.kind === 'tests') return { ...common, kind: 'tests', recognised, seconds: 3, notes: [] }
   const { asked, left } = recognised.routes
   return {
@@ -114,6 +114,21 @@ describe('routes', () => {
     )
     expect(routes?.asked).toEqual(['/ping', '/users/1'])
     expect(routes?.left).toEqual(['POST /x: may need a body, and changes data'])
+  })
+
+  it.each([
+    ["import { items } from './items'", 'items'],
+    ["import all, { items as list } from './items.js'", 'list'],
+    ["import * as items from './items'", 'items.router'],
+    ["const { items } = require('./items')", 'items'],
+    ["import items = require('./items')", 'signedIn, limit({ most: 3 }), items'],
+  ])('of a router that is taken by %s', (taken, mounted) => {
+    const files = {
+      'package.json': JSON.stringify({ scripts: { start: 'node src/app.js' } }),
+      'src/app.js': `${taken}\napp.use('/api/items', ${mounted})\napp.listen(1)\n`,
+      'src/items.ts': "export const items = Router()\nitems.get('/all', list)\n",
+    }
+    expect(routesOf(files)?.asked).toEqual(['/api/items/all'])
   })
 
   it('of groups, inside one another', () => {

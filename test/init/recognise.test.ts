@@ -256,6 +256,21 @@ describe('programs of Go', () => {
     expect(waysOf(body)).toContainEqual(way)
   })
 
+  it.each([
+    ['app.Listen(*port)', 'fmt'],
+    ['s.Start(opts.ListenAddress)', 'fmt'],
+    ['e.Start(where())', 'github.com/labstack/echo/v4'],
+    ['r.Run(net.JoinHostPort(h, p))', 'github.com/gin-gonic/gin'],
+  ])('are started by %s', (body, path) => {
+    const text = `package main\n\nimport "${path}"\n\nfunc main() {\n\t${body}\n}\n`
+    expect(serversOf({ 'go.mod': module, 'main.go': text })).toHaveLength(1)
+  })
+
+  it('that start a command alone are no servers', () => {
+    const text = 'package main\n\nimport "os/exec"\n\nfunc main() {\n\texec.Command("ls").Start(nothing)\n}\n'
+    expect(serversOf({ 'go.mod': module, 'main.go': text })).toEqual([])
+  })
+
   it('may need a subcommand, or what a Makefile gives', () => {
     const [plain, asMade] = serversOf({
       'go.mod': module,

@@ -70,9 +70,10 @@ that is said.
 A median of steps knows nothing of what comes every twentieth round. So a series is taken apart: a change that lies more than ${c.rareMove.spreads} robust
 deviations, and more than ${c.rareMove.floors} floors, from the usual one is a *large move*, unless it is made good within ${c.rareMove.excursion} rounds. Where at most
 ${percent(c.rareMove.share)} of head's rounds have one (${percent(c.rareMove.shareOfFew)} in a first trial, or on base), the slopes above are those of the rest; elsewhere moves count as noise. What is
-usual on head is no large move on base.
+usual on head is no large move on base, and where large moves stay, the rest counts as a walk at random: its noise is what its changes say.
 
-- *Falls* undo a climb. Those larger than any on base, and than what base moves by more than once, are taken off; when less than ${percent(c.rareMove.undone)} of the excess is left, it is no leak where two trials fell back to
+- *Falls* undo a climb. Those larger than any on base, and than what base moves by more than once, are taken off, less the large rises of the same trial, which they
+  undo first. A trial that begins within a burst falls at once by up to ${c.rareMove.burst} times the bursts that it shows whole: that undoes nothing. When less than ${percent(c.rareMove.undone)} of the excess is left, it is no leak where two trials fell back to
   one level (within ${percent(c.rareMove.oneLevel)} of the fall), and undecided where they did not.
 - *Rises* are a leak when, over all confirming trials, they come to more than base's by ${c.rareMove.bound} times their noise: 7 of one size where base has none,
   more where base has some. Fewer are undecided after all trials, unless base moves as much. They are over when nothing came for
@@ -84,7 +85,8 @@ Undecided here means: seen, but too rarely. More \`rounds\`, or more operations 
 ## Trials
 
 1. One trial a side: ${defaults.warmup} warm-up rounds, ${defaults.rounds} measured. Nothing is above floor, budget and ${c.screenNoise} times the noise: **pass**, and that was all. Where noise
-   may hide a leak in the late half, ${percent(c.lateShare)} of that line is enough there to look again; so is a step, however early.
+   may hide a leak in the late half, ${percent(c.lateShare)} of that line is enough there to look again; so is a step, however early, and so is growth below bursts: of
+   what the total never came down from again, by more than ${c.keptNoise} times its own noise.
 2. Otherwise a fresh start of head with ${c.confirmFactor} times as many rounds, then the idle phase and the drain; and one of base as well, unless it cannot matter: each total
    that leaks moved on base, in its first trial, by at most ${percent(c.flatShare)} of head's growth (or half the floor), and grows on head in the first rounds already, as fast
    as later, and by more than ${c.evenGrowth} times what it varies by, so that no trial misses it by chance. A head that only a shorter trial of base excuses is compared with one as long. A suspect that moves by less than ${percent(c.clearShare)} of what it may in as many rounds as a first trial has is clear, and the trial of a server ends there. **Red**

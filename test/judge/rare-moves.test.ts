@@ -205,6 +205,52 @@ describe('a leak by chance on both sides', () => {
   })
 })
 
+describe('bursts', () => {
+  const kilo = (text: string): Series => text.split(' ').map((value) => kB * Number(value))
+  const climb = (rounds: number, at: Readonly<Record<number, number>>): Series =>
+    rising(40 * kB, rounds).map((value, i) => value + (at[i] ?? 0))
+
+  it('that cover half of a first trial, on either side, call for a second look at what grows below them', () => {
+    const still = kilo('9 24 37 45 47 13 643 20')
+    const growing = kilo('581 723 141 622 269 333 387 441')
+    expect(judged([still], [growing])).toMatchObject({ next: 'confirm' })
+    const bursting = kilo('2088 17 26 1362 34 1892 1722 47')
+    expect(judged([bursting], [kilo('11 79 143 199 261 311 371 428')])).toMatchObject({ next: 'confirm' })
+    expect(judged([still], [bursting])).toMatchObject({ verdict: 'pass', next: 'done' })
+  })
+
+  it('in which trials begin clear no leak, though they fall to one level', () => {
+    const heads = [
+      climb(8, { 4: 800 * kB }),
+      climb(24, { 0: 1200 * kB, 15: 1600 * kB }),
+      climb(24, { 0: 1500 * kB, 3: 1200 * kB }),
+    ]
+    expect(judged([still(8), still(24), still(24)], heads)).toMatchObject({ verdict: 'fail' })
+  })
+})
+
+describe('a large fall', () => {
+  it('after a rise as large takes nothing off what climbs beside them', () => {
+    const level = (rounds: number, from: number, to: number): Series =>
+      rising(40 * kB, rounds).map((value, i) => value + (i >= from && i < to ? 1700 * kB : 0))
+    const heads = [rising(40 * kB, 8), level(24, 10, 17), rising(40 * kB, 24)]
+    expect(judged([still(8), still(24), still(24)], heads)).toMatchObject({ verdict: 'fail' })
+  })
+})
+
+describe('what moves at times, and stays there', () => {
+  // Of one program: walks by a few kB a round, and now and then by a hundred.
+  const kilo = (text: string): Series => text.split(' ').map((value) => 2 * kB * Number(value))
+  const base = '12 18 24 25 22 23 26 27 42 43 45 42 45 39 43 50 53 47 52 51 48 54 60 60'
+  const head = '11 14 20 22 -61 -55 -63 -36 -14 -39 -34 -35 -32 -25 -8 11 18 20 22 22 26 54 61 66'
+  const first = '8 28 34 45 72 76 78 124'
+
+  it('moves by little as well: its slope is known by its changes, not by their scatter about a line', () => {
+    const result = judged([still(8), kilo(base)], [kilo(first), kilo(head)])
+    expect(result.totals[0]?.standing).not.toBe('red')
+  })
+})
+
 describe('containers that double on both sides', () => {
   const capacity = (rounds: number, at: readonly number[]): Series =>
     Array.from({ length: rounds }, (_, i) => 1e6 * 2 ** at.filter((round) => round <= i).length)

@@ -57,16 +57,16 @@ export function toldIn(markdown: string): readonly (readonly Told[])[] {
   })
 }
 
-/** Cells under `head adds`, of totals that leak. */
+/** Cells under `head − base`, of totals that leak. */
 function rowsOf(section: string, operations: number): readonly Told[] {
   const rows = section.split('\n').filter((line) => /^\| .*\*\*/.test(line))
   return rows.flatMap((row) => {
-    const [, name = '', , adds = ''] = row.split(' | ').map((cell) => cell.replace(/^\| /, ''))
+    const [, more = ''] = row.split(' | ').map((cell) => cell.replace(/^\| /, ''))
     const what = (row.split('|')[1] ?? '')
       .trim()
       .replace(/,.*/, '')
       .replace(/^memory /, '')
-    const cell = /\*\*(.*?)\*\*/.exec(row)?.[1] ?? adds + name
+    const cell = /\*\*(.*?)\*\*/.exec(row)?.[1] ?? more
     const [one] = figuresIn(cell, operations)
     const bare = /^\+?([\d.,]+)/.exec(cell)?.[1]
     if (one !== undefined) return [{ ...one, what }]

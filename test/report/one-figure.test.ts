@@ -43,7 +43,7 @@ describe('one leak has one figure', () => {
       '## ❌ leakdiff: `w` leaks 46.7 B per operation\n\n**Who leaks.** Each operation leaves 112 B behind'
     expect(toldIn(two).flatMap(contradictions)).toEqual(['46.7 B and 112 B'])
     const row =
-      '## `w` leaks 46.7 B per operation\n\n| per round of 200 | base | head adds |\n| live heap | 0 | **+23 kB** |'
+      '## `w` leaks 46.7 B per operation\n\n| per round of 200 | head − base | base |\n| live heap | **+23 kB** | 0 |'
     expect(toldIn(row).flatMap(contradictions)).toEqual(['46.7 B and 23 kB'])
     const part =
       '## `w` leaks 642 B per operation\n\n**Who leaks.** Each operation leaves 642 B behind, most of it (400 B) allocated by `f`'

@@ -10,7 +10,7 @@ import { type Copy, openCopy } from '../../src/init/try/copy.ts'
 import { helpWords } from '../../src/init/try/help.ts'
 import { tryServer } from '../../src/init/try/server.ts'
 import { findProcesses } from '../../src/measure/process/processes.ts'
-import { commit, fingerprint, init } from '../checkout/repositories.ts'
+import { commit, fingerprint, init, write } from '../checkout/repositories.ts'
 
 const folders: string[] = []
 afterAll(() => {
@@ -138,6 +138,39 @@ describe.concurrent('what it answers is learned by asking', () => {
     await expect(tried(node(server))).rejects.toThrow(
       /nothing that it was asked for went well: GET \/: was answered with 401/,
     )
+  })
+})
+
+describe.concurrent('where nothing can be installed', () => {
+  const shop: Files = {
+    ...node(listener('process.env.PORT', "response.end(require('greeting'))")),
+    '.gitignore': 'node_modules\n',
+  }
+  const withSetup = async (setup: string, installed: Files, build: string | null) => {
+    const root = repositoryOf(shop)
+    write(root, installed)
+    const repository = await openRepository(root)
+    const server = (await candidates(repository)).find(
+      (one): one is RecognisedServer => one.kind === 'server',
+    )
+    if (server?.installed === undefined) throw new Error('no server was recognised')
+    await using copy = await opened(repository)
+    const given = { ...server, setup, installed: { ...server.installed, setup: build } }
+    return await tryServer(copy, given, 60_000)
+  }
+  const modules = { 'node_modules/greeting/index.js': "module.exports = 'hello'" }
+
+  it('what is installed in the checkout stands in, and the build is still done', async () => {
+    const { exchanges, stoodIn } = await withSetup('echo no network; exit 7', modules, 'touch built')
+    expect(stoodIn).toMatchObject({ paths: ['node_modules'], output: ['no network'] })
+    expect(exchanges.map(({ path }) => path)).toContain('/items')
+  })
+
+  it('nothing stands in for a set-up that works, or for a build that fails', async () => {
+    const install = `mkdir -p node_modules/greeting && echo "module.exports = 'hello'" > node_modules/greeting/index.js`
+    expect((await withSetup(install, modules, null)).stoodIn).toBeNull()
+    await expect(withSetup('exit 7', modules, 'exit 8')).rejects.toThrow(/exit 7/)
+    await expect(withSetup('exit 7', {}, null)).rejects.toThrow(/exit 7/)
   })
 })
 

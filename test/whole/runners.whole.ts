@@ -1,48 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
-import type { ServerWorkload, TestWorkload } from '../../src/configure/config.ts'
-import { measureTrial } from '../../src/measure/run-trial.ts'
-import { node } from '../../src/runtimes/node/index.ts'
+import { describe, expect, it } from 'vitest'
 import type { Trial } from '../../src/trial/trial.ts'
-import { root } from '../harness/toolchain.ts'
-import { openTestSandbox, series, tinyWorkload } from '../measure/sandbox.ts'
-
-const { form: _form, start: _start, ready: _ready, round: _round, ...common }: ServerWorkload = tinyWorkload
-const folders: string[] = []
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
-
-/** One trial of three rounds of `command` in a project of these files, with a runner of Node installed. */
-async function measure(runner: string, command: string, files: Readonly<Record<string, string>>) {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'leakdiff-runner-')))
-  folders.push(folder)
-  const install = join(root, 'scripts/install-runner.mjs')
-  const modules = execFileSync(process.execPath, [install, runner], { encoding: 'utf8' }).trim()
-  symlinkSync(modules, join(folder, 'node_modules'))
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), text)
-  }
-  using sandbox = openTestSandbox()
-  const timeout = { ...common.timeout, setup: 60_000, round: 60_000 }
-  const workload: TestWorkload = {
-    ...common,
-    timeout,
-    form: 'test',
-    runtime: 'node',
-    test: command,
-    rounds: 3,
-  }
-  const revision = { side: 'head', sha: 'a'.repeat(40), how: 'head', directory: folder } as const
-  const instrumentation = await node.instrument({ workload, directory: folder, scratch: sandbox.scratch })
-  const request = { ...sandbox.request({}), workload, revision, runtime: node, instrumentation }
-  const trial = await measureTrial(request)
-  return { trial, log: sandbox.logged.join('\n') }
-}
+import { series } from '../measure/sandbox.ts'
+import { measureRunner } from './measure-runner.ts'
 
 const growth = (values: readonly number[]): number => (values.at(-1) ?? 0) - (values[0] ?? 0)
 
@@ -68,6 +27,16 @@ describe('registry', () => {
     if (registered) throw new Error('twice')
     registered = true
   })
+  it('watches', () => require('../watch.js').watch())
+})
+let begun = false
+const hook = typeof before === 'undefined' ? beforeAll : before
+describe('server', () => {
+  hook(() => {
+    if (begun) throw new Error('twice')
+    begun = true
+  })
+  it('listens', () => {})
 })
 `
 
@@ -100,7 +69,7 @@ it.concurrent('runs beside others', async () => {
 })
 `
   it('repeats each file in its registry, and keeps nothing of the runner', async () => {
-    const { trial, log } = await measure(runner, command, {
+    const { trial, log } = await measureRunner(runner, command, {
       'package.json': '{"scripts":{"test":"TZ=UTC jest --ci --coverage --watchAll=false"}}',
       'watch.js': watch,
       'send.js': 'exports.send = () => {}\n',
@@ -111,11 +80,11 @@ it.concurrent('runs beside others', async () => {
     })
     expect(trial.failures, log).toEqual([])
     const names = trial.roles.map(({ name }) => name)
-    expect(names.toSorted()).toEqual(['test/clean.test.js', 'test/leaks.test.js'])
-    expect(growth(watched(trial))).toBe(2)
+    expect(names.toSorted()).toEqual(['test/clean.test.js', 'test/leaks.test.js', 'test/once.test.js'])
+    expect(growth(watched(trial))).toBe(4)
     expect(growth(series(trial, 'heap-bytes', names.indexOf('test/clean.test.js')))).toBeLessThan(80_000)
     expect(trial.notes.map(({ text }) => text)).toEqual([
-      expect.stringContaining('`registry > registers` of test/once.test.js passes once'),
+      expect.stringContaining('`registry > registers`, `server > listens` of test/once.test.js pass once'),
     ])
   })
 })
@@ -141,7 +110,7 @@ describe('in a suite', () => {
 })
 `
   it('repeats each file by runners of its own, and keeps nothing of the runner', async () => {
-    const { trial, log } = await measure(runner, command, {
+    const { trial, log } = await measureRunner(runner, command, {
       'package.json': '{"scripts":{"test":"NODE_ENV=test mocha --reporter dot"}}',
       '.mocharc.json': '{"parallel":true,"spec":["test/*.{js,mjs}"]}',
       'watch.js': watch,
@@ -151,11 +120,11 @@ describe('in a suite', () => {
     })
     expect(trial.failures, log).toEqual([])
     const names = trial.roles.map(({ name }) => name)
-    expect(names.toSorted()).toEqual(['test/clean.mjs', 'test/leaks.js'])
-    expect(growth(watched(trial))).toBe(2)
+    expect(names.toSorted()).toEqual(['test/clean.mjs', 'test/leaks.js', 'test/once.js'])
+    expect(growth(watched(trial))).toBe(4)
     expect(growth(series(trial, 'heap-bytes', names.indexOf('test/clean.mjs')))).toBeLessThan(40_000)
     expect(trial.notes.map(({ text }) => text)).toEqual([
-      expect.stringContaining('`registry registers` of test/once.js passes once'),
+      expect.stringMatching(/^`registry registers`, `server .*` of test\/once.js pass once/),
     ])
   })
 })

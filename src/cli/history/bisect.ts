@@ -13,7 +13,7 @@ import type { Result } from '../../report/result.ts'
 import type { Trial } from '../../trial/trial.ts'
 import { configOf } from '../options.ts'
 import { out } from '../out.ts'
-import { onInterrupt } from '../terminal/interrupt.ts'
+import { interruptible } from '../terminal/interrupt.ts'
 import { createProgress } from '../terminal/progress.ts'
 import { tell } from '../terminal/tell.ts'
 
@@ -24,15 +24,16 @@ export interface BisectFlags {
   readonly restart?: string
 }
 
+type Given = BisectFlags & { readonly inputs: Readonly<Record<string, string>> }
+
 /**
  * `leakdiff bisect GOOD BAD`: 1 when the commit was found, 3 when several are left that could not be decided.
  * Throws UserError; what was found by then is kept.
  */
-export async function bisectCommand(
-  good: string,
-  bad: string,
-  flags: BisectFlags & { readonly inputs: Readonly<Record<string, string>> },
-): Promise<number> {
+export const bisectCommand = (good: string, bad: string, flags: Given): Promise<number> =>
+  interruptible((signal) => bisected(good, bad, flags, signal))
+
+async function bisected(good: string, bad: string, flags: Given, signal: AbortSignal): Promise<number> {
   const repository = await openRepository(process.cwd())
   const config = await configOf(repository.root, flags)
   let trials: readonly Trial[] = []
@@ -43,6 +44,7 @@ export async function bisectCommand(
       base,
       head,
       baseCache,
+      signal,
       onTrials: (r) => void read.push(...r),
     })
     trials = read
@@ -50,7 +52,7 @@ export async function bisectCommand(
   }
   const [firstParent, restart] = ['firstParent' in flags, 'restart' in flags]
   const say = (line: string) => out(`${plain(line)}\n`)
-  const request = { repository, config, good, bad, firstParent, restart, measure, tell: say }
+  const request = { repository, config, good, bad, firstParent, restart, measure, signal, tell: say }
   const found = await bisect(request)
   await told(repository, found, trials)
   return found.kind === 'found' ? exitStatus.fail : exitStatus.inconclusive
@@ -78,11 +80,11 @@ async function measured(
     readonly base: string | null
     readonly head: string
     readonly baseCache: BaseCache | null
+    readonly signal: AbortSignal
     readonly onTrials: (trials: readonly Trial[]) => void
   },
 ): Promise<Result> {
   const progress = createProgress(process.stderr, isCI(process.env))
-  using interrupt = onInterrupt()
   try {
     const commit = (sha: string) => ({ sha, how: 'given' }) as const
     return await run({
@@ -92,7 +94,7 @@ async function measured(
       out: null,
       baseCache: at.baseCache,
       log: progress,
-      signal: interrupt.signal,
+      signal: at.signal,
       onTrials: at.onTrials,
     })
   } finally {

@@ -59,16 +59,18 @@ function openFile(path: string): Source {
 
 function filesBelow(folder: string): readonly string[] {
   const below = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  return below.filter((file) => statSync(join(folder, file)).isFile())
+  // Links may lead nowhere, and files of a running program vanish.
+  return below.filter((file) => statSync(join(folder, file), { throwIfNoEntry: false })?.isFile())
 }
+
+const permissions = 'Check the path and its permissions.'
 
 function explained<T>(path: string, verb: string, act: () => T): T {
   try {
     return act()
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
-    throw new UserError(`${path} cannot be ${verb}: ${why}.`, 'Check the path and its permissions.', {
-      cause,
-    })
+    const remedy = /^[\w.-]+:\d+\//.test(path) ? `Use http://${path} if it is a server.` : permissions
+    throw new UserError(`${path} cannot be ${verb}: ${why}.`, remedy, { cause })
   }
 }

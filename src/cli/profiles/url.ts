@@ -4,6 +4,8 @@ import { mostInMemory, readStream } from './stream.ts'
 
 const mostRedirects = 5
 const mostSeconds = 60
+const ownCertificate =
+  'its certificate is signed by nobody known: name its authority by NODE_EXTRA_CA_CERTS=ca.pem'
 
 /**
  * Fetches a profile from a server, as `/debug/pprof/heap` gives it. The headers go to the server that was
@@ -21,7 +23,7 @@ export async function openUrl(url: string, headers: readonly string[]): Promise<
     const next = answer.headers.get('location')
     if (answer.status >= 300 && answer.status < 400 && next !== null) {
       await answer.body?.cancel()
-      at = new URL(next, at)
+      at = sentTo(next, at, name)
     } else if (!answer.ok || answer.body === null) {
       await answer.body?.cancel()
       throw failed(name, `it answers ${answer.status} ${answer.statusText}`.trim())
@@ -31,6 +33,12 @@ export async function openUrl(url: string, headers: readonly string[]): Promise<
     } else return sourceOf(name, await readBody(answer.body, name))
   }
   throw failed(name, `it sends us on more than ${mostRedirects} times`)
+}
+
+function sentTo(location: string, from: URL, name: string): URL {
+  const url = URL.canParse(location, from.href) ? new URL(location, from) : null
+  if (url !== null && /^https?:$/.test(url.protocol)) return url
+  throw failed(name, 'it sends us to what is no address of the web')
 }
 
 async function ask(url: URL, headers: Headers, name: string): Promise<Response> {
@@ -58,7 +66,20 @@ function reason(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   if (cause instanceof Error && cause.name === 'TimeoutError') return 'it does not answer in time'
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const plain = Object.entries(reasons).find(([start]) => code.startsWith(start))
+  if (plain !== undefined) return `${plain[1]} (${code})`
   return code !== '' ? code : cause instanceof Error ? cause.message : String(cause)
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'no server has that name',
+  EAI_AGAIN: 'no server has that name',
+  UND_ERR_SOCKET: 'the server broke the answer off',
+  ECONNRESET: 'the server broke the answer off',
+  DEPTH_ZERO_SELF_SIGNED_CERT: ownCertificate,
+  SELF_SIGNED_CERT_IN_CHAIN: ownCertificate,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: ownCertificate,
 }
 
 function failed(name: string, why: string, cause?: unknown): UserError {

@@ -5,13 +5,20 @@ export interface Interrupt extends Disposable {
   readonly signal: AbortSignal
 }
 
-let stopped: Error | null = null
-
 /**
- * Why the process was asked to stop, once it was: whatever fails after that, git that had the same signal for
- * one, failed for that reason.
+ * Runs a command that can be stopped. Whatever fails after that, git that had the same signal for one,
+ * failed for that reason, which is thrown in its place.
  */
-export const interruption = (): Error | null => stopped
+export async function interruptible<T>(command: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  using interrupt = onInterrupt()
+  const { signal } = interrupt
+  try {
+    return await command(signal)
+  } catch (error) {
+    signal.throwIfAborted()
+    throw error
+  }
+}
 
 /** Listens until disposed. */
 export function onInterrupt(): Interrupt {
@@ -21,8 +28,9 @@ export function onInterrupt(): Interrupt {
       process.exit(130)
     }
     const remedy = 'Nothing is left behind. Run it again for a verdict.'
-    stopped = new InconclusiveError('interrupted', `Stopped by ${name} before there was a verdict.`, remedy)
-    controller.abort(stopped)
+    controller.abort(
+      new InconclusiveError('interrupted', `Stopped by ${name} before there was a verdict.`, remedy),
+    )
   }
   process.on('SIGINT', stop).on('SIGTERM', stop)
   return {

@@ -69,12 +69,18 @@ function withExample(all: readonly Recognised[], { files }: Tree, folder: string
       : [
           {
             ...one,
-            setup: one.setup === null ? copy : `${copy} && ${one.setup}`,
+            setup: after(copy, one.setup),
+            ...(one.installed && {
+              installed: { ...one.installed, setup: after(copy, one.installed.setup) },
+            }),
             seen: [...one.seen, `with the variables of ${example}`],
           },
         ],
   )
 }
+
+const after = (first: string, setup: string | null): string =>
+  setup === null ? first : `${first} && ${setup}`
 
 /** What is said of a project's server is true of its tests, and said once. */
 function toldOnce(all: readonly Recognised[]): readonly Recognised[] {

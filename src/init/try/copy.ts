@@ -7,15 +7,20 @@ import { checkOut } from '../../checkout/worktree/worktree.ts'
 import type { Workload } from '../../configure/config.ts'
 import { loadConfig } from '../../configure/load.ts'
 import type { Log } from '../../log.ts'
+import { CommandError } from '../../measure/process/commands.ts'
 import { runSetup } from '../../measure/setup.ts'
 import { runtimes } from '../../runtimes/index.ts'
 import type { Instrumentation, Runtime } from '../../runtimes/runtime.ts'
 import type { Trial } from '../../trial/trial.ts'
 import { version } from '../../version.ts'
 import type { Recognised } from '../recognise/recognise.ts'
+import { installedCopy } from './installed.ts'
+import type { StoodIn } from './tried.ts'
 
 /** A copy of the working tree in which everything is tried; it goes when it is disposed of. */
 export interface Copy extends AsyncDisposable {
+  /** What it is a copy of. */
+  readonly repository: Repository
   readonly revision: Revision
   /** Of ours, beside the copy. */
   readonly scratch: string
@@ -31,6 +36,8 @@ export interface Copy extends AsyncDisposable {
 interface Built {
   readonly seconds: number
   readonly leftRunning: AsyncDisposable
+  /** null: it worked as it stands. */
+  readonly stoodIn: StoodIn | null
 }
 
 /** A project in the copy, installed and built. */
@@ -41,6 +48,7 @@ export interface SetUp {
   readonly scratch: string
   /** null: there was nothing to do. */
   readonly seconds: number | null
+  readonly stoodIn: StoodIn | null
 }
 
 /**
@@ -59,6 +67,7 @@ export async function openCopy(repository: Repository, log: Log, signal: AbortSi
   })
   const commands: Copy['commands'] = new Map()
   return {
+    repository,
     revision: head,
     scratch: folder,
     log,
@@ -109,11 +118,32 @@ async function prepared(copy: Copy, recognised: Recognised, workload: Workload):
   const toolchain = await runtime.toolchain(directory)
   const instrumentation = await runtime.instrument({ workload, directory, scratch })
   const versions = { leakdiff: version, toolchain }
-  if (recognised.setup === null) return { runtime, instrumentation, versions, scratch, seconds: null }
+  const common = { runtime, instrumentation, versions, scratch }
+  if (recognised.setup === null) return { ...common, seconds: null, stoodIn: null }
   // A server and its tests are installed by the same command, unless the probe is built in.
   const key = JSON.stringify([recognised.folder, recognised.setup, instrumentation.buildEnv])
-  const { seconds } = await once(copy.commands, key, () => built(copy, workload, scratch, instrumentation))
-  return { runtime, instrumentation, versions, scratch, seconds }
+  const build = (setup: string | null) => built(copy, { ...workload, setup }, scratch, instrumentation)
+  const { seconds, stoodIn } = await once(copy.commands, key, () => builtAnyhow(copy, recognised, build))
+  return { ...common, seconds, stoodIn }
+}
+
+/** With what is installed in the checkout, where nothing can be installed here: offline, without a token. */
+async function builtAnyhow(
+  copy: Copy,
+  { installed, setup }: Recognised,
+  build: (setup: string | null) => Promise<Omit<Built, 'stoodIn'>>,
+): Promise<Built> {
+  try {
+    return { ...(await build(setup)), stoodIn: null }
+  } catch (error) {
+    copy.signal.throwIfAborted()
+    const paths = installed === undefined ? [] : await installedCopy(copy, installed)
+    if (installed === undefined || paths.length === 0 || !(error instanceof CommandError)) throw error
+    copy.log.step(`that failed: with ${paths.join(', ')} of the checkout`)
+    // What fails again was not for want of an installation.
+    const done = await build(installed.setup).catch(() => Promise.reject(error))
+    return { ...done, stoodIn: { paths, why: error.message, output: error.output } }
+  }
 }
 
 async function built(
@@ -121,8 +151,8 @@ async function built(
   workload: Workload,
   scratch: string,
   instrumentation: Instrumentation,
-): Promise<Built> {
-  log.step(`setting up: ${workload.setup}`)
+): Promise<Omit<Built, 'stoodIn'>> {
+  if (workload.setup !== null) log.step(`setting up: ${workload.setup}`)
   const began = performance.now()
   const request = { workload, revision, headDirectory: revision.directory, rounds: 1, scratch }
   const leftRunning = await runSetup({ ...request, instrumentation, log: quietly(log), signal })

@@ -29,6 +29,7 @@ export async function tryServer(copy: Copy, recognised: RecognisedServer, limit:
     start: listening.command,
     place: found.place,
     setupSeconds: done.seconds,
+    stoodIn: done.stoodIn,
     startSeconds: started.seconds,
     exchanges: found.fine.map(({ exchange }) => exchange),
     left: [...recognised.routes.left, ...found.left],

@@ -4,6 +4,15 @@ import type { Recognised, RecognisedServer, RecognisedTests } from '../recognise
 /** What came of trying a candidate. */
 export type Tried = TriedServer | TriedTests | Failed
 
+/**
+ * What was installed in the checkout, and stood in for a set-up that failed. `output` is for the terminal.
+ */
+export interface StoodIn {
+  readonly paths: readonly string[]
+  readonly why: string
+  readonly output: readonly string[]
+}
+
 export interface TriedServer {
   readonly kind: 'server'
   readonly recognised: RecognisedServer
@@ -12,6 +21,7 @@ export interface TriedServer {
   readonly place: Place
   /** Seconds that set-up took; null: there is none. */
   readonly setupSeconds: number | null
+  readonly stoodIn: StoodIn | null
   /** From its start until it listened. */
   readonly startSeconds: number
   /** What it answered well. */
@@ -29,6 +39,7 @@ export interface TriedTests {
   readonly kind: 'tests'
   readonly recognised: RecognisedTests
   readonly setupSeconds: number | null
+  readonly stoodIn: StoodIn | null
   /** The suite twice. */
   readonly seconds: number
   readonly roles: readonly string[]

@@ -104,6 +104,7 @@ async function tryTests(copy: Copy, recognised: RecognisedTests, limit: number):
     kind: 'tests',
     recognised,
     setupSeconds: null,
+    stoodIn: null,
     seconds: 0,
     roles: [],
     notes: [],
@@ -114,6 +115,7 @@ async function tryTests(copy: Copy, recognised: RecognisedTests, limit: number):
   return {
     ...found,
     setupSeconds: done.seconds,
+    stoodIn: done.stoodIn,
     seconds: (performance.now() - began) / 1000 - (done.seconds ?? 0),
     roles: trial.roles.map(({ name }) => name),
     notes: trial.notes.map((note) => note.text),

@@ -1,6 +1,7 @@
 import type { TrialGrowth } from '../../diff/comparison.ts'
-import { lateShare, screenNoise } from '../constants.ts'
-import { type Bounds, netExcessOf } from './rule.ts'
+import { growthOf, mixedNoise } from '../../diff/growth.ts'
+import { baseMargin, keptNoise, lateShare, screenNoise } from '../constants.ts'
+import { alike, type Bounds, most, netExcessOf } from './rule.ts'
 import { type Sides, sidesOf } from './sides.ts'
 
 /**
@@ -13,7 +14,8 @@ export function isSuspect(head: TrialGrowth, base: readonly TrialGrowth[], bound
   return (
     sides.excess > screen ||
     isPromising(sides, screen) ||
-    isStepped(head, base, { ...bounds, threshold: screen })
+    isStepped(head, base, { ...bounds, threshold: screen }) ||
+    isKept(head, base, bounds)
   )
 }
 
@@ -26,3 +28,20 @@ function isPromising({ head, before }: Sides, screen: number): boolean {
 function isStepped(head: TrialGrowth, base: readonly TrialGrowth[], bounds: Bounds): boolean {
   return netExcessOf(head, base) > bounds.threshold
 }
+
+/**
+ * Bursts that last for a while, on either side, hide what lies below them: it grew all the same
+ * when it never comes down again to where it was.
+ */
+function isKept(head: TrialGrowth, base: readonly TrialGrowth[], { threshold }: Bounds): boolean {
+  const [own, ...others] = [head, ...alike(head, base)].map(({ series }) => keptOf(series))
+  if (own === undefined) return false
+  const before = baseMargin * most(others.map((kept) => growthOf(kept).whole))
+  const screen = Math.max(threshold, keptNoise * mixedNoise(own))
+  const { whole, late } = growthOf(own)
+  return whole - before > screen && late - before > lateShare * screen
+}
+
+/** At each round, the least that a series comes down to from there on. */
+const keptOf = (series: readonly number[]): readonly number[] =>
+  series.map((_, i) => Math.min(...series.slice(i)))

@@ -40,12 +40,20 @@ export function undoneOf(
 ): number {
   const heads = partsAlike(head, diff.head, least)
   const usual = most(diff.base.map(({ series }) => swingOf(partsOf(series, least).moves)))
-  if (heads.every(({ rare }) => rare))
-    return meanOf(heads, ({ moves }) => moves.reduce((sum, m) => sum + most([-m - usual]), 0) / moves.length)
+  if (heads.every(({ rare }) => rare)) return meanOf(heads, ({ inSight }) => fallenBelow(inSight, usual))
   const net = (trials: readonly TrialGrowth[]) =>
     alike(head, trials).reduce((sum, { series }) => sum + meanRise(series), 0) /
     Math.max(1, alike(head, trials).length)
   return climb - (net(diff.head) - most([net(diff.base)]))
+}
+
+/**
+ * What falls take off besides the large rises of the same trial, which they undo first: units a round.
+ * Falls no larger than `usual` take off nothing.
+ */
+function fallenBelow(moves: readonly number[], usual: number): number {
+  const over = (of: (move: number) => number) => moves.reduce((sum, move) => sum + most([of(move)]), 0)
+  return most([over((move) => -move - usual) - over((move) => move)]) / moves.length
 }
 
 /** What a trial lets go of, or may when it moves so again: one rise alone is a step. */
@@ -70,7 +78,7 @@ export function fallsToOneLevel(diff: TotalDiff, head: TrialGrowth, least: numbe
 }
 
 function deepestFall({ series }: TrialGrowth, least: number) {
-  const falls = partsOf(series, least).moves.flatMap((move, i) =>
+  const falls = partsOf(series, least).inSight.flatMap((move, i) =>
     move < 0 ? [{ level: series[i + 1] ?? 0, size: -move }] : [],
   )
   return falls.toSorted((a, b) => a.level - b.level)[0] ?? null

@@ -1,5 +1,6 @@
 import { differences, type Growth, growthOf, medianOf, mixedNoise, scaleOf } from '../../diff/growth.ts'
 import { fewestIntervals, rareMove } from '../constants.ts'
+import { burstsOf, movesInSight } from './bursts.ts'
 
 /**
  * A series taken apart: what it does from round to round, and the few moves that are much larger.
@@ -13,8 +14,8 @@ export interface Parts {
    */
   readonly rare: boolean
   readonly few: boolean
-  /** Units from the usual change from which on one is a large move. */
-  readonly limit: number
+  /** The largest change that is none of the large moves, in units. */
+  readonly reach: number
   /** Growth of the series without its moves where they are rare, and the standard deviation of its slope. */
   readonly growth: Growth
   readonly noise: number
@@ -22,6 +23,8 @@ export interface Parts {
   readonly noiseOfChanges: number
   /** One value an interval: what a large move adds to the usual change; 0 where there is none. */
   readonly moves: readonly number[]
+  /** The same without those that only end, or begin, a burst that the trial began or ended in. */
+  readonly inSight: readonly number[]
   /** What the moves come to, in units a round, and its standard deviation: they come when they like. */
   readonly moved: number
   readonly movedNoise: number
@@ -46,26 +49,37 @@ const taken = new WeakMap<readonly number[], Map<string, Parts>>()
 
 function takeApart(raw: readonly number[], least: number, how: How): Parts {
   const series = withoutSpikes(raw, least)
-  const { excursions, limit, moves } = movesOf(series, least)
+  const { excursions, moves, reach } = movesOf(series, least)
   const rounds = Math.max(1, moves.length)
   const share = moves.filter((move) => move !== 0).length / rounds
   const few = share <= rareMove.shareOfFew
   const rare = rounds < rareMove.long ? few : share <= rareMove.share
   const apart = how === 'apart' || (how === 'rare' && rare)
   const usual = apart ? withoutMoves(series, moves, excursions) : series
-  const noise = mixedNoise(usual)
-  const movedNoise = Math.hypot(...moves) / rounds
   return {
     rare,
     few,
-    limit,
+    reach,
     growth: growthOf(usual),
-    noise: apart ? noise : Math.max(noise, movedNoise),
-    noiseOfChanges: deviation(changesOf(usual, moves)) * Math.sqrt(1.2 / rounds),
     moves,
+    inSight: movesInSight(moves, burstsOf({ raw, series, excursions })),
     moved: sum(moves) / rounds,
-    movedNoise,
+    ...noisesOf(usual, moves, apart),
   }
+}
+
+function noisesOf(
+  usual: readonly number[],
+  moves: readonly number[],
+  apart: boolean,
+): Pick<Parts, 'movedNoise' | 'noise' | 'noiseOfChanges'> {
+  const rounds = Math.max(1, moves.length)
+  const noise = mixedNoise(usual)
+  const movedNoise = Math.hypot(...moves) / rounds
+  const noiseOfChanges = deviation(changesOf(usual, moves)) * Math.sqrt(1.2 / rounds)
+  // What moves at times, and stays there, does so by little as well: its slope is known no better.
+  const ofUsual = moves.some((move) => move !== 0) ? noiseOfChanges : 0
+  return { movedNoise, noiseOfChanges, noise: Math.max(noise, apart ? ofUsual : movedNoise) }
 }
 
 /** Values that stand out by themselves for one round; they would make the usual change look large. */
@@ -105,7 +119,8 @@ function movesOf(series: readonly number[], least: number) {
     const back = move === 0 || moves[i] === 0 ? -1 : wayBack(far.slice(i, i + 1 + rareMove.excursion), limit)
     if (back > 0) moves.fill(0, i, i + back)
   }
-  return { limit, moves, excursions: far.map((move, i) => move - (moves[i] ?? 0)) }
+  const reach = limit + Math.abs(usual)
+  return { reach, moves, excursions: far.map((move, i) => move - (moves[i] ?? 0)) }
 }
 
 /** After how many changes the first one is made good; -1: not within these. */

@@ -26,7 +26,7 @@ export function sidesOf(
   const bases = alike(trial, trials)
   const own = partsOf(trial.series, least)
   // What is usual on head is no large move on base.
-  const usual = own.limit / rareMove.floors
+  const usual = own.reach / rareMove.floors
   const apart = own.rare && bases.every(({ series }) => partsOf(series, usual).few)
   const how = apart ? 'apart' : 'whole'
   const head = partsOf(trial.series, least, how)

@@ -21,6 +21,8 @@ import type { TrialRequest } from '../trial-request.ts'
 export interface Making {
   readonly request: TrialRequest
   readonly sandbox: Sandbox
+  /** When the trial began, by `performance.now()`. */
+  readonly began: number
   readonly notes: Trial['notes'][number][]
   /** Told of every observation at once, so that what was measured before a failure is kept. */
   readonly onObservation: (observation: Observation) => void

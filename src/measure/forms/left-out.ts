@@ -6,13 +6,16 @@ import type { Making } from './form.ts'
 
 type Note = Trial['notes'][number]
 
-/** Tests of one process of which some, or all, pass once and not twice. */
-interface Unrepeated {
+interface Place {
   readonly making: Pick<Making, 'request'>
   readonly process: Pick<TestProcess, 'name'>
-  readonly name: string
   /** Where the process runs; null: nobody knows. */
   readonly cwd: string | null
+}
+
+/** Tests of one process of which some, or all, pass once and not twice. */
+interface Unrepeated extends Place {
+  readonly name: string
   readonly leftOut: readonly string[]
 }
 
@@ -62,18 +65,31 @@ export function leftOutNote(session: Unrepeated): Note | null {
  * From the revision's root: the file that the tests are named by,
  * else the folder (with a slash) that they run in.
  */
-function placeOf({ cwd, making, process }: Unrepeated): string | null {
-  const { revision, workload } = making.request
-  const file = join(revision.directory, workload.directory, process.name)
-  if (existsSync(file)) return relative(revision.directory, file)
+export function placeOf(session: Place): string | null {
+  const file = fileOf(session)
+  if (file !== null) return file
+  const { cwd, making } = session
+  const { revision } = making.request
   const folder = cwd === null ? '..' : relative(revision.directory, cwd)
   return folder.startsWith('..') ? null : `${folder}/`
 }
 
+function fileOf({ making, process }: Place): string | null {
+  const { revision, workload } = making.request
+  const file = join(revision.directory, workload.directory, process.name)
+  const isFile = existsSync(file) && statSync(file).isFile()
+  return isFile ? relative(revision.directory, file) : null
+}
+
 const largest = 2 ** 20
 
-/** Files in the folder in which the tests run that hold the name of one of them. */
-function filesWith({ cwd, leftOut, making }: Unrepeated): readonly string[] {
+/**
+ * The file that the tests are named by, else those in the folder in which they run that hold the name of one.
+ */
+function filesWith(session: Unrepeated): readonly string[] {
+  const { cwd, leftOut, making } = session
+  const file = fileOf(session)
+  if (file !== null) return [file]
   const names = leftOut.flatMap((test) => /^\w+/.exec(test)?.[0] ?? [])
   if (cwd === null || names.length === 0) return []
   const word = new RegExp(`\\b(?:${names.join('|')})\\b`)

@@ -40,20 +40,26 @@ function totalsTable(context: Context, totals: readonly TotalResult[], several: 
     kind: 'table',
     columns: [
       { title: [unit, ...whose], align: 'left' },
-      column('base', 'right'),
-      column('head adds', 'right'),
-      column('budget', 'right'),
+      column(judged(context), 'right'),
+      // A phone shows three columns of a comment's table.
       column(`${rounds} rounds`, 'left'),
+      column('base', 'right'),
+      column('budget', 'right'),
     ],
     rows: totals.map((t) => [
       nameOf(context, t, roles),
-      t.base === null ? ['–'] : [slope(context, t, t.base)],
-      t.leaks ? [strong(added(context, t))] : [added(context, t)],
-      [limit(context, t.budget, t.quantity)],
+      t.leaks ? [strong(more(context, t))] : [more(context, t)],
       [seriesOf(t)],
+      t.base === null ? ['–'] : [slope(context, t, t.base)],
+      [limit(context, t.budget, t.quantity)],
     ]),
   }
 }
+
+/**
+ * What the judged column is called: growth of head less that of base, and head's own where there is no base.
+ */
+const judged = ({ result }: Context): string => (result.base === null ? 'head' : 'head − base')
 
 const nameOf = ({ words }: Context, t: TotalResult, withRole: boolean): readonly Inline[] =>
   withRole ? [`${words.name(t.quantity)}, `, code(t.role)] : [words.name(t.quantity)]
@@ -62,7 +68,7 @@ const nameOf = ({ words }: Context, t: TotalResult, withRole: boolean): readonly
  * `+34.1 MB ± 0.2 MB`: what head grows by beyond base, the one figure of a leak. Of what leaks the figure is
  * told even where it comes so unevenly that its noise is larger; elsewhere growth within its noise reads 0.
  */
-function added({ words, workload }: Context, t: TotalResult): string {
+function more({ words, workload }: Context, t: TotalResult): string {
   const named = ruled(workload, ...failing).some((f) => f.quantity === t.quantity && f.role === t.role)
   const noise = noiseOf(t.excess, t.head.low, t.head.high)
   const uneven = noise >= Math.abs(t.excess)
@@ -103,9 +109,14 @@ const limit = ({ words }: Context, value: number | null, quantity: string): stri
   return quantity.endsWith('bytes') ? unbroken(bytes(value)) : words.figure(value, quantity)
 }
 
-/** Nobody sees more than two digits of what noise allows. */
-export const visible = (context: Context, { quantity, smallestVisible }: TotalResult): string =>
-  limit(context, Number(smallestVisible.toPrecision(2)), quantity)
+/**
+ * Nobody sees more than two digits of what noise allows. What is counted grows by whole units, so half of
+ * one in a round is one in a round.
+ */
+export const visible = (context: Context, { quantity, smallestVisible }: TotalResult): string => {
+  const least = quantity.endsWith('bytes') ? smallestVisible : Math.max(1, smallestVisible)
+  return limit(context, Number(least.toPrecision(2)), quantity)
+}
 
 const unbroken = (figure: string): string => figure.replaceAll(' ', '\u00A0')
 
@@ -113,7 +124,7 @@ const unbroken = (figure: string): string => figure.replaceAll(' ', '\u00A0')
 export function allTotals(context: Context, most: number): Block | null {
   const { totals } = context.workload
   if (totals.length === 0) return null
-  const titles = ['base', 'head adds', 'budget', 'smallest visible']
+  const titles = [judged(context), 'base', 'budget', 'smallest visible']
   const roles = new Set(totals.map((t) => t.role)).size > 1
   return {
     kind: 'table',
@@ -122,8 +133,8 @@ export function allTotals(context: Context, most: number): Block | null {
       .slice(0, most)
       .map((t) => [
         nameOf(context, t, roles),
+        t.leaks ? [strong(more(context, t))] : [more(context, t)],
         t.base === null ? ['–'] : [slope(context, t, t.base)],
-        t.leaks ? [strong(added(context, t))] : [added(context, t)],
         [limit(context, t.budget, t.quantity)],
         [visible(context, t)],
       ]),

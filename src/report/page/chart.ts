@@ -26,13 +26,25 @@ export function chart(total: TotalResult, curves: readonly Curve[], words: Words
   return `<svg class="chart" viewBox="0 0 ${size.width} ${size.height}" role="img" tabindex="0" aria-label="${htmlText(label)}">${parts.join('')}</svg>`
 }
 
-/** Both sides' growth in words, for those who cannot see the picture. */
-export function summary({ base, excess, quantity }: TotalResult, words: Words): string {
-  const grows = (perRound: number) => `${words.amount(perRound, quantity)} a round`
-  if (base === null) return `head grows by ${grows(excess)}`
-  const still = Math.abs(base.perRound) <= noiseOf(base.perRound, base.low, base.high)
-  return `head adds ${grows(excess)}; ${still || words.figure(base.perRound, quantity) === '0' ? 'base stands still' : `base grows by ${grows(base.perRound)}`}`
+/**
+ * Both sides' growth in words, each its own, and the one figure that was judged. A hundredth of the other
+ * side's growth is called standing still.
+ */
+export function summary({ base, excess, head, quantity }: TotalResult, words: Words): string {
+  const amount = (perRound: number) => words.amount(Math.abs(perRound), quantity)
+  const moves = ({ perRound }: Side) => `${perRound < 0 ? 'shrinks' : 'grows'} by ${amount(perRound)}`
+  const still = (side: Side, beside = 0) =>
+    words.figure(side.perRound, quantity) === '0' ||
+    Math.abs(side.perRound) <= Math.max(noiseOf(side.perRound, side.low, side.high), Math.abs(beside) / 100)
+  if (base === null) return still(head) ? 'head stands still' : `head ${moves(head)} a round`
+  const [was, is] = [still(base, head.perRound), still(head, base.perRound)]
+  if (was && is) return 'head and base stand still'
+  if (was) return `head ${moves({ ...head, perRound: excess })} a round, base stands still`
+  if (is) return `head stands still, base ${moves(base)} a round`
+  return `head ${moves(head)} a round, base ${moves(base).replace(/^grows /, '')}: ${amount(excess)} ${excess < 0 ? 'less' : 'more'}`
 }
+
+type Side = TotalResult['head']
 
 interface Scale {
   readonly x: (round: number) => number

@@ -92,7 +92,8 @@ const stackOf = ({ stack }: FindingResult): readonly string[] =>
 function totalCase({ words, workload }: Context, total: TotalResult): Case {
   const name = `${words.name(total.quantity)} in ${total.role}`
   if (!total.leaks) return { name, outcome: null }
-  const message = `grows by ${words.figure(total.excess, total.quantity)} a round more than base`
+  const beyond = total.base === null ? '' : ', beyond base'
+  const message = `grows by ${words.amount(total.excess, total.quantity)} a round${beyond}`
   const tag = workload.verdict === 'fail' ? 'failure' : 'error'
   return { name, outcome: { tag, type: 'leak', message, text: '' } }
 }

@@ -13,6 +13,9 @@ import { longest, sparkline } from './sparkline.ts'
 /** GitHub's limit for a comment, less room for the hidden marker that the caller puts before it. */
 export const commentLimit = 65_536 - 1_024
 
+/** Blocks of a sparkline: beside a name and a figure it is seen on a phone without scrolling. */
+const phoneWidth = 8
+
 /** GitHub's limit for a step's summary in bytes, less room for other lines of the step. */
 export const summaryLimit = 1_048_576 - 4_096
 
@@ -103,7 +106,7 @@ function inline(item: Inline, where: Where): string {
         ? `[${markdownCode(item.label, where)}](${item.url})`
         : markdownCode(item.label, where)
     case 'series':
-      return sparkline(longest(item.head))
+      return sparkline(longest(item.head), phoneWidth)
   }
 }
 

@@ -42,6 +42,15 @@ interface Common {
   readonly setup: string | null
   /** Paths outside of its folder that it is made of as well, from the root of the repository. */
   readonly shares?: readonly string[]
+  readonly installed?: Installed
+}
+
+/** What stands in for an installation that cannot be made where init is tried: offline, without a token. */
+export interface Installed {
+  /** Ignored folders of the checkout that hold it, from the root of the repository; some may not be there. */
+  readonly paths: readonly string[]
+  /** What is left of the set-up then: the build. null: nothing. */
+  readonly setup: string | null
 }
 
 /** A program that may listen. */

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import type { ServerWorkload, TestWorkload } from '../../../src/configure/config.ts'
 import { measureTrial } from '../../../src/measure/run-trial.ts'
+import type { TrialRequest } from '../../../src/measure/trial-request.ts'
 import { node } from '../../../src/runtimes/node/index.ts'
 import { carrying, markOf, openTestSandbox, series, siteSeries, tinyWorkload } from '../sandbox.ts'
 
@@ -13,12 +14,20 @@ const { form: _form, start: _start, ready: _ready, round: _round, ...common }: S
 const directory = fileURLToPath(new URL('programs', import.meta.url))
 const vitest = fileURLToPath(new URL('../../../node_modules/vitest/vitest.mjs', import.meta.url))
 
-async function measure(text: string, rounds = 3) {
+async function measure(text: string, rounds = 3, more: Partial<TrialRequest> = {}) {
   using sandbox = openTestSandbox()
   const workload: TestWorkload = { ...common, form: 'test', runtime: 'node', test: text, rounds }
   const revision = { side: 'head', sha: 'a'.repeat(40), how: 'head', directory } as const
   const instrumentation = await node.instrument({ workload, directory, scratch: sandbox.scratch })
-  const request = { ...sandbox.request({}), workload, rounds, revision, runtime: node, instrumentation }
+  const request = {
+    ...sandbox.request({}),
+    workload,
+    rounds,
+    revision,
+    runtime: node,
+    instrumentation,
+    ...more,
+  }
   const trial = await measureTrial(request)
   return { trial, log: sandbox.logged.join('\n') }
 }
@@ -33,7 +42,12 @@ test('each file is a role; its tests, hooks and suites run anew each round, and 
   )
   expect(trial.failures).toEqual([])
   const names = trial.roles.map((r) => r.name)
-  expect(names.toSorted()).toEqual(['leaks-one-timer-and-one-kilobyte.test.mjs', 'passes.test.mjs'])
+  const once = names.indexOf('passes-once.test.mjs')
+  expect(names.toSorted()).toEqual([
+    'leaks-one-timer-and-one-kilobyte.test.mjs',
+    'passes-once.test.mjs',
+    'passes.test.mjs',
+  ])
   const [leaks, passes] = ['leaks-one-timer-and-one-kilobyte.test.mjs', 'passes.test.mjs'].map((n) =>
     names.indexOf(n),
   )
@@ -43,8 +57,10 @@ test('each file is a role; its tests, hooks and suites run anew each round, and 
   // The 5000 objects of a suite would show as 160 kB a round.
   expect(growth(series(trial, 'heap-bytes', passes))).toBeLessThan(160_000)
   expect(trial.notes.map((n) => n.text)).toEqual([
-    '`registry > registers` of passes-once.test.mjs passes once and not twice in one process: the tests of passes-once.test.mjs are not repeatable, and left out.',
+    '`registry > registers`, `server`, `counter > counts` of passes-once.test.mjs pass once and not twice in one process: left out, the other tests of passes-once.test.mjs are judged.',
   ])
+  expect(trial.notes.map((n) => n.paths)).toEqual([['passes-once.test.mjs']])
+  expect(growth(series(trial, 'tasks', once))).toBe(5)
   expect(carrying(mark)).toEqual([])
 })
 
@@ -59,14 +75,34 @@ test('vitest is repeated in its workers, one file after the other', async () => 
   const { trial, log } = await measure(`node ${vitest} run --root vitest --config vitest.config.mjs`)
   expect(trial.failures, log).toEqual([])
   const names = trial.roles.map((r) => r.name)
-  expect(names.toSorted()).toEqual(['vitest/leaks-one-timer.spec.mjs', 'vitest/passes.spec.mjs'])
+  expect(names.toSorted()).toEqual([
+    'vitest/leaks-one-timer.spec.mjs',
+    'vitest/passes-once.spec.mjs',
+    'vitest/passes.spec.mjs',
+  ])
   const leaks = names.indexOf('vitest/leaks-one-timer.spec.mjs')
   expect(series(trial, 'tasks', leaks)).toHaveLength(3)
   // Not the total: for a moment it may hold a timer of vitest's own, which sends what a test reports.
   expect(growth(siteSeries(trial, 'tasks', /\(leaks-one-timer\.spec\.mjs\)$/))).toBe(2)
   // An array of 80 kB in the calls of a mock, each round.
-  expect(growth(series(trial, 'heap-bytes', 1 - leaks))).toBeLessThan(160_000)
-  expect(trial.notes.map((n) => n.code)).toEqual(['not-repeatable'])
+  const passes = names.indexOf('vitest/passes.spec.mjs')
+  expect(growth(series(trial, 'heap-bytes', passes))).toBeLessThan(160_000)
+  expect(trial.notes.map((n) => n.text)).toEqual([
+    '`registers`, `server` of vitest/passes-once.spec.mjs pass once and not twice in one process: left out, the other tests of vitest/passes-once.spec.mjs are judged.',
+  ])
+  expect(growth(siteSeries(trial, 'tasks', /\(passes-once\.spec\.mjs\)$/))).toBe(2)
+})
+
+test('of files for which there is no time the first is measured, and the others run once and are named', async () => {
+  const plan = { decides: true, changed: ['passes.test.mjs'], limit: 0, left: new Map() }
+  const { trial } = await measure('node --test passes.test.mjs passes-once.test.mjs', 3, { plan })
+  expect(trial.failures).toEqual([])
+  expect(trial.roles).toHaveLength(1)
+  const [left = ''] = plan.left.keys()
+  expect(trial.notes.map(({ code, paths }) => ({ code, paths }))).toContainEqual({
+    code: 'tests-left',
+    paths: [left],
+  })
 })
 
 const folder = mkdtempSync(join(tmpdir(), 'leakdiff-runners-'))

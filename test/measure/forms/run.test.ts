@@ -54,6 +54,6 @@ test('one that never calls is told to', async () => {
 test('one without a probe says so', async () => {
   const run = 'env -u NODE_OPTIONS node makes-its-own-rounds.mjs all'
   const { trial } = await measure(run)
-  expect(trial.failures).toMatchObject([{ code: 'no-probe' }])
+  expect(trial.failures).toMatchObject([{ code: 'probe-kept-out' }])
   expect(trial.failures[0]?.text).toContain('NODE_OPTIONS')
 })

@@ -11,8 +11,12 @@ afterEach(async () => {
 const own = (stack: readonly Frame[]): string | undefined =>
   stack.findLast((frame) => frame.file.endsWith('opens-files.mjs'))?.function
 
-const byCall = ({ samples }: Profile) =>
-  Object.fromEntries(samples.map(({ stack, value }) => [own(stack), value]))
+/** Calls on one line are samples of their own. */
+function byCall({ samples }: Profile): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const { stack, value } of samples) counts[own(stack) ?? ''] = (counts[own(stack) ?? ''] ?? 0) + value
+  return counts
+}
 
 async function lookedAt(options: Parameters<typeof start>[2]): Promise<readonly Profile[]> {
   running = await start('opens-files.mjs', [], options)

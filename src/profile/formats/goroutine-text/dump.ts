@@ -1,5 +1,5 @@
 import type { Profile } from '../../profile.ts'
-import { functionName, isCall } from './frame-lines.ts'
+import { functionName, isCall, readPlace } from './frame-lines.ts'
 import { type Header, readHeader } from './header.ts'
 import type { DumpReader, Open, Pending } from './open.ts'
 import { brokenDump, notDump, quoted, tooMany } from './refusal.ts'
@@ -18,6 +18,8 @@ interface State {
   isStrict: boolean
   started: boolean
   open: Open | null
+  /** The line read last: where a dump was cut, it is part of one. */
+  last: string
 }
 
 /**
@@ -39,7 +41,7 @@ interface State {
 export function dumpReader(isStrict: boolean): DumpReader {
   const state: State = {
     ...{ tally: tally(), unwrap: unwrapper(), seen: new Set<number>(), isStrict },
-    ...{ started: false, open: null },
+    ...{ started: false, open: null, last: '' },
   }
   const line = (text: string): void => {
     if (isStrict) readLine(state, text)
@@ -50,7 +52,8 @@ export function dumpReader(isStrict: boolean): DumpReader {
 
 function end(state: State, isEnded: boolean): Profile {
   const { open } = state
-  if (state.isStrict && !isEnded) throw brokenDump('it ends in the middle of a line')
+  if (!isEnded && isPart(state)) throw brokenDump('it ends in the middle of a line')
+  if (state.isStrict && state.last === '') throw brokenDump('it ends where a goroutine would follow')
   if (open !== null) {
     if (open.pending?.isSure) throw withoutPlace(open.pending.name)
     if (!isWhole(open)) throw brokenDump(`it ends within goroutine ${open.header.id}`)
@@ -60,7 +63,22 @@ function end(state: State, isEnded: boolean): Profile {
   return state.tally.profile()
 }
 
+/**
+ * Whether the last line, which no line break ends, was cut. As the runtime writes a dump, and in a log, every
+ * line has its break; who copies a dump may leave the last one behind.
+ */
+function isPart({ isStrict, last, open, unwrap }: State): boolean {
+  if (isStrict) return true
+  const text = unwrap.strip(last)
+  if (text === '' || /:\d+ \+0x[\da-f]+$/.test(text)) return false
+  if (/\S/.test(open?.header.prefix ?? '')) return true
+  return (
+    readPlace(text) !== null || /^goroutine \d*(?: \[[^\]]*\]?)?$/.test(text) || 'goroutine '.startsWith(text)
+  )
+}
+
 function readLine(state: State, text: string): void {
+  state.last = text
   const mayBegin = !state.isStrict || text.charCodeAt(0) === 103
   const header = mayBegin ? readHeader(text) : null
   if (header !== null) start(state, header)

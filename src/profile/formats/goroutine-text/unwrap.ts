@@ -58,6 +58,11 @@ const entities: Readonly<Record<string, string>> = {
 function split(line: string): readonly string[] {
   const start = line.search(/\S/)
   if (line[start] === '{') return ofRecord(line.slice(start)) ?? [line]
+  const field = /^\s*[\w.]+=.*?\b(?:msg|message|log|stack|error)="((?:[^"\\]|\\.)*)"/.exec(line)
+  if (field !== null)
+    return unescaped(field[1] ?? '')
+      .replace(/\n$/, '')
+      .split('\n')
   if (line.includes('\\n') && line.includes('goroutine ')) return unescaped(line).split('\n')
   return [line]
 }

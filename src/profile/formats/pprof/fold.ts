@@ -1,7 +1,7 @@
 import type { Locations } from './locations.ts'
 import type { PprofFile } from './open.ts'
 import { unsupported } from './refusal.ts'
-import { nextSample, type SampleView, samplesOf } from './samples.ts'
+import { nextSample, readStack, type SampleView, samplesOf } from './samples.ts'
 import { internStack, type StackTable } from './stacks/stack-table.ts'
 
 /** 1 adds a profile, -1 takes it away: before with -1 and after with 1 fold into what grew. */
@@ -24,6 +24,7 @@ export function foldProfile(
   const { magnitude } = table
   const sample = samplesOf(file)
   while (nextSample(sample)) {
+    readStack(sample)
     const depth = expand(sample, file.locations, lines, frames)
     const row = internStack(table, frames.at, depth) * table.width
     for (let index = 0; index < columns.length; index++) {

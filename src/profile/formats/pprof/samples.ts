@@ -15,9 +15,18 @@ export interface SampleView {
   readonly values: Float64Array
 }
 
-/** Goes from sample to sample of one profile. */
+/**
+ * Goes from sample to sample of one profile. What a sample counts is read first, its stack by `readStack`:
+ * most samples of a heap profile are of memory that was let go, and nobody asks where.
+ */
 export interface SampleReader extends SampleView {
   readonly cursor: Cursor
+  /** Where the ids of its locations lie, when they are in one piece, as all writers have them. */
+  idsStart: number
+  idsEnd: number
+  isInOnePiece: boolean
+  /** Where its message begins; it ends before the cursor. */
+  start: number
   readonly ids: IdIndex
   readonly strings: number
   readonly pruning: Pruning | null
@@ -55,17 +64,17 @@ export function samplesOf(file: PprofFile): SampleReader {
     depth: 0,
     values: new Float64Array(file.types.length),
     left: samples.count,
-    valueCount: 0,
+    ...{ valueCount: 0, idsStart: 0, idsEnd: 0, isInOnePiece: true, start: 0 },
   }
 }
 
 /**
- * Reads the next sample into the reader; false behind the last. Throws FormatError for one that names no
- * location, or has not one value a sample type.
+ * Goes to the next sample and reads its values; false behind the last.
+ * Throws FormatError for one that has not one value a sample type.
  */
 export function nextSample(reader: SampleReader): boolean {
   if (reader.left-- <= 0) return false
-  const { cursor, pruning } = reader
+  const { cursor } = reader
   cursor.end = reader.end
   let tag = readVarint(cursor)
   while (tag !== sampleTag) {
@@ -75,9 +84,40 @@ export function nextSample(reader: SampleReader): boolean {
     tag = readVarint(cursor)
   }
   readSample(reader, readEnd(cursor))
+  return true
+}
+
+/** Reads the stack of the sample where the reader stands. Throws FormatError where it names no location. */
+export function readStack(reader: SampleReader): void {
+  const { cursor, pruning } = reader
+  const { position } = cursor
+  reader.depth = 0
+  if (reader.isInOnePiece) {
+    cursor.position = reader.idsStart
+    readLocations(reader, reader.idsEnd)
+  } else {
+    cursor.end = position
+    cursor.position = reader.start
+    while (cursor.position < position) readLocationsIn(reader, readVarint(cursor))
+  }
+  cursor.position = position
   if (pruning !== null) prune(pruning, reader)
   reader.spend?.(reader)
-  return true
+}
+
+/** The location whose id begins at `start`; the cursor stands behind it. Throws as `readStack` does. */
+export function readLocation(reader: SampleReader, start: number): number {
+  const id = readWithin(reader.cursor, start, reader.idsEnd)
+  const location = positionOf(reader.ids, id)
+  if (location < 0) throw noLocation(id)
+  return location
+}
+
+function readLocationsIn(reader: SampleReader, tag: number): void {
+  const { cursor } = reader
+  if (tag === packedLocations) readLocations(reader, readEnd(cursor))
+  else if (tag === oneLocation) pushLocation(reader, readVarint(cursor))
+  else skipField(cursor, tag, 'nnb')
 }
 
 /** Some seconds of work. The largest profiles of real programs hold 100 million. */
@@ -104,23 +144,32 @@ function frameBudget({ layout, locations }: PprofFile): ((sample: SampleView) =>
 function readSample(reader: SampleReader, end: number): void {
   const { cursor } = reader
   cursor.end = end
-  reader.depth = 0
-  reader.valueCount = 0
+  reader.start = cursor.position
+  reader.valueCount = reader.idsStart = reader.idsEnd = 0
+  reader.isInOnePiece = true
   while (cursor.position < end) {
     const tag = readVarint(cursor)
-    if (tag === packedLocations) readLocations(reader, readEnd(cursor))
+    if (tag === packedLocations) findIds(reader, readEnd(cursor))
     else if (tag === packedValues) readValues(reader, readEnd(cursor))
     else if (tag === labelTag) readLabel(reader, readEnd(cursor))
-    else if (tag === oneLocation) pushLocation(reader, readVarint(cursor))
     else if (tag === oneValue) pushValue(reader, readInt64(cursor))
-    else skipField(cursor, tag, 'nnb')
+    else {
+      if (tag === oneLocation) reader.isInOnePiece = false
+      skipField(cursor, tag, 'nnb')
+    }
   }
   if (reader.valueCount !== reader.values.length) {
     throw broken(`a sample has ${reader.valueCount} values, there are ${reader.values.length} sample types`)
   }
 }
 
-/** The hot loop: ids of one and two bytes are read in place, all else is left to `readVarint`. */
+function findIds(reader: SampleReader, end: number): void {
+  if (reader.idsEnd > 0) reader.isInOnePiece = false
+  reader.idsStart = reader.cursor.position
+  reader.idsEnd = reader.cursor.position = end
+}
+
+/** A hot loop: ids of one and two bytes are read in place, all else is left to `readVarint`. */
 function readLocations(reader: SampleReader, end: number): void {
   const { cursor, ids } = reader
   const { bytes } = cursor
@@ -141,7 +190,7 @@ function readLocations(reader: SampleReader, end: number): void {
       }
     }
     const location = id < dense.length ? (dense[id] as number) : positionOf(ids, id)
-    if (location < 0) throw broken(`a sample names location ${id}, which is not there`)
+    if (location < 0) throw noLocation(id)
     locations[depth++] = location
   }
   reader.depth = depth
@@ -157,6 +206,10 @@ function readWithin(cursor: Cursor, position: number, end: number): number {
   return id
 }
 
+function noLocation(id: number): Error {
+  return broken(`a sample names location ${id}, which is not there`)
+}
+
 function reserve(reader: SampleReader, more: number): Int32Array {
   const needed = reader.depth + more
   if (needed > deepest) throw broken(`a sample is deeper than ${deepest / 10} frames`)
@@ -170,7 +223,7 @@ function reserve(reader: SampleReader, more: number): Int32Array {
 
 function pushLocation(reader: SampleReader, id: number): void {
   const location = positionOf(reader.ids, id)
-  if (location < 0) throw broken(`a sample names location ${id}, which is not there`)
+  if (location < 0) throw noLocation(id)
   reserve(reader, 1)[reader.depth++] = location
 }
 

@@ -4,9 +4,9 @@ import { fileOf, isRecord, readJson, wholeNumber } from './read.ts'
 
 /**
  * Read our probe's list of live tasks: `{format: 'leakdiff-node-tasks', stacks: [count, [type, frames,
- * frames[]]][]}`, each of `frames` `[function, file, line][]`, outermost first. The type of the task
- * (`Timeout`, `TCPWRAP`) is the sample's state; what follows its stack, where something does, are the stacks
- * that led to it. Throws FormatError.
+ * frames[]]][]}`, each of `frames` `[function, file, line, column][]`, outermost first; columns are not read.
+ * The type of the task (`Timeout`, `TCPWRAP`) is the sample's state; what follows its stack,
+ * where something does, are the stacks that led to it. Throws FormatError.
  */
 export function parseTasks(bytes: Buffer): Profile {
   const file = readJson(bytes, 'a list of live tasks')

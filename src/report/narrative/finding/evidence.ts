@@ -38,7 +38,6 @@ function evidenceTitle(context: Context): readonly Inline[] {
   const least = ['tasks', 'heap-bytes'].flatMap((quantity) => {
     const total = workload.totals.find((t) => t.quantity === quantity && t.budget !== null)
     if (total === undefined) return []
-    // A count grows by whole units, so half of one in a round is one in a round.
     return quantity === 'tasks'
       ? [words.amount(Math.max(1, total.smallestVisible), quantity)]
       : [visible(context, total)]
@@ -60,18 +59,27 @@ function findingBlocks(context: Context, finding: FindingResult, detail: Detail)
 function findingLine(context: Context, finding: FindingResult): readonly Inline[] {
   const { words } = context
   const what = finding.function === null ? code(finding.role) : code(finding.function)
-  const base = finding.base === null ? 'not on base' : `base ${slope(context, finding, finding.base)}`
   const amount = amountOf(finding)
-  const grows = finding.ruling === 'existing' ? 'head' : finding.ruling === 'fixed' ? 'less' : 'head adds'
   const each = words.figure(amount / context.workload.operations, finding.quantity)
   const part = partOf(context, finding)
   const state = finding.state === null ? '' : `, ${finding.advice?.kind ?? finding.state}`
   return [
     strong(`${capital(finding.ruling)}: `, what),
-    `, ${words.name(finding.quantity)} a round: ${base}, ${grows} ${words.figure(amount, finding.quantity)} (${each} per ${words.each}${part}); ${finding.shape}${state}; `,
+    `, ${words.name(finding.quantity)} a round: ${words.figure(amount, finding.quantity)} (${each} per ${words.each}${part})${beside(context, finding)}; ${finding.shape}${state}; `,
     ...(finding.function === null ? [] : ['in ', code(finding.role), '; ']),
     `id ${finding.id}`,
   ]
+}
+
+/** What the figure of a finding is measured against. */
+function beside(context: Context, { base, head, quantity, ruling }: FindingResult): string {
+  if (context.result.base === null) return ''
+  if (base === null) return ', none on base'
+  const figure = (of: typeof head) => slope(context, { quantity }, of)
+  if (ruling === 'existing') return `; base ${figure(base)}`
+  return ruling === 'fixed'
+    ? ` less than base; base ${figure(base)}, head ${figure(head)}`
+    : ` more than base; base ${figure(base)}`
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -148,7 +156,7 @@ function facts(result: Result, workload: WorkloadResult): readonly (readonly Inl
       `trials, each a fresh start: base ${count(trials.base)}, head ${count(trials.head)}; ${rounds} rounds${units} in the longest${repeatsOf(workload)}`,
     ],
     [
-      'totals are read after a collection, once settled; “head adds” is the slope of head’s rounds less base’s, ± is a 99 % interval',
+      `totals are read after a collection, once settled; ${base.length === 1 ? 'growth is the slope of head’s rounds' : '“head − base” is the slope of head’s rounds less base’s'}, ± is a 99 % interval`,
     ],
     ...(spans.length > 0 ? [['time: ', ...joined(spans, ', ', ', ')]] : []),
     [`runtime ${workload.runtime}, leakdiff ${result.tool.version}`],

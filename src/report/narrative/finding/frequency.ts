@@ -19,7 +19,10 @@ export function amounts(context: Context, finding: FindingResult): string {
   return finding.quantity === 'tasks' ? called(told, context.words, finding.advice?.kind) : told
 }
 
-/** What a leak is told to grow by, a round: what remains, what is gone, or what head adds. */
+/**
+ * What a leak is told to grow by, a round: what remains, what is gone,
+ * or how much more than base head grows by.
+ */
 export function amountOf({ base, excess, head, ruling }: Growing): number {
   if (ruling === 'existing') return head.perRound
   return ruling === 'fixed' ? (base?.perRound ?? 0) - head.perRound : excess

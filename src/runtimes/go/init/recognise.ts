@@ -19,9 +19,14 @@ export function recognise(tree: Tree): readonly Candidate[] {
 }
 
 const listens =
-  /\bListenAndServe|\bnet\.Listen\(|\.Serve(?:TLS)?\(|\.(?:Run|Listen|Start|ListenTLS|RunTLS)\(\s*(?:"|\)|os\.|fmt\.|port|addr|cfg|conf|\w*[Pp]ort|\w*[Aa]ddr|:)|\bfasthttp\.|\bgrpc\.NewServer\(/
+  /\bListenAndServe|\bnet\.Listen\(|\.Serve(?:TLS)?\(|\bfasthttp\.|\bgrpc\.NewServer\(|\.(?:Run|Listen|Start|ListenTLS|RunTLS)\(\s*(?:"|\)|os\.|fmt\.|:|[*&]?[\w.]*(?:[Pp]ort|PORT|[Aa]ddr|ADDR|[Ll]isten|[Bb]ind|[Cc]fg|[Cc]onf))/
 
-const mayServe = ({ sources }: Program): boolean => sources.some(({ text }) => listens.test(text))
+/** Of a framework's own application, whatever it is told. */
+const startsFramework = /\.(?:Run|Listen|Start)(?:TLS)?\(/
+
+const mayServe = ({ sources }: Program): boolean =>
+  sources.some(({ text }) => listens.test(text)) ||
+  (framework(sources) !== plainHttp && sources.some(({ text }) => startsFramework.test(text)))
 
 const listensItself = ({ folder, sources }: Program): boolean =>
   sources.some(({ file, text }) => posix.dirname(file) === folder && listens.test(text))
@@ -109,6 +114,7 @@ function testsOf(tree: Tree): readonly Candidate[] {
   return [{ kind: 'tests', setup: null, test: 'go test ./...', seen: [seen], warnings: [] }]
 }
 
+const plainHttp = 'net/http'
 const frameworks = [
   ['github.com/go-chi/chi', 'chi'],
   ['github.com/gin-gonic/gin', 'gin'],
@@ -122,4 +128,4 @@ const frameworks = [
 ] as const
 
 const framework = (sources: readonly SourceFile[]): string =>
-  frameworks.find(([path]) => sources.some(({ text }) => text.includes(`"${path}`)))?.[1] ?? 'net/http'
+  frameworks.find(([path]) => sources.some(({ text }) => text.includes(`"${path}`)))?.[1] ?? plainHttp

@@ -13,6 +13,8 @@ export interface Installation {
   readonly warnings: readonly string[]
   /** Of a workspace, what else in the repository the package is made of. */
   readonly shares: readonly string[]
+  /** Where its modules, and those of what it shares, are installed. */
+  readonly modules: readonly string[]
 }
 
 const lockFiles: readonly (readonly [file: string, manager: string, install: string])[] = [
@@ -36,12 +38,15 @@ export function installationOf(tree: Tree, manifest: Manifest, around: Surroundi
   const ownBuild = manifest.scripts.build === undefined ? null : `${manager} run build`
   const rootBuild =
     up === '' || root?.manifest.scripts.build === undefined ? null : `(cd ${up} && ${manager} run build)`
+  const used = up === '' || root === null ? [] : usedOf(manifest, around, root)
+  const folders = [around.folder, ...(up === '' || root === null ? [] : [root.folder]), ...used]
   return {
     install: up === '' ? command : `(cd ${up} && ${command})`,
     build: rootBuild ?? ownBuild,
     manager,
     warnings: file === null && manifest.dependencies.length > 0 ? [unlocked(tree)] : [],
-    shares: up === '' || root === null ? [] : sharesOf(manifest, around, root, file),
+    shares: up === '' || root === null ? [] : [...used, ...filesOf(root, file)],
+    modules: folders.map((folder) => inFolder(folder, 'node_modules')),
   }
 }
 
@@ -49,10 +54,9 @@ const lockIn = (tree: Tree) => lockFiles.find(([file]) => tree.files.includes(fi
 
 /** Yarn of version 1 has another word for it than the later ones, which note it in their settings. */
 function yarnInstall({ repository }: Surroundings, folder: string): string {
-  const inside = (name: string) => (folder === '' ? name : `${folder}/${name}`)
   const isModern =
-    repository.files.includes(inside('.yarnrc.yml')) ||
-    /^__metadata:/m.test(repository.read(inside('yarn.lock')) ?? '')
+    repository.files.includes(inFolder(folder, '.yarnrc.yml')) ||
+    /^__metadata:/m.test(repository.read(inFolder(folder, 'yarn.lock')) ?? '')
   return `yarn install ${isModern ? '--immutable' : '--frozen-lockfile'}`
 }
 
@@ -108,16 +112,14 @@ function below({ files, read }: Tree, folder: string): Tree {
   }
 }
 
-/**
- * The packages of the workspace that it depends on, directly or not, the lock file and the root's manifest.
- */
-function sharesOf(
-  manifest: Manifest,
-  { repository }: Surroundings,
-  root: Root,
-  lock: string | null,
-): readonly string[] {
-  const prefix = root.folder === '' ? '' : `${root.folder}/`
+const inFolder = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`)
+
+/** The lock file and the manifest of the workspace. */
+const filesOf = (root: Root, lock: string | null): readonly string[] =>
+  [lock, 'package.json'].flatMap((file) => (file === null ? [] : [inFolder(root.folder, file)]))
+
+/** The packages of the workspace that it depends on, directly or not: their folders. */
+function usedOf(manifest: Manifest, { repository }: Surroundings, root: Root): readonly string[] {
   const members = repository.files.flatMap((file) => {
     const folder = posix.dirname(file)
     const isMember =
@@ -134,9 +136,5 @@ function sharesOf(
       }
   }
   walk(manifest)
-  const folders = [...used].map(({ folder }) => folder)
-  return [
-    ...folders,
-    ...[lock, 'package.json'].flatMap((file) => (file === null ? [] : [`${prefix}${file}`])),
-  ]
+  return [...used].map(({ folder }) => folder)
 }

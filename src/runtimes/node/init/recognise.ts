@@ -20,9 +20,10 @@ export function recognise(tree: Tree, around: Surroundings): readonly Candidate[
   const sources = files.map((file) => ({ file, text: withoutComments(tree.read(file) ?? '') }))
   const texts = sources.map(({ text }) => text)
   const listening = sources.filter(({ text }) => listens.test(text)).map(({ file }) => file)
-  const { build, install, manager, shares, warnings } = installationOf(tree, manifest, around)
+  const { build, install, manager, modules, shares, warnings } = installationOf(tree, manifest, around)
   const setup = build === null ? install : `${install} && ${build}`
-  const common = { setup, warnings, ...(shares.length > 0 && { shares }) }
+  const installed = { paths: modules, setup: build }
+  const common = { setup, warnings, installed, ...(shares.length > 0 && { shares }) }
   const serves =
     listening.length > 0 ||
     manifest.scripts.start !== undefined ||
@@ -52,6 +53,7 @@ export function recognise(tree: Tree, around: Surroundings): readonly Candidate[
       (set): Candidate => ({
         ...common,
         setup: set,
+        installed: { paths: modules, setup: set === setup ? build : null },
         kind: 'tests',
         test: test ?? '',
         seen: [`tests, run by \`${test}\``],

@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { type HeapProfiler, Session } from 'node:inspector'
+import { type MapsInMemory, mapsInMemory, pathOf, scriptsOf } from './sources/in-memory.ts'
 
 export interface Heap {
   /** One collection, awaited: V8 answers later, and an answer not awaited gives figures full of garbage. */
@@ -7,6 +8,10 @@ export interface Heap {
   profile(): Promise<HeapProfiler.SamplingHeapProfile>
   /** Numbers all objects, and returns the highest number: what is born later has a higher one. */
   mark(): Promise<number>
+  /** The maps of scripts in this profile that were compiled in memory; null: none was. */
+  maps(profile: HeapProfiler.SamplingHeapProfile): MapsInMemory | null
+  /** Paths of all scripts that were loaded. */
+  scripts(): readonly string[]
   /** Writes all objects and references, as V8's heap snapshot. */
   graph(path: string): Promise<void>
 }
@@ -22,6 +27,8 @@ export function sampleHeap(rate: number): Heap {
       session.post(method, (error: Error | null) => (error ? reject(refusal(error)) : resolve()))
     })
   return {
+    scripts: () => scriptsOf(session).map(({ url }) => pathOf(url)),
+    maps: ({ head }) => mapsInMemory(session, head),
     mark: async () => {
       let highest = 0
       session.on('HeapProfiler.lastSeenObjectId', ({ params }) => {

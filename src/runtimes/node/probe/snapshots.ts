@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { ProbeRequest } from '../../line-protocol.ts'
 import type { Heap } from './heap.ts'
 import type { OpenedFiles } from './opened.ts'
+import { createMapped, type Mapped } from './sources/mapped.ts'
 import type { TaskTracker } from './tasks/tasks.ts'
-import { createMapped } from './tests/mapped.ts'
 
 /** The types that Node's declarations leave out; `ordinal` counts sampled allocations. */
 interface SampledProfile extends HeapProfiler.SamplingHeapProfile {
@@ -36,17 +36,15 @@ export function createSnapshots({ name, rate, file, heap, opened, tasks }: Snaps
   // The highest ordinal at each round's snapshot: what has a higher one was born later.
   const boundaries = new Map<number, number>()
 
-  const writeHeap = async (path: string, round: number): Promise<void> => {
-    const profile: SampledProfile = await heap.profile()
+  const writeHeap = (path: string, round: number, profile: SampledProfile): void => {
     let highest = boundaries.get(round) ?? 0
     for (const { ordinal } of profile.samples ?? []) if (ordinal > highest) highest = ordinal
     boundaries.set(round, highest)
-    createMapped()?.heap(profile.head)
     const head = { format: 'leakdiff-node-heap', probe: file, rate, boundaries: [...boundaries] }
     writeFileSync(path, JSON.stringify({ ...head, ...profile }))
   }
-  const writeStacks = (path: string, stacks: Iterable<readonly [text: string, count: number]>): string => {
-    const mapped = createMapped()
+  type Stacks = Iterable<readonly [text: string, count: number]>
+  const writeStacks = (path: string, stacks: Stacks, mapped: Mapped | null): string => {
     const out = openSync(path, 'w')
     try {
       writeSync(out, '{"format":"leakdiff-node-tasks","stacks":[')
@@ -76,10 +74,14 @@ export function createSnapshots({ name, rate, file, heap, opened, tasks }: Snaps
         tasks: join(directory, `${name}.tasks.json`),
       }
       tasks.intern()
-      writeStacks(paths.tasks, tasks.live())
-      const files = opened === null ? [] : [writeStacks(join(directory, `${name}.files.json`), opened.live())]
       await heap.collect()
-      await writeHeap(paths.heap, round)
+      const profile: SampledProfile = await heap.profile()
+      const mapped = createMapped(heap.maps(profile))
+      mapped?.heap(profile.head)
+      writeHeap(paths.heap, round, profile)
+      writeStacks(paths.tasks, tasks.live(), mapped)
+      const openedPath = join(directory, `${name}.files.json`)
+      const files = opened === null ? [] : [writeStacks(openedPath, opened.live(), mapped)]
       if (graph === 'mark' && process.memoryUsage().heapUsed <= mostGraphed) marked = await heap.mark()
       return [paths.heap, paths.tasks, ...files, ...(graph === 'write' ? await writeGraph(directory) : [])]
     },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { before, describe, it, test } from 'node:test'
 
 let ran = false
 describe('registry', () => {
@@ -7,4 +7,19 @@ describe('registry', () => {
     assert.ok(!ran)
     ran = true
   })
+  it('remembers', () => setInterval(() => {}, 1e6))
+})
+
+let begun = false
+describe('server', () => {
+  before(() => {
+    assert.ok(!begun)
+    begun = true
+  })
+  it('listens', () => {})
+})
+
+let counted = 0
+test('counter', async (t) => {
+  await t.test('counts', () => assert.equal(++counted, 1))
 })

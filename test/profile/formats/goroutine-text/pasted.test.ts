@@ -86,6 +86,10 @@ describe('a dump is read', () => {
       `2026-11-25T10:00:${seconds(at)}.123456Z ${line}`.trimEnd(),
     ),
     'from the journal': lines(dump, (line, at) => `Nov 25 10:00:${seconds(at)} host shop[812]: ${line}`),
+    'from a log of key=value': lines(
+      dump,
+      (line) => `time="2026-11-25T10:00:00Z" level=error msg=${JSON.stringify(line)}`,
+    ),
     'from docker': lines(dump.trimEnd(), (line, at) =>
       JSON.stringify({ log: `${line}\n`, stream: 'stderr', time: `2026-11-25T10:00:${seconds(at)}Z` }),
     ),
@@ -102,6 +106,19 @@ describe('a dump is read', () => {
     const expected = whole.map((stack) => [stack, stack === 'main.main' ? 1 : 2])
     const found = stacks(text).filter(([stack]) => name !== 'of SIGQUIT' || !stack.startsWith('runtime.'))
     expect(found).toEqual(expected)
+  })
+
+  const cut: Readonly<Record<string, (line: string) => string>> = {
+    'of a log': (line) => `2026-11-25T10:00:07.5Z shop-1  | ${line}`,
+    'that is indented': (line) => (line === '' ? '' : `    ${line}`),
+    'of Windows': (line) => `${line}\r`,
+  }
+  it.each(Object.entries(cut))('and wherever one %s is cut within a goroutine, it is refused', (_, wrap) => {
+    const text = lines(dump, wrap)
+    const ends = [...text.matchAll(/\+0x/g)].map(({ index }) => index)
+    const [last = 0, before = 0] = ends.toReversed()
+    for (let length = before + 40; length <= last; length++)
+      expect(() => stacks(text.slice(0, length)), text.slice(length - 20, length)).toThrow(/damaged/)
   })
 
   it('in what goleak says', () => {

@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import type { Route, Tree } from '../../../onboarding/onboarding.ts'
 import { closing, joined, withoutComments } from '../../../onboarding/source-text.ts'
 import { decoratedRoutes, globalPrefix } from './decorators.ts'
+import { modulesOf, name } from './imports.ts'
 import { comparedRoutes } from './plain.ts'
 
 const byMethod =
@@ -62,11 +63,6 @@ interface Mount {
   readonly prefix: string
 }
 
-const name = String.raw`[A-Za-z_$][\w$]*`
-const required = new RegExp(
-  String.raw`(?:const|let|var)\s+(${name})\s*=\s*require\(\s*['"]([^'"]+)['"]|import\s+(${name})\s+from\s+['"]([^'"]+)['"]`,
-  'g',
-)
 const inline = String.raw`require\(\s*['"]([^'"]+)['"]\s*\)`
 
 /**
@@ -74,11 +70,10 @@ const inline = String.raw`require\(\s*['"]([^'"]+)['"]\s*\)`
  * '/users' }).
  */
 function mountsOf(file: string, text: string, files: readonly string[]): readonly Mount[] {
-  const modules = new Map(
-    [...text.matchAll(required)].map(([, a, b, c, d]) => [a ?? c ?? '', b ?? d ?? ''] as const),
-  )
+  const modules = modulesOf(text)
+  // Before the router may stand what every request of it goes through: app.use('/users', signedIn, users).
   const used = new RegExp(
-    String.raw`\.(?:use|route)\(\s*['"\`](\/[^'"\`]*)['"\`]\s*,\s*(?:${inline}|(${name}))`,
+    String.raw`\.(?:use|route)\(\s*['"\`](\/[^'"\`]*)['"\`]\s*,\s*(?:${name}(?:\([^()]*\))?\s*,\s*)*(?:${inline}|(${name}))`,
     'g',
   )
   const registered = new RegExp(

@@ -12,6 +12,11 @@ export interface Captured {
 
 const depth = 24
 
+/** What code that was compiled in memory has on one line is told apart by its column. */
+interface PlacedFrame extends Frame {
+  readonly column: number
+}
+
 /** Where `below` was called from. The program's own limit is put back, also where the program froze it. */
 export function capture(type: string, below: (...args: never[]) => void): Captured {
   const captured: Captured = { type }
@@ -45,22 +50,23 @@ export function withCallSites(read: () => void): void {
  * Frames outermost first, as V8 has them; inside `withCallSites` only.
  * Empty for what Node made without any JavaScript.
  */
-function frames({ stack }: Captured): readonly Frame[] {
+function frames({ stack }: Captured): readonly PlacedFrame[] {
   if (!Array.isArray(stack)) return []
   return (stack as readonly NodeJS.CallSite[]).map(toFrame).reverse()
 }
 
-function toFrame(site: NodeJS.CallSite): Frame {
+function toFrame(site: NodeJS.CallSite): PlacedFrame {
   return {
     function: site.getFunctionName() || '(anonymous)',
     file: site.getScriptNameOrSourceURL() || '',
     line: site.getLineNumber() ?? 0,
+    column: site.getColumnNumber() ?? 0,
   }
 }
 
 /**
  * The stack of the user's call that made the task, as the text it is stored by: `[type, [function, file,
- * line][]]`, outermost first. null when Node made the task for its own ends.
+ * line, column][]]`, outermost first. null when Node made the task for its own ends.
  * Node's frames inside the user's call are left out; a task that no user's frame made keeps them, and has
  * after them the users' frames of each of `before`, which led to it.
  */
@@ -70,7 +76,8 @@ export function creationText(captured: Captured, before: readonly Captured[] = [
   const outside = usersOf(whole)
   const inside = whole.slice(0, whole.findLastIndex((frame) => !isTimerPlumbing(frame.file)) + 1)
   const kept = outside.length > 0 ? outside : inside
-  const named = kept.length > 0 ? kept : [{ function: `(${captured.type})`, file: 'node:native', line: 0 }]
+  const named =
+    kept.length > 0 ? kept : [{ function: `(${captured.type})`, file: 'node:native', line: 0, column: 0 }]
   const led =
     outside.length > 0 ? [] : before.map((one) => usersOf(frames(one))).filter((one) => one.length > 0)
   return JSON.stringify([
@@ -80,8 +87,8 @@ export function creationText(captured: Captured, before: readonly Captured[] = [
   ])
 }
 
-const toRow = (frame: Frame) => [frame.function, frame.file, frame.line]
+const toRow = (frame: PlacedFrame) => [frame.function, frame.file, frame.line, frame.column]
 
 /** Down to the innermost frame that is not Node's. */
-const usersOf = (whole: readonly Frame[]): readonly Frame[] =>
+const usersOf = (whole: readonly PlacedFrame[]): readonly PlacedFrame[] =>
   whole.slice(0, whole.findLastIndex((frame) => frame.file !== '' && !frame.file.startsWith('node:')) + 1)

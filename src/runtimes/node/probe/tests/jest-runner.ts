@@ -1,7 +1,8 @@
 import { readFileSync, realpathSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import type { TestRound } from '../../../test-runner.ts'
+import { type MapOf, mapsKey } from '../sources/mapped.ts'
 import { createForgetter, type JestFile, type JestForgetter } from './jest-keeps.ts'
-import { type MapOf, mapsKey } from './mapped.ts'
 import { changed, type ModuleChange, otherShape } from './module-text.ts'
 import { refusal } from './other-runner.ts'
 import type { TestWatch } from './test-session.ts'
@@ -11,6 +12,7 @@ interface Test {
   readonly type: 'test'
   readonly name: string
   readonly parent: Block
+  mode?: string | null
   fn: unknown
   errors: readonly unknown[]
   status: string | null
@@ -133,6 +135,7 @@ async function repeat(
   if (tests.length === 0) return run()
   // Concurrent tests replace their function by its promise.
   const asLoaded = tests.map((test) => ({ ...test }))
+  let failed: readonly number[] = []
   let first: readonly Test[] | null = null
   let firstErrors: State['unhandledErrors'] = []
   await new Promise<void>((end) => {
@@ -143,13 +146,18 @@ async function repeat(
       forget.before(snapshots)
       await run()
       forget.after()
-      const result = { executed: executedIn(tests), failed: firstFailure(tests, state) }
+      const failing = tests.filter(({ errors }) => errors.length > 0)
+      failed = failing.map((test) => tests.indexOf(test))
+      const result = { executed: executedIn(tests), ...told(failing.map(nameOf), state) }
       // Of later rounds nothing is reported: jest would take it for the result.
       if (first === null) [first, firstErrors] = [tests.map((test) => ({ ...test })), state.unhandledErrors]
       reported.open = false
       return result
     }
-    watch.begin({ name: relative(watch.directory, file.path), goesOn: true, round, end })
+    const leave = (): void => {
+      for (const index of failed) Object.assign(asLoaded[index] ?? {}, { mode: 'skip' })
+    }
+    watch.begin({ name: relative(watch.directory, file.path), goesOn: true, round, leave, end })
   })
   for (const [index, test] of tests.entries()) Object.assign(test, first?.[index])
   state.unhandledErrors = firstErrors
@@ -161,11 +169,12 @@ const testsOf = (block: Block): readonly Test[] =>
 
 const executedIn = (tests: readonly Test[]): number => tests.filter(({ status }) => status === 'done').length
 
-function firstFailure(tests: readonly Test[], { unhandledErrors }: State): string | null {
-  const failed = tests.find(({ errors }) => errors.length > 0)
-  if (failed !== undefined) return [...namesAbove(failed.parent), failed.name].join(' > ')
-  return unhandledErrors.length > 0 ? '' : null
+function told(failing: readonly string[], { unhandledErrors }: State): Pick<TestRound, 'failed' | 'failing'> {
+  if (failing.length > 0) return { failed: failing[0] ?? '', failing }
+  return { failed: unhandledErrors.length > 0 ? '' : null }
 }
+
+const nameOf = ({ name, parent }: Test): string => [...namesAbove(parent), name].join(' > ')
 
 const namesAbove = ({ name, parent }: Block): readonly string[] =>
   parent === undefined ? [] : [...namesAbove(parent), name]

@@ -6,7 +6,7 @@ import type { TestWatch } from './test-session.ts'
 /** What we use of a suite of mocha, 8 to 11. */
 interface Suite {
   suites: readonly (Suite & InFile)[]
-  tests: readonly InFile[]
+  tests: readonly (InFile & Runnable)[]
   reset(): void
   hasOnly(): boolean
   filterOnly(): boolean
@@ -17,7 +17,10 @@ interface InFile {
   readonly file?: string
 }
 
+/** A test, or a hook. */
 interface Runnable {
+  readonly type?: string
+  readonly parent?: Suite
   fullTitle?(): string
 }
 
@@ -109,25 +112,52 @@ async function repeatAll(reported: Runner, Original: RunnerClass, watch: TestWat
   reported.emit('end')
 }
 
+interface MochaRound {
+  executed: number
+  failed: string | null
+  /** Tests, and hooks. */
+  readonly failing: Runnable[]
+}
+
 interface FileRun {
   readonly file: string
   /** Whether others come after it. */
   readonly goesOn: boolean
   readonly suite: Suite
-  readonly run: (told: boolean) => Promise<{ executed: number; failed: string | null }>
+  readonly run: (told: boolean) => Promise<MochaRound>
 }
 
 async function repeatFile({ file, goesOn, run, suite }: FileRun, watch: TestWatch): Promise<void> {
   const name = file === '' ? '(mocha)' : relative(watch.directory, realpathSync(file))
   let rounds = 0
+  let failed: readonly Runnable[] = []
   await new Promise<void>((end) => {
     const round = async () => {
       await null // leaves the stack of who asked
       if (rounds > 0) suite.reset()
-      return await run(rounds++ === 0)
+      const { failing, ...result } = await run(rounds++ === 0)
+      failed = failing
+      return { ...result, failing: failing.map(titleOf) }
     }
-    watch.begin({ name, goesOn, round, end })
+    const leave = (): void => withoutTests(suite, new Set(failed.flatMap(testsOf)))
+    watch.begin({ name, goesOn, round, leave, end })
   })
+}
+
+const titleOf = (runnable: Runnable): string => runnable.fullTitle?.() ?? ''
+
+/** With a hook fail all tests that it is for. */
+const testsOf = (failed: Runnable): readonly Runnable[] =>
+  failed.type === 'hook' && failed.parent !== undefined ? testsBelow(failed.parent) : [failed]
+
+const testsBelow = ({ suites, tests }: Suite): readonly Runnable[] => [
+  ...tests,
+  ...suites.flatMap(testsBelow),
+]
+
+function withoutTests(suite: Suite, left: ReadonlySet<Runnable>): void {
+  suite.tests = suite.tests.filter((test) => !left.has(test))
+  for (const below of suite.suites) withoutTests(below, left)
 }
 
 /** Settings that mocha writes on its runner. */
@@ -143,11 +173,7 @@ const settings = [
   'checkLeaks',
 ] as const
 
-async function runOnce(
-  reported: Runner,
-  Original: RunnerClass,
-  told: boolean,
-): Promise<{ executed: number; failed: string | null }> {
+async function runOnce(reported: Runner, Original: RunnerClass, told: boolean): Promise<MochaRound> {
   const { _opts, suite } = reported
   const runner = new Original(suite, {
     ..._opts,
@@ -156,12 +182,15 @@ async function runOnce(
     cleanReferencesAfterRun: false,
   })
   for (const name of settings) if (name in reported) Reflect.set(runner, name, Reflect.get(reported, name))
-  const result: { executed: number; failed: string | null } = { executed: 0, failed: null }
+  const result: MochaRound = { executed: 0, failed: null, failing: [] }
   const emit = runner.emit
   runner.emit = (event, ...about) => {
     const [subject] = about as readonly [Runnable?]
     if (event === 'pass' || event === 'fail') result.executed++
-    if (event === 'fail') result.failed ??= subject?.fullTitle?.() ?? ''
+    if (event === 'fail' && subject !== undefined) {
+      result.failed ??= titleOf(subject)
+      result.failing.push(subject)
+    }
     if (told && event !== 'start' && event !== 'end' && subject !== suite) reported.emit(event, ...about)
     return emit.call(runner, event, ...about)
   }

@@ -1,51 +1,9 @@
-import type { AsyncResource } from 'node:async_hooks'
 import { realpathSync } from 'node:fs'
 import { relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { TestRound } from '../../../test-runner.ts'
+import { executedIn, failuresIn, type NodeTest, noHooks, withoutFailed } from './node-tree.ts'
 import type { TestSession, TestWatch } from './test-session.ts'
-
-/**
- * What we use of a test of Node's runner: lib/internal/test_runner/test.js of Node 20, 22 and 24. The root of
- * a file's tests is one too.
- */
-interface NodeTest extends AsyncResource {
-  readonly name: string
-  readonly passed: boolean
-  readonly skipped: boolean
-  readonly isTodo: boolean
-  readonly reportedType?: string
-  readonly hookType?: string
-  buildSuite?: Promise<void> | undefined
-  readonly harness: Harness | null
-  error: unknown
-  subtests: NodeTest[]
-  hooks: Record<string, unknown>
-  readonly filtered?: boolean
-  readonly readySubtests: ReadonlyMap<number, NodeTest>
-  waitingOn: number
-  /** Node 24. */
-  nextReportOrder?: number
-  /** Node 22 and later. */
-  subtestsPromise?: unknown
-  reporter: object
-  createSubtest(...args: unknown[]): NodeTest
-  createHook(...args: unknown[]): unknown
-  start(): Promise<void>
-  run(): Promise<void>
-}
-
-interface Harness {
-  counters: object
-  /** Tells the results, as at the end of the process. */
-  readonly teardown: () => void
-  success?: boolean
-  /** Node 20. */
-  allowTestsToRun?: boolean
-  bootstrapComplete?: boolean
-  /** Node 22 and later. */
-  buildPromise?: Promise<void> | null
-  bootstrapPromise?: Promise<void> | null
-}
 
 /** What a file asked the runner for at its top level, in order. */
 interface Recorded {
@@ -139,10 +97,15 @@ function sessionOf(
   watch: TestWatch,
 ): TestSession {
   const { reporter } = root
+  const left = new Set<string>()
+  let failed: readonly string[] = []
   let rounds = 0
   return {
     name,
     goesOn: false,
+    leave: () => {
+      for (const place of failed) left.add(place)
+    },
     round: async () => {
       await null // leaves the stack of who asked
       const { harness } = root
@@ -150,7 +113,8 @@ function sessionOf(
       root.reporter = rounds++ === 0 ? reporter : silent
       const { counters, success } = harness ?? {}
       const before = { ...counters }
-      const result = await runOnce(root, recorded)
+      const { places, ...result } = await runOnce(root, recorded, left)
+      failed = places
       forget(root, made)
       if (harness !== null && rounds > 1) {
         harness.counters = before
@@ -168,10 +132,16 @@ function sessionOf(
 
 const silent: object = new Proxy({}, { get: () => () => {} })
 
+interface NodeRound extends TestRound {
+  /** Where those that failed stand, for `withoutFailed`. */
+  readonly places: readonly string[]
+}
+
 async function runOnce(
   root: NodeTest,
   { hooks, tests }: Recorded,
-): Promise<{ executed: number; failed: string | null }> {
+  left: ReadonlySet<string>,
+): Promise<NodeRound> {
   const proto = Object.getPrototypeOf(root) as NodeTest
   let ended: Promise<void> = Promise.resolve()
   // What the runner calls when all tests have ended: it runs the hooks that come after.
@@ -183,10 +153,17 @@ async function runOnce(
   for (const args of hooks) proto.createHook.apply(root, args)
   const all = tests.map((args) => proto.createSubtest.apply(root, args))
   await Promise.all(all.map((test) => test.buildSuite))
+  withoutFailed(all, left)
   await Promise.all(all.map((test) => test.start()))
   await ended
-  const failed = firstFailure(all) ?? (root.error === null ? null : '')
-  return { executed: executedIn(all), failed }
+  const failures = failuresIn(all)
+  const failed = failures[0]?.name ?? (root.error === null ? null : '')
+  return {
+    executed: executedIn(all),
+    failed,
+    failing: failures.map(({ name }) => name),
+    places: failures.map(({ place }) => place),
+  }
 }
 
 async function bootstrapped({ harness }: NodeTest): Promise<void> {
@@ -214,25 +191,5 @@ function forget(root: NodeTest, made: Set<NodeTest>): void {
   if ('nextReportOrder' in root) root.nextReportOrder = 1
   if ('subtestsPromise' in root) root.subtestsPromise = null
   root.error = null
-  root.hooks = { __proto__: null, before: [], after: [], beforeEach: [], afterEach: [], ownAfterEachCount: 0 }
-}
-
-const isSuite = (test: NodeTest): boolean => test.reportedType === 'suite'
-
-function executedIn(tests: readonly NodeTest[]): number {
-  return tests.reduce(
-    (sum, test) =>
-      sum + (isSuite(test) || test.skipped || test.filtered === true ? 0 : 1) + executedIn(test.subtests),
-    0,
-  )
-}
-
-/** Its full name, of the innermost that failed. */
-function firstFailure(tests: readonly NodeTest[]): string | null {
-  for (const test of tests) {
-    const inside = firstFailure(test.subtests)
-    if (inside !== null) return `${test.name} > ${inside}`
-    if (!test.passed && !test.isTodo && !test.skipped && test.filtered !== true) return test.name
-  }
-  return null
+  root.hooks = noHooks()
 }

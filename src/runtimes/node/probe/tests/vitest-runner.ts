@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import * as modules from 'node:module'
 import { relative } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
+import { compiledKey } from '../sources/in-memory.ts'
 import { changed, done, type ModuleChange, otherShape } from './module-text.ts'
 import type { TestWatch } from './test-session.ts'
 
@@ -12,8 +13,9 @@ interface Task {
   readonly name: string
   readonly filepath?: string
   readonly tasks?: readonly Task[]
+  mode?: string
   readonly context?: { readonly signal?: AbortSignal }
-  readonly result?: { readonly state?: string; readonly errors?: readonly unknown[] }
+  result?: { readonly state?: string; readonly errors?: readonly unknown[] } | undefined
 }
 
 interface Runner {
@@ -51,6 +53,7 @@ export function repeatVitest(watch: TestWatch): void {
     const [file] = files
     // Files that could not be loaded, or hold no test, fail by themselves.
     if (file?.filepath === undefined || !file.tasks?.length || file.result?.state === 'fail') return run()
+    Reflect.set(globalThis, compiledKey, true)
     await repeat(watch, relative(watch.directory, file.filepath), run, files, runner, turn)
   }
   Object.defineProperty(globalThis, Symbol.for('leakdiff.rounds'), { value: rounds })
@@ -78,9 +81,14 @@ async function repeat(
         await pause(200)
         runner.onTaskUpdate = () => {}
       }
-      return { executed: executedIn(files), failed: firstFailure(files) }
+      const failing = failuresIn(files)
+      const byTest = failing.includes('') ? [] : failing
+      return { executed: executedIn(files), failed: failing[0] ?? null, failing: byTest }
     }
-    watch.begin({ name, goesOn: true, round, end })
+    const leave = (): void => {
+      for (const file of files) withoutFailed(file)
+    }
+    watch.begin({ name, goesOn: true, round, leave, end })
   })
   delete runner.onTaskUpdate
 }
@@ -118,15 +126,35 @@ function executedIn(tasks: readonly Task[]): number {
   }, 0)
 }
 
-function firstFailure(tasks: readonly Task[]): string | null {
-  for (const task of tasks) {
-    const inside = firstFailure(task.tasks ?? [])
-    const name = task.filepath === undefined ? task.name : ''
-    if (inside !== null) return [name, inside].filter((part) => part !== '').join(' > ')
-    if (task.result?.state === 'fail') return name
-  }
-  return null
+/** The full names of the innermost that failed; '' where a file failed by itself. */
+function failuresIn(tasks: readonly Task[]): readonly string[] {
+  return tasks.flatMap((task) => {
+    const name = task.filepath === undefined ? [task.name] : []
+    const inside = failuresIn(task.tasks ?? [])
+    if (inside.length > 0) return inside.map((part) => [...name, part].join(' > '))
+    return task.result?.state === 'fail' ? [name.join()] : []
+  })
 }
+
+/**
+ * Skips what failed, or what a hook made fail, and forgets the results, by which vitest would leave out more.
+ */
+function withoutFailed(task: Task): void {
+  const below = task.tasks ?? []
+  const failed = task.result?.state === 'fail'
+  const byItself = failed && !below.some(({ result }) => result?.state === 'fail')
+  for (const one of below) withoutFailed(one)
+  if (byItself) skip(task)
+  else if (below.length > 0 && below.every(isSkipped)) task.mode = 'skip'
+  task.result = undefined
+}
+
+function skip(task: Task): void {
+  task.mode = 'skip'
+  for (const below of task.tasks ?? []) skip(below)
+}
+
+const isSkipped = ({ mode }: Task): boolean => mode === 'skip' || mode === 'todo'
 
 interface Hooks {
   registerHooks?(hooks: { load(url: string, context: object, next: NextLoad): Loaded }): void
