@@ -1,4 +1,4 @@
-# One thread every third round that waits for an answer.
+# Three threads in every third round: a leak that does not come evenly.
 import threading
 
 import harness
@@ -11,7 +11,9 @@ def wait_for_answer():
 
 
 def work(number):
-    if number % 3 == 0:
+    if number % 3 != 0:
+        return
+    for _ in range(3):
         threading.Thread(target=wait_for_answer, daemon=True).start()
 
 
