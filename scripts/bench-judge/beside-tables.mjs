@@ -63,7 +63,7 @@ export function besideTables({ ours, source, times, percent, table, heapOf }) {
       ['cache full at round 6', () => ({ more: (round) => 3e6 * Math.min(1, (round + 2) / 6) })],
     ]
     const shares = situations.map(([, leak, scale = 1], s) => {
-      const n = times(120)
+      const n = times(100)
       const counts = rules.map(() => 0)
       let own = 0
       for (let i = 0; i < n; i++) {

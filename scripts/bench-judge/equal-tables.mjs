@@ -2,9 +2,6 @@ import { growing, nameOf } from './kinds.mjs'
 import { programOf } from './program.mjs'
 import { randomOf } from './random.mjs'
 
-/** Kinds that need more comparisons than others to be known to err rarely. */
-const mostDoubtful = ['seen', 'bounded doubling, both sides']
-
 /** The tables of two equal programs, in which whatever is red is wrong. */
 export function equalTables({ ours, times, percent, table, atMost, kept }) {
   return { equal, byKind }
@@ -42,7 +39,7 @@ export function equalTables({ ours, times, percent, table, atMost, kept }) {
   function byKind() {
     const rows = growing.map((kind, k) =>
       kept(`equal: ${nameOf(kind)}`, () => {
-        const n = times(mostDoubtful.includes(nameOf(kind)) ? 20_000 : 8_000)
+        const n = times(kind.family === 'seen' ? 20_000 : 8_000)
         const cells = [1, 3].map((scale) => {
           const seen = { fail: 0, inconclusive: 0, pass: 0, second: 0 }
           for (let i = 0; i < n; i++) {

@@ -30,7 +30,7 @@ export function maskedRows({ source, times }) {
   return [...rows(heapCases, 'heap-bytes', 90_000_000), ...rows(taskCases, 'tasks', 91_000_000)]
 
   function counted(name, quantity, program, seed) {
-    const n = times(300)
+    const n = times(100)
     const seen = { fresh: 0, other: 0, red: 0 }
     for (let i = 0; i < n; i++) {
       const random = randomOf(seed + i)

@@ -8,7 +8,7 @@ export function shapeTables({ ours, times, percent, table }) {
 
   function bounded() {
     const rows = [2, 4, 6, 8, 10, 12, 16, 20, 24, 32, 60].map((full) => {
-      const n = times(200)
+      const n = times(100)
       const cells = [true, false].flatMap((linear) => {
         const seen = { fail: 0, inconclusive: 0, pass: 0 }
         for (let i = 0; i < n; i++) {
@@ -38,7 +38,7 @@ export function shapeTables({ ours, times, percent, table }) {
       [Number.POSITIVE_INFINITY, 12, 6].map((until) => /** @type {const} */ ([...way, until])),
     )
     const rows = kinds.map(([name, capacityOf, until], k) => {
-      const n = times(200)
+      const n = times(100)
       const seen = { fail: 0, inconclusive: 0, pass: 0 }
       for (let i = 0; i < n; i++) {
         const random = randomOf(50_000_000 + 10_000 * k + i)
@@ -62,7 +62,7 @@ export function shapeTables({ ours, times, percent, table }) {
       ['on both sides, and head leaks by the round', (r) => ({ byClock: r, headClock: r, bytes: 2 * r })],
     ]
     const rows = kinds.map(([name, rates], k) => {
-      const n = times(300)
+      const n = times(100)
       const seen = { fail: 0, inconclusive: 0, pass: 0 }
       for (let i = 0; i < n; i++) {
         const random = randomOf(60_000_000 + 10_000 * k + i)

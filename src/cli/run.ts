@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { chooseCommits } from '../checkout/commits/choose.ts'
 import type { Repository } from '../checkout/git/git.ts'
+import { originOf } from '../checkout/git/origin.ts'
 import { openRepository } from '../checkout/git/repository.ts'
 import type { Config } from '../configure/config.ts'
 import { isCI } from '../log.ts'
@@ -11,6 +12,7 @@ import { record } from './history/record.ts'
 import { configOf, type RunOptions } from './options.ts'
 import { bisectCommand } from './terminal/bisect.ts'
 import { interruptible } from './terminal/interrupt.ts'
+import { typed } from './terminal/invocation.ts'
 import { createProgress } from './terminal/progress.ts'
 import { type Outcome, tell } from './terminal/tell.ts'
 
@@ -20,7 +22,9 @@ export async function runCommand(options: RunOptions): Promise<number> {
   const config = await configOf(repository.root, options)
   const outcome = await measured(repository, config, options)
   const bisect = await bisectCommand(repository, outcome.result, process.argv)
-  await tell(outcome, options, { bisect: () => bisect })
+  const { name } = await originOf(repository)
+  const about = { date: new Date().toISOString(), repository: name, command: typed(process.argv) }
+  await tell(outcome, options, { bisect: () => bisect, about })
   if (options.record) await record(repository, config, outcome)
   const status = stepStatus(outcome.result.verdict, config.failOn)
   return status === 3 && options.bisect ? 125 : status

@@ -1,5 +1,5 @@
 import { type Quantity, quantities, type Unit } from '../profile/profile.ts'
-import type { Trial, TrialFrame } from '../trial/trial.ts'
+import type { Site, Trial, TrialFrame } from '../trial/trial.ts'
 import { aRound } from './compare.ts'
 import { leastSquares } from './growth.ts'
 
@@ -20,7 +20,7 @@ export interface StackGrowth {
 interface StackSeries {
   /**
    * Least-squares slope over the measured rounds, in units one of the workload's own rounds:
-   * those of stacks add up to that of their sum.
+   * those of stacks add up to that of their sum, and to no more than their total's.
    */
   readonly perRound: number
   /** Value after the last round, after the drain where there was one. */
@@ -55,13 +55,45 @@ function sitesOf(
 ): readonly (readonly [string, Omit<StackGrowth, Trial['side']>, StackSeries])[] {
   const rounds = trial.rounds.map(({ sites }) => new Map(sites))
   const end = trial.drained === null ? rounds.at(-1) : new Map(trial.drained.sites)
-  return trial.sites.map(({ quantity, role, stack }, index) => {
+  const slopes = trial.sites.map(({ role }, index) =>
+    leastSquares(
+      aRound(
+        rounds.map((round) => round.get(index) ?? 0),
+        trial.roles[role]?.repeat ?? 1,
+      ),
+    ),
+  )
+  const shares = sharesOf(trial, slopes)
+  return trial.sites.map((site, index) => {
+    const { quantity, role, stack } = site
     const name = trial.roles[role]?.name ?? ''
     const frames = stack.flatMap((frame) => trial.frames[frame] ?? [])
     const key = [name, quantity, ...frames.map((frame) => frame.site)].join('\0')
-    const counted = rounds.map((round) => round.get(index) ?? 0)
-    const series = aRound(counted, trial.roles[role]?.repeat ?? 1)
-    const site = { role: name, quantity, unit: quantities[quantity], stack: frames }
-    return [key, site, { perRound: leastSquares(series), last: end?.get(index) ?? 0 }]
+    const told = { role: name, quantity, unit: quantities[quantity], stack: frames }
+    const perRound = (shares.get(keyOf(site)) ?? 1) * (slopes[index] ?? 0)
+    return [key, told, { perRound, last: end?.get(index) ?? 0 }]
   })
 }
+
+/**
+ * What estimates have to be multiplied by so that they come to no more than their total, which is exact, in
+ * the same trial; nothing where they do not.
+ */
+function sharesOf(trial: Trial, slopes: readonly number[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>()
+  for (const [index, site] of trial.sites.entries())
+    sums.set(keyOf(site), (sums.get(keyOf(site)) ?? 0) + (slopes[index] ?? 0))
+  const shares = new Map<string, number>()
+  for (const total of trial.rounds[0]?.totals ?? []) {
+    const sum = sums.get(keyOf(total)) ?? 0
+    const series = trial.rounds.flatMap(({ totals }) =>
+      totals.filter((one) => keyOf(one) === keyOf(total)).map(({ value }) => value),
+    )
+    const whole = leastSquares(aRound(series, trial.roles[total.role]?.repeat ?? 1))
+    if (series.length === trial.rounds.length && whole > 0 && sum > whole)
+      shares.set(keyOf(total), whole / sum)
+  }
+  return shares
+}
+
+const keyOf = ({ quantity, role }: Pick<Site, 'quantity' | 'role'>): string => `${role} ${quantity}`

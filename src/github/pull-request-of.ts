@@ -1,3 +1,4 @@
+import { remoteOf } from '../checkout/git/origin.ts'
 import { inTime } from './in-time.ts'
 import { createGitHub } from './octokit.ts'
 
@@ -21,12 +22,10 @@ export async function pullRequestOf(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<MergedPull | null> {
   const token = env.GITHUB_TOKEN || env.GH_TOKEN
-  const [, host, owner, repo] =
-    /^(?:https:\/\/(?:[^@/]+@)?|ssh:\/\/git@|git@)([\w.-]+)[:/]([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(
-      remote ?? '',
-    ) ?? []
-  const api = env.GITHUB_API_URL || (host === 'github.com' ? 'https://api.github.com' : null)
-  if (!token || api === null || owner === undefined || repo === undefined) return null
+  const of = remoteOf(remote)
+  const api = env.GITHUB_API_URL || (of?.host === 'github.com' ? 'https://api.github.com' : null)
+  if (!token || api === null || of === null) return null
+  const { owner, repo } = of
   try {
     const github = createGitHub(token, api, Date.now() + patience)
     const asked = github.rest.repos.listPullRequestsAssociatedWithCommit({ owner, repo, commit_sha: sha })

@@ -9,10 +9,12 @@ import {
   runDiagnostic,
   unlessInterrupted,
 } from './diagnose/diagnostic-run.ts'
+import type { TestPlan } from './forms/test-plan.ts'
 import { type Lingering, mayLiveTwice, measureAndLinger } from './lingering.ts'
 import { readText } from './process/processes.ts'
-import { hasMemoryForMore, type Room, secondsOfChildren } from './room.ts'
+import { hasMemoryForMore, hasRoomForTwo, type Room, secondsOfChildren } from './room.ts'
 import { wasAtWork } from './rounds/elder.ts'
+import { theProgram } from './rounds/repeat.ts'
 import { type Calm, createCalm } from './rounds/settle.ts'
 import { measureTrial } from './run-trial.ts'
 import { runSetup } from './setup.ts'
@@ -31,6 +33,8 @@ export interface Run {
   /** A diagnostic run that was begun while head's confirming trial rests; null: none was. */
   early: Early | null
   room: Room
+  /** Why tests of a suite are not measured, as head's first trial decided. */
+  readonly left: TestPlan['left']
 }
 
 interface Early {
@@ -69,7 +73,8 @@ export async function measureOne(
     ...keeping(request, `${revision.side}-${number}`),
     number,
     stage,
-    clears: clearing(request, revision, number),
+    plan: planOf(run, revision, number),
+    clears: clearing(run, revision, number),
     ...(abandoned && { signal: AbortSignal.any([request.signal, abandoned]) }),
   }
   if (revision.side === 'base') return await measureBase(run, trial)
@@ -108,7 +113,12 @@ async function confirmHead(run: Run, trial: TrialRequest): Promise<Trial> {
   const alone = { ...trial, afterwards: explaining(run, trial) }
   if (!mayLiveTwice(request.workload) || run.room.memory === 'scarce') return await measureTrial(alone)
   await leaveEarly(run)
-  const beside = await measureTrial({ ...alone, elder: lingering?.elder, onRest: diagnosing(run) })
+  const beside = await measureTrial({
+    ...alone,
+    elder: lingering?.elder,
+    onFirst: hasRoomForTwo(run.room) ? { rounds: request.rounds('first'), tell: diagnosing(run) } : undefined,
+    onRest: diagnosing(run),
+  })
   const spoiled = lingering !== null && (beside.failures.length > 0 || (await wasAtWork(lingering.elder)))
   await endLingering(run)
   if (!spoiled || request.signal.aborted) return beside
@@ -116,10 +126,13 @@ async function confirmHead(run: Run, trial: TrialRequest): Promise<Trial> {
   return await measureTrial(alone)
 }
 
-/** While a red head rests, nothing hinders the diagnostic run. */
-function diagnosing(run: Run): TrialRequest['onRest'] {
+/**
+ * While a head that will be red rests, or beside it where there is room, nothing hinders the diagnostic run.
+ */
+function diagnosing(run: Run): (soFar: Trial) => void {
   const { request } = run
   return (soFar) => {
+    if (run.early !== null) return
     const search = request.goal([...run.trials, soFar])
     if (search?.of !== 'started' || run.prepared.get('head')?.instrumentation.diagnosticEnv === undefined)
       return
@@ -150,6 +163,7 @@ export async function diagnose(run: Run, goal: DiagnosticGoal, signal: AbortSign
     ...head,
     ...keeping(request, 'diagnostic-run'),
     goal,
+    plan: planOf(run, request.head, 2),
     signal,
     number: trials.filter((trial) => trial.side === 'head').length + 1,
     stage: 'confirm' as const,
@@ -166,10 +180,24 @@ function explaining(run: Run, request: TrialRequest): TrialRequest['afterwards']
   }
 }
 
-/** Later trials of head are there because the second one left something open. */
-function clearing({ isClear, rounds }: WorkloadRequest, { side }: Revision, number: number) {
+/** Of one side that is measured alone, its first trial decides. */
+function planOf({ left, request }: Run, { side }: Revision, number: number): TestPlan {
+  const decides = number === 1 && side === (request.only ?? 'head')
+  // Alone, base cannot know what head has no time for, and what base lacks would be held against head.
+  const limit = request.only === 'base' ? null : (request.testsLimit ?? null)
+  return { decides, left, changed: request.changed ?? [], limit }
+}
+
+/**
+ * Later trials of head are there because the second one left something open. Where it repeats the workload's
+ * rounds less often than the first, it takes more rounds to have seen as much.
+ */
+function clearing({ request, trials }: Run, { side }: Revision, number: number) {
+  const { isClear, repeats, rounds } = request
   if (side !== 'head' || number !== 2 || isClear === undefined) return undefined
-  return { rounds: rounds('first'), isClear }
+  const roles = trials.filter((trial) => trial.side === 'head').flatMap((trial) => trial.roles)
+  const before = Math.max(1, ...roles.map(({ repeat = 1 }) => repeat))
+  return { rounds: Math.ceil((rounds('first') * before) / (repeats.of(theProgram) ?? before)), isClear }
 }
 
 interface Prepared {

@@ -44,6 +44,10 @@ export interface WorkloadRequest {
   readonly isClear?: (soFar: Trial) => boolean
   /** What is to be found of a red head, and of which of its programs; null: nothing. */
   readonly goal: (trials: readonly Trial[]) => Search | null
+  /** What the pull request changes, from the root. Left out: nobody knows. */
+  readonly changed?: readonly string[]
+  /** Milliseconds for the first trial of a suite of tests; null: no limit. Left out: none. */
+  readonly testsLimit?: number | null
   /** Keeps a finished trial and gives it back as it was kept. */
   readonly keep: (trial: Trial) => Promise<Trial>
   /**

@@ -25,6 +25,7 @@ export async function measureWorkload(request: WorkloadRequest): Promise<Measure
     lingering: null,
     diagnosis: null,
     early: null,
+    left: new Map(),
     room: { cores: request.cores ?? availableParallelism(), share: null, memory: 'enough' },
   }
   try {

@@ -14,7 +14,7 @@ import { version } from '../version.ts'
 import { lateCode } from './assemble.ts'
 import { shownAt } from './committed.ts'
 import { dayOf, decision } from './decision.ts'
-import { baseFor, keeper, planWorkloads, prepareRevisions, runtimeOf } from './prepare.ts'
+import { baseFor, changesOf, keeper, pathsOf, planWorkloads, prepareRevisions, runtimeOf } from './prepare.ts'
 import { repeatsOf } from './repeats.ts'
 import type { RunRequest } from './run.ts'
 import { millisecondsOf, type Timing, type TrialClock, timingOf } from './timing.ts'
@@ -108,6 +108,8 @@ async function trialsOf(request: OneSide, workload: Workload): Promise<readonly 
     goal: () => null,
     keep,
     keepProfiles: request.keepProfiles,
+    changed: (await changesOf(request)).flatMap(pathsOf),
+    testsLimit: timing.firstTrial,
     log,
     signal,
   })

@@ -64,6 +64,10 @@ export const changesOf = async ({
 export const baseFor = async ({ base }: Revisions, { directory }: Workload): Promise<Revision | null> =>
   base !== null && (await containsDirectory(base, directory)) ? base : null
 
+/** Where a change stands, on head and on base. */
+export const pathsOf = ({ oldPath, path }: FileChange): readonly string[] =>
+  oldPath === null || oldPath === path ? [path] : [path, oldPath]
+
 /**
  * The runtime that the workload names, else the one that its directory at head shows.
  * Throws UserError when none does.

@@ -26,6 +26,7 @@ import {
   keeper,
   type Plan,
   type PrepareRequest,
+  pathsOf,
   planWorkloads,
   prepareRevisions,
   runtimeOf,
@@ -164,6 +165,8 @@ async function runWorkload(
       timing.diagnose(trials) ? goalOf(decide(trials, ofHead(trials).length), runtime) : null,
     keep: keeper(request.out ?? revisions.folder),
     keepProfiles: request.keepProfiles,
+    changed: changes.flatMap(pathsOf),
+    testsLimit: timing.firstTrial,
     log: request.log,
     signal: request.signal,
   })

@@ -14,7 +14,12 @@ export interface TrialClock {
 export const millisecondsOf = (trials: readonly Trial[]): number =>
   1000 * trials.reduce((sum, trial) => sum + trial.seconds, 0)
 
+/** A fifth for each first trial; what confirms them takes the rest. */
+const firstShare = 0.2
+
 export interface Timing {
+  /** Milliseconds that the first trial of a suite of tests may take; null: no limit. */
+  readonly firstTrial: number | null
   /** Measured rounds of the trial that is about to begin. */
   readonly rounds: (stage: Stage) => number
   /** Whether there is time for one more confirming trial a side, which `trials` call for. */
@@ -40,7 +45,9 @@ export function timingOf(
   const state = { confirm: rounds.confirm, missing: 0, diagnosisMissed: false }
   const leftAfter = (trials: readonly Trial[]) =>
     limit === null ? null : limit - clock.spent - millisecondsOf(trials)
+  const left = leftAfter([])
   return {
+    firstTrial: left === null ? null : left * firstShare,
     rounds: (stage) => (stage === 'first' ? rounds.first : state.confirm),
     confirm: (trials) => {
       const plan = planConfirming({

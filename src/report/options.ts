@@ -26,6 +26,10 @@ export interface RenderOptions {
   readonly about?: {
     /** ISO 8601, UTC. */
     readonly date: string
+    /** Its name, where nothing can be linked to. */
+    readonly repository?: string
+    /** The command of this run as it was typed, where `reproduce` has none. */
+    readonly command?: string
     readonly pullRequest?: number | null
     readonly runUrl?: string | null
   }

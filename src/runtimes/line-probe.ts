@@ -18,6 +18,8 @@ interface ProbesOf {
   readonly hint: string
   /** Live objects are counted apart, since that takes longer. */
   readonly countsObjects: boolean
+  /** Tests tell which files they were made of. */
+  readonly tellsFiles: boolean
 }
 
 /** `limit` in milliseconds; null: who asks has a limit of its own. */
@@ -37,7 +39,7 @@ export function lineProbes(of: ProbesOf) {
       return (await open(of, address.path)).probe
     },
     /** Connects to a session of tests. Throws UserError when they are none of the revision's. */
-    connectTests: async (path: string): Promise<TestProcess> => session(await open(of, path), path),
+    connectTests: async (path: string): Promise<TestProcess> => session(of, await open(of, path), path),
   }
 }
 
@@ -84,7 +86,7 @@ async function open(of: ProbesOf, path: string): Promise<Opened> {
   return { probe, ask }
 }
 
-async function session({ ask, probe }: Opened, path: string): Promise<TestProcess> {
+async function session(of: ProbesOf, { ask, probe }: Opened, path: string): Promise<TestProcess> {
   const { name, goesOn } = await ask({ do: 'name' })
   if (name === '' || name.startsWith('..'))
     throw new UserError(
@@ -96,6 +98,7 @@ async function session({ ask, probe }: Opened, path: string): Promise<TestProces
     name,
     goesOn,
     round: () => ask({ do: 'round' }, null),
+    ...(of.tellsFiles && { files: () => ask({ do: 'files' }) }),
     leaveOut: async () => void (await ask({ do: 'leave' })),
     end: async () => void (await ask({ do: 'end' })),
   }

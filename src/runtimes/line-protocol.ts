@@ -9,6 +9,7 @@ export type ProbeRequest =
   | { readonly do: 'objects' }
   | { readonly do: 'name' }
   | { readonly do: 'round' }
+  | { readonly do: 'files' }
   /** Tests that failed in the last round are skipped from now on. */
   | { readonly do: 'leave' }
   | { readonly do: 'end' }
@@ -35,6 +36,10 @@ export interface ProbeAnswers {
   readonly name: { readonly name: string; readonly goesOn: boolean }
   readonly round: TestRound
   readonly leave: null
+  /**
+   * Of a process that repeats its tests: the files whose code it has loaded, from the workload's directory.
+   */
+  readonly files: readonly string[]
   readonly end: null
 }
 

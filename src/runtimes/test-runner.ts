@@ -13,6 +13,11 @@ export interface TestProcess extends Probe {
    * are repeated together or not at all.
    */
   leaveOut?(): Promise<void>
+  /**
+   * Files whose code it has loaded, from the workload's directory; asked after a round. Left out:
+   * nobody knows.
+   */
+  files?(): Promise<readonly string[]>
   /** Has it end as it would have after its only round. */
   end(): Promise<void>
   /** Whether the process goes on with other tests then. */
@@ -34,6 +39,11 @@ export interface TestRunner {
   command(text: string): string
   /** What opened a socket at `path`: a test process before its first round. */
   connect(path: string): Promise<TestProcess>
+  /**
+   * Whether what was made of `files` may do something else once `changed` are changed; both are paths from
+   * the workload's directory. Left out: always.
+   */
+  reaches?(files: readonly string[], changed: readonly string[]): boolean
   /** Which tests it repeats, for a sentence: `tests of …`. */
   readonly repeats: string
   /** What runs after the last test, for a sentence: `what … does after the tests`. */

@@ -28,6 +28,8 @@ describe.each(Object.keys(pages))('the page %s', (name) => {
     expect(wide).toBeLessThanOrEqual(window)
     if (pictures !== undefined) {
       mkdirSync(pictures, { recursive: true })
+      // Frames of a flame graph widen for a quarter of a second.
+      await page.waitForTimeout(500)
       await page.screenshot({
         path: join(pictures, `${name.replaceAll(' ', '-')}-${look}.png`),
         fullPage: true,

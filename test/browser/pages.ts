@@ -22,6 +22,8 @@ const about = {
 /** Trials behind a result: their totals are its own, their stacks made up of the names that it tells. */
 function trialsOf({ workloads }: Result, stacks: readonly (readonly string[])[]): readonly Trial[] {
   return workloads.flatMap((workload) => {
+    const heap = workload.totals.find(({ quantity }) => quantity === 'heap-bytes')
+    const [was, is] = [heap?.base?.perRound ?? 0, heap?.head.perRound ?? 0]
     const made = (side: 'base' | 'head', number: number, rounds: number) => {
       const totals = workload.totals.map((total): Row => {
         const step = side === 'head' ? total.head.perRound : (total.base?.perRound ?? 0)
@@ -29,7 +31,7 @@ function trialsOf({ workloads }: Result, stacks: readonly (readonly string[])[])
       })
       const [role] = totals.map((row) => row.role)
       const sites = stacks.map((stack, i): Row => {
-        const step = side === 'head' ? (i % 7 === 6 ? -900 : 40_000 / (i + 1)) : 100
+        const step = side === 'base' ? was / stacks.length : i % 7 === 6 ? -is / 50 : (0.4 * is) / (i + 1)
         return {
           ...(role ? { role } : {}),
           quantity: 'heap-bytes',
@@ -51,6 +53,13 @@ const someStacks = [
   ['main.main', 'rpc.(*Server).Serve', 'rpc.handle', 'log.Printf'],
   ['main.main', 'state.(*Store).Save'],
   ['main.main', 'cache.(*LRU).Remove'],
+]
+
+const nodeStacks = [
+  ['parserOnIncoming', 'emit', 'server', 'order', 'Basket.<fields>'],
+  ['parserOnIncoming', 'emit', 'server', 'order', 'Basket'],
+  ['parserOnIncoming', 'emit', 'server', 'order', 'EventEmitter.on', '_addListener'],
+  ['processTicksAndRejections', 'afterWriteDispatched', 'onFinish'],
 ]
 
 const captured = (name: string): Result =>
@@ -93,9 +102,18 @@ export const pages: Readonly<Record<string, () => string>> = {
   undecided: () => paged(resultOf('suspect'), trialsOf(resultOf('suspect'), someStacks)),
   fixed: () => paged(resultOf('fixed'), trialsOf(resultOf('fixed'), [])),
   huge: () => paged(resultOf('heap-red'), hugeTrials(resultOf('heap-red'))),
-  'of Node': () => paged(captured('node-listener'), []),
+  'of Node': () => paged(captured('node-listener'), trialsOf(captured('node-listener'), nodeStacks)),
   'of Python': () => paged(captured('python-map'), []),
-  trend: () => renderTrendPage(stepped(), { date: about.date, script, version: '0.1.0' }),
+  trend: () =>
+    renderTrendPage(stepped(), {
+      repository: 'acme/node',
+      repositoryUrl: 'https://github.com/acme/node',
+      branch: 'main',
+      command: 'npx leakdiff history --html trend.html',
+      date: about.date,
+      script,
+      version: '0.1.0',
+    }),
 }
 
 export const hostile = (): string =>

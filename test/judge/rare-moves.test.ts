@@ -75,6 +75,19 @@ describe('a sawtooth', () => {
     expect(judged(side(0), side(205 * kB))).toMatchObject({ verdict: 'fail' })
   })
 
+  it('by the clock, on both sides, is no leak: what head rises by makes no small thing of what base falls by', () => {
+    const kilo = (text: string): Series => text.split(' ').map((value) => 2 * kB * Number(value))
+    const bases = [
+      '66 22 44 67 90 38 63 71',
+      '67 18 40 65 91 112 54 75 84 100 41 50 71 92 115 55 75 91 121 65 80 101 123 63',
+    ]
+    const heads = [
+      '26 56 99 121 69 98 117 130',
+      '25 54 79 105 129 77 99 122 141 79 93 124 140 160 98 117 135 150 101 117 128 159 182 121',
+    ]
+    expect(judged(bases.map(kilo), heads.map(kilo)).verdict).not.toBe('fail')
+  })
+
   it('makes what is visible as coarse as it is', () => {
     const series = [0, 1, 2, 3, 0, 1, 2, 3].map((n) => n * 500 * kB)
     expect(judged([series], [series]).totals[0]?.smallestVisible).toBeGreaterThan(200 * kB)

@@ -18,6 +18,10 @@ describe('a history', () => {
 
   it('as a page', async () => {
     const page = renderTrendPage(stepped(), {
+      repository: 'acme/node',
+      repositoryUrl: 'https://github.com/acme/node',
+      branch: 'main',
+      command: 'npx leakdiff history --html trend.html',
       date: '2026-03-10T12:00:00.000Z',
       script: '',
       version: '0.1.0',

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { originOf } from '../../checkout/git/origin.ts'
 import { openRepository, type Repository } from '../../checkout/git/repository.ts'
 import type { Config } from '../../configure/config.ts'
 import { loadConfig } from '../../configure/load.ts'
@@ -18,6 +19,7 @@ import { renderTrend } from '../../report/trend/terminal.ts'
 import type { Trend } from '../../report/trend/trend.ts'
 import { version } from '../../version.ts'
 import { out } from '../out.ts'
+import { typed } from '../terminal/invocation.ts'
 
 export interface HistoryFlags {
   readonly config?: string
@@ -56,7 +58,7 @@ export async function historyCommand(flags: HistoryFlags): Promise<number> {
   if (history.size === 0 && !flags.check) throw nothingKept(store.name)
   const { workload } = flags
   const trend = await trendOf({ repository, history, drift: settings.drift, now: new Date(), workload })
-  if (flags.html !== undefined) await writePage(flags.html, trend)
+  if (flags.html !== undefined) await writePage(flags.html, trend, repository)
   out(format(trend))
   return flags.check ? exitStatus[trend.drift?.verdict ?? 'inconclusive'] : exitStatus.pass
 }
@@ -76,8 +78,11 @@ async function settingsOf(
   return { history: history ?? written?.history ?? 'ref', drift: given ?? written?.drift ?? null }
 }
 
-async function writePage(file: string, trend: Trend): Promise<void> {
-  const page = { date: new Date().toISOString(), script: await pageScript(), version }
+async function writePage(file: string, trend: Trend, repository: Repository): Promise<void> {
+  const { branch, name, url } = await originOf(repository)
+  const date = new Date().toISOString()
+  const where = { repository: name, repositoryUrl: url, branch, command: typed(process.argv) }
+  const page = { ...where, date, script: await pageScript(), version }
   await mkdir(dirname(resolve(file)), { recursive: true })
   await writeFile(file, renderTrendPage(trend, page))
 }

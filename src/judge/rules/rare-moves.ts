@@ -119,7 +119,8 @@ function movesOf(series: readonly number[], least: number) {
     const back = move === 0 || moves[i] === 0 ? -1 : wayBack(far.slice(i, i + 1 + rareMove.excursion), limit)
     if (back > 0) moves.fill(0, i, i + back)
   }
-  const reach = limit + Math.abs(usual)
+  // A change as large as that is no scatter: it is what the series does.
+  const reach = Math.abs(usual) > limit ? limit + Math.abs(usual) : limit
   return { reach, moves, excursions: far.map((move, i) => move - (moves[i] ?? 0)) }
 }
 

@@ -80,7 +80,13 @@ export async function runDiagnostic(
   await using sandbox = await openSandbox(request)
   return await diagnosed(request, async () => {
     const observations: Observation[] = []
-    await makeRounds({ request, sandbox, notes: [], onObservation: (seen) => observations.push(seen) })
+    await makeRounds({
+      request,
+      sandbox,
+      began: performance.now(),
+      notes: [],
+      onObservation: (seen) => observations.push(seen),
+    })
     return observations
   })
 }

@@ -21,12 +21,14 @@ import type { TrialRequest } from '../trial-request.ts'
 export interface Making {
   readonly request: TrialRequest
   readonly sandbox: Sandbox
+  /** When the trial began, by `performance.now()`. */
+  readonly began: number
   readonly notes: Trial['notes'][number][]
   /** Told of every observation at once, so that what was measured before a failure is kept. */
   readonly onObservation: (observation: Observation) => void
   /** Whether a trial of a server may end after this measured round. */
   readonly enough?: (round: number) => boolean
-  /** Told when the drain begins. */
+  /** Told when nobody drives any more: before the idle phase, and before the drain. */
   readonly onRest?: () => void
   /** Given a server once all is read of it, and before it is ended. */
   readonly afterwards?: (living: Living) => Promise<void>

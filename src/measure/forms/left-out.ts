@@ -6,13 +6,16 @@ import type { Making } from './form.ts'
 
 type Note = Trial['notes'][number]
 
-/** Tests of one process of which some, or all, pass once and not twice. */
-interface Unrepeated {
+interface Place {
   readonly making: Pick<Making, 'request'>
   readonly process: Pick<TestProcess, 'name'>
-  readonly name: string
   /** Where the process runs; null: nobody knows. */
   readonly cwd: string | null
+}
+
+/** Tests of one process of which some, or all, pass once and not twice. */
+interface Unrepeated extends Place {
+  readonly name: string
   readonly leftOut: readonly string[]
 }
 
@@ -62,7 +65,7 @@ export function leftOutNote(session: Unrepeated): Note | null {
  * From the revision's root: the file that the tests are named by,
  * else the folder (with a slash) that they run in.
  */
-function placeOf(session: Unrepeated): string | null {
+export function placeOf(session: Place): string | null {
   const file = fileOf(session)
   if (file !== null) return file
   const { cwd, making } = session
@@ -71,7 +74,7 @@ function placeOf(session: Unrepeated): string | null {
   return folder.startsWith('..') ? null : `${folder}/`
 }
 
-function fileOf({ making, process }: Unrepeated): string | null {
+function fileOf({ making, process }: Place): string | null {
   const { revision, workload } = making.request
   const file = join(revision.directory, workload.directory, process.name)
   const isFile = existsSync(file) && statSync(file).isFile()

@@ -11,15 +11,18 @@ import { type Observation, roundText } from '../rounds/observe.ts'
 import { repeated } from '../rounds/repeat.ts'
 import { runRounds } from '../rounds/rounds.ts'
 import { type Making, roundStep, roundsOf } from './form.ts'
-import { LeftOut, leftOutNote, notRepeatable, testName } from './left-out.ts'
+import { LeftOut, leftOutNote, notRepeatable, placeOf, testName } from './left-out.ts'
+import { type Left, type LeftTests, leftFor } from './test-plan.ts'
 
 /** What came of one process's tests. */
 export interface Session {
   readonly name: string
-  readonly outcome: 'measured' | 'not-repeatable' | 'no-test'
+  readonly outcome: 'measured' | 'not-repeatable' | 'no-test' | 'left'
   /** Empty unless measured. */
   readonly observations: readonly Observation[]
   readonly note: Trial['notes'][number] | null
+  /** Set of tests that ran once, and were left. */
+  readonly left?: LeftTests
 }
 
 /** Repeats the tests of one process, then has it end by itself. Throws what makes the whole trial fail. */
@@ -44,6 +47,7 @@ export async function measureSession(
     cwd: readLink(`/proc/${process.pid}/cwd`),
     leftOut: [],
     attempts: 0,
+    measured: earlier.filter(({ outcome }) => outcome === 'measured').length,
   }
   const profiles = join(making.sandbox.profiles, `tests-${earlier.length + 1}`)
   try {
@@ -59,6 +63,10 @@ export async function measureSession(
     })
     return { name: process.name, outcome: 'measured', observations, note: leftOutNote(session) }
   } catch (error) {
+    if (error instanceof LeftUnmeasured) {
+      const left = { name, why: error.why, place: placeOf(session) }
+      return { name: process.name, outcome: 'left', observations: [], note: null, left }
+    }
     if (!(error instanceof LeftOut)) throw error
     const outcome = error.note === null ? 'no-test' : 'not-repeatable'
     return { name: process.name, outcome, observations: [], note: error.note }
@@ -95,6 +103,8 @@ interface Repeating {
   readonly leftOut: string[]
   /** How often some were found. */
   attempts: number
+  /** Files or packages that were measured before. */
+  readonly measured: number
 }
 
 async function repeat(session: Repeating, round: number): Promise<void> {
@@ -104,7 +114,7 @@ async function repeat(session: Repeating, round: number): Promise<void> {
   const { executed, failed, failing = [] } = await runTests(session, round)
   if (executed === 0 && failed === null)
     throw session.leftOut.length > 0 ? notRepeatable(session, session.leftOut[0] ?? '') : new LeftOut(null)
-  if (failed === null) return
+  if (failed === null) return session.repetition === 1 ? await assertPlanned(session) : undefined
   if (session.repetition === 2) return await without(session, round, { failed, failing })
   throw new CommandError(
     'test-failed',
@@ -112,6 +122,25 @@ async function repeat(session: Repeating, round: number): Promise<void> {
     'Its last lines are in the log. Run the tests by hand in this revision, and correct them until they pass.',
     program.output(),
   )
+}
+
+/** Ran once, and are not measured. */
+class LeftUnmeasured extends Error {
+  override readonly name = 'LeftUnmeasured'
+  readonly why: Left
+  constructor(why: Left) {
+    super(why)
+    this.why = why
+  }
+}
+
+async function assertPlanned({ making, measured, process }: Repeating): Promise<void> {
+  const { plan, runtime, workload } = making.request
+  if (runtime.tests === undefined) return
+  const elapsed = performance.now() - making.began
+  const { directory } = workload
+  const left = await leftFor({ plan, tests: runtime.tests, process, directory, measured, elapsed })
+  if (left !== null) throw new LeftUnmeasured(left)
 }
 
 /** Tests may stop one another from being repeated: more than these are left out together. */

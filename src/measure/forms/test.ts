@@ -8,6 +8,7 @@ import { CommandError } from '../process/commands.ts'
 import { formatDuration, pause } from '../process/waiting.ts'
 import type { Observation } from '../rounds/observe.ts'
 import { type Making, programCommand, withProgram } from './form.ts'
+import { leftNotes } from './test-plan.ts'
 import { measureSession, type Session } from './test-session.ts'
 
 /**
@@ -36,6 +37,8 @@ export async function makeTestRounds(making: Making, workload: TestWorkload): Pr
     await assertAllRan(program, tests, sessions)
   })
   for (const session of sessions) if (session.note !== null) making.notes.push(session.note)
+  const left = sessions.flatMap((session) => session.left ?? [])
+  making.notes.push(...leftNotes(left, sessions.length))
   assertMeasured(sessions)
 }
 

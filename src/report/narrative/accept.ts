@@ -61,6 +61,7 @@ const size = (bytes: number): string => (bytes % 1000 === 0 ? `${bytes / 1000} k
  */
 export const isSpoken = ({ code }: { readonly code: string }): boolean =>
   code === 'not-repeatable' ||
+  code === 'tests-left' ||
   code.startsWith('waiver-') ||
   ['faint-growth', 'masked-growth', 'uncounted-growth'].includes(code)
 

@@ -1,7 +1,7 @@
 import type { RenderOptions } from '../options.ts'
-import { htmlText, safeUrl } from '../render/escape.ts'
+import { htmlText } from '../render/escape.ts'
 import type { Result } from '../result.ts'
-import { nameHtml } from './blocks.ts'
+import { anchor, commandHtml, commitHtml, factsHtml, timeHtml } from './shell.ts'
 
 /**
  * What was measured, where and when: repository, pull request, commits, date,
@@ -11,33 +11,19 @@ export function aboutHtml(
   { base, head, tool, workloads }: Result,
   { about, repositoryUrl, reproduce }: RenderOptions,
 ): string {
-  const commit = (sha: string) =>
-    repositoryUrl && /^[0-9a-f]{40,64}$/.test(sha)
-      ? anchor(`${repositoryUrl}/commit/${sha}`, sha.slice(0, 7))
-      : `<code>${nameHtml(sha.slice(0, 7))}</code>`
+  const commit = (sha: string) => commitHtml(sha, repositoryUrl)
   const name = repositoryUrl?.split('/').slice(-2).join('/')
   const facts = [
-    ...(name && repositoryUrl ? [anchor(repositoryUrl, name)] : []),
-    ...(about?.pullRequest && repositoryUrl
-      ? [anchor(`${repositoryUrl}/pull/${about.pullRequest}`, `#${about.pullRequest}`)]
-      : []),
+    name && repositoryUrl ? anchor(repositoryUrl, name) : htmlText(about?.repository ?? ''),
+    about?.pullRequest && repositoryUrl
+      ? anchor(`${repositoryUrl}/pull/${about.pullRequest}`, `#${about.pullRequest}`)
+      : '',
     `head ${commit(head.pullRequest?.sha ?? head.sha)}${base === null ? ', without a base' : ` against base ${commit(base.sha)}`}`,
-    ...(about?.date
-      ? [
-          `<time datetime="${htmlText(about.date)}">${htmlText(about.date.slice(0, 16).replace('T', ' '))} UTC</time>`,
-        ]
-      : []),
-    ...(about?.runUrl ? [anchor(about.runUrl, 'the run')] : []),
+    about?.date ? timeHtml(about.date) : '',
+    about?.runUrl ? anchor(about.runUrl, 'the run') : '',
     `leakdiff ${htmlText(tool.version)}`,
   ]
   const again = workloads.map((w) => reproduce?.(w.name) ?? null).find((one) => one !== null)
-  const command = again
-    ? `<p class="about">Again: <code class="command">${htmlText(again.command)}</code></p>`
-    : ''
-  return `<p class="about">${facts.join(' · ')}</p>${command}`
+  const command = again?.command ?? about?.command
+  return `${factsHtml(facts)}${command ? commandHtml(command) : ''}`
 }
-
-const anchor = (url: string, label: string): string =>
-  safeUrl(url)
-    ? `<a href="${htmlText(url)}" rel="noreferrer nofollow">${htmlText(label)}</a>`
-    : htmlText(label)

@@ -71,7 +71,9 @@ function scaleOf(
   const low = values.reduce((a, b) => Math.min(a, b), 0)
   const least = leaks ? head.perRound : Math.max(head.perRound, smallestVisible)
   const highest = values.reduce((a, b) => Math.max(a, b), Math.max(0, least) * (rounds - 1))
-  const high = highest > low ? highest : low + 1
+  // The band is seen on both sides of its line, and never flattens the curves.
+  const band = leaks ? Math.min(head.high * (rounds - 1), highest * 1.4) : 0
+  const high = Math.max(highest, band) > low ? Math.max(highest, band) : low + 1
   const last = points.reduce((most, { round }) => Math.max(most, round), rounds)
   const span = last + warmup - 1 || 1
   return {
@@ -105,7 +107,7 @@ function axes(
   const across = `x1="${size.left}" x2="${size.width - size.right}"`
   const values = ticks(low, high, 5).map(
     (value) =>
-      `<line class="grid" ${across} y1="${fixed(y(value))}" y2="${fixed(y(value))}"/><text x="${size.left - 8}" y="${fixed(y(value) + 4)}" text-anchor="end">${htmlText(signed(value, words.figure(value, quantity)))}</text>`,
+      `<line class="grid" ${across} y1="${fixed(y(value))}" y2="${fixed(y(value))}"/><text class="value" x="${size.left - 8}" y="${fixed(y(value) + 4)}" text-anchor="end">${htmlText(signed(value, words.figure(value, quantity)))}</text>`,
   )
   const step = Math.max(1, Math.ceil(rounds / 12))
   const numbers = Array.from({ length: rounds }, (_, i) => i + 1).filter((round) => (round - 1) % step === 0)

@@ -32,7 +32,7 @@ h3 { font-size: 1rem; margin: 1.5rem 0 .5rem } h4 { font-size: .9rem; margin: 1r
 .about { color: var(--soft); font-size: .875rem; margin: 0 0 .75rem } .command { overflow-wrap: anywhere }
 figure { margin: 0 0 1rem } figcaption { font-size: .9rem; margin-bottom: .25rem }
 .chart { width: 100%; height: auto; max-height: 20rem } .chart text { font: 12px system-ui, sans-serif; fill: var(--soft) }
-.chart .phase { fill: var(--shade) } .chart .phase-name { font-size: 11px } .chart .grid { stroke: var(--line) }
+.chart .phase { fill: var(--shade) } .chart .phase-name { font-size: 11px; paint-order: stroke; stroke: var(--shade); stroke-width: 6px } .chart .grid { stroke: var(--line) }
 .chart polyline { fill: none; stroke-width: 2; stroke-linejoin: round }
 .chart .head polyline { stroke: var(--head) } .chart .head circle { fill: var(--head) }
 .chart .base polyline { stroke: var(--soft); stroke-dasharray: 5 4 } .chart .base circle { fill: var(--soft); r: 2.2px }
@@ -40,7 +40,7 @@ figure { margin: 0 0 1rem } figcaption { font-size: .9rem; margin-bottom: .25rem
 .chart circle:hover, .chart circle.at { stroke: var(--text); stroke-width: 2 }
 .key { margin-left: .75rem; white-space: nowrap } .key::before { content: ''; display: inline-block; width: 1.5em; margin-right: .3em; vertical-align: middle; border-top: 2px solid var(--head) }
 .key.base::before { border-top: 2px dashed var(--soft) }
-.reading { display: block; min-height: 1.4em; font-size: .85rem; color: var(--soft) }
+.reading { display: block; min-height: 1.4em; margin-bottom: .5rem; font-size: .85rem; color: var(--soft) }
 .flame-tools { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin: 0 0 .5rem }
 .flame-tools fieldset { border: 0; margin: 0; padding: 0; display: flex; gap: .25rem }
 .flame-tools button, .flame-tools input { font: inherit; font-size: .85rem; color: var(--text); background: var(--back); border: 1px solid var(--line); border-radius: 6px; padding: .25rem .6rem }
@@ -58,7 +58,8 @@ figure { margin: 0 0 1rem } figcaption { font-size: .9rem; margin-bottom: .25rem
   td[data-name]::before { content: attr(data-name); color: var(--soft); font-size: .875rem; text-align: left; white-space: nowrap }
   table, thead, tbody { display: block }
 }
-@media (max-width: 600px) { .chart { overflow: visible } .chart text, .chart .phase-name { font-size: 19px } .chart .round { transform: translateY(8px) } .chart .axis { display: none } }
-@media print { body { border: 0 } details > * { display: block } .flame-tools { display: none } main { max-width: none } }
+@media (max-width: 600px) { .chart { overflow: visible } .chart text, .chart .phase-name { font-size: 24px } .chart .value { text-anchor: start; transform: translate(-60px, -7px) } .chart .round { transform: translateY(12px) } .chart .axis { display: none } }
+@media print { body { border: 0 } details > * { display: block } .flame-tools { display: none } main { max-width: none } pre { white-space: pre-wrap } figure, tr, li { break-inside: avoid } }
+.flame-chart svg { max-width: 100%; height: auto }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important } }
 `

@@ -27,11 +27,17 @@ export function tasksHtml(trials: readonly Trial[], words: Words): string {
     { name: many, number: true },
     { name: 'state', number: false },
     { name: 'created by', number: false },
-    { name: 'longest, min', number: true },
+    { name: 'minutes waited', number: true },
   ].map((column) => ({ ...column, html: htmlText(column.name) }))
   const body = shown.map(({ site, value }) => row(trial, site, value))
-  const title = `All ${many} that stayed, by place, state, creator and age`
-  return `<details class="tasks"><summary>${htmlText(title)}</summary>${tableHtml('tasks', columns, body)}</details>`
+  // Not every runtime knows who created a task, and how long it has waited.
+  const told = columns.map((_, i) => body.some((cells) => cells[i] !== ''))
+  const known = <T>(cells: readonly T[]): readonly T[] => cells.filter((_, i) => told[i])
+  const names = known(columns)
+    .map(({ name }) => name.replace(/,.*/, ''))
+    .filter((name) => name !== many)
+  const title = `All ${many} that stayed, by ${names.join(', ')}`
+  return `<details class="tasks"><summary>${htmlText(title)}</summary>${tableHtml('tasks', known(columns), body.map(known))}</details>`
 }
 
 function row({ frames }: Trial, { stack, tasks }: Site, value: number): readonly string[] {

@@ -65,8 +65,12 @@ function charts({ findings, totals }: WorkloadResult, trials: readonly Trial[], 
 }
 
 function figure(total: TotalResult, trials: readonly Trial[], words: Words): string {
-  const picture = chart(total, curvesOf(total, trials), words, warmupOf(trials))
-  const legend = `<span class="key head">head</span> <span class="key base">base</span>`
+  const curves = curvesOf(total, trials)
+  const picture = chart(total, curves, words, warmupOf(trials))
+  const legend = (['head', 'base'] as const)
+    .filter((side) => curves.some((curve) => curve.side === side))
+    .map((side) => `<span class="key ${side}">${side}</span>`)
+    .join(' ')
   return `<figure><figcaption><strong>${htmlText(words.name(total.quantity))}</strong> of <code>${nameHtml(total.role)}</code>: ${htmlText(summary(total, words))} ${legend}</figcaption>${picture}<output class="reading" aria-live="polite"></output></figure>`
 }
 

@@ -57,7 +57,7 @@ function valueAxis({ series, words }: Line, { high, low, y }: Scale): readonly s
   )
   return shown.map(
     (value) =>
-      `<line class="grid" x1="${size.left}" x2="${size.width - size.right}" y1="${fixed(y(value))}" y2="${fixed(y(value))}"/><text x="${size.left - 8}" y="${fixed(y(value) + 4)}" text-anchor="end">${htmlText(words.figure(value, series.quantity))}</text>`,
+      `<line class="grid" x1="${size.left}" x2="${size.width - size.right}" y1="${fixed(y(value))}" y2="${fixed(y(value))}"/><text class="value" x="${size.left - 8}" y="${fixed(y(value) + 4)}" text-anchor="end">${htmlText(words.figure(value, series.quantity))}</text>`,
   )
 }
 

@@ -4,7 +4,7 @@ import { askJson, probeAt } from './connect/probe.ts'
 
 /** `go test`: one process a package, which runs its tests anew whenever it is told to. */
 export const tests: TestRunner = {
-  command: withoutTimeout,
+  command: (text) => withoutParallel(withoutTimeout(text)),
   connect,
   repeats: 'go test',
   tearDown: 'TestMain',
@@ -16,6 +16,18 @@ export const tests: TestRunner = {
 function withoutTimeout(text: string): string {
   return text.replace(goTest, (test) => test.replace(/\s--?(?:test\.)?timeout(?:=|\s+)\S+/g, ''))
 }
+
+/** Processes of one suite wait for one another, and could not be measured in turn. */
+function withoutParallel(text: string): string {
+  return text.replace(ginkgo, (suite) =>
+    suite.replace(
+      /\s--?(?:p(?![\w-])|(?:procs|nodes|compilers|timeout|repeat)(?:=|\s+)\S+|until-it-fails\b)/g,
+      '',
+    ),
+  )
+}
+
+const ginkgo = /(?:^|[\s;&|(/])ginkgo(?:@\S+)?\s(?:'[^']*'|"(?:[^"\\]|\\.)*"|\\[\s\S]|[^;&|\n'"\\])*/g
 
 /**
  * From `go test`, or a wrapper that hands its flags on, to the end of that command;

@@ -10,4 +10,5 @@ export const { connect, connectTests, socketPid } = lineProbes({
   threadName: /^node-\d+-w\d+\.sock$/,
   hint: 'Look at the program’s own output: it may have ended, or something keeps its event loop busy.',
   countsObjects: true,
+  tellsFiles: true,
 })

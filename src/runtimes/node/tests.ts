@@ -1,6 +1,7 @@
 import type { TestRunner } from '../test-runner.ts'
 import { connectTests } from './connect.ts'
 import { refused } from './probe/tests/other-runner.ts'
+import { reaches } from './reaches.ts'
 import { repeats } from './test-command/refuse-tests.ts'
 
 /**
@@ -16,6 +17,7 @@ export const tests: TestRunner = {
       .replace(/\s--test-force-exit\b/g, ''),
   connect: connectTests,
   repeats,
+  reaches,
   tearDown: 'an `after` hook',
   refused: (output) => refused(output),
   failures: (output) =>

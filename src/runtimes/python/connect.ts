@@ -6,4 +6,5 @@ export const { connect, connectTests, socketPid } = lineProbes({
   socketName: /^py-(\d+)-[0-9a-f]+\.sock$/,
   hint: 'Look at the program’s own output: it may have ended, or an extension keeps Python’s global lock.',
   countsObjects: false,
+  tellsFiles: false,
 })

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import type { ServerWorkload, TestWorkload } from '../../../src/configure/config.ts'
 import { measureTrial } from '../../../src/measure/run-trial.ts'
+import type { TrialRequest } from '../../../src/measure/trial-request.ts'
 import { node } from '../../../src/runtimes/node/index.ts'
 import { carrying, markOf, openTestSandbox, series, siteSeries, tinyWorkload } from '../sandbox.ts'
 
@@ -13,12 +14,20 @@ const { form: _form, start: _start, ready: _ready, round: _round, ...common }: S
 const directory = fileURLToPath(new URL('programs', import.meta.url))
 const vitest = fileURLToPath(new URL('../../../node_modules/vitest/vitest.mjs', import.meta.url))
 
-async function measure(text: string, rounds = 3) {
+async function measure(text: string, rounds = 3, more: Partial<TrialRequest> = {}) {
   using sandbox = openTestSandbox()
   const workload: TestWorkload = { ...common, form: 'test', runtime: 'node', test: text, rounds }
   const revision = { side: 'head', sha: 'a'.repeat(40), how: 'head', directory } as const
   const instrumentation = await node.instrument({ workload, directory, scratch: sandbox.scratch })
-  const request = { ...sandbox.request({}), workload, rounds, revision, runtime: node, instrumentation }
+  const request = {
+    ...sandbox.request({}),
+    workload,
+    rounds,
+    revision,
+    runtime: node,
+    instrumentation,
+    ...more,
+  }
   const trial = await measureTrial(request)
   return { trial, log: sandbox.logged.join('\n') }
 }
@@ -82,6 +91,18 @@ test('vitest is repeated in its workers, one file after the other', async () => 
     '`registers`, `server` of vitest/passes-once.spec.mjs pass once and not twice in one process: left out, the other tests of vitest/passes-once.spec.mjs are judged.',
   ])
   expect(growth(siteSeries(trial, 'tasks', /\(passes-once\.spec\.mjs\)$/))).toBe(2)
+})
+
+test('of files for which there is no time the first is measured, and the others run once and are named', async () => {
+  const plan = { decides: true, changed: ['passes.test.mjs'], limit: 0, left: new Map() }
+  const { trial } = await measure('node --test passes.test.mjs passes-once.test.mjs', 3, { plan })
+  expect(trial.failures).toEqual([])
+  expect(trial.roles).toHaveLength(1)
+  const [left = ''] = plan.left.keys()
+  expect(trial.notes.map(({ code, paths }) => ({ code, paths }))).toContainEqual({
+    code: 'tests-left',
+    paths: [left],
+  })
 })
 
 const folder = mkdtempSync(join(tmpdir(), 'leakdiff-runners-'))

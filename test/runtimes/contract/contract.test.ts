@@ -150,6 +150,8 @@ describe.each(contracts)('the adapter of $name', ({ contract, runtime }) => {
           expect(process?.name).toBe(contract.test)
           for (let round = 0; round < 3; round++)
             expect(await process?.round()).toMatchObject({ executed: 1, failed: null })
+          // Of runtimes that can tell what tests have loaded.
+          expect((await process?.files?.()) ?? [contract.test]).toEqual([contract.test])
           const ended = new Promise((resolve) => running.child.once('close', resolve))
           await process?.end()
           await process?.close()

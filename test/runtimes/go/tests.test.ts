@@ -17,6 +17,11 @@ it.each([
   ],
   ['go test ./... ; curl --timeout 5 x', 'go test ./... ; curl --timeout 5 x'],
   ['cargo test --timeout 5', 'cargo test --timeout 5'],
-])('only go’s own limit of time is taken out: %s', (text, expected) => {
+  ['ginkgo -r -p --procs=4 --timeout 1h --race', 'ginkgo -r --race'],
+  [
+    'go run github.com/onsi/ginkgo/v2/ginkgo -p -procs 2 --randomize-all ./...',
+    'go run github.com/onsi/ginkgo/v2/ginkgo --randomize-all ./...',
+  ],
+])('only what is meant for one run of Go’s tests is taken out: %s', (text, expected) => {
   expect(tests.command(text)).toBe(expected)
 })

@@ -91,9 +91,17 @@ function draw(chart: HTMLElement, told: HTMLElement, { data, view, reversed }: S
       told.textContent = tell(node)
     })
   select(chart).datum(root).call(graph)
+  scalable(chart)
   reachable(chart, told, tell)
   told.textContent = root.value === 0 ? 'Nothing here.' : tellWhole(root, data, view)
   return graph
+}
+
+/** Paper is narrower than the window that it was drawn for. */
+function scalable(chart: HTMLElement): void {
+  const svg = chart.querySelector('svg')
+  const [width, height] = ['width', 'height'].map((name) => svg?.getAttribute(name) ?? '0')
+  svg?.setAttribute('viewBox', `0 0 ${width} ${height}`)
 }
 
 const tellWhole = (root: Frame, data: NamedTree, view: View): string =>

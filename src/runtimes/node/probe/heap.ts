@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { type HeapProfiler, Session } from 'node:inspector'
-import { type MapsInMemory, mapsInMemory } from './sources/in-memory.ts'
+import { type MapsInMemory, mapsInMemory, pathOf, scriptsOf } from './sources/in-memory.ts'
 
 export interface Heap {
   /** One collection, awaited: V8 answers later, and an answer not awaited gives figures full of garbage. */
@@ -10,6 +10,8 @@ export interface Heap {
   mark(): Promise<number>
   /** The maps of scripts in this profile that were compiled in memory; null: none was. */
   maps(profile: HeapProfiler.SamplingHeapProfile): MapsInMemory | null
+  /** Paths of all scripts that were loaded. */
+  scripts(): readonly string[]
   /** Writes all objects and references, as V8's heap snapshot. */
   graph(path: string): Promise<void>
 }
@@ -25,6 +27,7 @@ export function sampleHeap(rate: number): Heap {
       session.post(method, (error: Error | null) => (error ? reject(refusal(error)) : resolve()))
     })
   return {
+    scripts: () => scriptsOf(session).map(({ url }) => pathOf(url)),
     maps: ({ head }) => mapsInMemory(session, head),
     mark: async () => {
       let highest = 0

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import * as threads from 'node:worker_threads'
 import type { ProbeAnswers, ProbeRequest } from '../../line-protocol.ts'
 import { probeVariables } from '../protocol.ts'
@@ -64,16 +64,20 @@ export function startProbe({ sockets, rate, file, tests, goal }: ProbeSettings):
     begin: (session) => {
       // What tests start must not wait for rounds.
       delete process.env[probeVariables.sockets]
-      listen(join(sockets, `${name}-t${++sessions}.sock`), sessionAnswer(session, answer), true)
+      const isOurs = (path: string): boolean => path.startsWith(`${dirname(file)}/`)
+      const theirs = () => heap.scripts().filter((path) => !isOurs(path))
+      const loaded = () => theirs().map((path) => relative(tests, path))
+      listen(join(sockets, `${name}-t${++sessions}.sock`), sessionAnswer(session, loaded, answer), true)
     },
   })
 }
 
 const sessionAnswer =
-  (session: TestSession, otherwise: Answer): Answer =>
+  (session: TestSession, loaded: () => readonly string[], otherwise: Answer): Answer =>
   async (request) => {
     if (request.do === 'name') return { name: session.name, goesOn: session.goesOn }
     if (request.do === 'round') return await session.round()
+    if (request.do === 'files') return loaded()
     if (request.do === 'leave') session.leave()
     else if (request.do === 'end') session.end()
     else return await otherwise(request)

@@ -21,7 +21,11 @@ export function unwrapped(command: ShellCommand): ShellCommand {
   const name = basename(first.value)
   const verb = rest[0]?.value ?? ''
   const executes =
-    managers.test(name) && (/^(?:exec|dlx|x)$/.test(verb) || (name !== 'npm' && runners.test(verb)))
+    managers.test(name) &&
+    (/^(?:exec|dlx|x)$/.test(verb) ||
+      (name !== 'npm' && runners.test(verb)) ||
+      // A script of that name would be a script that calls itself.
+      (/^(?:yarn|bun)$/.test(name) && verb === 'run' && runners.test(rest[1]?.value ?? '')))
   if (!wrappers.test(name) && !givers.test(name) && !executes) return command
   const start = rest.findIndex(({ value }) => programs.test(basename(value)))
   if (start < 0) return command

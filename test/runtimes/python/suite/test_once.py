@@ -5,3 +5,7 @@ seen = []
 def test_once():
     assert not seen
     seen.append(1)
+
+
+def test_again():
+    assert True

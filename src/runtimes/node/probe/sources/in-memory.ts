@@ -23,22 +23,31 @@ export function mapsInMemory(
 ): MapsInMemory | null {
   const all = extensions['.js'] !== plain || compiledKey in globalThis
   if (!all && !holds(profile, isCompiled)) return null
-  const maps = new Map<string, string>()
-  const found = ({
-    params,
-  }: {
-    readonly params: { readonly url: string; readonly sourceMapURL?: string }
-  }) => {
-    const { sourceMapURL = '', url } = params
-    if (sourceMapURL.startsWith('data:') && !url.includes('/node_modules/'))
-      maps.set(pathOf(url), sourceMapURL)
+  const maps = scriptsOf(session).flatMap(({ sourceMapURL = '', url }) =>
+    sourceMapURL.startsWith('data:') ? [[pathOf(url), sourceMapURL] as const] : [],
+  )
+  return new Map(maps)
+}
+
+interface Script {
+  readonly url: string
+  readonly sourceMapURL?: string
+}
+
+/** All scripts that were loaded from files; those of installed packages left out. */
+export function scriptsOf(session: Session): readonly Script[] {
+  const scripts: Script[] = []
+  const found = ({ params }: { readonly params: Script }): void => {
+    const { sourceMapURL, url } = params
+    if (!/^(?:\/|file:)/.test(url) || url.includes('/node_modules/')) return
+    scripts.push({ url, ...(sourceMapURL !== undefined && { sourceMapURL }) })
   }
   session.on('Debugger.scriptParsed', found)
   // Answered at once, with all scripts that there are; no code of the program runs in between.
   session.post('Debugger.enable')
   session.post('Debugger.disable')
   session.removeListener('Debugger.scriptParsed', found)
-  return maps
+  return scripts
 }
 
 /** Stacks name a script by its path, V8 by its URL; both may say how it was loaded. */

@@ -1,20 +1,11 @@
+import { nameHtml } from '../page/blocks.ts'
 import { htmlText } from '../render/escape.ts'
-import { trendChart } from '../trend/chart.ts'
-import {
-  driftText,
-  each,
-  type Group,
-  groupsOf,
-  type Line,
-  stepText,
-  type Trend,
-  withNoise,
-} from '../trend/trend.ts'
-import { nameHtml } from './blocks.ts'
+import { trendChart } from './chart.ts'
+import { driftText, each, type Group, groupsOf, type Line, stepText, type Trend, withNoise } from './trend.ts'
 
 /** What the charts of a trend need beyond those of a run. */
 export const trendStyle = `.chart .step line { stroke: var(--text); stroke-dasharray: 3 3 } .chart.trend .step text { fill: var(--text) }
-@media (max-width: 30rem) { .chart.trend text { font-size: 19px } .chart.trend .day.other { display: none } }
+@media (max-width: 30rem) { .chart.trend text { font-size: 24px } .chart.trend .value { transform: translate(-74px, -7px) } .chart.trend .day.other { display: none } }
 `
 
 /** Charts of a workload that stand open. */
