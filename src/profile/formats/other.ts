@@ -95,5 +95,5 @@ export function otherFormat(head: Uint8Array): { readonly problem: string; reado
   )
   return other === undefined
     ? null
-    : { problem: `This is ${other.what}, which is not read.`, remedy: other.remedy }
+    : { problem: `This is ${other.what}, which leakdiff does not read.`, remedy: other.remedy }
 }

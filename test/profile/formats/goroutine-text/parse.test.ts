@@ -141,10 +141,10 @@ main.main()
 })
 
 describe('a dump that is not whole', () => {
-  it('was cut at 64 MiB by the runtime', () => {
+  it('was cut at 64 MB by the runtime', () => {
     const one = Buffer.from(`${goroutine('select')}\n`)
     const full = Buffer.alloc(64 * 2 ** 20, one)
-    expect(refusal(full)).toMatch(/^broken: .*64 MiB/)
+    expect(refusal(full)).toMatch(/^broken: .*64 MB/)
   })
 
   it('ends anywhere but behind a goroutine', () => {
