@@ -151,8 +151,9 @@ describe('a dump that is not whole', () => {
     const whole = `${goroutine('select', 7)}\n${goroutine('select', 8)}`
     const first = goroutine('select', 7).length
     for (let length = 20; length < whole.length; length++) {
-      // Between two goroutines nothing tells that more were to come.
-      const expected = length === first ? 'accepted' : expect.stringMatching(/^broken: /)
+      // Between two goroutines nothing tells that more were to come; writers may end in a blank line.
+      const expected =
+        length === first || length === first + 1 ? 'accepted' : expect.stringMatching(/^broken: /)
       expect(refusal(whole.slice(0, length)), `${length} bytes`).toEqual(expected)
     }
   })
