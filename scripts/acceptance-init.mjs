@@ -137,10 +137,11 @@ function writeTable(all) {
     if (row === undefined) return [name, table, '', '', '', '', '', '', 'not run']
     const { clean, cpu, init, leak, named, seconds } = row
     if (init && clean === '') return [name, table, 'yes', 'not run', '', '', '', cpu, '']
+    if (!init) return [name, table, '**no**', '', '', '', '', cpu, '**no**']
     return [
       name,
       table,
-      init ? 'yes' : '**no**',
+      'yes',
       clean,
       leak,
       named ? 'yes' : '**no**',
@@ -151,7 +152,7 @@ function writeTable(all) {
   })
   const begun = rows.filter((row) => row[2] !== '')
   const works = rows.filter((row) => row[2] === 'yes')
-  const done = rows.filter((row) => row[8] === 'yes' || row[8] === '**no**')
+  const done = rows.filter((row) => row[4] !== '')
   const right = done.filter((row) => row[8] === 'yes')
   const middle = done.map((row) => Number(row[6])).sort((a, b) => a - b)[Math.floor(done.length / 2)] ?? 0
   const header = [

@@ -1,8 +1,9 @@
-// Seconds until a leak is red, by this checkout and by an earlier one, in turns on the same repositories.
+// Seconds until a leak is red, by this checkout and by earlier ones, in turns on the same repository.
 // Writes a section of docs/live.md.
-//   node scripts/bench-live-red.mjs --before DIR [--runs 3] [--results FILE] [--table] [NAME...]
-// DIR: a checkout of an earlier commit, with its dist/. NAME: go-task-0 and so on, tendermint;
+//   node scripts/bench-live-red.mjs --before DIR [--before DIR] [--runs 3] [--results FILE] [--table]
+// [NAME...] DIR: a checkout of an earlier commit, with its dist/. NAME: go-task-0 and so on, tendermint;
 // all when left out.
+import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -15,7 +16,7 @@ import { compareInTurn, namesCulprit, root, tendermint } from './scenario.mjs'
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
-    before: { type: 'string', default: '' },
+    before: { type: 'string', multiple: true, default: [] },
     runs: { type: 'string', default: '3' },
     results: { type: 'string', default: join(tmpdir(), `leakdiff-red-${process.pid}.jsonl`) },
     table: { type: 'boolean', default: false },
@@ -29,26 +30,36 @@ if (!values.table)
   for (let run = 1; run <= Number(values.runs); run++) for (const name of names) await measure(name, run)
 write(readLines(values.results))
 
+/** `before` is in the order in which the commits are given. */
 async function measure(name, run) {
   const [scenario, base, head] = scenarioOf(name)
-  const checkouts = [root, resolve(values.before)]
-  const inTurn = run % 2 === 0 ? checkouts : checkouts.toReversed()
+  const checkouts = [...values.before.map((directory) => resolve(directory)), root]
+  const inTurn = run % 2 === 0 ? checkouts.toReversed() : checkouts
   const outcomes = await compareInTurn(scenario, base, head, inTurn)
-  const [after, before] = run % 2 === 0 ? outcomes : outcomes.toReversed()
-  const seen = ({ result, seconds }) => ({
-    seconds,
-    red: result?.verdict === 'fail',
-    named: result !== null && namesCulprit(scenario, result),
-  })
-  const row = { name, run, before: seen(before), after: seen(after) }
+  const [after, ...before] = (run % 2 === 0 ? outcomes : outcomes.toReversed()).map(seen)
+  const row = { name, run, after, before: before.toReversed(), commits: values.before.map(commitOf) }
   appendLine(values.results, row)
-  process.stderr.write(`${name}: ${row.before.seconds} s before, ${row.after.seconds} s after\n`)
+  const told = [...row.before, after].map(({ cpu, seconds }) => `${round(seconds)} s (${round(cpu)} of CPU)`)
+  process.stderr.write(`${name}: ${told.join(', ')}\n`)
+
+  function seen({ cpu, result, seconds }) {
+    return {
+      seconds,
+      cpu,
+      red: result?.verdict === 'fail',
+      named: result !== null && namesCulprit(scenario, result),
+    }
+  }
 }
 
 function scenarioOf(name) {
   if (name === 'tendermint') return [tendermint(), 'fixed', 'leaky']
   const [runtime, leak, churn] = name.split('-')
   return [liveScenario({ runtime, leak, churn: Number(churn) }), 'clean', 'head']
+}
+
+function commitOf(directory) {
+  return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: directory, encoding: 'utf8' }).trim()
 }
 
 function write(rows) {
@@ -61,22 +72,44 @@ function write(rows) {
 }
 
 function section(rows) {
+  const commits = rows[0]?.commits ?? []
   const lines = [...live, 'tendermint'].flatMap((name) => {
     const of = rows.filter((row) => row.name === name)
     if (of.length === 0) return []
     const red = of.filter(({ after }) => after.red && after.named).length
-    const ratios = of.map(({ after, before }) => after.seconds / before.seconds)
-    const seconds = ['before', 'after'].map((when) => round(median(of.map((row) => row[when].seconds))))
-    return [[name, of.length, `${red} of ${of.length}`, ...seconds, round(median(ratios))]]
+    const figures = (side) =>
+      ['seconds', 'cpu'].map((kind) => round(median(of.map((row) => side(row)[kind]))))
+    const told = (side) => figures(side).join(' / ')
+    const ratios = (kind, at) => round(median(of.map(({ after, before }) => after[kind] / before[at][kind])))
+    return [
+      [
+        name,
+        of.length,
+        `${red} of ${of.length}`,
+        ...commits.map((_, at) => told(({ before }) => before[at])),
+        told(({ after }) => after),
+        ...commits.map((_, at) => `${ratios('seconds', at)} / ${ratios('cpu', at)}`),
+      ],
+    ]
   })
   return [
     redHeading,
     '',
-    'Written by `node scripts/bench-live-red.mjs`: seconds of the whole run, set-up and builds included, by an earlier commit and by',
-    'this one, in turns on one repository. The machine was shared, and waits for its cores are in both: what counts is the share, the median of',
-    'those of single pairs.',
+    'Written by `node scripts/bench-live-red.mjs`: seconds of the whole run, set-up and builds included, and CPU seconds of all its',
+    'processes, by earlier commits and by this one, in turns on one repository. The machine was shared, and waits for its cores are in all',
+    'of them: what counts is the share, the median of those of single runs.',
     '',
-    markdownTable(['program', 'pairs', 'red, named first', 'before', 'after', 'after / before'], lines),
+    markdownTable(
+      [
+        'program',
+        'runs',
+        'red, named first',
+        ...commits.map((commit) => `${commit}: seconds / CPU`),
+        'now',
+        ...commits.map((commit) => `now, share of ${commit}`),
+      ],
+      lines,
+    ),
   ].join('\n')
 }
 

@@ -175,7 +175,9 @@ function withStandIns(directory) {
   return { PATH: `${bin}:${process.env.PATH}` }
 }
 
-/** Compares two sides of a scenario with default settings: { status, seconds, result, markdown, stderr }. */
+/**
+ * Compares two sides of a scenario with default settings: { status, seconds, cpu, result, markdown, stderr }.
+ */
 export async function compareSides(scenario, base, head, { node = process.execPath } = {}) {
   const [outcome] = await compareInTurn(scenario, base, head, [root], { node })
   return outcome
@@ -204,7 +206,17 @@ export async function compareInTurn(scenario, base, head, checkouts, { node = pr
   }
 }
 
-/** Runs `leakdiff run` in a repository; results are written beside it. */
+/** CPU seconds of all children that have ended, and of theirs: proc_pid_stat(5), fields 16 and 17. */
+function secondsOfChildren() {
+  const stat = readFileSync('/proc/self/stat', 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[13]) + Number(fields[14])) / 100
+}
+
+/**
+ * Runs `leakdiff run` in a repository; results are written beside it.
+ * `cpu` is of this run alone where no other ends meanwhile.
+ */
 export async function leakdiff(
   repository,
   directory,
@@ -216,6 +228,7 @@ export async function leakdiff(
   const json = join(directory, 'leakdiff.json')
   const markdown = join(directory, 'leakdiff.md')
   const started = Date.now()
+  const usedBefore = secondsOfChildren()
   const cli = join(checkout, 'dist/cli.mjs')
   const child = spawn(node, [cli, 'run', ...args, '--json', json, '--markdown', markdown], {
     cwd: repository,
@@ -232,6 +245,7 @@ export async function leakdiff(
   return {
     status,
     seconds: (Date.now() - started) / 1000,
+    cpu: secondsOfChildren() - usedBefore,
     result: result === null ? null : JSON.parse(result),
     markdown: read(markdown),
     stdout,

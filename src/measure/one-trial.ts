@@ -12,8 +12,9 @@ import {
 import type { TestPlan } from './forms/test-plan.ts'
 import { type Lingering, mayLiveTwice, measureAndLinger } from './lingering.ts'
 import { readText } from './process/processes.ts'
-import { hasMemoryForMore, type Room, secondsOfChildren } from './room.ts'
+import { hasMemoryForMore, hasRoomForTwo, type Room, secondsOfChildren } from './room.ts'
 import { wasAtWork } from './rounds/elder.ts'
+import { theProgram } from './rounds/repeat.ts'
 import { type Calm, createCalm } from './rounds/settle.ts'
 import { measureTrial } from './run-trial.ts'
 import { runSetup } from './setup.ts'
@@ -73,7 +74,7 @@ export async function measureOne(
     number,
     stage,
     plan: planOf(run, revision, number),
-    clears: clearing(request, revision, number),
+    clears: clearing(run, revision, number),
     ...(abandoned && { signal: AbortSignal.any([request.signal, abandoned]) }),
   }
   if (revision.side === 'base') return await measureBase(run, trial)
@@ -112,7 +113,12 @@ async function confirmHead(run: Run, trial: TrialRequest): Promise<Trial> {
   const alone = { ...trial, afterwards: explaining(run, trial) }
   if (!mayLiveTwice(request.workload) || run.room.memory === 'scarce') return await measureTrial(alone)
   await leaveEarly(run)
-  const beside = await measureTrial({ ...alone, elder: lingering?.elder, onRest: diagnosing(run) })
+  const beside = await measureTrial({
+    ...alone,
+    elder: lingering?.elder,
+    onFirst: hasRoomForTwo(run.room) ? { rounds: request.rounds('first'), tell: diagnosing(run) } : undefined,
+    onRest: diagnosing(run),
+  })
   const spoiled = lingering !== null && (beside.failures.length > 0 || (await wasAtWork(lingering.elder)))
   await endLingering(run)
   if (!spoiled || request.signal.aborted) return beside
@@ -120,10 +126,13 @@ async function confirmHead(run: Run, trial: TrialRequest): Promise<Trial> {
   return await measureTrial(alone)
 }
 
-/** While a red head rests, nothing hinders the diagnostic run. */
-function diagnosing(run: Run): TrialRequest['onRest'] {
+/**
+ * While a head that will be red rests, or beside it where there is room, nothing hinders the diagnostic run.
+ */
+function diagnosing(run: Run): (soFar: Trial) => void {
   const { request } = run
   return (soFar) => {
+    if (run.early !== null) return
     const search = request.goal([...run.trials, soFar])
     if (search?.of !== 'started' || run.prepared.get('head')?.instrumentation.diagnosticEnv === undefined)
       return
@@ -179,10 +188,16 @@ function planOf({ left, request }: Run, { side }: Revision, number: number): Tes
   return { decides, left, changed: request.changed ?? [], limit }
 }
 
-/** Later trials of head are there because the second one left something open. */
-function clearing({ isClear, rounds }: WorkloadRequest, { side }: Revision, number: number) {
+/**
+ * Later trials of head are there because the second one left something open. Where it repeats the workload's
+ * rounds less often than the first, it takes more rounds to have seen as much.
+ */
+function clearing({ request, trials }: Run, { side }: Revision, number: number) {
+  const { isClear, repeats, rounds } = request
   if (side !== 'head' || number !== 2 || isClear === undefined) return undefined
-  return { rounds: rounds('first'), isClear }
+  const roles = trials.filter((trial) => trial.side === 'head').flatMap((trial) => trial.roles)
+  const before = Math.max(1, ...roles.map(({ repeat = 1 }) => repeat))
+  return { rounds: Math.ceil((rounds('first') * before) / (repeats.of(theProgram) ?? before)), isClear }
 }
 
 interface Prepared {

@@ -30,8 +30,9 @@ export async function measureTrial(request: TrialRequest): Promise<Trial> {
   try {
     let rounds = request.rounds
     const enough = (round: number): boolean => {
-      if (round !== request.clears?.rounds || !request.clears.isClear(withoutSites(request, observations)))
-        return false
+      const { clears, onFirst } = request
+      if (round === onFirst?.rounds) onFirst.tell(withoutSites(request, observations))
+      if (round !== clears?.rounds || !clears.isClear(withoutSites(request, observations))) return false
       rounds = round
       return true
     }

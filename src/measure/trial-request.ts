@@ -24,13 +24,15 @@ export interface TrialRequest extends SandboxRequest {
   /** Set: a diagnostic run, which explains a red; nothing of it is judged. */
   readonly goal?: DiagnosticGoal
   /**
-   * Whether what was suspected of head is clear after the first rounds of a confirming trial. Left out:
-   * it is measured to its end.
+   * Whether what was suspected of head is clear after so many rounds of a confirming trial as have done what
+   * the first trial did. Left out: it is measured to its end.
    */
   readonly clears?: { readonly rounds: number; readonly isClear: (soFar: Trial) => boolean } | undefined
   /** How the side's programs settle, learned in all trials; left out: nothing is known. */
   readonly calm?: Calm
-  /** Told of all that is measured before the drain of a confirming trial begins, totals alone. */
+  /** Told of the first rounds of a confirming trial, totals alone. */
+  readonly onFirst?: { readonly rounds: number; readonly tell: (soFar: Trial) => void } | undefined
+  /** Told of all rounds before the idle phase of a confirming trial, and before its drain; totals alone. */
   readonly onRest?: ((soFar: Trial) => void) | undefined
   /** The first trial's program, idle since. */
   readonly elder?: Elder | undefined

@@ -1,5 +1,5 @@
 import type { Workload } from '../configure/config.ts'
-import { plainExcess } from '../judge/constants.ts'
+import { confirmFactor, plainExcess } from '../judge/constants.ts'
 import { fewestRepeats } from '../judge/threshold.ts'
 import type { JudgedTotal, Judgement } from '../judge/verdict.ts'
 import { createRepeats, mostRepeats, type Repeats, theProgram } from '../measure/rounds/repeat.ts'
@@ -17,6 +17,8 @@ const heap: readonly Quantity[] = ['heap-bytes', 'heap-objects']
 /**
  * How often a measured round of a confirming trial has to repeat the workload's for what is suspected to be
  * plain. What is only another view of a suspect that is need not be.
+ * It goes as far as the first trial at least: a leak that began late there is to begin in it too, however
+ * short the host's rounds are.
  */
 export function repeatsToConfirm({ totals }: Judgement): number {
   const suspects = totals.filter(({ standing }) => standing === 'suspected')
@@ -26,7 +28,8 @@ export function repeatsToConfirm({ totals }: Judgement): number {
     ),
   )
   const others = suspects.filter((t) => !isHeap(t)).map((t) => repeatsOfTotal(t, suspects))
-  return Math.max(1, ...ofHeaps, ...others)
+  const asFar = suspects.map(({ diff }) => Math.ceil(fewestRepeats(diff) / confirmFactor))
+  return Math.max(1, ...asFar, ...ofHeaps, ...others)
 }
 
 const isHeap = ({ diff }: JudgedTotal): boolean => heap.includes(diff.quantity)

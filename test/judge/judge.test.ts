@@ -483,3 +483,24 @@ describe('naming', () => {
     expect(only.findings[0]).toMatchObject({ quantity: 'heap-bytes', culprit: { function: 'lib.Grow' } })
   })
 })
+
+it('bytes whose objects were found to leak are not said to be seen only from more on', () => {
+  // A map doubles: its bytes come in three leaps, its entries evenly.
+  const doubling = (round: number) => 1e6 + 2000 * round + (round > 2 ? 4e4 : 0) + (round > 6 ? 8e4 : 0)
+  const leaps = (rounds: number): Row[] => [
+    {
+      quantity: 'heap-bytes',
+      series: Array.from({ length: rounds }, (_, i) => doubling(i) + (i > 17 ? 16e4 : 0)),
+    },
+    { quantity: 'heap-objects', series: rising(200, rounds) },
+  ]
+  const still = (rounds: number): Row[] => [
+    { quantity: 'heap-bytes', series: rising(0, rounds) },
+    { quantity: 'heap-objects', series: rising(0, rounds) },
+  ]
+  const { totals, verdict } = judged([still(8), still(24)], [leaps(8), leaps(24)])
+  expect(verdict).toBe('fail')
+  const bytes = totals.find(({ diff }) => diff.quantity === 'heap-bytes')
+  expect(bytes?.standing).not.toBe('red')
+  expect(bytes?.smallestVisible).toBeLessThanOrEqual(bytes?.figure?.more ?? 0)
+})

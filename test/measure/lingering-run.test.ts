@@ -49,6 +49,44 @@ async function compared(workload: Partial<ServerWorkload>, cores = 2) {
   }
 }
 
+/** Rounds of head's confirming trial that is clear at once, when it repeats the workload's so often. */
+async function roundsUntilClear(times: number) {
+  const scratch = mkdtempSync(join(tmpdir(), 'measure-test-'))
+  const repeats = createRepeats(null, new Map([['', 3]]))
+  try {
+    const { trials } = await measureWorkload({
+      workload: shown({
+        ...tinyWorkload,
+        start: `${mark} node steady.mjs`,
+        settle: { quiet: 20, limit: 400 },
+      }),
+      workloadHash: 'hash',
+      runtime: fakeRuntime,
+      base: revision('base'),
+      head: revision('head'),
+      scratch,
+      rounds: (stage) => (stage === 'first' ? 2 : 9),
+      version: '0.0.0',
+      repeats,
+      next: (soFar) => {
+        repeats.limit(times)
+        return soFar.length < 3 ? 'confirm' : 'done'
+      },
+      isClear: () => true,
+      baseMatters: () => false,
+      baseMayMatter: () => false,
+      cores: 2,
+      goal: () => null,
+      keep: async (trial) => trial,
+      log: { step: () => {}, detail: () => {} },
+      signal: new AbortController().signal,
+    })
+    return trials.find(({ side, number }) => side === 'head' && number === 2)?.rounds.length
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
 const mark = markOf('lingering')
 const leaking = `${mark} node leaks-one-task-per-round.mjs`
 
@@ -88,4 +126,9 @@ test('on a machine with four cores both sides are measured at once', async () =>
   const { steps, trials } = await compared({ start: leaking }, 4)
   expect(new Set(steps.slice(0, 2))).toEqual(new Set(['base, trial 1: start', 'head, trial 1: start']))
   expect(trials.map(({ side, number }) => `${side} ${number}`)).toEqual(['base 1', 'head 1', 'head 2'])
+})
+
+test('a suspect is clear only once the confirming trial has done what the first did', async () => {
+  expect(await roundsUntilClear(3)).toBe(2)
+  expect(await roundsUntilClear(1)).toBe(6)
 })

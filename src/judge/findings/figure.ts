@@ -42,8 +42,15 @@ export function withFigures(totals: readonly Unfigured[]): readonly JudgedTotal[
     const { quantity, role } = total.diff
     const other = quantity === 'heap-bytes' ? counted.get(role) : undefined
     const standing = other !== undefined && growing.includes(other) ? other : total.standing
-    return { ...total, figure: figureOf({ ...total, standing }, storyOf(total) === 'past') }
+    const figure = figureOf({ ...total, standing }, storyOf(total) === 'past')
+    return { ...total, figure, smallestVisible: seen(total, standing, figure) }
   })
+}
+
+/** What was found is visible, be it by the objects that it is made of. */
+function seen({ smallestVisible, threshold }: Unfigured, standing: Standing, figure: Figure | null): number {
+  if (standing !== 'red' || figure === null) return smallestVisible
+  return Math.min(smallestVisible, Math.max(figure.more, threshold ?? 0))
 }
 
 export type Unfigured = Omit<JudgedTotal, 'figure'>

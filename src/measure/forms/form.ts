@@ -28,7 +28,7 @@ export interface Making {
   readonly onObservation: (observation: Observation) => void
   /** Whether a trial of a server may end after this measured round. */
   readonly enough?: (round: number) => boolean
-  /** Told when the drain begins. */
+  /** Told when nobody drives any more: before the idle phase, and before the drain. */
   readonly onRest?: () => void
   /** Given a server once all is read of it, and before it is ended. */
   readonly afterwards?: (living: Living) => Promise<void>

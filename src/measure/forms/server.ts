@@ -29,7 +29,10 @@ export async function makeServerRounds(making: Making, workload: ServerWorkload)
         afterwards: making.afterwards,
         elder: request.elder,
         ...(request.calm && { calm: request.calm }),
-        onIdle: () => step(request, 'while idle'),
+        onIdle: () => {
+          step(request, 'while idle')
+          making.onRest?.()
+        },
         runRound: repeated(
           (round) => {
             state.phase = roundText(round)

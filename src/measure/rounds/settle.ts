@@ -46,7 +46,8 @@ export async function settle<R>({
   for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
     if (previous && isNotAbove(levels(reading), previous)) return { reading, settled: true }
     if (clock.now() - began >= limit) return { reading, settled: false }
-    await clock.pause(pause)
+    const toQuiet = quiet - (clock.now() - quietSince)
+    await clock.pause(toQuiet > 0 ? Math.min(pause, toQuiet) : pause)
     const before = levels(reading)
     reading = await read()
     const now = levels(reading)
@@ -72,7 +73,7 @@ function agree(before: Levels, now: Levels): boolean {
 }
 
 /** Rounds in which waiting brought no fall, after which a fifth of `quiet` is waited for. */
-const calmRounds = 8
+const calmRounds = 4
 const calmed = 5
 
 /** How a program settles, learned in all its trials. */

@@ -24,5 +24,8 @@ function plainFile(file: string): string {
   const path = file.replace(/[?#].*$/, '').replaceAll('\\', '/')
   const from = path.lastIndexOf('/node_modules/')
   const short = from < 0 ? path.slice(path.lastIndexOf('/') + 1) : path.slice(from + '/node_modules/'.length)
-  return short.replace(/([.-])(?=[^./-]*\d)[0-9A-Za-z_]{8,}(?=(?:\.\w+)*\.[cm]?js$)/, '$1*')
+  return short.replace(hashes, '$1*')
 }
+
+// One or more at the end of a name: `index-DfK9s2Lq.js`; Vite's copy of a configuration has two.
+const hashes = /([.-])(?=[^./-]*\d)[0-9A-Za-z_]{8,}(?=(?:-[0-9A-Za-z_]{8,})*(?:\.\w+)*\.[cm]?js$)/g

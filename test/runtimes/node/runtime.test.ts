@@ -94,6 +94,10 @@ it.each([
   [at('/r/dist/chunk-4XQ7Z3KD.mjs', 'f'), 'f (chunk-*.mjs)'],
   [at('/r/dist/main.3f2a1b9c.chunk.js', 'f'), 'f (main.*.chunk.js)'],
   [at('/r/dist/websocket-transport.js', 'f'), 'f (websocket-transport.js)'],
+  [
+    at('/r/node_modules/.vite-temp/vite.config.js.timestamp-1795681893726-a5fcd8b46de7e.mjs', 'f'),
+    'f (.vite-temp/vite.config.js.timestamp-*-*.mjs)',
+  ],
 ])('the site of %o is %s', (frame, expected) => {
   expect(node.site(frame)).toBe(expected)
 })
