@@ -7,6 +7,7 @@ import { root } from './scenario.mjs'
 export const leaks = {
   go: { task: { tasks: 1, bytes: 0 }, heap: { tasks: 0, bytes: 3 * 8192 } },
   node: { task: { tasks: 1, bytes: 0 }, heap: { tasks: 0, bytes: 3 * 16_000 } },
+  python: { task: { tasks: 1, bytes: 0 }, heap: { tasks: 0, bytes: 3 * 4000 } },
 }
 /** What the table of small workloads holds: 100 bytes an operation at 20 operations a round. */
 export const small = { tasks: 0, bytes: 100, operations: 20 }
@@ -15,8 +16,13 @@ const none = { tasks: 0, bytes: 0 }
 const commands = {
   go: { setup: 'go build -o live .', start: './live' },
   node: { setup: 'node --version', start: 'node main.mjs' },
+  python: { setup: 'python3 --version', start: 'python3 main.py' },
 }
-const tests = { go: { test: 'go test ./...' }, node: { test: 'node --test' } }
+const tests = {
+  go: { test: 'go test ./...' },
+  node: { test: 'node --test' },
+  python: { test: 'python3 -m unittest' },
+}
 
 /** From clean to leaking, or to the same again. */
 export function liveScenario({ runtime, churn, leak, form = 'server', operations = 1 }) {
@@ -28,7 +34,14 @@ export function liveScenario({ runtime, churn, leak, form = 'server', operations
     ...(form === 'test' ? tests[runtime] : { ...commands[runtime], ...drivenBy(operations) }),
     operations,
     sides: { clean, head: leak === 'none' ? clean : filesOf(runtime, churn, leaking, form) },
-    culprits: ['main.waitForEver', 'main.keepBytes', 'pollForEver', 'keepBytes'],
+    culprits: [
+      'main.waitForEver',
+      'main.keepBytes',
+      'pollForEver',
+      'keepBytes',
+      'poll_for_ever',
+      'keep_bytes',
+    ],
   }
 }
 
@@ -45,6 +58,7 @@ function filesOf(runtime, churn, { tasks, bytes }, form = 'server') {
   const text = (path) => readFileSync(join(root, 'test', path))
   const numbers = { churn, keptTasks: tasks, keptBytes: bytes }
   const lines = Object.entries(numbers).map(([name, value]) => `const ${name} = ${value}\n`)
+  if (runtime === 'python') return ofPython(text, { churn, kept_tasks: tasks, kept_bytes: bytes }, form)
   if (form === 'test' && runtime === 'node')
     return [
       { path: 'work.test.mjs', text: text('live/node-test/work.test.mjs') },
@@ -68,5 +82,16 @@ function filesOf(runtime, churn, { tasks, bytes }, form = 'server') {
     { path: 'harness.go', text: text('traps/harness.go') },
     { path: 'settings.go', text: `package main\n\n${lines.join('')}` },
     { path: 'go.mod', text: 'module example.com/live\n\ngo 1.22\n' },
+  ]
+}
+
+function ofPython(text, settings, form) {
+  const lines = Object.entries(settings).map(([name, value]) => `${name} = ${value}\n`)
+  const own = { path: 'settings.py', text: lines.join('') }
+  if (form === 'test') return [own, { path: 'test_work.py', text: text('live/python-test/test_work.py') }]
+  return [
+    own,
+    { path: 'main.py', text: text('live/python/main.py') },
+    { path: 'harness.py', text: text('traps/harness.py') },
   ]
 }

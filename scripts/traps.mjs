@@ -18,6 +18,19 @@ const { values, positionals } = parseArgs({
     table: { type: 'boolean', default: false },
   },
 })
+const commands = {
+  go: { setup: 'go build -o trap .', start: './trap' },
+  node: { setup: 'node --version', start: 'node main.mjs' },
+  python: { setup: 'python3 --version', start: 'python3 main.py' },
+}
+
+/** What stands beside every trap of a language; without a text it is read from `test/traps`. */
+const sharedFiles = {
+  go: [['harness.go'], ['go.mod', 'module example.com/trap\n\ngo 1.22\n']],
+  node: [['harness.mjs']],
+  python: [['harness.py']],
+}
+
 const traps = JSON.parse(readFileSync(join(root, 'test/traps/manifest.json'), 'utf8'))
 const wanted = positionals.length === 0 ? traps : traps.filter(({ name }) => positionals.includes(name))
 const known = new Set(readLines(values.results).map(keyOf))
@@ -104,14 +117,10 @@ function report() {
 
 function scenarioOf(trap, base) {
   const runtime = runtimeOf(trap.name)
-  const commands =
-    runtime === 'go'
-      ? { setup: 'go build -o trap .', start: './trap' }
-      : { setup: 'node --version', start: 'node main.mjs' }
   return {
     name: trap.name,
     runtime,
-    ...commands,
+    ...commands[runtime],
     ready: '127.0.0.1:$PORT',
     round: 'curl -sS --fail-with-body -X POST "http://127.0.0.1:$PORT/work"',
     operations: 1,
@@ -123,13 +132,7 @@ function scenarioOf(trap, base) {
 
 function filesOf(name, runtime) {
   const read = (path) => readFileSync(join(root, 'test/traps', path))
-  const shared =
-    runtime === 'go'
-      ? [
-          { path: 'harness.go', text: read('harness.go') },
-          { path: 'go.mod', text: 'module example.com/trap\n\ngo 1.22\n' },
-        ]
-      : [{ path: 'harness.mjs', text: read('harness.mjs') }]
+  const shared = sharedFiles[runtime].map(([path, text]) => ({ path, text: text ?? read(path) }))
   return [...shared, ...filesBelow(join(root, 'test/traps', name))]
 }
 

@@ -9,7 +9,7 @@ export function leftOutReasons(trials: readonly Trial[], changed: readonly strin
   const notes = trials.filter(({ side }) => side === 'head').flatMap((trial) => trial.notes)
   const texts = notes.flatMap(({ paths = [], text }) => {
     const touched = changed.find((path) => paths.some((place) => holds(place, path)))
-    return touched === undefined ? [] : [`${text} This pull request changes ${touched}.`]
+    return touched === undefined ? [] : [`${text} Head changes ${touched}.`]
   })
   return [...new Set(texts)].map((text) => ({
     code: 'left-out-changed',

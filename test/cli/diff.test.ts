@@ -96,9 +96,9 @@ describe('a profile of a server', () => {
 
   it.each([
     ['/absent?token=secret-2', '/absent cannot be read: it answers 404'],
-    ['/nowhere', '/nowhere cannot be read: it sends us to what is no address of the web'],
-    ['/disk', '/disk cannot be read: it sends us to what is no address of the web'],
-    ['/round', '/round cannot be read: it sends us on more than 5 times'],
+    ['/nowhere', '/nowhere cannot be read: it redirects to something that is not an http or https address'],
+    ['/disk', '/disk cannot be read: it redirects to something that is not an http or https address'],
+    ['/round', '/round cannot be read: it redirects more than 5 times'],
   ])('%s is refused, without what may be secret', async (path, problem) => {
     const { status, stderr } = await fetched(path)
     expect([status, stderr]).toEqual([2, expect.stringContaining(problem)])

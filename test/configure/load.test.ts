@@ -289,7 +289,7 @@ coment: never
   .github/leakdiff.yml:5:13: \`workloads.reconnect.warmup\`: expected a whole number from 0 to 10000, got "two"
   .github/leakdiff.yml:7:7: unknown key \`workloads.reconnect.settle.quite\`; did you mean \`quiet\`?
   .github/leakdiff.yml:8:14: \`workloads.reconnect.settle.limit\`: expected a duration from 1ms to 24h, such as 250ms, 10s, 2m or 1h, got 10
-  .github/leakdiff.yml:9:22: \`workloads.reconnect.budgets.heap\`: expected auto, off, a number of bytes or a size such as 64 kB or 8 KiB, got "64 KB"
+  .github/leakdiff.yml:9:22: \`workloads.reconnect.budgets.heap\`: expected auto, off, a number of bytes, or a size such as 64 kB, got "64 KB"
   .github/leakdiff.yml:9:36: \`workloads.reconnect.budgets.tasks\`: expected auto, off, a number, got -1
   .github/leakdiff.yml:10:16: \`workloads.reconnect.directory\`: expected a path inside the repository, relative and without .., got "../elsewhere"
   .github/leakdiff.yml:11:11: \`workloads.reconnect.setup\` is empty: expected a command

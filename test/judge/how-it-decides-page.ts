@@ -124,7 +124,7 @@ rounds it grew, so that you can name the bound, raise the budget or have the wor
 The *smallest visible growth*, printed for each total, is the line above turned round: the floor, or ${c.visibleNoise} times the noise (large moves are noise) of the noisiest trials where that is more, and on top
 what the program's own growth excuses: ${percent(c.baseMargin - 1)} of base's, or what starts were seen to differ by. Where each side was started once, nothing is known of that, nor of
 what turns later, and ${c.unknownMargin - 1} times what base grows by, or either side lets go of, comes on top. What was found is visible. A leak three times as large as what is printed is found in 99 of 100
-runs, in 98 beside bursts and swings that the first trial did not show; [how often the judge errs](judge.md) has the figures. A move that came in no round of the trials is in no figure. A budget below it is warned about.
+runs, in 98 beside bursts and swings that the first trial did not show (most of the rest are undecided); [how often the judge errs](judge.md) has the figures. A move that came in no round of the trials is in no figure. A budget below it is warned about.
 
 ## What is not found, by design
 

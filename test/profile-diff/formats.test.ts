@@ -77,6 +77,7 @@ describe('texts', () => {
 
   it('of folded stacks', async () => {
     expect(await rows('main;f 10\nmain;g 5\n', 'main;f 30\nmain;g 5\n')).toMatchObject({ f: 20 })
+    expect(await rows(';main;f 10\n', ';main;f 30\n')).toEqual({ f: 20, main: 0 })
   })
 
   const trace = (size: number) =>
@@ -110,6 +111,8 @@ describe('what is known and not read is named', () => {
     ['FLR\0\0\u0002', 'Flight Recorder'],
     ['JAVA PROFILE 1.0.2\0', 'hprof'],
     ['\x80\x04\x95', 'pickle'],
+    ['\x04\b{\x10:\fversionf', 'stackprof'],
+    ['{"version":1.2,"mode":"object","interval":1,"samples":6410}', 'stackprof'],
     ['<!DOCTYPE html><html>', 'web page'],
     ['--- symbol\nbinary=x\n', 'jeprof --collapsed'],
     ['PERFILE2\0', 'perf'],

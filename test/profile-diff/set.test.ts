@@ -35,6 +35,8 @@ describe('what each writer shows', () => {
     'node-datadog.before.heap.pb.gz': ['heap-bytes', '(anonymous:L#5:C#96)', 1e6],
     'memray.before.json': ['heap-bytes', 'add', 3e5],
     'rust-pprof.before.cpu.pb.gz': ['cpu', 'core::ptr::mut_ptr::<impl *mut T>::add', 1e6],
+    'ruby-stackprof.before.folded.txt': ['value', 'Object#add', 1200],
+    'php-excimer.before.folded.txt': ['value', 'add', 100],
     'java-async.before.alloc.pb.gz': ['allocations', 'byte[]', 1e3],
   }
   it.each(Object.entries(shown))('%s', async (name, [quantity, first, atLeast]) => {

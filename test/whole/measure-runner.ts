@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { afterAll } from 'vitest'
 import type { ServerWorkload, TestWorkload } from '../../src/configure/config.ts'
 import { measureTrial } from '../../src/measure/run-trial.ts'
+import type { TrialRequest } from '../../src/measure/trial-request.ts'
 import { node } from '../../src/runtimes/node/index.ts'
 import { root } from '../harness/toolchain.ts'
 import { openTestSandbox, tinyWorkload } from '../measure/sandbox.ts'
@@ -20,6 +21,17 @@ export async function measureRunner(
   runner: string,
   command: string,
   files: Readonly<Record<string, string>>,
+) {
+  const { log, measured } = await inRunner(runner, command, files, measureTrial)
+  return { trial: measured, log }
+}
+
+/** What `how` makes of one trial there. */
+export async function inRunner<Measured>(
+  runner: string,
+  command: string,
+  files: Readonly<Record<string, string>>,
+  how: (request: TrialRequest) => Promise<Measured>,
 ) {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'leakdiff-runner-')))
   folders.push(folder)
@@ -43,6 +55,6 @@ export async function measureRunner(
   const revision = { side: 'head', sha: 'a'.repeat(40), how: 'head', directory: folder } as const
   const instrumentation = await node.instrument({ workload, directory: folder, scratch: sandbox.scratch })
   const request = { ...sandbox.request({}), workload, revision, runtime: node, instrumentation }
-  const trial = await measureTrial(request)
-  return { trial, log: sandbox.logged.join('\n') }
+  const measured = await how(request)
+  return { measured, log: sandbox.logged.join('\n') }
 }

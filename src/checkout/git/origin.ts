@@ -27,7 +27,7 @@ export interface Origin {
 /** Of the remote `origin`, as far as this clone knows; without one the folder's name. */
 export async function originOf(repository: Repository): Promise<Origin> {
   const remote = remoteOf(await askGit(repository, ['config', '--get', 'remote.origin.url']))
-  const head = await askGit(repository, ['symbolic-ref', '--short', 'refs/remotes/origin/HEAD'])
+  const head = await askGit(repository, ['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'])
   const branch = head?.trim().replace(/^origin\//, '') || null
   if (remote === null) return { name: basename(repository.root), url: null, branch }
   const { host, owner, repo } = remote

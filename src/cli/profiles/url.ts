@@ -5,7 +5,7 @@ import { mostInMemory, readStream } from './stream.ts'
 const mostRedirects = 5
 const mostSeconds = 60
 const ownCertificate =
-  'its certificate is signed by nobody known: name its authority by NODE_EXTRA_CA_CERTS=ca.pem'
+  'its certificate is signed by an authority that is not known here: name it with NODE_EXTRA_CA_CERTS=ca.pem'
 
 /**
  * Fetches a profile from a server, as `/debug/pprof/heap` gives it. The headers go to the server that was
@@ -32,13 +32,13 @@ export async function openUrl(url: string, headers: readonly string[]): Promise<
       throw failed(name, `it holds more than ${mostInMemory} bytes`)
     } else return sourceOf(name, await readBody(answer.body, name))
   }
-  throw failed(name, `it sends us on more than ${mostRedirects} times`)
+  throw failed(name, `it redirects more than ${mostRedirects} times`)
 }
 
 function sentTo(location: string, from: URL, name: string): URL {
   const url = URL.canParse(location, from.href) ? new URL(location, from) : null
   if (url !== null && /^https?:$/.test(url.protocol)) return url
-  throw failed(name, 'it sends us to what is no address of the web')
+  throw failed(name, 'it redirects to something that is not an http or https address')
 }
 
 async function ask(url: URL, headers: Headers, name: string): Promise<Response> {
@@ -75,8 +75,8 @@ const reasons: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there',
   ENOTFOUND: 'no server has that name',
   EAI_AGAIN: 'no server has that name',
-  UND_ERR_SOCKET: 'the server broke the answer off',
-  ECONNRESET: 'the server broke the answer off',
+  UND_ERR_SOCKET: 'the server broke off its answer',
+  ECONNRESET: 'the server broke off its answer',
   DEPTH_ZERO_SELF_SIGNED_CERT: ownCertificate,
   SELF_SIGNED_CERT_IN_CHAIN: ownCertificate,
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: ownCertificate,

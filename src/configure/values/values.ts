@@ -132,7 +132,7 @@ export function oneOfSchema(words: readonly string[]) {
 
 /** `auto`, `off`, or a number of units; sizes (kB, KiB, …) for bytes alone. */
 export function budgetSchema(isBytes: boolean) {
-  const forms = isBytes ? 'a number of bytes or a size such as 64 kB or 8 KiB' : 'a number'
+  const forms = isBytes ? 'a number of bytes, or a size such as 64 kB' : 'a number'
   const error = `expected auto, off, ${forms}`
   const number = z.number({ error }).min(0, { error })
   const text = z.string({ error }).regex(isBytes ? sizePattern : countPattern, { error })

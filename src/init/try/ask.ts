@@ -36,7 +36,7 @@ export async function ask(
   const running = startCommand(command)
   try {
     const milliseconds = exchanges.length * limit + 20_000
-    await within(running.ended, { milliseconds, signal, late: () => new Error('asking did not end') })
+    await within(running.ended, { milliseconds, signal, late: () => new Error('the requests did not end') })
     const lines = (await readFile(answers, 'utf8').catch(() => '')).split('\n')
     return exchanges.map((exchange, i) => {
       const [status = -1, milliseconds = 0] = lines[i]?.split(' ').filter(Boolean).map(Number) ?? []

@@ -50,7 +50,7 @@ export async function tryWhole(
   copy.signal.throwIfAborted()
   if (late.aborted)
     throw new TryError(
-      `It was not done within ${Math.round(limit / 1000)} s`,
+      `It was not finished within ${Math.round(limit / 1000)} s`,
       'Give it more: --time-limit 10m.',
       lines,
     )

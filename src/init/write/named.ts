@@ -70,5 +70,5 @@ export function driverFile({ driver, tried }: NamedWorkload): readonly { file: s
 const heading = (left: readonly string[], requests: number, addition: string): readonly string[] => [
   `One round for leakdiff: all that stands below, ${requests} times. Written by leakdiff init; yours to edit.`,
   ...(left.length > 0 ? ['Left out:', ...left.map((route) => `  ${route}`)] : []),
-  ...(left.length > 0 ? ['What of it your test data allows can be asked for as well:', `  ${addition}`] : []),
+  ...(left.length > 0 ? ['Add those that your test data allows:', `  ${addition}`] : []),
 ]

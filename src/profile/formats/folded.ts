@@ -26,7 +26,11 @@ export function foldedReader(): TextReader {
     const value = Number(text.slice(space + 1))
     if (space < 0 || !Number.isSafeInteger(value))
       throw broken(`${JSON.stringify(text.slice(0, 80))} has no count`)
-    const stack = text.slice(0, space).split(';')
+    // Some writers give what has no name an empty one.
+    const stack = text
+      .slice(0, space)
+      .split(';')
+      .filter((name) => name !== '')
     kept += stack.length
     if (samples.length >= mostStacks || kept > mostFrames) throw tooLarge()
     samples.push({ stack: stack.map(frameOf), value })

@@ -55,7 +55,7 @@ const formats: readonly Recognised[] = [
     begins: /^\s*(?:\[|\{\s*"traces"\s*:\s*\[)\s*\{[^{}]{0,400}"(?:size|traceback)"/,
     readWhole: parseTracemalloc,
   },
-  { name: 'folded', begins: /^(?:[^;\n]+(?:;[^;\n]+)* -?\d+\n){1,3}/, readText: foldedReader },
+  { name: 'folded', begins: /^(?:;?[^;\n]+(?:;[^;\n]+)* -?\d+\n){1,3}/, readText: foldedReader },
 ]
 
 /**

@@ -5,6 +5,8 @@ interface Other {
   readonly remedy: string
 }
 
+const foldRuby = 'Write the stacks folded: `stackprof --stackcollapse recording.dump`.'
+
 const others: readonly Other[] = [
   {
     starts: ['FLR\0'],
@@ -26,6 +28,16 @@ const others: readonly Other[] = [
     starts: ['\x80\x02', '\x80\x03', '\x80\x04', '\x80\x05'],
     what: 'a pickle of Python, such as tracemalloc writes',
     remedy: 'Write the snapshot as JSON or as pprof: see docs/profiles.md.',
+  },
+  {
+    starts: ['\x04\b'],
+    what: 'what Ruby marshals, such as a recording of stackprof',
+    remedy: foldRuby,
+  },
+  {
+    starts: /^\s*\{\s*"version":[\d.]+,\s*"mode":"(?:object|wall|cpu|custom)"/,
+    what: 'a report of stackprof as JSON',
+    remedy: foldRuby,
   },
   {
     starts: ['memray\0'],
@@ -83,5 +95,5 @@ export function otherFormat(head: Uint8Array): { readonly problem: string; reado
   )
   return other === undefined
     ? null
-    : { problem: `This is ${other.what}, which is not read.`, remedy: other.remedy }
+    : { problem: `This is ${other.what}, which leakdiff does not read.`, remedy: other.remedy }
 }

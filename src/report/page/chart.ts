@@ -16,8 +16,8 @@ export function chart(total: TotalResult, curves: readonly Curve[], words: Words
   const scale = scaleOf(total, curves, warmup)
   const label = `${words.name(total.quantity)} over the rounds: ${summary(total, words)}`
   const parts = [
-    ...phases(curves, scale, warmup),
     ...axes(total, scale, words),
+    ...phases(curves, scale, warmup),
     ...fitLine(total, curves, scale),
     ...curves
       .toSorted((a, b) => a.side.localeCompare(b.side))

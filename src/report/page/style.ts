@@ -32,13 +32,13 @@ h3 { font-size: 1rem; margin: 1.5rem 0 .5rem } h4 { font-size: .9rem; margin: 1r
 .about { color: var(--soft); font-size: .875rem; margin: 0 0 .75rem } .command { overflow-wrap: anywhere }
 figure { margin: 0 0 1rem } figcaption { font-size: .9rem; margin-bottom: .25rem }
 .chart { width: 100%; height: auto; max-height: 20rem } .chart text { font: 12px system-ui, sans-serif; fill: var(--soft) }
-.chart .phase { fill: var(--shade) } .chart .phase-name { font-size: 11px; paint-order: stroke; stroke: var(--shade); stroke-width: 6px } .chart .grid { stroke: var(--line) }
+.chart .phase { fill: var(--shade); fill-opacity: .8 } .chart .phase-name { font-size: 11px; paint-order: stroke; stroke: var(--shade); stroke-width: 6px } .chart .grid { stroke: var(--line) }
 .chart polyline { fill: none; stroke-width: 2; stroke-linejoin: round }
 .chart .head polyline { stroke: var(--head) } .chart .head circle { fill: var(--head) }
 .chart .base polyline { stroke: var(--soft); stroke-dasharray: 5 4 } .chart .base circle { fill: var(--soft); r: 2.2px }
 .chart .fit { stroke: var(--text); stroke-width: 1; stroke-dasharray: 2 3 } .chart .noise { fill: var(--head); opacity: .12 }
 .chart circle:hover, .chart circle.at { stroke: var(--text); stroke-width: 2 }
-.key { margin-left: .75rem; white-space: nowrap } .key::before { content: ''; display: inline-block; width: 1.5em; margin-right: .3em; vertical-align: middle; border-top: 2px solid var(--head) }
+.keys { white-space: nowrap } .key { margin-left: .75rem } .key::before { content: ''; display: inline-block; width: 1.5em; margin-right: .3em; vertical-align: middle; border-top: 2px solid var(--head) }
 .key.base::before { border-top: 2px dashed var(--soft) }
 .reading { display: block; min-height: 1.4em; margin-bottom: .5rem; font-size: .85rem; color: var(--soft) }
 .flame-tools { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin: 0 0 .5rem }

@@ -71,7 +71,7 @@ function figure(total: TotalResult, trials: readonly Trial[], words: Words): str
     .filter((side) => curves.some((curve) => curve.side === side))
     .map((side) => `<span class="key ${side}">${side}</span>`)
     .join(' ')
-  return `<figure><figcaption><strong>${htmlText(words.name(total.quantity))}</strong> of <code>${nameHtml(total.role)}</code>: ${htmlText(summary(total, words))} ${legend}</figcaption>${picture}<output class="reading" aria-live="polite"></output></figure>`
+  return `<figure><figcaption><strong>${htmlText(words.name(total.quantity))}</strong> of <code>${nameHtml(total.role)}</code>: ${htmlText(summary(total, words))} <span class="keys">${legend}</span></figcaption>${picture}<output class="reading" aria-live="polite"></output></figure>`
 }
 
 /** Rounds that the time before the first measured one stands for. */

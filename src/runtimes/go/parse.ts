@@ -18,7 +18,7 @@ export function parse(fileName: string, bytes: Buffer): readonly Profile[] {
   if (fileName.endsWith('.profile')) return parseOwn(bytes)
   throw new FormatError(
     'not-this-format',
-    `${fileName} is no profile of Go.`,
+    `${fileName} is not a profile of Go.`,
     `Profiles of Go end in ${Object.values(endings).join(', ')}.`,
   )
 }

@@ -73,7 +73,7 @@ function parse(fileName: string, bytes: Buffer): readonly Profile[] {
   if (/\.heap\.json$|\.heapprofile$/.test(fileName)) return [parseHeap(bytes)]
   throw new FormatError(
     'not-this-format',
-    `${fileName} is no profile of Node.`,
+    `${fileName} is not a profile of Node.`,
     'Profiles of Node end in .heap.json, .tasks.json or .heapprofile.',
   )
 }

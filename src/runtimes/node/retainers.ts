@@ -8,6 +8,8 @@ import type { Retainer } from '../runtime.ts'
 /** More than a heap of 200 MB writes. */
 const mostBytes = 1e9
 const mostRetainers = 3
+/** What holds less of what is new may be anybody's. */
+const leastShare = 0.03
 
 /** Whether a file is a heap snapshot of the probe. */
 export const isGraph = (path: string): boolean => path.endsWith('.heapsnapshot')
@@ -28,16 +30,24 @@ function retainersOf(graph: HeapGraph, since: number): readonly Retainer[] {
   const tree = reach(graph)
   const { groups, total } = newByHolder(graph, tree, since)
   return groups
+    .filter(({ bytes }) => bytes >= leastShare * total)
     .toSorted((a, b) => b.bytes - a.bytes)
-    .slice(0, mostRetainers)
     .flatMap(({ holder, kind, variable, bytes, functions }) => {
-      const above = variable === '' ? pathTo(graph, tree, holder) : [variable]
+      const above = variable === '' ? aboveOf(graph, tree, holder) : [variable]
       const path = kind === '' || above.at(-1) === kind ? above : [...above, kind]
       const registered = registers.test(kind) ? mostOf(functions) : null
       const told = { path: path.join(' → '), share: bytes / total }
       return path.length < 2 ? [] : [registered === null ? told : { ...told, registered }]
     })
+    .slice(0, mostRetainers)
 }
+
+/**
+ * Who made the scope of a variable without a name says nothing of it:
+ * of a test it is the runner, which calls its function.
+ */
+const aboveOf = (graph: HeapGraph, tree: Tree, holder: number): readonly string[] =>
+  graph.name(holder).startsWith('system / Context') ? [] : pathTo(graph, tree, holder)
 
 /** What is given to somebody else to be called: `EventTarget` keeps its own in objects. */
 const registers = /^(?:function|Listener)$/

@@ -88,5 +88,5 @@ const broken = (what: string): FormatError =>
   new FormatError(
     'broken',
     `This file of Python's memory ${what}.`,
-    'Look whether the disk is full, and run again.',
+    'Check whether the disk is full, and run again.',
   )

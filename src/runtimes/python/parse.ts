@@ -14,7 +14,7 @@ export function parse(fileName: string, bytes: Buffer): readonly Profile[] {
   if (fileName.endsWith('.holders.json')) return []
   throw new FormatError(
     'not-this-format',
-    `${fileName} is no profile of Python.`,
+    `${fileName} is not a profile of Python.`,
     'Profiles of Python end in .heap.marshal or .tasks.json.',
   )
 }

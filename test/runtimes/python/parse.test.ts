@@ -43,7 +43,7 @@ describe('traces of memory', () => {
         expect(error).toBeInstanceOf(FormatError)
       }
     }
-    expect(() => python.parse('a.pprof', traces)).toThrow('is no profile of Python')
+    expect(() => python.parse('a.pprof', traces)).toThrow('is not a profile of Python')
     expect(() => readMarshal(Buffer.from([0x7b, 0x30]))).toThrow('unknown kind')
   })
 })

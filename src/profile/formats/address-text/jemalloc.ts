@@ -33,7 +33,7 @@ export function jemallocReader(): TextReader {
       found.stack = trimmed.slice(1)
     } else if (trimmed.startsWith('t*:')) addCounts(trimmed)
     else if (trimmed !== '' && !/^t\d+:/.test(trimmed))
-      throw brokenText(`${JSON.stringify(trimmed.slice(0, 80))} is no line of a profile of jemalloc`)
+      throw brokenText(`${JSON.stringify(trimmed.slice(0, 80))} is not a line of a jemalloc profile`)
   }
   const addCounts = (text: string): void => {
     const match = /^t\*: (\d+): (\d+) \[(\d+): (\d+)\]$/.exec(text)

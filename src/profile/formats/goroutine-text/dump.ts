@@ -53,7 +53,6 @@ export function dumpReader(isStrict: boolean): DumpReader {
 function end(state: State, isEnded: boolean): Profile {
   const { open } = state
   if (!isEnded && isPart(state)) throw brokenDump('it ends in the middle of a line')
-  if (state.isStrict && state.last === '') throw brokenDump('it ends where a goroutine would follow')
   if (open !== null) {
     if (open.pending?.isSure) throw withoutPlace(open.pending.name)
     if (!isWhole(open)) throw brokenDump(`it ends within goroutine ${open.header.id}`)

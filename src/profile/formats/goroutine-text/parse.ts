@@ -44,7 +44,7 @@ export function parseGoroutineText(bytes: Uint8Array): Profile {
 
 /** Throws when the runtime has cut a dump of that many bytes, which begins with `head`. */
 export function refuseCut(head: Uint8Array, size: number): void {
-  if (size === dumpLimit && isBare(headOf(head))) throw brokenDump('the runtime cut it at 64 MiB')
+  if (size === dumpLimit && isBare(headOf(head))) throw brokenDump('the runtime cut it at 64 MB')
 }
 
 /**

@@ -168,5 +168,5 @@ const broken = (problem: string): FormatError =>
   new FormatError(
     'broken',
     `The heap snapshot is damaged: ${problem}.`,
-    'Write it again, and look whether the disk is full.',
+    'Write it again, and check whether the disk is full.',
   )

@@ -58,7 +58,5 @@ function bound({ workload }: Context, finding: FindingResult): readonly Inline[]
     workload.operations > 1 ? [`${count(series.length * workload.operations)} operations`] : []
   const seconds = workload.watched === undefined ? [] : [`${count(Math.ceil(workload.watched))} s`]
   const told = [...operations, ...seconds].map((part) => `, ${part}`).join('')
-  return [
-    `it grew in ${rounds}${told}; what is kept for longer than that on purpose looks the same. If this is not: `,
-  ]
+  return [`it grew in ${rounds}${told}; a cache that is meant to keep more looks the same. If this is none: `]
 }

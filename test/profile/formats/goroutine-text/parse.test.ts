@@ -141,18 +141,19 @@ main.main()
 })
 
 describe('a dump that is not whole', () => {
-  it('was cut at 64 MiB by the runtime', () => {
+  it('was cut at 64 MB by the runtime', () => {
     const one = Buffer.from(`${goroutine('select')}\n`)
     const full = Buffer.alloc(64 * 2 ** 20, one)
-    expect(refusal(full)).toMatch(/^broken: .*64 MiB/)
+    expect(refusal(full)).toMatch(/^broken: .*64 MB/)
   })
 
   it('ends anywhere but behind a goroutine', () => {
     const whole = `${goroutine('select', 7)}\n${goroutine('select', 8)}`
     const first = goroutine('select', 7).length
     for (let length = 20; length < whole.length; length++) {
-      // Between two goroutines nothing tells that more were to come.
-      const expected = length === first ? 'accepted' : expect.stringMatching(/^broken: /)
+      // Between two goroutines nothing tells that more were to come; writers may end in a blank line.
+      const expected =
+        length === first || length === first + 1 ? 'accepted' : expect.stringMatching(/^broken: /)
       expect(refusal(whole.slice(0, length)), `${length} bytes`).toEqual(expected)
     }
   })

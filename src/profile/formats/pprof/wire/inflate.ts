@@ -21,7 +21,7 @@ export function inflate(bytes: Uint8Array, limit: number = inflateLimit): Buffer
   const most = Math.min(limit, inflateLimit)
   const inflated = startsWith(input, [0x1f, 0x8b]) ? gunzip(input, most) : input
   if (inflated.length > most) throw tooLarge(most)
-  if (inflated.length === 0) throw broken('it is empty once inflated')
+  if (inflated.length === 0) throw broken('it is empty once decompressed')
   return inflated
 }
 
