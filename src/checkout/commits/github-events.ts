@@ -31,7 +31,7 @@ export const githubEvents = {
   check_run: needsBase,
   check_suite: needsBase,
   create: { way: 'ref-branch' },
-  delete: { refused: 'refused: what it tells of is gone' },
+  delete: { refused: 'refused: the branch or tag that it names is gone' },
   deployment: needsBase,
   deployment_status: needsBase,
   discussion: needsBase,
