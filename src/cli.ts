@@ -111,10 +111,10 @@ const diff = program
   .argument('<profiles...>', 'BEFORE and AFTER, or a series: files, folders, URLs, or - for standard input')
   .option(
     '--diff-base <profile>',
-    'a profile of before; several are summed, as are then the others',
+    'a profile from before; several are summed, and so are the profiles from after',
     collected,
   )
-  .option('--base <profiles...>', 'BEFORE and AFTER of base, whose growth is taken off')
+  .option('--base <profiles...>', 'BEFORE and AFTER on base; their growth is subtracted')
   .option(
     '--quantity <quantity>',
     'heap-bytes, heap-objects, alloc-bytes, alloc-objects, tasks, or a sample type',
@@ -142,7 +142,7 @@ const bisect = historyCommands(program, scalarInputs)
 
 program
   .command('probe')
-  .description('write what a container needs for its program to be measured, and how to mount it')
+  .description('write the probe for a program in a container, and tell how to mount it there')
   .argument('<directory>')
   .requiredOption('--runtime <runtime>', anyOf(runtimeNames))
   .action(async (directory: string, options: { runtime: string }) => {

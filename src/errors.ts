@@ -59,7 +59,7 @@ export function notPermitted(error: unknown): UserError | null {
   if (!['EACCES', 'EPERM', 'EROFS'].includes(code)) return null
   const remedy =
     'Give leakdiff a folder for temporary files that it may write to (TMPDIR), and a checkout that it may read.'
-  return new UserError(`The system refuses it: ${error.message}`, remedy, { cause: error })
+  return new UserError(`The system refused access: ${error.message}`, remedy, { cause: error })
 }
 
 /** Exit statuses of run, report and demo. */

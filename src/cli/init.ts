@@ -130,7 +130,7 @@ function serverWords({
 }: Extract<NamedWorkload['tried'], { kind: 'server' }>): string {
   const with_ = start === recognised.start ? '' : `, by \`${start}\``
   const at = place.port === null ? '$PORT' : `port ${place.port}`
-  return `${with_}; it listens at ${at} and answers ${exchanges.length}, ${left.length} left out`
+  return `${with_}; it listens on ${at} and answers ${exchanges.length}, ${left.length} left out`
 }
 
 function notesOf(workloads: readonly NamedWorkload[]): readonly string[] {
@@ -138,7 +138,7 @@ function notesOf(workloads: readonly NamedWorkload[]): readonly string[] {
     const fixed =
       one.kind === 'server' && one.place.port !== null
         ? [
-            `It listens at port ${one.place.port} whatever PORT is: nothing else may listen there while leakdiff runs. Take PORT from the environment, and leakdiff chooses a free one.`,
+            `The program listens on port ${one.place.port} whatever PORT is: nothing else may listen there while leakdiff runs. If the program reads PORT from the environment, leakdiff chooses a free port.`,
           ]
         : []
     return [...one.recognised.warnings, ...fixed, ...(one.kind === 'tests' ? one.notes : [])].map(

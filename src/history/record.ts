@@ -26,7 +26,7 @@ const total = z.strictObject({
   growth: figure,
   low: figure,
   high: figure,
-  /** Growth an operation from which on a leak counts. */
+  /** The smallest growth an operation that counts as a leak. */
   smallestVisible: amount,
   /** Growth an operation that is noise, whatever the team accepts. */
   floor: amount,

@@ -15,7 +15,7 @@ export function budgetNotes(
     const most = Math.max(0, ...coarse.map((t) => t.smallestVisible))
     if (most === 0) return []
     const { unit } = coarse[0]?.diff ?? { unit: '' }
-    const text = `\`budgets.${key}\` accepts ${budget} ${unit} a round, but this run could only see growth from ${Math.ceil(most)} ${unit} a round on: more operations a round make it finer.`
+    const text = `\`budgets.${key}\` accepts ${budget} ${unit} a round, but this run could see no growth below ${Math.ceil(most)} ${unit} a round: more operations a round lower that limit.`
     return [{ code: 'budget-below-visible', text }]
   })
 }

@@ -41,12 +41,13 @@ const causes: Readonly<
   },
   scattered: {
     code: 'starts-differ',
-    text: (what) => `${what} grew more than on base, but no more than starts of this program differ.`,
+    text: (what) =>
+      `${what} grew more than on base, but by no more than one start of this program differs from the next.`,
     remedy: 'More `trials` would decide it.',
   },
   'while idle': {
     code: 'by-the-clock',
-    text: (what) => `${what} grew by the clock, while no round ran, and only on head.`,
+    text: (what) => `${what} kept growing while no round ran, and only on head.`,
     remedy: 'See what runs by itself, and whether what it keeps has a bound.',
   },
 }

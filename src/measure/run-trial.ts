@@ -184,7 +184,7 @@ function profileNotes(request: TrialRequest, { dropped, period }: Folded): reado
   const notes: Note[] = []
   if (coarse && (profiles.length > 0 || own !== undefined) && period >= coarse.period) {
     const totals = own === undefined ? 'totals are exact' : 'a leak of tasks is seen whole'
-    const text = `The program samples its heap every ${period} bytes: ${totals}, but where small growth comes from is told less surely. ${coarse.remedy}`
+    const text = `The program samples its heap every ${period} bytes: ${totals}, but where small growth comes from is less certain. ${coarse.remedy}`
     notes.push({ code: 'coarse-sampling', text })
   }
   const missing = (what: string, variable: string) =>

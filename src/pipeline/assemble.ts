@@ -158,7 +158,7 @@ export const notMeasured = (workload: Workload): WorkloadResult =>
 export const notReached = (workload: Workload): WorkloadResult =>
   unmeasured(workload, {
     code: 'interrupted',
-    text: 'It was interrupted before this was measured.',
+    text: 'The run was interrupted before this was measured.',
     remedy: 'Run it again.',
   })
 

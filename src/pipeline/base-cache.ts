@@ -42,7 +42,7 @@ export async function findBase(request: CacheRequest, base: Revision | null): Pr
   const found = await cache.find(key)
   if (found === null) return null
   if (toolchain !== null && isOf(found, request, base, toolchain)) return { ...found, how: base.how }
-  log.step('The cache of base trials held a trial of something else; it is not used.')
+  log.step('The cache of base trials held a trial of something else; base is measured anew.')
   return null
 }
 

@@ -89,7 +89,7 @@ function outOfTime(limit: number, missing: number): Reason {
 
 const shortened = (made: number, wanted: number) => ({
   code: 'rounds-dropped',
-  text: `Confirming trials had ${made} rounds instead of ${wanted}: \`time-limit\`.`,
+  text: `Confirming trials had ${made} rounds instead of ${wanted}, to stay within \`time-limit\`.`,
 })
 
 const notDiagnosed = {

@@ -73,10 +73,16 @@ async function momentsOf(options: DiffOptions, io: DiffIo): Promise<readonly (re
   const { profiles, diffBase = [], base } = options
   const quantity = options.quantity ?? null
   if ([...profiles, ...diffBase, ...(base ?? [])].filter((path) => path === '-').length > 1)
-    throw new ConfigError('Standard input can be read once.', 'Give one of the profiles as -, not several.')
+    throw new ConfigError(
+      'Standard input can be read only once.',
+      'Give - for only one of the profiles, and files or URLs for the others.',
+    )
   if (diffBase.length > 0) {
     if (profiles.length === 0)
-      throw new ConfigError('There is no profile to compare.', 'Give the profile of after.')
+      throw new ConfigError(
+        'There is no profile to compare.',
+        'Give the profiles to compare: leakdiff diff BEFORE AFTER.',
+      )
     const paths = [...diffBase, ...profiles]
     if (diffBase.length === 1 && profiles.length === 1) return readMoments(paths, quantity, io)
     const sources = (await Promise.all(paths.map((path) => io.open(path)))) as readonly Source[]
@@ -89,7 +95,7 @@ async function momentsOf(options: DiffOptions, io: DiffIo): Promise<readonly (re
     )
   if (profiles.length > 2 && base !== undefined)
     throw new ConfigError(
-      '--base takes off the growth of two profiles, not of a series.',
+      '--base subtracts the growth between two profiles, not that of a series.',
       'Give BEFORE and AFTER.',
     )
   return readMoments(profiles, quantity, io)

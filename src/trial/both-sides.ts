@@ -27,7 +27,7 @@ export function blame(head: Reason, baseFailure: Reason | null, baseTried: boole
   const told = (text: string) => text.replace(/\bbase\b/gi, 'head')
   const again =
     told(baseFailure.text) === told(head.text)
-      ? 'It is the same on base.'
+      ? 'Base fails in the same way.'
       : `It fails on base as well. ${baseFailure.text}`
   return { ...head, text: `${sentence(head.text)} ${again}` }
 }

@@ -31,8 +31,8 @@ it('a round tells how long all has taken, and the trial at this pace will', () =
   }
   expect(after(5)).toBe('0:05')
   expect(after(0, 0)).toBe('0:05')
-  expect(after(20, 2)).toBe('0:25, this trial about 1:20 more')
-  expect(after(10, 5)).toBe('0:35, this trial about 0:30 more')
+  expect(after(20, 2)).toBe('0:25, about 1:20 left in this trial')
+  expect(after(10, 5)).toBe('0:35, about 0:30 left in this trial')
   // The next trial has a pace of its own.
   expect(after(60, 0)).toBe('1:35')
 })

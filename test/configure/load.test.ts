@@ -308,6 +308,17 @@ test.each([
   ['two documents', `${minimal}---\n${minimal}`, /config:5:1: expected one document/],
   ['an unknown tag', workload('    stop: !secret x\n'), /config:5:11: .*secret/],
   ['an open quote', workload('    stop: "x\n'), /config:\d+:\d+: Missing closing/],
+  [
+    'a key of a workload at the top level',
+    'start: node server.js\n',
+    /config:1:1: unknown key `start` at the top level: it belongs to a workload, below `workloads: NAME:`/,
+  ],
+  [
+    'a key of the top level in a workload',
+    workload('    comment: never\n'),
+    /config:5:5: unknown key `workloads.\w+.comment`: it belongs at the top level, beside `workloads`/,
+  ],
+  ['a misspelt key at the top level', `${minimal}rond: x\n`, /unknown key `rond`; known here: workloads/],
   ['__proto__', workload('    __proto__: { stop: x }\n'), /config:5:5: unknown key `__proto__`/],
   ['an unresolved alias', workload('    stop: *x\n'), /config:\d+:\d+: .*alias/i],
   [

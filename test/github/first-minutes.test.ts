@@ -56,7 +56,7 @@ describe.skipIf(node === null)('the action, before anything is measured,', () =>
   test.skipIf(!existsSync('/sys/kernel'))('says that it may not write temporary files', async () => {
     const step = await act({ inputs: { base: pull.base } }, { TMPDIR: '/sys' })
     expect([2, 3], step.log).toContain(step.status)
-    expect(step.log + step.summary).toMatch(/The system refuses it: .*TMPDIR/s)
+    expect(step.log + step.summary).toMatch(/The system refused access: .*TMPDIR/s)
     expect(step.log).not.toContain('a bug in leakdiff')
   })
 
@@ -109,5 +109,5 @@ test.skipIf(!existsSync('/sys/kernel'))('the command line says that it may not w
   )
   pull.remove()
   expect(status, stderr).toBe(2)
-  expect(stderr).toMatch(/The system refuses it: .*TMPDIR/s)
+  expect(stderr).toMatch(/The system refused access: .*TMPDIR/s)
 })

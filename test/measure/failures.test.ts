@@ -48,7 +48,7 @@ test.each([
       timeout: { ...tinyWorkload.timeout, setup: 1, ready: 1500, round: 1000, stop: 1000 },
     },
     'not-ready',
-    /within 1500ms: `ready` found last status 503\./,
+    /within 1500ms: `ready` last found status 503\./,
     'listening',
   ],
   [

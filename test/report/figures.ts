@@ -42,7 +42,7 @@ const withoutParts = (text: string): string =>
     .replace(new RegExp(`${number} of them`, 'g'), '')
     .replace(new RegExp(`±[\\s\\u00A0](${size}|${number})`, 'g'), '')
     .replace(/ That is .*? processes\.| That is [^.]*\./g, '')
-    .replace(/it grew in .*? If this is none: /g, '')
+    .replace(/it grew in .*? If this is not such a cache: /g, '')
 
 /** The sections of a report that tell of one workload each. */
 const sectionsOf = (markdown: string): readonly string[] => markdown.split(/^(?=#{2,3} )/m)

@@ -136,7 +136,7 @@ describe.concurrent('what it answers is learned by asking', () => {
     const server =
       "require('http').createServer((q, r) => { r.statusCode = 401; r.end() }).listen(process.env.PORT)"
     await expect(tried(node(server))).rejects.toThrow(
-      /nothing that it was asked for went well: GET \/: was answered with 401/,
+      /no request to it succeeded: GET \/: was answered with 401/,
     )
   })
 })

@@ -132,5 +132,5 @@ it('why a side could not be measured is handed over', async () => {
   const { status, result } = await leakdiffIn(root, ['report', out, '--json', json], json)
   expect(status).toBe(3)
   expect(result?.workloads[0]?.reasons[0]?.code).toMatch(/^head-setup/)
-  expect(result?.workloads[0]?.reasons[0]?.text).toContain('It is the same on base.')
+  expect(result?.workloads[0]?.reasons[0]?.text).toContain('Base fails in the same way.')
 })

@@ -136,7 +136,7 @@ function explained(text: string, said: string): UserError {
   if (/Read-only file system|Permission denied/.test(said))
     return new UserError(
       text,
-      'Make .git writable: worktrees of base and head are noted there until the run ends. A clone of the checkout will do.',
+      'Make .git writable: worktrees of base and head are noted there until the run ends. Or run leakdiff in a clone of the checkout.',
     )
   return new UserError(
     text,

@@ -27,7 +27,7 @@ export async function openRepository(
   if (head.status !== 0) {
     throw new UserError(
       `The repository ${root} has no commit yet`,
-      'Commit something first: it is what leakdiff compares with.',
+      'Commit something first: leakdiff compares commits.',
     )
   }
   return repository

@@ -104,7 +104,7 @@ async function measured(
 
 async function told(repository: Repository, found: Found, trials: readonly Trial[]): Promise<void> {
   if (found.kind === 'among') {
-    out('\nOne of these brought it in; those that could not be decided hide which:\n')
+    out('\nOne of these commits brought the leak in; which one is not known, as some could not be decided:\n')
     for (const sha of found.commits) out(`  ${await lineOf(repository, sha)}\n`)
     return
   }
@@ -114,7 +114,9 @@ async function told(repository: Repository, found: Found, trials: readonly Trial
   out(`\nThe first commit that leaks: ${await lineOf(repository, found.sha)}\n`)
   if (pull !== null) out(`It came in by #${pull.number}, ${plain(pull.title)}: ${plain(pull.url)}\n`)
   if (found.result.verdict === 'pass')
-    out('Against its own parent it passes: what it adds is less than one comparison can tell.\n')
+    out(
+      'Compared with its own parent, this commit passes: what it adds is too little for one comparison to show.\n',
+    )
 }
 
 async function lineOf(repository: Repository, sha: string): Promise<string> {

@@ -18,7 +18,7 @@ export function historyCommands(
     .option('--config <file>', 'configuration; .github/leakdiff.yml when left out')
     .option(
       '--history <place>',
-      'where it is kept: ref or a directory; as the configuration says when left out',
+      'where the history is kept: ref or a directory; as the configuration says when left out',
     )
     .option('--drift <budget>', 'such as "5 % since v1.4"; as the configuration says when left out')
     .option('--check', 'end with 1 when growth drifted beyond the budget, with 3 when that is not known')
@@ -31,9 +31,11 @@ export function historyCommands(
 
   const bisect = program
     .command('bisect')
-    .description('find the commit between GOOD and BAD that brought a leak in; the same command goes on')
+    .description(
+      'find the commit between GOOD and BAD that brought a leak in; to resume, run the same command again',
+    )
     .argument('<good>', 'a commit that does not leak')
-    .argument('<bad>', 'a later one that does')
+    .argument('<bad>', 'a later commit that leaks')
     .option('--config <file>', 'configuration; .github/leakdiff.yml when left out')
     .option('--workload <names>', 'measure these workloads alone, with commas between several')
     .option('--first-parent', 'look at merges as a whole, not into the branches that they merged')

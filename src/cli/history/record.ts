@@ -11,7 +11,10 @@ import type { Outcome } from '../terminal/tell.ts'
 export async function record(repository: Repository, config: Config, outcome: Outcome): Promise<void> {
   const store = storeOf(config.history, repository)
   if (store === null)
-    throw new ConfigError('--record needs a history, and `history` is off', 'Leave one of them out.')
+    throw new ConfigError(
+      '--record needs a history, and `history` is off',
+      'Leave out --record, or set `history` to ref or a directory.',
+    )
   const { head } = outcome.result
   if (head.how === 'working-tree')
     throw new ConfigError(

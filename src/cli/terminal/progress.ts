@@ -77,7 +77,9 @@ export function createPace(now: () => number): (at?: RoundsDone) => () => string
     const end = at === undefined ? null : endOf(at)
     return () => {
       const elapsed = minutes(now() - began)
-      return end === null ? elapsed : `${elapsed}, this trial about ${minutes(Math.max(0, end - now()))} more`
+      return end === null
+        ? elapsed
+        : `${elapsed}, about ${minutes(Math.max(0, end - now()))} left in this trial`
     }
   }
 }

@@ -28,11 +28,20 @@ function unknownKey(
   const known = knownKeys(path)
   const written = valueAt(source.value, path)
   const left = known.filter((other) => !isRecord(written) || !(other in written))
-  const hint = didYouMean(key, left) || `; known here: ${known.join(', ')}`
+  const hint = belonging(path, key, knownKeys) || didYouMean(key, left) || `; known here: ${known.join(', ')}`
   return {
     place: source.place([...path, key], 'key'),
     text: `unknown key \`${dotted([...path, key])}\`${hint}`,
   }
+}
+
+/** Where a key belongs that was written one level too high or too low. */
+function belonging(path: readonly PropertyKey[], key: string, knownKeys: KnownKeys): string {
+  if (path.length === 0 && knownKeys(['workloads', 'NAME']).includes(key))
+    return ' at the top level: it belongs to a workload, below `workloads: NAME:`'
+  if (path.length === 2 && knownKeys([]).includes(key))
+    return ': it belongs at the top level, beside `workloads`'
+  return ''
 }
 
 function wrongValue(source: ConfigSource, issue: Issue): Problem {

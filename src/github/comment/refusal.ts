@@ -5,7 +5,7 @@ export function refusal(error: unknown, fromFork: boolean): string {
   if (/Resource not accessible/i.test(message)) return fromFork ? noPermissionInFork : noPermission
   if (/\blocked\b/i.test(message)) return 'the conversation of the pull request is locked.'
   if (/rate limit|abuse/i.test(message) || status === 429)
-    return `GitHub limits requests for now and asks to wait longer than leakdiff may: ${message}`
+    return `GitHub limits requests for now and asks for a longer wait than leakdiff allows itself: ${message}`
   if (status === 401)
     return 'GitHub does not accept the token: give the input `token` one that is valid, or leave it out.'
   if (status === 404 || status === 410)
@@ -18,4 +18,4 @@ export function refusal(error: unknown, fromFork: boolean): string {
 const noPermission =
   "the token lacks the permission `pull-requests: write`. Add it to the job's `permissions`: `permissions: { contents: read, pull-requests: write }`."
 const noPermissionInFork =
-  'the pull request comes from a fork, whose token never gets the permission `pull-requests: write`. The check and the job summary say it all.'
+  'the pull request comes from a fork, whose token never gets the permission `pull-requests: write`. The check and the job summary have the whole result.'

@@ -19,7 +19,7 @@ export async function checkDrift(
 ): Promise<number> {
   if (budget === null || !['schedule', 'workflow_dispatch'].includes(name)) return exitStatus.pass
   if (trend === null || trend.drift === null) {
-    warn(`Nothing is known of the drift that \`drift: ${budget.text}\` is about: there is no history.`)
+    warn(`\`drift: ${budget.text}\` could not be checked: there is no history yet.`)
     return stepStatus('inconclusive', failOn)
   }
   const status = stepStatus(trend.drift.verdict, failOn)

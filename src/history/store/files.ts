@@ -54,6 +54,6 @@ const foreign = (place: string, name: string): FormatError =>
 const tooLarge = (place: string, what: string): FormatError =>
   new FormatError(
     'broken',
-    `${place} holds ${what}: leakdiff writes less`,
+    `${place} holds ${what}, more than leakdiff ever writes`,
     'Find out who wrote it, and delete it to start over.',
   )

@@ -123,8 +123,8 @@ function unanswered(started: Started, told: readonly string[]): TryError {
   const ports = started.listeners.map(({ port }) => port).join(' and ')
   const seen = told.length > 0 ? `: ${told.slice(0, 3).join('; ')}` : ''
   return new TryError(
-    `It listens at port ${ports}, and nothing that it was asked for went well${seen}`,
-    'Name in the driver what it answers, with what that needs: a header, a login.',
+    `The program listens on port ${ports}, but no request to it succeeded${seen}`,
+    'Write into the driver requests that the program answers, with what they need: a header, a login.',
     started.output(),
   )
 }

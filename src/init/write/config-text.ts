@@ -36,7 +36,7 @@ function placeLines({ recognised }: TriedServer | TriedTests, several: boolean):
   const directory: Line = [`directory: ${yaml(folder)}`, 'where its commands run']
   const why =
     shares.length > 0
-      ? 'measured only when something in these changed: all that it is made of'
+      ? 'measured only when something in these changed: all the folders and files that it uses'
       : 'measured only when something in it changed; add what it shares with others'
   const changed: Line = [`changed: ${JSON.stringify([folder, ...shares, own]).replaceAll(',', ', ')}`, why]
   return several || shares.length > 0 ? [directory, changed] : [directory]

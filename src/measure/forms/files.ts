@@ -119,7 +119,7 @@ const orderNote = (what: string, { by, files }: Ordered) => ({
 
 const notDrained = {
   code: 'files-not-drained',
-  text: 'Profiles that the workload writes itself show what lived then: nobody waited for what would have ended by itself a moment later.',
+  text: 'Profiles that the workload writes itself show what lived then: leakdiff could not wait for what would have ended by itself a moment later.',
 }
 
 // What it would answer has been read already.

@@ -68,7 +68,7 @@ async function* testProcesses({ sandbox, request }: Making, program: Program): A
 function silentTests(program: Program, limit: number): CommandError {
   return new CommandError(
     'test-hung',
-    `\`test\` ran for ${formatDuration(limit)} without coming to any tests.`,
+    `\`test\` ran for ${formatDuration(limit)} without reaching any test.`,
     'Its last lines are in the log. Build in `setup` what takes long, or raise `timeout: { setup: … }`.',
     program.output(),
   )

@@ -31,7 +31,7 @@ const told: readonly (readonly [RegExp, Cause])[] = [
 ]
 
 const killed: Cause = {
-  words: ', as by the kernel when memory runs out',
+  words: ', which is how the kernel ends a program when memory runs out',
   remedy:
     'Give the machine more memory, or lower `rounds` and `operations`: what a leak fills within a trial cannot be measured.',
 }

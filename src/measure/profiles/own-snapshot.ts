@@ -97,7 +97,7 @@ async function readTotal(reader: Reader, kind: Kind & { readonly path: string })
   if (bytes.length === 0) throw unusable(snapshot, kind, 'left an empty', 'is written whole')
   const profile = parsed(reader, kind, bytes).find((p) => p.quantity === kind.quantity)
   if (profile === undefined)
-    throw notOne(reader, kind, new FormatError('not-this-format', 'It holds other figures.', ''))
+    throw notOne(reader, kind, new FormatError('not-this-format', 'It counts something else.', ''))
   return {
     quantity: kind.quantity,
     value: profile.total ?? profile.samples.reduce((sum, { value }) => sum + value, 0),

@@ -35,7 +35,7 @@ export async function readWritten(
   if (bytes.length === 0) throw notOne(runtime, kind, file, 'it is empty')
   try {
     const profile = runtime.parse(profileName(kind), bytes).find((p) => p.quantity === kind.quantity)
-    if (profile === undefined) throw notOne(runtime, kind, file, 'it holds other figures')
+    if (profile === undefined) throw notOne(runtime, kind, file, 'it counts something else')
     const total = profile.total ?? profile.samples.reduce((sum, { value }) => sum + value, 0)
     return { file, bytes, total }
   } catch (error) {

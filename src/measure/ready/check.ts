@@ -24,7 +24,7 @@ export function readyCheck(
     case 'url': {
       const url = expand(ready.url, environment)
       if (!URL.canParse(url))
-        throw new ConfigError('`ready` is not a URL', 'Correct `ready`, and look at what its variables hold.')
+        throw new ConfigError('`ready` is not a URL', 'Correct `ready`, or the variables in it.')
       return () => checkUrl(new URL(url))
     }
     case 'port': {

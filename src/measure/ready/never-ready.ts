@@ -36,11 +36,11 @@ export function whyNotReady(
   }: { readonly environment: Readonly<Record<string, string>>; readonly ports: readonly number[] },
 ): { readonly why: string; readonly remedy: string } {
   const port = readyPort(ready, environment)
-  const longer = 'or give it longer: `timeout: { ready: … }`.'
-  const last = `: \`ready\` found last ${answer}.`
+  const longer = 'or give the program longer: `timeout: { ready: … }`.'
+  const last = `: \`ready\` last found ${answer}.`
   if (ready.kind === 'output') return { why: `: ${answer}.`, remedy: matching(ports, longer) }
   if (port === null || ports.includes(port))
-    return { why: last, remedy: `Look at why it answers so at \`ready\`, ${longer}` }
+    return { why: last, remedy: `Find out why \`ready\` gets this answer, ${longer}` }
   const called = portCalled(port, environment)
   if (ports.length === 0)
     return { why: last, remedy: `It listens on no port: have it listen on ${called}, ${longer}` }

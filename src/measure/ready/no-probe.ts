@@ -62,7 +62,7 @@ function keptOut(names: string, found: number): Unreachable | null {
   if (found === 0)
     return {
       why: 'its environment was cleared, as by `env -i`',
-      remedy: 'Start it with the environment that `start` was given, and add to it.',
+      remedy: 'Start the program with the environment that `start` was given, and only add to that.',
     }
   return null
 }

@@ -31,7 +31,7 @@ const others: readonly Other[] = [
   },
   {
     starts: ['\x04\b'],
-    what: 'what Ruby marshals, such as a recording of stackprof',
+    what: 'data marshalled by Ruby, such as a recording of stackprof',
     remedy: foldRuby,
   },
   {

@@ -109,7 +109,7 @@ function findingBlocks(
   const rest = single.length - told.length
   const more =
     rest > 0
-      ? [paragraph(`${count(rest)} more ${rest === 1 ? 'finding' : 'findings'} of the same weight or less.`)]
+      ? [paragraph(`${count(rest)} more ${rest === 1 ? 'finding' : 'findings'} that weigh as much or less.`)]
       : []
   return [...(lead === undefined ? [] : [lead]), ...next, ...others, ...more]
 }

@@ -23,7 +23,7 @@ export interface TrendPage {
 /** A page of the trend alone, as self-contained as the report's. */
 export function renderTrendPage(trend: Trend, about: TrendPage): string {
   const { branch, command, date, repository, repositoryUrl, script, version } = about
-  const title = trend.drift === null ? 'leakdiff: how growth went' : driftHeadline(trend.drift)
+  const title = trend.drift === null ? 'leakdiff: growth over time' : driftHeadline(trend.drift)
   const facts = [
     repositoryUrl === null ? htmlText(repository) : anchor(repositoryUrl, repository),
     branch === null ? 'the default branch' : `branch <code>${htmlText(branch)}</code>`,

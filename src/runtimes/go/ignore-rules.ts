@@ -33,20 +33,21 @@ const every =
 export const ignoreRules: readonly IgnoreRule[] = [
   {
     name: 'leakdiff-probe',
-    reason: 'The goroutine by which leakdiff measures, and what it allocates; the totals lack them too.',
+    reason:
+      'The goroutine by which leakdiff measures, and what it allocates; they are not in the totals either.',
     quantity: 'any',
     matches: some((name) => probeName.test(name)),
   },
   {
     name: 'profiler',
-    reason: 'Whoever writes the profile stands in it.',
+    reason: 'The goroutine that writes the profile is always in it.',
     quantity: 'any',
     matches: some(isProfiler),
   },
   {
     name: 'ginkgo-interrupts',
     reason:
-      'Each run of a suite of ginkgo waits for interrupts until its process ends; the totals lack it too.',
+      'Each run of a suite of ginkgo waits for interrupts until its process ends; it is not in the totals either.',
     quantity: 'any',
     matches: some((name) => name.startsWith('github.com/onsi/ginkgo/v2/internal/interrupt_handler.')),
   },

@@ -117,6 +117,10 @@ function toStack(rows: unknown): readonly Frame[] {
 }
 
 const broken = (): FormatError =>
-  new FormatError('broken', 'This file of Python’s memory has another shape.', 'Take the profile again.')
+  new FormatError(
+    'broken',
+    'This file of Python’s memory is not in the form that leakdiff writes.',
+    'Take the profile again.',
+  )
 const brokenTasks = (): FormatError =>
   new FormatError('broken', 'This list of Python’s tasks is damaged.', 'Take the profile again.')

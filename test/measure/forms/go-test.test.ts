@@ -228,7 +228,7 @@ test.skipIf(!hasGo)('no test executed is a failed round; tags are kept', async (
 
 test('a testing package of another shape is refused by the name of what is missing', () => {
   expect(() => repeatable('testing.go', 'package testing\n', 'go9.9')).toThrow(
-    'The package testing of go9.9 has another shape than leakdiff knows: it does not hold `func (m *M) Run() (code int) {` once.',
+    'leakdiff does not know the package testing of go9.9: it does not hold `func (m *M) Run() (code int) {` once.',
   )
 })
 

@@ -71,7 +71,7 @@ describe('an endpoint that is none', () => {
     [404, /answers 404: there are no profiles/, /Import _ "net\/http\/pprof"/],
     [401, /answers 401: it wants credentials/, /user:password@host/],
     [403, /answers 403: it wants credentials/, /user:password@host/],
-    [302, /answers 302 and sends elsewhere/, /at which the profiles are/],
+    [302, /answers 302 and redirects elsewhere/, /at which the profiles are/],
     [500, /answers 500/, /program’s own output/],
   ])('answers %i', async (status, problem, remedy) => {
     const url = await answers(status, 'no', { location: '/login' })

@@ -21,6 +21,6 @@ test('a vitest of another shape is refused', () => {
   expect(changed('export const other = 1', change, 'vitest')).toBe('export const other = 1')
   expect(changed('function startTests() { await runFiles()', change, 'vitest')).toContain('await ours()')
   expect(() => changed('function startTests() {}', change, 'vitest')).toThrow(
-    'has another shape than leakdiff knows',
+    'leakdiff does not know this version of vitest',
   )
 })

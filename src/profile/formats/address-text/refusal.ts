@@ -4,6 +4,6 @@ export function brokenText(problem: string): FormatError {
   return new FormatError(
     'broken',
     `The profile is damaged: ${problem}.`,
-    'Write it again, or take it in the form of pprof (of Go without debug=1).',
+    'Write it again, or give the same profile in pprof form (from Go: without debug=1).',
   )
 }

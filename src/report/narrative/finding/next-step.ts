@@ -32,13 +32,13 @@ function releaseStep(finding: FindingResult): readonly Inline[] {
   const path = finding.holders.find((h) => h.path !== null && h.why === 'holds')?.path
   if (path) {
     const [root = ''] = path.split(' → ')
-    return ['take what is over out of ', code(root), ', or give it a bound.']
+    return ['remove what is no longer needed from ', code(root), ', or give it a bound.']
   }
   if (finding.function === null) return ['look for what each round adds and never takes away.']
   const name = functionName(finding.function)
   if (finding.changedLines[0]?.why === 'removed')
-    return ['see whether what is taken out let go of what ', name, ' allocates; if so, put it back.']
-  return ['find what keeps alive what ', name, ' allocates; release it, or give it a bound.']
+    return ['check whether the removed code released what ', name, ' allocates; if so, put it back.']
+  return ['find what holds on to what ', name, ' allocates; release it, or give it a bound.']
 }
 
 /**
@@ -58,5 +58,7 @@ function bound({ workload }: Context, finding: FindingResult): readonly Inline[]
     workload.operations > 1 ? [`${count(series.length * workload.operations)} operations`] : []
   const seconds = workload.watched === undefined ? [] : [`${count(Math.ceil(workload.watched))} s`]
   const told = [...operations, ...seconds].map((part) => `, ${part}`).join('')
-  return [`it grew in ${rounds}${told}; a cache that is meant to keep more looks the same. If this is none: `]
+  return [
+    `it grew in ${rounds}${told}; a cache that is meant to keep more looks the same. If this is not such a cache: `,
+  ]
 }

@@ -53,7 +53,12 @@ export function related(context: Context, finding: FindingResult): readonly Inli
   const told = [...relatedTo(context.workload.findings, finding), ...asMany(finding)]
   const names = told.flatMap(({ function: name }) => (name === null ? [] : [[functionName(name)]]))
   if (names.length === 0) return []
-  return [' With each stays one in ', ...joined(names), ...startersOf(context, finding, told), '.']
+  return [
+    ' With each of them, one more stays behind in ',
+    ...joined(names),
+    ...startersOf(context, finding, told),
+    '.',
+  ]
 }
 
 type Starter = FindingResult['startedBy']

@@ -9,6 +9,6 @@ export function uncountedNotes(
   const amount = (perRound: number) => words.figure(Number(perRound.toPrecision(3)), 'rss-bytes')
   return growths.map(({ role, base, head }) => ({
     code: 'uncounted-growth',
-    text: `Resident memory of \`${role}\` grows by ${amount(head)} a round (on base by ${amount(base)}) that no counted total explains: memory of native code, such as an add-on, cgo or mmap. It fails nothing unless \`budgets: { rss: auto }\` says so.`,
+    text: `Resident memory of \`${role}\` grows by ${amount(head)} a round (on base by ${amount(base)}), and no other total explains it: likely memory of native code, such as an add-on, cgo or mmap. Only \`budgets: { rss: auto }\` makes this fail.`,
   }))
 }

@@ -7,7 +7,7 @@ const figures = {
   growth_noise: { of: noiseOf, help: 'Half of the 99 % interval of the growth an operation.' },
   smallest_visible: {
     of: ({ smallestVisible }: Point) => smallestVisible,
-    help: 'Growth an operation from which on a leak counts.',
+    help: 'The smallest growth an operation that counts as a leak.',
   },
 } as const
 

@@ -50,6 +50,6 @@ export const library: readonly AdviceRule[] = [
     // Waits of other kinds often have a timer beside them.
     of: held,
     through: /^time\.(?:AfterFunc|NewTimer|After)$/,
-    say: ['stop the timer on every way out, as soon as what it is for is over.'],
+    say: ['stop the timer on every way out, as soon as it is no longer needed.'],
   },
 ]

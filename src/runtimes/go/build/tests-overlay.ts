@@ -102,7 +102,7 @@ export function repeatable(name: keyof typeof changes, source: string, version: 
     if (text.split(known).length === 2) return text.replace(known, () => ours)
     throw new InconclusiveError(
       'unknown-testing',
-      `The package testing of ${version} has another shape than leakdiff knows: it does not hold \`${known}\` once.`,
+      `leakdiff does not know the package testing of ${version}: it does not hold \`${known}\` once.`,
       'Use a newer leakdiff, or measure a program instead of its tests (`start` and `round`).',
     )
   }, source)

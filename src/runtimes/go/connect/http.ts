@@ -90,7 +90,7 @@ function refusal(shown: string, status: number): UserError {
   if (status === 401 || status === 403)
     return new UserError(
       `${shown} answers ${status}: it wants credentials, or does not let this machine in.`,
-      'Write them into the URL (`http://user:password@host/debug/pprof`), or serve profiles on a local port without.',
+      'Write them into the URL (`http://user:password@host/debug/pprof`), or serve profiles without credentials on a local port.',
     )
   if (status === 404)
     return new UserError(
@@ -99,8 +99,8 @@ function refusal(shown: string, status: number): UserError {
     )
   if (status >= 300 && status < 400)
     return new UserError(
-      `${shown} answers ${status} and sends elsewhere.`,
-      'Give the address at which the profiles are themselves.',
+      `${shown} answers ${status} and redirects elsewhere.`,
+      'Give the address at which the profiles are served, without a redirect.',
     )
   return new UserError(`${shown} answers ${status}.`, 'Look at the program’s own output for the reason.')
 }

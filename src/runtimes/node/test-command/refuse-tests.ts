@@ -43,7 +43,7 @@ const cannotRepeat = (runner: string): InconclusiveError =>
 const elsewhere = (runner: string): InconclusiveError =>
   new InconclusiveError(
     'test-runner',
-    `${runner} runs the tests of packages in an environment of its own, or tells results from its cache: they cannot be repeated through it.`,
+    `${runner} runs the tests of packages in an environment of its own, or answers from its cache: they cannot be repeated through it.`,
     'Measure the packages themselves: a workload each, with `directory: packages/NAME`, and as `test` what the script of that package runs.',
   )
 

@@ -27,7 +27,7 @@ export function changed(
 }
 
 export const otherShape = (runner: string): string =>
-  `This ${runner} has another shape than leakdiff knows: use a newer leakdiff, or measure a program.`
+  `leakdiff does not know this version of ${runner}: use a newer leakdiff, or measure a program.`
 
 interface Compiling {
   _compile(this: unknown, text: string, file: string, ...more: unknown[]): unknown

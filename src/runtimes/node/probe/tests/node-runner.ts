@@ -58,7 +58,7 @@ function holdBack(root: NodeTest, { tests, hooks }: Recorded): void {
 }
 
 const otherShape = (what: string): Error =>
-  new Error(`node:test of ${process.version} has another shape than leakdiff knows: ${what}`)
+  new Error(`leakdiff does not know node:test of ${process.version}: ${what}`)
 
 async function begin(
   root: NodeTest,
