@@ -84,7 +84,7 @@ describe.skipIf(tools.act === null || tools.node === null)('the workflows that w
 
   test('a nightly run fails when small steps add up, from the first night on', async () => {
     // The workload is that of the other tests; all else is as shipped.
-    const nightly = shipped('drift.yml').replace(/ {10}runtime: go[^]*operations: 100\n/, '')
+    const nightly = shipped('drift.yml').replace(/ {10}runtime: go[\s\S]*operations: 100\n/, '')
     const leaking = leaksOneTimerPerRequest['server.mjs'] ?? ''
     const budgets = '    budgets: { tasks: 1000, heap: 10MB, objects: 100000 }\n'
     const files = {
