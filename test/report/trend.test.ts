@@ -16,6 +16,11 @@ describe('a history', () => {
     await expect(renderTrend(stepped())).toMatchFileSnapshot(golden('txt'))
   })
 
+  it('names each total once on its line', () => {
+    for (const name of ['timers', 'resident memory'])
+      for (const line of renderTrend(stepped()).split('\n')) expect(line.split(name).length).toBeLessThan(3)
+  })
+
   it('as a page', async () => {
     const page = renderTrendPage(stepped(), {
       repository: 'acme/node',

@@ -99,7 +99,7 @@ function curve({ series, words }: Line, { x, y }: Scale): string {
   const shown = series.points.map((point, i) => {
     const [cx, cy] = at(point, i).split(',')
     const noise = words.figure(Number(((point.high - point.low) / 2).toPrecision(2)), series.quantity)
-    const told = `${shortSha(point.commit)}, ${dayOf(point.committed)}: ${words.amount(point.growth, series.quantity)} ± ${noise}, ${point.toolchain}`
+    const told = `${shortSha(point.commit)}, ${dayOf(point.committed)}: ${words.figure(point.growth, series.quantity)} ± ${noise}, ${point.toolchain}`
     return `<circle cx="${cx}" cy="${cy}" r="${series.points.length > 120 ? 2 : 3.2}"><title>${htmlText(told)}</title></circle>`
   })
   return `<g class="head"><polyline points="${series.points.map(at).join(' ')}"/>${shown.join('')}</g>`
