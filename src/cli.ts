@@ -5,6 +5,7 @@ import { diffExamples, likePprof } from './cli/diff-flags.ts'
 import { historyCommands } from './cli/history/commands.ts'
 import type { InitFlags } from './cli/init.ts'
 import { err, out } from './cli/out.ts'
+import { directoryOfProfiles } from './cli/profiles-flag.ts'
 import { inputKeys } from './configure/keys.ts'
 import {
   ConfigError,
@@ -20,7 +21,8 @@ import { version } from './version.ts'
 
 const keepHelp =
   'keep the raw profiles and dumps of every round there; they hold what the program’s memory holds'
-const profilesHelp = 'write base, head and growth a round as pprof profiles and folded stacks'
+const profilesHelp =
+  'write base, head and growth a round as pprof profiles and folded stacks; --profiles with a directory does the same'
 const recordHelp = 'keep the figures in the history, as the action does on the default branch'
 const acceptHelp = 'print waivers for what fails, ready to paste'
 const debugHelp =
@@ -214,7 +216,8 @@ function statusOf(error: unknown): number {
 }
 
 try {
-  await program.parseAsync(process.argv[2] === 'diff' ? likePprof(process.argv) : process.argv)
+  const read = process.argv[2] === 'diff' ? likePprof : directoryOfProfiles
+  await program.parseAsync(read(process.argv))
 } catch (thrown) {
   const error = diskFull(thrown) ?? notPermitted(thrown) ?? thrown
   if (isUsage(error)) process.exitCode = error.exitCode === 0 ? 0 : exitStatus.usage

@@ -4,6 +4,8 @@ import { type History, type HistoryRecord, limits } from './record.ts'
 export interface NewRecord {
   readonly workload: string
   readonly record: HistoryRecord
+  /** A run of the same commit that the history has says more. */
+  readonly ifMissing?: boolean
 }
 
 /** So many of the newest records stay as they are; of older ones the last of each week does. */
@@ -16,8 +18,11 @@ const newest = 200
 export function withRecords(history: History, added: readonly NewRecord[]): History {
   const merged = new Map(history)
   for (const name of new Set(added.map(({ workload }) => workload))) {
-    const fresh = added.filter(({ workload }) => workload === name).map(({ record }) => record)
-    merged.set(name, thinned([...(merged.get(name) ?? []), ...fresh]))
+    const of = (ifMissing: boolean) =>
+      added
+        .filter((one) => one.workload === name && (one.ifMissing ?? false) === ifMissing)
+        .map(({ record }) => record)
+    merged.set(name, thinned([...of(true), ...(merged.get(name) ?? []), ...of(false)]))
   }
   return merged
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -6,7 +6,7 @@ import { placeholders, putAction, runWorkflow, type WorkflowRequest } from '../h
 import { type Emulator, startEmulator } from '../harness/emulator.ts'
 import { type Gate, startGate } from '../harness/gate.ts'
 import { clean, leaksOneTimerPerRequest } from '../harness/programs.ts'
-import { type Files, makePullRequest, type PullRequestRepository } from '../harness/pull-request.ts'
+import { type Files, git, makePullRequest, type PullRequestRepository } from '../harness/pull-request.ts'
 import { type ResultsService, startResults } from '../harness/results.ts'
 import { act, node24, pathOrSkip, root } from '../harness/toolchain.ts'
 
@@ -80,6 +80,34 @@ describe.skipIf(tools.act === null || tools.node === null)('the workflows that w
     const [comment] = await emulator.comments(number)
     expect(comment?.body).toContain('keepAlive')
     expect(comment?.body).not.toContain('shard')
+  })
+
+  test('a nightly run fails when small steps add up, from the first night on', async () => {
+    // The workload is that of the other tests; all else is as shipped.
+    const nightly = shipped('drift.yml').replace(/ {10}runtime: go[\s\S]*operations: 100\n/, '')
+    const leaking = leaksOneTimerPerRequest['server.mjs'] ?? ''
+    const budgets = '    budgets: { tasks: 1000, heap: 10MB, objects: 100000 }\n'
+    const files = {
+      ...main,
+      'server.mjs': leaking,
+      '.github/leakdiff.yml': `workloads:\n  checkout:\n${serve('server.mjs')}${budgets}`,
+    }
+    pull = makePullRequest({ ...files, '.github/workflows/drift.yml': nightly }, {})
+    const { origin, workspace } = pull
+    git(origin, 'tag', 'v1.4', pull.base)
+    git(origin, 'checkout', '-q', 'main')
+    writeFileSync(join(origin, 'server.mjs'), leaking.replace('keepAlive()\n', 'keepAlive(), keepAlive()\n'))
+    git(origin, 'commit', '-q', '-am', 'a timer more, within the budget')
+    git(workspace, 'fetch', '-q', '--unshallow', '--tags', 'origin', '+refs/heads/*:refs/remotes/origin/*')
+    git(workspace, 'checkout', '-q', '-B', 'main', 'origin/main')
+    const repository = { full_name: 'acme/widget', default_branch: 'main' }
+    const payload = { schedule: '17 3 * * *', ref: 'refs/heads/main', repository }
+    const token = emulator.tokens.write
+    const night = await run('drift.yml', { event: 'schedule', payload, token, workspace })
+    expect(night.log).toContain('checkout drifted beyond 5 %')
+    expect(night.status, night.log).toBe(1)
+    const kept = git(origin, 'show', 'refs/leakdiff/history:checkout.jsonl').split('\n')
+    expect(kept.map((line) => JSON.parse(line).commit)).toEqual([pull.base, git(origin, 'rev-parse', 'main')])
   })
 
   test('a fork is measured by one run and shown by another', async () => {

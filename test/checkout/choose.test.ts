@@ -215,10 +215,13 @@ test('a schedule is compared with the newest tag below it', async () => {
   expect(given.base).toEqual({ sha: m(2), how: 'given' })
 })
 
-test('a schedule without a tag is inconclusive', async () => {
+test('a schedule without a tag is compared with the commit before on the default branch, and is inconclusive elsewhere', async () => {
   const root = init(folder.make('clone'))
-  commit(root, 'one')
+  const one = commit(root, 'one')
   commit(root, 'two')
+  const repository = { default_branch: 'main' }
+  const nightly = { name: 'schedule', payload: { repository, ref: 'refs/heads/main' } }
+  expect((await choose(root, { event: nightly })).base).toEqual({ sha: one, how: 'first-parent' })
   const error = await thrown(choose(root, { event: { name: 'workflow_dispatch', payload: {} } }))
   expect(error).toBeInstanceOf(InconclusiveError)
   expect(error.remedy).toMatch(/^Set base/)

@@ -24,6 +24,15 @@ it('a commit that is measured again has its newest record, one a leg', () => {
   ])
 })
 
+it('what is known of base stands for a commit only until that is measured itself', () => {
+  const base = { workload: 'http', record: recordAt(0, 5), ifMissing: true }
+  const alone = withRecords(new Map(), [base])
+  expect(alone.get('http')).toEqual([base.record])
+  const own = { workload: 'http', record: recordAt(0, 1) }
+  expect(withRecords(alone, [own]).get('http')).toEqual([own.record])
+  expect(withRecords(withRecords(new Map(), [own]), [base]).get('http')).toEqual([own.record])
+})
+
 it('of old records the last of each week is kept, and never more than the limit', () => {
   const year = added(Array.from({ length: 365 }, (_, n) => recordAt(n, n)))
   expect(year.length).toBeGreaterThanOrEqual(200 + 165 / 7)

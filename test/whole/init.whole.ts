@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { commit } from '../checkout/repositories.ts'
@@ -20,6 +21,16 @@ async function firstHour(files: Files, leak: Files) {
   const json = join(folder(), 'result.json')
   const { result } = await leakdiffIn(root, ['run', '--json', json], json)
   return { configuration, result }
+}
+
+/** A version of a package as a registry would give it: its tarball, not compressed, which npm takes too. */
+function tarball(version: string, source: string): string {
+  const directory = folder()
+  mkdirSync(join(directory, 'package'))
+  const manifest = { name: 'pricing', version, main: 'index.js' }
+  writeFileSync(join(directory, 'package/package.json'), JSON.stringify(manifest))
+  writeFileSync(join(directory, 'package/index.js'), source)
+  return execFileSync('tar', ['c', '-C', directory, 'package'], { encoding: 'latin1' })
 }
 
 describe.concurrent('from the first command to a red that names it, unedited', () => {
@@ -57,6 +68,46 @@ describe.concurrent('from the first command to a red that names it, unedited', (
     )
     expect(result?.verdict).toBe('fail')
     expect(JSON.stringify(result?.workloads[0]?.findings[0])).toContain('packages/shared/index.js')
+  })
+
+  it('of a dependency of which the lock file of the root alone takes another version', async () => {
+    const lock = (version: string) =>
+      JSON.stringify(
+        {
+          name: 'root',
+          lockfileVersion: 3,
+          requires: true,
+          packages: {
+            '': { name: 'root', workspaces: ['apps/*'] },
+            'apps/api': { version: '1.0.0', dependencies: { pricing: '^1.0.0' } },
+            'node_modules/api': { resolved: 'apps/api', link: true },
+            'node_modules/pricing': { version, resolved: `file:registry/pricing-${version}.tgz` },
+          },
+        },
+        null,
+        2,
+      )
+    const list = (leak: string) =>
+      `const all = []\nexports.list = function list(request) {\n${leak}  return '[]'\n}\n`
+    const { configuration, result } = await firstHour(
+      {
+        'package.json': '{"name":"root","private":true,"workspaces":["apps/*"]}',
+        'package-lock.json': lock('1.0.0'),
+        '.gitignore': 'node_modules\n',
+        'registry/pricing-1.0.0.tgz': tarball('1.0.0', list('')),
+        'registry/pricing-1.0.1.tgz': tarball('1.0.1', list('  all.push(setInterval(() => request, 1e6))\n')),
+        'apps/api/package.json':
+          '{"name":"api","version":"1.0.0","scripts":{"start":"node index.js"},"dependencies":{"pricing":"^1.0.0"}}',
+        'apps/api/index.js':
+          "const { list } = require('pricing')\nrequire('http').createServer((request, response) => {\n  if (request.url === '/items') return response.end(list(request))\n  response.statusCode = 404\n  response.end()\n}).listen(process.env.PORT)\n",
+      },
+      { 'package-lock.json': lock('1.0.1') },
+    )
+    expect(configuration).toContain('"package-lock.json"')
+    expect(result?.verdict).toBe('fail')
+    expect(result?.workloads[0]?.findings[0]?.changedLines).toMatchObject([
+      { file: 'package-lock.json', package: 'pricing', version: '1.0.1' },
+    ])
   })
 
   it('of one of several programs, whose port is given by a flag', async () => {

@@ -84,7 +84,7 @@ async function baseOf(repository: Repository, occasion: Occasion, head: string):
   if (occasion.kind === 'merge-group') return await fetched(repository, occasion.baseSha, 'merge-group')
   if (occasion.kind === 'push') return await pushBase(repository, occasion, head)
   if (occasion.kind === 'branch') return await branchBase(repository, occasion.defaultBranch, head)
-  if (occasion.kind === 'tag') return await tagBase(repository, head)
+  if (occasion.kind === 'tag') return await tagBase(repository, head, occasion.orParent)
   const name = occasion.kind === 'unknown' ? ` \`${occasion.name}\`` : ''
   throw new InconclusiveError('no-base', `The event${name} names no commit to compare with`, setBase)
 }
@@ -145,7 +145,7 @@ async function mergeBaseWith(repository: Repository, head: string, branch: strin
   throw new InconclusiveError('no-base', `${short(head)} and ${branch} have no commit in common`, setBase)
 }
 
-async function tagBase(repository: Repository, head: string): Promise<Commit> {
+async function tagBase(repository: Repository, head: string, orParent: boolean): Promise<Commit> {
   const here = tagged(
     await git(repository, ['for-each-ref', '--format=%(objectname) %(*objectname)', 'refs/tags']),
   )
@@ -155,6 +155,7 @@ async function tagBase(repository: Repository, head: string): Promise<Commit> {
   const tags = new Set([...here, ...there])
   const sha = tags.size === 0 ? null : await newestAncestor(repository, head, tags)
   if (sha !== null) return { sha, how: 'tag' }
+  if (orParent) return await parentBase(repository, head)
   throw new InconclusiveError(
     'no-base',
     'This event names no commit to compare with, and no tag is an ancestor of it',

@@ -39,7 +39,7 @@ export type Occasion =
   | { readonly kind: 'refused'; readonly name: string; readonly why: string }
   /** On a branch: which, and which is the default one, as far as the event tells. */
   | { readonly kind: 'branch'; readonly branch: string; readonly defaultBranch: string }
-  | { readonly kind: 'tag' }
+  | { readonly kind: 'tag'; readonly orParent: boolean }
   | { readonly kind: 'unknown'; readonly name: string }
 
 /** Reads an event; throws UserError when its payload is not what the forge sends. */
@@ -55,7 +55,7 @@ export function occasionOf(event: Event): Occasion {
     return { kind: 'merge-group', baseSha: checked(mergeGroup, name, payload).merge_group.base_sha }
   if (fate.way === 'push') return pushed(checked(push, name, payload))
   if (fate.way === 'needs-base') return { kind: 'unknown', name }
-  return fate.way === 'tag' ? { kind: 'tag' } : onBranch(event)
+  return fate.way === 'tag' ? { kind: 'tag', orParent: false } : onBranch(event)
 }
 
 const placed = z.object({
@@ -69,7 +69,8 @@ function onBranch({ payload, ref }: Event): Occasion {
   const here = ref || told.data?.ref || ''
   const branch = here.startsWith('refs/heads/') ? here.slice('refs/heads/'.length) : null
   const defaultBranch = told.data?.repository?.default_branch
-  if (branch === null || defaultBranch === undefined || branch === defaultBranch) return { kind: 'tag' }
+  if (branch === null || defaultBranch === undefined || branch === defaultBranch)
+    return { kind: 'tag', orParent: branch !== null }
   return { kind: 'branch', branch, defaultBranch }
 }
 

@@ -5,7 +5,7 @@ const ways = {
   'merge-group': 'the base of the merge group that GitHub names',
   push: 'the commit before the push; of a new branch, a new tag or a forced push the merge base with the default branch, or the parent of what is on it already',
   'ref-branch':
-    'on the default branch, and on a tag, the newest tag before it; on any other branch the merge base with the default branch',
+    'on the default branch, the newest tag before it, else the commit before; on a tag, the newest tag before it; on any other branch the merge base with the default branch',
   tag: 'the newest tag before it',
   'needs-base': 'nothing without `base`: it names no commit to compare with',
 } as const

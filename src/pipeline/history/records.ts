@@ -21,20 +21,31 @@ export interface ToRecord {
   readonly now: Date
 }
 
-/** What a history keeps of a run: one record for each workload of which head was measured. */
+/**
+ * What a history keeps of a run: one record for each workload of which head was measured, and one of base
+ * where that was measured too, for a history that has none of it: it begins where the comparison did.
+ */
 export async function recordsOf(run: ToRecord): Promise<readonly NewRecord[]> {
-  const { config, leg, now, repository, result, trials } = run
-  const commit = result.head.sha
+  const { base, head } = run.result
+  const before = base === null || base.sha === head.sha ? [] : await recordsOfSide(run, 'base', base.sha)
+  return [...before, ...(await recordsOfSide(run, 'head', head.sha))]
+}
+
+async function recordsOfSide(
+  { config, leg, now, repository, result, trials }: ToRecord,
+  side: 'base' | 'head',
+  commit: string,
+): Promise<readonly NewRecord[]> {
   const committed = await commitTime(repository, commit)
   return result.workloads.flatMap((measured) => {
     const workload = config.workloads.find(({ name }) => name === measured.name)
-    const trial = trials.findLast((one) => one.workload === measured.name && one.side === 'head')
+    const trial = trials.findLast((one) => one.workload === measured.name && one.side === side)
     if (workload === undefined || trial === undefined || !workloadName.test(measured.name)) return []
     const versions = { leakdiff: version, toolchain: trial.versions.toolchain }
     const about = { commit, committed, leg, versions, measured: now.toISOString() }
     const { floors } = runtimes[trial.runtime]
     const floor: Floor = (quantity, repeat) => floorOf(floors, quantity, repeat)
-    const record = recordOf(measured, { ...about, workloadHash: workloadHash(workload) }, floor)
-    return record === null ? [] : [{ workload: measured.name, record }]
+    const record = recordOf(measured, side, { ...about, workloadHash: workloadHash(workload) }, floor)
+    return record === null ? [] : [{ workload: measured.name, record, ifMissing: side === 'base' }]
   })
 }
