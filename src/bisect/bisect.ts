@@ -5,6 +5,8 @@ import { askGit, git, type Repository } from '../checkout/git/git.ts'
 import type { Config } from '../configure/config.ts'
 import { workloadHash } from '../configure/load.ts'
 import { InconclusiveError, UserError } from '../errors.ts'
+import { contextOf } from '../report/narrative/context.ts'
+import { sight } from '../report/narrative/sight.ts'
 import type { Result } from '../report/result.ts'
 import { version } from '../version.ts'
 import { type Next, nextOf, type Question } from './candidates.ts'
@@ -104,9 +106,15 @@ async function endsOf(request: BisectRequest, { bad, good }: Question): Promise<
   throw existing
     ? new UserError('GOOD leaks as much as BAD does', 'Choose an older commit as GOOD.')
     : new UserError(
-        'BAD does not leak: nothing grows more than at GOOD',
+        `BAD does not leak: ${seenBy(result)} than at GOOD`,
         'Choose a later commit as BAD, or a workload that shows the leak.',
       )
+}
+
+/** No answer is silent about how far it saw. */
+function seenBy(result: Result): string {
+  const least = sight(result.workloads.map((workload) => contextOf(result, workload, {})))
+  return least === null ? 'nothing grows more' : `nothing grows by ${least} more`
 }
 
 async function measured(

@@ -1,6 +1,6 @@
 import type { Finding } from '../judge/verdict.ts'
 import type { DiagnosedRole, DiagnosedTasks } from '../measure/diagnose/diagnostic-run.ts'
-import { handsOver, homeOf } from '../trial/creators.ts'
+import { byFunction, handsOver, homeOf } from '../trial/creators.ts'
 import type { TrialFrame } from '../trial/trial.ts'
 import { namesOf } from './common-frame.ts'
 
@@ -12,7 +12,7 @@ type Creator = NonNullable<NonNullable<Finding['site']>['tasks']>['creators'][nu
  */
 export function creatorsOf({ site }: Pick<Finding, 'site'>): readonly Creator[] {
   const stack = site?.stack ?? []
-  return (site?.tasks?.creators ?? []).filter(({ frame }) => !handsOver(frame, stack))
+  return byFunction((site?.tasks?.creators ?? []).filter(({ frame }) => !handsOver(frame, stack)))
 }
 
 /**

@@ -11,6 +11,7 @@ import { boundOf, meets } from '../judge/waivers/waivers.ts'
 import type { Runtime } from '../runtimes/runtime.ts'
 import { withoutPrivate, withoutSecrets } from '../secrets.ts'
 import type { Note } from '../trial/both-sides.ts'
+import { fileOf } from '../trial/frame-name.ts'
 import type { Reason, Trial, TrialFrame } from '../trial/trial.ts'
 import type { FindingResult, Result, WorkloadResult } from './result.ts'
 import { spentOf, watched } from './spent.ts'
@@ -195,16 +196,6 @@ const located = (frame: TrialFrame) => ({
   line: frame.line,
   inProject: frame.location.origin === 'project',
 })
-
-/**
- * Relative to the revision for the project's own files; for others as far as the locator knows,
- * else as the profile has it.
- */
-function fileOf(frame: TrialFrame): string {
-  const { location } = frame
-  if (location.origin === 'runtime') return frame.file
-  return location.path ?? frame.file
-}
 
 /** 12 hex digits, stable over runs: workload, quantity, role and normalised stack. */
 function findingId(workload: string, finding: Finding): string {

@@ -56,7 +56,11 @@ export type Location =
       readonly path: string | null
       readonly called?: string
     }
-  | { readonly origin: 'runtime' }
+  | {
+      readonly origin: 'runtime'
+      /** Where it stands in the runtime's library: nothing of the machine on which it ran is told. */
+      readonly path?: string | undefined
+    }
 
 /** A stack that the runtime itself (or our probe) keeps alive, and why it is ignored. */
 export interface IgnoreRule {

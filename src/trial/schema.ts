@@ -43,7 +43,7 @@ const location = z.discriminatedUnion('origin', [
     version: text.nullable(),
     path: text.nullable(),
   }),
-  z.strictObject({ origin: z.literal('runtime') }),
+  z.strictObject({ origin: z.literal('runtime'), path: text.optional() }),
 ])
 const frame = z.strictObject({ function: text, file: text, line: count, site: text, location })
 const tasks = z.strictObject({

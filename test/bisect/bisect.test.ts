@@ -172,6 +172,14 @@ describe('what is none', () => {
     expect(measured).toHaveLength(1)
   })
 
+  it('BAD that does not leak is told with what it was compared to', async () => {
+    const { commits, root } = repository(['good', 'good'])
+    const { request } = await asking(root, commits[0] ?? '', commits[1] ?? '')
+    await expect(bisect(request)).rejects.toThrow(
+      /^BAD does not leak: nothing grows by .*B.* a round .*more than at GOOD$/,
+    )
+  })
+
   it('GOOD that BAD does not come from is refused before anything is measured', async () => {
     const { commits, root } = repository(['good', 'bad'])
     const { measured, request } = await asking(root, commits[1] ?? '', commits[0] ?? '')

@@ -107,3 +107,21 @@ test('a hundred thousand stacks become a page that a browser can lay out', () =>
   // What shrank is as wide as it was before it was folded.
   expect(sum(tree?.head.map(Math.abs))).toBeCloseTo(whole(Math.abs), -3)
 })
+
+test('tasks that stayed are told with their place, as a name alone says too little', () => {
+  const name = result.workloads[0]?.name ?? ''
+  const row: Row = {
+    quantity: 'tasks',
+    series: rising(1, 8),
+    stack: ['serve', 'anonymous `server.listen(1)`'],
+  }
+  const trial = { ...trialOf('head', 1, [row]), workload: name }
+  const drained = trial.drained ?? trial.rounds.at(-1) ?? null
+  const frames = trial.frames.map((frame, i) => ({
+    ...frame,
+    line: 7 + i,
+    location: { origin: 'project' as const, path: 'src/app.js' },
+  }))
+  const page = renderHtml(result, { ...options, trials: [{ ...trial, drained, frames }] })
+  expect(page).toMatch(/server\.listen\(1\)[^<]*<\/code> at <code>src\/app\.js:\d+<\/code>/)
+})

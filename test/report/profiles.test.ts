@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
 import { profileFiles } from '../../src/report/profiles/profiles.ts'
 import { renderComment } from '../../src/report/render/markdown.ts'
@@ -44,6 +45,23 @@ test('go tool pprof reads them, what shrank included', () => {
   expect(top).toMatch(/^ *2000B .* keep$/m)
   expect(top).toMatch(/^ *-200B .* free$/m)
 })
+
+test('what has no name has its file with it, in pprof as in folded stacks', () => {
+  const row: Row = { quantity: 'tasks', series: rising(1, 8), stack: ['(anonymous)', ''] }
+  const files = profileFiles([trialOf('head', 1, [row])].map(placedIn('node:events')))
+  const [pprof, folded] = ['w-tasks-growth.pb.gz', 'w-tasks-growth.folded'].map((name) =>
+    files.find((file) => file.name === name),
+  )
+  expect(folded?.bytes.toString()).toMatch(/;\(anonymous\) \(node:events\);\(node:events\) 1\n$/)
+  expect(gunzipSync(pprof?.bytes ?? '').toString()).toContain('(anonymous) (node:events)')
+})
+
+const placedIn =
+  (file: string) =>
+  (trial: ReturnType<typeof trialOf>): ReturnType<typeof trialOf> => ({
+    ...trial,
+    frames: trial.frames.map((frame) => ({ ...frame, site: `${frame.function} (${file})`.trimStart() })),
+  })
 
 test('a comment says in one line how the growth is opened elsewhere', () => {
   const leaking = resultOf('tendermint-red')

@@ -38,10 +38,28 @@ export function totalsOf(workload: WorkloadResult, finding: FindingResult): read
   ])
   const leaks = failing.includes(finding.ruling)
   const mine = workload.totals.filter((t) => t.role === finding.role)
-  return inOrder(mine.filter((t) => told.has(t.quantity) || (leaks && t.leaks)))
+  const judged = judgedBy(workload, finding)
+  const unjudged = (t: TotalResult) => t.quantity === finding.quantity && judged?.quantity !== t.quantity
+  return inOrder(mine.filter((t) => (told.has(t.quantity) && !unjudged(t)) || (leaks && t.leaks)))
+}
+
+/**
+ * The total by which a finding was judged: its own; of bytes that stayed within their budget the objects,
+ * which grew beyond theirs. Null where its role has none.
+ */
+export function judgedBy({ totals }: WorkloadResult, finding: FindingResult): TotalResult | null {
+  const mine = totals.filter((t) => t.role === finding.role)
+  const own = mine.find((t) => t.quantity === finding.quantity) ?? null
+  const objects = mine.find((t) => t.quantity === 'heap-objects' && t.leaks)
+  const byObjects = finding.quantity === 'heap-bytes' && failing.includes(finding.ruling) && !own?.leaks
+  return byObjects ? (objects ?? own) : own
 }
 
 const order = ['tasks', 'files', 'threads', 'heap-bytes', 'external-bytes', 'heap-objects', 'rss-bytes']
+
+/** Where a total stands among those of its role. */
+export const rank = ({ quantity }: TotalResult): number =>
+  order.includes(quantity) ? order.indexOf(quantity) : order.length
 
 /**
  * What can be acted on first. Objects and resident memory are left out where bytes already tell the same:
@@ -52,7 +70,6 @@ export function inOrder(totals: readonly TotalResult[]): readonly TotalResult[] 
     totals.some((t) => t.role === total.role && quantities.includes(t.quantity))
   const leaks = ({ role }: TotalResult) =>
     totals.some((t) => t.role === role && t.quantity === 'heap-bytes' && t.leaks)
-  const rank = (t: TotalResult) => (order.includes(t.quantity) ? order.indexOf(t.quantity) : order.length)
   return totals
     .filter((t) => t.quantity !== 'heap-objects' || !has(t, 'heap-bytes') || (t.leaks && !leaks(t)))
     .filter((t) => t.quantity !== 'rss-bytes' || !has(t, 'heap-bytes', 'external-bytes'))

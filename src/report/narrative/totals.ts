@@ -1,7 +1,7 @@
 import { longest } from '../render/sparkline.ts'
 import type { TotalResult } from '../result.ts'
 import type { Context } from './context.ts'
-import { failing, inOrder, ruled } from './context.ts'
+import { failing, inOrder, rank, ruled } from './context.ts'
 import type { Block, Column, Inline } from './document.ts'
 import { code, strong } from './document.ts'
 import { bytes, count, noiseOf } from './numbers.ts'
@@ -129,7 +129,7 @@ export function allTotals(context: Context, most: number): Block | null {
   return {
     kind: 'table',
     columns: [column('per round', 'left'), ...titles.map((title) => column(title, 'right'))],
-    rows: byRole(totals)
+    rows: byRole(totals.toSorted((a, b) => rank(a) - rank(b)))
       .slice(0, most)
       .map((t) => [
         nameOf(context, t, roles),

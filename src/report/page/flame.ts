@@ -1,5 +1,6 @@
 import type { StackGrowth } from '../../diff/stack-growth.ts'
 import type { Quantity } from '../../profile/profile.ts'
+import { frameName } from '../../trial/frame-name.ts'
 import { type FlameTree, smaller } from './flame-tree.ts'
 
 interface Node {
@@ -36,7 +37,7 @@ function treeOf(stacks: readonly StackGrowth[]): Node {
   const root = node('')
   const roles = new Set(stacks.map(({ role }) => role))
   for (const { base, head, role, stack } of stacks) {
-    const path = [...(roles.size > 1 ? [role] : []), ...stack.map((frame) => frame.function)]
+    const path = [...(roles.size > 1 ? [role] : []), ...stack.map(frameName)]
     const weight = Math.max(
       Math.abs(base.perRound),
       Math.abs(head.perRound),

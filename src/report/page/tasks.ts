@@ -1,4 +1,6 @@
-import type { Site, Trial } from '../../trial/trial.ts'
+import { byFunction } from '../../trial/creators.ts'
+import { fileOf } from '../../trial/frame-name.ts'
+import type { Site, Trial, TrialFrame } from '../../trial/trial.ts'
 import { count } from '../narrative/numbers.ts'
 import type { Words } from '../narrative/words.ts'
 import { htmlText } from '../render/escape.ts'
@@ -43,14 +45,21 @@ export function tasksHtml(trials: readonly Trial[], words: Words): string {
 function row({ frames }: Trial, { stack, tasks }: Site, value: number): readonly string[] {
   const own = stack.map((index) => frames[index]).filter((frame) => frame !== undefined)
   const place = own.findLast((frame) => frame.location.origin !== 'runtime') ?? own.at(-1)
-  const creators = (tasks?.creators ?? [])
+  const creators = byFunction(tasks?.creators ?? [])
     .slice(0, 2)
-    .map(({ frame }) => `<code>${nameHtml(frame.function)}</code>`)
+    .map(({ frame }) => placed(frame))
   return [
-    `<code>${nameHtml(place?.function ?? '')}</code>`,
+    place === undefined ? '' : placed(place),
     htmlText(count(value)),
     nameHtml(tasks?.state ?? ''),
     creators.join(', '),
     String(tasks?.minutes ?? ''),
   ]
+}
+
+/** A function with its place: a name alone, and a call that stands for one, says too little. */
+function placed(frame: TrialFrame): string {
+  const file = fileOf(frame)
+  const at = frame.line > 0 ? `${file}:${frame.line}` : file
+  return `<code>${nameHtml(frame.function)}</code>${file === '' ? '' : ` at <code>${nameHtml(at)}</code>`}`
 }

@@ -48,7 +48,7 @@ export function workloadHtml(
 function charts({ findings, totals }: WorkloadResult, trials: readonly Trial[], words: Words): string {
   const [first] = findings
   const weight = ({ leaks, excess, budget, quantity, role }: TotalResult) =>
-    (leaks ? 8 : 0) +
+    (leaks ? 32 : 0) +
     (first?.role === role ? 4 : 0) +
     (first?.role === role && first.quantity === quantity ? 16 : 0) +
     (budget ? Math.max(0, Math.min(1, excess / budget)) : -1)

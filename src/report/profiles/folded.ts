@@ -1,4 +1,5 @@
 import type { StackGrowth } from '../../diff/stack-growth.ts'
+import { frameName } from '../../trial/frame-name.ts'
 import { type Figure, figures } from './pprof.ts'
 
 /**
@@ -9,7 +10,7 @@ import { type Figure, figures } from './pprof.ts'
 export function foldedOf(stacks: readonly StackGrowth[], figure: Figure): string {
   const lines = stacks.flatMap((stack) => {
     const value = Math.round(figures[figure](stack))
-    const frames = [stack.role, ...stack.stack.map((frame) => frame.function)]
+    const frames = [stack.role, ...stack.stack.map(frameName)]
     return value === 0 ? [] : [`${frames.map(inert).join(';')} ${value}`]
   })
   return lines.map((line) => `${line}\n`).join('')

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import type { StackGrowth } from '../../diff/stack-growth.ts'
 import { writePprof } from '../../profile/formats/pprof/write.ts'
 import type { Quantity } from '../../profile/profile.ts'
+import { frameName } from '../../trial/frame-name.ts'
 
 /**
  * What a profile to take away holds of each stack: its value at the end on one side,
@@ -33,7 +34,7 @@ export function pprofOf(stacks: readonly StackGrowth[], wanted: readonly Quantit
   const samples = [...grouped(stacks).values()].flatMap((group) => {
     const values = kinds.map((kind) => sum(group.filter((s) => s.quantity === kind).map(figures[figure])))
     const [{ role, stack } = { role: '', stack: [] }] = group
-    return values.every((one) => one === 0) ? [] : [{ stack, values, labels: { role } }]
+    return values.every((one) => one === 0) ? [] : [{ stack: stack.map(named), values, labels: { role } }]
   })
   return gzipSync(
     writePprof(
@@ -42,6 +43,8 @@ export function pprofOf(stacks: readonly StackGrowth[], wanted: readonly Quantit
     ),
   )
 }
+
+const named = (frame: StackGrowth['stack'][number]) => ({ ...frame, function: frameName(frame) })
 
 /** Of one role and stack, whatever is counted there. */
 function grouped(stacks: readonly StackGrowth[]): ReadonlyMap<string, readonly StackGrowth[]> {

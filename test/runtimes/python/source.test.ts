@@ -139,7 +139,12 @@ it('frames are the project’s, a distribution’s with its version, or Python�
       path: '.venv/lib/python3.11/site-packages/yaml/reader.py',
     })
     expect(of(join(packages, 'lonely.py'))).toMatchObject({ package: 'lonely', version: null })
-    expect(of('/usr/lib/python3.11/threading.py')).toEqual({ origin: 'runtime' })
+    const threading = { origin: 'runtime', path: 'threading.py' }
+    expect(of('/usr/lib/python3.11/threading.py')).toEqual(threading)
+    expect(of('/home/somebody/.pyenv/versions/3.11.7/lib/python3.11/http/server.py')).toEqual({
+      origin: 'runtime',
+      path: 'http/server.py',
+    })
     expect(of('<string>')).toEqual({ origin: 'runtime' })
   } finally {
     rmSync(root, { recursive: true, force: true })

@@ -22,7 +22,8 @@ export function created(context: Context, finding: FindingResult): readonly Inli
 function creatorOf(context: Context, { createdBy, creators }: FindingResult): readonly Inline[] {
   if (createdBy === null) return []
   const place = placeOf(createdBy, context)
-  const more = creators.length > 1 ? [` and ${creators.length - 1} more`] : []
+  const more =
+    creators.length > 1 ? [` and ${creators.length - 1} other${creators.length === 2 ? '' : 's'}`] : []
   if (createdBy.function === '') return place === null ? [] : ['was created at ', place, ...more]
   return [
     'was created by ',

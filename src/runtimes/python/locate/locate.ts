@@ -3,6 +3,7 @@ import type { Frame } from '../../../profile/profile.ts'
 import type { LocateContext, Location } from '../../runtime.ts'
 import { below, realPath } from '../../source-path.ts'
 import { type Distribution, distributionsIn } from './distributions.ts'
+import { plainFile } from './site.ts'
 import { isOfPython } from './standard-library.ts'
 
 /**
@@ -15,14 +16,14 @@ export async function locator({ root }: LocateContext): Promise<(frame: Frame) =
   const folders = new Map<string, (path: string) => Distribution | null>()
 
   const locate = (file: string): Location => {
-    if (isOfPython(file)) return { origin: 'runtime' }
+    if (isOfPython(file)) return ofPython(file)
     const path = realPath(file)
     const inside = below(realRoot, path) ?? below(root, file)
     const installed = installedPath(file) ?? installedPath(path)
     if (installed !== null) return dependency(installed, inside)
     if (inside !== null) return { origin: 'project', path: inside }
     return isOfPython(path)
-      ? { origin: 'runtime' }
+      ? ofPython(path)
       : { origin: 'dependency', package: dirname(path), version: null, path: null }
   }
   const dependency = ({ folder, path }: Installed, inside: string | null): Location => {
@@ -42,6 +43,11 @@ export async function locator({ root }: LocateContext): Promise<(frame: Frame) =
     return found
   }
 }
+
+const ofPython = (file: string): Location => ({
+  origin: 'runtime',
+  ...(file.startsWith('/') ? { path: plainFile(file) } : {}),
+})
 
 interface Installed {
   readonly folder: string

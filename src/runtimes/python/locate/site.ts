@@ -9,7 +9,8 @@ export function site({ function: name, file }: Frame): string {
   return file === '' ? name : `${name} (${plainFile(file)})`.trimStart()
 }
 
-function plainFile(file: string): string {
+/** A file without what is the machine's: of the library or a package its path there, else its base name. */
+export function plainFile(file: string): string {
   if (!file.startsWith('/')) return file.replace(/\b0x[0-9a-f]+\b|\d+/g, '*')
   const path = file.replaceAll('\\', '/')
   const below = /^.*\/(?:(?:site|dist)-packages|python3(?:\.\d+t?|\d+\.zip))\/(.*)$/.exec(path)?.[1]
