@@ -43,7 +43,7 @@ const withoutNoise = (text) =>
     // Where about half of the heap is made at either place, samples decide which of them is told.
     .replaceAll(/\d+\s% of the heap growth is made by .*?\. (?=\*\*)/g, '')
     .replaceAll(/\b\d+\s%/g, '# %')
-    .replaceAll(/it grew in .*? If this is none: /g, '')
+    .replaceAll(/it grew in .*? If this is not such a cache: /g, '')
     .replaceAll(/\b[0-9a-f]{7}\b/g, 'commit')
 
 function keep(name, result, told) {

@@ -57,7 +57,7 @@ const run = program
   .option('--write-profiles <directory>', profilesHelp)
   .option('--accept', acceptHelp)
   .option('--record', recordHelp)
-  .option('--bisect', 'end with 125 when nothing can be said, for git bisect run')
+  .option('--bisect', 'end with 125 when the commit cannot be judged, for git bisect run')
 run.action(async (_, command: Command) => {
   const { runCommand } = await import('./cli/run.ts')
   const given = command.opts<Record<string, string | undefined>>()
@@ -176,7 +176,7 @@ program
     '--action <owner/name@sha>',
     'the action that the workflow uses; the running copy of leakdiff when left out',
   )
-  .option('--time-limit <duration>', 'for each program or suite that is tried, set-up aside (2m)')
+  .option('--time-limit <duration>', 'time for each program or suite that is tried, set-up excluded (2m)')
   .option('--yes', 'try without asking first')
   .option('--dry-run', 'show what would be written, and write nothing')
   .action(async (options: InitFlags) => {

@@ -2,6 +2,7 @@ import { ConfigError } from '../errors.ts'
 import type { Config, Workload } from './config.ts'
 import type { Key } from './key.ts'
 import { runKeys } from './keys.ts'
+import { minimalConfig } from './minimal.ts'
 import { configSchema, knownKeys } from './schema.ts'
 import { settingsOf } from './settings.ts'
 import { defaultFile, defaultFiles, namedFile, textSource } from './sources/file.ts'
@@ -77,20 +78,18 @@ async function writtenSource({ root, configFile, configText }: ConfigRequest): P
 
 function read(source: ConfigSource): Read {
   if (source.value === null) {
-    throw problemsError(source.label, [
-      { place: source.label, text: 'is empty: expected a map with the key workloads' },
-    ])
+    throw problemsError([{ place: source.label, text: 'is empty: expected a map with the key workloads' }])
   }
   const parsed = configSchema.safeParse(source.value)
   if (!parsed.success) {
     const found = problemsOf(source, parsed.error.issues, knownKeys)
-    throw problemsError(source.label, [...found, ...formsOf(source)], source.described)
+    throw problemsError([...found, ...formsOf(source)], source.described)
   }
   const { workloads: byName = {}, ...run } = parsed.data
   const named = Object.entries(byName)
   const problems = named.flatMap(([name, checked]) => contradictions(source, name, checked))
   const all = [...formsOf(source), ...problems]
-  if (all.length > 0) throw problemsError(source.label, all, source.described)
+  if (all.length > 0) throw problemsError(all, source.described)
   return { workloads: named.map(([name, checked]) => workloadOf(name, checked)), run }
 }
 
@@ -120,9 +119,9 @@ function inputName(
   const name = inputs.name?.trim()
   if (name === undefined || workloadInputs(inputs).length > 0) return name ?? workload ?? defaultName
   throw new ConfigError(
-    `${naming('name')} names a workload, but gives nothing else of it`,
+    `${naming('name')} names a workload, and nothing else of that workload is given`,
     others.length > 0
-      ? `Leave it out, or select a workload of the file: ${namesOf(others)}.`
+      ? `Leave ${naming('name')} out, or name a workload of the file: ${namesOf(others)}.`
       : `Give ${naming('start')} and ${naming('round')} as well.`,
   )
 }
@@ -171,7 +170,7 @@ function select(workloads: readonly Workload[], name: string): Workload {
 function noWorkload(written: ConfigSource | null): ConfigError {
   return new ConfigError(
     written === null ? 'There is no workload to measure' : `${written.label} defines no workload`,
-    `Let \`leakdiff init\` write a first one, or give at least start and round, or test, or run: as inputs, or below workloads.NAME in ${written?.label ?? defaultFiles[0]}.`,
+    `Let \`leakdiff init\` write a first one, give \`start\` and \`round\` (or \`test\`, or \`run\`) as inputs, or start from this in ${written?.label ?? defaultFiles[0]}:\n\n${minimalConfig}`,
   )
 }
 

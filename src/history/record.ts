@@ -81,7 +81,7 @@ function parseRecord(content: string, place: string): HistoryRecord {
       'Use that version of leakdiff here as well.',
     )
   const { message, path } = checked.error.issues[0] ?? { message: 'no record', path: [] }
-  throw broken(place, `${path.join('.') || 'it'}: ${message}`)
+  throw broken(place, path.length === 0 ? message : `${path.join('.')}: ${message}`)
 }
 
 function versionOf(value: unknown): number | null {

@@ -1,6 +1,7 @@
 import { lstat, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Repository } from '../checkout/git/git.ts'
+import { minimalConfig } from '../configure/minimal.ts'
 import { defaultFiles } from '../configure/sources/file.ts'
 import { UserError } from '../errors.ts'
 import type { Log } from '../log.ts'
@@ -138,7 +139,7 @@ function nothing({ root }: Repository, known: ReadonlyMap<RuntimeName, Onboardin
   return new UserError(
     `leakdiff recognises no ${anyOf(runtimeTitles)} server and no tests in ${root}`,
     `Looked for: ${servers} whose program listens, ${tests}. ` +
-      'Write .github/leakdiff.yml by hand: start and round, or test, or run; ' +
-      '`leakdiff run --help` tells each key.',
+      '`leakdiff run --help` describes every key. ' +
+      `Write .github/leakdiff.yml by hand; to start from:\n\n${minimalConfig}`,
   )
 }

@@ -74,7 +74,7 @@ export async function parseTrial(bytes: Buffer, name: string): Promise<Trial> {
     return trial
   }
   const { message, path } = parsed.error.issues[0] ?? { message: 'not a trial', path: [] }
-  throw broken(name, `${path.join('.') || 'it'}: ${message}`)
+  throw broken(name, path.length === 0 ? message : `${path.join('.')}: ${message}`)
 }
 
 async function inflate(bytes: Buffer, name: string): Promise<string> {

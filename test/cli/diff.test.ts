@@ -32,7 +32,7 @@ describe('a profile on standard input', () => {
 
   it('can be read once', async () => {
     const { status, stderr } = await diff(['-', '-'], readFileSync(after))
-    expect([status, stderr]).toEqual([2, expect.stringContaining('can be read once')])
+    expect([status, stderr]).toEqual([2, expect.stringContaining('can be read only once')])
   })
 })
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type ConfigRequest, configInput, loadConfig } from '../../src/configure/load.ts'
+import { minimalConfig } from '../../src/configure/minimal.ts'
 import { ConfigError } from '../../src/errors.ts'
 
 const minimal = 'workloads:\n  reconnect:\n    start: ./bin/node\n    round: ./round.sh\n'
@@ -283,7 +284,7 @@ test('problems of a file are listed together, with line and column', async () =>
 coment: never
 `,
   )
-  expect(await problem(load())).toBe(`.github/leakdiff.yml has 10 problems:
+  expect(await problem(load())).toBe(`The configuration has 10 problems:
   .github/leakdiff.yml:2:3: missing key \`workloads.reconnect.start\` (or test, or run: a workload is one of the three)
   .github/leakdiff.yml:4:5: unknown key \`workloads.reconnect.rouns\`; did you mean \`rounds\`?
   .github/leakdiff.yml:5:13: \`workloads.reconnect.warmup\`: expected a whole number from 0 to 10000, got "two"
@@ -479,9 +480,15 @@ test('a problem behind an alias is found', async () => {
   )
 })
 
+test('the configuration that is offered to start from is one', async () => {
+  await write('.github/leakdiff.yml', minimalConfig)
+  const [workload] = (await load()).workloads
+  expect(workload).toMatchObject({ name: 'server', form: 'server', operations: 100 })
+})
+
 test('files that cannot be read are named', async () => {
   expect(await problem(load())).toMatch(
-    /no workload to measure\nLet `leakdiff init` write a first one, or give at least start and round/,
+    /no workload to measure\nLet `leakdiff init` write a first one, .*or start from this in .*\n\nworkloads:\n {2}server:\n {4}start:/,
   )
   expect(await problem(load({ configFile: 'no.yml' }))).toContain('no.yml does not exist')
   await mkdir(join(root, 'folder.yml'))

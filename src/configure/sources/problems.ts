@@ -81,14 +81,10 @@ function shown(value: unknown): string {
 const byNumber = new Intl.Collator('en', { numeric: true })
 
 /** One error that lists them all, in the order of their places. */
-export function problemsError(
-  label: string,
-  problems: readonly Problem[],
-  described: string = everyKey,
-): ConfigError {
+export function problemsError(problems: readonly Problem[], described: string = everyKey): ConfigError {
   const inOrder = [...problems].sort((a, b) => byNumber.compare(a.place, b.place))
   const lines = inOrder.map(({ place, text }) => `${place}: ${text}`)
-  const listed = `${label} has ${lines.length} problems:\n${lines.map((line) => `  ${line}`).join('\n')}`
+  const listed = `The configuration has ${lines.length} problems:\n${lines.map((line) => `  ${line}`).join('\n')}`
   const remedy = `Correct the configuration; ${described}.`
-  return new ConfigError(lines.length === 1 ? (lines[0] ?? label) : listed, remedy)
+  return new ConfigError(lines.length === 1 ? lines.join('') : listed, remedy)
 }

@@ -22,16 +22,16 @@ const maxLength = 1_000_000
  */
 export function yamlSource(text: string, label: string): ConfigSource {
   if (text.length > maxLength)
-    throw problemsError(label, [{ place: label, text: 'is longer than a million characters' }])
+    throw problemsError([{ place: label, text: 'is longer than a million characters' }])
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: 'core' })
   const at = (offset: number) => `${label}:${position(lines, offset)}`
   const syntax = [...document.errors, ...document.warnings].map((error) => syntaxProblem(error, text, at))
   const problems = [...syntax, ...forbiddenKeys(document, at)]
-  if (problems.length > 0) throw problemsError(label, problems)
+  if (problems.length > 0) throw problemsError(problems)
   return {
     label,
-    value: plainValue(document, label, at),
+    value: plainValue(document, at),
     place: (path, part) => at(offsetOf(document, path, part)),
     named: dotted,
     described: everyKey,
@@ -69,13 +69,13 @@ function forbiddenKeys(document: Document, at: (offset: number) => string): Prob
   return problems
 }
 
-function plainValue(document: Document, label: string, at: (offset: number) => string): unknown {
+function plainValue(document: Document, at: (offset: number) => string): unknown {
   try {
     return document.toJS({ maxAliasCount })
   } catch (error) {
     // ReferenceError is how the library says that aliases unfold into too much, or that one is unresolved.
     if (!(error instanceof ReferenceError)) throw error
-    throw problemsError(label, [{ place: at(0), text: `anchors and aliases: ${error.message}` }])
+    throw problemsError([{ place: at(0), text: `anchors and aliases: ${error.message}` }])
   }
 }
 

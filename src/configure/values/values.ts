@@ -70,7 +70,7 @@ const namedEndpoints = z
   .refine((map) => Object.keys(map).length > 0, { error: endpointError })
 
 const endpoints = z
-  .union([endpointUrl, namedEndpoints], { error: `${endpointError}, or a map of such by name` })
+  .union([endpointUrl, namedEndpoints], { error: `${endpointError}, or a map of names to such URLs` })
   .transform((profiles): readonly Endpoint[] =>
     typeof profiles === 'string'
       ? [{ name: null, url: profiles }]

@@ -48,7 +48,7 @@ const foreign = (place: string, name: string): FormatError =>
   new FormatError(
     'not-this-format',
     `${place} holds ${JSON.stringify(name.slice(0, 80))}, which is not a history of leakdiff`,
-    'Leave that place to leakdiff alone, or set `history` to another directory.',
+    'Keep other files out of that place, or set `history` to another directory.',
   )
 
 const tooLarge = (place: string, what: string): FormatError =>

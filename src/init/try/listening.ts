@@ -91,7 +91,7 @@ function silent(
       : `\`${candidate.start}\` ended with ${ended.how} before it listened`
   return new TryError(
     why,
-    'Start it by hand in a fresh clone, with what it needs: variables, a database, arguments.',
+    'Start the program by hand in a fresh clone to find what it needs (variables, a database, arguments), and add that to `start` or `setup`.',
     output,
   )
 }

@@ -158,7 +158,7 @@ function late(
   return roles.flatMap(({ name, seen }, index) => {
     const there = rounds.filter((o) => playing(o, roleOf, index).length > 0).length
     if (seen === 'proc' || there === rounds.length) return []
-    const text = `\`${name}\` was there in ${there} of ${rounds.length} rounds only: its totals are not judged. More warm-up rounds may start it earlier.`
+    const text = `\`${name}\` ran in only ${there} of ${rounds.length} rounds, so its totals are not judged. With more warm-up rounds it may run before the first measured one.`
     return [{ code: 'role-incomplete', text }]
   })
 }

@@ -164,7 +164,7 @@ function noSnapshot({ named }: Member, cause: unknown): InconclusiveError {
   return new InconclusiveError(
     'no-snapshot',
     `The probe in ${named.name} gave no figures: ${why}`,
-    'Check whether the program still answers then; a program that is stopped, or blocked for long, cannot be measured.',
+    'Check that the program still answers at that moment; a program that is stopped, or blocked for long, cannot be measured.',
     { cause },
   )
 }

@@ -41,7 +41,7 @@ export function refuseInexact(magnitude: number): void {
   if (magnitude > Number.MAX_SAFE_INTEGER) {
     throw unsupported(
       'its values add up to more than 2^53',
-      'Compare younger processes, or a quantity that does not only grow.',
+      'Compare processes that started more recently, or a quantity that can also fall, such as heap-bytes.',
     )
   }
 }
