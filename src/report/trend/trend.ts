@@ -74,7 +74,9 @@ function weight({ drift, series, steps }: Line): number {
 export const shortSha = (sha: string): string => sha.slice(0, 7)
 export const dayOf = (time: string): string => time.slice(0, 10)
 
-/** `312 B ± 3.6 B`, beside the name of its total; without the second where it cannot be seen beside the first. */
+/**
+ * `312 B ± 3.6 B`, beside the name of its total; without the second where it cannot be seen beside the first.
+ */
 export function withNoise({ series, words }: Line, growth: number, noise: number): string {
   const told = words.figure(growth, series.quantity)
   const shown = words.figure(Number(noise.toPrecision(2)), series.quantity)
