@@ -129,7 +129,7 @@ describe.skipIf(node === null)('the bundled action', () => {
   })
 
   test('says when nothing can be compared with, and fails', async () => {
-    const step = await act({ event: 'workflow_dispatch', payload: {} })
+    const step = await act({ event: 'deployment', payload: {} })
     expect(step).toMatchObject({ status: 3, outputs: { verdict: 'inconclusive' } })
     expect(step.commands).toMatchObject([
       { command: 'add-mask' },

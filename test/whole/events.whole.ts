@@ -90,12 +90,12 @@ describe.skipIf(node === null)('the bundled action, by event,', () => {
   })
 
   test.each(['schedule', 'workflow_dispatch'])(
-    '%s is compared with the newest tag, or what is given',
+    '%s is compared with the newest tag, else with the commit before, or what is given',
     async (event) => {
       const payload = { repository }
       const given = { base: pull.base }
       expectMeasured(await act({ event, payload, inputs: given }), 'given', pull.base)
-      expectUndecided(await act({ event, payload }), 'Set base')
+      expectMeasured(await act({ event, payload }), 'first-parent', pull.base)
       git(pull.origin, 'tag', 'v1', pull.base)
       expectMeasured(await act({ event, payload }), 'tag', pull.base)
       git(pull.origin, 'tag', '-d', 'v1')

@@ -24,7 +24,7 @@ it('tells what worked, what may stand in the way, what it wrote and what comes n
   const first = await leakdiffIn(root, ['init', '--action', action, '--yes'])
   expect({ status: first.status, stdout: first.stdout }).toEqual({
     status: 0,
-    stdout: `works       server: http server, started by \`node server.js\`; it listens at $PORT and answers 1, 1 left out
+    stdout: `works       server: http server, started by \`node server.js\`; it listens on $PORT and answers 1, 1 left out
 wrote       .github/leakdiff.yml
 wrote       .github/leakdiff/server.mjs
 wrote       .github/workflows/leakdiff.yml
