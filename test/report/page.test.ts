@@ -125,3 +125,8 @@ test('tasks that stayed are told with their place, as a name alone says too litt
   const page = renderHtml(result, { ...options, trials: [{ ...trial, drained, frames }] })
   expect(page).toMatch(/server\.listen\(1\)[^<]*<\/code> at <code>src\/app\.js:\d+<\/code>/)
 })
+
+test('paper has what is folded, with no script to open it', () => {
+  const page = renderHtml(result, options)
+  expect(page).toMatch(/@media print \{[^@]*details::details-content \{ content-visibility: visible \}/)
+})

@@ -59,7 +59,7 @@ figure { margin: 0 0 1rem } figcaption { font-size: .9rem; margin-bottom: .25rem
   table, thead, tbody { display: block }
 }
 @media (max-width: 600px) { .chart { overflow: visible } .chart text, .chart .phase-name { font-size: 24px } .chart .value { text-anchor: start; transform: translate(-60px, -7px) } .chart .round { transform: translateY(12px) } .chart .axis { display: none } }
-@media print { body { border: 0 } details > * { display: block } .flame-tools { display: none } main { max-width: none } pre { white-space: pre-wrap } figure, tr, li { break-inside: avoid } }
+@media print { body { border: 0 } details > * { display: block } details::details-content { content-visibility: visible } h2, h3, h4, figcaption { break-after: avoid } .flame-tools { display: none } main { max-width: none } pre { white-space: pre-wrap } figure, tr, li { break-inside: avoid } }
 .flame-chart svg { max-width: 100%; height: auto }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important } }
 `
