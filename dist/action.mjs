@@ -42,6 +42,6 @@ function takeOver(env, file) {
 
 // src/action.ts
 startScrubbed(process.env);
-var { tellFailure } = await import("./failure-WKY3D7LW.mjs");
-var { runStep } = await import("./step-5CRKCOKB.mjs");
+var { tellFailure } = await import("./failure-GGE5EOEA.mjs");
+var { runStep } = await import("./step-M4OQU465.mjs");
 process.exit(await runStep(process.env).catch(tellFailure));

@@ -1,9 +1,6 @@
 #!/usr/bin/env node
 import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);if(Number.parseInt(process.versions.node)<20){process.stderr.write(`leakdiff needs Node 20 or newer, and this is ${process.version}: install a newer one.\n`);process.exit(2)}
 import {
-  interruption
-} from "./chunk-XVFMAFTK.mjs";
-import {
   err,
   out
 } from "./chunk-RPPWGIFJ.mjs";
@@ -26,7 +23,7 @@ import {
   diskFull,
   exitStatus,
   notPermitted
-} from "./chunk-SPZIDUWA.mjs";
+} from "./chunk-COKKKYYG.mjs";
 import {
   __commonJS,
   __require,
@@ -3505,23 +3502,35 @@ Examples:
 function historyCommands(program3, scalarInputs2) {
   program3.command("history").description("how growth went over the commits of the default branch, and where it stepped").option("--workload <name>", "show this workload alone").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option(
     "--history <place>",
-    "where it is kept: ref or a directory; as the configuration says when left out"
+    "where the history is kept: ref or a directory; as the configuration says when left out"
   ).option("--drift <budget>", 'such as "5 % since v1.4"; as the configuration says when left out').option("--check", "end with 1 when growth drifted beyond the budget, with 3 when that is not known").option("--html <file>", "write the trend as a page").option("--format <format>", "text, json, openmetrics, bencher or github-action-benchmark", "text").action(async (flags) => {
-    const { historyCommand } = await import("./history-NGZMG5PR.mjs");
+    const { historyCommand } = await import("./history-FNIUROKM.mjs");
     process.exitCode = await historyCommand(flags);
   });
-  const bisect2 = program3.command("bisect").description("find the commit between GOOD and BAD that brought a leak in; the same command goes on").argument("<good>", "a commit that does not leak").argument("<bad>", "a later one that does").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--first-parent", "look at merges as a whole, not into the branches that they merged").option("--restart", "forget what an earlier bisection of these commits has found");
+  const bisect2 = program3.command("bisect").description(
+    "find the commit between GOOD and BAD that brought a leak in; to resume, run the same command again"
+  ).argument("<good>", "a commit that does not leak").argument("<bad>", "a later commit that leaks").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--first-parent", "look at merges as a whole, not into the branches that they merged").option("--restart", "forget what an earlier bisection of these commits has found");
   bisect2.action(async (good, bad, _, command) => {
-    const { bisectCommand } = await import("./bisect-OB7WPUOP.mjs");
+    const { bisectCommand } = await import("./bisect-ITTEVMFE.mjs");
     const given = command.opts();
     process.exitCode = await bisectCommand(good, bad, { ...given, inputs: scalarInputs2(given) });
   });
   return bisect2;
 }
 
+// src/cli/profiles-flag.ts
+function directoryOfProfiles(args) {
+  return args.map((arg, i) => {
+    const [, joined] = /^--profiles=(.*)$/s.exec(arg) ?? [];
+    const value = joined ?? (arg === "--profiles" ? args[i + 1] : void 0);
+    if (value === void 0 || value === "" || value.includes(":")) return arg;
+    return arg.replace("--profiles", "--write-profiles");
+  });
+}
+
 // src/cli.ts
 var keepHelp = "keep the raw profiles and dumps of every round there; they hold what the program\u2019s memory holds";
-var profilesHelp = "write base, head and growth a round as pprof profiles and folded stacks";
+var profilesHelp = "write base, head and growth a round as pprof profiles and folded stacks; --profiles with a directory does the same";
 var recordHelp = "keep the figures in the history, as the action does on the default branch";
 var acceptHelp = "print waivers for what fails, ready to paste";
 var debugHelp = "tell every command, process, probe message, role, settle reading and judged figure (or LEAKDIFF_DEBUG=1)";
@@ -3530,21 +3539,21 @@ var program2 = new Command("leakdiff").description("Stops leaks in pull requests
 }).hook("preSubcommand", (_, command) => {
   if ([run, measure, report, bisect].includes(command)) configurable(command);
 });
-var run = program2.command("run").description("measure base and head of this repository, and judge").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with; the merge base with the default branch when left out").option("--head <revision>", "commit to measure; the working tree (.) when left out").option("--out <directory>", "keep the trial files there").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--accept", acceptHelp).option("--record", recordHelp).option("--bisect", "end with 125 when nothing can be said, for git bisect run");
+var run = program2.command("run").description("measure base and head of this repository, and judge").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with; the merge base with the default branch when left out").option("--head <revision>", "commit to measure; the working tree (.) when left out").option("--out <directory>", "keep the trial files there").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--accept", acceptHelp).option("--record", recordHelp).option("--bisect", "end with 125 when the commit cannot be judged, for git bisect run");
 run.action(async (_, command) => {
-  const { runCommand } = await import("./run-6C3M3ZGK.mjs");
+  const { runCommand } = await import("./run-T7HAWNNK.mjs");
   const given = command.opts();
   process.exitCode = await runCommand({ ...given, ...flagsIn(given), inputs: scalarInputs(given) });
 });
 var measure = program2.command("measure").description("measure one side and leave its trial files, for `leakdiff report` in another job").requiredOption("--side <side>", "base or head").requiredOption("--out <directory>", "where the trial files go").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--trial <number>", "measure this trial alone; the report then expects every one, on both sides").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with, the same in every job").option("--head <revision>", "commit to measure, the same in every job; the working tree (.) when left out");
 measure.action(async (_, command) => {
-  const { measureCommand } = await import("./measure-S3TDCFJZ.mjs");
+  const { measureCommand } = await import("./measure-FHFIGSUP.mjs");
   const given = command.opts();
   process.exitCode = await measureCommand({ ...given, inputs: scalarInputs(given) });
 });
 var report = program2.command("report").description("judge what `leakdiff measure` or `leakdiff run --out` has left").argument("<directories...>", "directories with trial files").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "report on these workloads alone, with commas between several").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--accept", acceptHelp).option("--record", recordHelp);
 report.action(async (directories, _, command) => {
-  const { reportCommand } = await import("./report-HDSXZ3P6.mjs");
+  const { reportCommand } = await import("./report-U227WSE6.mjs");
   const given = command.opts();
   process.exitCode = await reportCommand(directories, {
     ...given,
@@ -3554,27 +3563,27 @@ report.action(async (directories, _, command) => {
 });
 var diff = program2.command("diff").description("what grew between profiles: two, several of a series, or folders of them").argument("<profiles...>", "BEFORE and AFTER, or a series: files, folders, URLs, or - for standard input").option(
   "--diff-base <profile>",
-  "a profile of before; several are summed, as are then the others",
+  "a profile from before; several are summed, and so are the profiles from after",
   collected
-).option("--base <profiles...>", "BEFORE and AFTER of base, whose growth is taken off").option(
+).option("--base <profiles...>", "BEFORE and AFTER on base; their growth is subtracted").option(
   "--quantity <quantity>",
   "heap-bytes, heap-objects, alloc-bytes, alloc-objects, tasks, or a sample type"
 ).option("--by <by>", "function, line or stack").option("--focus <regexp>", "only stacks with a function or file that matches").option("--ignore <regexp>", "no stacks with a function or file that matches").option("--sort <order>", "flat, cum or name").option("--cum", "the same as --sort cum").option("--top [n]", "show this many rows; 0 shows all").option("--json <file>", "write every row").option("--folded <file>", "write the stacks folded, for a flame graph").option("--pprof <file>", "write what grew as pprof").option("--fail-above <limit>", "end with 1 when more grew in all: 1MB, or 10 goroutines").option("--header <header>", 'send this with a request: "Name: value"', collected).addHelpText("after", diffExamples);
 for (const flag of ["--lines", "--functions", "--sample-index <type>", "--nodecount <n>"])
   diff.addOption(new Option(flag).hideHelp());
 diff.action(async (profiles, flags) => {
-  const { diffCommand } = await import("./diff-YO3SLAAE.mjs");
+  const { diffCommand } = await import("./diff-QA6LEQPP.mjs");
   process.exitCode = await diffCommand(profiles, flags);
 });
 var bisect = historyCommands(program2, scalarInputs);
-program2.command("probe").description("write what a container needs for its program to be measured, and how to mount it").argument("<directory>").requiredOption("--runtime <runtime>", anyOf(runtimeNames)).action(async (directory, options) => {
-  const { probeCommand } = await import("./probe-SAUO4WAD.mjs");
+program2.command("probe").description("write the probe for a program in a container, and tell how to mount it there").argument("<directory>").requiredOption("--runtime <runtime>", anyOf(runtimeNames)).action(async (directory, options) => {
+  const { probeCommand } = await import("./probe-HYGJ2TUZ.mjs");
   process.exitCode = await probeCommand(directory, options);
 });
 program2.command("version").description("print the version").action(() => out(`${version}
 `));
 program2.command("demo").description("measure a small server with a planted leak; needs nothing but Node and git").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--write-profiles <directory>", profilesHelp).action(async (outputs) => {
-  const { demoCommand } = await import("./demo-H7SMJTFD.mjs");
+  const { demoCommand } = await import("./demo-S2LTYYVN.mjs");
   process.exitCode = await demoCommand(outputs);
 });
 program2.command("init").description(
@@ -3582,8 +3591,8 @@ program2.command("init").description(
 ).option(
   "--action <owner/name@sha>",
   "the action that the workflow uses; the running copy of leakdiff when left out"
-).option("--time-limit <duration>", "for each program or suite that is tried, set-up aside (2m)").option("--yes", "try without asking first").option("--dry-run", "show what would be written, and write nothing").action(async (options) => {
-  const { initCommand } = await import("./init-XGX5DL46.mjs");
+).option("--time-limit <duration>", "time for each program or suite that is tried, set-up excluded (2m)").option("--yes", "try without asking first").option("--dry-run", "show what would be written, and write nothing").action(async (options) => {
+  const { initCommand } = await import("./init-M3ZIVKTB.mjs");
   process.exitCode = await initCommand(options);
 });
 function collected(value, before = []) {
@@ -3610,9 +3619,10 @@ function statusOf(error) {
   return error instanceof UserError ? exitStatus.usage : exitStatus.bug;
 }
 try {
-  await program2.parseAsync(process.argv[2] === "diff" ? likePprof(process.argv) : process.argv);
+  const read = process.argv[2] === "diff" ? likePprof : directoryOfProfiles;
+  await program2.parseAsync(read(process.argv));
 } catch (thrown) {
-  const error = interruption() ?? diskFull(thrown) ?? notPermitted(thrown) ?? thrown;
+  const error = diskFull(thrown) ?? notPermitted(thrown) ?? thrown;
   if (isUsage(error)) process.exitCode = error.exitCode === 0 ? 0 : exitStatus.usage;
   else {
     err(`${describeError(error)}

@@ -38,6 +38,18 @@ module.exports = __toCommonJS(tests_exports);
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 
+// src/runtimes/node/source/source-map.ts
+var mostBytes = 32 * 2 ** 20;
+
+// src/runtimes/node/probe/sources/in-memory.ts
+var import_node_module = __toESM(require("node:module"), 1);
+var extensions = import_node_module.default._extensions;
+var plain = extensions[".js"];
+var compiledKey = /* @__PURE__ */ Symbol.for("leakdiff.compiled");
+
+// src/runtimes/node/probe/sources/mapped.ts
+var mapsKey = /* @__PURE__ */ Symbol.for("leakdiff.maps");
+
 // src/runtimes/node/probe/tests/jest-keeps.ts
 function createForgetter({ environment }) {
   const mocks = mocksOf(environment.moduleMocker);
@@ -112,23 +124,17 @@ function consoleOf(console) {
   };
 }
 
-// src/runtimes/node/source/source-map.ts
-var mostBytes = 32 * 2 ** 20;
-
-// src/runtimes/node/probe/tests/mapped.ts
-var mapsKey = /* @__PURE__ */ Symbol.for("leakdiff.maps");
-
 // src/runtimes/node/probe/tests/module-text.ts
-var import_node_module = __toESM(require("node:module"), 1);
+var import_node_module2 = __toESM(require("node:module"), 1);
 var done = `Symbol.for('leakdiff.`;
 function changed(text, { mark, known, ours }, runner) {
   if (text.includes(done)) return text;
   if (mark.test(text) && !known.test(text)) throw new Error(otherShape(runner));
   return text.replace(known, ours);
 }
-var otherShape = (runner) => `This ${runner} has another shape than leakdiff knows: use a newer leakdiff, or measure a program.`;
+var otherShape = (runner) => `leakdiff does not know this version of ${runner}: use a newer leakdiff, or measure a program.`;
 function changeModule(changes2) {
-  const loader2 = import_node_module.default.prototype;
+  const loader2 = import_node_module2.default.prototype;
   const original = loader2._compile;
   const ours = function(text, file, ...more) {
     const [runner, change] = Object.entries(changes2).find(([, { file: at, mark }]) => at.test(file) && mark.test(text)) ?? [];
@@ -205,6 +211,7 @@ async function repeat(watch, file, reported, forget2, { state, snapshots, root, 
   const tests = testsOf(root);
   if (tests.length === 0) return run();
   const asLoaded = tests.map((test) => ({ ...test }));
+  let failed = [];
   let first = null;
   let firstErrors = [];
   await new Promise((end) => {
@@ -215,12 +222,17 @@ async function repeat(watch, file, reported, forget2, { state, snapshots, root, 
       forget2.before(snapshots);
       await run();
       forget2.after();
-      const result = { executed: executedIn(tests), failed: firstFailure(tests, state) };
+      const failing = tests.filter(({ errors }) => errors.length > 0);
+      failed = failing.map((test) => tests.indexOf(test));
+      const result = { executed: executedIn(tests), ...told(failing.map(nameOf), state) };
       if (first === null) [first, firstErrors] = [tests.map((test) => ({ ...test })), state.unhandledErrors];
       reported.open = false;
       return result;
     };
-    watch.begin({ name: (0, import_node_path.relative)(watch.directory, file.path), goesOn: true, round, end });
+    const leave2 = () => {
+      for (const index of failed) Object.assign(asLoaded[index] ?? {}, { mode: "skip" });
+    };
+    watch.begin({ name: (0, import_node_path.relative)(watch.directory, file.path), goesOn: true, round, leave: leave2, end });
   });
   for (const [index, test] of tests.entries()) Object.assign(test, first?.[index]);
   state.unhandledErrors = firstErrors;
@@ -228,11 +240,11 @@ async function repeat(watch, file, reported, forget2, { state, snapshots, root, 
 }
 var testsOf = (block) => block.children.flatMap((child) => child.type === "test" ? [child] : testsOf(child));
 var executedIn = (tests) => tests.filter(({ status }) => status === "done").length;
-function firstFailure(tests, { unhandledErrors }) {
-  const failed = tests.find(({ errors }) => errors.length > 0);
-  if (failed !== void 0) return [...namesAbove(failed.parent), failed.name].join(" > ");
-  return unhandledErrors.length > 0 ? "" : null;
+function told(failing, { unhandledErrors }) {
+  if (failing.length > 0) return { failed: failing[0] ?? "", failing };
+  return { failed: unhandledErrors.length > 0 ? "" : null };
 }
+var nameOf = ({ name, parent }) => [...namesAbove(parent), name].join(" > ");
 var namesAbove = ({ name, parent }) => parent === void 0 ? [] : [...namesAbove(parent), name];
 
 // src/runtimes/node/probe/tests/mocha-runner.ts
@@ -286,7 +298,7 @@ async function repeatAll(reported, Original, watch) {
   for (const file of files) {
     const isOfFile = (one) => (one.file ?? "") === file;
     Object.assign(suite, { suites: suites.filter(isOfFile), tests: tests.filter(isOfFile) });
-    const run = (told) => runOnce(reported, Original, told);
+    const run = (told2) => runOnce(reported, Original, told2);
     await repeatFile({ file, goesOn: file !== files.at(-1), suite, run }, watch);
   }
   Object.assign(suite, { suites, tests });
@@ -298,14 +310,28 @@ async function repeatAll(reported, Original, watch) {
 async function repeatFile({ file, goesOn, run, suite }, watch) {
   const name = file === "" ? "(mocha)" : (0, import_node_path2.relative)(watch.directory, (0, import_node_fs2.realpathSync)(file));
   let rounds2 = 0;
+  let failed = [];
   await new Promise((end) => {
     const round = async () => {
       await null;
       if (rounds2 > 0) suite.reset();
-      return await run(rounds2++ === 0);
+      const { failing, ...result } = await run(rounds2++ === 0);
+      failed = failing;
+      return { ...result, failing: failing.map(titleOf) };
     };
-    watch.begin({ name, goesOn, round, end });
+    const leave2 = () => withoutTests(suite, new Set(failed.flatMap(testsOf2)));
+    watch.begin({ name, goesOn, round, leave: leave2, end });
   });
+}
+var titleOf = (runnable) => runnable.fullTitle?.() ?? "";
+var testsOf2 = (failed) => failed.type === "hook" && failed.parent !== void 0 ? testsBelow(failed.parent) : [failed];
+var testsBelow = ({ suites, tests }) => [
+  ...tests,
+  ...suites.flatMap(testsBelow)
+];
+function withoutTests(suite, left) {
+  suite.tests = suite.tests.filter((test) => !left.has(test));
+  for (const below2 of suite.suites) withoutTests(below2, left);
 }
 var settings = [
   "_grep",
@@ -318,7 +344,7 @@ var settings = [
   "forbidPending",
   "checkLeaks"
 ];
-async function runOnce(reported, Original, told) {
+async function runOnce(reported, Original, told2) {
   const { _opts, suite } = reported;
   const runner = new Original(suite, {
     ..._opts,
@@ -327,18 +353,21 @@ async function runOnce(reported, Original, told) {
     cleanReferencesAfterRun: false
   });
   for (const name of settings) if (name in reported) Reflect.set(runner, name, Reflect.get(reported, name));
-  const result = { executed: 0, failed: null };
+  const result = { executed: 0, failed: null, failing: [] };
   const emit = runner.emit;
   runner.emit = (event, ...about) => {
     const [subject] = about;
     if (event === "pass" || event === "fail") result.executed++;
-    if (event === "fail") result.failed ??= subject?.fullTitle?.() ?? "";
-    if (told && event !== "start" && event !== "end" && subject !== suite) reported.emit(event, ...about);
+    if (event === "fail" && subject !== void 0) {
+      result.failed ??= titleOf(subject);
+      result.failing.push(subject);
+    }
+    if (told2 && event !== "start" && event !== "end" && subject !== suite) reported.emit(event, ...about);
     return emit.call(runner, event, ...about);
   };
   await new Promise((resolve) => void runner.run(() => resolve()));
   runner.dispose?.();
-  if (told) reported.failures += runner.failures;
+  if (told2) reported.failures += runner.failures;
   return result;
 }
 
@@ -346,6 +375,54 @@ async function runOnce(reported, Original, told) {
 var import_node_fs3 = require("node:fs");
 var import_node_path3 = require("node:path");
 var import_node_url = require("node:url");
+
+// src/runtimes/node/probe/tests/node-tree.ts
+var noHooks = () => ({
+  __proto__: null,
+  before: [],
+  after: [],
+  beforeEach: [],
+  afterEach: [],
+  ownAfterEachCount: 0
+});
+var isSuite = (test) => test.reportedType === "suite";
+var isLeft = ({ filtered, skipped }) => skipped || filtered === true;
+function executedIn2(tests) {
+  return tests.reduce(
+    (sum, test) => sum + (isSuite(test) || isLeft(test) ? 0 : 1) + executedIn2(test.subtests),
+    0
+  );
+}
+function failuresIn(tests, above = nowhere) {
+  return tests.flatMap((test, index) => {
+    const at = below(above, test, index);
+    const inside = failuresIn(test.subtests, at);
+    const failed = !test.passed && !test.isTodo && !isLeft(test);
+    if (inside.length === 0 || isHookFailure(test.error)) return failed ? [at] : [];
+    return isSuite(test) ? inside : [{ name: inside[0]?.name ?? at.name, place: at.place }];
+  });
+}
+var isHookFailure = (error) => typeof error === "object" && error !== null && "failureType" in error && error.failureType === "hookFailed";
+var nowhere = null;
+var below = (above, { name }, index) => ({
+  name: above === null ? name : `${above.name} > ${name}`,
+  place: above === null ? `${index}` : `${above.place}.${index}`
+});
+function withoutFailed(tests, places, above = nowhere) {
+  if (places.size === 0) return;
+  for (const [index, test] of tests.entries()) {
+    const at = below(above, test, index);
+    if (!places.has(at.place)) withoutFailed(test.subtests, places, at);
+    else if (isSuite(test)) Object.assign(test, { subtests: [], hooks: noHooks() });
+    else {
+      test.fn = () => {
+      };
+      test.skip();
+    }
+  }
+}
+
+// src/runtimes/node/probe/tests/node-runner.ts
 function createNodeRunner() {
   const recorded = { tests: [], hooks: [] };
   const made = /* @__PURE__ */ new Set();
@@ -378,7 +455,7 @@ function holdBack(root, { tests, hooks }) {
   };
   root.createHook = (...args) => void hooks.push(args);
 }
-var otherShape2 = (what) => new Error(`node:test of ${process.version} has another shape than leakdiff knows: ${what}`);
+var otherShape2 = (what) => new Error(`leakdiff does not know node:test of ${process.version}: ${what}`);
 async function begin(root, recorded, made, watch) {
   const file = (0, import_node_fs3.realpathSync)(process.argv[1] ?? ".");
   const alive = watch.ours(() => setInterval(() => {
@@ -401,17 +478,23 @@ function leave({ harness }) {
 }
 function sessionOf(name, root, recorded, made, watch) {
   const { reporter } = root;
+  const left = /* @__PURE__ */ new Set();
+  let failed = [];
   let rounds2 = 0;
   return {
     name,
     goesOn: false,
+    leave: () => {
+      for (const place of failed) left.add(place);
+    },
     round: async () => {
       await null;
       const { harness } = root;
       root.reporter = rounds2++ === 0 ? reporter : silent;
       const { counters, success } = harness ?? {};
       const before = { ...counters };
-      const result = await runOnce2(root, recorded);
+      const { places, ...result } = await runOnce2(root, recorded, left);
+      failed = places;
       forget(root, made);
       if (harness !== null && rounds2 > 1) {
         harness.counters = before;
@@ -427,7 +510,7 @@ function sessionOf(name, root, recorded, made, watch) {
 }
 var silent = new Proxy({}, { get: () => () => {
 } });
-async function runOnce2(root, { hooks, tests }) {
+async function runOnce2(root, { hooks, tests }, left) {
   const proto = Object.getPrototypeOf(root);
   let ended = Promise.resolve();
   root.run = () => {
@@ -438,10 +521,17 @@ async function runOnce2(root, { hooks, tests }) {
   for (const args of hooks) proto.createHook.apply(root, args);
   const all = tests.map((args) => proto.createSubtest.apply(root, args));
   await Promise.all(all.map((test) => test.buildSuite));
+  withoutFailed(all, left);
   await Promise.all(all.map((test) => test.start()));
   await ended;
-  const failed = firstFailure2(all) ?? (root.error === null ? null : "");
-  return { executed: executedIn2(all), failed };
+  const failures = failuresIn(all);
+  const failed = failures[0]?.name ?? (root.error === null ? null : "");
+  return {
+    executed: executedIn2(all),
+    failed,
+    failing: failures.map(({ name }) => name),
+    places: failures.map(({ place }) => place)
+  };
 }
 async function bootstrapped({ harness }) {
   if (harness === null) return;
@@ -465,22 +555,7 @@ function forget(root, made) {
   if ("nextReportOrder" in root) root.nextReportOrder = 1;
   if ("subtestsPromise" in root) root.subtestsPromise = null;
   root.error = null;
-  root.hooks = { __proto__: null, before: [], after: [], beforeEach: [], afterEach: [], ownAfterEachCount: 0 };
-}
-var isSuite = (test) => test.reportedType === "suite";
-function executedIn2(tests) {
-  return tests.reduce(
-    (sum, test) => sum + (isSuite(test) || test.skipped || test.filtered === true ? 0 : 1) + executedIn2(test.subtests),
-    0
-  );
-}
-function firstFailure2(tests) {
-  for (const test of tests) {
-    const inside = firstFailure2(test.subtests);
-    if (inside !== null) return `${test.name} > ${inside}`;
-    if (!test.passed && !test.isTodo && !test.skipped && test.filtered !== true) return test.name;
-  }
-  return null;
+  root.hooks = noHooks();
 }
 
 // src/runtimes/node/probe/tests/vitest-runner.ts
@@ -511,6 +586,7 @@ function repeatVitest(watch) {
   const rounds2 = async (run, files, runner) => {
     const [file] = files;
     if (file?.filepath === void 0 || !file.tasks?.length || file.result?.state === "fail") return run();
+    Reflect.set(globalThis, compiledKey, true);
     await repeat2(watch, (0, import_node_path4.relative)(watch.directory, file.filepath), run, files, runner, turn);
   };
   Object.defineProperty(globalThis, /* @__PURE__ */ Symbol.for("leakdiff.rounds"), { value: rounds2 });
@@ -529,14 +605,19 @@ async function repeat2(watch, name, run, files, runner, pause) {
         runner.onTaskUpdate = () => {
         };
       }
-      return { executed: executedIn3(files), failed: firstFailure3(files) };
+      const failing = failuresIn2(files);
+      const byTest = failing.includes("") ? [] : failing;
+      return { executed: executedIn3(files), failed: failing[0] ?? null, failing: byTest };
     };
-    watch.begin({ name, goesOn: true, round, end });
+    const leave2 = () => {
+      for (const file of files) withoutFailed2(file);
+    };
+    watch.begin({ name, goesOn: true, round, leave: leave2, end });
   });
   delete runner.onTaskUpdate;
 }
 function createForgetter2(files) {
-  const signals = testsOf2(files).flatMap(({ context }) => context?.signal ?? []);
+  const signals = testsOf3(files).flatMap(({ context }) => context?.signal ?? []);
   const listeners = new Set(signals.flatMap((signal) => (0, import_node_events.getEventListeners)(signal, "abort")));
   let mocks = null;
   return () => {
@@ -551,22 +632,35 @@ function forgetListeners(signal, kept) {
   for (const listener of (0, import_node_events.getEventListeners)(signal, "abort"))
     if (!kept.has(listener)) signal.removeEventListener("abort", listener);
 }
-var testsOf2 = (tasks) => tasks.flatMap((task) => task.tasks === void 0 ? [task] : testsOf2(task.tasks));
+var testsOf3 = (tasks) => tasks.flatMap((task) => task.tasks === void 0 ? [task] : testsOf3(task.tasks));
 function executedIn3(tasks) {
   return tasks.reduce((sum, task) => {
     const ran = task.type === "test" && /^(?:pass|fail)$/.test(task.result?.state ?? "");
     return sum + (ran ? 1 : 0) + executedIn3(task.tasks ?? []);
   }, 0);
 }
-function firstFailure3(tasks) {
-  for (const task of tasks) {
-    const inside = firstFailure3(task.tasks ?? []);
-    const name = task.filepath === void 0 ? task.name : "";
-    if (inside !== null) return [name, inside].filter((part) => part !== "").join(" > ");
-    if (task.result?.state === "fail") return name;
-  }
-  return null;
+function failuresIn2(tasks) {
+  return tasks.flatMap((task) => {
+    const name = task.filepath === void 0 ? [task.name] : [];
+    const inside = failuresIn2(task.tasks ?? []);
+    if (inside.length > 0) return inside.map((part) => [...name, part].join(" > "));
+    return task.result?.state === "fail" ? [name.join()] : [];
+  });
 }
+function withoutFailed2(task) {
+  const below2 = task.tasks ?? [];
+  const failed = task.result?.state === "fail";
+  const byItself = failed && !below2.some(({ result }) => result?.state === "fail");
+  for (const one of below2) withoutFailed2(one);
+  if (byItself) skip(task);
+  else if (below2.length > 0 && below2.every(isSkipped)) task.mode = "skip";
+  task.result = void 0;
+}
+function skip(task) {
+  task.mode = "skip";
+  for (const below2 of task.tasks ?? []) skip(below2);
+}
+var isSkipped = ({ mode }) => mode === "skip" || mode === "todo";
 function hookLoader() {
   const { register, registerHooks } = modules;
   if (registerHooks)

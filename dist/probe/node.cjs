@@ -51,6 +51,46 @@ var init_protocol = __esm({
   }
 });
 
+// src/runtimes/node/probe/sources/in-memory.ts
+function mapsInMemory(session, profile) {
+  const all = extensions[".js"] !== plain || compiledKey in globalThis;
+  if (!all && !holds(profile, isCompiled)) return null;
+  const maps = scriptsOf(session).flatMap(
+    ({ sourceMapURL = "", url }) => sourceMapURL.startsWith("data:") ? [[pathOf(url), sourceMapURL]] : []
+  );
+  return new Map(maps);
+}
+function scriptsOf(session) {
+  const scripts = [];
+  const found = ({ params }) => {
+    const { sourceMapURL, url } = params;
+    if (!/^(?:\/|file:)/.test(url) || url.includes("/node_modules/")) return;
+    scripts.push({ url, ...sourceMapURL !== void 0 && { sourceMapURL } });
+  };
+  session.on("Debugger.scriptParsed", found);
+  session.post("Debugger.enable");
+  session.post("Debugger.disable");
+  session.removeListener("Debugger.scriptParsed", found);
+  return scripts;
+}
+function pathOf(url) {
+  const path = url.replace(/[?#].*$/, "");
+  return path.startsWith("file://") ? (0, import_node_url.fileURLToPath)(path) : path;
+}
+var import_node_module, import_node_url, extensions, plain, compiledKey, isCompiled, holds;
+var init_in_memory = __esm({
+  "src/runtimes/node/probe/sources/in-memory.ts"() {
+    "use strict";
+    import_node_module = __toESM(require("node:module"), 1);
+    import_node_url = require("node:url");
+    extensions = import_node_module.default._extensions;
+    plain = extensions[".js"];
+    compiledKey = /* @__PURE__ */ Symbol.for("leakdiff.compiled");
+    isCompiled = ({ callFrame: { url } }) => /\.(?:[cm]?ts|[jt]sx|vue|svelte)(?:$|[?#])/.test(url) && !url.includes("/node_modules/");
+    holds = (node, wanted) => wanted(node) || node.children.some((child) => holds(child, wanted));
+  }
+});
+
 // src/runtimes/node/probe/heap.ts
 function sampleHeap(rate) {
   const session = new import_node_inspector.Session();
@@ -61,6 +101,8 @@ function sampleHeap(rate) {
     session.post(method, (error) => error ? reject(refusal2(error)) : resolve2());
   });
   return {
+    scripts: () => scriptsOf(session).map(({ url }) => pathOf(url)),
+    maps: ({ head }) => mapsInMemory(session, head),
     mark: async () => {
       let highest = 0;
       session.on("HeapProfiler.lastSeenObjectId", ({ params }) => {
@@ -100,6 +142,7 @@ var init_heap = __esm({
     "use strict";
     import_node_fs = require("node:fs");
     import_node_inspector = require("node:inspector");
+    init_in_memory();
     refusal2 = (error) => new Error(`V8 refused: ${error.message}`);
   }
 });
@@ -151,7 +194,8 @@ function toFrame(site) {
   return {
     function: site.getFunctionName() || "(anonymous)",
     file: site.getScriptNameOrSourceURL() || "",
-    line: site.getLineNumber() ?? 0
+    line: site.getLineNumber() ?? 0,
+    column: site.getColumnNumber() ?? 0
   };
 }
 function creationText(captured, before = []) {
@@ -160,7 +204,7 @@ function creationText(captured, before = []) {
   const outside = usersOf(whole);
   const inside = whole.slice(0, whole.findLastIndex((frame) => !isTimerPlumbing(frame.file)) + 1);
   const kept = outside.length > 0 ? outside : inside;
-  const named = kept.length > 0 ? kept : [{ function: `(${captured.type})`, file: "node:native", line: 0 }];
+  const named = kept.length > 0 ? kept : [{ function: `(${captured.type})`, file: "node:native", line: 0, column: 0 }];
   const led = outside.length > 0 ? [] : before.map((one) => usersOf(frames(one))).filter((one) => one.length > 0);
   return JSON.stringify([
     captured.type,
@@ -174,7 +218,7 @@ var init_creation = __esm({
     "use strict";
     init_runtime_timers();
     depth = 24;
-    toRow = (frame) => [frame.function, frame.file, frame.line];
+    toRow = (frame) => [frame.function, frame.file, frame.line, frame.column];
     usersOf = (whole) => whole.slice(0, whole.findLastIndex((frame) => frame.file !== "" && !frame.file.startsWith("node:")) + 1);
   }
 });
@@ -199,7 +243,7 @@ function followFiles() {
   wrapCallback(note);
   wrapPromise(note);
   wrapStreams(note);
-  (0, import_node_module.syncBuiltinESMExports)();
+  (0, import_node_module2.syncBuiltinESMExports)();
   return {
     live() {
       for (const [fd, { file }] of entries) if (identityOf(fd) !== file) entries.delete(fd);
@@ -234,12 +278,12 @@ function wrapStreams(note) {
       }
     );
 }
-var import_node_fs2, import_node_module, wrapSync, wrapCallback, wrapPromise;
+var import_node_fs2, import_node_module2, wrapSync, wrapCallback, wrapPromise;
 var init_opened = __esm({
   "src/runtimes/node/probe/opened.ts"() {
     "use strict";
     import_node_fs2 = __toESM(require("node:fs"), 1);
-    import_node_module = require("node:module");
+    import_node_module2 = require("node:module");
     init_creation();
     wrapSync = (note) => replace(
       import_node_fs2.default,
@@ -426,44 +470,57 @@ var init_server = __esm({
 // src/runtimes/node/source/source-map.ts
 function linesOf(file, text) {
   const { sourceRoot = "", ...payload } = JSON.parse(text);
-  const map = new import_node_module2.SourceMap(payload);
+  const map = new import_node_module3.SourceMap(payload);
+  const place = ({ originalLine, originalSource }) => ({
+    path: pathFrom((0, import_node_path2.dirname)(file), sourceRoot, originalSource),
+    line: originalLine + 1
+  });
   const entry = (line, column) => {
     const found = map.findEntry(line - 1, column);
     return "originalSource" in found && found.generatedLine === line - 1 ? found : null;
   };
-  return (line) => {
+  return (line, column) => {
+    const exact = column === void 0 ? null : entry(line, column - 1);
+    if (exact !== null) return place(exact);
     const last = entry(line, 1e9);
     const first = entry(line, 0) ?? last;
     if (first === null || last === null || first.originalSource !== last.originalSource) return null;
     if (Math.abs(first.originalLine - last.originalLine) > nearby) return null;
-    return { path: (0, import_node_path2.resolve)((0, import_node_path2.dirname)(file), sourceRoot, last.originalSource), line: first.originalLine + 1 };
+    return place(first);
   };
 }
-var import_node_module2, import_node_path2, mostBytes, nearby;
+var import_node_module3, import_node_path2, import_node_url2, mostBytes, inlineMap, pathFrom, nearby;
 var init_source_map = __esm({
   "src/runtimes/node/source/source-map.ts"() {
     "use strict";
-    import_node_module2 = require("node:module");
+    import_node_module3 = require("node:module");
     import_node_path2 = require("node:path");
+    import_node_url2 = require("node:url");
     mostBytes = 32 * 2 ** 20;
+    inlineMap = (url) => {
+      const [, data] = /^data:application\/json;(?:charset=[\w-]+;)?base64,(.+)$/.exec(url) ?? [];
+      return data === void 0 ? null : Buffer.from(data, "base64").toString("utf8");
+    };
+    pathFrom = (directory, sourceRoot, source) => source.startsWith("file://") ? (0, import_node_url2.fileURLToPath)(source) : (0, import_node_path2.resolve)(directory, sourceRoot, source);
     nearby = 3;
   }
 });
 
-// src/runtimes/node/probe/tests/mapped.ts
-function createMapped() {
+// src/runtimes/node/probe/sources/mapped.ts
+function createMapped(scripts) {
   const mapOf = globalThis[mapsKey];
-  if (mapOf === void 0) return null;
+  if (mapOf === void 0 && scripts === null) return null;
   const known = /* @__PURE__ */ new Map();
-  const lineOf = (file, line) => {
-    if (!known.has(file)) known.set(file, read(file, mapOf(file)));
-    const found = known.get(file)?.(line) ?? null;
+  const lineOf = (url, line, column) => {
+    const file = pathOf(url);
+    if (!known.has(file)) known.set(file, read(file, mapOf?.(file)) ?? within(file, scripts?.get(file)));
+    const found = known.get(file)?.(line, column) ?? null;
     return found?.path === file ? found.line : line;
   };
-  const row = ([name, file, line]) => [name, file, lineOf(file, line)];
+  const row = ([name, url, line, column]) => [name, url, lineOf(url, line, column)];
   const heap = (node) => {
-    const { lineNumber, url } = node.callFrame;
-    node.callFrame.lineNumber = lineOf(url, lineNumber + 1) - 1;
+    const { columnNumber, lineNumber, url } = node.callFrame;
+    node.callFrame.lineNumber = lineOf(url, lineNumber + 1, columnNumber + 1) - 1;
     for (const child of node.children) heap(child);
   };
   return {
@@ -476,17 +533,27 @@ function createMapped() {
 }
 function read(file, map) {
   try {
-    return map === void 0 ? null : linesOf(file, (0, import_node_fs3.readFileSync)(map, "utf8"));
+    const lines = map === void 0 ? null : linesOf(file, (0, import_node_fs3.readFileSync)(map, "utf8"));
+    return lines && ((line) => lines(line));
+  } catch {
+    return null;
+  }
+}
+function within(file, url) {
+  try {
+    const text = url === void 0 ? null : inlineMap(url);
+    return text === null ? null : linesOf(file, text);
   } catch {
     return null;
   }
 }
 var import_node_fs3, mapsKey;
 var init_mapped = __esm({
-  "src/runtimes/node/probe/tests/mapped.ts"() {
+  "src/runtimes/node/probe/sources/mapped.ts"() {
     "use strict";
     import_node_fs3 = require("node:fs");
     init_source_map();
+    init_in_memory();
     mapsKey = /* @__PURE__ */ Symbol.for("leakdiff.maps");
   }
 });
@@ -494,17 +561,14 @@ var init_mapped = __esm({
 // src/runtimes/node/probe/snapshots.ts
 function createSnapshots({ name, rate, file, heap, opened, tasks }) {
   const boundaries = /* @__PURE__ */ new Map();
-  const writeHeap = async (path, round) => {
-    const profile = await heap.profile();
+  const writeHeap = (path, round, profile) => {
     let highest = boundaries.get(round) ?? 0;
     for (const { ordinal } of profile.samples ?? []) if (ordinal > highest) highest = ordinal;
     boundaries.set(round, highest);
-    createMapped()?.heap(profile.head);
     const head = { format: "leakdiff-node-heap", probe: file, rate, boundaries: [...boundaries] };
     (0, import_node_fs4.writeFileSync)(path, JSON.stringify({ ...head, ...profile }));
   };
-  const writeStacks = (path, stacks) => {
-    const mapped = createMapped();
+  const writeStacks = (path, stacks, mapped) => {
     const out = (0, import_node_fs4.openSync)(path, "w");
     try {
       (0, import_node_fs4.writeSync)(out, '{"format":"leakdiff-node-tasks","stacks":[');
@@ -533,10 +597,14 @@ function createSnapshots({ name, rate, file, heap, opened, tasks }) {
         tasks: (0, import_node_path3.join)(directory, `${name}.tasks.json`)
       };
       tasks.intern();
-      writeStacks(paths.tasks, tasks.live());
-      const files = opened === null ? [] : [writeStacks((0, import_node_path3.join)(directory, `${name}.files.json`), opened.live())];
       await heap.collect();
-      await writeHeap(paths.heap, round);
+      const profile = await heap.profile();
+      const mapped = createMapped(heap.maps(profile));
+      mapped?.heap(profile.head);
+      writeHeap(paths.heap, round, profile);
+      writeStacks(paths.tasks, tasks.live(), mapped);
+      const openedPath = (0, import_node_path3.join)(directory, `${name}.files.json`);
+      const files = opened === null ? [] : [writeStacks(openedPath, opened.live(), mapped)];
       if (graph === "mark" && process.memoryUsage().heapUsed <= mostGraphed) marked = await heap.mark();
       return [paths.heap, paths.tasks, ...files, ...graph === "write" ? await writeGraph(directory) : []];
     }
@@ -886,7 +954,10 @@ function startProbe({ sockets: sockets2, rate, file, tests, goal }) {
     ours: tasks.ours,
     begin: (session) => {
       delete process.env[probeVariables.sockets];
-      listen((0, import_node_path4.join)(sockets2, `${name}-t${++sessions}.sock`), sessionAnswer(session, answer), true);
+      const isOurs = (path) => path.startsWith(`${(0, import_node_path4.dirname)(file)}/`);
+      const theirs = () => heap.scripts().filter((path) => !isOurs(path));
+      const loaded = () => theirs().map((path) => (0, import_node_path4.relative)(tests, path));
+      listen((0, import_node_path4.join)(sockets2, `${name}-t${++sessions}.sock`), sessionAnswer(session, loaded, answer), true);
     }
   });
 }
@@ -909,11 +980,13 @@ var init_probe = __esm({
     init_server();
     init_snapshots();
     init_tasks();
-    sessionAnswer = (session, otherwise) => async (request) => {
+    sessionAnswer = (session, loaded, otherwise) => async (request) => {
       if (request.do === "name") return { name: session.name, goesOn: session.goesOn };
       if (request.do === "round") return await session.round();
-      if (request.do !== "end") return await otherwise(request);
-      session.end();
+      if (request.do === "files") return loaded();
+      if (request.do === "leave") session.leave();
+      else if (request.do === "end") session.end();
+      else return await otherwise(request);
       return null;
     };
   }

@@ -43,7 +43,12 @@ class _Repeating:
         last = len(files)
         for number, (file, items) in enumerate(files.items(), 1):
             kept = _Kept(session)
-            tests.watch.repeat(file, lambda first: self._round(session, items, kept, first), number < last)
+            tests.watch.repeat(
+                file,
+                lambda first: self._round(session, items, kept, first),
+                lambda failing: _without(items, failing),
+                number < last,
+            )
         return True
 
     @pytest.hookimpl(tryfirst=True)
@@ -59,6 +64,8 @@ class _Repeating:
 
     def _round(self, session, items, kept, first):
         reports = []
+        if not items:
+            return 0, []
         if first:
             self._loud = reports
         else:
@@ -75,9 +82,13 @@ class _Repeating:
         finally:
             self._loud = self._quiet = None
         executed = sum(report.when == "call" and report.outcome != "skipped" for report in reports)
-        failed = next((report.nodeid for report in reports if _has_failed(report)), None)
         kept.cut_back(items, first)
-        return executed, failed
+        # Each once, in order: a test may fail in its body and in a fixture.
+        return executed, list(dict.fromkeys(report.nodeid for report in reports if _has_failed(report)))
+
+
+def _without(items, failing):
+    items[:] = [item for item in items if item.nodeid not in failing]
 
 
 def _with_a_new_instance(item):

@@ -14,10 +14,10 @@ class Watch:
         self._directory = directory
         self._process = process
 
-    def repeat(self, file, run, goes_on):
+    def repeat(self, file, run, leave, goes_on):
         """
         Opens a session for the tests of `file`, and runs them in this thread whenever it is told to, until it is told to end.
-        `run(first)` returns how many were executed and the name of the first that failed, or None.
+        `run(first)` returns how many were executed and the names of those that failed; `leave(names)` takes them out.
         """
         # What tests start must not wait for rounds.
         os.environ.pop("LEAKDIFF_SOCKETS", None)
@@ -28,7 +28,7 @@ class Watch:
         _thread.start_new_thread(server.run, ())
         # A child of the tests is not the session.
         _servers.append(server)
-        session.follow(run)
+        session.follow(run, leave)
         _servers.remove(server)
         server.wait()
 
@@ -54,7 +54,7 @@ class _Session:
         def answer(request):
             if request["do"] == "name":
                 return {"answer": self._name}
-            if request["do"] not in ("round", "end"):
+            if request["do"] not in ("round", "leave", "end"):
                 return otherwise(request)
             if request["do"] == "end":
                 self.at_end()
@@ -66,17 +66,24 @@ class _Session:
 
         return answer
 
-    def follow(self, run):
+    def follow(self, run, leave):
         first = True
+        failing = []
         while True:
             self._told.acquire()
             if self._request == "end":
                 self._reply = {"answer": None}
                 self._done.release()
                 return
+            if self._request == "leave":
+                leave(frozenset(failing))
+                self._reply = {"answer": None}
+                self._done.release()
+                continue
             try:
-                executed, failed = run(first)
-                self._reply = {"answer": {"executed": executed, "failed": failed}}
+                executed, failing = run(first)
+                failed = failing[0] if failing else None
+                self._reply = {"answer": {"executed": executed, "failed": failed, "failing": failing}}
             finally:
                 if self._reply is None:
                     self._reply = {"problem": "the tests were broken off"}

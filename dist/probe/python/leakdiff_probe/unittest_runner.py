@@ -23,7 +23,12 @@ def _suite_of(unittest, watch, test):
         def run(self, result, debug=False):
             last = len(files)
             for number, (file, tests) in enumerate(files.items(), 1):
-                watch.repeat(file, lambda first: _round(unittest, tests, result if first else None), number < last)
+                watch.repeat(
+                    file,
+                    lambda first: _round(unittest, tests, result if first else None),
+                    lambda failing: _without(tests, failing),
+                    number < last,
+                )
             return result
 
         def countTestCases(self):
@@ -48,7 +53,10 @@ def _round(unittest, tests, reported):
     # A suite lets go of its tests once they ran.
     suite._cleanup = False
     suite(result)
-    failed = (result.failures + result.errors)[before[1] :] or [(None, "")]
-    name = failed[0][0]
+    failed = (result.failures + result.errors)[before[1] :]
     executed = result.testsRun - before[0] - (len(result.skipped) - before[2])
-    return executed, None if name is None else name.id()
+    return executed, list(dict.fromkeys(test.id() for test, _ in failed))
+
+
+def _without(tests, failing):
+    tests[:] = [test for test in tests if test.id() not in failing]
