@@ -47,7 +47,10 @@ export async function suffer(fault: Fault): Promise<string> {
 function toldBy({ result, stderr }: Ended, { note }: Fault): string {
   const [workload] = result?.workloads ?? []
   const [reason] = workload?.reasons ?? []
-  if (note !== undefined) return workload?.notes.find(({ code }) => code === note)?.text ?? `no note ${note}`
+  // Both sides stop at once: either may be told first.
+  const either = (text: string) => text.replace(/\((?:head|base)\)/, '(SIDE)')
+  if (note !== undefined)
+    return either(workload?.notes.find(({ code }) => code === note)?.text ?? `no note ${note}`)
   if (reason !== undefined) return `${reason.text}<br>${reason.remedy}`
   return result === null ? stderr.trim().split('\n').filter(isOfThisRun).join('\n') : ''
 }

@@ -148,16 +148,6 @@ export const ofPython: readonly Fault[] = [
     ...failed,
   },
   {
-    what: 'Python: the program ends while it is counted',
-    place: on(
-      program(
-        'if Handler.served == 35: sys.stdout.flush(); gc.callbacks.append(lambda phase, _: os._exit(9))',
-        'import gc',
-      ),
-    ),
-    ...failed,
-  },
-  {
     what: 'Python: forks while it is counted, and in every request',
     place: on(
       program(
