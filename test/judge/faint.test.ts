@@ -4,17 +4,7 @@ import { judge } from '../../src/judge/judge.ts'
 import { thresholdOf } from '../../src/judge/threshold.ts'
 import { faintNotes } from '../../src/report/narrative/notes/faint-growth.ts'
 import { wordsFor } from '../../src/report/narrative/words.ts'
-import { type Row, rising, trialOf } from './trials.ts'
-
-const budgets = {
-  heap: 'auto',
-  objects: 'auto',
-  external: 'auto',
-  tasks: 0,
-  files: 0,
-  threads: 2,
-  rss: 'off',
-} as const
+import { budgets, type Row, rising, trialOf } from './trials.ts'
 
 const judged = (base: readonly Row[], head: readonly Row[]) =>
   judge({

@@ -3,17 +3,8 @@ import { compare } from '../../src/diff/compare.ts'
 import { judge } from '../../src/judge/judge.ts'
 import { thresholdOf } from '../../src/judge/threshold.ts'
 import { undecidedReasons } from '../../src/judge/undecided-reasons.ts'
-import { rising, trialOf } from './trials.ts'
+import { budgets, rising, trialOf } from './trials.ts'
 
-const budgets = {
-  heap: 'auto',
-  objects: 'auto',
-  external: 'auto',
-  tasks: 0,
-  files: 0,
-  threads: 2,
-  rss: 'off',
-} as const
 const threshold = thresholdOf(budgets, { tasks: 0.5, 'heap-bytes': 8192, 'heap-objects': 64 })
 
 type Series = readonly number[]

@@ -2,17 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { compare } from '../../src/diff/compare.ts'
 import { judge } from '../../src/judge/judge.ts'
 import { thresholdOf } from '../../src/judge/threshold.ts'
-import { type Row, rising, trialOf } from './trials.ts'
-
-const budgets = {
-  heap: 'auto',
-  objects: 'auto',
-  external: 'auto',
-  tasks: 0,
-  files: 0,
-  threads: 2,
-  rss: 'off',
-} as const
+import { budgets, type Row, rising, trialOf } from './trials.ts'
 
 /**
  * The first trial counts objects and malloc's bytes; only confirming ones know the bytes of the heap,

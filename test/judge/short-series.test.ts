@@ -3,17 +3,8 @@ import { compare } from '../../src/diff/compare.ts'
 import { judge } from '../../src/judge/judge.ts'
 import { shortSeriesReasons } from '../../src/judge/short-series.ts'
 import { thresholdOf } from '../../src/judge/threshold.ts'
-import { type Row, trialOf } from './trials.ts'
+import { budgets, type Row, trialOf } from './trials.ts'
 
-const budgets = {
-  heap: 'auto',
-  objects: 'auto',
-  external: 'auto',
-  tasks: 0,
-  files: 0,
-  threads: 2,
-  rss: 'off',
-} as const
 const threshold = thresholdOf(budgets, { tasks: 0.5, 'heap-bytes': 8192 })
 
 function judged(

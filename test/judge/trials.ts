@@ -1,6 +1,17 @@
 import type { Quantity } from '../../src/profile/profile.ts'
 import type { Trial, TrialFrame } from '../../src/trial/trial.ts'
 
+/** Budgets of a workload that sets none. */
+export const budgets = {
+  heap: 'auto',
+  objects: 'auto',
+  external: 'auto',
+  tasks: 0,
+  files: 0,
+  threads: 2,
+  rss: 'off',
+} as const
+
 /** A frame by its name: `std:` of the runtime, `dep:` of a dependency, else the project's own. */
 export function frame(name: string): TrialFrame {
   const bare = name.replace(/^(std|dep):/, '')

@@ -6,17 +6,8 @@ import { thresholdOf } from '../../src/judge/threshold.ts'
 import { buildResult, workloadResult } from '../../src/report/build-result.ts'
 import { parseResult, renderJson } from '../../src/report/render/json.ts'
 import { go } from '../../src/runtimes/go/index.ts'
-import { type Row, rising, trialOf } from '../judge/trials.ts'
+import { budgets, type Row, rising, trialOf } from '../judge/trials.ts'
 
-const budgets = {
-  heap: 'auto',
-  objects: 'auto',
-  external: 'auto',
-  tasks: 0,
-  files: 0,
-  threads: 2,
-  rss: 'off',
-} as const
 const workload = { name: 'reconnect', operations: 10, budgets } as Workload
 const stack = ['std:net.serve', 'main.watch', 'dep:lib.Wait', 'std:runtime.park']
 const rows = (step: number, rounds: number): Row[] => [

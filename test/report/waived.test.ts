@@ -10,18 +10,9 @@ import { renderComment } from '../../src/report/render/markdown.ts'
 import { renderTerminal } from '../../src/report/render/terminal.ts'
 import type { Result } from '../../src/report/result.ts'
 import { go } from '../../src/runtimes/go/index.ts'
-import { type Row, rising, trialOf } from '../judge/trials.ts'
+import { budgets, type Row, rising, trialOf } from '../judge/trials.ts'
 import { options } from './results.ts'
 
-const budgets = {
-  heap: 'auto',
-  objects: 'auto',
-  external: 'auto',
-  tasks: 0,
-  files: 0,
-  threads: 2,
-  rss: 'off',
-} as const
 const workload = { name: 'visits', operations: 1, budgets } as Workload
 
 interface Grown {
