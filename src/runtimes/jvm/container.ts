@@ -1,5 +1,5 @@
 import type { ContainerRecipe } from '../container.ts'
-import { environmentOf } from './instrument/instrument.ts'
+import { optionsOf } from './instrument/instrument.ts'
 
 /**
  * Nothing has to be in the image: options alone, whose marker lies among the sockets that are mounted. Its
@@ -9,5 +9,5 @@ export const container: ContainerRecipe = {
   files: {},
   image: null,
   // biome-ignore lint/suspicious/noTemplateCurlyInString: compose fills it in
-  environment: () => environmentOf('${LEAKDIFF_SOCKETS}/api', '${LEAKDIFF_TRACE}'),
+  environment: () => ({ JAVA_TOOL_OPTIONS: optionsOf('${LEAKDIFF_SOCKETS}/api', '${LEAKDIFF_TRACE}') }),
 }

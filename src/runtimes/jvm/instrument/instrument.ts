@@ -21,12 +21,16 @@ export async function instrument(): Promise<Instrumentation> {
   }
 }
 
-/** `trace` is part of a file's name. */
-export const environmentOf = (sockets: string, trace: Trace | string): Environment => ({
+/** The two names that a container's options are made of are filled in by who starts it. */
+const environmentOf = (sockets: string, trace: Trace): Environment => ({
   LEAKDIFF_SOCKETS: sockets,
   LEAKDIFF_TRACE: trace,
-  JAVA_TOOL_OPTIONS: [...options, quoted(markerOption(sockets, trace))].join(' '),
+  JAVA_TOOL_OPTIONS: optionsOf(sockets, trace),
 })
+
+/** Options of a JVM whose marker tells `trace` in its name. */
+export const optionsOf = (sockets: string, trace: Trace | string): string =>
+  [...options, quoted(markerOption(sockets, trace))].join(' ')
 
 /** A log of nothing: the file alone is wanted, with the pid in its name. */
 const markerOption = (sockets: string, trace: Trace | string): string =>
