@@ -2,7 +2,9 @@ import { open } from 'node:fs/promises'
 import type { HeapGraph } from '../../../profile/formats/v8/heap-graph.ts'
 import type { Tree } from './ways.ts'
 
-/** The probe's own file, as the heap profile that is written beside the graph names it; '' where none does. */
+/**
+ * The probe's own file, as the heap profile that is written beside the graph names it; '' where none does.
+ */
 export async function probeOf(graph: string): Promise<string> {
   const file = await open(graph.replace(/\.since-\d+\.heapsnapshot$/, '.heap.json')).catch(() => null)
   if (file === null) return ''
