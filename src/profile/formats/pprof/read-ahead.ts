@@ -112,7 +112,7 @@ function isLabel(bytes: Uint8Array, start: number, end: number, strings: number)
 }
 
 /** A number of at most 28 bits; -1 for a longer one. A byte that goes on is the largest so far. */
-export function shortAt(bytes: Uint8Array, at: number): number {
+function shortAt(bytes: Uint8Array, at: number): number {
   let number = bytes[at] as number
   for (let shift = 7; number >= 1 << shift; shift += 7) {
     if (shift === 28) return -1
