@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Held } from '../../../src/runtimes/jvm/heap/growth.ts'
 import { retainersOf } from '../../../src/runtimes/jvm/heap/growth.ts'
 import { heldIn } from '../../../src/runtimes/jvm/heap/held.ts'
-import { hasCompiler } from './compiler.ts'
+import { contract } from './contract.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'heap-'))
 const dump = (number: number): string => join(folder, `${number}.hprof`)
@@ -23,7 +23,7 @@ const ways = [
   ['class loaders', 'static Keeps.plugins → ArrayList → URLClassLoader'],
 ] as const
 
-describe.runIf(hasCompiler())('who holds what a heap dump has more of', () => {
+describe.runIf(contract.available)('who holds what a heap dump has more of', () => {
   const moments: Held[] = []
   beforeAll(async () => {
     execFileSync('javac', ['-d', folder, join(import.meta.dirname, 'programs/Keeps.java')])
