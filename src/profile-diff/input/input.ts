@@ -6,7 +6,7 @@ import { type Measure, type MeasuredProfile, measureOf } from '../../profile/for
 import { pprofNames, type Rename } from '../../profile/formats/pprof/names.ts'
 import { openPprof, type PprofFile, type ValueType } from '../../profile/formats/pprof/open.ts'
 import { parsePprof } from '../../profile/formats/pprof/parse.ts'
-import type { SampleView } from '../../profile/formats/pprof/samples.ts'
+import type { SampleReader } from '../../profile/formats/pprof/samples.ts'
 import type { Frame } from '../../profile/profile.ts'
 import { eachPiece, headOf, wholeOf } from './content.ts'
 import type { Source } from './source.ts'
@@ -21,7 +21,7 @@ export interface FileInput {
   readonly column: number
   readonly measure: Measure
   readonly rename: Rename
-  readonly filter: ((sample: SampleView) => boolean) | null
+  readonly filter: ((sample: SampleReader) => boolean) | null
 }
 
 export interface SamplesInput {
