@@ -36,8 +36,12 @@ export const fewestIntervals = 4
  */
 export const evidentTasks = { perOperation: 0.9, operations: 20, intervals: 2 } as const
 
-/** A base that moved by at most this share of head's growth in its first trial stood still. */
+/**
+ * A base that climbed by at most this share of head's growth in its first trial stood still,
+ * though it let go of `fallenShare` of it meanwhile.
+ */
 export const flatShare = 0.05
+export const fallenShare = 0.2
 
 /**
  * Growth of so many times what it varies by is seen in any trial: a leak by chance that comes so often is

@@ -28,7 +28,7 @@ export function outcomeOf(diff: TotalDiff, head: TrialGrowth, bounds: Bounds): O
   if (byRounds <= screen) return grownWhileIdle(head, diff.base, threshold)
   const stepped = outcomeOfSteps(diff, head, { ...bounds, threshold: screen })
   if (stepped === 'leaks in steps') return 'leaks'
-  const undone = undoneOf(diff, head, { ...bounds, climb: sides.excess })
+  const undone = undoneOf(diff, head, { climb: sides.excess, least: threshold })
   if (sides.excess - undone < rareMove.undone * sides.excess)
     return fallsToOneLevel(diff, head, threshold) ? 'steps' : 'undone'
   const mean = meanOfSides(diff, head, { least: threshold })

@@ -1,7 +1,7 @@
 import type { TotalDiff, TrialGrowth } from '../../diff/comparison.ts'
 import { rareMove } from '../constants.ts'
 import { meanRise, type Parts, partsOf } from './rare-moves.ts'
-import { alike, type Bounds, most } from './rule.ts'
+import { alike, most } from './rule.ts'
 
 /** Large moves of all trials as long as one of head, beside base's; units a round. */
 export interface Pooled {
@@ -29,19 +29,18 @@ export function pooledOf(
 }
 
 /**
- * What falls on head take off a climb, in units a round. A fall undoes at most what was gathered since the
- * start: what is let go of beyond that was there before. Those no larger than what base moves by more than
- * once are not head's doing; where large moves are too many to be told apart, the end against the beginning
- * tells, and `climb` is what there was to keep.
+ * What falls on head take off a climb, in units a round.
+ * Those no larger than what base moves by more than once are not head's doing; where large moves are too many
+ * to be told apart, the end against the beginning tells, and `climb` is what there was to keep.
  */
 export function undoneOf(
   diff: TotalDiff,
   head: TrialGrowth,
-  { climb, threshold, warmup }: Bounds & { readonly climb: number },
+  { climb, least }: { readonly climb: number; readonly least: number },
 ): number {
-  const heads = partsAlike(head, diff.head, threshold)
-  const usual = most(diff.base.map(({ series }) => swingOf(partsOf(series, threshold).moves)))
-  if (heads.every(({ rare }) => rare)) return meanOf(heads, (parts) => fallenBelow(parts, { usual, warmup }))
+  const heads = partsAlike(head, diff.head, least)
+  const usual = most(diff.base.map(({ series }) => swingOf(partsOf(series, least).moves)))
+  if (heads.every(({ rare }) => rare)) return meanOf(heads, ({ inSight }) => fallenBelow(inSight, usual))
   const net = (trials: readonly TrialGrowth[]) =>
     alike(head, trials).reduce((sum, { series }) => sum + meanRise(series), 0) /
     Math.max(1, alike(head, trials).length)
@@ -52,15 +51,9 @@ export function undoneOf(
  * What falls take off besides the large rises of the same trial, which they undo first: units a round.
  * Falls no larger than `usual` take off nothing.
  */
-function fallenBelow(
-  { growth, inSight: moves }: Parts,
-  { usual, warmup }: { readonly usual: number; readonly warmup: number },
-): number {
-  const over = (of: (move: number, i: number) => number) =>
-    moves.reduce((sum, move, i) => sum + most([of(move, i)]), 0)
-  const gathered = (i: number) => growth.steady * (warmup + i + 1)
-  const fallen = over((move, i) => Math.min(-move - usual, gathered(i)))
-  return most([fallen - over((move) => move)]) / moves.length
+function fallenBelow(moves: readonly number[], usual: number): number {
+  const over = (of: (move: number) => number) => moves.reduce((sum, move) => sum + most([of(move)]), 0)
+  return most([over((move) => -move - usual) - over((move) => move)]) / moves.length
 }
 
 /** What a trial lets go of, or may when it moves so again: one rise alone is a step. */
