@@ -149,7 +149,7 @@ export const unknownMargin = 3
 
 /**
  * A leak below this many times the noise of the first trials may be missed; one three times as large is found
- * in 99 of 100 simulated runs, in 98 beside swings that they did not show.
+ * in 99 of 100 simulated runs, and the others print more (docs/judge.md).
  */
 export const visibleNoise = 3
 
