@@ -69,11 +69,19 @@ export async function runDiff(options: DiffOptions, io: DiffIo): Promise<DiffOut
   const compared = await diffProfiles({ ...request, by })
   // They are in order of their flat growth already.
   const result = order === 'flat' ? compared : { ...compared, rows: compared.rows.toSorted(byOrder(order)) }
+  if (result.rows.length === 0) hint(options.profiles, io)
   const limit = limitOf(options.failAbove, result)
   if (![options.json, options.folded, options.pprof].includes('-')) io.stdout(renderTable(result, top))
   if (options.json !== undefined) write(`${JSON.stringify(result)}\n`, options.json, io)
   await writeStacks(request, options, (text, path) => write(text, path, io))
   return { result, failed: exceeds(result, limit, options.failAbove, io) }
+}
+
+/** What a server may not have told, when nothing grew. */
+function hint(paths: readonly string[], io: DiffIo): void {
+  const last = paths.at(-1) ?? ''
+  if (/^https?:.*\/(?:heap|allocs)(?:\?|$)/i.test(last) && !/[?&]gc=/.test(last))
+    io.stderr('A heap profile is as old as the last garbage collection: add ?gc=1 to the address.\n')
 }
 
 /** An empty expression is none, as in pprof. */

@@ -175,10 +175,18 @@ describe('periods', () => {
     expect(await refusal({ before: heap(1), after: heap(2, field(12, 0)) })).toMatch(/unknown period/)
   })
 
+  it('of a lock are the same in text and pprof', async () => {
+    const [before, after] = ['mutex.1.txt', 'mutex.pb.gz'].map((name) => fixture(`set/go-1.26.after.${name}`))
+    const { result } = await diff({ before: before as Buffer, after: after as Buffer })
+    expect([result.quantity, Math.abs(result.total) < 0.01 * result.of]).toEqual(['delay', true])
+  })
+
   it('of Go’s heap are the same in text and pprof', async () => {
     const [before, after] = ['set/go-1.26.before.heap.1.txt', 'set/go-1.26.before.heap.pb.gz'].map(fixture)
     const files = { before: before as Buffer, after: after as Buffer }
-    expect((await diff(files)).result.quantity).toBe('heap-bytes')
+    const { rows, result } = await diff(files)
+    expect(result.quantity).toBe('heap-bytes')
+    expect(rows['main.cache']).toBeUndefined()
     expect((await diff({ before: files.after, after: files.before })).result.quantity).toBe('heap-bytes')
   })
 
@@ -196,6 +204,12 @@ describe('a server that is named twice', () => {
   it('is asked again after a time', async () => {
     const { rows, paused } = await diff({ [url]: heap(3) }, { profiles: [url, url, url], wait: '1.5s' })
     expect([rows, paused]).toEqual([{}, 3000])
+  })
+
+  it('may not have collected its garbage', async () => {
+    const told = (path: string) => diff({ [path]: heap(3) }, { profiles: [path, path], wait: '1s' })
+    expect((await told(url)).stderr).toContain('?gc=1')
+    expect((await told(`${url}?gc=1`)).stderr).toBe('')
   })
 
   it('is refused without one, as nothing can have grown', async () => {

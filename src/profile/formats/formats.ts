@@ -25,7 +25,9 @@ export type Format =
   | { readonly name: string; readonly readText: (head: Uint8Array) => TextReader }
   | { readonly name: string; readonly readWhole: (bytes: Buffer) => readonly MeasuredProfile[] }
 
-type Recognised = Exclude<Format, { readonly name: 'pprof' }> & { readonly begins: { readonly test: (text: string) => boolean } }
+type Recognised = Exclude<Format, { readonly name: 'pprof' }> & {
+  readonly begins: { readonly test: (text: string) => boolean }
+}
 
 /** By the first 64 KiB, in this order. docs/profiles.md has the same table for people. */
 const formats: readonly Recognised[] = [

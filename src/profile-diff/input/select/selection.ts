@@ -1,20 +1,15 @@
-import { RE2JS, RE2JSException } from 're2js'
+import { RE2JSException } from 're2js'
 import { ConfigError, FormatError } from '../../../errors.ts'
-import { labelsOf } from '../../../profile/formats/pprof/labels.ts'
 import type { Rename } from '../../../profile/formats/pprof/names.ts'
 import type { PprofFile } from '../../../profile/formats/pprof/open.ts'
-import type { SampleReader } from '../../../profile/formats/pprof/samples.ts'
+import { labelsOf } from '../../../profile/formats/pprof/samples/labels.ts'
+import type { SampleReader } from '../../../profile/formats/pprof/samples/samples.ts'
 import { readableNames } from '../../../profile/formats/pprof/stacks/frame-table.ts'
 import type { Drops } from '../../../profile/formats/pprof/stacks/prune.ts'
 import { stringAt } from '../../../profile/formats/pprof/wire/strings.ts'
 import type { Frame } from '../../../profile/profile.ts'
+import { type Matches, matcher } from './matcher.ts'
 import { type MatchesLabels, tagMatcher } from './tags.ts'
-
-/**
- * Whether a text holds what a regular expression means. In time that grows with the text alone,
- * whatever the expression.
- */
-export type Matches = (text: string) => boolean
 
 /** What is looked at, as the flags give it; null where there is none. */
 export interface Selected {
@@ -34,10 +29,6 @@ export interface Selection {
   readonly tagFocus: MatchesLabels | null
   readonly tagIgnore: MatchesLabels | null
 }
-
-const longestPattern = 10_000
-/** Letters that are compared with an expression, times its length: some seconds. */
-const mostWork = 5e8
 
 /**
  * Compiles the expressions of `--focus` and its like, in the syntax of Go (RE2):
@@ -82,26 +73,6 @@ export function dropsOf({ dropFrames, keepFrames }: PprofFile): Drops | null {
       { cause },
     )
   }
-}
-
-function matcher(pattern: string): Matches {
-  if (pattern.length > longestPattern) throw new RangeError(`it is longer than ${longestPattern} letters`)
-  const compiled = RE2JS.compile(pattern)
-  let left = mostWork
-  return (text) => {
-    const shown = text.length > 4096 ? text.slice(0, 4096) : text
-    left -= shown.length * pattern.length
-    if (left < 0) throw tooMuch()
-    return compiled.matcher(shown).find()
-  }
-}
-
-function tooMuch(): FormatError {
-  return new FormatError(
-    'not-supported',
-    'The profile cannot be read: its names are too many for so long a regular expression.',
-    'Use a shorter expression, or check that the file is what it seems to be.',
-  )
 }
 
 /** Whether a sample of a file is looked at. */

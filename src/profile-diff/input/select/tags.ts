@@ -1,6 +1,6 @@
 import { measureOf } from '../../../profile/formats/measure.ts'
-import type { Label } from '../../../profile/formats/pprof/labels.ts'
-import type { Matches } from './selection.ts'
+import type { Label } from '../../../profile/formats/pprof/samples/labels.ts'
+import type { Matches } from './matcher.ts'
 
 /** Whether the labels of a sample are those that are looked for. */
 export type MatchesLabels = (labels: readonly Label[]) => boolean

@@ -1,6 +1,6 @@
+import { type Strings, stringAt } from '../wire/strings.ts'
+import { cursorOf, readEnd, readNumbers, readVarint, skipField } from '../wire/wire.ts'
 import type { SampleReader } from './samples.ts'
-import { type Strings, stringAt } from './wire/strings.ts'
-import { cursorOf, readEnd, readNumbers, readVarint, skipField } from './wire/wire.ts'
 
 /** One label of a sample: a text, or a number in a unit. */
 export type Label =
