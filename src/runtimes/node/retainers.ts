@@ -82,8 +82,8 @@ function newByHolder(
   const held = new Map<string, Held>()
   let total = 0
   for (const node of tree.order) {
-    if (graph.id(node) <= since) continue
     const above = tree.parent[node] ?? 0
+    if (!isNew(graph, node, since, holders[above] !== -1)) continue
     // An old one has no holder here. What is named is the first thing of a class: of a table made anew,
     // what stands in it.
     const holder = holders[above] === -1 ? above : (holders[above] ?? 0)
@@ -105,6 +105,13 @@ function newByHolder(
   }
   return { groups: [...held.values()], total }
 }
+
+/**
+ * Memory outside the heap is numbered when it is first written, however old it is:
+ * it is as new as the object that has it.
+ */
+const isNew = (graph: HeapGraph, node: number, since: number, isAboveNew: boolean): boolean =>
+  /^(?:native|synthetic)$/.test(graph.type(node)) ? isAboveNew : graph.id(node) > since
 
 function count(graph: HeapGraph, functions: Held['functions'], node: number): void {
   const place = graph.place(node)
@@ -140,7 +147,7 @@ function reach(graph: HeapGraph): Tree {
   const take = (from: number, wanted: (edge: number) => boolean): void => {
     for (let e = graph.firstEdge(from); e < graph.firstEdge(from + 1); e++) {
       const to = graph.target(e)
-      if (parent[to] !== -1 || graph.edgeType(e) === 'weak' || !wanted(e)) continue
+      if (parent[to] !== -1 || graph.edgeType(e) === 'weak' || isOurs(graph, e) || !wanted(e)) continue
       parent[to] = from
       edge[to] = e
       order.push(to)
@@ -155,6 +162,9 @@ function reach(graph: HeapGraph): Tree {
   spread()
   return { parent, edge, order }
 }
+
+/** The session of the inspector that asked for these objects holds whoever waits for them. */
+const isOurs = (graph: HeapGraph, edge: number): boolean => graph.edgeName(edge) === '#messageCallbacks'
 
 /** The variable or property from which a developer would look, and the classes from there on. */
 function pathTo(graph: HeapGraph, tree: Tree, node: number): readonly string[] {

@@ -41,7 +41,7 @@ function leaves(context: Context, finding: FindingResult): readonly Inline[] {
   const culprit = culpritOf(context, finding)
   const place = culprit === null ? null : placeOf(culprit, context)
   const { registeredBy } = finding
-  if (registeredBy !== undefined && !culprit?.inProject) return kept(context, finding, start, registeredBy)
+  if (registeredBy !== undefined) return kept(context, finding, start, registeredBy)
   return [
     start,
     part,
@@ -54,7 +54,7 @@ function leaves(context: Context, finding: FindingResult): readonly Inline[] {
   ]
 }
 
-/** Whoever registered what is kept comes before the framework that allocated most of it. */
+/** Whoever registered what is kept comes before whoever allocated most of it. */
 function kept(
   context: Context,
   finding: FindingResult,
@@ -67,9 +67,28 @@ function kept(
     functionName(by.function),
     ...(at === null ? [] : [' at ', at]),
     ...markOf(context, finding, by),
+    ...allocatedElsewhere(context, finding, by),
     '.',
   ]
 }
+
+/**
+ * Who of the project allocated it, where that is another line: a framework's own says nothing to its user.
+ */
+function allocatedElsewhere(
+  context: Context,
+  finding: FindingResult,
+  by: NonNullable<FindingResult['registeredBy']>,
+): readonly Inline[] {
+  const culprit = culpritOf(context, finding)
+  const place = culprit?.inProject ? placeOf(culprit, context) : null
+  if (culprit === null || place === null || isSameLine(culprit, by)) return []
+  const part = partOf(context, finding)
+  return [part, `${part === '' ? ', ' : ' '}allocated by `, functionName(culprit.function), ' at ', place]
+}
+
+const isSameLine = (one: Pick<Frame, 'file' | 'line'>, other: Pick<Frame, 'file' | 'line'>): boolean =>
+  one.file === other.file && one.line === other.line
 
 const links = {
   running: ' in ',
