@@ -53,7 +53,8 @@ export function toldIn(markdown: string): readonly (readonly Told[])[] {
     const operations = numberOf(/per round of ([\d,]+)/.exec(section)?.[1] ?? '1')
     const [heading = ''] = section.split('\n')
     const who = section.split('\n').filter((line) => /^\*\*(?:Who|Also)/.test(line))
-    return [...figuresIn(heading), ...who.flatMap((line) => figuresIn(line)), ...rowsOf(section, operations)]
+    const told = [...figuresIn(heading), ...who.flatMap((line) => figuresIn(line))]
+    return [...told, ...rowsOf(section, operations), ...evidenceOf(section)]
   })
 }
 
@@ -74,7 +75,19 @@ function rowsOf(section: string, operations: number): readonly Told[] {
   })
 }
 
-const singular = (noun: string): string => noun.replace(/s( or handle)s$/, '$1').replace(/s$/, '')
+/** Lines of the evidence on growth that no other finding shares. */
+function evidenceOf(section: string): readonly Told[] {
+  const line = /^\*\*(?:Leak|Worse|Suspect): .*?\*\*, ([a-z ]+) a round: .*? \(([^()]*) per \w+\)/gm
+  const lines = [...section.matchAll(line)].map(([, name = '', each = '']) => ({ name, each }))
+  return lines.flatMap(({ each, name }) => {
+    const what = singular(name.replace(/^memory /, ''))
+    if (lines.filter((one) => one.name === name).length > 1) return []
+    const [one] = figuresIn(each)
+    return [{ what, amount: one?.amount ?? numberOf(each), text: `${each} in the evidence` }]
+  })
+}
+
+export const singular = (noun: string): string => noun.replace(/s( or handle)s$/, '$1').replace(/s$/, '')
 
 /** Pairs of figures that stand for one growth and are not the same number, each to three digits. */
 export function contradictions(told: readonly Told[]): readonly string[] {

@@ -25,7 +25,7 @@ export function companions(context: Context, finding: FindingResult): readonly I
   const holders = finding.holders.slice(0, 2).flatMap((holder) => [' ', ...heldBy(context, finding, holder)])
   if (holders.length > 0) return holders
   const [first] = finding.parts.filter((p) => p.role === finding.role && p.quantity === 'heap-bytes')
-  if (first === undefined || finding.quantity === 'heap-bytes') return []
+  if (first === undefined || finding.quantity.startsWith('heap-')) return []
   const { operations, totals } = context.workload
   const total = totals.find((t) => t.role === finding.role && t.quantity === 'heap-bytes')
   const perRound = Math.abs(finding.ruling === 'fixed' || total === undefined ? first.perRound : total.excess)

@@ -1,7 +1,7 @@
 import type { FindingResult } from '../../result.ts'
 import { changeOf } from '../change.ts'
 import type { Context } from '../context.ts'
-import { culpritOf, functionName, judgedBy, placeOf } from '../context.ts'
+import { culpritOf, functionName, placeOf, sizeOf } from '../context.ts'
 import type { Inline } from '../document.ts'
 import { code, strong } from '../document.ts'
 import { called } from '../words.ts'
@@ -107,19 +107,15 @@ function behind(context: Context, finding: FindingResult): string {
   const more = finding.ruling === 'worse' ? ' more' : ''
   const told =
     finding.quantity === 'tasks' ? called(part.amount, context.words, finding.advice?.kind) : part.amount
-  const amount = `${filesOf(context, finding)}${judgedObjects(context, finding, told)}${more}`
+  const amount = `${filesOf(context, finding)}${sized(context, finding, told)}${more}`
   if (finding.ruling === 'suspect') return `${text} ${plural ? 'seem' : 'seems'} to leave ${amount} behind`
   return `${text} ${plural ? 'leave' : 'leaves'} ${amount} behind`
 }
 
-/**
- * `2 live objects (167 B)`: the objects come first where they were judged, and bytes only tell their size.
- */
-function judgedObjects(context: Context, finding: FindingResult, bytes: string): string {
-  const total = judgedBy(context.workload, finding)
-  if (total === null || total.quantity === finding.quantity) return bytes
-  const { amount, every } = frequency(context, { quantity: total.quantity, perRound: total.excess })
-  return every === 1 ? `${amount} (${bytes})` : bytes
+/** `2 live objects (167 B)`: what was judged comes first, and bytes only tell its size. */
+function sized(context: Context, finding: FindingResult, told: string): string {
+  const size = sizeOf(finding)
+  return size === null ? told : `${told} (${frequency(context, size).amount})`
 }
 
 /** Open files have no stacks; with the memory that they come with they are one leak. */
