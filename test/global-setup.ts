@@ -8,6 +8,7 @@ import { join } from 'node:path'
 export function setup(): void {
   install('Node 24', 'install-node.mjs')
   install('pytest', 'install-pytest.mjs')
+  install('Java', 'install-java.mjs')
 }
 
 function install(what: string, script: string): void {

@@ -30,7 +30,7 @@ export async function probeCommand(
 }
 
 /** A Dockerfile takes paths from its own folder, a mount takes absolute ones. */
-function instructions({ environment, image }: ContainerRecipe, directory: string): string {
+function instructions({ environment, files, image }: ContainerRecipe, directory: string): string {
   const folder = resolve(directory)
   const built = image?.(directory)
   const variables = Object.entries(environment(folder)).map(([name, value]) => `      ${name}: ${value}`)
@@ -40,7 +40,9 @@ function instructions({ environment, image }: ContainerRecipe, directory: string
       : []),
     service,
     ...variables,
-    ...(built ? [] : ['and among its volumes:', `      - "${folder}:${folder}:ro"`]),
+    ...(built || Object.keys(files).length === 0
+      ? []
+      : ['and among its volumes:', `      - "${folder}:${folder}:ro"`]),
     configuration,
   ].join('\n')
 }

@@ -1,12 +1,13 @@
 import { UserError } from '../errors.ts'
 import { go } from './go/index.ts'
+import { jvm } from './jvm/index.ts'
 import type { RuntimeName } from './names.ts'
 import { node } from './node/index.ts'
 import { python } from './python/index.ts'
 import type { Runtime, Tools } from './runtime.ts'
 
 /** Every runtime that a configuration may name. One without an adapter does not compile. */
-export const runtimes = { go, node, python } as const satisfies Record<RuntimeName, Runtime>
+export const runtimes = { go, node, python, jvm } as const satisfies Record<RuntimeName, Runtime>
 
 /**
  * The only runtime that recognises `directory`. Throws UserError when none or several do: then the

@@ -5,6 +5,7 @@ const known = {
   go: { title: 'Go', writesProfiles: true },
   node: { title: 'Node', writesProfiles: false },
   python: { title: 'Python', writesProfiles: false },
+  jvm: { title: 'Java', writesProfiles: false },
 } as const
 
 export type RuntimeName = keyof typeof known

@@ -416,7 +416,7 @@ test.each([
     'workloads:\n  x:\n    run: a\n    runtime: node\n    files: { heap: b }\n',
     /x\.files`: expected runtime go/,
   ],
-  ['an unknown runtime', workload('    runtime: golang\n'), /expected go, node or python, got "golang"/],
+  ['an unknown runtime', workload('    runtime: golang\n'), /expected go, node, python or jvm, got "golang"/],
   [
     'a size of tasks',
     workload('    budgets: { tasks: 64 kB }\n'),

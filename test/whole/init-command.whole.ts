@@ -54,6 +54,6 @@ it('recognising nothing is a wrong use, and nothing is written', async () => {
   const { root } = project({ 'README.md': 'words' })
   const { status, stderr } = await leakdiffIn(root, ['init'])
   expect(status).toBe(2)
-  expect(stderr).toContain('recognises no Go, Node or Python server and no tests')
+  expect(stderr).toContain('recognises no Go, Node, Python or Java server and no tests')
   expect(existsSync(join(root, '.github'))).toBe(false)
 })

@@ -28,7 +28,7 @@ describe('measure in two jobs, report in a third', () => {
       ['head', head],
     ] as const)
       ended.push(await leakdiffIn(shop.root, ['measure', '--side', side, '--out', out, ...commits]))
-  }, 120_000)
+  }, 300_000)
 
   async function report(...directories: readonly string[]): Promise<Ended> {
     const json = join(folder(), 'result.json')

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
+import { InconclusiveError, UserError } from '../../errors.ts'
+import { type Probe, type ProbeAddress, refusedCode } from '../probe.ts'
+import { command } from './attach/command.ts'
+import { type Jvm, jvmOf, wordsOf } from './attach/jvm.ts'
+import { markerPid } from './attach/marker.ts'
+import { unreachable } from './instrument/unreachable.ts'
+import { liveJvm } from './live/probe.ts'
+
+/** Connects to the JVM that opened a marker. Throws UserError when none listens, and for an endpoint. */
+export async function connect(address: ProbeAddress): Promise<Probe> {
+  if (address.kind === 'url')
+    throw new UserError(
+      `A JVM has no profiles to fetch from ${address.url}.`,
+      'Leave out `profiles`: leakdiff asks JVMs by itself.',
+    )
+  const { path } = address
+  const pid = markerPid(basename(path))
+  if (pid === null || !existsSync(path))
+    throw new UserError(`No JVM has opened ${path}.`, 'Look at the program’s own output: it may have ended.')
+  const jvm = jvmOf(path)
+  try {
+    await command(jvm, 'VM.version')
+  } catch (error) {
+    const refusal = refusalOf(jvm, error)
+    if (refusal === null) throw error
+    return refusing(pid, refusal)
+  }
+  return liveJvm(jvm, pid)
+}
+
+/** Why it will not answer, ever; null where it may yet. */
+function refusalOf({ pid }: Jvm, error: unknown): InconclusiveError | null {
+  if (error instanceof InconclusiveError) return error
+  const option = '-XX:+DisableAttachMechanism'
+  const closed = wordsOf(pid).includes(option) ? unreachable(['java', option]) : null
+  return closed && new InconclusiveError(refusedCode, `No JVM answers: ${closed.why}.`, closed.remedy)
+}
+
+function refusing(pid: number, refusal: InconclusiveError): Probe {
+  const refuse = () => Promise.reject(refusal)
+  return { pid, collect: refuse, count: refuse, snapshot: refuse, close: async () => {} }
+}

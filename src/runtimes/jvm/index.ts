@@ -1,0 +1,38 @@
+import type { Runtime } from '../runtime.ts'
+import { markerPid } from './attach/marker.ts'
+import { connect } from './connect.ts'
+import { instrument } from './instrument/instrument.ts'
+import { recognise, toolchain } from './instrument/toolchain.ts'
+import { unreachable } from './instrument/unreachable.ts'
+import { parse } from './parse.ts'
+import { advice, ignoreRules, locator, site, source } from './provisional.ts'
+import { tools } from './tools.ts'
+
+/** Java and what else runs on HotSpot, 11 and later: any program, by commands that each JVM takes itself. */
+export const jvm: Runtime = {
+  name: 'jvm',
+  task: { one: 'thread', many: 'threads' },
+  taskStack: 'running',
+  recognise,
+  toolchain,
+  instrument,
+  socketPid: markerPid,
+  connect,
+  tools,
+  parse,
+  unreachable,
+  site,
+  locator,
+  floors: {
+    'heap-bytes': 8_000,
+    'heap-objects': 200,
+    'external-bytes': 8_192,
+    tasks: 0.5,
+    files: 0.5,
+  },
+  ignoreRules,
+  advice,
+  source,
+  onboarding: async () => (await import('./init/onboarding.ts')).onboarding,
+  container: async () => (await import('./container.ts')).container,
+}

@@ -1,0 +1,5 @@
+export interface SourceFile {
+  readonly file: string
+  /** Without comments. */
+  readonly text: string
+}
