@@ -99,9 +99,18 @@ export function contradictions(told: readonly Told[]): readonly string[] {
   )
 }
 
-/** Rounded to three digits each, counts to what a person says: 49 of 50 operations are each of them. */
+/** As many digits as both have, and two at least; counts to what a person says: 49 of 50 are each of them. */
 function same(one: Told, other: Told): boolean {
   const isCount = [one, other].some(({ text }) => new RegExp(nouns).test(text))
   const apart = Math.abs(one.amount - other.amount)
-  return apart <= (isCount ? 0.07 : 0.011) * Math.max(Math.abs(one.amount), Math.abs(other.amount))
+  const most = Math.max(Math.abs(one.amount), Math.abs(other.amount))
+  if (isCount) return apart <= 0.07 * most
+  const digits = Math.min(3, ...[one, other].map(digitsOf))
+  const [place, next] = [one, other].map(({ amount }) => Number(Math.abs(amount).toPrecision(digits)))
+  return apart <= 0.011 * most || place === next
+}
+
+function digitsOf({ text }: Told): number {
+  const [number = ''] = /\d[\d.,]*/.exec(text) ?? []
+  return Math.max(2, number.replace(/[.,]/g, '').replace(/^0+|0+$/g, '').length)
 }

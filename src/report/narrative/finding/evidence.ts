@@ -5,7 +5,7 @@ import type { Context, Ruling } from '../context.ts'
 import { ruled, shortName } from '../context.ts'
 import type { Block, Inline } from '../document.ts'
 import { code, fold, joined, lines, list, paragraph, strong } from '../document.ts'
-import { count, duration } from '../numbers.ts'
+import { count, duration, shareOf } from '../numbers.ts'
 import { allTotals, slope, visible } from '../totals.ts'
 import type { Detail } from './detail.ts'
 import { amountOf } from './frequency.ts'
@@ -63,7 +63,7 @@ function findingLine(context: Context, finding: FindingResult): readonly Inline[
   const { words } = context
   const what = finding.function === null ? code(finding.role) : code(finding.function)
   const amount = amountOf(finding)
-  const each = words.figure(amount / context.workload.operations, finding.quantity)
+  const each = words.figure(shareOf(amount, context.workload.operations), finding.quantity)
   const told = partOf(context, finding)
   const part = told === '' ? '' : `${told} here`
   const state = finding.state === null ? '' : `, ${finding.advice?.kind ?? finding.state}`
