@@ -6,6 +6,7 @@ import { recognise, toolchain } from './instrument/toolchain.ts'
 import { unreachable } from './instrument/unreachable.ts'
 import { parse } from './parse.ts'
 import { advice, ignoreRules, locator, site, source } from './provisional.ts'
+import { objectGraph } from './retainers.ts'
 import { tools } from './tools.ts'
 
 /** Java and what else runs on HotSpot, 11 and later: any program, by commands that each JVM takes itself. */
@@ -21,6 +22,9 @@ export const jvm: Runtime = {
   tools,
   parse,
   unreachable,
+  objectGraph,
+  // Where nothing is recorded nothing is told of who allocated.
+  profiled: (stage) => (stage === 'first' ? ['tasks'] : ['tasks', 'heap-bytes']),
   site,
   locator,
   floors: {

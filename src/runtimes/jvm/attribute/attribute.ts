@@ -16,7 +16,12 @@ export interface LiveRow {
   readonly stack: readonly Frame[]
   readonly objects: number
   readonly bytes: number
+  /** Since which round it stays. */
+  readonly born: number
 }
+
+/** Of what a class grew by, which share stayed since each round: they add up to 1. */
+export type Births = (name: string) => readonly { readonly born: number; readonly share: number }[]
 
 /**
  * Splits what classes grew by since `before` over the stacks that are to blame for it.
@@ -32,6 +37,7 @@ export function attribute(
   before: readonly ClassCount[],
   now: readonly ClassCount[],
   young: readonly OldObject[],
+  births: Births,
 ): readonly LiveRow[] {
   const growth = growthOf(before, now)
   const placed = young
@@ -40,11 +46,11 @@ export function attribute(
   const shares = sharesOf(placed, growth)
   const rows = now.flatMap(({ name, objects, bytes }): readonly LiveRow[] => {
     const grown = growth.get(name)
-    const split = shares.get(name)
     const stack = [{ function: name, file: '', line: 0 }]
-    if (grown === undefined || split === undefined) return [{ stack, objects, bytes }]
-    const stays = { stack, objects: objects - grown.objects, bytes: bytes - grown.bytes }
-    return [stays, ...split.map(({ stack, share }) => rowOf(stack, grown, share))]
+    if (grown === undefined) return [{ stack, objects, bytes, born: 0 }]
+    const stays = { stack, objects: objects - grown.objects, bytes: bytes - grown.bytes, born: 0 }
+    const split = shares.get(name) ?? [{ stack, share: 1 }]
+    return [stays, ...births(name).flatMap((since) => split.map((one) => rowOf(one, grown, since)))]
   })
   return merged(rows)
 }
@@ -89,20 +95,25 @@ function sharesOf(placed: readonly Placed[], growth: Growth): ReadonlyMap<string
   )
 }
 
-const rowOf = (
-  stack: readonly Frame[],
+function rowOf(
+  { share, stack }: Share,
   grown: { readonly objects: number; readonly bytes: number },
-  share: number,
-): LiveRow => ({ stack, objects: grown.objects * share, bytes: grown.bytes * share })
+  since: { readonly born: number; readonly share: number },
+): LiveRow {
+  const part = share * since.share
+  return { stack, objects: grown.objects * part, bytes: grown.bytes * part, born: since.born }
+}
 
-/** One row a stack, of whole bytes. */
+/** One row a stack and round, of whole bytes. */
 function merged(rows: readonly LiveRow[]): readonly LiveRow[] {
-  const byStack = grouped(rows, ({ stack }) => stack.map((f) => `${f.function}:${f.line}`).join('\n'))
+  const byStack = grouped(rows, ({ born, stack }) =>
+    [born, ...stack.map((f) => `${f.function}:${f.line}`)].join('\n'),
+  )
   return [...byStack.values()].flatMap((those) => {
-    const [{ stack } = { stack: [] }] = those
+    const [{ born, stack } = { born: 0, stack: [] }] = those
     const objects = Math.round(those.reduce((sum, row) => sum + row.objects, 0))
     const bytes = Math.round(those.reduce((sum, row) => sum + row.bytes, 0))
-    return bytes > 0 ? [{ stack, objects, bytes }] : []
+    return bytes > 0 ? [{ stack, objects, bytes, born }] : []
   })
 }
 
