@@ -1,5 +1,6 @@
 import type { Frame } from '../../../profile/profile.ts'
 import { isCollection } from '../heap/collections.ts'
+import { ignoreRules } from '../ignore-rules.ts'
 import type { Placed } from './place.ts'
 
 /**
@@ -23,9 +24,11 @@ export function adderIn(placed: readonly Placed[]): readonly (readonly Frame[])[
 const isEntry = (type: string): boolean => type.endsWith(']') || isCollection(type)
 
 /**
- * A stack up to the innermost function of somebody's code: what that called of the library says nothing more.
+ * A stack up to the innermost function of somebody's code: what that called of the library says nothing more,
+ * unless the JVM keeps it by itself.
  */
 export function callerOf(stack: readonly Frame[]): readonly Frame[] {
+  if (ignoreRules.some(({ matches }) => matches(stack))) return stack
   const at = stack.findLastIndex((frame) => !isOfLibrary(classOf(frame)))
   return at < 0 ? stack : stack.slice(0, at + 1)
 }
