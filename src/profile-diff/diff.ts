@@ -3,19 +3,14 @@ import type { MeasuredProfile } from '../profile/formats/measure.ts'
 import type { Drops } from '../profile/formats/pprof/stacks/prune.ts'
 import { pruned } from '../profile/formats/pprof/stacks/prune.ts'
 import type { Frame } from '../profile/profile.ts'
-import { addFile, addSamples, frameSums } from './accumulate.ts'
-import {
-  addFileStacks,
-  addSampleStacks,
-  grownStacks,
-  type StackSums,
-  stackSums,
-} from './accumulate-stacks.ts'
 import { formOf, type Input, openInput } from './input/input.ts'
 import { refuseOtherPeriod, type Sampling } from './input/period.ts'
 import type { Source } from './input/source.ts'
-import type { Position, Totals } from './position.ts'
 import { frameRows, type Row, stackRows } from './rows.ts'
+import { frameSums } from './sums/frame-sums.ts'
+import { addFile, addSamples } from './sums/frames.ts'
+import type { Position, Totals } from './sums/position.ts'
+import { addFileStacks, addSampleStacks, grownStacks, type StackSums, stackSums } from './sums/stacks.ts'
 
 export const granularities = ['function', 'line', 'stack'] as const
 export type By = (typeof granularities)[number]

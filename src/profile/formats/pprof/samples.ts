@@ -1,6 +1,7 @@
 import type { PprofFile } from './open.ts'
 import { broken } from './refusal.ts'
 import { type Pruning, prune } from './stacks/cut.ts'
+import { frameBudget } from './stacks/frame-budget.ts'
 import { type IdIndex, positionOf } from './wire/id-index.ts'
 import { sampleTag } from './wire/layout.ts'
 import { checkIndex } from './wire/strings.ts'
@@ -25,6 +26,8 @@ export interface SampleReader extends SampleView {
   idsStart: number
   idsEnd: number
   isInOnePiece: boolean
+  /** Behind the id that `readLocation` read. */
+  idsRead: number
   /** Where its message begins; it ends before the cursor. */
   start: number
   readonly ids: IdIndex
@@ -64,7 +67,7 @@ export function samplesOf(file: PprofFile): SampleReader {
     depth: 0,
     values: new Float64Array(file.types.length),
     left: samples.count,
-    ...{ valueCount: 0, idsStart: 0, idsEnd: 0, isInOnePiece: true, start: 0 },
+    ...{ valueCount: 0, idsStart: 0, idsEnd: 0, idsRead: 0, isInOnePiece: true, start: 0 },
   }
 }
 
@@ -105,9 +108,13 @@ export function readStack(reader: SampleReader): void {
   reader.spend?.(reader)
 }
 
-/** The location whose id begins at `start`; the cursor stands behind it. Throws as `readStack` does. */
-export function readLocation(reader: SampleReader, start: number): number {
-  const id = readWithin(reader.cursor, start, reader.idsEnd)
+/** The location whose id begins at `start`; `idsRead` is behind it. Throws as `readStack` does. */
+export function readLocation(reader: SampleReader, start: number, end: number): number {
+  const { cursor } = reader
+  const { position } = cursor
+  const id = readWithin(cursor, start, end)
+  reader.idsRead = cursor.position
+  cursor.position = position
   const location = positionOf(reader.ids, id)
   if (location < 0) throw noLocation(id)
   return location
@@ -118,27 +125,6 @@ function readLocationsIn(reader: SampleReader, tag: number): void {
   if (tag === packedLocations) readLocations(reader, readEnd(cursor))
   else if (tag === oneLocation) pushLocation(reader, readVarint(cursor))
   else skipField(cursor, tag, 'nnb')
-}
-
-/** Some seconds of work. The largest profiles of real programs hold 100 million. */
-const mostVisited = 1e9
-
-/**
- * A location may hold any number of inlined lines, and every sample may name it:
- * a small file could stand for endless frames. Sound profiles hold less than one frame a byte; null when none
- * of the locations is long enough to need the count.
- */
-function frameBudget({ layout, locations }: PprofFile): ((sample: SampleView) => void) | null {
-  const { lineStart } = locations
-  if (locations.longest <= 64 && locations.longest * layout.bytes.length <= mostVisited) return null
-  let left = Math.min(64 * layout.bytes.length, mostVisited)
-  return ({ locations: positions, depth }) => {
-    for (let index = 0; index < depth; index++) {
-      const position = positions[index] as number
-      left -= (lineStart[position + 1] as number) - (lineStart[position] as number)
-    }
-    if (left < 0) throw broken('its samples stand for more frames than a file of this size can mean')
-  }
 }
 
 function readSample(reader: SampleReader, end: number): void {

@@ -146,12 +146,16 @@ export function measured(context: Context): Block {
   )
 }
 
-/** Rounds that are short are measured several at once, and their growth told for one. */
-function repeatsOf({ totals }: WorkloadResult): string {
+/**
+ * Rounds that are short are measured several at once, and their growth told for one. How many were seen is
+ * told as well: what begins after them is in no figure.
+ */
+function repeatsOf({ rounds, totals }: WorkloadResult): string {
   const repeats = totals.map(({ repeat = 1 }) => repeat)
   const [least, most] = [Math.min(...repeats), Math.max(...repeats)]
   if (totals.length === 0 || most === 1) return ''
-  return `, each measured as ${least === most ? most : `${least} to ${most}`} of them in a row`
+  const times = least === most ? most : `${least} to ${most}`
+  return `, each measured as ${times} of them in a row: ${count(rounds * least)} were seen`
 }
 
 function facts(result: Result, workload: WorkloadResult): readonly (readonly Inline[])[] {

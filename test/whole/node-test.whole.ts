@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
-import type { ServerWorkload, TestWorkload } from '../../../src/configure/config.ts'
-import { measureTrial } from '../../../src/measure/run-trial.ts'
-import type { TrialRequest } from '../../../src/measure/trial-request.ts'
-import { node } from '../../../src/runtimes/node/index.ts'
-import { carrying, markOf, openTestSandbox, series, siteSeries, tinyWorkload } from '../sandbox.ts'
+import type { ServerWorkload, TestWorkload } from '../../src/configure/config.ts'
+import { measureTrial } from '../../src/measure/run-trial.ts'
+import type { TrialRequest } from '../../src/measure/trial-request.ts'
+import { node } from '../../src/runtimes/node/index.ts'
+import { carrying, markOf, openTestSandbox, series, siteSeries, tinyWorkload } from '../measure/sandbox.ts'
 
 const { form: _form, start: _start, ready: _ready, round: _round, ...common }: ServerWorkload = tinyWorkload
 
-const directory = fileURLToPath(new URL('programs', import.meta.url))
-const vitest = fileURLToPath(new URL('../../../node_modules/vitest/vitest.mjs', import.meta.url))
+const directory = fileURLToPath(new URL('../measure/forms/programs', import.meta.url))
+const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url))
 
 async function measure(text: string, rounds = 3, more: Partial<TrialRequest> = {}) {
   using sandbox = openTestSandbox()

@@ -1,15 +1,15 @@
-import { expand, refuseInexact } from '../profile/formats/pprof/fold.ts'
-import { nextSample, readStack, samplesOf } from '../profile/formats/pprof/samples.ts'
+import { expand, refuseInexact } from '../../profile/formats/pprof/fold.ts'
+import { nextSample, readStack, samplesOf } from '../../profile/formats/pprof/samples.ts'
 import {
   type FrameTable,
   frameTable,
   type Granularity,
   internFrame,
   internLines,
-} from '../profile/formats/pprof/stacks/frame-table.ts'
-import { internStack, type StackTable, stackTable } from '../profile/formats/pprof/stacks/stack-table.ts'
-import type { Frame } from '../profile/profile.ts'
-import type { FileInput, SamplesInput } from './input/input.ts'
+} from '../../profile/formats/pprof/stacks/frame-table.ts'
+import { internStack, type StackTable, stackTable } from '../../profile/formats/pprof/stacks/stack-table.ts'
+import type { Frame } from '../../profile/profile.ts'
+import type { FileInput, SamplesInput } from '../input/input.ts'
 import { addTotals, type Position, type Totals } from './position.ts'
 
 /**

@@ -6,8 +6,8 @@ import type { Revision } from '../../src/checkout/revision.ts'
 import type { ServerWorkload } from '../../src/configure/config.ts'
 import { createRepeats } from '../../src/measure/rounds/repeat.ts'
 import { measureWorkload } from '../../src/measure/workload.ts'
-import { fakeRuntime } from './fake-runtime.ts'
-import { carrying, fixtures, markOf, shown, tinyWorkload } from './sandbox.ts'
+import { fakeRuntime } from '../measure/fake-runtime.ts'
+import { carrying, fixtures, markOf, shown, tinyWorkload } from '../measure/sandbox.ts'
 
 const revision = (side: Revision['side']): Revision => ({
   side,

@@ -1,4 +1,4 @@
-import type { Sign } from '../profile/formats/pprof/fold.ts'
+import type { Sign } from '../../profile/formats/pprof/fold.ts'
 
 /** Where in the comparison a profile stands. */
 export interface Position {
