@@ -2,7 +2,8 @@ import type { DependencyFile, Taken } from '../../source.ts'
 
 /** A package is a Maven artifact with its group: `io.projectreactor:reactor-core`. */
 export const dependencyFiles: readonly DependencyFile[] = [
-  { name: /(?:^|\/)(?:pom|pom\.[\w.-]+|[\w.-]+\.pom)\.xml$|\.pom$/, read: pomLine },
+  { name: 'pom.xml', read: pomLine },
+  { name: /(?:^|\/)pom\.[\w.-]+\.xml$|\.pom$/, read: pomLine },
   { name: /(?:^|\/)[\w.-]*\.gradle(?:\.kts)?$/, read: gradleLine },
   { name: /(?:^|\/)[\w.-]+\.versions\.toml$/, read: catalogueLine },
   { name: /(?:^|\/)[\w.-]+\.lockfile$/, read: lockLine },
