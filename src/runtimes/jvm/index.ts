@@ -9,6 +9,7 @@ import { unreachable } from './instrument/unreachable.ts'
 import { locator } from './locate/locate.ts'
 import { site } from './locate/site.ts'
 import { parse } from './parse.ts'
+import { objectGraph } from './retainers.ts'
 import { source } from './source/source.ts'
 import { tools } from './tools.ts'
 
@@ -25,6 +26,9 @@ export const jvm: Runtime = {
   tools,
   parse,
   unreachable,
+  objectGraph,
+  // Where nothing is recorded nothing is told of who allocated.
+  profiled: (stage) => (stage === 'first' ? ['tasks'] : ['tasks', 'heap-bytes']),
   site,
   locator,
   floors: {

@@ -3,22 +3,14 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { attribute, type ClassCount } from '../../../src/runtimes/jvm/attribute/attribute.ts'
-import { typeName } from '../../../src/runtimes/jvm/class-name.ts'
+import { readHistogram } from '../../../src/runtimes/jvm/live/histogram.ts'
 import { readRecording } from '../../../src/runtimes/jvm/recording/read-recording.ts'
 import type { OldObject } from '../../../src/runtimes/jvm/recording/recording.ts'
 
 const fixture = (name: string): Buffer => readFileSync(join(import.meta.dirname, `fixtures/${name}`))
 
-function histogram(name: string): readonly ClassCount[] {
-  const rows = gunzipSync(fixture(`${name}.txt.gz`))
-    .toString()
-    .matchAll(/^ *\d+: +(\d+) +(\d+) {2}(\S+)/gm)
-  return Array.from(rows, ([, objects, bytes, type = '']) => ({
-    name: typeName(type),
-    objects: Number(objects),
-    bytes: Number(bytes),
-  }))
-}
+const histogram = (name: string): readonly ClassCount[] =>
+  readHistogram(gunzipSync(fixture(`${name}.txt.gz`)).toString()).classes
 
 function recorded(name: string) {
   const since = Number(fixture(`${name}.since`).toString())
@@ -26,6 +18,8 @@ function recorded(name: string) {
   const young = objects.filter(({ allocatedAt }) => allocatedAt >= since)
   return { before: histogram(`${name}.first`), now: histogram(`${name}.last`), young }
 }
+
+const inRoundTwo = () => [{ born: 2, share: 1 }]
 
 const bytesIn = (all: readonly { readonly bytes: number }[]): number =>
   all.reduce((sum, { bytes }) => sum + bytes, 0)
@@ -35,7 +29,7 @@ it.each([
   ['listener-25', 'Shop.main:91 > Shop.order:63 > Shop$Bus.on:43'],
 ])('%s: what sessions hold is added by who put them there, not by who made it', (name, stack) => {
   const { before, now, young } = recorded(name)
-  const rows = attribute(before, now, young)
+  const rows = attribute(before, now, young, inRoundTwo)
   const [first] = rows.filter((row) => row.stack.length > 1).toSorted((a, b) => b.bytes - a.bytes)
   expect(first?.stack.map((frame) => `${frame.function}:${frame.line}`).join(' > ')).toBe(stack)
   expect(first?.bytes).toBeGreaterThan(0.85 * (bytesIn(now) - bytesIn(before)))
@@ -56,16 +50,22 @@ const frame = (name: string) => ({ function: name, file: '', line: 0 })
 const grown = (objects: number): readonly ClassCount[] => [{ name: 'byte[]', objects, bytes: objects * 1000 }]
 
 it('what nobody is known to hold is told by who allocated it', () => {
-  const rows = attribute(grown(0), grown(100), [object({}), object({}), object({})])
-  expect(rows).toEqual([{ stack: [frame('App.main'), frame('Pages.render')], objects: 100, bytes: 100_000 }])
+  const rows = attribute(grown(0), grown(100), [object({}), object({}), object({})], inRoundTwo)
+  expect(rows).toEqual([
+    { stack: [frame('App.main'), frame('Pages.render')], objects: 100, bytes: 100_000, born: 2 },
+  ])
 })
 
 it('one sample of a class of which there are many more may be an innocent one', () => {
-  const rows = attribute(grown(50), grown(100), [object({})])
-  expect(rows).toEqual([{ stack: [frame('byte[]')], objects: 100, bytes: 100_000 }])
+  const rows = attribute(grown(50), grown(100), [object({})], inRoundTwo)
+  const stack = [frame('byte[]')]
+  expect(rows).toEqual([
+    { stack, objects: 50, bytes: 50_000, born: 0 },
+    { stack, objects: 50, bytes: 50_000, born: 2 },
+  ])
 })
 
 it('a class that shrinks stays one row', () => {
-  const rows = attribute(grown(100), grown(50), [object({}), object({}), object({})])
-  expect(rows).toEqual([{ stack: [frame('byte[]')], objects: 50, bytes: 50_000 }])
+  const rows = attribute(grown(100), grown(50), [object({}), object({}), object({})], inRoundTwo)
+  expect(rows).toEqual([{ stack: [frame('byte[]')], objects: 50, bytes: 50_000, born: 0 }])
 })

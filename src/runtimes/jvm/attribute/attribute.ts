@@ -1,6 +1,6 @@
 import type { Frame } from '../../../profile/profile.ts'
 import type { OldObject } from '../recording/recording.ts'
-import { adderIn, callerOf } from './adder.ts'
+import { addersIn, callerOf, type Share, textOf, together } from './adder.ts'
 import { type Growth, type Placed, placeOf } from './place.ts'
 
 /** What lives of one class. */
@@ -16,7 +16,12 @@ export interface LiveRow {
   readonly stack: readonly Frame[]
   readonly objects: number
   readonly bytes: number
+  /** Since which round it stays. */
+  readonly born: number
 }
+
+/** Of what a class grew by, which share stayed since each round: they add up to 1. */
+export type Births = (name: string) => readonly { readonly born: number; readonly share: number }[]
 
 /**
  * Splits what classes grew by since `before` over the stacks that are to blame for it.
@@ -32,6 +37,7 @@ export function attribute(
   before: readonly ClassCount[],
   now: readonly ClassCount[],
   young: readonly OldObject[],
+  births: Births,
 ): readonly LiveRow[] {
   const growth = growthOf(before, now)
   const placed = young
@@ -40,11 +46,11 @@ export function attribute(
   const shares = sharesOf(placed, growth)
   const rows = now.flatMap(({ name, objects, bytes }): readonly LiveRow[] => {
     const grown = growth.get(name)
-    const split = shares.get(name)
     const stack = [{ function: name, file: '', line: 0 }]
-    if (grown === undefined || split === undefined) return [{ stack, objects, bytes }]
-    const stays = { stack, objects: objects - grown.objects, bytes: bytes - grown.bytes }
-    return [stays, ...split.map(({ stack, share }) => rowOf(stack, grown, share))]
+    if (grown === undefined) return [{ stack, objects, bytes, born: 0 }]
+    const stays = { stack, objects: objects - grown.objects, bytes: bytes - grown.bytes, born: 0 }
+    const split = shares.get(name) ?? [{ stack, share: 1 }]
+    return [stays, ...births(name).flatMap((since) => split.map((one) => rowOf(one, grown, since)))]
   })
   return merged(rows)
 }
@@ -60,12 +66,6 @@ function growthOf(before: readonly ClassCount[], now: readonly ClassCount[]): Gr
   )
 }
 
-interface Share {
-  readonly stack: readonly Frame[]
-  /** Of the growth of one class, 0 to 1. */
-  readonly share: number
-}
-
 /**
  * A class of which there are many more, and few samples, is not split:
  * an innocent one may be the only one met.
@@ -74,35 +74,47 @@ const leastSamples = 3
 
 function sharesOf(placed: readonly Placed[], growth: Growth): ReadonlyMap<string, readonly Share[]> {
   const byHolder = grouped(placed, ({ place }) => place?.holder ?? '')
-  const adders = new Map([...byHolder].map(([holder, those]) => [holder, adderIn(those)]))
+  const adders = new Map([...byHolder].map(([holder, those]) => [holder, addersIn(those)]))
   const byClass = grouped(placed, ({ object }) => object.type)
   return new Map(
     [...byClass].flatMap(([name, those]) => {
       if (those.length < Math.min(leastSamples, growth.get(name)?.objects ?? 0)) return []
-      const shares = those.flatMap(({ object, place }): readonly Share[] => {
-        const known = adders.get(place?.holder ?? '') ?? []
-        const stacks = known.length > 0 ? known : [callerOf(object.stack)]
-        return stacks.map((stack) => ({ stack, share: 1 / stacks.length / those.length }))
-      })
-      return [[name, shares] as const]
+      return [[name, sharesAt(those, adders)] as const]
     }),
   )
 }
 
-const rowOf = (
-  stack: readonly Frame[],
-  grown: { readonly objects: number; readonly bytes: number },
-  share: number,
-): LiveRow => ({ stack, objects: grown.objects * share, bytes: grown.bytes * share })
+/** Of objects of one class who is to blame for each: who put there what holds it, else who allocated it. */
+function sharesAt(
+  placed: readonly Placed[],
+  adders: ReadonlyMap<string, readonly Share[]>,
+): readonly Share[] {
+  const all = [...grouped(placed, ({ place }) => place?.holder ?? '')].flatMap(([holder, those]) => {
+    const known = holder === '' ? [] : (adders.get(holder) ?? [])
+    const own = those.map(({ object }) => ({ stack: callerOf(object.stack), share: 1 / those.length }))
+    const part = those.length / placed.length
+    return (known.length > 0 ? known : own).map(({ share, stack }) => ({ stack, share: share * part }))
+  })
+  return together(all)
+}
 
-/** One row a stack, of whole bytes. */
+function rowOf(
+  { share, stack }: Share,
+  grown: { readonly objects: number; readonly bytes: number },
+  since: { readonly born: number; readonly share: number },
+): LiveRow {
+  const part = share * since.share
+  return { stack, objects: grown.objects * part, bytes: grown.bytes * part, born: since.born }
+}
+
+/** One row a stack and round, of whole bytes. */
 function merged(rows: readonly LiveRow[]): readonly LiveRow[] {
-  const byStack = grouped(rows, ({ stack }) => stack.map((f) => `${f.function}:${f.line}`).join('\n'))
+  const byStack = grouped(rows, ({ born, stack }) => `${born}\n${textOf(stack)}`)
   return [...byStack.values()].flatMap((those) => {
-    const [{ stack } = { stack: [] }] = those
+    const [{ born, stack } = { born: 0, stack: [] }] = those
     const objects = Math.round(those.reduce((sum, row) => sum + row.objects, 0))
     const bytes = Math.round(those.reduce((sum, row) => sum + row.bytes, 0))
-    return bytes > 0 ? [{ stack, objects, bytes }] : []
+    return bytes > 0 ? [{ stack, objects, bytes, born }] : []
   })
 }
 
