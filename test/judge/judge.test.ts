@@ -509,3 +509,41 @@ it('bytes whose objects were found to leak are not said to be seen only from mor
   expect(bytes?.standing).not.toBe('red')
   expect(bytes?.smallestVisible).toBeLessThanOrEqual(bytes?.figure?.more ?? 0)
 })
+
+describe('a leak that the number of objects shows', () => {
+  const of = (objects: number, bytes: (round: number) => number) => (rounds: number) => [
+    { quantity: 'heap-bytes', series: Array.from({ length: rounds }, (_, i) => 1e6 + bytes(i)) } as const,
+    {
+      quantity: 'heap-bytes',
+      series: Array.from({ length: rounds }, (_, i) => 1e4 + 0.6 * bytes(i)),
+      stack: ['main.listen'],
+    } as const,
+    { quantity: 'heap-objects', series: rising(objects, rounds) } as const,
+  ]
+  const still = of(0, () => 0)
+
+  it('is a finding of objects, and their bytes are a part of it', () => {
+    const grows = of(100, (round) => 4000 * round)
+    const { findings, verdict } = judged([still(8), still(24)], [grows(8), grows(24)])
+    expect(verdict).toBe('fail')
+    expect(findings).toHaveLength(1)
+    expect(findings[0]).toMatchObject({
+      ruling: 'leak',
+      quantity: 'heap-objects',
+      unit: 'objects',
+      excess: 100,
+      culprit: { function: 'main.listen' },
+      shape: 'growing',
+      parts: [{ quantity: 'heap-bytes', culprit: null, perRound: 4000 }],
+      accept: [{ site: 'main.listen', quantity: 'heap-objects' }],
+    })
+    expect(findings[0]?.own).toBeCloseTo(60)
+  })
+
+  it('is told once, though its bytes are cleared', () => {
+    const uneven = of(100, (round) => 8500 * round + (round % 2 === 0 ? 60_000 : 0))
+    const { findings, totals } = judged([still(8), still(24)], [uneven(8), uneven(24)])
+    expect(totals.map(({ standing }) => standing)).toEqual(['cleared', 'red'])
+    expect(findings.map(({ ruling }) => ruling)).toEqual(['leak'])
+  })
+})
