@@ -42,6 +42,7 @@ export function pprofRows(
   sampleIndex: string,
   by: 'functions' | 'lines',
   unit = 'bytes',
+  more: readonly string[] = [],
 ): DiffResult['rows'] {
   const flags = [
     'nodecount=0',
@@ -50,7 +51,14 @@ export function pprofRows(
     `unit=${unit === 'bytes' ? 'B' : unit}`,
     `sample_index=${sampleIndex}`,
   ]
-  const args = ['-top', `-${by}`, ...flags.map((flag) => `-${flag}`), '-diff_base', before, after]
+  const args = [
+    '-top',
+    `-${by}`,
+    ...[...flags, ...more].map((flag) => `-${flag}`),
+    '-diff_base',
+    before,
+    after,
+  ]
   const text = execFileSync(pprof ?? '', args, {
     cwd,
     encoding: 'utf8',
@@ -63,7 +71,7 @@ export function pprofRows(
 
 /** `  6061B  0.88%   229%   6061B  0.88%  bytes.growSlice (inline)` */
 function readRow(line: string): DiffResult['rows'][number] {
-  const match = /^ *(-?\d+)[a-zA-Zµ]* +\S+ +\S+ +(-?\d+)[a-zA-Zµ]* +\S+ {2}(.*)$/.exec(line)
+  const match = /^ *(-?\d+)[a-zA-Zµμ]* +\S+ +\S+ +(-?\d+)[a-zA-Zµμ]* +\S+ {2}(.*)$/.exec(line)
   if (match === null) throw new Error(`pprof printed ${JSON.stringify(line)}`)
   const [, flat, cumulative, name = ''] = match
   return {
