@@ -228,6 +228,20 @@ describe('shapes', () => {
     expect(judged([fast, byClock(24, 35_000)], [slow, byClock(24)])).toMatchObject({ verdict: 'pass' })
   })
 
+  it('while idle: rounds that do not last the same make no leak of what grows by the clock on head alone', () => {
+    const lasting = (rounds: number) => Array.from({ length: rounds }, (_, i) => 1 + 0.5 * Math.sin(i / 2))
+    const uneven = (rounds: number) =>
+      rising(0, rounds).map((value, i) => value + 400_000 * lasting(i).reduce((sum, one) => sum + one, 0))
+    const heads = [8, 24, 24].map((rounds) => {
+      const series = uneven(rounds)
+      return rounds === 8 ? heap(series) : heap(series, (series.at(-1) ?? 0) - (series[0] ?? 0) + 3 * 380_000)
+    })
+    expect(judged([still(8), still(24), still(24)], heads)).toMatchObject({
+      verdict: 'inconclusive',
+      findings: [{ ruling: 'suspect', shape: 'while idle' }],
+    })
+  })
+
   it('while idle: a leak of the rounds beside it is red', () => {
     const leaky = heap(rising(90_000, 24), 90_000 * 23 + 150_000)
     const result = judged([heap(rising(50_000, 8)), byClock(24)], [heap(rising(90_000, 8)), leaky])
