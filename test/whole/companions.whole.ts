@@ -100,6 +100,17 @@ it('spies and waits', () => {
   close(open('ann'))
 })
 `
+const fakeTimers = `const { open, close } = require('./sessions.js')
+beforeEach(() => jest.useFakeTimers({ doNotFake: ['setInterval', 'clearInterval'] }))
+afterEach(() => jest.useRealTimers())
+it('waits', () => {
+  const later = jest.fn()
+  setTimeout(later, 1000)
+  jest.advanceTimersByTime(1000)
+  expect(later).toHaveBeenCalledTimes(1)
+  close(open('ann'))
+})
+`
 const jsdom = `${asserts}const { open, close } = require('./sessions.js')
 it('mounts and unmounts', () => {
   const root = document.createElement('div')
@@ -163,6 +174,7 @@ const cases: readonly (readonly [string, string, Readonly<Record<string, string>
   ['mocha with msw', 'npx mocha client.test.js', { 'client.test.js': msw }],
   ['jest with sinon', 'npx jest', { 'a.test.js': sinon }],
   ['mocha with sinon', 'npx mocha a.test.js', { 'a.test.js': sinon }],
+  ['jest with its fake timers', 'npx jest', { 'a.test.js': fakeTimers }],
   ['jest with jsdom', 'npx jest --env=jsdom', { 'a.test.js': jsdom }],
   ['mocha with jsdom', 'npx mocha -r ./dom.js a.test.js', { 'a.test.js': jsdom, 'dom.js': globalDom }],
   ['mocha with Nest', 'npx mocha -r ts-node/register/transpile-only a.test.ts', { 'a.test.ts': nest }],
@@ -199,7 +211,7 @@ const cases: readonly (readonly [string, string, Readonly<Record<string, string>
   ['mocha by @swc-node/register', 'npx mocha -r @swc-node/register a.test.ts', { 'a.test.ts': plain }],
 ]
 
-describe.each(cases)('%s', (_, command, more) => {
+describe.each(cases)('%s', (_name, command, more) => {
   const side = (close: string) => {
     const all = {
       'package.json': '{}',
@@ -213,23 +225,7 @@ describe.each(cases)('%s', (_, command, more) => {
   }
   it('keeps nothing of a clean suite, and repeats what leaks', async () => {
     const clean = await measure(command, side('sessions.delete(id)\n  clearInterval(timer)'))
-    console.log(
-      _,
-      'clean',
-      clean.trial.failures,
-      clean.trial.notes,
-      series(clean.trial, 'tasks', 0),
-      series(clean.trial, 'heap-bytes', 0),
-    )
     const leaky = await measure(command, side('id in sessions'))
-    console.log(
-      _,
-      'leaky',
-      leaky.trial.failures,
-      leaky.trial.notes,
-      series(leaky.trial, 'tasks', 0),
-      series(leaky.trial, 'heap-bytes', 0),
-    )
     expect(clean.trial.failures, clean.log).toEqual([])
     expect(leaky.trial.failures, leaky.log).toEqual([])
     expect(growth(clean.trial, 'tasks')).toBe(0)
