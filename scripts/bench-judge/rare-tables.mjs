@@ -32,7 +32,9 @@ export function rareTables({ ours, times, percent, table, heapOf, atMost, kept }
             (random) => {
               const program = drawn(random, behaviour)
               const visible = heapOf(ours.compareSides(random, { program }, { program })).smallestVisible
-              return ours.compareSides(random, { program }, { program, bytes: multiple * visible })
+              const bytes = multiple * visible
+              const judged = ours.compareSides(random, { program }, { program, bytes })
+              return { ...judged, unsaid: isUnsaid(judged, heapOf(judged), bytes) }
             },
           ),
         )
@@ -51,15 +53,16 @@ export function rareTables({ ours, times, percent, table, heapOf, atMost, kept }
           twice,
           thrice,
           both,
+          Math.round((found[2]?.unsaid ?? 0) * times(1_000)),
         ]
       }),
     )
     return `Periods of 2 to 60 rounds, moves of 20 kB to 2 MB in 0.5 to 50 % of the rounds, teeth and leaks of 5 kB to 1 MB a round. First two equal programs, then the same
 program against one that stands still, then a leak on top that is one, two and three times what a run without it printed as visible.
 What head alone does for more rounds than are watched is red by design: no measurement of that length tells it from a leak. A move that no
-round of a first trial shows is in nothing that is printed.
+round of a first trial shows is in nothing that is printed; a run that shows it prints more. *Missed unsaid*: not red, though the leak was three times what that very run printed.
 
-${table(['program', 'equal', 'red', 'at most', 'undecided', 'second trial', 'alone: red', 'undecided', 'leak once', 'twice', 'three times', 'or undecided'], rows)}`
+${table(['program', 'equal', 'red', 'at most', 'undecided', 'second trial', 'alone: red', 'undecided', 'leak once', 'twice', 'three times', 'or undecided', 'missed unsaid'], rows)}`
   }
 
   function rareLeaks() {
@@ -112,15 +115,20 @@ ${table(['base leaks', 'as much: red', '1.2 times', '1.5 times', 'twice'], rows)
 
   /** Shares of the verdicts of `n` comparisons. */
   function tally(n, seed, compare) {
-    const seen = { fail: 0, inconclusive: 0, pass: 0, second: 0 }
+    const seen = { fail: 0, inconclusive: 0, pass: 0, second: 0, unsaid: 0 }
     for (let i = 0; i < n; i++) {
       const judged = compare(randomOf(seed + i))
       seen[judged.verdict] += 1 / n
       seen.second += judged.spent > 1 ? 1 / n : 0
+      seen.unsaid += judged.unsaid ? 1 / n : 0
     }
     return seen
   }
 }
+
+/** Missed, although it is three times what the run that missed it calls visible. */
+const isUnsaid = ({ verdict }, { smallestVisible }, bytes) =>
+  verdict !== 'fail' && bytes >= 3 * smallestVisible
 
 const drawn = (random, behaviour) => ({
   ...programOf(random, { family: 'seen', behaviour }),

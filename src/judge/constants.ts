@@ -36,8 +36,12 @@ export const fewestIntervals = 4
  */
 export const evidentTasks = { perOperation: 0.9, operations: 20, intervals: 2 } as const
 
-/** A base that moved by at most this share of head's growth in its first trial stood still. */
+/**
+ * A base that climbed by at most this share of head's growth in its first trial stood still,
+ * though it let go of `fallenShare` of it meanwhile.
+ */
 export const flatShare = 0.05
+export const fallenShare = 0.2
 
 /**
  * Growth of so many times what it varies by is seen in any trial: a leak by chance that comes so often is
@@ -145,7 +149,7 @@ export const unknownMargin = 3
 
 /**
  * A leak below this many times the noise of the first trials may be missed; one three times as large is found
- * in 99 of 100 simulated runs, in 98 beside swings that they did not show.
+ * in 99 of 100 simulated runs, and the others print more (docs/judge.md).
  */
 export const visibleNoise = 3
 

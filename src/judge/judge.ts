@@ -79,8 +79,6 @@ function judgeTotal(
   const { excused, manner, standing, undecided } = short
     ? settled(standingOfShortSeries(diff, limit, operations), 'stepped')
     : standingOf(diff, { threshold: limit, warmup }, suspected)
-  const excess = meanExcess(diff, manner)
-  const visible = smallestVisible(diff, threshold ?? 0)
   return {
     diff,
     standing,
@@ -88,8 +86,8 @@ function judgeTotal(
     excused,
     threshold,
     manner,
-    excess,
-    smallestVisible: standing === 'red' ? Math.min(visible, Math.max(excess, threshold ?? 0)) : visible,
+    excess: meanExcess(diff, manner),
+    smallestVisible: smallestVisible(diff, threshold ?? 0),
     head,
     base: diff.base.at(-1) ?? null,
     shape: head === null ? 'flat' : shapeOf(head, threshold ?? 0),

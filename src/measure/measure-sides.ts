@@ -2,8 +2,7 @@ import type { Revision, Side } from '../checkout/revision.ts'
 import type { Stage } from '../runtimes/runtime.ts'
 import { type BothSides, blame, type Note } from '../trial/both-sides.ts'
 import type { Reason, Trial } from '../trial/trial.ts'
-import { elsewhereCode } from './ready/elsewhere.ts'
-import { keptOutCode } from './ready/no-probe.ts'
+import { isFinal } from './ready/final.ts'
 
 export interface BothSidesRequest {
   /** null: base does not contain the workload. */
@@ -214,8 +213,7 @@ async function twice(
 ): Promise<Twice> {
   const trial = await request.trial(revision, number, stage)
   const failure = trial.failures[0]
-  if (failure === undefined || [elsewhereCode, keptOutCode].includes(failure.code))
-    return { trial, repeated: null }
+  if (failure === undefined || isFinal(failure.code)) return { trial, repeated: null }
   const text = `Trial ${number} of ${revision.side} was thrown away and measured again: ${failure.text}`
   return { trial: await request.trial(revision, number, stage), repeated: { code: 'trial-repeated', text } }
 }

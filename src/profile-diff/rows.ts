@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts'
 import type { Frame } from '../profile/profile.ts'
-import { type FrameSums, noFrames } from './accumulate.ts'
-import type { StackSums } from './accumulate-stacks.ts'
+import { type FrameSums, noFrames } from './sums/frame-sums.ts'
+import type { StackSums } from './sums/stacks.ts'
 
 /** One line of the difference, in units of the quantity; either number may be negative. */
 export interface Row {
@@ -20,8 +20,6 @@ const longestName = 2048
 /** Letters of all names together, before a text or a JSON of them becomes too long to make. */
 const mostText = 2 ** 26
 
-const none: readonly number[] = []
-
 /**
  * Rows by frame, those without any growth left out, as pprof orders them:
  * largest flat growth or shrinkage first, then by name.
@@ -30,12 +28,11 @@ export function frameRows({ frames, flat, cumulative, steps }: FrameSums): reado
   const text = textBudget()
   const rows: Row[] = []
   for (let id = 0; id < frames.frames.length; id++) {
+    if (flat[id] === 0 && cumulative[id] === 0 && !steps.some((step) => step[id] !== 0)) continue
+    const name = text(printable(frames.frames[id] as Frame))
     // Adding 0 makes a 0 of the -0 that a sum of negatives may leave.
-    const [own, all] = [(flat[id] as number) + 0, (cumulative[id] as number) + 0]
-    const each = steps.length === 0 ? none : steps.map((step) => (step[id] as number) + 0)
-    if (own === 0 && all === 0 && each.every((grown) => grown === 0)) continue
-    const row = { name: text(printable(frames.frames[id] as Frame)), flat: own, cumulative: all }
-    rows.push(each === none ? row : { ...row, steps: each })
+    const row = { name, flat: (flat[id] as number) + 0, cumulative: (cumulative[id] as number) + 0 }
+    rows.push(steps.length === 0 ? row : { ...row, steps: steps.map((step) => (step[id] as number) + 0) })
   }
   return rows.sort(byGrowth)
 }

@@ -36,6 +36,12 @@ test('a base that filled something may do more in a longer trial', () => {
   expect(matters(fills, leak, longLeak)).toBe(true)
 })
 
+test('a base that let go of a little cannot either, and one that let go of much may have gathered it', () => {
+  const falls = (by: number) => still.map((value, round) => value - Math.min(round, 3) * by)
+  expect(matters(falls(40_000), leak, longLeak)).toBe(false)
+  expect(matters(falls(60_000), leak, longLeak)).toBe(true)
+})
+
 test('what begins later in head may begin later in base as well', () => {
   const late = Array.from({ length: 24 }, (_, round) => 1e6 + Math.max(0, round - 8) * 100_000)
   expect(matters(still, leak, late)).toBe(true)

@@ -88,7 +88,7 @@ Undecided here means: seen, but too rarely. More \`rounds\`, or more operations 
    may hide a leak in the late half, ${percent(c.lateShare)} of that line is enough there to look again; so is a step, however early, and so is growth below bursts: of
    what the total never came down from again, by more than ${c.keptNoise} times its own noise.
 2. Otherwise a fresh start of head with ${c.confirmFactor} times as many rounds, then the idle phase and the drain; and one of base as well, unless it cannot matter: each total
-   that leaks moved on base, in its first trial, by at most ${percent(c.flatShare)} of head's growth (or half the floor), and grows on head in the first rounds already, as fast
+   that leaks moved on base, in its first trial, upwards by at most ${percent(c.flatShare)} of head's growth and in all by ${percent(c.fallenShare)} (or half the floor), and grows on head in the first rounds already, as fast
    as later, and by more than ${c.evenGrowth} times what it varies by, so that no trial misses it by chance. A head that only a shorter trial of base excuses is compared with one as long. A suspect that moves by less than ${percent(c.clearShare)} of what it may until as much was done as in the first trial is clear, and the trial of a server ends there. **Red**
    when a total that was suspected leaks here. So every red was seen in two starts of head, and no base trial of that length excuses it.
 3. In between (it levels but has not stopped, it is within the noise or the scatter of starts, it is let go of or comes too rarely, or it grows by the clock on head alone): once more, up to \`trials\` (${defaults.trials}). Still in between:
@@ -124,12 +124,13 @@ rounds it grew, so that you can name the bound, raise the budget or have the wor
 The *smallest visible growth*, printed for each total, is the line above turned round: the floor, or ${c.visibleNoise} times the noise (large moves are noise) of the noisiest trials where that is more, and on top
 what the program's own growth excuses: ${percent(c.baseMargin - 1)} of base's, or what starts were seen to differ by. Where each side was started once, nothing is known of that, nor of
 what turns later, and ${c.unknownMargin - 1} times what base grows by, or either side lets go of, comes on top. What was found is visible. A leak three times as large as what is printed is found in 99 of 100
-runs, in 98 beside bursts and swings that the first trial did not show (most of the rest are undecided); [how often the judge errs](judge.md) has the figures. A move that came in no round of the trials is in no figure. A budget below it is warned about.
+runs; beside moves that only some runs show, what is missed is a swing's or a burst's doing, and the run that misses it prints more: of 9,000 none missed a leak
+three times what it printed itself; [how often the judge errs](judge.md) has the figures. A move that came in no round of the trials is in no figure. A budget below it is warned about.
 
 ## What is not found, by design
 
 - A leak that begins after the last of your rounds in the first trial: a queue that is full by then, a table that rotates once an hour. Those are ${Number(defaults.warmup) + Number(defaults.rounds)} where a round takes longer
-  than ${repeat.milliseconds / 2} ms, and up to ${Number(defaults.warmup) - 1 + (Number(defaults.rounds) + 1) * repeat.most} where it is short, since a measured round is then several of yours. More \`rounds\`, or warm-up rounds, show it.
+  than ${repeat.milliseconds / 2} ms, and up to ${Number(defaults.warmup) - 1 + (Number(defaults.rounds) + 1) * repeat.most} where it is short, since a measured round is then several of yours; the report says how many were seen. More \`rounds\`, or warm-up rounds, show it.
 - A leak that comes in fewer than half of the rounds may show in none of a first trial's: one in five does not in 2 of 10 runs. More operations a round make it common.
 - Growth that is gone when the drain is over, however long it was there.
 - Growth slower than what is printed as visible.

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { textOf } from '../../src/report/narrative/document.ts'
 import { headline } from '../../src/report/narrative/headline.ts'
 import { noTimeCode } from '../../src/report/narrative/no-time.ts'
-import { renderComment } from '../../src/report/render/markdown.ts'
+import { renderComment, renderSummary } from '../../src/report/render/markdown.ts'
 import type { Result } from '../../src/report/result.ts'
 import { options, resultOf } from './results.ts'
 
@@ -35,4 +35,18 @@ it('a red that was not explained for want of time says so in its headline', () =
   }
   expect(textOf(headline(result, options))).not.toContain('time-limit')
   expect(textOf(headline(late, options))).toMatch(/; time-limit left no time to see why$/)
+})
+
+it('how many rounds were seen is told where a measured one was several', () => {
+  const result = resultOf('heap-red')
+  const repeated = {
+    ...result,
+    workloads: result.workloads.map((w) => ({
+      ...w,
+      rounds: 24,
+      totals: w.totals.map((total) => ({ ...total, repeat: 16 })),
+    })),
+  }
+  expect(renderComment(result, options)).not.toContain('were seen')
+  expect(renderSummary(repeated, options)).toContain('each measured as 16 of them in a row: 384 were seen')
 })

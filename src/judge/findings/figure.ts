@@ -43,13 +43,17 @@ export function withFigures(totals: readonly Unfigured[]): readonly JudgedTotal[
     const other = quantity === 'heap-bytes' ? counted.get(role) : undefined
     const standing = other !== undefined && growing.includes(other) ? other : total.standing
     const figure = figureOf({ ...total, standing }, storyOf(total) === 'past')
-    return { ...total, figure, smallestVisible: seen(total, standing, figure) }
+    return { ...total, figure, smallestVisible: seen(total, [total.standing, standing], figure) }
   })
 }
 
 /** What was found is visible, be it by the objects that it is made of. */
-function seen({ smallestVisible, threshold }: Unfigured, standing: Standing, figure: Figure | null): number {
-  if (standing !== 'red' || figure === null) return smallestVisible
+function seen(
+  { smallestVisible, threshold }: Unfigured,
+  standings: readonly Standing[],
+  figure: Figure | null,
+): number {
+  if (!standings.includes('red') || figure === null) return smallestVisible
   return Math.min(smallestVisible, Math.max(figure.more, threshold ?? 0))
 }
 

@@ -33,7 +33,7 @@ export function sidesOf(
   const base = bases.map(({ series }) => partsOf(series, usual, how))
   const before = margin * most(base.map(({ growth }) => Math.max(growth.steady, -growth.whole)))
   // Where base leaks as well, both may leak by chance.
-  const leaks = most(base.map(({ growth }) => growth.whole)) > least / 2
+  const leaks = most(base.map(({ growth }) => growth.whole)) > least
   const noiseOf = (parts: Parts) => (leaks ? Math.max(parts.noise, parts.noiseOfChanges) : parts.noise)
   const noises = { head: noiseOf(head), base: margin * most(base.map(noiseOf)) }
   return {

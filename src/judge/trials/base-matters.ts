@@ -1,6 +1,6 @@
 import type { TotalDiff, TrialGrowth } from '../../diff/comparison.ts'
 import { growthOf } from '../../diff/growth.ts'
-import { evenGrowth, flatShare } from '../constants.ts'
+import { evenGrowth, fallenShare, flatShare } from '../constants.ts'
 import { partsOf } from '../rules/rare-moves.ts'
 import type { JudgedTotal, Judgement } from '../verdict.ts'
 
@@ -26,17 +26,23 @@ function isPlain({ diff, head, threshold }: JudgedTotal): boolean {
   if (head === null || diff.base.length === 0) return false
   const begun = head.series.slice(0, rounds)
   const begin = growthOf(begun).steady
-  const still = Math.max(least / 2, flatShare * head.growth.steady)
+  const atMost = (share: number) => Math.max(least / 2, share * head.growth.steady)
   const even = begin > evenGrowth * partsOf(begun, least, 'whole').noiseOfChanges
   return (
     even &&
     begin > least &&
     2 * begin >= head.growth.steady &&
-    diff.base.every((trial) => moved(trial) <= still)
+    diff.base.every((b) => climbed(b) <= atMost(flatShare) && moved(b) <= atMost(fallenShare))
   )
 }
 
 const shortest = (trials: TotalDiff['base']): number => Math.min(...trials.map(({ series }) => series.length))
+
+/** The most that a trial rose above any earlier round, units a round. */
+function climbed({ growth, series }: TrialGrowth): number {
+  const climbs = series.map((value, i) => value - Math.min(...series.slice(0, i + 1)))
+  return Math.max(growth.steady, growth.plain, Math.max(...climbs) / Math.max(1, series.length - 1))
+}
 
 /** Units a round, of any shape: a step or a cache that fills is no standing still. */
 export function moved({ growth, series }: TrialGrowth): number {

@@ -4,9 +4,7 @@ import { timeLimits } from '../../time-limits.ts'
 import { findProcesses } from '../process/processes.ts'
 import { listenersOf } from '../process/usage.ts'
 import { type ReadyCheck, readyCheck, readyPort } from './check.ts'
-
-/** Code of the error of a program that listens where nobody looks: to start it again is of no use. */
-export const elsewhereCode = 'listens-elsewhere'
+import { finalCodes } from './final.ts'
 
 export interface Elsewhere {
   /** The port at which `ready` looks. */
@@ -39,7 +37,7 @@ export function unlessElsewhere(check: ReadyCheck, { called, now, own, port, por
 
 function listensElsewhere(...asked: Parameters<typeof wrongPort>): InconclusiveError {
   const { message, remedy } = wrongPort(...asked)
-  return new InconclusiveError(elsewhereCode, message, remedy)
+  return new InconclusiveError(finalCodes.elsewhere, message, remedy)
 }
 
 /** Of a program that listens, and not where `ready` looks. */

@@ -5,9 +5,7 @@ import { CommandError } from '../process/commands.ts'
 import { replacedVariables } from '../process/environment.ts'
 import { findProcesses, readEnvironment } from '../process/processes.ts'
 import { isWrapper } from '../roles/roles.ts'
-
-/** Code of the error of a probe that was kept out of the program: to start it again is of no use. */
-export const keptOutCode = 'probe-kept-out'
+import { finalCodes } from './final.ts'
 
 /** The endpoint of the user's own gave no figures; `answer` is what was found there. */
 export function noEndpoint(answer: string, { runtime }: Lifecycle, program: Program): CommandError {
@@ -37,7 +35,7 @@ export function noProbe(
   const kept = closed ?? keptOut(names, findProcesses({ trial }).length)
   if (kept)
     return new CommandError(
-      keptOutCode,
+      finalCodes.keptOut,
       `No probe answers in the program: ${kept.why}.`,
       kept.remedy,
       program.output(),

@@ -8,7 +8,8 @@ import { pause, throwIfAborted, within } from '../process/waiting.ts'
 import { mayPass } from '../profiles/own-snapshot.ts'
 import type { Discovery, Member } from '../roles/discovery.ts'
 import type { ReadyCheck } from './check.ts'
-import { elsewhereCode, programCheck } from './elsewhere.ts'
+import { programCheck } from './elsewhere.ts'
+import { isFinal } from './final.ts'
 import { neverReady } from './never-ready.ts'
 import { noEndpoint, noProbe } from './no-probe.ts'
 
@@ -100,7 +101,7 @@ async function attempt(check: ReadyCheck): Promise<string | null> {
   } catch (error) {
     const final =
       error instanceof ConfigError ||
-      (error instanceof InconclusiveError && [refusedCode, elsewhereCode].includes(error.code))
+      (error instanceof InconclusiveError && (error.code === refusedCode || isFinal(error.code)))
     if (!final && (error instanceof UserError || isSystemError(error))) return error.message
     throw error
   }

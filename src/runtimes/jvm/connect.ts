@@ -4,9 +4,10 @@ import { InconclusiveError, UserError } from '../../errors.ts'
 import { type Probe, type ProbeAddress, refusedCode } from '../probe.ts'
 import { command } from './attach/command.ts'
 import { type Jvm, jvmOf, wordsOf } from './attach/jvm.ts'
-import { markerPid } from './attach/marker.ts'
+import { markerPid, traceIn } from './attach/marker.ts'
 import { unreachable } from './instrument/unreachable.ts'
 import { liveJvm } from './live/probe.ts'
+import { traceOf } from './trace/trace.ts'
 
 /** Connects to the JVM that opened a marker. Throws UserError when none listens, and for an endpoint. */
 export async function connect(address: ProbeAddress): Promise<Probe> {
@@ -27,7 +28,7 @@ export async function connect(address: ProbeAddress): Promise<Probe> {
     if (refusal === null) throw error
     return refusing(pid, refusal)
   }
-  return liveJvm(jvm, pid)
+  return liveJvm(jvm, pid, traceIn(path) === 'traced' ? traceOf(jvm, path) : null)
 }
 
 /** Why it will not answer, ever; null where it may yet. */

@@ -1,11 +1,16 @@
 import type { Runtime } from '../runtime.ts'
+import { advice } from './advice.ts'
 import { markerPid } from './attach/marker.ts'
 import { connect } from './connect.ts'
+import { ignoreRules } from './ignore-rules.ts'
 import { instrument } from './instrument/instrument.ts'
 import { recognise, toolchain } from './instrument/toolchain.ts'
 import { unreachable } from './instrument/unreachable.ts'
+import { locator } from './locate/locate.ts'
+import { site } from './locate/site.ts'
 import { parse } from './parse.ts'
-import { advice, ignoreRules, locator, site, source } from './provisional.ts'
+import { objectGraph } from './retainers.ts'
+import { source } from './source/source.ts'
 import { tools } from './tools.ts'
 
 /** Java and what else runs on HotSpot, 11 and later: any program, by commands that each JVM takes itself. */
@@ -21,6 +26,9 @@ export const jvm: Runtime = {
   tools,
   parse,
   unreachable,
+  objectGraph,
+  // Where nothing is recorded nothing is told of who allocated.
+  profiled: (stage) => (stage === 'first' ? ['tasks'] : ['tasks', 'heap-bytes']),
   site,
   locator,
   floors: {

@@ -1,5 +1,6 @@
 import { FormatError } from '../../errors.ts'
 import type { Frame, Profile, Sample } from '../../profile/profile.ts'
+import { callerOf } from './attribute/adder.ts'
 import { endings, formats, type HeapRow, type TaskRow } from './live/files.ts'
 
 /** One file of a snapshot. Throws FormatError. */
@@ -7,10 +8,11 @@ export function parse(fileName: string, bytes: Buffer): readonly Profile[] {
   if (fileName.endsWith(endings.tasks)) return [profileOf('tasks', rowsOf(bytes, formats.tasks).map(toTask))]
   if (fileName.endsWith(endings.heap))
     return [profileOf('heap-bytes', rowsOf(bytes, formats.heap).map(toMemory))]
+  if (fileName.endsWith(endings.holders)) return []
   throw new FormatError(
     'not-this-format',
     `${fileName} is not a profile of the JVM.`,
-    `Profiles of the JVM end in ${Object.values(endings).join(' or ')}.`,
+    `Profiles of the JVM end in ${endings.heap} or ${endings.tasks}.`,
   )
 }
 
@@ -19,34 +21,40 @@ function profileOf(quantity: 'tasks' | 'heap-bytes', samples: readonly Sample[])
   return { quantity, unit: quantity === 'tasks' ? 'tasks' : 'bytes', exact: true, total, samples }
 }
 
-function rowsOf(bytes: Buffer, format: string): readonly unknown[] {
+export function rowsOf(bytes: Buffer, format: string): readonly unknown[] {
   let file: unknown
   try {
     file = JSON.parse(bytes.toString())
   } catch {
-    throw broken()
+    throw brokenFile()
   }
   const { rows, ...told } = (file ?? {}) as { readonly format?: unknown; readonly rows?: unknown }
-  if (told.format !== format || !Array.isArray(rows)) throw broken()
+  if (told.format !== format || !Array.isArray(rows)) throw brokenFile()
   return rows
 }
 
 function toTask(row: unknown): Sample {
-  const { count, stack, state, startedBy } = (row ?? {}) as Partial<TaskRow>
-  if (!isCount(count) || typeof state !== 'string' || !isStack(stack)) throw broken()
-  if (startedBy !== undefined && !isFrame(startedBy)) throw broken()
-  const createdBy = startedBy === undefined ? {} : { createdBy: startedBy }
-  return { stack, value: count, attributes: { state, ...createdBy } }
+  const { ids, stack, started, state } = (row ?? {}) as Partial<TaskRow>
+  if (typeof state !== 'string' || !isStack(stack) || !isCounts(ids)) throw brokenFile()
+  if (started === undefined) return { stack, value: ids.length, attributes: { state } }
+  const { by, parents } = started as Partial<typeof started>
+  if (!isStack(by) || !isCounts(parents) || parents.length !== ids.length) throw brokenFile()
+  const starter = callOf(by)
+  const createdBy = starter === undefined ? {} : { createdBy: starter }
+  return { stack, value: ids.length, attributes: { state, ...createdBy, ancestry: [by], ids, parents } }
 }
+
+/** The call by which somebody's code started a thread: what that called of the library says nothing more. */
+const callOf = (stack: readonly Frame[]): Frame | undefined => callerOf(stack).at(-1)
 
 function toMemory(row: unknown): Sample {
   const { born, bytes, objects, stack } = (row ?? {}) as Partial<HeapRow>
-  if (!isCount(bytes) || !isCount(objects) || !isStack(stack)) throw broken()
-  if (born !== undefined && !isCount(born)) throw broken()
-  return { stack, value: bytes, attributes: { count: objects, ...(born === undefined ? {} : { born }) } }
+  if (!isCount(bytes) || !isCount(objects) || !isCount(born) || !isStack(stack)) throw brokenFile()
+  return { stack, value: bytes, attributes: { count: objects, born } }
 }
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
+const isCounts = (value: unknown): value is readonly number[] => Array.isArray(value) && value.every(isCount)
 const isStack = (value: unknown): value is readonly Frame[] => Array.isArray(value) && value.every(isFrame)
 
 function isFrame(value: unknown): value is Frame {
@@ -54,5 +62,5 @@ function isFrame(value: unknown): value is Frame {
   return typeof name === 'string' && typeof file === 'string' && isCount(line)
 }
 
-const broken = (): FormatError =>
+export const brokenFile = (): FormatError =>
   new FormatError('broken', 'This file of a JVM’s snapshot is damaged.', 'Take the profile again.')

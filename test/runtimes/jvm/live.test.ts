@@ -27,15 +27,20 @@ describe.each([17, 25])('what Java %i prints', (version) => {
     const rows = taskRows(readThreads(fixture(`threads-${version}.txt`)))
     const parked = rows.filter(({ stack }) => stack.some((frame) => frame.function === 'V.park'))
     expect(parked).toMatchObject([
-      { count: 5, state: 'TIMED_WAITING (sleeping)' },
-      { count: 1, state: 'TIMED_WAITING (sleeping)' },
+      { ids: { length: 5 }, state: 'TIMED_WAITING (sleeping)' },
+      { ids: { length: 1 }, state: 'TIMED_WAITING (sleeping)' },
     ])
     expect(parked[0]?.stack.find((frame) => frame.function === 'V.park')).toEqual({
       function: 'V.park',
       file: 'V.java',
       line: 4,
     })
-    expect(rows).toContainEqual(expect.objectContaining({ count: 2, state: 'BLOCKED (on object monitor)' }))
+    expect(rows).toContainEqual(
+      expect.objectContaining({
+        ids: expect.objectContaining({ length: 2 }),
+        state: 'BLOCKED (on object monitor)',
+      }),
+    )
     expect(JSON.stringify(rows)).not.toMatch(/its own|Compiler|Attach/)
   })
 
@@ -47,7 +52,7 @@ describe.each([17, 25])('what Java %i prints', (version) => {
 it('tells virtual threads by their stacks, and no platform thread twice', () => {
   const platform = new Set(readThreads(fixture('threads-25.txt')).map(({ id }) => id))
   const rows = taskRows(readVirtualThreads(fixture('virtual-threads-25.json'), platform))
-  expect(rows.map(({ count, state }) => [count, state])).toEqual([[7, 'virtual thread']])
+  expect(rows.map(({ ids, state }) => [ids.length, state])).toEqual([[7, 'virtual thread']])
   expect(rows[0]?.stack.map((frame) => frame.function).slice(0, 2)).toEqual([
     'java.lang.VirtualThread.run',
     'V.park',

@@ -38,7 +38,8 @@ function readEach(
   for (let index = 0; index < length; index++) {
     cursor.position = at[2 * index] as number
     readNumbers(cursor, at[2 * index + 1] as number, fields, 'vvvvv')
-    const [name, systemName] = [fields[2] as number, fields[3] as number]
+    const name = fields[2] as number
+    const systemName = fields[3] as number
     ids[index] = fields[1] as number
     const unnamed = isEmptyString(strings, name)
     names[index] = unnamed ? checkString(strings, systemName) : name

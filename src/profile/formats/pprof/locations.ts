@@ -123,9 +123,9 @@ function readLocation(reader: LocationReader, start: number, end: number): void 
 function readLine(reader: LocationReader, end: number): void {
   const { cursor, functions, line: fields } = reader
   readNumbers(cursor, end, fields, 'vvv')
-  const [id, line] = [fields[1] as number, fields[2] as number]
-  const position = positionOf(functions.ids, id)
-  if (position < 0) throw broken(`a location names function ${id}, which is not there`)
+  const position = positionOf(functions.ids, fields[1] as number)
+  if (position < 0) throw broken(`a location names function ${fields[1]}, which is not there`)
+  const line = fields[2] as number
   pushLine(reader, position, Math.abs(line) < 2 ** 31 ? line : 0)
 }
 

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 /**
  * What a trial asks of each JVM, told by the name of its marker. `plain`: its totals and tasks; `traced`: who
@@ -20,3 +20,6 @@ export const markerPid = (fileName: string): number | null => {
   const pid = names.exec(fileName)?.[1]
   return pid === undefined ? null : Number(pid)
 }
+
+export const traceIn = (path: string): Trace =>
+  names.exec(basename(path))?.[2] === 'traced' ? 'traced' : 'plain'

@@ -1,17 +1,24 @@
 import type { Frame } from '../../../profile/profile.ts'
 
 /** Endings of the files of a snapshot. */
-export const endings = { heap: '.heap.json', tasks: '.tasks.json' } as const
+export const endings = { heap: '.heap.json', tasks: '.tasks.json', holders: '.holders.json' } as const
 
 /** What each file says that it is: `{format, rows}`. */
-export const formats = { heap: 'leakdiff-jvm-heap', tasks: 'leakdiff-jvm-tasks' } as const
+export const formats = {
+  heap: 'leakdiff-jvm-heap',
+  tasks: 'leakdiff-jvm-tasks',
+  /** Its rows are `Retainer`s. */
+  holders: 'leakdiff-jvm-holders',
+} as const
 
 /** Threads at one place. Frames outermost first. */
 export interface TaskRow {
-  readonly count: number
   readonly state: string
   readonly stack: readonly Frame[]
-  readonly startedBy?: Frame
+  /** One for each thread. */
+  readonly ids: readonly number[]
+  /** Of whoever started them, and in the order of `ids` which threads those were; left out: nobody knows. */
+  readonly started?: { readonly by: readonly Frame[]; readonly parents: readonly number[] }
 }
 
 /** What lives of a class, or was allocated on one stack. Frames outermost first. */
@@ -19,6 +26,6 @@ export interface HeapRow {
   readonly bytes: number
   readonly objects: number
   readonly stack: readonly Frame[]
-  /** The measured round in which it was born, where that is known. */
-  readonly born?: number
+  /** The measured round in which it was born; 0: in the first, or before. */
+  readonly born: number
 }

@@ -1,12 +1,6 @@
 import { FormatError } from '../../../errors.ts'
-
-/** What lives of one class. */
-interface ClassCount {
-  /** As its source writes it: `byte[]`, `java.util.HashMap$Node`. */
-  readonly name: string
-  readonly objects: number
-  readonly bytes: number
-}
+import type { ClassCount } from '../attribute/attribute.ts'
+import { typeName } from '../class-name.ts'
 
 export interface Histogram {
   readonly objects: number
@@ -28,7 +22,7 @@ export function readHistogram(text: string): Histogram {
   const classes = Array.from(
     text.matchAll(/^ *\d+: +(\d+) +(\d+) {2}(\S+)/gm),
     ([, objects, bytes, name = '']): ClassCount => ({
-      name: className(name),
+      name: typeName(name),
       objects: Number(objects),
       bytes: Number(bytes),
     }),
@@ -48,24 +42,6 @@ function merged(classes: readonly ClassCount[]): readonly ClassCount[] {
     })
   }
   return [...byName.values()]
-}
-
-const primitives: Readonly<Record<string, string>> = {
-  Z: 'boolean',
-  B: 'byte',
-  C: 'char',
-  S: 'short',
-  I: 'int',
-  J: 'long',
-  F: 'float',
-  D: 'double',
-}
-
-/** `[Ljava.lang.String;` is `java.lang.String[]`, `[[I` is `int[][]`. */
-function className(name: string): string {
-  const [, dimensions = '', element = name] = /^(\[+)(.+)$/.exec(name) ?? []
-  const plain = dimensions === '' ? name : (primitives[element] ?? element.replace(/^L(.*);$/, '$1'))
-  return plain + '[]'.repeat(dimensions.length)
 }
 
 /** What was counted of `name` and nothing else; 0 where none lives. */

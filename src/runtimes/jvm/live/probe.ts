@@ -1,78 +1,48 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Total } from '../../../profile/profile.ts'
 import type { Probe } from '../../probe.ts'
-import { command } from '../attach/command.ts'
+import type { Retainer } from '../../runtime.ts'
 import type { Jvm } from '../attach/jvm.ts'
-import { endings, formats, type HeapRow } from './files.ts'
-import { type Histogram, objectsOf, readHistogram } from './histogram.ts'
-import { readOtherMemory } from './native-memory.ts'
+import { classPathOf } from '../locate/jar/class-path.ts'
+import { placing } from '../locate/jar/placing.ts'
+import type { Trace } from '../trace/trace.ts'
+import { endings, formats } from './files.ts'
+import { histogramOf, threadsOf, totalsOf } from './readings.ts'
 import { taskRows } from './tasks.ts'
-import { readThreads, type Thread } from './threads.ts'
-import { readVirtualThreads, virtualThread } from './virtual-threads.ts'
 
-/** A JVM that answers; `pid` is the one that its marker told. */
-export function liveJvm(jvm: Jvm, pid: number): Probe {
+/**
+ * A JVM that answers; `pid` is the one that its marker told. `trace`:
+ * who allocated what stays is told as well, and who holds it.
+ */
+export function liveJvm(jvm: Jvm, pid: number, trace: Trace | null): Probe {
+  const placed = placing(classPathOf(jvm.pid))
   return {
     pid,
     collect: async () => {
+      await trace?.begin()
       await histogramOf(jvm)
       // What the first found unreachable is cleaned by threads of the JVM, and freed by the second.
       await histogramOf(jvm)
     },
     count: () => totalsOf(jvm),
-    snapshot: async (directory) => {
-      const name = join(directory, `jvm-${pid}`)
+    snapshot: async (directory, request) => {
+      const path = (ending: string) => join(directory, `jvm-${pid}${ending}`)
       const histogram = await histogramOf(jvm)
-      const threads = await threadsOf(jvm, histogram, `${name}.threads.json`)
+      const threads = await threadsOf(jvm, histogram, path('.threads.json'))
+      if (trace === null)
+        return [await written(path(endings.tasks), formats.tasks, placed(taskRows(threads)))]
+      const { heap, holders, starters } = await trace.read(histogram, { ...request, directory })
       return [
-        await written(name + endings.tasks, formats.tasks, taskRows(threads)),
-        await written(name + endings.heap, formats.heap, heapRows(histogram)),
+        await written(path(endings.tasks), formats.tasks, placed(taskRows(threads, starters))),
+        await written(path(endings.heap), formats.heap, placed(heap)),
+        ...(holders === null ? [] : [await written(path(endings.holders), formats.holders, holders)]),
       ]
     },
     close: async () => {},
   }
 }
 
-/** The JVM counts behind a full collection, whatever collector it has. */
-const histogramOf = async (jvm: Jvm): Promise<Histogram> =>
-  readHistogram(await command(jvm, 'GC.class_histogram'))
-
-const platformThreads = async (jvm: Jvm): Promise<readonly Thread[]> =>
-  readThreads(await command(jvm, 'Thread.print'))
-
-async function totalsOf(jvm: Jvm): Promise<readonly Total[]> {
-  const histogram = await histogramOf(jvm)
-  const threads = await platformThreads(jvm)
-  const other = readOtherMemory(await command(jvm, 'VM.native_memory summary scale=b'))
-  return [
-    { quantity: 'heap-bytes', value: histogram.bytes },
-    { quantity: 'heap-objects', value: histogram.objects },
-    { quantity: 'tasks', value: threads.length + objectsOf(histogram, virtualThread) },
-    ...(other === null ? [] : [{ quantity: 'external-bytes', value: other } satisfies Total]),
-  ]
-}
-
-/** Virtual threads are told by Java code in the program, which is run where there are some. */
-async function threadsOf(jvm: Jvm, histogram: Histogram, path: string): Promise<readonly Thread[]> {
-  const platform = await platformThreads(jvm)
-  if (objectsOf(histogram, virtualThread) === 0) return platform
-  await command(jvm, `Thread.dump_to_file -overwrite -format=json "${path}"`)
-  const text = await readFile(path, 'utf8')
-  // Names of threads stand in it, which are the program's own texts.
-  await rm(path, { force: true })
-  return [...platform, ...readVirtualThreads(text, new Set(platform.map(({ id }) => id)))]
-}
-
-/** A class stands where a stack would. */
-const heapRows = ({ classes }: Histogram): readonly HeapRow[] =>
-  classes.map(({ bytes, name, objects }) => ({
-    bytes,
-    objects,
-    stack: [{ function: name, file: '', line: 0 }],
-  }))
-
-async function written(path: string, format: string, rows: readonly object[]): Promise<string> {
+async function written(path: string, format: string, rows: readonly (object | Retainer)[]): Promise<string> {
   await writeFile(path, JSON.stringify({ format, rows }))
   return path
 }

@@ -69,13 +69,16 @@ function readShort(cursor: Cursor): number {
  */
 export function readNumbers(cursor: Cursor, end: number, fields: Float64Array, shape: Shape): void {
   const outer = cursor.end
+  const { bytes } = cursor
   const beyond = 8 * fields.length
   cursor.end = end
   for (let field = 1; field < fields.length; field++) fields[field] = 0
   while (cursor.position < end) {
-    const tag = readVarint(cursor)
-    if ((tag & 7) === 0 && tag > 7 && tag < beyond) fields[tag >>> 3] = readInt64(cursor)
-    else skipField(cursor, tag, shape)
+    const tag = bytes[cursor.position] as number
+    if ((tag & 7) === 0 && tag > 7 && tag < beyond) {
+      cursor.position++
+      fields[tag >>> 3] = readInt64(cursor)
+    } else skipField(cursor, readVarint(cursor), shape)
   }
   cursor.end = outer
 }

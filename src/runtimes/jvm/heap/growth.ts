@@ -1,0 +1,130 @@
+import type { Retainer } from '../../runtime.ts'
+import { shortName } from '../class-name.ts'
+import type { PathNode } from './paths.ts'
+
+/** Who holds what at one moment: nodes of a tree, parents before their children. */
+export type Held = readonly Readonly<PathNode>[]
+
+const mostRetainers = 3
+/** What holds less of what is new may be anybody's. */
+const leastShare = 0.03
+/** So many more objects at one place are no accident. */
+const leastObjects = 2
+
+interface Grown {
+  readonly field: string
+  readonly name: string
+  readonly parent: Grown | null
+  readonly children: Grown[]
+  objects: number
+  bytes: number
+  /** With all that is held by it. */
+  whole: number
+}
+
+/**
+ * Who holds what was born between two moments, largest first:
+ * on the way from a root the first thing of which there are more than before, and before it whoever holds it.
+ */
+export function retainersOf(before: Held, after: Held): readonly Retainer[] {
+  const roots = grownOf(before, after)
+  const total = roots.reduce((sum, { whole }) => sum + Math.max(0, whole), 0)
+  if (total <= 0) return []
+  const found = roots.flatMap((root) => [...holdersIn(root, leastShare * total)])
+  return merged(found.map((at) => ({ path: textOf(at), share: at.whole / total })))
+    .toSorted((a, b) => b.share - a.share)
+    .slice(0, mostRetainers)
+}
+
+/** Roots of the tree of both moments, each node with what there is more of. */
+function grownOf(before: Held, after: Held): readonly Grown[] {
+  const roots = new Map<string, Grown>()
+  const known = new Map<Grown | null, Map<string, Grown>>([[null, roots]])
+  const add = (held: Held, sign: 1 | -1): void => {
+    const places: Grown[] = []
+    for (const { parent, field, name, objects, bytes } of held) {
+      const above = places[parent] ?? null
+      const siblings = known.get(above) ?? new Map<string, Grown>()
+      known.set(above, siblings)
+      const key = `${field} ${name}`
+      const at = siblings.get(key) ?? {
+        field,
+        name,
+        parent: above,
+        children: [],
+        objects: 0,
+        bytes: 0,
+        whole: 0,
+      }
+      if (!siblings.has(key)) above?.children.push(at)
+      siblings.set(key, at)
+      places.push(at)
+      at.objects += sign * objects
+      at.bytes += sign * bytes
+    }
+  }
+  add(before, -1)
+  add(after, 1)
+  const order = [...known.keys()]
+  for (const siblings of known.values()) for (const at of siblings.values()) at.whole = at.bytes
+  for (const at of depthFirst([...roots.values()])) if (at.parent !== null) at.parent.whole += at.whole
+  return order.length === 0 ? [] : [...roots.values()]
+}
+
+/** Children before their parents. */
+function* depthFirst(nodes: readonly Grown[]): Generator<Grown> {
+  const order: Grown[] = [...nodes]
+  for (let at = 0; at < order.length; at++) order.push(...(order[at]?.children ?? []))
+  yield* order.reverse()
+}
+
+function* holdersIn(at: Grown, least: number): Generator<Grown> {
+  if (at.whole < least) return
+  if (at.parent !== null && at.objects >= leastObjects) {
+    yield at
+    return
+  }
+  const largest = at.children.toSorted((a, b) => b.whole - a.whole)[0]
+  // A table or an array of its own grew: what stands in it is told with it.
+  if (at.bytes >= least)
+    yield largest !== undefined && largest.objects >= leastObjects ? { ...largest, whole: at.whole } : at
+  else for (const child of at.children) yield* holdersIn(child, least)
+}
+
+/** Keys and values of one map are held by one. */
+function merged(found: readonly Retainer[]): readonly Retainer[] {
+  const byHolder = new Map<string, Retainer>()
+  for (const one of found.toSorted((a, b) => b.share - a.share)) {
+    const holder = one.path.replace(/ → [^→]*$/, '')
+    const known = byHolder.get(holder)
+    byHolder.set(holder, known === undefined ? one : { ...known, share: known.share + one.share })
+  }
+  return [...byHolder.values()]
+}
+
+/** From the root on; the middle is never cut. */
+function textOf(at: Grown): string {
+  const parts: string[] = []
+  for (let node: Grown | null = at, field = ''; node !== null; node = node.parent) {
+    parts.unshift(field === '' ? said(node.name) : `${said(node.name)}.${field}`)
+    field = node.field
+  }
+  return parts
+    .slice(
+      Math.max(
+        0,
+        parts.findLastIndex((part) => part.startsWith('static ')),
+      ),
+    )
+    .join(' → ')
+}
+
+function said(name: string): string {
+  const [, kind = '', owner, member = ''] =
+    /^(static |thread local |local variable of )(.*)\.([^.]+)$/.exec(name) ?? []
+  if (owner !== undefined) return `${kind}${shortName(owner)}.${plain(member)}`
+  const [, word = '', rest = name] = /^(running |class )?(.*)$/.exec(name) ?? []
+  const thread = word === 'running ' && rest === 'java.lang.Thread'
+  return thread ? 'running thread' : word + shortName(rest)
+}
+const plain = (member: string): string => member.replace(/^lambda\$(\w+)\$\d+$/, '$1')

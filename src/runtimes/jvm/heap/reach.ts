@@ -1,0 +1,132 @@
+import type { Declarations, Root } from './classes.ts'
+import type { HeapGraph } from './graph.ts'
+import { type PathNode, type Paths, pathTree } from './paths.ts'
+
+/**
+ * By which names every living object is reached, on a shortest way from a static field; what no static field
+ * reaches from a thread, and what no thread reaches from a local variable or from the JVM itself.
+ */
+export function reach(graph: HeapGraph, declarations: Declarations): readonly PathNode[] {
+  const paths = pathTree()
+  const walk = walkOf(graph, paths)
+  const lasting = lastingLoaders(graph, declarations)
+  const threads = declarations.roots.filter(({ kind }) => kind === 'thread')
+  const classes = [...declarations.classes.values()].filter(({ loader }) => lasting.has(loader))
+  // Whoever knows of a thread does not keep it running.
+  for (const { id } of threads) walk.wait(graph.objectOf(id))
+  for (const { id } of classes) walk.start(graph.objectOf(id), 'classes')
+  walk.spread(visitor(graph, paths, walk, lasting))
+  for (const kind of ['thread', 'local', 'native'] as const) {
+    for (const root of declarations.roots)
+      if (root.kind === kind) walk.start(graph.objectOf(root.id), rootText(graph, root))
+    walk.spread(visitor(graph, paths, walk, lasting))
+  }
+  return paths.nodes
+}
+
+interface Walk {
+  /** Of an object its node; -1: it was not reached. */
+  readonly nodeOf: (object: number) => number
+  /** It is reached as a root alone. */
+  readonly wait: (object: number) => void
+  readonly start: (object: number, text: string) => void
+  readonly take: (object: number, node: number, isPart: boolean) => void
+  /** Visits everything that was taken, nearest first, and what is taken meanwhile. */
+  readonly spread: (visit: (object: number) => void) => void
+}
+
+const unreached = -1
+const waiting = -2
+
+function walkOf(graph: HeapGraph, paths: Paths): Walk {
+  const nodes = new Int32Array(graph.count).fill(unreached)
+  const queue = new Int32Array(graph.count)
+  let end = 0
+  let done = 0
+  const put = (object: number, node: number, isPart: boolean): void => {
+    nodes[object] = node
+    paths.add(node, graph.bytes(object), isPart)
+    queue[end++] = object
+  }
+  return {
+    nodeOf: (object) => Math.max(unreached, nodes[object] ?? unreached),
+    wait: (object) => {
+      if (object >= 0) nodes[object] = waiting
+    },
+    start: (object, text) => {
+      if (object >= 0 && (nodes[object] ?? 0) < 0) put(object, paths.root(text), false)
+    },
+    take: (object, node, isPart) => {
+      if (nodes[object] === unreached) put(object, node, isPart)
+    },
+    spread: (visit) => {
+      for (; done < end; done++) visit(queue[done] ?? 0)
+    },
+  }
+}
+
+function visitor(graph: HeapGraph, paths: Paths, walk: Walk, lasting: ReadonlySet<number>) {
+  const nameOf = (object: number): string => {
+    const itself = graph.asClass(object)
+    return itself === null ? graph.classOf(object).name : `class ${itself.name}`
+  }
+  const follow = (from: number, holder: string, field: string, target: number): void => {
+    const name = nameOf(target)
+    walk.take(target, paths.step(from, holder, field, name), paths.isPart(holder, field, name))
+  }
+  const visitClass = (object: number, name: string, loader: number): void => {
+    const from = walk.nodeOf(object)
+    const isRoot = lasting.has(loader)
+    graph.references(object, (target, field) => {
+      const text = `static ${name}.${field}`
+      if (walk.nodeOf(target) === unreached)
+        follow(isRoot ? paths.root(text) : paths.step(from, '', '', text), '', '', target)
+    })
+    if (!isRoot && graph.objectOf(loader) >= 0) follow(from, '', 'classLoader', graph.objectOf(loader))
+  }
+  const visitObject = (object: number): void => {
+    const { id, loader, name } = graph.classOf(object)
+    const local = name === threadLocalEntry ? threadLocal(graph.weaklyOf(object), walk, paths) : null
+    const from = local ?? walk.nodeOf(object)
+    graph.references(object, (target, field) => {
+      if (walk.nodeOf(target) !== unreached) return
+      if (local === null) follow(from, name, field, target)
+      else follow(from, '', '', target)
+    })
+    // An object keeps its class alive.
+    if (!lasting.has(loader)) follow(from, name, '', graph.objectOf(id))
+  }
+  return (object: number): void => {
+    const itself = graph.asClass(object)
+    if (itself === null) visitObject(object)
+    else visitClass(object, itself.name, itself.loader)
+  }
+}
+
+const threadLocalEntry = 'java.lang.ThreadLocal$ThreadLocalMap$Entry'
+
+/** What a thread keeps for a thread local is found by that one's own name: `thread local Shop.current`. */
+function threadLocal(object: number, { nodeOf }: Walk, { nodes, root }: Paths): number {
+  const own = nodes[nodeOf(object)]
+  const above = nodes[own?.parent ?? -1]
+  if (own === undefined || above === undefined) return root('thread local')
+  const name = /^static (.*)$/.exec(above.name)?.[1] ?? `${above.name}.${own.field}`
+  return root(`thread local ${name}`)
+}
+
+/**
+ * Loaders whose classes stay: the JVM's own, and those of which there is one of their kind.
+ * Of a loader that is made again and again it matters who holds it.
+ */
+function lastingLoaders(graph: HeapGraph, { classes }: Declarations): ReadonlySet<number> {
+  const loaders = [...new Set([...classes.values()].map(({ loader }) => loader))].filter((id) => id !== 0)
+  const kindOf = (id: number): string => graph.classOf(graph.objectOf(id)).name
+  const kinds = loaders.map(kindOf)
+  return new Set([0, ...loaders.filter((id) => kinds.filter((kind) => kind === kindOf(id)).length === 1)])
+}
+
+function rootText(graph: HeapGraph, { id, kind, of }: Root): string {
+  if (kind === 'thread') return `running ${graph.classOf(graph.objectOf(id)).name}`
+  if (kind === 'local') return of === null ? 'local variable' : `local variable of ${of}`
+  return 'the JVM'
+}

@@ -1,0 +1,41 @@
+import { readFile, rm } from 'node:fs/promises'
+import type { Total } from '../../../profile/profile.ts'
+import { command } from '../attach/command.ts'
+import type { Jvm } from '../attach/jvm.ts'
+import { type Histogram, objectsOf, readHistogram } from './histogram.ts'
+import { readOtherMemory } from './native-memory.ts'
+import { readThreads, type Thread } from './threads.ts'
+import { readVirtualThreads, virtualThread } from './virtual-threads.ts'
+
+/** Every class, behind a full collection: the JVM counts so, whatever collector it has. */
+export const histogramOf = async (jvm: Jvm): Promise<Histogram> =>
+  readHistogram(await command(jvm, 'GC.class_histogram'))
+
+const platformThreads = async (jvm: Jvm): Promise<readonly Thread[]> =>
+  readThreads(await command(jvm, 'Thread.print'))
+
+export async function totalsOf(jvm: Jvm): Promise<readonly Total[]> {
+  const histogram = await histogramOf(jvm)
+  const threads = await platformThreads(jvm)
+  const other = readOtherMemory(await command(jvm, 'VM.native_memory summary scale=b'))
+  return [
+    { quantity: 'heap-bytes', value: histogram.bytes },
+    { quantity: 'heap-objects', value: histogram.objects },
+    { quantity: 'tasks', value: threads.length + objectsOf(histogram, virtualThread) },
+    ...(other === null ? [] : [{ quantity: 'external-bytes', value: other } satisfies Total]),
+  ]
+}
+
+/**
+ * All threads. Virtual ones are told by Java code in the program, which is run where there are some;
+ * it writes to `path`.
+ */
+export async function threadsOf(jvm: Jvm, histogram: Histogram, path: string): Promise<readonly Thread[]> {
+  const platform = await platformThreads(jvm)
+  if (objectsOf(histogram, virtualThread) === 0) return platform
+  await command(jvm, `Thread.dump_to_file -overwrite -format=json "${path}"`)
+  const text = await readFile(path, 'utf8')
+  // Names of threads stand in it, which are the program's own texts.
+  await rm(path, { force: true })
+  return [...platform, ...readVirtualThreads(text, new Set(platform.map(({ id }) => id)))]
+}

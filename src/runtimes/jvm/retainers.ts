@@ -1,0 +1,17 @@
+import { readFile } from 'node:fs/promises'
+import type { ObjectGraph, Retainer } from '../runtime.ts'
+import { endings, formats } from './live/files.ts'
+import { brokenFile, rowsOf } from './parse.ts'
+
+/** Who holds what was born since the mark, as two heap dumps told it, which are gone. */
+export const objectGraph: ObjectGraph = {
+  is: (path) => path.endsWith(endings.holders),
+  ofAny: true,
+  retainers: async (path) => rowsOf(await readFile(path), formats.holders).map(toRetainer),
+}
+
+function toRetainer(row: unknown): Retainer {
+  const { path, share } = (row ?? {}) as Partial<Retainer>
+  if (typeof path !== 'string' || typeof share !== 'number') throw brokenFile()
+  return { path, share }
+}

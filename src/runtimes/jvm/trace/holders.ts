@@ -1,0 +1,47 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Retainer } from '../../runtime.ts'
+import { command } from '../attach/command.ts'
+import type { Jvm } from '../attach/jvm.ts'
+import { type Held, retainersOf } from '../heap/growth.ts'
+import { heldIn } from '../heap/held.ts'
+import type { Histogram } from '../live/histogram.ts'
+
+/** Who holds what was born between two moments. */
+export interface Holders {
+  /** null at the first of them, and where the heap is too large for a sentence. */
+  readonly read: (
+    graph: 'mark' | 'write',
+    histogram: Histogram,
+    directory: string,
+  ) => Promise<readonly Retainer[] | null>
+}
+
+/** Of what lives, in bytes: each moment of a larger heap would take minutes, and as much of the disk. */
+const largest = 512e6
+
+export function createHolders(jvm: Jvm): Holders {
+  let before: Held | null = null
+  return {
+    read: async (graph, { bytes }, directory) => {
+      if (bytes > largest) return null
+      const held = await heldNow(jvm, directory)
+      if (graph === 'mark') {
+        before = held
+        return null
+      }
+      return before === null ? null : retainersOf(before, held)
+    },
+  }
+}
+
+/** The dump holds all that the program's memory holds: it is gone once it is read. */
+async function heldNow(jvm: Jvm, directory: string): Promise<Held> {
+  const path = join(directory, `jvm-${jvm.pid}.hprof`)
+  try {
+    await command(jvm, `GC.heap_dump "${path}"`)
+    return await heldIn(path)
+  } finally {
+    await rm(path, { force: true })
+  }
+}

@@ -1,0 +1,18 @@
+import { attribute } from '../attribute/attribute.ts'
+import type { HeapRow } from '../live/files.ts'
+import type { Histogram } from '../live/histogram.ts'
+import type { OldObject } from '../recording/recording.ts'
+import type { History } from './history.ts'
+
+/**
+ * What lives, by the round since which it stays: what each class grew by is split over the stacks of `young`,
+ * objects that were allocated since the first round. Where none was sampled,
+ * a class stands where a stack would.
+ */
+export function heapRows(
+  { classes }: Histogram,
+  history: History,
+  young: readonly OldObject[],
+): readonly HeapRow[] {
+  return attribute(history.first(), classes, young, history.births)
+}

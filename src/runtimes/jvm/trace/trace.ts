@@ -1,0 +1,56 @@
+import type { Retainer } from '../../runtime.ts'
+import type { Jvm } from '../attach/jvm.ts'
+import type { HeapRow } from '../live/files.ts'
+import type { Histogram } from '../live/histogram.ts'
+import type { Starters } from '../live/tasks.ts'
+import type { Recording } from '../recording/recording.ts'
+import { createHistory } from './history.ts'
+import { createHolders } from './holders.ts'
+import { recorderOf } from './recorder.ts'
+import { heapRows } from './rows.ts'
+
+/**
+ * What is read of one JVM beside its totals and tasks: who allocated what stays, who holds it,
+ * who started it.
+ */
+export interface Trace {
+  readonly begin: () => Promise<unknown>
+  readonly read: (histogram: Histogram, at: Moment) => Promise<Traced>
+}
+
+interface Moment {
+  readonly directory: string
+  readonly round: number
+  /** Whether this is the last snapshot of a trial. */
+  readonly dump: boolean
+  readonly graph?: 'mark' | 'write'
+}
+
+interface Traced {
+  readonly heap: readonly HeapRow[]
+  readonly starters: Starters
+  /** null: they were not asked for. */
+  readonly holders: readonly Retainer[] | null
+}
+
+export function traceOf(jvm: Jvm, marker: string): Trace {
+  const history = createHistory()
+  const recorder = recorderOf(jvm, marker)
+  const holders = createHolders(jvm)
+  return {
+    begin: recorder.begin,
+    read: async (histogram, { directory, dump, graph, round }) => {
+      history.add(round, histogram)
+      const recording = dump ? await recorder.read(directory) : null
+      const young = recording?.objects.filter(({ allocatedAt }) => allocatedAt >= history.since()) ?? []
+      return {
+        heap: heapRows(histogram, history, young),
+        starters: startersIn(recording),
+        holders: graph === undefined ? null : await holders.read(graph, histogram, directory),
+      }
+    },
+  }
+}
+
+const startersIn = (recording: Recording | null): Starters =>
+  new Map(recording?.threads.map(({ id, parent, stack }) => [id, { stack, parent }]))

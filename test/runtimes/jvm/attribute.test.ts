@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { expect, it } from 'vitest'
+import { attribute, type ClassCount } from '../../../src/runtimes/jvm/attribute/attribute.ts'
+import { readHistogram } from '../../../src/runtimes/jvm/live/histogram.ts'
+import { readRecording } from '../../../src/runtimes/jvm/recording/read-recording.ts'
+import type { OldObject } from '../../../src/runtimes/jvm/recording/recording.ts'
+
+const fixture = (name: string): Buffer => readFileSync(join(import.meta.dirname, `fixtures/${name}`))
+
+const histogram = (name: string): readonly ClassCount[] =>
+  readHistogram(gunzipSync(fixture(`${name}.txt.gz`)).toString()).classes
+
+function recorded(name: string) {
+  const since = Number(fixture(`${name}.since`).toString())
+  const { objects } = readRecording(gunzipSync(fixture(`${name}.jfr.gz`)))
+  const young = objects.filter(({ allocatedAt }) => allocatedAt >= since)
+  return { before: histogram(`${name}.first`), now: histogram(`${name}.last`), young }
+}
+
+const inRoundTwo = () => [{ born: 2, share: 1 }]
+
+const bytesIn = (all: readonly { readonly bytes: number }[]): number =>
+  all.reduce((sum, { bytes }) => sum + bytes, 0)
+
+it.each([
+  ['map-17', 'Shop.main:91 > Shop.order:62'],
+  ['listener-25', 'Shop.main:91 > Shop.order:63 > Shop$Bus.on:43'],
+])('%s: what sessions hold is added by who put them there, not by who made it', (name, stack) => {
+  const { before, now, young } = recorded(name)
+  const rows = attribute(before, now, young, inRoundTwo)
+  const [first] = rows.filter((row) => row.stack.length > 1).toSorted((a, b) => b.bytes - a.bytes)
+  expect(first?.stack.map((frame) => `${frame.function}:${frame.line}`).join(' > ')).toBe(stack)
+  expect(first?.bytes).toBeGreaterThan(0.85 * (bytesIn(now) - bytesIn(before)))
+  expect(Math.abs(bytesIn(rows) - bytesIn(now))).toBeLessThan(rows.length)
+})
+
+const object = (told: Partial<OldObject>): OldObject => ({
+  type: 'byte[]',
+  size: null,
+  elements: 1000,
+  allocatedAt: 0,
+  stack: ['App.main', 'Pages.render'].map(frame),
+  chain: [],
+  root: null,
+  ...told,
+})
+const frame = (name: string) => ({ function: name, file: '', line: 0 })
+const grown = (objects: number): readonly ClassCount[] => [{ name: 'byte[]', objects, bytes: objects * 1000 }]
+
+it('what nobody is known to hold is told by who allocated it', () => {
+  const rows = attribute(grown(0), grown(100), [object({}), object({}), object({})], inRoundTwo)
+  expect(rows).toEqual([
+    { stack: [frame('App.main'), frame('Pages.render')], objects: 100, bytes: 100_000, born: 2 },
+  ])
+})
+
+it('one sample of a class of which there are many more may be an innocent one', () => {
+  const rows = attribute(grown(50), grown(100), [object({})], inRoundTwo)
+  const stack = [frame('byte[]')]
+  expect(rows).toEqual([
+    { stack, objects: 50, bytes: 50_000, born: 0 },
+    { stack, objects: 50, bytes: 50_000, born: 2 },
+  ])
+})
+
+it('a class that shrinks stays one row', () => {
+  const rows = attribute(grown(100), grown(50), [object({}), object({}), object({})], inRoundTwo)
+  expect(rows).toEqual([{ stack: [frame('byte[]')], objects: 50, bytes: 50_000, born: 0 }])
+})

@@ -1,0 +1,106 @@
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+
+/** Keeps sessions in one way after the other, and dumps its heap into a folder before the first and after each. */
+public final class Keeps {
+    static final Map<String, Session> sessions = new ConcurrentHashMap<>();
+    static final Map<String, List<Session>> byUser = new HashMap<>();
+    static final ThreadLocal<Map<Integer, Session>> current = ThreadLocal.withInitial(HashMap::new);
+    static final Bus bus = new Bus();
+    static final Registry registry = new Registry();
+    static final List<ClassLoader> plugins = new ArrayList<>();
+    static Link last;
+
+    record Session(int id, byte[] page) { }
+
+    interface Listener { void priced(int price); }
+
+    static final class Bus {
+        private final List<Listener> listeners = new ArrayList<>();
+    }
+
+    static final class Registry {
+        private Session[] all = new Session[500];
+    }
+
+    record Link(Session session, Link before) { }
+
+    public static final class Plugin {
+        static final byte[] settings = new byte[4096];
+    }
+
+    static Session session(int id) {
+        return new Session(id, new byte[1000]);
+    }
+
+    static void map(int id) {
+        sessions.put("session " + id, session(id));
+    }
+
+    static void mapOfLists(int id) {
+        byUser.computeIfAbsent("ann", user -> new ArrayList<>()).add(session(id));
+    }
+
+    static void threadLocal(int id) {
+        current.get().put(id, session(id));
+    }
+
+    static void listener(int id) {
+        Session session = session(id);
+        bus.listeners.add(price -> System.out.println(session.id + price));
+    }
+
+    static void array(int id) {
+        registry.all[id] = session(id);
+    }
+
+    static void linked(int id) {
+        last = new Link(session(id), last);
+    }
+
+    static void thread(int id) {
+        Session session = session(id);
+        CountDownLatch never = new CountDownLatch(1);
+        Thread thread = new Thread(() -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                System.out.println(session.id);
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    static void loader(int id) throws Exception {
+        URL here = Keeps.class.getProtectionDomain().getCodeSource().getLocation();
+        URLClassLoader loader = new URLClassLoader(new URL[] {here}, null);
+        Class.forName("Keeps$Plugin", true, loader);
+        plugins.add(loader);
+    }
+
+    interface Way { void keep(int id) throws Exception; }
+
+    public static void main(String[] arguments) throws Exception {
+        List<Way> ways = List.of(Keeps::map, Keeps::mapOfLists, Keeps::threadLocal, Keeps::listener, Keeps::array,
+            Keeps::linked, Keeps::thread, Keeps::loader);
+        for (Way way : ways) way.keep(0);
+        dump(arguments[0], 0);
+        for (int at = 0; at < ways.size(); at++) {
+            for (int id = 1; id <= 200; id++) ways.get(at).keep(id);
+            dump(arguments[0], at + 1);
+        }
+    }
+
+    static void dump(String folder, int number) throws Exception {
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(folder + "/" + number + ".hprof", true);
+    }
+}
