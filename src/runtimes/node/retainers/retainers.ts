@@ -107,7 +107,7 @@ function newByHolder(
     inFunction[node] = isOutermost ? 1 : (inFunction[above] ?? 0)
     ofProbe[node] = isOutermost && isOfFile(graph, node, probe) ? 1 : (ofProbe[above] ?? 0)
     if (ofProbe[node] === 1) continue
-    if (machinery.has(graph.type(node))) continue
+    if (machinery.has(graph.type(node)) || temporary.has(graph.name(holder))) continue
     const size = graph.size(node)
     total += size
     const key = `${holder} ${kind} ${variable}`
@@ -141,3 +141,8 @@ function variableOf(graph: HeapGraph, { edge, parent }: Tree, node: number): str
 }
 
 const machinery = new Set(['code', 'hidden', 'synthetic', 'object shape'])
+/**
+ * Roots that let go by themselves: a function that runs, as the one that writes the snapshot, and a table
+ * of strings that keeps none.
+ */
+const temporary = new Set(['(Stack roots)', '(Handle scope)', '(Internalized strings)'])
