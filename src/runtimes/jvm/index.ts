@@ -7,6 +7,7 @@ import { unreachable } from './instrument/unreachable.ts'
 import { parse } from './parse.ts'
 import { advice, ignoreRules, locator, site, source } from './provisional.ts'
 import { objectGraph } from './retainers.ts'
+import { tests } from './tests/runner.ts'
 import { tools } from './tools.ts'
 
 /** Java and what else runs on HotSpot, 11 and later: any program, by commands that each JVM takes itself. */
@@ -19,6 +20,7 @@ export const jvm: Runtime = {
   instrument,
   socketPid: markerPid,
   connect,
+  tests,
   tools,
   parse,
   unreachable,
