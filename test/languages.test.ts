@@ -50,7 +50,7 @@ const places: Readonly<Record<string, readonly [found: readonly string[], why: s
   'cli/profiles/files.ts': [['Node'], 'what leakdiff itself runs on'],
   'github/scrub.ts': [['Node'], 'what leakdiff itself runs on'],
   'profile-diff/command.ts': [['Go'], 'a syntax of regular expressions'],
-  'profile-diff/input/selection.ts': [
+  'profile-diff/input/select/selection.ts': [
     ['Go', 'JavaScript'],
     'a syntax of regular expressions, and the one of what leakdiff runs on',
   ],

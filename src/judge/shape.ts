@@ -2,6 +2,7 @@ import type { TrialGrowth } from '../diff/comparison.ts'
 import { differences } from '../diff/growth.ts'
 import { fewestIntervals, levellingRatio } from './constants.ts'
 import { isDoubling } from './rules/doubling.ts'
+import { clockDoubt } from './rules/idle.ts'
 import { meanRise } from './rules/rare-moves.ts'
 import { stays } from './rules/rule.ts'
 
@@ -42,7 +43,8 @@ function longShape(trial: TrialGrowth, threshold: number): Shape {
   if (growth.steady > threshold) {
     if (!stays(trial)) return 'slow to settle'
     const whileIdle = trial.idle?.perRound ?? 0
-    if (whileIdle > threshold && growth.steady - whileIdle <= threshold) return 'while idle'
+    if (whileIdle > threshold && growth.steady - whileIdle <= Math.max(threshold, clockDoubt(trial, 0)))
+      return 'while idle'
     return growth.late < levellingRatio * growth.early ? 'levelling' : 'growing'
   }
   if (keepsRising(series, threshold)) return 'growing'

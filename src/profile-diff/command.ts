@@ -1,9 +1,10 @@
 import { ConfigError } from '../errors.ts'
 import { type By, type DiffResult, diffProfiles, granularities } from './diff.ts'
 import { figure, readLimit } from './figures.ts'
+import type { Selected } from './input/select/selection.ts'
 import type { Source } from './input/source.ts'
 import { writeStacks } from './output.ts'
-import { type DiffIo, readMoments } from './pair.ts'
+import { type DiffIo, openEach, readMoments } from './pair.ts'
 import { byOrder, orders } from './rows.ts'
 import { renderTable } from './table.ts'
 import { warmUp } from './warm-up.ts'
@@ -23,6 +24,9 @@ export interface DiffOptions {
   /** Regular expressions for functions and files of stacks, in the syntax of Go. */
   readonly focus?: string | undefined
   readonly ignore?: string | undefined
+  /** Labels of samples: a range of numbers, or regular expressions. */
+  readonly tagfocus?: string | undefined
+  readonly tagignore?: string | undefined
   /** Default flat. */
   readonly sort?: string | undefined
   /** Rows shown on the terminal, default 20; 0 for all. Files hold every row. */
@@ -32,6 +36,8 @@ export interface DiffOptions {
   /** Where to write what grew as folded stacks, and as pprof; `-` for stdout. */
   readonly folded?: string | undefined
   readonly pprof?: string | undefined
+  /** Until a server that is named again is asked again: `30s`. */
+  readonly wait?: string | undefined
   /** How much may grow in all. */
   readonly failAbove?: string | undefined
 }
@@ -56,12 +62,14 @@ export async function runDiff(options: DiffOptions, io: DiffIo): Promise<DiffOut
   const request = {
     moments: await momentsOf(options, io),
     ...(base === null ? {} : { base: pairOf(await readMoments(base, quantity, io)) }),
-    ...{ quantity, focus: options.focus ?? null, ignore: options.ignore ?? null },
+    quantity,
+    selected: selectedOf(options),
   }
   await warmUp(request.moments.flat(), by)
   const compared = await diffProfiles({ ...request, by })
   // They are in order of their flat growth already.
   const result = order === 'flat' ? compared : { ...compared, rows: compared.rows.toSorted(byOrder(order)) }
+  if (result.rows.length === 0) hint(options.profiles, io)
   const limit = limitOf(options.failAbove, result)
   if (![options.json, options.folded, options.pprof].includes('-')) io.stdout(renderTable(result, top))
   if (options.json !== undefined) write(`${JSON.stringify(result)}\n`, options.json, io)
@@ -69,9 +77,27 @@ export async function runDiff(options: DiffOptions, io: DiffIo): Promise<DiffOut
   return { result, failed: exceeds(result, limit, options.failAbove, io) }
 }
 
+/** What a server may not have told, when nothing grew. */
+function hint(paths: readonly string[], io: DiffIo): void {
+  const last = paths.at(-1) ?? ''
+  if (/^https?:.*\/(?:heap|allocs)(?:\?|$)/i.test(last) && !/[?&]gc=/.test(last))
+    io.stderr('A heap profile is as old as the last garbage collection: add ?gc=1 to the address.\n')
+}
+
+/** An empty expression is none, as in pprof. */
+function selectedOf({ focus, ignore, tagfocus, tagignore }: DiffOptions): Selected {
+  return {
+    focus: focus || null,
+    ignore: ignore || null,
+    tagFocus: tagfocus || null,
+    tagIgnore: tagignore || null,
+  }
+}
+
 async function momentsOf(options: DiffOptions, io: DiffIo): Promise<readonly (readonly Source[])[]> {
   const { profiles, diffBase = [], base } = options
   const quantity = options.quantity ?? null
+  const wait = waitOf(options.wait)
   if ([...profiles, ...diffBase, ...(base ?? [])].filter((path) => path === '-').length > 1)
     throw new ConfigError(
       'Standard input can be read only once.',
@@ -84,8 +110,8 @@ async function momentsOf(options: DiffOptions, io: DiffIo): Promise<readonly (re
         'Give the profiles to compare: leakdiff diff BEFORE AFTER.',
       )
     const paths = [...diffBase, ...profiles]
-    if (diffBase.length === 1 && profiles.length === 1) return readMoments(paths, quantity, io)
-    const sources = (await Promise.all(paths.map((path) => io.open(path)))) as readonly Source[]
+    if (diffBase.length === 1 && profiles.length === 1) return readMoments(paths, quantity, io, wait)
+    const sources = await openEach(paths, io, wait)
     return [sources.slice(0, diffBase.length), sources.slice(diffBase.length)]
   }
   if (profiles.length < 2)
@@ -98,7 +124,16 @@ async function momentsOf(options: DiffOptions, io: DiffIo): Promise<readonly (re
       '--base subtracts the growth between two profiles, not that of a series.',
       'Give BEFORE and AFTER.',
     )
-  return readMoments(profiles, quantity, io)
+  return readMoments(profiles, quantity, io, wait)
+}
+
+/** In milliseconds. */
+function waitOf(given: string | undefined): number | null {
+  if (given === undefined) return null
+  const wait = readLimit(given, 'nanoseconds')
+  if (wait === null || !/[a-z]/i.test(given))
+    throw new ConfigError(`--wait ${given} is not a time.`, 'Use --wait 30s, or --wait 5min.')
+  return wait / 1e6
 }
 
 function pairOf(moments: readonly (readonly Source[])[]): readonly [readonly Source[], readonly Source[]] {

@@ -5,6 +5,7 @@ import { pruned } from '../profile/formats/pprof/stacks/prune.ts'
 import type { Frame } from '../profile/profile.ts'
 import { formOf, type Input, openInput } from './input/input.ts'
 import { refuseOtherPeriod, type Sampling } from './input/period.ts'
+import type { Selected } from './input/select/selection.ts'
 import type { Source } from './input/source.ts'
 import { frameRows, type Row, stackRows } from './rows.ts'
 import { frameSums } from './sums/frame-sums.ts'
@@ -40,8 +41,8 @@ export interface DiffRequest {
   /** null: what the last moment's first profile would be looked at for. */
   readonly quantity: string | null
   readonly by: By
-  readonly focus?: string | null
-  readonly ignore?: string | null
+  /** What is looked at; all when left out. */
+  readonly selected?: Selected
 }
 
 interface Part {
@@ -142,14 +143,13 @@ function withoutDropped(input: Input, drops: Drops | null): Input {
 /** Regular expressions are loaded when there is one: most profiles have none. */
 async function dropsOf(input: Extract<Input, { form: 'pprof' }>): Promise<Drops | null> {
   if (input.file.dropFrames === '') return null
-  return (await import('./input/selection.ts')).dropsOf(input.file)
+  return (await import('./input/select/selection.ts')).dropsOf(input.file)
 }
 
-async function selectionOf({ focus, ignore }: Omit<DiffRequest, 'by'>): Promise<(input: Input) => Input> {
-  if (!focus && !ignore) return (input) => input
-  const { sampleFilter, selectionOf, stackFilter } = await import('./input/selection.ts')
-  const selection = selectionOf(focus ?? null, ignore ?? null)
-  if (selection === null) return (input) => input
+async function selectionOf({ selected }: Omit<DiffRequest, 'by'>): Promise<(input: Input) => Input> {
+  if (selected === undefined || Object.values(selected).every((one) => one === null)) return (input) => input
+  const { sampleFilter, selectionOf, stackFilter } = await import('./input/select/selection.ts')
+  const selection = selectionOf(selected)
   return (input) =>
     input.form === 'pprof'
       ? { ...input, filter: sampleFilter(selection, input.file, input.rename) }

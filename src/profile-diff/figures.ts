@@ -56,5 +56,5 @@ const limitUnits: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     ...{ b: 1, k: 1e3, kb: 1e3, m: 1e6, mb: 1e6, g: 1e9, gb: 1e9 },
     ...{ kib: 2 ** 10, mib: 2 ** 20, gib: 2 ** 30 },
   },
-  nanoseconds: { ns: 1, us: 1e3, µs: 1e3, ms: 1e6, s: 1e9, min: 6e10, h: 3.6e12 },
+  nanoseconds: { ns: 1, us: 1e3, µs: 1e3, ms: 1e6, s: 1e9, m: 6e10, min: 6e10, h: 3.6e12 },
 }

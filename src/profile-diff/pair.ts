@@ -11,6 +11,7 @@ export interface DiffIo {
   /** Paths of the files below a folder, relative to it; null when `path` is no folder. */
   readonly listFiles: (path: string) => readonly string[] | null
   readonly writeFile: (path: string, text: string | Uint8Array) => void
+  readonly pause: (milliseconds: number) => Promise<void>
   readonly stdout: (text: string | Uint8Array) => void
   readonly stderr: (text: string) => void
 }
@@ -26,11 +27,12 @@ export async function readMoments(
   paths: readonly string[],
   quantity: string | null,
   io: DiffIo,
+  wait: number | null = null,
 ): Promise<readonly Moment[]> {
   const folders = paths.map((path) => io.listFiles(path))
   const file = paths.find((_, index) => folders[index] === null)
   const folder = paths.find((_, index) => folders[index] !== null)
-  if (folder === undefined) return Promise.all(paths.map(async (path) => [await io.open(path)]))
+  if (folder === undefined) return (await openEach(paths, io, wait)).map((source) => [source])
   if (file !== undefined)
     throw new ConfigError(`${file} is a file, ${folder} a folder.`, 'Give two files or two folders.')
   const wanted = quantity ?? (await preferredQuantity(folder, folders[paths.indexOf(folder)] ?? [], io))
@@ -39,6 +41,37 @@ export async function readMoments(
     moments.push(await holding(wanted, path, folders[index] ?? [], io))
   for (let index = 1; index < moments.length; index++) refuseUnpaired(moments, paths, index)
   return moments
+}
+
+/**
+ * Opens one after the other. A server that is named again is asked `wait` milliseconds later. Throws
+ * ConfigError when there is no wait: what it holds at one moment has not grown.
+ */
+export async function openEach(
+  paths: readonly string[],
+  io: DiffIo,
+  wait: number | null,
+): Promise<readonly Source[]> {
+  const sources: Source[] = []
+  for (const [index, path] of paths.entries()) {
+    if (isServer(path) && paths.indexOf(path) < index) {
+      if (wait === null && !/[?&]seconds=/.test(path)) throw namedTwice(path)
+      await io.pause(wait ?? 0)
+    }
+    sources.push(await io.open(path))
+  }
+  return sources
+}
+
+function isServer(path: string): boolean {
+  return /^https?:\/\//i.test(path)
+}
+
+function namedTwice(url: string): ConfigError {
+  return new ConfigError(
+    `${url.replace(/\/\/[^/@]*@/, '//').split('?')[0]} is named twice, and would be read at one moment: nothing has grown then.`,
+    'Use --wait 30s to have it read again after that time, or keep the first in a file: curl -o before.pb.gz URL.',
+  )
 }
 
 /** Of a folder: its heap, else what its files hold first. */

@@ -2,10 +2,19 @@ import type { TrialFrame } from './trial.ts'
 
 /**
  * What a frame is called where no place stands beside it: what has no name of its own, as `(anonymous)`,
- * `<lambda>` or nothing at all, has its file with it.
+ * `<lambda>`, `GET /report` or nothing at all, has its file with it.
  */
 export const frameName = ({ function: name, site }: Pick<TrialFrame, 'function' | 'site'>): string =>
-  /^(?:$|[(<])/.test(name) && site !== '' ? site : name
+  nameless.test(name) && site !== '' ? site : name
+
+/** The same with the line: `GET /report (FILE:17)`. */
+export const placedName = (frame: Pick<TrialFrame, 'function' | 'line' | 'site'>): string =>
+  frame.line > 0 && frame.site !== '' && nameless.test(frame.function)
+    ? frameName(frame).replace(/\)$/, `:${frame.line})`)
+    : frameName(frame)
+
+/** Words are not what anybody called a function. */
+const nameless = /^(?:$|[(<])|\s/
 
 /**
  * Relative to the revision for the project's own files; for others as far as the locator knows,

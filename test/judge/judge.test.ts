@@ -228,6 +228,20 @@ describe('shapes', () => {
     expect(judged([fast, byClock(24, 35_000)], [slow, byClock(24)])).toMatchObject({ verdict: 'pass' })
   })
 
+  it('while idle: rounds that do not last the same make no leak of what grows by the clock on head alone', () => {
+    const lasting = (rounds: number) => Array.from({ length: rounds }, (_, i) => 1 + 0.5 * Math.sin(i / 2))
+    const uneven = (rounds: number) =>
+      rising(0, rounds).map((value, i) => value + 400_000 * lasting(i).reduce((sum, one) => sum + one, 0))
+    const heads = [8, 24, 24].map((rounds) => {
+      const series = uneven(rounds)
+      return rounds === 8 ? heap(series) : heap(series, (series.at(-1) ?? 0) - (series[0] ?? 0) + 3 * 380_000)
+    })
+    expect(judged([still(8), still(24), still(24)], heads)).toMatchObject({
+      verdict: 'inconclusive',
+      findings: [{ ruling: 'suspect', shape: 'while idle' }],
+    })
+  })
+
   it('while idle: a leak of the rounds beside it is red', () => {
     const leaky = heap(rising(90_000, 24), 90_000 * 23 + 150_000)
     const result = judged([heap(rising(50_000, 8)), byClock(24)], [heap(rising(90_000, 8)), leaky])
@@ -494,4 +508,42 @@ it('bytes whose objects were found to leak are not said to be seen only from mor
   const bytes = totals.find(({ diff }) => diff.quantity === 'heap-bytes')
   expect(bytes?.standing).not.toBe('red')
   expect(bytes?.smallestVisible).toBeLessThanOrEqual(bytes?.figure?.more ?? 0)
+})
+
+describe('a leak that the number of objects shows', () => {
+  const of = (objects: number, bytes: (round: number) => number) => (rounds: number) => [
+    { quantity: 'heap-bytes', series: Array.from({ length: rounds }, (_, i) => 1e6 + bytes(i)) } as const,
+    {
+      quantity: 'heap-bytes',
+      series: Array.from({ length: rounds }, (_, i) => 1e4 + 0.6 * bytes(i)),
+      stack: ['main.listen'],
+    } as const,
+    { quantity: 'heap-objects', series: rising(objects, rounds) } as const,
+  ]
+  const still = of(0, () => 0)
+
+  it('is a finding of objects, and their bytes are a part of it', () => {
+    const grows = of(100, (round) => 4000 * round)
+    const { findings, verdict } = judged([still(8), still(24)], [grows(8), grows(24)])
+    expect(verdict).toBe('fail')
+    expect(findings).toHaveLength(1)
+    expect(findings[0]).toMatchObject({
+      ruling: 'leak',
+      quantity: 'heap-objects',
+      unit: 'objects',
+      excess: 100,
+      culprit: { function: 'main.listen' },
+      shape: 'growing',
+      parts: [{ quantity: 'heap-bytes', culprit: null, perRound: 4000 }],
+      accept: [{ site: 'main.listen', quantity: 'heap-objects' }],
+    })
+    expect(findings[0]?.own).toBeCloseTo(60)
+  })
+
+  it('is told once, though its bytes are cleared', () => {
+    const uneven = of(100, (round) => 8500 * round + (round % 2 === 0 ? 60_000 : 0))
+    const { findings, totals } = judged([still(8), still(24)], [uneven(8), uneven(24)])
+    expect(totals.map(({ standing }) => standing)).toEqual(['cleared', 'red'])
+    expect(findings.map(({ ruling }) => ruling)).toEqual(['leak'])
+  })
 })

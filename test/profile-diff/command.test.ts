@@ -22,7 +22,7 @@ type Files = Readonly<Record<string, Uint8Array>>
 
 /** Runs the command on files in memory: what it wrote, where; a refusal is its problem and remedy. */
 async function diff(files: Files, options: Partial<DiffOptions> = {}) {
-  const written = { stdout: '', stderr: '', files: {} as Record<string, string> }
+  const written = { stdout: '', stderr: '', files: {} as Record<string, string>, paused: 0 }
   const io: DiffIo = {
     open: async (path) => {
       const bytes = files[path]
@@ -35,6 +35,9 @@ async function diff(files: Files, options: Partial<DiffOptions> = {}) {
     },
     writeFile: (path, text) => {
       written.files[path] = Buffer.from(text).toString('latin1')
+    },
+    pause: async (milliseconds) => {
+      written.paused += milliseconds
     },
     stdout: (text) => {
       written.stdout += Buffer.from(text).toString()
@@ -172,11 +175,54 @@ describe('periods', () => {
     expect(await refusal({ before: heap(1), after: heap(2, field(12, 0)) })).toMatch(/unknown period/)
   })
 
+  it('of a lock are the same in text and pprof', async () => {
+    const [before, after] = ['mutex.1.txt', 'mutex.pb.gz'].map((name) => fixture(`set/go-1.26.after.${name}`))
+    const { result } = await diff({ before: before as Buffer, after: after as Buffer })
+    expect([result.quantity, Math.abs(result.total) < 0.01 * result.of]).toEqual(['delay', true])
+  })
+
+  it('of Go’s heap are the same in text and pprof', async () => {
+    const [before, after] = ['set/go-1.26.before.heap.1.txt', 'set/go-1.26.before.heap.pb.gz'].map(fixture)
+    const files = { before: before as Buffer, after: after as Buffer }
+    const { rows, result } = await diff(files)
+    expect(result.quantity).toBe('heap-bytes')
+    expect(rows['main.cache']).toBeUndefined()
+    expect((await diff({ before: files.after, after: files.before })).result.quantity).toBe('heap-bytes')
+  })
+
   it('that no profile tells are taken as equal', async () => {
     const unknown = field(12, 0)
     expect((await diff({ before: heap(1, unknown), after: heap(2, unknown) })).rows['main.leaf']).toEqual([
       1, 1,
     ])
+  })
+})
+
+describe('a server that is named twice', () => {
+  const url = 'http://127.0.0.1:6060/debug/pprof/heap'
+
+  it('is asked again after a time', async () => {
+    const { rows, paused } = await diff({ [url]: heap(3) }, { profiles: [url, url, url], wait: '1.5s' })
+    expect([rows, paused]).toEqual([{}, 3000])
+  })
+
+  it('may not have collected its garbage', async () => {
+    const told = (path: string) => diff({ [path]: heap(3) }, { profiles: [path, path], wait: '1s' })
+    expect((await told(url)).stderr).toContain('?gc=1')
+    expect((await told(`${url}?gc=1`)).stderr).toBe('')
+  })
+
+  it('is refused without one, as nothing can have grown', async () => {
+    const secret = 'http://user:secret@host/heap?token=secret'
+    const told = await refusal({ [secret]: heap(3) }, { profiles: [secret, secret] })
+    expect(told).toMatch(/^ConfigError: http:\/\/host\/heap is named twice.*--wait 30s/)
+    expect(told).not.toContain('secret')
+    expect(await refusal({ [url]: heap(3) }, { profiles: [url, url], wait: '3' })).toMatch(/--wait 3 is not/)
+  })
+
+  it('may itself wait', async () => {
+    const delta = `${url}?seconds=5`
+    expect((await diff({ [delta]: heap(3) }, { profiles: [delta, delta] })).paused).toBe(0)
   })
 })
 

@@ -75,6 +75,11 @@ describe('texts', () => {
     expect(await rows(growth(4096), growth(8192))).toEqual({ '[app]': 4096 })
   })
 
+  it('that only end with a number are no folded stacks', async () => {
+    for (const text of ['num_symbols: 1\n', 'main 3\n'])
+      expect(await refusal(text)).toMatch(/^not-this-format/)
+  })
+
   it('of folded stacks', async () => {
     expect(await rows('main;f 10\nmain;g 5\n', 'main;f 30\nmain;g 5\n')).toMatchObject({ f: 20 })
     expect(await rows(';main;f 10\n', ';main;f 30\n')).toEqual({ f: 20, main: 0 })

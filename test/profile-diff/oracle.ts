@@ -42,6 +42,7 @@ export function pprofRows(
   sampleIndex: string,
   by: 'functions' | 'lines',
   unit = 'bytes',
+  more: readonly string[] = [],
 ): DiffResult['rows'] {
   const flags = [
     'nodecount=0',
@@ -50,7 +51,14 @@ export function pprofRows(
     `unit=${unit === 'bytes' ? 'B' : unit}`,
     `sample_index=${sampleIndex}`,
   ]
-  const args = ['-top', `-${by}`, ...flags.map((flag) => `-${flag}`), '-diff_base', before, after]
+  const args = [
+    '-top',
+    `-${by}`,
+    ...[...flags, ...more].map((flag) => `-${flag}`),
+    '-diff_base',
+    before,
+    after,
+  ]
   const text = execFileSync(pprof ?? '', args, {
     cwd,
     encoding: 'utf8',

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { annotations } from '../../src/report/render/annotations.ts'
 import { renderComment } from '../../src/report/render/markdown.ts'
 import type { Result } from '../../src/report/result.ts'
 import { options, resultOf } from './results.ts'
@@ -24,4 +25,32 @@ it('tells growth that its total hides even when nothing else is told', () => {
   const text = 'old and fresh take turns.'
   const noted = changed(resultOf('pass'), () => ({ notes: [{ code: 'masked-growth', text }] }))
   expect(renderComment(noted, options)).toContain(text)
+})
+
+const registeredBy = {
+  function: 'on price',
+  file: 'app.js',
+  line: 15,
+  inProject: true,
+  changed: false,
+}
+
+it('names the line that registered a listener before whoever allocated what it keeps', () => {
+  const of = (owner: { readonly inProject: boolean; readonly inDependency?: boolean }) =>
+    changed(resultOf('heap-red'), ({ findings }) => ({
+      findings: findings.map((f) => ({
+        ...f,
+        registeredBy,
+        changedLines: [],
+        stack: f.stack.map((frame) => ({ ...frame, file: 'lib/add.js', line: 3, ...owner })),
+      })),
+    }))
+  const own = of({ inProject: true })
+  expect(renderComment(own, options)).toMatch(
+    /behind, kept by `on price` at \[`app\.js:15`\]\S+ allocated by `[^`]+` at \[`lib\/add\.js:3`\]/,
+  )
+  expect(annotations(own, options)[0]).toMatchObject({ file: 'app.js', line: 15 })
+  const framework = renderComment(of({ inProject: false, inDependency: true }), options)
+  expect(framework).toContain('kept by `on price`')
+  expect(framework).not.toContain('allocated by')
 })

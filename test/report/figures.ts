@@ -53,7 +53,8 @@ export function toldIn(markdown: string): readonly (readonly Told[])[] {
     const operations = numberOf(/per round of ([\d,]+)/.exec(section)?.[1] ?? '1')
     const [heading = ''] = section.split('\n')
     const who = section.split('\n').filter((line) => /^\*\*(?:Who|Also)/.test(line))
-    return [...figuresIn(heading), ...who.flatMap((line) => figuresIn(line)), ...rowsOf(section, operations)]
+    const told = [...figuresIn(heading), ...who.flatMap((line) => figuresIn(line))]
+    return [...told, ...rowsOf(section, operations), ...evidenceOf(section)]
   })
 }
 
@@ -74,7 +75,19 @@ function rowsOf(section: string, operations: number): readonly Told[] {
   })
 }
 
-const singular = (noun: string): string => noun.replace(/s( or handle)s$/, '$1').replace(/s$/, '')
+/** Lines of the evidence on growth that no other finding shares. */
+function evidenceOf(section: string): readonly Told[] {
+  const line = /^\*\*(?:Leak|Worse|Suspect): .*?\*\*, ([a-z ]+) a round: .*? \(([^()]*) per \w+\)/gm
+  const lines = [...section.matchAll(line)].map(([, name = '', each = '']) => ({ name, each }))
+  return lines.flatMap(({ each, name }) => {
+    const what = singular(name.replace(/^memory /, ''))
+    if (lines.filter((one) => one.name === name).length > 1) return []
+    const [one] = figuresIn(each)
+    return [{ what, amount: one?.amount ?? numberOf(each), text: `${each} in the evidence` }]
+  })
+}
+
+export const singular = (noun: string): string => noun.replace(/s( or handle)s$/, '$1').replace(/s$/, '')
 
 /** Pairs of figures that stand for one growth and are not the same number, each to three digits. */
 export function contradictions(told: readonly Told[]): readonly string[] {
@@ -86,9 +99,18 @@ export function contradictions(told: readonly Told[]): readonly string[] {
   )
 }
 
-/** Rounded to three digits each, counts to what a person says: 49 of 50 operations are each of them. */
+/** As many digits as both have, and two at least; counts to what a person says: 49 of 50 are each of them. */
 function same(one: Told, other: Told): boolean {
   const isCount = [one, other].some(({ text }) => new RegExp(nouns).test(text))
   const apart = Math.abs(one.amount - other.amount)
-  return apart <= (isCount ? 0.07 : 0.011) * Math.max(Math.abs(one.amount), Math.abs(other.amount))
+  const most = Math.max(Math.abs(one.amount), Math.abs(other.amount))
+  if (isCount) return apart <= 0.07 * most
+  const digits = Math.min(3, ...[one, other].map(digitsOf))
+  const [place, next] = [one, other].map(({ amount }) => Number(Math.abs(amount).toPrecision(digits)))
+  return apart <= 0.011 * most || place === next
+}
+
+function digitsOf({ text }: Told): number {
+  const [number = ''] = /\d[\d.,]*/.exec(text) ?? []
+  return Math.max(2, number.replace(/[.,]/g, '').replace(/^0+|0+$/g, '').length)
 }

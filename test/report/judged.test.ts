@@ -26,9 +26,13 @@ function judgedByObjects(): Result {
       leaks: true,
       shape: 'growing',
     }
+    const { excess: perRound, role } = finding
+    const { excess } = objects
+    const part = { quantity: 'heap-bytes', role, function: null, perRound }
+    const told = { quantity: 'heap-objects', unit: 'objects', excess, own: excess, perOperation: 2 }
     return {
       ...workload,
-      findings: [{ ...finding, quantity: 'heap-bytes', shape: 'flat', parts: [] }],
+      findings: [{ ...finding, ...told, shape: 'growing', parts: [part] }],
       totals: [{ ...own, leaks: false, shape: 'flat' }, objects],
     }
   }
@@ -39,9 +43,17 @@ it('a leak is told by what was judged: objects, where bytes stayed within their 
   const comment = renderComment(judgedByObjects(), options)
   expect(comment).toMatch(/^## .* leaks 2 live objects per /m)
   expect(comment).toMatch(/leaves 2 live objects \([^)]*B\) behind/)
-  expect(comment).toMatch(/judged by its live objects: [\d,]+ a round; growing/)
+  expect(comment).toMatch(/, live objects a round: [\d,]+ \(2 per \w+\)[^;]*; growing/)
+  expect(comment).toMatch(/^- with it: [\d.,]+ [kM]?B a round$/m)
   expect(comment).toContain('4 live objects a round')
   expect(comment).not.toMatch(/; flat/)
+})
+
+it('bytes beside it are no second figure', () => {
+  const comment = renderComment(judgedByObjects(), options)
+  const [table = ''] = comment.split('<details>')
+  expect(table).toMatch(/^\| live objects \| \*\*\+/m)
+  expect(table).not.toMatch(/^\| live heap/m)
 })
 
 it('the test case of it and its open chart are of the same quantity', () => {

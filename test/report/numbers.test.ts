@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { contextOf, shortName } from '../../src/report/narrative/context.ts'
 import { frequencies } from '../../src/report/narrative/finding/frequency.ts'
-import { bytes, count, duration, noiseOf, percent } from '../../src/report/narrative/numbers.ts'
+import {
+  bytes,
+  count,
+  duration,
+  noiseOf,
+  percent,
+  plusMinus,
+  shareOf,
+  supported,
+} from '../../src/report/narrative/numbers.ts'
 import { rises, sparkline } from '../../src/report/render/sparkline.ts'
 import { options, resultOf } from './results.ts'
 
@@ -37,6 +46,38 @@ describe('numbers', () => {
     expect(noiseOf(34.1, 34.05, 34.15)).toBe(0)
     expect(noiseOf(34.1, 33, 35)).toBe(1)
     expect(noiseOf(0, -1, 1)).toBe(1)
+  })
+
+  it.each([
+    // No digit stands behind the last one of the noise, and two stand always.
+    [39_187, 963, '39.2 kB ± 1 kB'],
+    [1_233, 1_084, '1.2 kB ± 1.1 kB'],
+    [6_904, 2_400, '6.9 kB ± 2 kB'],
+    [34_069_600, 204_000, '34.1 MB ± 200 kB'],
+    [122.47, 0.058, '122 B'],
+    [0, 0.00058, '0'],
+    [0, 340, '0 ± 300 B'],
+  ])('%d bytes with a noise of %d read %s', (value, noise, text) => {
+    const seen = noiseOf(value, value - noise, value + noise)
+    expect(`${bytes(supported(value, noise))}${plusMinus(value, seen, bytes)}`).toBe(
+      text.replace('± ', '±\u00A0'),
+    )
+  })
+
+  it.each([
+    [10, 2.5, '10 ± 3'],
+    [0.25, 0.013, '0.25 ± 0.013'],
+    [3, 0, '3'],
+    [0, 0.00058, '0'],
+  ])('%d tasks with a noise of %d read %s', (value, noise, text) => {
+    const told = `${count(supported(value, noise))}${plusMinus(value, noise, count)}`
+    expect(told).toBe(text.replace('± ', '±\u00A0'))
+  })
+
+  it('makes no digit more certain by dividing', () => {
+    expect([shareOf(61_000, 50), shareOf(39_200, 10), shareOf(100, 3), shareOf(34_069_600, 100)]).toEqual([
+      1200, 3920, 33, 340_696,
+    ])
   })
 
   it('says less than a percent', () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { go } from '../../src/runtimes/go/index.ts'
+import { jvm } from '../../src/runtimes/jvm/index.ts'
 import { node } from '../../src/runtimes/node/index.ts'
 import { python } from '../../src/runtimes/python/index.ts'
 import type { SourceFiles } from '../../src/runtimes/source.ts'
@@ -124,9 +125,69 @@ e|later = serve(1)`,
   )
 })
 
+it('Java: a method with its lambdas, a field for itself', () => {
+  expectParts(
+    jvm.source,
+    ` |package com.acme;
+ |
+ |import java.util.Map;
+ |
+ |/** Hub watches. */
+z|@Component
+y|public final class Hub {
+a|    private static final Map<String, Session> sessions = new ConcurrentHashMap<>();
+ |
+b|    public Hub(Bus bus) {
+b|        this.bus = bus;
+b|    }
+ |
+ |    /**
+ |     * Why.
+ |     */
+c|    @Override
+d|    public <T> void subscribe(
+d|            Session session) throws Exception {
+d|        // a comment
+d|        bus.on(price -> {
+d|            session.put(price);
+d|        });
+d|        if (session.open()) {
+d|            sessions.put(session.id(), session);
+d|        }
+d|    }
+ |
+x|    static final class Inner {
+e|        int size() { return 1; }
+ |    }
+ |}`,
+  )
+})
+
+it('Kotlin: a function with its lambdas, and declarations of a file', () => {
+  expectParts(
+    jvm.source,
+    ` |package com.acme
+ |import io.ktor.server.application.*
+a|private val sessions = ConcurrentHashMap<String, Session>()
+b|fun Application.module() {
+b|    routing {
+b|        get("/leak") {
+b|            sessions[call.id] = Session()
+b|        }
+b|    }
+b|}
+z|class Hub(val bus: Bus) {
+c|    suspend fun <T> subscribe(session: Session): T {
+c|        return bus.on { sessions.put(it) }
+c|    }
+ |}`,
+  )
+})
+
 it.each([
   ['go', go.source, 'a() // b\n/* c\n * d\n */\nx := "// no"', ['a()', 'x := "// no"']],
   ['node', node.source, ' * of a comment\n * that began before\n */\na(`// no`) // b', ['a(`// no`)']],
+  ['jvm', jvm.source, 'a(); // b\n/* c\n * d\n */\nx = "// no";', ['a();', 'x = "// no";']],
   ['python', python.source, '# a\nb("# no")  # c\n    """d\n    e"""', ['b("# no")']],
 ])('%s: comments are no code', (_, { withoutComments }, text, expected) => {
   const lines = withoutComments(text)

@@ -27,6 +27,7 @@ export function nodeIo(headers: readonly string[] = []): DiffIo {
       path === '-' || /^https?:\/\//i.test(path)
         ? null
         : explained(path, 'read', () => (statSync(path).isDirectory() ? filesBelow(path) : null)),
+    pause: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
     writeFile: (path, text) => explained(path, 'written', () => writeFileSync(path, text)),
     stdout: (text) => (typeof text === 'string' ? out(text) : void process.stdout.write(text)),
     stderr: err,

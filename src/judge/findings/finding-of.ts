@@ -130,6 +130,25 @@ function slopeOf(
   return { perRound, low: perRound - reach, high: perRound + reach }
 }
 
+/**
+ * A finding of bytes as one of the objects that were judged: theirs is its one figure.
+ * How many bytes they are is a part of it, which nobody's name stands behind.
+ */
+export function inObjects(finding: Finding, told: Told): Finding {
+  const { quantity, own, excess, parts, role } = finding
+  if (quantity !== 'heap-bytes') return finding
+  const counted = unnamed(told)
+  return {
+    ...counted,
+    culprit: finding.culprit,
+    site: finding.site,
+    inside: finding.inside,
+    ...(finding.kin === undefined ? {} : { kin: finding.kin }),
+    own: (excess > 0 ? own / excess : 1) * counted.own,
+    parts: [{ quantity, role, culprit: null, perRound: excess }, ...parts],
+  }
+}
+
 /** The groups as parts of a total, never more than all of it: stacks are sampled, and it is not. */
 export function groupParts({ story, total }: Told, quantity: Quantity, groups: readonly Group[]) {
   const { base, more } = total.figure ?? { base: null, more: 0 }

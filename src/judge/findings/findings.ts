@@ -3,7 +3,7 @@ import { handsOver } from '../../trial/creators.ts'
 import { baseMargin, findingShare } from '../constants.ts'
 import type { Finding, JudgedTotal, Part } from '../verdict.ts'
 import { excused } from './excused.ts'
-import { fromGroup, groupParts, totalPart, unnamed } from './finding-of.ts'
+import { fromGroup, groupParts, inObjects, totalPart, unnamed } from './finding-of.ts'
 import { type Group, groupBy, growingGroups, isRuntime, type Naming } from './groups.ts'
 import { insideOf } from './inside.ts'
 import { byWeight, joinRoles } from './join-roles.ts'
@@ -29,10 +29,12 @@ export function findingsOf(names: Naming, totals: readonly JudgedTotal[]): reado
 function ofRole(names: Naming, told: readonly Told[], totals: readonly JudgedTotal[]): readonly Finding[] {
   const of = (...wanted: Quantity[]) => told.find((t) => wanted.includes(t.total.diff.quantity))
   const tasks = of('tasks')
-  const heap = of('heap-bytes') ?? inBytes(of('heap-objects'), totals)
+  const [bytes, objects] = [of('heap-bytes'), of('heap-objects')]
+  const heap = bytes ?? inBytes(objects, totals)
   const others = told.filter((t) => t !== tasks && !/^heap-/.test(t.total.diff.quantity))
   const leading = tasks ? ofTasks(names, tasks) : heap ? ofHeap(names, heap) : []
-  const [first, ...rest] = leading.length > 0 ? leading : others.slice(0, 1).map((t) => unnamed(t))
+  const judged = !tasks && !bytes && objects ? leading.map((one) => inObjects(one, objects)) : leading
+  const [first, ...rest] = judged.length > 0 ? judged : others.slice(0, 1).map((t) => unnamed(t))
   if (first === undefined) return []
   const beside = leading.length > 0 ? others : others.slice(1)
   const parts = [
@@ -44,7 +46,9 @@ function ofRole(names: Naming, told: readonly Told[], totals: readonly JudgedTot
   return excused(names, told, [{ ...first, parts: [...parts, ...kinds] }, ...rest])
 }
 
-/** Stacks tell bytes: with their total, also where it is the number of objects that was judged. */
+/**
+ * Stacks tell bytes: with their total, also where it is the number of objects that was judged (`inObjects`).
+ */
 function inBytes(objects: Told | undefined, totals: readonly JudgedTotal[]): Told | undefined {
   const role = objects?.total.diff.role
   const total = totals.find(({ diff }) => diff.role === role && diff.quantity === 'heap-bytes')

@@ -10,7 +10,9 @@ import { groupBy, identity } from './groups.ts'
 export function joinRoles(findings: readonly Finding[]): Finding[] {
   const rowOf = (f: Finding) => (f.site === null ? f.role : identity(f.site, f.culprit))
   const worse = (ruling: Ruling) => (ruling === 'worse' ? 'leak' : ruling)
-  return groupBy(findings, (f) => `${worse(f.ruling)}\0${f.quantity}\0${rowOf(f)}`).flatMap((same) => {
+  // One process may be judged by its bytes, another by its objects.
+  const heap = (quantity: Quantity) => (quantity === 'heap-objects' ? 'heap-bytes' : quantity)
+  return groupBy(findings, (f) => `${worse(f.ruling)}\0${heap(f.quantity)}\0${rowOf(f)}`).flatMap((same) => {
     const [first, ...others] = same.toSorted(
       (a, b) => Number(b.started) - Number(a.started) || Math.abs(b.excess) - Math.abs(a.excess),
     )

@@ -2,7 +2,7 @@ import type { TotalDiff, TrialGrowth } from '../../diff/comparison.ts'
 import { differences } from '../../diff/growth.ts'
 import { baseMargin, boundNoise, doubling, levellingRatio, rareMove, screenNoise } from '../constants.ts'
 import { isDoubling } from './doubling.ts'
-import { excessByRounds, grownWhileIdle } from './idle.ts'
+import { clockDoubt, excessByRounds, grownWhileIdle } from './idle.ts'
 import { isOver } from './over.ts'
 import { fallsToOneLevel, type Pooled, pooledOf, undoneOf } from './pooled.ts'
 import { meanRise } from './rare-moves.ts'
@@ -25,7 +25,9 @@ export function outcomeOf(diff: TotalDiff, head: TrialGrowth, bounds: Bounds): O
   if (late < levellingRatio * early && !isDoubling(head.series))
     return (settled ?? sides.excess) <= threshold ? 'quiet' : 'levels'
   const byRounds = excessByRounds(head, diff.base, { excess: sides.excess, threshold })
-  if (byRounds <= screen) return grownWhileIdle(head, diff.base, threshold)
+  const byClock = grownWhileIdle(head, diff.base, threshold)
+  if (byRounds <= screen) return byClock
+  if (byClock === 'while idle' && byRounds <= clockDoubt(head, sides.noise)) return byClock
   const stepped = outcomeOfSteps(diff, head, { ...bounds, threshold: screen })
   if (stepped === 'leaks in steps') return 'leaks'
   const undone = undoneOf(diff, head, { climb: sides.excess, least: threshold })

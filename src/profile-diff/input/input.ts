@@ -6,7 +6,8 @@ import { type Measure, type MeasuredProfile, measureOf } from '../../profile/for
 import { pprofNames, type Rename } from '../../profile/formats/pprof/names.ts'
 import { openPprof, type PprofFile, type ValueType } from '../../profile/formats/pprof/open.ts'
 import { parsePprof } from '../../profile/formats/pprof/parse.ts'
-import type { SampleView } from '../../profile/formats/pprof/samples.ts'
+import { parseAnyPprof } from '../../profile/formats/pprof/parse-any.ts'
+import type { SampleReader } from '../../profile/formats/pprof/samples/samples.ts'
 import type { Frame } from '../../profile/profile.ts'
 import { eachPiece, headOf, wholeOf } from './content.ts'
 import type { Source } from './source.ts'
@@ -21,7 +22,7 @@ export interface FileInput {
   readonly column: number
   readonly measure: Measure
   readonly rename: Rename
-  readonly filter: ((sample: SampleView) => boolean) | null
+  readonly filter: ((sample: SampleReader) => boolean) | null
 }
 
 export interface SamplesInput {
@@ -51,11 +52,17 @@ export async function openInput(
     return { form: 'samples', profile: pick(await readProfiles(source, format), quantity), filter: null }
   const bytes = wholeOf(source)
   if (whole) {
-    const profiles = parsePprof(bytes).map((profile) => measured(profile, ''))
-    return { form: 'samples', profile: pick(profiles, quantity), filter: null }
+    return { form: 'samples', profile: pick(wholePprof(bytes), quantity), filter: null }
   }
   const file = openPprof(bytes)
   return { form: 'pprof', file, ...columnOf(file, quantity), rename: pprofNames(), filter: null }
+}
+
+/** Tasks have the form that their dumps have too; all else is as it is. */
+function wholePprof(bytes: Buffer): readonly MeasuredProfile[] {
+  const profiles = parseAnyPprof(bytes)
+  if (profiles.every(({ quantity }) => quantity !== 'tasks')) return profiles
+  return parsePprof(bytes).map((profile) => measured(profile, ''))
 }
 
 /** The quantities a source holds; none when it is no profile. Throws FormatError when it is a damaged one. */

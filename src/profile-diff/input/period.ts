@@ -18,7 +18,9 @@ export function refuseOtherPeriod(first: Sampling | null, input: Input, name: st
   const { period, of } = samplingOf(input)
   if (input.form !== 'pprof' && period === null) return first
   if (first === null) return { period, of, name }
-  if (first.period === period && (first.of === of || period === null)) return first
+  // Not every form of a profile says what it is that its period counts.
+  const isOfSame = first.of === of || first.of === '' || of === '' || period === null
+  if (first.period === period && isOfSame) return first
   throw new FormatError(
     'not-supported',
     `It was sampled ${words(period, of)}, ${first.name} ${words(first.period, first.of)}: their difference would be that of the sampling.`,

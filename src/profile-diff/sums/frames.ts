@@ -1,6 +1,11 @@
 import { refuseInexact } from '../../profile/formats/pprof/fold.ts'
-import { aheadOf, readAhead } from '../../profile/formats/pprof/read-ahead.ts'
-import { nextSample, readStack, type SampleReader, samplesOf } from '../../profile/formats/pprof/samples.ts'
+import { aheadOf, readAhead } from '../../profile/formats/pprof/samples/read-ahead.ts'
+import {
+  nextSample,
+  readStack,
+  type SampleReader,
+  samplesOf,
+} from '../../profile/formats/pprof/samples/samples.ts'
 import { internFrame, internLines } from '../../profile/formats/pprof/stacks/frame-table.ts'
 import type { FileInput, SamplesInput } from '../input/input.ts'
 import { addFlat, addOnce, addTo, type FrameSums, noFrames, reserve } from './frame-sums.ts'

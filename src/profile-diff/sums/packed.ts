@@ -1,6 +1,6 @@
 import type { Locations } from '../../profile/formats/pprof/locations.ts'
-import type { Ahead } from '../../profile/formats/pprof/read-ahead.ts'
-import { readLocation, type SampleReader } from '../../profile/formats/pprof/samples.ts'
+import type { Ahead } from '../../profile/formats/pprof/samples/read-ahead.ts'
+import { readLocation, type SampleReader } from '../../profile/formats/pprof/samples/samples.ts'
 import { addFlat, addOnce, type FrameSums } from './frame-sums.ts'
 import { addTotals, type Position } from './position.ts'
 

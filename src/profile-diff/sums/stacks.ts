@@ -1,5 +1,5 @@
 import { expand, refuseInexact } from '../../profile/formats/pprof/fold.ts'
-import { nextSample, readStack, samplesOf } from '../../profile/formats/pprof/samples.ts'
+import { nextSample, readStack, samplesOf } from '../../profile/formats/pprof/samples/samples.ts'
 import {
   type FrameTable,
   frameTable,

@@ -8,6 +8,16 @@ const mostStacks = 1_000_000
 const mostFrames = 20_000_000
 
 /**
+ * Whether a text begins like folded stacks: nearly every line ends with a count, and some are of several
+ * frames. Only one in ten may be damaged: `num_symbols: 1` is no stack.
+ */
+export function beginsFolded(text: string): boolean {
+  const lines = text.slice(0, text.lastIndexOf('\n')).split('\n').slice(0, 100)
+  const sound = lines.filter((line) => /^;?[^;]+(?:;[^;]*)* -?\d+$/.test(line))
+  return sound.some((line) => line.includes(';')) && sound.length >= 0.9 * lines.length
+}
+
+/**
  * Folded stacks, which many tools write (`jeprof --collapsed`, async-profiler): `main;serve;add 42`,
  * outermost first. They do not tell what they count.
  */

@@ -5,7 +5,7 @@ import { countReader } from './address-text/count.ts'
 import { heapTextReader } from './address-text/heap.ts'
 import { javaTextReader } from './address-text/java.ts'
 import { jemallocReader } from './address-text/jemalloc.ts'
-import { foldedReader } from './folded.ts'
+import { beginsFolded, foldedReader } from './folded.ts'
 import { goroutineTextForm, goroutineTextReader } from './goroutine-text/parse.ts'
 import type { MeasuredProfile } from './measure.ts'
 import { otherFormat } from './other.ts'
@@ -25,7 +25,9 @@ export type Format =
   | { readonly name: string; readonly readText: (head: Uint8Array) => TextReader }
   | { readonly name: string; readonly readWhole: (bytes: Buffer) => readonly MeasuredProfile[] }
 
-type Recognised = Exclude<Format, { readonly name: 'pprof' }> & { readonly begins: RegExp }
+type Recognised = Exclude<Format, { readonly name: 'pprof' }> & {
+  readonly begins: { readonly test: (text: string) => boolean }
+}
 
 /** By the first 64 KiB, in this order. docs/profiles.md has the same table for people. */
 const formats: readonly Recognised[] = [
@@ -55,7 +57,7 @@ const formats: readonly Recognised[] = [
     begins: /^\s*(?:\[|\{\s*"traces"\s*:\s*\[)\s*\{[^{}]{0,400}"(?:size|traceback)"/,
     readWhole: parseTracemalloc,
   },
-  { name: 'folded', begins: /^(?:;?[^;\n]+(?:;[^;\n]+)* -?\d+\n){1,3}/, readText: foldedReader },
+  { name: 'folded', begins: { test: beginsFolded }, readText: foldedReader },
 ]
 
 /**

@@ -32,28 +32,23 @@ export const ruled = (workload: WorkloadResult, ...rulings: readonly Ruling[]): 
  * with every leaking one of that role.
  */
 export function totalsOf(workload: WorkloadResult, finding: FindingResult): readonly TotalResult[] {
+  const size = sizeOf(finding)
   const told = new Set([
     finding.quantity,
-    ...finding.parts.filter((p) => p.role === finding.role).map((p) => p.quantity),
+    ...finding.parts.filter((p) => p.role === finding.role && p !== size).map((p) => p.quantity),
   ])
   const leaks = failing.includes(finding.ruling)
   const mine = workload.totals.filter((t) => t.role === finding.role)
-  const judged = judgedBy(workload, finding)
-  const unjudged = (t: TotalResult) => t.quantity === finding.quantity && judged?.quantity !== t.quantity
-  return inOrder(mine.filter((t) => (told.has(t.quantity) && !unjudged(t)) || (leaks && t.leaks)))
+  return inOrder(mine.filter((t) => told.has(t.quantity) || (leaks && t.leaks)))
 }
 
-/**
- * The total by which a finding was judged: its own; of bytes that stayed within their budget the objects,
- * which grew beyond theirs. Null where its role has none.
- */
-export function judgedBy({ totals }: WorkloadResult, finding: FindingResult): TotalResult | null {
-  const mine = totals.filter((t) => t.role === finding.role)
-  const own = mine.find((t) => t.quantity === finding.quantity) ?? null
-  const objects = mine.find((t) => t.quantity === 'heap-objects' && t.leaks)
-  const byObjects = finding.quantity === 'heap-bytes' && failing.includes(finding.ruling) && !own?.leaks
-  return byObjects ? (objects ?? own) : own
-}
+/** Of objects that were judged how many bytes they are; null where bytes themselves were. */
+export const sizeOf = (finding: FindingResult): FindingResult['parts'][number] | null =>
+  (finding.quantity === 'heap-objects' &&
+    finding.parts.find(
+      (p) => p.quantity === 'heap-bytes' && p.role === finding.role && p.function === null,
+    )) ||
+  null
 
 const order = ['tasks', 'files', 'threads', 'heap-bytes', 'external-bytes', 'heap-objects', 'rss-bytes']
 

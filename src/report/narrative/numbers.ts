@@ -25,6 +25,45 @@ export function noiseOf(value: number, low: number, high: number): number {
   return half > Math.abs(value) * 0.005 ? half : 0
 }
 
+/**
+ * The last digit that stands against noise, as a unit: `±` has one digit, or two where the first is a 1, as
+ * the rules of the Particle Data Group round (https://pdg.lbl.gov, Introduction, 5.3).
+ */
+function stepOf(noise: number): number {
+  const place = 10 ** Math.floor(Math.log10(noise))
+  return noise / place < 2 ? place / 10 : place
+}
+
+const inSteps = (value: number, step: number): number =>
+  Number((Math.round(value / step) * step).toPrecision(12))
+
+/** A figure in the digits that its noise supports, never under two of them. Noise 0: as it is. */
+export function supported(value: number, noise: number): number {
+  if (!(noise > 0) || value === 0 || !Number.isFinite(noise)) return value
+  const twoDigits = 10 ** (Math.floor(Math.log10(Math.abs(value))) - 1)
+  return inSteps(value, Math.min(stepOf(noise), twoDigits))
+}
+
+/** A figure divided, which makes no digit of it more certain: 61 kB by 50 are 1.2 kB. */
+export function shareOf(figure: number, many: number): number {
+  if (many === 1 || figure === 0) return figure / many
+  const [mantissa = ''] = Math.abs(figure).toPrecision(12).split('e')
+  const digits = mantissa.replace('.', '').replace(/^0+/, '').replace(/0+$/, '').length
+  return Number((figure / many).toPrecision(Math.max(2, digits)))
+}
+
+/** Beside a growth of nothing less is not worth a word, be it of a byte or of a task. */
+const leastNoise = 0.05
+
+/**
+ * ` ± 0.2 MB` behind `value`, written by `figure` as its kind is; '' for noise that nobody sees beside it.
+ */
+export function plusMinus(value: number, noise: number, figure: (value: number) => string): string {
+  if (!(noise > 0) || !Number.isFinite(noise) || (value === 0 && noise < leastNoise)) return ''
+  const shown = figure(inSteps(noise, stepOf(noise)))
+  return shown === '0' ? '' : ` ±\u00A0${shown}`
+}
+
 /** How often a count that is seldom or not quite whole happens: `exact` is false for `about`. */
 export function rate(value: number): {
   readonly times: number

@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import { failing, inOrder, rank, ruled } from './context.ts'
 import type { Block, Column, Inline } from './document.ts'
 import { code, strong } from './document.ts'
-import { bytes, count, noiseOf } from './numbers.ts'
+import { bytes, count, noiseOf, plusMinus, supported } from './numbers.ts'
 
 /**
  * The table of totals that decide: those that leak or belong to a suspect, of the processes that findings
@@ -70,17 +70,16 @@ const nameOf = ({ words }: Context, t: TotalResult, withRole: boolean): readonly
  */
 function more({ words, workload }: Context, t: TotalResult): string {
   const named = ruled(workload, ...failing).some((f) => f.quantity === t.quantity && f.role === t.role)
-  const noise = noiseOf(t.excess, t.head.low, t.head.high)
+  const { high, low } = t.excess < 0 && t.base !== null ? t.base : t.head
+  const noise = noiseOf(t.excess, low, high)
   const uneven = noise >= Math.abs(t.excess)
-  const value = uneven && !t.leaks && !named ? 0 : t.excess
+  const value = uneven && !t.leaks && !named ? 0 : supported(t.excess, (high - low) / 2)
   const figure = `${value > 0 ? '+' : ''}${unbroken(words.figure(value, t.quantity))}`
-  return uneven && value > 0 ? `${figure}, unevenly` : `${figure}${range(words, noise, t.quantity)}`
+  return uneven && value > 0 ? `${figure}, unevenly` : `${figure}${range(words, value, noise, t.quantity)}`
 }
 
-function range(words: Context['words'], noise: number, quantity: string): string {
-  const shown = words.figure(Number(noise.toPrecision(2)), quantity)
-  return shown === '0' ? '' : ` ±\u00A0${unbroken(shown)}`
-}
+const range = (words: Context['words'], value: number, noise: number, quantity: string): string =>
+  unbroken(plusMinus(value, noise, (amount) => words.figure(amount, quantity)))
 
 const seriesOf = (t: TotalResult): Inline => ({
   kind: 'series',
@@ -100,8 +99,8 @@ interface Slope {
  */
 export function slope({ words }: Context, { quantity }: { readonly quantity: string }, s: Slope): string {
   const noise = noiseOf(s.perRound, s.low, s.high)
-  const value = Math.abs(s.perRound) <= noise ? 0 : s.perRound
-  return `${unbroken(words.figure(value, quantity))}${range(words, noise, quantity)}`
+  const value = Math.abs(s.perRound) <= noise ? 0 : supported(s.perRound, noise)
+  return `${unbroken(words.figure(value, quantity))}${range(words, value, noise, quantity)}`
 }
 
 const limit = ({ words }: Context, value: number | null, quantity: string): string => {

@@ -1,6 +1,7 @@
 import type { StackGrowth } from '../../diff/stack-growth.ts'
 import type { Quantity } from '../../profile/profile.ts'
-import { frameName } from '../../trial/frame-name.ts'
+import { placedName } from '../../trial/frame-name.ts'
+import type { TrialFrame } from '../../trial/trial.ts'
 import { type FlameTree, smaller } from './flame-tree.ts'
 
 interface Node {
@@ -36,8 +37,9 @@ export function flameTrees(
 function treeOf(stacks: readonly StackGrowth[]): Node {
   const root = node('')
   const roles = new Set(stacks.map(({ role }) => role))
+  const labelOf = labels()
   for (const { base, head, role, stack } of stacks) {
-    const path = [...(roles.size > 1 ? [role] : []), ...stack.map(frameName)]
+    const path = [...(roles.size > 1 ? [role] : []), ...stack.map(labelOf)]
     const weight = Math.max(
       Math.abs(base.perRound),
       Math.abs(head.perRound),
@@ -54,6 +56,16 @@ function treeOf(stacks: readonly StackGrowth[]): Node {
     at.stacks++
   }
   return root
+}
+
+/** One label a function, whichever of its lines a stack leads through. */
+function labels(): (frame: TrialFrame) => string {
+  const known = new Map<string, string>()
+  return (frame) => {
+    const label = known.get(frame.site) ?? placedName(frame)
+    known.set(frame.site, label)
+    return label
+  }
 }
 
 const node = (name: string): Node => ({ name, children: new Map(), base: 0, head: 0, stacks: 0, weight: 0 })

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import type { StackGrowth } from '../../diff/stack-growth.ts'
 import { writePprof } from '../../profile/formats/pprof/write.ts'
 import type { Quantity } from '../../profile/profile.ts'
-import { frameName } from '../../trial/frame-name.ts'
+import { fileOf, frameName } from '../../trial/frame-name.ts'
 
 /**
  * What a profile to take away holds of each stack: its value at the end on one side,
@@ -44,7 +44,12 @@ export function pprofOf(stacks: readonly StackGrowth[], wanted: readonly Quantit
   )
 }
 
-const named = (frame: StackGrowth['stack'][number]) => ({ ...frame, function: frameName(frame) })
+/** Where it stands in the project: folders of the machine that measured it are on no other. */
+const named = (frame: StackGrowth['stack'][number]) => ({
+  ...frame,
+  function: frameName(frame),
+  file: fileOf(frame),
+})
 
 /** Of one role and stack, whatever is counted there. */
 function grouped(stacks: readonly StackGrowth[]): ReadonlyMap<string, readonly StackGrowth[]> {

@@ -58,8 +58,8 @@ const sameLine = (a: Annotation, b: Annotation): boolean =>
   a.file === b.file && a.line === b.line && a.kind === b.kind
 
 /**
- * The changed line that is to blame, the culprit's own before others; else the culprit's line, else the
- * innermost of the project on its stack, else where the task was created.
+ * The changed line that is to blame, the culprit's own before others; else the line that registered what is
+ * kept, else the culprit's, else the innermost of the project on its stack, else where the task was created.
  */
 function lineOf(context: Context, finding: FindingResult): Pick<Annotation, 'file' | 'line'> | null {
   const culprit = culpritOf(context, finding)
@@ -67,7 +67,7 @@ function lineOf(context: Context, finding: FindingResult): Pick<Annotation, 'fil
   if (changed !== undefined && !(culprit?.inProject && culprit.changed)) return lineAt(context, changed)
   const own = culprit?.inProject ? culprit : finding.stack.findLast((frame) => frame.inProject)
   const creator = finding.createdBy?.inProject === true ? finding.createdBy : null
-  const place = own ?? finding.startedBy ?? creator
+  const place = finding.registeredBy ?? own ?? finding.startedBy ?? creator
   if (place === null || place.file === '') return null
   return lineAt(context, place)
 }

@@ -1,4 +1,4 @@
-import { type Context, contextOf, failing, judgedBy, shortName } from '../narrative/context.ts'
+import { type Context, contextOf, failing, inOrder, shortName } from '../narrative/context.ts'
 import { textOf } from '../narrative/document.ts'
 import { tellFinding } from '../narrative/finding/culprit.ts'
 import { amounts } from '../narrative/finding/frequency.ts'
@@ -34,12 +34,9 @@ function suiteOf(context: Context): Suite {
     ...workload.reasons.map(reasonCase),
     ...told.map((finding) => ({ name: findingName(context, finding), outcome: ruled(context, finding) })),
     ...workload.totals
+      .filter((total) => !total.leaks || inOrder(workload.totals).includes(total))
       .filter(
-        (total) =>
-          !workload.findings.some(
-            (f) =>
-              f.role === total.role && (judgedBy(workload, f)?.quantity ?? f.quantity) === total.quantity,
-          ),
+        (total) => !workload.findings.some((f) => f.role === total.role && f.quantity === total.quantity),
       )
       .map((total) => totalCase(context, total)),
   ]
@@ -59,9 +56,7 @@ const reasonCase = ({ code, remedy, text }: ReasonResult): Case => ({
   outcome: { tag: 'error', type: code, message: text, text: remedy },
 })
 
-function findingName({ words, workload }: Context, finding: FindingResult): string {
-  const { function: name, role } = finding
-  const quantity = judgedBy(workload, finding)?.quantity ?? finding.quantity
+function findingName({ words }: Context, { function: name, quantity, role }: FindingResult): string {
   return `${words.name(quantity)} of ${name === null ? 'no known site' : shortName(name)} in ${role}`
 }
 

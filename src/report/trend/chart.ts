@@ -1,7 +1,7 @@
 import { ticks } from 'd3-array'
 import type { Point } from '../../history/series.ts'
 import { htmlText } from '../render/escape.ts'
-import { dayOf, each, type Line, shortSha, stepText } from './trend.ts'
+import { dayOf, each, type Line, shortSha, stepText, withNoise } from './trend.ts'
 
 const size = { width: 760, height: 240, left: 84, right: 16, top: 26, bottom: 40 } as const
 
@@ -94,12 +94,12 @@ function anchorMark({ drift, series }: Line, { x }: Scale): readonly string[] {
   return [mark(x(at), 'since', `the drift budget counts from ${shortSha(drift.then.commit)}`)]
 }
 
-function curve({ series, words }: Line, { x, y }: Scale): string {
+function curve(line: Line, { x, y }: Scale): string {
   const at = ({ growth }: Point, i: number) => `${fixed(x(i))},${fixed(y(growth))}`
+  const { series } = line
   const shown = series.points.map((point, i) => {
     const [cx, cy] = at(point, i).split(',')
-    const noise = words.figure(Number(((point.high - point.low) / 2).toPrecision(2)), series.quantity)
-    const told = `${shortSha(point.commit)}, ${dayOf(point.committed)}: ${words.figure(point.growth, series.quantity)} ± ${noise}, ${point.toolchain}`
+    const told = `${shortSha(point.commit)}, ${dayOf(point.committed)}: ${withNoise(line, point.growth, (point.high - point.low) / 2)}, ${point.toolchain}`
     return `<circle cx="${cx}" cy="${cy}" r="${series.points.length > 120 ? 2 : 3.2}"><title>${htmlText(told)}</title></circle>`
   })
   return `<g class="head"><polyline points="${series.points.map(at).join(' ')}"/>${shown.join('')}</g>`

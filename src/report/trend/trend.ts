@@ -1,6 +1,7 @@
 import type { Drift, Unknown } from '../../history/drift/judge-drift.ts'
 import type { Series } from '../../history/series.ts'
 import { levelsOf, type Step, stepsOf } from '../../history/steps/steps.ts'
+import { noiseOf, plusMinus, supported } from '../narrative/numbers.ts'
 import { type Words, wordsFor } from '../narrative/words.ts'
 import type { WorkloadResult } from '../result.ts'
 
@@ -78,9 +79,9 @@ export const dayOf = (time: string): string => time.slice(0, 10)
  * `312 B ± 3.6 B`, beside the name of its total; without the second where it cannot be seen beside the first.
  */
 export function withNoise({ series, words }: Line, growth: number, noise: number): string {
-  const told = words.figure(growth, series.quantity)
-  const shown = words.figure(Number(noise.toPrecision(2)), series.quantity)
-  return noise > Math.abs(growth) * 0.005 && shown !== '0' ? `${told} ± ${shown}` : told
+  const seen = noiseOf(growth, growth - noise, growth + noise)
+  const figure = (value: number) => words.figure(value, series.quantity)
+  return `${figure(supported(growth, noise))}${plusMinus(growth, seen, figure)}`
 }
 
 /** `100 B → 312 B an operation at 3f2c1ab (2026-03-01), the first measured after 9d8e7f6`. */

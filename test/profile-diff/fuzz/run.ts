@@ -38,7 +38,8 @@ export async function fuzz(files: readonly Buffer[], from: number, to: number): 
     const other = random() < 0.3 ? mutated(files, random) : bytes
     const by = (['function', 'line', 'stack'] as const)[Math.floor(random() * 3)] as By
     const before = sourceOf('before', random() < 0.5 ? other : bytes)
-    const select = random() < 0.1 ? { focus: 'main|shop', ignore: 'runtime' } : {}
+    const selected = { focus: 'main|shop', ignore: 'runtime', tagFocus: '1:', tagIgnore: 'a=b' }
+    const select = random() < 0.1 ? { selected } : {}
     const started = performance.now()
     try {
       const { rows } = await diffProfiles({

@@ -26,7 +26,25 @@ const kept = items.map((item) => ({ item }))
 module.exports = (one) => one
 function named() {
   return list.filter((x) => x)
-}`.split('\n')
+}
+class Basket {
+  open() {
+    this.onChange = (price) => keep(price)
+    return async (price) => keep(price)
+  }
+}
+exports.compose = function (all) {
+  if (all.length > 0) {
+    return function (context) {
+      return all
+    }
+  }
+}
+bus.on('tick', () => {
+  if (late) {
+    list.map((x) => x)
+  }
+})`.split('\n')
 
 it.each([
   [2, 'GET /report'],
@@ -37,8 +55,13 @@ it.each([
   [13, 'ALL /files/…'],
   [14, 'callback of http.createServer'],
   [17, 'callback of items.map'],
-  [18, 'anonymous `module.exports = (one) => one`'],
+  [18, 'module.exports'],
   [20, 'callback of list.filter'],
+  [24, 'onChange'],
+  [25, 'function of open'],
+  [30, 'function of exports.compose'],
+  [31, 'anonymous `return all`'],
+  [37, 'on tick'],
 ])('the function on line %d is called %s', (line, called) => {
   expect(calledAt(program, line)).toBe(called)
 })

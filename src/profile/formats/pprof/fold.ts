@@ -1,7 +1,7 @@
 import type { Locations } from './locations.ts'
 import type { PprofFile } from './open.ts'
 import { unsupported } from './refusal.ts'
-import { nextSample, readStack, type SampleView, samplesOf } from './samples.ts'
+import { nextSample, readStack, type SampleView, samplesOf } from './samples/samples.ts'
 import { internStack, type StackTable } from './stacks/stack-table.ts'
 
 /** 1 adds a profile, -1 takes it away: before with -1 and after with 1 fold into what grew. */

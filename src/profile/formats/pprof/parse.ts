@@ -17,7 +17,7 @@ import { type StackTable, stackTable } from './stacks/stack-table.ts'
  */
 export function parsePprof(bytes: Uint8Array, options: { readonly limit?: number } = {}): readonly Profile[] {
   const opened = openPprof(bytes, options.limit)
-  if (opened.dropFrames !== '') throw dropsFrames()
+  refuseDropped(opened)
   const file = withoutNegativeLines(opened)
   const columns = columnsOf(file.types)
   if (columns.length === 0) throw refuseTypes(file.types)
@@ -42,10 +42,12 @@ function withoutNegativeLines(file: PprofFile): PprofFile {
   return { ...file, locations: { ...file.locations, lineOf: lineOf.map((line) => Math.max(0, line)) } }
 }
 
-function dropsFrames(): Error {
-  return unsupported(
+/** Throws FormatError for a profile whose stacks are to end early. */
+export function refuseDropped({ dropFrames }: PprofFile): void {
+  if (dropFrames === '') return
+  throw unsupported(
     'it has drop_frames, which end its stacks early',
-    'Compare such profiles by `leakdiff diff`, which honours them.',
+    'Compare two such profiles by `leakdiff diff`, which honours them.',
   )
 }
 
@@ -82,7 +84,8 @@ function symbolised(stack: readonly Frame[]): readonly Frame[] {
   return stack.filter((frame) => !/^(?:<unknown>|\[.*\])$/.test(frame.function))
 }
 
-function framesOf(
+/** The frames of a stack, outermost first. */
+export function framesOf(
   { frames }: FrameTable,
   { arena, offset, depth }: StackTable,
   stack: number,

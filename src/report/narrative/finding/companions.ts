@@ -3,7 +3,8 @@ import type { Context } from '../context.ts'
 import { functionName } from '../context.ts'
 import type { Inline } from '../document.ts'
 import { code, joined } from '../document.ts'
-import { percent } from '../numbers.ts'
+import { percent, shareOf } from '../numbers.ts'
+import { amountOf } from './frequency.ts'
 import { mostOf } from './share.ts'
 
 /** The same leak in other processes: 1 per operation in one, and 1 in another. */
@@ -25,11 +26,12 @@ export function companions(context: Context, finding: FindingResult): readonly I
   const holders = finding.holders.slice(0, 2).flatMap((holder) => [' ', ...heldBy(context, finding, holder)])
   if (holders.length > 0) return holders
   const [first] = finding.parts.filter((p) => p.role === finding.role && p.quantity === 'heap-bytes')
-  if (first === undefined || finding.quantity === 'heap-bytes') return []
+  if (first === undefined || finding.quantity.startsWith('heap-')) return []
   const { operations, totals } = context.workload
   const total = totals.find((t) => t.role === finding.role && t.quantity === 'heap-bytes')
-  const perRound = Math.abs(finding.ruling === 'fixed' || total === undefined ? first.perRound : total.excess)
-  const each = context.words.amount(perRound / operations, 'heap-bytes')
+  const unknown = finding.ruling === 'fixed' || total === undefined
+  const perRound = Math.abs(unknown ? first.perRound : amountOf({ ...total, ruling: 'leak' }))
+  const each = context.words.amount(shareOf(perRound, operations), 'heap-bytes')
   const apart = first.function !== null && first.function !== finding.function
   const part = apart ? mostOf(context, 'heap-bytes', first.perRound, perRound) : ''
   const source = part === '' ? [] : [part, ' ', functionName(first.function ?? '')]

@@ -1,7 +1,7 @@
 import type { FindingResult } from '../../result.ts'
 import { changeOf } from '../change.ts'
 import type { Context } from '../context.ts'
-import { culpritOf, functionName, judgedBy, placeOf } from '../context.ts'
+import { culpritOf, functionName, placeOf, sizeOf } from '../context.ts'
 import type { Inline } from '../document.ts'
 import { code, strong } from '../document.ts'
 import { called } from '../words.ts'
@@ -41,7 +41,7 @@ function leaves(context: Context, finding: FindingResult): readonly Inline[] {
   const culprit = culpritOf(context, finding)
   const place = culprit === null ? null : placeOf(culprit, context)
   const { registeredBy } = finding
-  if (registeredBy !== undefined && !culprit?.inProject) return kept(context, finding, start, registeredBy)
+  if (registeredBy !== undefined) return kept(context, finding, start, registeredBy)
   return [
     start,
     part,
@@ -54,7 +54,7 @@ function leaves(context: Context, finding: FindingResult): readonly Inline[] {
   ]
 }
 
-/** Whoever registered what is kept comes before the framework that allocated most of it. */
+/** Whoever registered what is kept comes before whoever allocated most of it. */
 function kept(
   context: Context,
   finding: FindingResult,
@@ -67,9 +67,28 @@ function kept(
     functionName(by.function),
     ...(at === null ? [] : [' at ', at]),
     ...markOf(context, finding, by),
+    ...allocatedElsewhere(context, finding, by),
     '.',
   ]
 }
+
+/**
+ * Who of the project allocated it, where that is another line: a framework's own says nothing to its user.
+ */
+function allocatedElsewhere(
+  context: Context,
+  finding: FindingResult,
+  by: NonNullable<FindingResult['registeredBy']>,
+): readonly Inline[] {
+  const culprit = culpritOf(context, finding)
+  const place = culprit?.inProject ? placeOf(culprit, context) : null
+  if (culprit === null || place === null || isSameLine(culprit, by)) return []
+  const part = partOf(context, finding)
+  return [part, `${part === '' ? ', ' : ' '}allocated by `, functionName(culprit.function), ' at ', place]
+}
+
+const isSameLine = (one: Pick<Frame, 'file' | 'line'>, other: Pick<Frame, 'file' | 'line'>): boolean =>
+  one.file === other.file && one.line === other.line
 
 const links = {
   running: ' in ',
@@ -88,19 +107,15 @@ function behind(context: Context, finding: FindingResult): string {
   const more = finding.ruling === 'worse' ? ' more' : ''
   const told =
     finding.quantity === 'tasks' ? called(part.amount, context.words, finding.advice?.kind) : part.amount
-  const amount = `${filesOf(context, finding)}${judgedObjects(context, finding, told)}${more}`
+  const amount = `${filesOf(context, finding)}${sized(context, finding, told)}${more}`
   if (finding.ruling === 'suspect') return `${text} ${plural ? 'seem' : 'seems'} to leave ${amount} behind`
   return `${text} ${plural ? 'leave' : 'leaves'} ${amount} behind`
 }
 
-/**
- * `2 live objects (167 B)`: the objects come first where they were judged, and bytes only tell their size.
- */
-function judgedObjects(context: Context, finding: FindingResult, bytes: string): string {
-  const total = judgedBy(context.workload, finding)
-  if (total === null || total.quantity === finding.quantity) return bytes
-  const { amount, every } = frequency(context, { quantity: total.quantity, perRound: total.excess })
-  return every === 1 ? `${amount} (${bytes})` : bytes
+/** `2 live objects (167 B)`: what was judged comes first, and bytes only tell its size. */
+function sized(context: Context, finding: FindingResult, told: string): string {
+  const size = sizeOf(finding)
+  return size === null ? told : `${told} (${frequency(context, size).amount})`
 }
 
 /** Open files have no stacks; with the memory that they come with they are one leak. */

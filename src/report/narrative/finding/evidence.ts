@@ -2,10 +2,10 @@ import type { FindingResult, Result, WorkloadResult } from '../../result.ts'
 import { isSpoken } from '../accept.ts'
 import { changeOf } from '../change.ts'
 import type { Context, Ruling } from '../context.ts'
-import { judgedBy, ruled, shortName } from '../context.ts'
+import { ruled, shortName } from '../context.ts'
 import type { Block, Inline } from '../document.ts'
 import { code, fold, joined, lines, list, paragraph, strong } from '../document.ts'
-import { count, duration } from '../numbers.ts'
+import { count, duration, shareOf } from '../numbers.ts'
 import { allTotals, slope, visible } from '../totals.ts'
 import type { Detail } from './detail.ts'
 import { amountOf } from './frequency.ts'
@@ -37,7 +37,7 @@ function evidenceTitle(context: Context): readonly Inline[] {
     .map(([n, name]) => `${count(n)} ${name === 'leak' && n !== 1 ? 'leaks' : name}`)
   const least = ['tasks', 'heap-bytes', 'heap-objects'].flatMap((quantity) => {
     const total = workload.totals.find((t) => t.quantity === quantity && t.budget !== null)
-    const judged = workload.findings.some((f) => judgedBy(workload, f)?.quantity === quantity)
+    const judged = workload.findings.some((f) => f.quantity === quantity)
     if (total === undefined || (quantity === 'heap-objects' && !judged)) return []
     if (quantity === 'heap-objects')
       return [words.amount(Number(total.smallestVisible.toPrecision(2)), quantity)]
@@ -63,24 +63,16 @@ function findingLine(context: Context, finding: FindingResult): readonly Inline[
   const { words } = context
   const what = finding.function === null ? code(finding.role) : code(finding.function)
   const amount = amountOf(finding)
-  const each = words.figure(amount / context.workload.operations, finding.quantity)
+  const each = words.figure(shareOf(amount, context.workload.operations), finding.quantity)
   const told = partOf(context, finding)
   const part = told === '' ? '' : `${told} here`
-  const shape = judgedBy(context.workload, finding)?.shape ?? finding.shape
   const state = finding.state === null ? '' : `, ${finding.advice?.kind ?? finding.state}`
   return [
     strong(`${capital(finding.ruling)}: `, what),
-    `, ${words.name(finding.quantity)} a round: ${words.figure(amount, finding.quantity)} (${each} per ${words.each})${beside(context, finding)}${part}${judgedToo(context, finding)}; ${shape}${state}; `,
+    `, ${words.name(finding.quantity)} a round: ${words.figure(amount, finding.quantity)} (${each} per ${words.each})${beside(context, finding)}${part}; ${finding.shape}${state}; `,
     ...(finding.function === null ? [] : ['in ', code(finding.role), '; ']),
     `id ${finding.id}`,
   ]
-}
-
-/** Where the objects were judged and not the bytes: by how much they grow. */
-function judgedToo({ words, workload }: Context, finding: FindingResult): string {
-  const total = judgedBy(workload, finding)
-  if (total === null || total.quantity === finding.quantity) return ''
-  return `; judged by its ${words.name(total.quantity)}: ${words.figure(total.excess, total.quantity)} a round`
 }
 
 /** What the figure of a finding is measured against. */

@@ -1,7 +1,7 @@
 import type { FindingResult } from '../../result.ts'
 import type { Context } from '../context.ts'
 import { failing, ruled, totalsOf } from '../context.ts'
-import { count, rate } from '../numbers.ts'
+import { count, rate, shareOf, supported } from '../numbers.ts'
 import { called } from '../words.ts'
 
 /** Growth told for each operation, as people say it. */
@@ -21,22 +21,31 @@ export function amounts(context: Context, finding: FindingResult): string {
 
 /**
  * What a leak is told to grow by, a round: what remains, what is gone,
- * or how much more than base head grows by.
+ * or how much more than base head grows by; in the digits that its noise supports.
  */
 export function amountOf({ base, excess, head, ruling }: Growing): number {
-  if (ruling === 'existing') return head.perRound
-  return ruling === 'fixed' ? (base?.perRound ?? 0) - head.perRound : excess
+  const { high, low } = ruling === 'fixed' ? (base ?? head) : head
+  const amount =
+    ruling === 'existing'
+      ? head.perRound
+      : ruling === 'fixed'
+        ? (base?.perRound ?? 0) - head.perRound
+        : excess
+  return supported(amount, (high - low) / 2)
 }
 
 type Growing = Pick<FindingResult, 'base' | 'excess' | 'head' | 'ruling'>
 
 /** What else leaks the same: ` in each of 2 processes`, ` and more in 1 other process`, or nothing. */
 export function elsewhere(context: Context, finding: FindingResult): string {
-  const rows = ruled(context.workload, ...failing).flatMap((f) => [{ ...f, perRound: f.excess }, ...f.parts])
+  const rows = ruled(context.workload, ...failing).flatMap((f) => [
+    { ...f, perRound: amountOf(f) },
+    ...f.parts,
+  ])
   const others = rows.filter((row) => row.role !== finding.role)
   const roles = new Set(others.map((row) => row.role)).size
   if (roles === 0) return ''
-  const mine = frequencies(context, [{ quantity: finding.quantity, perRound: finding.excess }])
+  const mine = frequencies(context, [{ quantity: finding.quantity, perRound: amountOf(finding) }])
   const same = others.filter((row) => row.quantity === finding.quantity)
   const alike = same.filter((row) => frequencies(context, [row]) === mine)
   const equal = new Set(alike.map((row) => row.role)).size === roles
@@ -71,7 +80,7 @@ export interface Frequency {
 
 /** One quantity's growth for one operation, or for the number of operations in which one more is left. */
 export function frequency({ words, workload }: Context, { quantity, perRound }: Change): Frequency {
-  const each = perRound / workload.operations
+  const each = shareOf(perRound, workload.operations)
   if (quantity.endsWith('bytes')) return { amount: words.amount(each, quantity), every: 1, exact: true }
   const { times, every, exact } = rate(each)
   const about = exact || every > 1 ? '' : 'about '

@@ -11,7 +11,7 @@ const mostly = 0.6
 /** The figure of the leak that a finding tells of, a round: its total's, which others may share. */
 export function wholeOf({ workload }: Pick<Context, 'workload'>, finding: FindingResult): number {
   const own = Math.abs(amountOf(finding))
-  return isShared(workload, finding) ? Math.max(own, totalOf(workload, finding)?.excess ?? own) : own
+  return isShared(workload, finding) ? Math.max(own, sharedOf(workload, finding) ?? own) : own
 }
 
 /** `, 1 of them`; `, most of it (642 B)`; `, 118 kB of it`; nothing where it is nearly all. */
@@ -24,12 +24,15 @@ export function partOf(context: Context, finding: FindingResult): string {
 
 /** A part of a growth beside the whole of it: as a count, as an amount, or by its share. */
 function told(context: Context, quantity: string, own: number, whole: number): string {
-  const [part, all] = [own, whole].map((perRound) => frequency(context, { quantity, perRound }))
+  const [part, all] = [estimated(own), whole].map((perRound) => frequency(context, { quantity, perRound }))
   const most = own > mostly * whole
   if (quantity.endsWith('bytes')) return most ? `most of it (${part?.amount})` : `${part?.amount} of it`
   if (part?.every !== 1 || all?.every !== 1 || !part.exact) return `${percent(own / whole)} of them`
   return `${part.amount.split(' ')[0]} of them`
 }
+
+/** Stacks are sampled. */
+const estimated = (perRound: number): number => Number(perRound.toPrecision(2))
 
 /** The same of a part in a sentence of its own: `, most of it (642 B) from`; nothing where it is little. */
 export function mostOf(context: Context, quantity: string, own: number, whole: number): string {
@@ -46,5 +49,7 @@ const isShared = ({ findings }: WorkloadResult, finding: FindingResult): boolean
       other.role === finding.role,
   )
 
-const totalOf = ({ totals }: WorkloadResult, { quantity, role }: FindingResult) =>
-  totals.find((total) => total.quantity === quantity && total.role === role)
+const sharedOf = ({ totals }: WorkloadResult, { quantity, role }: FindingResult): number | null => {
+  const total = totals.find((one) => one.quantity === quantity && one.role === role)
+  return total === undefined ? null : amountOf({ ...total, ruling: 'leak' })
+}

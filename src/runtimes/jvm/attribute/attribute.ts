@@ -1,6 +1,6 @@
 import type { Frame } from '../../../profile/profile.ts'
 import type { OldObject } from '../recording/recording.ts'
-import { adderIn, callerOf } from './adder.ts'
+import { addersIn, callerOf, type Share, textOf, together } from './adder.ts'
 import { type Growth, type Placed, placeOf } from './place.ts'
 
 /** What lives of one class. */
@@ -66,12 +66,6 @@ function growthOf(before: readonly ClassCount[], now: readonly ClassCount[]): Gr
   )
 }
 
-interface Share {
-  readonly stack: readonly Frame[]
-  /** Of the growth of one class, 0 to 1. */
-  readonly share: number
-}
-
 /**
  * A class of which there are many more, and few samples, is not split:
  * an innocent one may be the only one met.
@@ -80,19 +74,28 @@ const leastSamples = 3
 
 function sharesOf(placed: readonly Placed[], growth: Growth): ReadonlyMap<string, readonly Share[]> {
   const byHolder = grouped(placed, ({ place }) => place?.holder ?? '')
-  const adders = new Map([...byHolder].map(([holder, those]) => [holder, adderIn(those)]))
+  const adders = new Map([...byHolder].map(([holder, those]) => [holder, addersIn(those)]))
   const byClass = grouped(placed, ({ object }) => object.type)
   return new Map(
     [...byClass].flatMap(([name, those]) => {
       if (those.length < Math.min(leastSamples, growth.get(name)?.objects ?? 0)) return []
-      const shares = those.flatMap(({ object, place }): readonly Share[] => {
-        const known = adders.get(place?.holder ?? '') ?? []
-        const stacks = known.length > 0 ? known : [callerOf(object.stack)]
-        return stacks.map((stack) => ({ stack, share: 1 / stacks.length / those.length }))
-      })
-      return [[name, shares] as const]
+      return [[name, sharesAt(those, adders)] as const]
     }),
   )
+}
+
+/** Of objects of one class who is to blame for each: who put there what holds it, else who allocated it. */
+function sharesAt(
+  placed: readonly Placed[],
+  adders: ReadonlyMap<string, readonly Share[]>,
+): readonly Share[] {
+  const all = [...grouped(placed, ({ place }) => place?.holder ?? '')].flatMap(([holder, those]) => {
+    const known = holder === '' ? [] : (adders.get(holder) ?? [])
+    const own = those.map(({ object }) => ({ stack: callerOf(object.stack), share: 1 / those.length }))
+    const part = those.length / placed.length
+    return (known.length > 0 ? known : own).map(({ share, stack }) => ({ stack, share: share * part }))
+  })
+  return together(all)
 }
 
 function rowOf(
@@ -106,9 +109,7 @@ function rowOf(
 
 /** One row a stack and round, of whole bytes. */
 function merged(rows: readonly LiveRow[]): readonly LiveRow[] {
-  const byStack = grouped(rows, ({ born, stack }) =>
-    [born, ...stack.map((f) => `${f.function}:${f.line}`)].join('\n'),
-  )
+  const byStack = grouped(rows, ({ born, stack }) => `${born}\n${textOf(stack)}`)
   return [...byStack.values()].flatMap((those) => {
     const [{ born, stack } = { born: 0, stack: [] }] = those
     const objects = Math.round(those.reduce((sum, row) => sum + row.objects, 0))

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import type { Probe } from '../../probe.ts'
 import type { Retainer } from '../../runtime.ts'
 import type { Jvm } from '../attach/jvm.ts'
+import { classPathOf } from '../locate/jar/class-path.ts'
+import { placing } from '../locate/jar/placing.ts'
 import type { Trace } from '../trace/trace.ts'
 import { endings, formats } from './files.ts'
 import { histogramOf, threadsOf, totalsOf } from './readings.ts'
@@ -13,6 +15,7 @@ import { taskRows } from './tasks.ts'
  * who allocated what stays is told as well, and who holds it.
  */
 export function liveJvm(jvm: Jvm, pid: number, trace: Trace | null): Probe {
+  const placed = placing(classPathOf(jvm.pid))
   return {
     pid,
     collect: async () => {
@@ -26,11 +29,12 @@ export function liveJvm(jvm: Jvm, pid: number, trace: Trace | null): Probe {
       const path = (ending: string) => join(directory, `jvm-${pid}${ending}`)
       const histogram = await histogramOf(jvm)
       const threads = await threadsOf(jvm, histogram, path('.threads.json'))
-      if (trace === null) return [await written(path(endings.tasks), formats.tasks, taskRows(threads))]
+      if (trace === null)
+        return [await written(path(endings.tasks), formats.tasks, placed(taskRows(threads)))]
       const { heap, holders, starters } = await trace.read(histogram, { ...request, directory })
       return [
-        await written(path(endings.tasks), formats.tasks, taskRows(threads, starters)),
-        await written(path(endings.heap), formats.heap, heap),
+        await written(path(endings.tasks), formats.tasks, placed(taskRows(threads, starters))),
+        await written(path(endings.heap), formats.heap, placed(heap)),
         ...(holders === null ? [] : [await written(path(endings.holders), formats.holders, holders)]),
       ]
     },

@@ -15,18 +15,3 @@ export const settings = `<?xml version="1.0" encoding="UTF-8"?>
   </event>
 </configuration>
 `
-
-/**
- * Options of the JVM under which it samples enough.
- * The recorder looks at an object whenever a thread needs a new piece of the heap to allocate in, or
- * allocates beside it: pieces of 2 kB, instead of megabytes, make it look at one in some twenty objects, and
- * by never giving up a piece for one large object the small ones are looked at as well. What it may keep in
- * mind is enough for what a round allocates, until the collection at its end tells what stays.
- */
-export const samplingOptions: readonly string[] = [
-  '-XX:TLABSize=2k',
-  '-XX:MinTLABSize=2k',
-  '-XX:-ResizeTLAB',
-  '-XX:TLABWasteIncrement=0',
-  '-XX:FlightRecorderOptions=old-object-queue-size=10000,stackdepth=64',
-]

@@ -67,23 +67,30 @@ export function createSnapshots({ name, rate, file, heap, opened, tasks }: Snaps
     await heap.graph(path)
     return [path]
   }
+  const writeProfiles = async (directory: string, round: number): Promise<readonly string[]> => {
+    const paths = {
+      heap: join(directory, `${name}.heap.json`),
+      tasks: join(directory, `${name}.tasks.json`),
+    }
+    tasks.intern()
+    await heap.collect()
+    const profile: SampledProfile = await heap.profile()
+    const mapped = createMapped(heap.maps(profile))
+    mapped?.heap(profile.head)
+    writeHeap(paths.heap, round, profile)
+    writeStacks(paths.tasks, tasks.live(), mapped)
+    const openedPath = join(directory, `${name}.files.json`)
+    const files = opened === null ? [] : [writeStacks(openedPath, opened.live(), mapped)]
+    return [paths.heap, paths.tasks, ...files]
+  }
   return {
     async write({ directory, graph, round }) {
-      const paths = {
-        heap: join(directory, `${name}.heap.json`),
-        tasks: join(directory, `${name}.tasks.json`),
-      }
-      tasks.intern()
-      await heap.collect()
-      const profile: SampledProfile = await heap.profile()
-      const mapped = createMapped(heap.maps(profile))
-      mapped?.heap(profile.head)
-      writeHeap(paths.heap, round, profile)
-      writeStacks(paths.tasks, tasks.live(), mapped)
-      const openedPath = join(directory, `${name}.files.json`)
-      const files = opened === null ? [] : [writeStacks(openedPath, opened.live(), mapped)]
+      const files = await writeProfiles(directory, round)
       if (graph === 'mark' && process.memoryUsage().heapUsed <= mostGraphed) marked = await heap.mark()
-      return [paths.heap, paths.tasks, ...files, ...(graph === 'write' ? await writeGraph(directory) : [])]
+      if (graph !== 'write') return files
+      // A profile that still lives while the objects are written is the largest of all that is new.
+      await new Promise(setImmediate)
+      return [...files, ...(await writeGraph(directory))]
     },
   }
 }

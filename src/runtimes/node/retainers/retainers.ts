@@ -93,8 +93,8 @@ function newByHolder(
   const held = new Map<string, Held>()
   let total = 0
   for (const node of tree.order) {
-    if (graph.id(node) <= since) continue
     const above = tree.parent[node] ?? 0
+    if (!isNew(graph, node, since, holders[above] !== -1)) continue
     // An old one has no holder here. What is named is the first thing of a class: of a table made anew,
     // what stands in it.
     const holder = holders[above] === -1 ? above : (holders[above] ?? 0)
@@ -118,6 +118,13 @@ function newByHolder(
   }
   return { groups: [...held.values()], total }
 }
+
+/**
+ * Memory outside the heap is numbered when it is first written, however old it is:
+ * it is as new as the object that has it.
+ */
+const isNew = (graph: HeapGraph, node: number, since: number, isAboveNew: boolean): boolean =>
+  /^(?:native|synthetic)$/.test(graph.type(node)) ? isAboveNew : graph.id(node) > since
 
 function count(graph: HeapGraph, functions: Held['functions'], node: number): void {
   const place = graph.place(node)

@@ -4,7 +4,12 @@ const listener =
   /\.(on|once|addListener|prependListener|addEventListener|subscribe)\(\s*(['"`])([\w:.$-]{1,40})\2/
 /** A call that is given the function: `items.forEach(item =>`, `http.createServer((request, response) =>`. */
 const callback =
-  /([A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*){0,2})\(\s*(?:[^()]*,\s*)?(?:async\s*)?(?:function\b|\(?[\w$,\s{}]*\)?\s*=>)/
+  /([A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*){0,2})\(\s*(?:[^()]*,\s*)?(?:async\s*)?(?:function\b|\(?[\w$,\s{}[\]]*\)?\s*=>)/
+
+/** `this.onChange = (price) =>`: who has no name of his own has that of what he was given to. */
+const assigned =
+  /([A-Za-z_$][\w$]*(?:\.[A-Za-z_$#][\w$]*)*)\s*=\s*(?:async\s*)?(?:function\b|(?:\([^()]*\)|[\w$]+)\s*=>)/
+const returned = /\breturn\s+(?:async\s+)?(?:function\b|(?:\([^()]*\)|[\w$]+)\s*=>)/
 
 /** Lines of a call before the one on which its function begins. */
 const openedBefore = 4
@@ -14,12 +19,20 @@ const longestLine = 300
 
 /**
  * What people call the function without a name that stands on a line (from 1): the route or the event under
- * which it, or what stands around it, is registered; else the call it is given to; else its first line.
+ * which it is registered; else what it is assigned to; else the same of what stands around it, the call it is
+ * given to or the function that returns it; else its first line.
  */
 export function calledAt(lines: readonly string[], line: number): string | null {
   const own = lines[line - 1]
   if (own === undefined || own.length > longestLine) return null
-  return registeredBy(lines, line) ?? around(lines, line) ?? givenTo(own) ?? shown(own)
+  return (
+    registeredBy(lines, line) ??
+    assignedIn(own) ??
+    around(lines, line) ??
+    givenTo(own) ??
+    returnedBy(lines, line) ??
+    shown(own)
+  )
 }
 
 const registeredBy = (lines: readonly string[], line: number): string | null =>
@@ -44,20 +57,48 @@ function openCall(text: string): string {
   return ''
 }
 
-/** The nearest registration that a line stands inside of, as lines are indented. */
-function around(lines: readonly string[], line: number): string | null {
+/** The lines that a line stands inside of, as they are indented: the nearest first, counted from 1. */
+function* outside(lines: readonly string[], line: number): Generator<number> {
   let indent = indentOf(lines[line - 1] ?? '')
-  for (let at = line - 2; at >= Math.max(0, line - farthest) && indent > 0; at--) {
-    const text = lines[at] ?? ''
+  for (let at = line - 1; at > Math.max(0, line - farthest) && indent > 0; at--) {
+    const text = lines[at - 1] ?? ''
     if (text.trim() === '' || text.length > longestLine || indentOf(text) >= indent) continue
     indent = indentOf(text)
-    const known = registeredBy(lines, at + 1)
-    if (known !== null) return known
+    yield at
+  }
+}
+
+/** The nearest registration that a line stands inside of. */
+function around(lines: readonly string[], line: number): string | null {
+  for (const at of outside(lines, line)) {
+    const known = registeredBy(lines, at)
     // A function that has a name is what a developer knows.
-    if (/\bfunction\s+\w+|^\s*(?:async\s+)?\w+\s*\([^)]*\)\s*\{$/.test(text)) return null
+    if (known !== null || nameIn(lines[at - 1] ?? '') !== null) return known
   }
   return null
 }
+
+/** `function of compose`: the nearest function with a name around one that is returned. */
+function returnedBy(lines: readonly string[], line: number): string | null {
+  if (!returned.test(lines[line - 1] ?? '')) return null
+  for (const at of outside(lines, line)) {
+    const text = lines[at - 1] ?? ''
+    const name = nameIn(text) ?? assignedIn(text)
+    if (name !== null) return `function of ${name}`
+  }
+  return null
+}
+
+/** Without `this`, which says nothing. */
+const assignedIn = (text: string): string | null => assigned.exec(text)?.[1]?.replace(/^this\./, '') ?? null
+
+function nameIn(text: string): string | null {
+  const [, declared, method] = named.exec(text) ?? []
+  return declared ?? method ?? null
+}
+
+const named =
+  /\bfunction\s*\*?\s*([\w$]+)|^\s*(?:(?:async|static|get|set)\s+)*(?!(?:if|for|while|switch|catch|with)\b)([\w$#]+)\s*\([^)]*\)\s*\{$/
 
 const indentOf = (text: string): number => text.length - text.trimStart().length
 

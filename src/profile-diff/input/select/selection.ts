@@ -1,40 +1,41 @@
-import { RE2JS, RE2JSException } from 're2js'
-import { ConfigError, FormatError } from '../../errors.ts'
-import type { Rename } from '../../profile/formats/pprof/names.ts'
-import type { PprofFile } from '../../profile/formats/pprof/open.ts'
-import type { SampleView } from '../../profile/formats/pprof/samples.ts'
-import { readableNames } from '../../profile/formats/pprof/stacks/frame-table.ts'
-import type { Drops } from '../../profile/formats/pprof/stacks/prune.ts'
-import { stringAt } from '../../profile/formats/pprof/wire/strings.ts'
-import type { Frame } from '../../profile/profile.ts'
+import { RE2JSException } from 're2js'
+import { ConfigError, FormatError } from '../../../errors.ts'
+import type { Rename } from '../../../profile/formats/pprof/names.ts'
+import type { PprofFile } from '../../../profile/formats/pprof/open.ts'
+import { labelsOf } from '../../../profile/formats/pprof/samples/labels.ts'
+import type { SampleReader } from '../../../profile/formats/pprof/samples/samples.ts'
+import { readableNames } from '../../../profile/formats/pprof/stacks/frame-table.ts'
+import type { Drops } from '../../../profile/formats/pprof/stacks/prune.ts'
+import { stringAt } from '../../../profile/formats/pprof/wire/strings.ts'
+import type { Frame } from '../../../profile/profile.ts'
+import { type Matches, matcher } from './matcher.ts'
+import { type MatchesLabels, tagMatcher } from './tags.ts'
+
+/** What is looked at, as the flags give it; null where there is none. */
+export interface Selected {
+  readonly focus: string | null
+  readonly ignore: string | null
+  readonly tagFocus: string | null
+  readonly tagIgnore: string | null
+}
 
 /**
- * Whether a text holds what a regular expression means. In time that grows with the text alone,
- * whatever the expression.
- */
-export type Matches = (text: string) => boolean
-
-/**
- * Stacks that are looked at: one of whose frames `focus` matches, and none of whose frames `ignore` does,
- * as in pprof.
+ * Samples that are looked at: one of whose frames `focus` matches, and none of whose frames `ignore` does;
+ * the same of their labels. As in pprof.
  */
 export interface Selection {
   readonly focus: Matches | null
   readonly ignore: Matches | null
+  readonly tagFocus: MatchesLabels | null
+  readonly tagIgnore: MatchesLabels | null
 }
 
-const longestPattern = 10_000
-/** Letters that are compared with an expression, times its length: some seconds. */
-const mostWork = 5e8
-
 /**
- * Compiles the expressions of `--focus` and `--ignore`, in the syntax of Go (RE2):
+ * Compiles the expressions of `--focus` and its like, in the syntax of Go (RE2):
  * JavaScript's own would run for ever on some. Throws ConfigError for one that is none.
  */
-export function selectionOf(focus: string | null, ignore: string | null): Selection | null {
-  if (focus === null && ignore === null) return null
-  const compiled = (pattern: string | null, flag: string) => {
-    if (pattern === null) return null
+export function selectionOf({ focus, ignore, tagFocus, tagIgnore }: Selected): Selection {
+  const compile = (flag: string) => (pattern: string) => {
     try {
       return matcher(pattern)
     } catch (cause) {
@@ -46,7 +47,12 @@ export function selectionOf(focus: string | null, ignore: string | null): Select
       )
     }
   }
-  return { focus: compiled(focus, '--focus'), ignore: compiled(ignore, '--ignore') }
+  return {
+    focus: focus === null ? null : compile('--focus')(focus),
+    ignore: ignore === null ? null : compile('--ignore')(ignore),
+    tagFocus: tagFocus === null ? null : tagMatcher(tagFocus, compile('--tagfocus')),
+    tagIgnore: tagIgnore === null ? null : tagMatcher(tagIgnore, compile('--tagignore')),
+  }
 }
 
 /**
@@ -69,34 +75,20 @@ export function dropsOf({ dropFrames, keepFrames }: PprofFile): Drops | null {
   }
 }
 
-function matcher(pattern: string): Matches {
-  if (pattern.length > longestPattern) throw new RangeError(`it is longer than ${longestPattern} letters`)
-  const compiled = RE2JS.compile(pattern)
-  let left = mostWork
-  return (text) => {
-    const shown = text.length > 4096 ? text.slice(0, 4096) : text
-    left -= shown.length * pattern.length
-    if (left < 0) throw tooMuch()
-    return compiled.matcher(shown).find()
-  }
-}
-
-function tooMuch(): FormatError {
-  return new FormatError(
-    'not-supported',
-    'The profile cannot be read: its names are too many for so long a regular expression.',
-    'Use a shorter expression, or check that the file is what it seems to be.',
-  )
-}
-
 /** Whether a sample of a file is looked at. */
 export function sampleFilter(
   selection: Selection,
   file: PprofFile,
   rename: Rename,
-): (sample: SampleView) => boolean {
+): (sample: SampleReader) => boolean {
   const found = locationFlags(selection, file, rename)
-  return ({ locations, depth }) => {
+  const { tagFocus, tagIgnore } = selection
+  return (sample) => {
+    const { locations, depth } = sample
+    if (tagFocus !== null || tagIgnore !== null) {
+      const labels = labelsOf(sample, file.strings)
+      if (tagFocus?.(labels) === false || tagIgnore?.(labels) === true) return false
+    }
     let isFocused = selection.focus === null
     for (let index = 0; index < depth; index++) {
       const flag = found[locations[index] as number]
@@ -107,14 +99,28 @@ export function sampleFilter(
   }
 }
 
-/** The same for a stack of frames. */
-export function stackFilter({ focus, ignore }: Selection): (stack: readonly Frame[]) => boolean {
+/** The same for a stack of frames. Throws FormatError when labels are asked for, which only pprof tells. */
+export function stackFilter({
+  focus,
+  ignore,
+  tagFocus,
+  tagIgnore,
+}: Selection): (stack: readonly Frame[]) => boolean {
+  if (tagFocus !== null || tagIgnore !== null) throw tellsNoLabels()
   const has = (frame: Frame, matches: Matches) =>
     matches(frame.function) || (frame.file !== '' && matches(frame.file))
   return (stack) => {
     if (ignore !== null && stack.some((frame) => has(frame, ignore))) return false
     return focus === null || stack.some((frame) => has(frame, focus))
   }
+}
+
+function tellsNoLabels(): FormatError {
+  return new FormatError(
+    'not-supported',
+    'Its samples have no labels, which --tagfocus and --tagignore ask for.',
+    'Give profiles as pprof writes them: of a Go server without debug=1 and debug=2.',
+  )
 }
 
 const focused = 1

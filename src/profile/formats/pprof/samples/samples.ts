@@ -1,11 +1,19 @@
-import type { PprofFile } from './open.ts'
-import { broken } from './refusal.ts'
-import { type Pruning, prune } from './stacks/cut.ts'
-import { frameBudget } from './stacks/frame-budget.ts'
-import { type IdIndex, positionOf } from './wire/id-index.ts'
-import { sampleTag } from './wire/layout.ts'
-import { checkIndex } from './wire/strings.ts'
-import { type Cursor, cursorOf, readEnd, readInt64, readNumbers, readVarint, skipField } from './wire/wire.ts'
+import type { PprofFile } from '../open.ts'
+import { broken } from '../refusal.ts'
+import { type Pruning, prune } from '../stacks/cut.ts'
+import { frameBudget } from '../stacks/frame-budget.ts'
+import { type IdIndex, positionOf } from '../wire/id-index.ts'
+import { sampleTag } from '../wire/layout.ts'
+import { checkIndex } from '../wire/strings.ts'
+import {
+  type Cursor,
+  cursorOf,
+  readEnd,
+  readInt64,
+  readNumbers,
+  readVarint,
+  skipField,
+} from '../wire/wire.ts'
 
 /** One sample at a time; the arrays are used again for the next one. */
 export interface SampleView {

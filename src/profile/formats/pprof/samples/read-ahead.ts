@@ -1,5 +1,5 @@
+import { sampleTag } from '../wire/layout.ts'
 import type { SampleReader } from './samples.ts'
-import { sampleTag } from './wire/layout.ts'
 
 /**
  * Samples read many at a time: what they count, and where the ids of their locations lie.

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest'
+import { jvm } from '../../../src/runtimes/jvm/index.ts'
+
+const { source } = jvm
+
+/** What each line of a file says. */
+function taken(path: string, text: string): readonly (readonly [number, string, string | null])[] {
+  const file = source.dependencyFiles.find(({ name }) =>
+    typeof name === 'string' ? path.endsWith(name) : name.test(path),
+  )
+  const lines = text.split('\n')
+  return lines.flatMap((_, index) =>
+    (file?.read(lines, index) ?? []).map((one) => [index + 1, one.package, one.version] as const),
+  )
+}
+
+describe('lines that take a version of an artifact', () => {
+  it('pom.xml: its version, its name where it has none, a property whose version it is', () => {
+    const text = `<project>
+  <artifactId>shop</artifactId>
+  <version>1</version>
+  <parent>
+    <groupId>org.springframework.boot</groupId>
+    <artifactId>spring-boot-starter-parent</artifactId>
+    <version>3.5.7</version>
+  </parent>
+  <properties>
+    <reactor.version>3.4.16</reactor.version>
+  </properties>
+  <dependencies>
+    <dependency>
+      <groupId>io.projectreactor</groupId>
+      <artifactId>reactor-core</artifactId>
+      <version>\${reactor.version}</version>
+      <exclusions>
+        <exclusion>
+          <groupId>com.acme</groupId>
+          <artifactId>left-out</artifactId>
+        </exclusion>
+      </exclusions>
+    </dependency>
+    <dependency>
+      <groupId>org.springframework.boot</groupId>
+      <artifactId>spring-boot-starter-web</artifactId>
+    </dependency>
+    <dependency><groupId>a.b</groupId><artifactId>c</artifactId><version>1.0</version></dependency>
+  </dependencies>
+</project>`
+    const reactor = ['io.projectreactor:reactor-core', '3.4.16']
+    expect(taken('pom.xml', text)).toEqual([
+      [7, 'org.springframework.boot:spring-boot-starter-parent', '3.5.7'],
+      [10, ...reactor],
+      [16, ...reactor],
+      [26, 'org.springframework.boot:spring-boot-starter-web', null],
+      [28, 'a.b:c', '1.0'],
+    ])
+    expect(taken('service/pom.xml', text)).toHaveLength(5)
+    expect(taken('notes.xml', text)).toEqual([])
+  })
+
+  it('build.gradle: coordinates, parts of them, plugins and variables', () => {
+    const text = `plugins {
+    id("org.springframework.boot") version "3.5.7"
+    id 'io.quarkus' version '3.2.0'
+}
+val reactor = "3.4.16"
+dependencies {
+    implementation("io.projectreactor:reactor-core:$reactor")
+    testImplementation 'junit:junit:4.13.2'
+    compile group: 'com.acme', name: 'cart', version: '1.2'
+    implementation(libs.okhttp)
+    // implementation("com.acme:old:1.0")
+    implementation("com.squareup.okhttp3:okhttp")
+}`
+    for (const path of ['build.gradle', 'app/build.gradle.kts'])
+      expect(taken(path, text), path).toEqual([
+        [2, 'org.springframework.boot', '3.5.7'],
+        [3, 'io.quarkus', '3.2.0'],
+        [5, 'io.projectreactor:reactor-core', '3.4.16'],
+        [7, 'io.projectreactor:reactor-core', '3.4.16'],
+        [8, 'junit:junit', '4.13.2'],
+        [9, 'com.acme:cart', '1.2'],
+        [12, 'com.squareup.okhttp3:okhttp', null],
+      ])
+  })
+
+  it('a version catalogue: libraries, and versions that they refer to', () => {
+    const text = `[versions]
+reactor = "3.4.16" # why
+[libraries]
+reactor = { module = "io.projectreactor:reactor-core", version.ref = "reactor" }
+cart = { group = "com.acme", name = "cart", version = "1.2" }
+junit = "junit:junit:4.13.2"
+[plugins]
+boot = { id = "org.springframework.boot", version = "3.5.7" }`
+    expect(taken('gradle/libs.versions.toml', text)).toEqual([
+      [2, 'io.projectreactor:reactor-core', '3.4.16'],
+      [4, 'io.projectreactor:reactor-core', '3.4.16'],
+      [5, 'com.acme:cart', '1.2'],
+      [6, 'junit:junit', '4.13.2'],
+      [8, 'org.springframework.boot', '3.5.7'],
+    ])
+  })
+
+  it('gradle.lockfile: what was resolved', () => {
+    const text =
+      '# This is a Gradle generated file\nio.projectreactor:reactor-core:3.4.16=compileClasspath\nempty=annotationProcessor'
+    expect(taken('gradle.lockfile', text)).toEqual([[2, 'io.projectreactor:reactor-core', '3.4.16']])
+  })
+})
+
+it.each([
+  ['public static void main(String[] arguments) throws Exception {', 'main'],
+  ['@Override public <T> Map<String, T> all(', 'all'],
+  ['Session(int id) {', 'Session'],
+  ['private static final Map<Integer, Session> sessions = new ConcurrentHashMap<>();', 'sessions'],
+  ['public sealed interface Listener permits A {', 'Listener'],
+  ['record Session(int id, byte[] page) { }', 'Session'],
+  ['suspend fun <T> Flow<T>.collectAll(f: (T) -> Unit) {', 'collectAll'],
+  ['private val sessions = HashMap<String, Session>()', 'sessions'],
+  ['def work(n: Int): Unit = {', 'work'],
+  ['return render(id);', null],
+  ['throw new IllegalStateException(e);', null],
+  ['sessions.put(id, session);', null],
+  ['Session session = new Session(1);', null],
+  ['if (open) {', null],
+  ['} else if (session.open()) {', null],
+  ['for (int i = 0; i < each; i++) order(where);', null],
+  ['while (running) {', null],
+  ['synchronized (this) {', null],
+])('%s defines %s', (line, name) => {
+  const found = source.definitions.flatMap((pattern) => pattern.exec(line)?.slice(1) ?? [])
+  expect(found[0] ?? null).toBe(name)
+})
+
+it.each([
+  ['com.acme.Shop$Bus.on', 'on'],
+  ['com.acme.Shop$Session.<init>', 'Session'],
+  ['com.acme.App.main$lambda', 'main'],
+  ['com.acme.App$*.run', 'run'],
+  ['com.acme.Shop$Session', 'Session'],
+])('%s is found as %s', (site, name) => {
+  expect(source.identifiers(site)).toEqual([name])
+})
+
+it.each([
+  ['src/test/java/com/acme/CartTest.java', true],
+  ['src/integrationTest/kotlin/Cart.kt', true],
+  ['src/main/java/com/acme/Cart.java', false],
+  ['src/main/java/com/acme/Latest.java', false],
+])('%s is a test: %s', (path, isTest) => {
+  expect(source.sources.test(path)).toBe(true)
+  expect(source.tests.test(path)).toBe(isTest)
+})
