@@ -105,8 +105,7 @@ const byRuntime = {
   },
   jvm: {
     filesOf: jvmFiles,
-    setup:
-      'mvn --batch-mode --quiet -DskipTests package dependency:copy-dependencies -DincludeScope=runtime',
+    setup: 'mvn --batch-mode --quiet -DskipTests package dependency:copy-dependencies -DincludeScope=runtime',
     start: "exec java -cp 'target/classes:target/dependency/*' App",
   },
 }
