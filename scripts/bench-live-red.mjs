@@ -3,7 +3,6 @@
 //   node scripts/bench-live-red.mjs --before DIR [--before DIR] [--runs 3] [--results FILE] [--table]
 // [NAME...] DIR: a checkout of an earlier commit, with its dist/. NAME: go-task-0 and so on, tendermint;
 // all when left out.
-import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -11,7 +10,7 @@ import { parseArgs } from 'node:util'
 import { appendLine, markdownTable, median, readLines } from './json-lines.mjs'
 import { redHeading, sectionOf } from './live-page.mjs'
 import { liveScenario } from './live-scenarios.mjs'
-import { compareInTurn, namesCulprit, root, tendermint } from './scenario.mjs'
+import { commitOf, compareInTurn, namesCulprit, root, tendermint } from './scenario.mjs'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -56,10 +55,6 @@ function scenarioOf(name) {
   if (name === 'tendermint') return [tendermint(), 'fixed', 'leaky']
   const [runtime, leak, churn] = name.split('-')
   return [liveScenario({ runtime, leak, churn: Number(churn) }), 'clean', 'head']
-}
-
-function commitOf(directory) {
-  return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: directory, encoding: 'utf8' }).trim()
 }
 
 function write(rows) {

@@ -302,6 +302,9 @@ function commit(repository, files, message) {
   return git(repository, 'rev-parse', 'HEAD')
 }
 
+/** Short name of the commit that a checkout stands at. */
+export const commitOf = (checkout) => git(checkout, 'rev-parse', '--short', 'HEAD')
+
 function git(repository, ...args) {
   const identity = [
     '-c',

@@ -9,6 +9,7 @@ export function trapPage(rows) {
     matrix(rows),
     notes(rows),
     '## Every comparison',
+    'Each by leakdiff as it was at `commit`; those of earlier ones stand until they are run again.',
     everything(rows),
   ].join('\n\n')}\n`
 }
@@ -69,6 +70,7 @@ function everything(rows) {
     'first finding',
     'trials',
     'seconds',
+    'commit',
     'as expected',
   ]
   return markdownTable(
@@ -81,6 +83,7 @@ function everything(rows) {
       r.function === '' ? r.quantity : `\`${r.function}\``,
       r.trials,
       r.seconds,
+      r.commit ?? '',
       r.ok ? 'yes' : '**no**',
     ]),
   )

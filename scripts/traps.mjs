@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { appendLine, inParallel, readLines } from './json-lines.mjs'
-import { compareSides, filesBelow, namesCulprit, root } from './scenario.mjs'
+import { commitOf, compareSides, filesBelow, namesCulprit, root } from './scenario.mjs'
 import { trapPage } from './trap-page.mjs'
 
 const { values, positionals } = parseArgs({
@@ -63,7 +63,7 @@ function besideOf(trap) {
 
 async function measure({ trap, name, base, expect }) {
   const outcome = await compareSides(scenarioOf(trap, base), 'base', 'head')
-  const row = { name, base, ...seen(trap, outcome) }
+  const row = { name, base, commit: commitOf(root), ...seen(trap, outcome) }
   appendLine(values.results, row)
   process.stderr.write(`${base} → ${name}: ${row.verdict} ${row.ruling} ${row.shape}, ${row.seconds} s`)
   process.stderr.write(asExpected(row, expect) ? '\n' : `: NOT AS EXPECTED\n${outcome.stdout}\n`)

@@ -18,9 +18,12 @@ const heap: readonly Quantity[] = ['heap-bytes', 'heap-objects']
  * How often a measured round of a confirming trial has to repeat the workload's for what is suspected to be
  * plain. What is only another view of a suspect that is need not be.
  * It goes as far as the first trial at least: a leak that began late there is to begin in it too, however
- * short the host's rounds are.
+ * short the host's rounds are. One confirming trial is as long as the other: what they climb and fall back to
+ * is compared.
  */
 export function repeatsToConfirm({ totals }: Judgement): number {
+  const confirming = totals.flatMap(({ diff }) => diff.head.filter(({ stage }) => stage === 'confirm'))
+  if (confirming.length > 0) return Math.max(...confirming.map(({ repeat = 1 }) => repeat))
   const suspects = totals.filter(({ standing }) => standing === 'suspected')
   const ofHeaps = [...new Set(suspects.filter(isHeap).map(({ diff }) => diff.role))].map((role) =>
     Math.min(

@@ -130,7 +130,8 @@ three times what it printed itself; [how often the judge errs](judge.md) has the
 ## What is not found, by design
 
 - A leak that begins after the last of your rounds in the first trial: a queue that is full by then, a table that rotates once an hour. Those are ${Number(defaults.warmup) + Number(defaults.rounds)} where a round takes longer
-  than ${repeat.milliseconds / 2} ms, and up to ${Number(defaults.warmup) - 1 + (Number(defaults.rounds) + 1) * repeat.most} where it is short, since a measured round is then several of yours; the report says how many were seen. More \`rounds\`, or warm-up rounds, show it.
+  than ${repeat.milliseconds / 2} ms, and up to ${Number(defaults.warmup) - 1 + (Number(defaults.rounds) + 1) * repeat.most} where it is short, since a measured round is then several of yours; the report says how many were seen, and a
+  number for \`repeat\` makes them as many on every host. More \`rounds\`, or warm-up rounds, show it.
 - A leak that comes in fewer than half of the rounds may show in none of a first trial's: one in five does not in 2 of 10 runs. More operations a round make it common.
 - Growth that is gone when the drain is over, however long it was there.
 - Growth slower than what is printed as visible.

@@ -11,19 +11,24 @@ const floors: Partial<Record<Quantity, number>> = { tasks: 0.5, 'heap-bytes': 40
  * How often a confirming round is repeated,
  * when first ones were `repeat` rounds and these grew by so much in each.
  */
-function repeats(repeat: number, growths: Partial<Record<Quantity, number>>): number {
+function repeats(
+  repeat: number,
+  growths: Partial<Record<Quantity, number>>,
+  confirming: readonly number[] = [],
+): number {
   const rows = (factor: number) =>
     Object.entries(growths).map(([quantity, growth]) => ({
       quantity: quantity as Quantity,
       series: rising(growth * repeat * factor, 8),
     }))
-  const first = (side: 'base' | 'head') => {
-    const trial = trialOf(side, 1, rows(side === 'head' ? 1 : 0))
-    return { ...trial, roles: trial.roles.map((role) => ({ ...role, repeat })) }
+  const trial = (side: 'base' | 'head', number: number, times: number) => {
+    const measured = trialOf(side, number, rows(side === 'head' ? 1 : 0))
+    return { ...measured, roles: measured.roles.map((role) => ({ ...role, repeat: times })) }
   }
+  const heads = [repeat, ...confirming].map((times, i) => trial('head', i + 1, times))
   return repeatsToConfirm(
     judge({
-      comparison: compare([first('base')], [first('head')]),
+      comparison: compare([trial('base', 1, repeat)], heads),
       threshold: (quantity, times = 1) => (floors[quantity] ?? 1) / times,
       taskStack: 'running',
       trials: 3,
@@ -40,6 +45,11 @@ test('what is plain in one round is not repeated', () => {
 test('however plain, a confirming trial goes as far as the first, in which it may have begun late', () => {
   expect(repeats(16, { tasks: 1 })).toBe(6)
   expect(repeats(16, { 'heap-bytes': 48_000 })).toBe(6)
+})
+
+test('a further confirming trial is as long as the one before it', () => {
+  expect(repeats(16, { 'heap-bytes': 48_000 }, [9])).toBe(9)
+  expect(repeats(3, { 'heap-bytes': 48_000 }, [3])).toBe(3)
 })
 
 test('what is not, is: as often as makes it plain', () => {
