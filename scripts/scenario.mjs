@@ -89,7 +89,7 @@ const pythonFiles = (side, read) => [
   { path: 'requirements.txt', text: read(`requirements.${side}.lock.txt`) },
 ]
 
-const jvmFiles = (side, read, has, files) => [
+const jvmFiles = (side, read, _has, files) => [
   { path: 'pom.xml', text: read(`pom.${side}.xml`) },
   ...files.filter(({ path }) => path.startsWith('src/')),
 ]
