@@ -91,7 +91,7 @@ function identityOf({ config }: BisectRequest, question: Question): string {
 /** First of all GOOD has to be good and BAD bad; what leaks there is what is looked for. */
 async function endsOf(request: BisectRequest, { bad, good }: Question): Promise<Suspect> {
   const { config, tell } = request
-  tell(`Is BAD, ${await titleOf(request, bad)}, bad beside GOOD, ${await titleOf(request, good)}?`)
+  tell(`Does BAD, ${await titleOf(request, bad)}, leak more than GOOD, ${await titleOf(request, good)}?`)
   const result = await request.measure(config, good, bad, 'verdict')
   const suspect = suspectOf(result)
   if (suspect !== null && result.verdict === 'fail') return suspect
