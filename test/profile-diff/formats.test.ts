@@ -85,6 +85,18 @@ describe('texts', () => {
     expect(await rows(';main;f 10\n', ';main;f 30\n')).toEqual({ f: 20, main: 0 })
   })
 
+  const austin = (bytes: number, mode = 'memory') =>
+    `# austin: 3.7.0\n# interval: 1000\n# mode: ${mode}\n\nP${bytes};T0:7;/app/c:d.py:<module>:3;/app/cache.py:add:9 ${bytes}\nP7;T0:7;:INVALID: 5\nP7;T0:7 -3\n\n# duration: 9\n`
+  it('of Austin', async () => {
+    expect(await rows(austin(100), austin(900), 'line')).toEqual({
+      'add /app/cache.py:9': 800,
+      '<module> /app/c:d.py:3': 0,
+    })
+    expect(await rows(austin(100, 'wall'), austin(900, 'wall'))).toMatchObject({ add: 800_000 })
+    expect(await refusal(austin(1).replace('add:9 1', 'add:9 1,0,1'))).toMatch(/^not-supported.*austin2pprof/)
+    expect(await refusal(austin(1).replace('add:9 1', 'add:9'))).toMatch(/^broken/)
+  })
+
   const trace = (size: number) =>
     JSON.stringify([
       {
@@ -121,6 +133,24 @@ describe('what is known and not read is named', () => {
     ['<!DOCTYPE html><html>', 'web page'],
     ['--- symbol\nbinary=x\n', 'jeprof --collapsed'],
     ['PERFILE2\0', 'perf'],
+    ['\x14\0\0\0!FastSerialization.1', 'gcdump'],
+    ['Nettrace\x14\0\0\0!FastSerialization.1', 'nettrace'],
+    ['          8,920  GC Heap bytes\n', '.NET'],
+    ['MOJ\x03\x01austin\x003.7.0\0', 'mojo2austin'],
+    ['{"key":"spx-full-20260101","exec_ts":1}', 'SPX'],
+    ['[events]\n0 1 0.5 1024\n', 'SPX'],
+    ['desc: --detailed-freq=1\ncmd: ./a\n', 'Valgrind'],
+    ['version: 1\ncreator: xdebug 3.3\n', 'cachegrind'],
+    ['v 10500 3\nX app\n', 'heaptrack'],
+    ['\x7fELF\x02\x01', 'ELF'],
+    [
+      '=================================================================\n==7==ERROR: LeakSanitizer: x\n',
+      'sanitizer',
+    ],
+    ['2026-01-01 10:00:00\nFull thread dump OpenJDK 64-Bit Server VM:\n', 'threads of Java'],
+    [' num     #instances         #bytes  class name (module)\n---\n', 'jmap -histo'],
+    ['{"type":"ROOT", "root":"vm"}\n', 'ObjectSpace'],
+    ['=erl_crash_dump:0.5\n', 'Erlang'],
     ['{"version":"0.0.1","$schema":"https://www.speedscope.app/file-format-schema.json"}', 'speedscope'],
     ['{"nodes":[{"id":1,"callFrame":{"functionName":"(root)"}}],"samples":[1]}', 'CPU time'],
     ['{"traceEvents":[{"ph":"M"}]}', 'CPU time'],

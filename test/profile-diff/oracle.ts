@@ -71,7 +71,7 @@ export function pprofRows(
 
 /** `  6061B  0.88%   229%   6061B  0.88%  bytes.growSlice (inline)` */
 function readRow(line: string): DiffResult['rows'][number] {
-  const match = /^ *(-?\d+)[a-zA-Zµ]* +\S+ +\S+ +(-?\d+)[a-zA-Zµ]* +\S+ {2}(.*)$/.exec(line)
+  const match = /^ *(-?\d+)[a-zA-Zµμ]* +\S+ +\S+ +(-?\d+)[a-zA-Zµμ]* +\S+ {2}(.*)$/.exec(line)
   if (match === null) throw new Error(`pprof printed ${JSON.stringify(line)}`)
   const [, flat, cumulative, name = ''] = match
   return {

@@ -37,6 +37,8 @@ describe('what each writer shows', () => {
     'rust-pprof.before.cpu.pb.gz': ['cpu', 'core::ptr::mut_ptr::<impl *mut T>::add', 1e6],
     'ruby-stackprof.before.folded.txt': ['value', 'Object#add', 1200],
     'php-excimer.before.folded.txt': ['value', 'add', 100],
+    'python-mprofile.before.heap.pb.gz': ['HEAP', '<module>', 3e6],
+    'python-austin.before.pb.gz': ['Deallocated memory', '<no frames>', 1],
     'java-async.before.alloc.pb.gz': ['allocations', 'byte[]', 1e3],
   }
   it.each(Object.entries(shown))('%s', async (name, [quantity, first, atLeast]) => {

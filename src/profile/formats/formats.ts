@@ -9,6 +9,7 @@ import { beginsFolded, foldedReader } from './folded.ts'
 import { goroutineTextForm, goroutineTextReader } from './goroutine-text/parse.ts'
 import type { MeasuredProfile } from './measure.ts'
 import { otherFormat } from './other.ts'
+import { austinReader } from './python/austin.ts'
 import { parseMemray } from './python/memray.ts'
 import { parseTracemalloc } from './python/tracemalloc.ts'
 import type { TextReader } from './text-reader.ts'
@@ -57,6 +58,7 @@ const formats: readonly Recognised[] = [
     begins: /^\s*(?:\[|\{\s*"traces"\s*:\s*\[)\s*\{[^{}]{0,400}"(?:size|traceback)"/,
     readWhole: parseTracemalloc,
   },
+  { name: 'austin', begins: /^# austin: /, readText: austinReader },
   { name: 'folded', begins: { test: beginsFolded }, readText: foldedReader },
 ]
 

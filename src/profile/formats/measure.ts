@@ -56,6 +56,7 @@ const timeUnits: Readonly<Record<string, number>> = {
 }
 
 function singular(unit: string): string {
-  const lower = unit.toLowerCase()
+  // There are two letters for micro.
+  const lower = unit.toLowerCase().replace('\u03bc', 'µ')
   return lower.length > 2 && lower.endsWith('s') ? lower.slice(0, -1) : lower
 }

@@ -25,6 +25,33 @@ const others: readonly Other[] = [
     remedy: 'It holds CPU samples, not a heap. Give a heap profile as pprof.',
   },
   {
+    starts: /^.{0,4}!FastSerialization\.1/s,
+    what: 'a dump of the heap of .NET (gcdump)',
+    remedy:
+      'It is read by `dotnet-gcdump report` and PerfView. Give allocations folded: `main;serve;add 42`, a line each.',
+  },
+  {
+    starts: /^nettrace/i,
+    what: 'a trace of .NET (nettrace)',
+    remedy: 'Convert it to folded stacks: `main;serve;add 42`, a line each.',
+  },
+  {
+    starts: /^#? ?Num +MT +Count +TotalSize|^\s*(?:GC Heap bytes|[\d,]+ +GC Heap bytes)/,
+    what: 'a table of classes (.NET)',
+    remedy: 'It holds no stacks. Give allocations folded: `main;serve;add 42`, a line each.',
+  },
+  {
+    starts: ['MOJ'],
+    what: "Austin's recording in binary (MOJO)",
+    remedy:
+      'Record memory as text (austin -m), or convert it: `mojo2austin recording.mojo recording.austin`.',
+  },
+  {
+    starts: /^\s*\{\s*"key"\s*:\s*"spx-|^\[events\]\n/,
+    what: 'a report of SPX (PHP)',
+    remedy: 'Give folded stacks, as Excimer writes them: `$log->formatCollapsed()`.',
+  },
+  {
     starts: ['\x80\x02', '\x80\x03', '\x80\x04', '\x80\x05'],
     what: 'a pickle of Python, such as tracemalloc writes',
     remedy: 'Write the snapshot as JSON or as pprof: see docs/profiles.md.',
@@ -74,6 +101,52 @@ const others: readonly Other[] = [
     starts: /^(?:-+\s+)?MALLOC:|^___ Begin jemalloc statistics ___/,
     what: 'a table of what an allocator holds in all',
     remedy: 'Give its heap profile: HEAPPROFILE of gperftools, prof.dump of jemalloc.',
+  },
+  {
+    starts: /^desc: .*\ncmd: |^\s*\{\s*"dhatFileVersion"/,
+    what: 'a profile of Valgrind (massif or DHAT)',
+    remedy: 'Give a heap profile of gperftools (HEAPPROFILE) or of jemalloc (prof.dump).',
+  },
+  {
+    starts: /^(?:# callgrind format|version: \d+\ncreator: )/,
+    what: 'a profile of calls (callgrind, cachegrind)',
+    remedy: 'It holds no heap. Give folded stacks, or a heap profile as pprof.',
+  },
+  {
+    starts: /^v \d+ \d+(?: \d+)?\nX /,
+    what: 'a recording of heaptrack',
+    remedy:
+      'Write what leaked as folded stacks: `heaptrack_print --flamegraph-cost-type leaked -F before.txt recording`.',
+  },
+  {
+    starts: ['\x7fELF'],
+    what: 'a program, a library or a core dump (ELF)',
+    remedy: 'Give the profile that it wrote; names of functions are read from the profile alone.',
+  },
+  {
+    starts: /^=+\d+=+ ?(?:ERROR|WARNING): \w+Sanitizer/m,
+    what: 'a report of a sanitizer',
+    remedy: 'It tells what was lost, not what grows. Give heap profiles, before and after.',
+  },
+  {
+    starts: /^(?:[\d :.-]*\n)?Full thread dump /,
+    what: 'a dump of the threads of Java',
+    remedy: 'Give allocations as pprof, as async-profiler writes them.',
+  },
+  {
+    starts: /^\s*num\s+#instances\s+#bytes\s+class name/,
+    what: 'a table of classes (jmap -histo)',
+    remedy: 'It holds no stacks. Give allocations as pprof, as async-profiler writes them.',
+  },
+  {
+    starts: /^\{"type":"ROOT"|^\{"address":"0x[0-9a-f]+", *"type":"/,
+    what: "a dump of Ruby's ObjectSpace",
+    remedy: foldRuby,
+  },
+  {
+    starts: /^=erl_crash_dump:/,
+    what: 'a crash dump of Erlang',
+    remedy: 'Give stacks folded: `main;serve;add 42`, a line each.',
   },
   {
     starts: /^\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE svg[^>]*>\s*)?<svg\b/i,

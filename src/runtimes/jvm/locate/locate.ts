@@ -59,7 +59,7 @@ function entriesAt(jar: string) {
 const isOfJvm = (name: string): boolean =>
   /^(?:java|jdk|sun|com\.sun\.(?:net\.httpserver|management|jmx|jndi|crypto|beans|java|imageio|naming|org|tools|rowset|security|media)|javax\.(?:crypto|imageio|lang|management|naming|net|print|rmi|script|security\.(?:auth|cert|sasl)|smartcardio|sql|swing|tools|xml\.(?:catalog|crypto|datatype|namespace|parsers|stream|transform|validation|xpath))|org\.(?:ietf\.jgss|w3c\.dom|xml\.sax))\./.test(
     name,
-  ) || /^(?:\$Proxy|boolean|byte|char|double|float|int|long|short)$/.test(name)
+  ) || /^(?:\$Proxy|boolean|byte|char|double|float|int|long|short|\(native\))$/.test(name)
 
 /** Of its sources: `reactor/core/publisher/SinkEmptyMulticast.java`. */
 function pathOf(ofClass: string, base: string): string {
