@@ -102,5 +102,5 @@ export function driftText(line: Line, budget: string): string | null {
   if (drift.verdict === 'unknown') return `no record is old enough for ${budget}`
   const more = withNoise(line, drift.to - drift.from, drift.noise)
   const since = `since ${shortSha(drift.then.commit)} (${dayOf(drift.then.committed)})`
-  return `${more} more ${each(line)} ${since}; ${budget} allows ${words.amount(drift.allowed, series.quantity)}`
+  return `${more} more ${each(line)} ${since}; ${budget} allows ${words.amount(Number(drift.allowed.toPrecision(2)), series.quantity)}`
 }

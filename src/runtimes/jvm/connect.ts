@@ -20,7 +20,13 @@ export async function connect(address: ProbeAddress): Promise<Probe> {
   const pid = markerPid(basename(path))
   if (pid === null || !existsSync(path))
     throw new UserError(`No JVM has opened ${path}.`, 'Look at the program’s own output: it may have ended.')
-  const jvm = jvmOf(path)
+  return probeAt(path, jvmOf(path), pid)
+}
+
+/**
+ * The probe of a JVM, which its marker at `path` says how to trace. Throws UserError when it does not listen.
+ */
+export async function probeAt(path: string, jvm: Jvm, pid: number): Promise<Probe> {
   try {
     await command(jvm, 'VM.version')
   } catch (error) {

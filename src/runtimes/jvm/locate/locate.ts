@@ -28,7 +28,7 @@ export async function locator({ root }: LocateContext): Promise<(frame: Frame) =
   const locate = ({ file, function: name }: Frame): Location => {
     const ofClass = plainClass(splitName(name).ofClass).replace(/(?:\[\])+$/, '')
     const { base, jar } = placeOf(file)
-    if (/^(?:boolean|byte|char|double|float|int|long|short|\$Proxy)$/.test(ofClass))
+    if (/^(?:boolean|byte|char|double|float|int|long|short|\$Proxy|\(native\))$/.test(ofClass))
       return { origin: 'runtime' }
     if (jar === null && isOfJvm(ofClass)) return { origin: 'runtime', path: pathOf(ofClass, base) }
     const source = sourceOf(ofClass, base)

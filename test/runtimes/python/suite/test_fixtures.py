@@ -1,4 +1,5 @@
-"""Fixtures of every scope, parameters, captured output, a class, a rerun, warnings: what pytest keeps for its only run."""
+"""Fixtures of every scope, parameters, captured output, a class, reruns, parts of tests, warnings: what pytest keeps for its only run."""
+import unittest
 import warnings
 
 import pytest
@@ -69,3 +70,35 @@ def test_skipped():
 def test_rerun(request):
     request.config.tries = getattr(request.config, "tries", 0) + 1
     assert request.config.tries != 1
+
+
+@pytest.fixture(scope="session")
+def asked(whole):
+    yield "asked"
+
+
+@pytest.fixture
+def asks(request):
+    return request.getfixturevalue("asked")
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_asks_for_a_fixture_as_it_runs(asks, number):
+    assert asks == "asked"
+
+
+def test_tells_a_warning():
+    warnings.warn("number %d" % id(object()))
+
+
+@pytest.mark.flaky(reruns=2)
+def test_fails_every_second_time(request):
+    request.config.times = getattr(request.config, "times", 0) + 1
+    assert request.config.times % 2 == 0
+
+
+class Parts(unittest.TestCase):
+    def test_parts(self):
+        for part in range(3):
+            with self.subTest(part=part):
+                self.assertLess(part, 3)
