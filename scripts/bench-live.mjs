@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
 import { bundled } from './from-source.mjs'
 import { appendLine, inParallel, readLines } from './json-lines.mjs'
 import { livePage } from './live-page.mjs'
-import { forms, leaks, liveScenario, small } from './live-scenarios.mjs'
+import { formsOf, leaks, liveScenario, small } from './live-scenarios.mjs'
 import { compareSides, namesCulprit, root } from './scenario.mjs'
 
 const { values } = parseArgs({
@@ -30,7 +30,7 @@ const { growthOf, runtimes } = await bundled(`
 const rows = readLines(values.results)
 const path = join(root, 'docs/live.md')
 const page = readFileSync(path, 'utf8')
-writeFileSync(path, livePage(rows, { leaks, small, forms, churns, runtimes, growthOf, page }))
+writeFileSync(path, livePage(rows, { leaks, small, formsOf, churns, runtimes, growthOf, page }))
 const wrong = rows.filter((row) => row.verdict !== (row.leak === 'none' ? 'pass' : 'fail')).length
 console.log(`bench:live: ${rows.length} runs, ${wrong} not as expected`)
 
@@ -40,7 +40,7 @@ function everyRun() {
     churns.flatMap((churn) => ['none', 'task', 'heap'].map((leak) => ({ runtime, churn, leak }))),
   )
   const few = Object.keys(leaks).flatMap((runtime) =>
-    forms.flatMap((form) =>
+    formsOf(runtime).flatMap((form) =>
       ['none', 'small'].map((leak) => ({ runtime, churn: 0, leak, form, operations: small.operations })),
     ),
   )
