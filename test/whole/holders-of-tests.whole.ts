@@ -26,7 +26,9 @@ it.each([
     runDiagnostic({ ...request, goal: 'holders' }),
   )
   expect(measured.failure, log).toBe(null)
-  const [first] = measured.roles.flatMap(({ retainers }) => retainers)
+  const all = measured.roles.flatMap(({ retainers }) => retainers)
+  const [first] = all
   expect(first?.path).toBe('sessions → Map → Object')
   expect(first?.share).toBeGreaterThan(0.3)
+  expect(all.map(({ path }) => path).join()).not.toMatch(/mocha/i)
 })
