@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util'
 import { bundled } from './from-source.mjs'
 import { appendLine, inParallel, readLines } from './json-lines.mjs'
 import { again, againHeading, livePage, redHeading, sectionOf } from './live-page.mjs'
-import { forms, leaks, liveScenario, small } from './live-scenarios.mjs'
+import { formsOf, leaks, liveScenario, small } from './live-scenarios.mjs'
 import { commitOf, compareSides, namesCulprit, root } from './scenario.mjs'
 
 const { values } = parseArgs({
@@ -34,7 +34,7 @@ const path = join(root, 'docs/live.md')
 const page = readFileSync(path, 'utf8')
 writeFileSync(
   path,
-  values.again ? withAgain() : livePage(rows, { leaks, small, forms, churns, runtimes, growthOf, page }),
+  values.again ? withAgain() : livePage(rows, { leaks, small, formsOf, churns, runtimes, growthOf, page }),
 )
 const wrong = rows.filter((row) => row.verdict !== (row.leak === 'none' ? 'pass' : 'fail')).length
 console.log(`bench:live: ${rows.length} runs, ${wrong} not as expected`)
@@ -53,7 +53,7 @@ function everyRun() {
     churns.flatMap((churn) => ['none', 'task', 'heap'].map((leak) => ({ runtime, churn, leak }))),
   )
   const few = Object.keys(leaks).flatMap((runtime) =>
-    forms.flatMap((form) =>
+    formsOf(runtime).flatMap((form) =>
       ['none', 'small'].map((leak) => ({ runtime, churn: 0, leak, form, operations: small.operations })),
     ),
   )

@@ -2,7 +2,7 @@
 import { markdownTable, median } from './json-lines.mjs'
 
 /** `page`: as it stands; times to red are measured apart (bench-live-red.mjs), and kept. */
-export function livePage(all, { leaks, small, forms, churns, runtimes, growthOf, page }) {
+export function livePage(all, { leaks, small, formsOf, churns, runtimes, growthOf, page }) {
   const rows = all.filter(({ operations = 1 }) => operations === 1)
   return `${[
     '# Live: the smallest leaks, under garbage',
@@ -12,7 +12,7 @@ export function livePage(all, { leaks, small, forms, churns, runtimes, growthOf,
     '## Small leaks in small workloads',
     smallLeaks(
       all.filter(({ operations = 1 }) => operations > 1),
-      { runtimes: Object.keys(leaks), small, forms },
+      { runtimes: Object.keys(leaks), small, formsOf },
     ),
     sectionOf(page, againHeading),
     sectionOf(page, redHeading),
@@ -53,9 +53,9 @@ function found(rows, leaks, churns) {
 }
 
 /** Each operation keeps so few bytes that a round of them is below the floor: short rounds are repeated. */
-function smallLeaks(rows, { runtimes, small, forms }) {
+function smallLeaks(rows, { runtimes, small, formsOf }) {
   const lines = runtimes.flatMap((runtime) =>
-    forms.map((form) => {
+    formsOf(runtime).map((form) => {
       const of = rows.filter((r) => r.runtime === runtime && r.form === form)
       const [leaking, clean] = ['small', 'none'].map((leak) => of.filter((r) => r.leak === leak))
       const failed = (some) => some.filter((r) => r.verdict === 'fail')

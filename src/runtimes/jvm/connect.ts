@@ -5,7 +5,7 @@ import { type Probe, type ProbeAddress, refusedCode } from '../probe.ts'
 import { command } from './attach/command.ts'
 import { type Jvm, jvmOf, wordsOf } from './attach/jvm.ts'
 import { markerPid, traceIn } from './attach/marker.ts'
-import { unreachable } from './instrument/unreachable.ts'
+import { closed } from './instrument/unreachable.ts'
 import { liveJvm } from './live/probe.ts'
 import { traceOf } from './trace/trace.ts'
 
@@ -40,9 +40,8 @@ export async function probeAt(path: string, jvm: Jvm, pid: number): Promise<Prob
 /** Why it will not answer, ever; null where it may yet. */
 function refusalOf({ pid }: Jvm, error: unknown): InconclusiveError | null {
   if (error instanceof InconclusiveError) return error
-  const option = '-XX:+DisableAttachMechanism'
-  const closed = wordsOf(pid).includes(option) ? unreachable(['java', option]) : null
-  return closed && new InconclusiveError(refusedCode, `No JVM answers: ${closed.why}.`, closed.remedy)
+  if (!wordsOf(pid).includes('-XX:+DisableAttachMechanism')) return null
+  return new InconclusiveError(refusedCode, `No JVM answers: ${closed.why}.`, closed.remedy)
 }
 
 function refusing(pid: number, refusal: InconclusiveError): Probe {

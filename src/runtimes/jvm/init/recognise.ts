@@ -4,13 +4,16 @@ import { type Build, buildsOf } from './builds.ts'
 import { portWays } from './ports.ts'
 import { routesIn } from './routes.ts'
 import type { SourceFile } from './source-file.ts'
+import { suiteOf } from './suites.ts'
 
 /** What a project of the JVM is measured by: its server, its tests, or both. `tree` holds its files alone. */
 export function recognise(tree: Tree, around: Surroundings): readonly Candidate[] {
   const sources = tree.files
     .filter((file) => /\.(?:java|kt)$/.test(file) && !/(?:^|\/)src\/test\//.test(file))
     .map((file) => ({ file, text: withoutComments(tree.read(file) ?? '') }))
-  return buildsOf(tree, sources, around).map((build) => serverOf(tree, sources, build))
+  const servers = buildsOf(tree, sources, around).map((build) => serverOf(tree, sources, build))
+  const suite = suiteOf(tree, around)
+  return suite === null ? servers : [...servers, suite]
 }
 
 function serverOf(tree: Tree, sources: readonly SourceFile[], build: Build): ServerCandidate {
