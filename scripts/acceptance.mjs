@@ -54,7 +54,11 @@ function comparisons() {
   if (ci) {
     const pick = (name) => all.find((c) => c.name === name)
     const python = pick('py-multidict-del')
-    return [red(direct), red(pick('js-lru-autopurge')), red(python), fixed(python)]
+    const java = pick('jvm-reactor-sink-one')
+    return [
+      ...[red(direct), red(pick('js-lru-autopurge'))],
+      ...[red(python), fixed(python), red(java), fixed(java)],
+    ]
   }
   const leaks = all.filter((c) => c.leaky !== null)
   const controls = all.filter((c) => c.leaky === null)

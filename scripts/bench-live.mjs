@@ -1,16 +1,17 @@
 // The smallest leaks, and none, in real programs under garbage, at default settings. Writes docs/live.md.
-//   node scripts/bench-live.mjs [--runs 20] [--jobs 2] [--results FILE] [--table]
+//   node scripts/bench-live.mjs [--runs 20] [--jobs 2] [--results FILE] [--table] [--again]
 // --results: JSON lines, added to; what they hold is not run again. --table:
-// writes the tables of what they hold, and runs nothing.
+// writes the tables of what they hold, and runs nothing. --again: writes one section of the page,
+// with few runs.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundled } from './from-source.mjs'
 import { appendLine, inParallel, readLines } from './json-lines.mjs'
-import { livePage } from './live-page.mjs'
-import { forms, leaks, liveScenario, small } from './live-scenarios.mjs'
-import { compareSides, namesCulprit, root } from './scenario.mjs'
+import { again, againHeading, livePage, redHeading, sectionOf } from './live-page.mjs'
+import { formsOf, leaks, liveScenario, small } from './live-scenarios.mjs'
+import { commitOf, compareSides, namesCulprit, root } from './scenario.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     jobs: { type: 'string', default: '2' },
     results: { type: 'string', default: join(tmpdir(), `leakdiff-live-${process.pid}.jsonl`) },
     table: { type: 'boolean', default: false },
+    again: { type: 'boolean', default: false },
   },
 })
 const churns = [0, 10, 200]
@@ -30,9 +32,20 @@ const { growthOf, runtimes } = await bundled(`
 const rows = readLines(values.results)
 const path = join(root, 'docs/live.md')
 const page = readFileSync(path, 'utf8')
-writeFileSync(path, livePage(rows, { leaks, small, forms, churns, runtimes, growthOf, page }))
+writeFileSync(
+  path,
+  values.again ? withAgain() : livePage(rows, { leaks, small, formsOf, churns, runtimes, growthOf, page }),
+)
 const wrong = rows.filter((row) => row.verdict !== (row.leak === 'none' ? 'pass' : 'fail')).length
 console.log(`bench:live: ${rows.length} runs, ${wrong} not as expected`)
+
+/** The page as it stands, with the section of these rows. */
+function withAgain() {
+  const section = again(rows, { leaks, small, commit: commitOf(root) })
+  return page.includes(againHeading)
+    ? page.replace(sectionOf(page, againHeading), () => section)
+    : page.replace(redHeading, () => `${section}\n\n${redHeading}`)
+}
 
 /** Cell by cell within a repetition, so that a run that is cut short leaves as many in every cell. */
 function everyRun() {
@@ -40,7 +53,7 @@ function everyRun() {
     churns.flatMap((churn) => ['none', 'task', 'heap'].map((leak) => ({ runtime, churn, leak }))),
   )
   const few = Object.keys(leaks).flatMap((runtime) =>
-    forms.flatMap((form) =>
+    formsOf(runtime).flatMap((form) =>
       ['none', 'small'].map((leak) => ({ runtime, churn: 0, leak, form, operations: small.operations })),
     ),
   )

@@ -2,7 +2,7 @@
 import { markdownTable, median } from './json-lines.mjs'
 
 /** `page`: as it stands; times to red are measured apart (bench-live-red.mjs), and kept. */
-export function livePage(all, { leaks, small, forms, churns, runtimes, growthOf, page }) {
+export function livePage(all, { leaks, small, formsOf, churns, runtimes, growthOf, page }) {
   const rows = all.filter(({ operations = 1 }) => operations === 1)
   return `${[
     '# Live: the smallest leaks, under garbage',
@@ -12,8 +12,9 @@ export function livePage(all, { leaks, small, forms, churns, runtimes, growthOf,
     '## Small leaks in small workloads',
     smallLeaks(
       all.filter(({ operations = 1 }) => operations > 1),
-      { runtimes: Object.keys(leaks), small, forms },
+      { runtimes: Object.keys(leaks), small, formsOf },
     ),
+    sectionOf(page, againHeading),
     sectionOf(page, redHeading),
     '## Equal programs',
     equal(rows, churns),
@@ -52,9 +53,9 @@ function found(rows, leaks, churns) {
 }
 
 /** Each operation keeps so few bytes that a round of them is below the floor: short rounds are repeated. */
-function smallLeaks(rows, { runtimes, small, forms }) {
+function smallLeaks(rows, { runtimes, small, formsOf }) {
   const lines = runtimes.flatMap((runtime) =>
-    forms.map((form) => {
+    formsOf(runtime).map((form) => {
       const of = rows.filter((r) => r.runtime === runtime && r.form === form)
       const [leaking, clean] = ['small', 'none'].map((leak) => of.filter((r) => r.leak === leak))
       const failed = (some) => some.filter((r) => r.verdict === 'fail')
@@ -159,6 +160,58 @@ function quantile(values, share) {
 }
 
 const round = (value) => (value === null || !Number.isFinite(value) ? '' : Number(value.toPrecision(3)))
+
+/**
+ * A few runs of each cell by a later commit than that of the tables: what it finds, and prints as visible.
+ */
+export function again(rows, { leaks, small, commit }) {
+  const kinds = ['none', 'task', 'heap', 'small']
+  const cells = Object.keys(leaks).flatMap((runtime) =>
+    kinds.flatMap((leak) =>
+      ['server', 'test'].flatMap((form) => {
+        const few = (row) => (row.operations ?? 1) > 1
+        const of = rows.filter(
+          (r) => r.runtime === runtime && (r.form ?? 'server') === form && r.leak === leak,
+        )
+        const alike = leak === 'none' ? [of.filter((r) => !few(r)), of.filter(few)] : [of]
+        return alike.filter((some) => some.length > 0).map((some) => cellOf(some, { leaks, small }))
+      }),
+    ),
+  )
+  const header = ['runtime', 'workload', 'leak', 'garbage a round', 'runs', 'red', 'named first', 'undecided']
+  return [
+    againHeading,
+    '',
+    `Written by \`npm run bench:live -- --again\`, by ${commit}: the tables above and below are of earlier commits.`,
+    '',
+    markdownTable([...header, 'smallest visible, median', 'median seconds'], cells),
+  ].join('\n')
+}
+
+function cellOf(some, { leaks, small }) {
+  const [{ runtime, leak, form = 'server', operations = 1 }] = some
+  const count = (verdict) => some.filter((r) => r.verdict === verdict).length
+  const what = {
+    none: operations > 1 ? `none, ${operations} operations a round` : 'none',
+    task: `1 ${tasks[runtime] ?? 'task'} a round`,
+    heap: `${leaks[runtime].heap.bytes} B a round`,
+    small: `${small.bytes} B an operation, ${small.operations} a round`,
+  }
+  return [
+    runtime,
+    form,
+    what[leak],
+    [...new Set(some.map((r) => `${r.churn} MB`))].join(', '),
+    some.length,
+    count('fail'),
+    leak === 'none' ? '' : some.filter((r) => r.verdict === 'fail' && r.first).length,
+    count('inconclusive'),
+    printed(some, leak === 'task' ? 'tasks' : 'heap-bytes'),
+    round(median(some.map((r) => r.seconds))),
+  ]
+}
+
+export const againHeading = '## Again, with fewer runs'
 
 /** Of the section that `bench-live-red.mjs` writes. */
 export const redHeading = '## Time to red'

@@ -8,15 +8,19 @@ export const leaks = {
   go: { task: { tasks: 1, bytes: 0 }, heap: { tasks: 0, bytes: 3 * 8192 } },
   node: { task: { tasks: 1, bytes: 0 }, heap: { tasks: 0, bytes: 3 * 16_000 } },
   python: { task: { tasks: 1, bytes: 0 }, heap: { tasks: 0, bytes: 3 * 4000 } },
+  jvm: { task: { tasks: 1, bytes: 0 }, heap: { tasks: 0, bytes: 3 * 8000 } },
 }
 /** What the table of small workloads holds: 100 bytes an operation at 20 operations a round. */
 export const small = { tasks: 0, bytes: 100, operations: 20 }
-export const forms = ['server', 'test']
+const forms = ['server', 'test']
+/** Tests of Java need a build tool that fetches JUnit: figures would be of that. */
+export const formsOf = (runtime) => (runtime === 'jvm' ? ['server'] : forms)
 const none = { tasks: 0, bytes: 0 }
 const commands = {
   go: { setup: 'go build -o live .', start: './live' },
   node: { setup: 'node --version', start: 'node main.mjs' },
   python: { setup: 'python3 --version', start: 'python3 main.py' },
+  jvm: { setup: 'javac -d out *.java', start: 'exec java -cp out Main' },
 }
 const tests = {
   go: { test: 'go test ./...' },
@@ -59,6 +63,7 @@ function filesOf(runtime, churn, { tasks, bytes }, form = 'server') {
   const numbers = { churn, keptTasks: tasks, keptBytes: bytes }
   const lines = Object.entries(numbers).map(([name, value]) => `const ${name} = ${value}\n`)
   if (runtime === 'python') return ofPython(text, { churn, kept_tasks: tasks, kept_bytes: bytes }, form)
+  if (runtime === 'jvm') return ofJava(text, numbers)
   if (form === 'test' && runtime === 'node')
     return [
       { path: 'work.test.mjs', text: text('live/node-test/work.test.mjs') },
@@ -82,6 +87,16 @@ function filesOf(runtime, churn, { tasks, bytes }, form = 'server') {
     { path: 'harness.go', text: text('traps/harness.go') },
     { path: 'settings.go', text: `package main\n\n${lines.join('')}` },
     { path: 'go.mod', text: 'module example.com/live\n\ngo 1.22\n' },
+  ]
+}
+
+function ofJava(text, { churn, keptTasks, keptBytes }) {
+  const fields = [`double churn = ${churn}`, `int keptTasks = ${keptTasks}`, `int keptBytes = ${keptBytes}`]
+  const lines = fields.map((field) => `    static final ${field};\n`).join('')
+  return [
+    { path: 'Settings.java', text: `final class Settings {\n${lines}}\n` },
+    { path: 'Main.java', text: text('live/jvm/Main.java') },
+    { path: 'Harness.java', text: text('traps/Harness.java') },
   ]
 }
 

@@ -51,6 +51,7 @@ export function cases() {
   return manifest.map((entry) => {
     const read = (file) => readFileSync(join(directory, entry.name, file))
     const has = (file) => existsSync(join(directory, entry.name, file))
+    const files = filesBelow(join(directory, entry.name))
     const { filesOf, setup, start } = byRuntime[entry.runtime]
     return {
       ...entry,
@@ -58,7 +59,7 @@ export function cases() {
       start,
       ready: '127.0.0.1:$PORT',
       round: `curl -sS --fail-with-body -X POST "http://127.0.0.1:$PORT/work?n=${entry.operations}"`,
-      sides: Object.fromEntries(entry.sides.map((side) => [side, filesOf(side, read, has)])),
+      sides: Object.fromEntries(entry.sides.map((side) => [side, filesOf(side, read, has, files)])),
     }
   })
 }
@@ -88,6 +89,11 @@ const pythonFiles = (side, read) => [
   { path: 'requirements.txt', text: read(`requirements.${side}.lock.txt`) },
 ]
 
+const jvmFiles = (side, read, _has, files) => [
+  { path: 'pom.xml', text: read(`pom.${side}.xml`) },
+  ...files.filter(({ path }) => path.startsWith('src/')),
+]
+
 /** How a case is made of its files, built and started. */
 const byRuntime = {
   go: { filesOf: goFiles, setup: 'go build -o server .', start: './server' },
@@ -96,6 +102,11 @@ const byRuntime = {
     filesOf: pythonFiles,
     setup: 'python3 -m venv .venv && .venv/bin/pip install --quiet --requirement requirements.txt',
     start: '.venv/bin/python server.py',
+  },
+  jvm: {
+    filesOf: jvmFiles,
+    setup: 'mvn --batch-mode --quiet -DskipTests package dependency:copy-dependencies -DincludeScope=runtime',
+    start: "exec java -cp 'target/classes:target/dependency/*' App",
   },
 }
 

@@ -31,6 +31,11 @@ const forms = {
   'python server': ['python', { ...server, start: 'python3 server.py' }, ['server.py']],
   'python test': ['python', { test: 'python3 -m unittest' }, ['test_work.py']],
   'python run': ['python', { run: 'python3 script.py' }, ['script.py']],
+  'java server': [
+    'jvm',
+    { ...server, setup: 'javac -d out *.java', start: 'exec java -cp out Main' },
+    ['Main.java'],
+  ],
 }
 const wanted = Object.keys(forms).filter((form) => positionals.length === 0 || positionals.includes(form))
 const checks = wanted.flatMap((form) => [
@@ -95,7 +100,7 @@ function scenarioOf(form) {
     ...commands,
     operations: 1,
     sides: { clean: filesOf(runtime, names, false), leaky: filesOf(runtime, names, true) },
-    culprits: ['main.waitForEver', 'planted.waitForEver', 'pollForEver', 'wait_for_ever'],
+    culprits: ['main.waitForEver', 'planted.waitForEver', 'Work.waitForEver', 'pollForEver', 'wait_for_ever'],
   }
 }
 
@@ -112,6 +117,10 @@ function filesOf(runtime, names, isPlanted) {
   if (runtime === 'python') {
     const text = `planted = ${isPlanted ? 'True' : 'False'}\n`
     return [...['work.py', ...names].map((name) => file(name)), { path: 'planted.py', text }]
+  }
+  if (runtime === 'jvm') {
+    const text = `final class Planted {\n    static final boolean PLANTED = ${isPlanted};\n}\n`
+    return [...['Work.java', ...names].map((name) => file(name)), { path: 'Planted.java', text }]
   }
   return [
     ...['work.go', ...names].map((name) => file(name)),

@@ -22,6 +22,7 @@ const commands = {
   go: { setup: 'go build -o trap .', start: './trap' },
   node: { setup: 'node --version', start: 'node main.mjs' },
   python: { setup: 'python3 --version', start: 'python3 main.py' },
+  jvm: { setup: 'javac -d out *.java', start: 'exec java -cp out Main' },
 }
 
 /** What stands beside every trap of a language; without a text it is read from `test/traps`. */
@@ -29,6 +30,7 @@ const sharedFiles = {
   go: [['harness.go'], ['go.mod', 'module example.com/trap\n\ngo 1.22\n']],
   node: [['harness.mjs']],
   python: [['harness.py']],
+  jvm: [['Harness.java']],
 }
 
 const traps = JSON.parse(readFileSync(join(root, 'test/traps/manifest.json'), 'utf8'))
@@ -109,8 +111,9 @@ function report() {
     return row === undefined ? [] : [{ ...row, ...comparison, ok: asExpected(row, comparison.expect) }]
   })
   const failed = rows.filter((row) => !row.ok).length
+  const missing = traps.filter(({ name }) => !rows.some((row) => row.name === name)).map(({ name }) => name)
   const whole = rows.length === traps.flatMap(comparisonsOf).length
-  if (whole) writeFileSync(join(root, 'docs/traps.md'), trapPage(rows))
+  if (whole || values.table) writeFileSync(join(root, 'docs/traps.md'), trapPage(rows, missing))
   console.log(`traps: ${rows.length - failed} as expected, ${failed} not`)
   process.exitCode = failed > 0 || rows.length === 0 ? 1 : 0
 }

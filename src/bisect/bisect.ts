@@ -21,12 +21,14 @@ export interface BisectRequest {
   readonly bad: string
   readonly firstParent: boolean
   readonly restart: boolean
-  /** Measures one comparison and judges it. */
-  readonly measure: (config: Config, base: string | null, head: string) => Promise<Result>
+  /** Measures one comparison and judges it; `verdict`: nobody will read who holds what leaks. */
+  readonly measure: (config: Config, base: string | null, head: string, wanted: Wanted) => Promise<Result>
   readonly signal: AbortSignal
   /** Tells a person how far it is. */
   readonly tell: (line: string) => void
 }
+
+export type Wanted = 'verdict' | 'finding'
 
 export type Found =
   /** `result` is of the commit against its parent: the finding, with that commit's own lines. */
@@ -89,8 +91,8 @@ function identityOf({ config }: BisectRequest, question: Question): string {
 /** First of all GOOD has to be good and BAD bad; what leaks there is what is looked for. */
 async function endsOf(request: BisectRequest, { bad, good }: Question): Promise<Suspect> {
   const { config, tell } = request
-  tell(`Is BAD, ${await titleOf(request, bad)}, bad beside GOOD, ${await titleOf(request, good)}?`)
-  const result = await request.measure(config, good, bad)
+  tell(`Does BAD, ${await titleOf(request, bad)}, leak more than GOOD, ${await titleOf(request, good)}?`)
+  const result = await request.measure(config, good, bad, 'verdict')
   const suspect = suspectOf(result)
   if (suspect !== null && result.verdict === 'fail') return suspect
   const reasons = [...result.reasons, ...result.workloads.flatMap((workload) => workload.reasons)]
@@ -138,7 +140,7 @@ async function standingAt(
   const driver = config.workloads.flatMap((workload) => workload.driver)
   try {
     const head = await withDriver(repository, sha, { driver, like: bad })
-    return standingOf(await measure(config, good, head), suspect)
+    return standingOf(await measure(config, good, head, 'verdict'), suspect)
   } catch (error) {
     signal.throwIfAborted()
     if (!(error instanceof UserError)) throw error
@@ -173,7 +175,7 @@ async function concluded(
   tell(`Found ${next.sha.slice(0, 12)}; once more, against its parent.`)
   const driver = config.workloads.flatMap((workload) => workload.driver)
   const head = await withDriver(repository, next.sha, { driver, like: bad })
-  return { ...next, result: await measure(config, parent, head) }
+  return { ...next, result: await measure(config, parent, head, 'finding') }
 }
 
 async function titleOf({ repository }: BisectRequest, sha: string): Promise<string> {

@@ -56,19 +56,19 @@ export const workloadKeys = [
   {
     name: 'copy',
     type: 'paths',
-    help: 'Files that git ignores, copied from the checkout to both revisions; from its root, one per line.',
+    help: 'Files that git ignores, such as .env, copied from the checkout to both revisions: paths from its root, one per line.',
   },
   {
     name: 'driver',
     type: 'driver',
-    help: 'Files and folders copied from head over base before set-up, one per line.',
+    help: 'Files and folders copied from head over base before set-up, so that both are driven alike; one per line.',
   },
   { name: 'setup', type: 'command', help: 'Command that builds one revision, run once.' },
   { name: 'start', type: 'command', help: 'Command of the long-lived program.' },
   {
     name: 'ready',
     type: 'ready',
-    help: 'When it can be driven: a URL (any answer below 500), host:port, or /regex/ on its output.',
+    help: 'It has started once this answers: a URL (any status below 500), host:port, or /regex/ on its output.',
     forms: ['start'],
   },
   {
@@ -85,14 +85,19 @@ export const workloadKeys = [
   {
     name: 'run',
     type: 'command',
-    help: 'Command that makes its rounds itself and calls POST $LEAKDIFF_URL/round after each, until it is told 410.',
+    help: 'Command that makes its rounds itself and calls POST $LEAKDIFF_URL/round after each, until the answer is 410.',
   },
-  { name: 'stop', type: 'command', help: 'Command run after each trial, on every way out.' },
-  { name: 'operations', type: { from: 1, to: 1e9 }, help: 'Units of work in one round.', default: '1' },
+  { name: 'stop', type: 'command', help: 'Command run after each trial, however it ended.' },
+  {
+    name: 'operations',
+    type: { from: 1, to: 1e9 },
+    help: 'Units of work in one round; growth is told for one of them.',
+    default: '1',
+  },
   {
     name: 'warmup',
     type: { from: 0, to: 10_000 },
-    help: 'Rounds thrown away before measuring.',
+    help: 'Rounds that are run first and not measured.',
     default: '2',
   },
   {
@@ -111,14 +116,14 @@ export const workloadKeys = [
   {
     name: 'trials',
     type: { from: 2, to: 20, because: 'a leak is believed once two fresh starts have shown it' },
-    help: 'Most trials a side; a clean pull request needs one.',
+    help: 'At most so many fresh starts of each side; a clean pull request needs one.',
     default: '3',
     aside: true,
   },
   {
     name: 'measure-base',
     type: { oneOf: ['always', 'when-needed'] },
-    help: 'always, or when-needed: only once head grows, which halves the price of a clean pull request.',
+    help: 'When base is measured: always, or when-needed (only once head grows), which halves the price of a clean pull request.',
     default: 'always',
     aside: true,
   },
@@ -141,13 +146,13 @@ export const workloadKeys = [
   {
     name: 'measure',
     type: { oneOf: ['all', 'started'] },
-    help: 'all roles under start, or started: the started process alone.',
+    help: 'Which processes count: all that start began, or started: the first of them alone.',
     default: 'all',
   },
   {
     name: 'profiles',
     type: 'endpoints',
-    help: 'An existing pprof endpoint (its URL), or "name: URL" for several, one per line.',
+    help: 'URL of a pprof endpoint that the program serves already; "name: URL" for several, one per line.',
     forms: ['start', 'run'],
   },
   {
@@ -159,13 +164,13 @@ export const workloadKeys = [
   {
     name: 'files.heap',
     type: 'glob',
-    help: 'Beside run: glob of the pprof heap profiles that it writes itself, in place of the POST; in `directory`, or below $LEAKDIFF_DIR.',
+    help: 'With run: glob of the pprof heap profiles that it writes itself, instead of the POST; in `directory`, or below $LEAKDIFF_DIR.',
     forms: ['run'],
   },
   {
     name: 'files.tasks',
     type: 'glob',
-    help: 'Beside run: glob of the profiles of its tasks that it writes itself, pprof or text.',
+    help: 'With run: glob of the profiles of its tasks that it writes itself, pprof or text.',
     forms: ['run'],
   },
   budget('heap', 'heap-bytes', 'live heap bytes', 'auto'),
@@ -178,7 +183,7 @@ export const workloadKeys = [
 ] as const satisfies readonly Key[]
 
 function budget<const Name extends string>(name: Name, quantity: Quantity, what: string, value: string) {
-  const help = `Accepted excess of ${what} per round: auto, off, or ${quantity.endsWith('-bytes') ? 'a size such as 64 kB' : 'a number such as 2'}.`
+  const help = `How much more a round may leave on head than on base, in ${what}: auto, off, or ${quantity.endsWith('-bytes') ? 'a size such as 64 kB' : 'a number such as 2'}.`
   return { name: `budgets.${name}`, type: { budget: quantity }, help, default: value, aside: true } as const
 }
 
@@ -186,8 +191,8 @@ function budget<const Name extends string>(name: Name, quantity: Quantity, what:
 export const groupHelp: Readonly<Record<string, string>> = {
   settle: 'When counts have settled after a round.',
   timeout: 'Time limits of the commands.',
-  files: 'Profiles that `run` writes itself, in place of the POST.',
-  budgets: "Accepted excess per round of a role's totals.",
+  files: 'Profiles that `run` writes itself, instead of the POST.',
+  budgets: 'How much more a round may leave on head than on base.',
 }
 
 export type RunKey = (typeof runKeys)[number]

@@ -41,6 +41,8 @@ export interface RunRequest extends PrepareRequest, Pick<ShownRequest, 'committe
   readonly keepProfiles?: string | undefined
   /** Given the trials of each workload that was measured: what profiles and pictures are made of. */
   readonly onTrials?: ((trials: readonly Trial[]) => void) | undefined
+  /** Only the verdict is wanted: nobody asks a red head who holds it. */
+  readonly unexplained?: boolean
   /** Where base trials of earlier runs are; left out: nowhere. */
   readonly baseCache?: BaseCache | null
   /**
@@ -162,7 +164,9 @@ async function runWorkload(
     baseMayMatter: (trials) => baseMayMatter(decide(trials, workload.trials)),
     grows: (trial) => decide([trial], workload.trials).next === 'confirm',
     goal: (trials) =>
-      timing.diagnose(trials) ? goalOf(decide(trials, ofHead(trials).length), runtime) : null,
+      request.unexplained !== true && timing.diagnose(trials)
+        ? goalOf(decide(trials, ofHead(trials).length), runtime)
+        : null,
     keep: keeper(request.out ?? revisions.folder),
     keepProfiles: request.keepProfiles,
     changed: changes.flatMap(pathsOf),

@@ -15,15 +15,18 @@ export interface LineSocket {
   readonly close: () => Promise<void>
 }
 
+/** The path of a unix socket, or a port of this machine by the name that people know it by. */
+type Address = string | { readonly port: number; readonly name: string }
+
 /**
- * Connects to the unix socket at `path`. Rejects with UserError when nobody listens there; `hint` says what
+ * Connects to `address`. Rejects with UserError when nobody listens there; `hint` says what
  * to look at when nobody answers.
  */
-export async function openLineSocket(path: string, hint: string): Promise<LineSocket> {
-  const name = basename(path)
+export async function openLineSocket(address: Address, hint: string): Promise<LineSocket> {
+  const name = typeof address === 'string' ? basename(address) : address.name
   const silent = (what: string, cause?: unknown): UserError =>
     new UserError(`The probe ${name} ${what}.`, hint, { cause })
-  const socket = await open(path, silent)
+  const socket = await open(address, silent)
   return { ask: lineClient(socket, silent), close: () => closed(socket) }
 }
 
@@ -33,11 +36,12 @@ type Silent = (what: string, cause?: unknown) => UserError
 const untilItListens = [10, 50]
 
 async function open(
-  path: string,
+  address: Address,
   silent: Silent,
   again: readonly number[] = untilItListens,
 ): Promise<Socket> {
-  const socket = createConnection(path)
+  const socket =
+    typeof address === 'string' ? createConnection(address) : createConnection(address.port, '127.0.0.1')
   try {
     await once(socket, 'connect')
     return socket
@@ -46,7 +50,7 @@ async function open(
     if (wait === undefined || (cause as NodeJS.ErrnoException).code !== 'ECONNREFUSED')
       throw silent('cannot be reached', cause)
     await sleep(wait)
-    return open(path, silent, rest)
+    return open(address, silent, rest)
   }
 }
 

@@ -166,8 +166,8 @@ export interface Runtime {
   readonly tools: Tools
   /** Of which quantities snapshots of a stage tell the stacks. Left out: of tasks and the heap, always. */
   readonly profiled?: (stage: Stage) => readonly Quantity[]
-  /** Whether the command line of a process keeps the probe out of it. Left out: none does. */
-  readonly unreachable?: (words: readonly string[]) => Unreachable | null
+  /** Whether the command line of a process, or what it is, keeps the probe out of it. Left out: none does. */
+  readonly unreachable?: (words: readonly string[], pid: number) => Unreachable | null
   /** One file that `Probe.snapshot` wrote. Throws FormatError. */
   parse(fileName: string, bytes: Buffer): readonly Profile[]
   readonly objectGraph?: ObjectGraph

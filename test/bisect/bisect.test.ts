@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type BisectRequest, bisect } from '../../src/bisect/bisect.ts'
+import { type BisectRequest, bisect, type Wanted } from '../../src/bisect/bisect.ts'
 import { suspectOf } from '../../src/bisect/standing.ts'
 import { loadConfig } from '../../src/configure/load.ts'
 import { InconclusiveError, UserError } from '../../src/errors.ts'
@@ -37,6 +37,7 @@ function repository(states: readonly string[]): {
 
 interface Asked {
   readonly measured: string[]
+  readonly wanted: Wanted[]
   readonly request: BisectRequest
 }
 
@@ -47,9 +48,11 @@ async function asking(
   more: Partial<BisectRequest> = {},
 ): Promise<Asked> {
   const measured: string[] = []
+  const wanted: Wanted[] = []
   const configText = `workloads:\n  ${name}:\n    start: x\n    ready: 127.0.0.1:1\n    round: y\n    rounds: 8\n`
   const config = await loadConfig({ root, configText, inputs: {}, defaultName: 'x' })
-  const measure: BisectRequest['measure'] = async (of, _, head) => {
+  const measure: BisectRequest['measure'] = async (of, _, head, wants) => {
+    wanted.push(wants)
     measured.push(`${run(root, 'show', '-s', '--format=%s', head)} in ${of.workloads[0]?.rounds}`)
     const state = run(root, 'show', `${head}:state`)
     if (state === 'broken') throw new UserError('cannot be built', 'Mend it.')
@@ -62,7 +65,7 @@ async function asking(
     signal: new AbortController().signal,
     measure,
   }
-  return { measured, request: { repository: { root }, config, good, bad, ...rest, ...more } }
+  return { measured, wanted, request: { repository: { root }, config, good, bad, ...rest, ...more } }
 }
 
 const many = (count: number, state: string): readonly string[] => Array.from({ length: count }, () => state)
@@ -71,11 +74,13 @@ const stateIn = (root: string): string => join(root, '.git/leakdiff/bisect.json'
 describe('the first commit that leaks', () => {
   it('of forty is found in six steps, between a look at the ends and one at its parent', async () => {
     const { commits, root } = repository([...many(23, 'good'), ...many(17, 'bad')])
-    const { measured, request } = await asking(root, commits[0] ?? '', commits[39] ?? '')
+    const { measured, request, wanted } = await asking(root, commits[0] ?? '', commits[39] ?? '')
     await expect(bisect(request)).resolves.toMatchObject({ kind: 'found', sha: commits[23] })
     expect(measured[0]).toBe('39 in 8')
     expect(measured.at(-1)).toBe('23 in 8')
     expect(measured.length).toBeLessThanOrEqual(8)
+    // Who holds it is asked once, of the commit that is told.
+    expect(wanted.indexOf('finding')).toBe(wanted.length - 1)
     expect(existsSync(stateIn(root))).toBe(false)
   })
 

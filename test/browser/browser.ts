@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
 
 const require = createRequire(import.meta.url)
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
@@ -12,8 +14,27 @@ export const looks = {
 } as const
 export type Look = keyof typeof looks
 
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+/** One browser for all tests of a file. */
+export function browserForTests(): () => Browser {
+  const path = process.env.CHROMIUM ?? '/usr/bin/chromium'
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox'] })
+  })
+  afterAll(() => browser?.close())
+  return () => {
+    if (browser === undefined) throw new Error('the browser is opened before the first test')
+    return browser
+  }
+}
+
+/** Keeps what a page shows where somebody asked for pictures, by `PICTURES=folder`. */
+export async function keepPicture(page: Page, name: string, fullPage = true): Promise<void> {
+  const folder = process.env.PICTURES
+  if (folder === undefined) return
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage, timeout: 60_000 })
+}
 
 /**
  * A page of ours as a file of its own would be shown: whatever it asks for is written down, and not given.

@@ -1,18 +1,12 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser, shown } from './browser.ts'
+import { expect, it } from 'vitest'
+import { browserForTests, keepPicture, shown } from './browser.ts'
 import { comment } from './comment.ts'
 
 const tests = join(import.meta.dirname, '..')
-const pictures = process.env.PICTURES
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
+const browser = browserForTests()
 
 it.each([
   'report/golden/tendermint-red.md',
@@ -20,7 +14,7 @@ it.each([
   'report/golden/workloads.md',
   'github/golden/six-pushes/2-leak.md',
 ])('on a phone %s fits its window, and its sparklines are seen whole without scrolling', async (name) => {
-  const { page } = await shown(browser, comment(readFileSync(join(tests, name), 'utf8')), 'phone')
+  const { page } = await shown(browser(), comment(readFileSync(join(tests, name), 'utf8')), 'phone')
   const [wide, window] = await page.evaluate<[number, number]>(
     '[document.documentElement.scrollWidth, innerWidth]',
   )
@@ -42,10 +36,6 @@ it.each([
     .filter({ hasText: /^[▁-█]+$/ })
     .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().right))
   expect(Math.max(...right)).toBeLessThanOrEqual(window)
-  if (pictures !== undefined) {
-    mkdirSync(pictures, { recursive: true })
-    const file = `comment-${name.replace(/^.*\//, '').replace('.md', '')}-phone.png`
-    await page.screenshot({ path: join(pictures, file), fullPage: true })
-  }
+  await keepPicture(page, `comment-${name.replace(/^.*\//, '').replace('.md', '')}-phone`)
   await page.context().close()
 })

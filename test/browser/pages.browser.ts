@@ -1,51 +1,34 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { configInput, loadConfig } from '../../src/configure/load.ts'
-import { type Look, looks, openBrowser, shown, violations } from './browser.ts'
+import { browserForTests, keepPicture, type Look, looks, shown, violations } from './browser.ts'
 import { hostile, pages } from './pages.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
+const browser = browserForTests()
 
-const pictures = process.env.PICTURES
 const all = Object.keys(looks) as Look[]
 
 describe.each(Object.keys(pages))('the page %s', (name) => {
   const html = pages[name]?.() ?? ''
 
   it.each(all)('in %s asks for nothing, fits its window and says nothing wrong', async (look) => {
-    const { page, asked, said } = await shown(browser, html, look)
+    const { page, asked, said } = await shown(browser(), html, look)
     expect(asked.filter((url) => !url.endsWith('/favicon.ico'))).toEqual([])
     expect(said).toEqual([])
     const [wide, window] = await page.evaluate<[number, number]>(
       '[document.documentElement.scrollWidth, innerWidth]',
     )
     expect(wide).toBeLessThanOrEqual(window)
-    if (pictures !== undefined) {
-      mkdirSync(pictures, { recursive: true })
-      // Frames of a flame graph widen for a quarter of a second.
-      await page.waitForTimeout(500)
-      await page.screenshot({
-        path: join(pictures, `${name.replaceAll(' ', '-')}-${look}.png`),
-        fullPage: true,
-        timeout: 60_000,
-      })
-    }
+    await keepPicture(page, `${name.replaceAll(' ', '-')}-${look}`)
     await page.context().close()
   })
 
   it.each(all)('in %s has nothing that axe objects to', async (look) => {
-    expect(await violations(browser, html, look)).toEqual([])
+    expect(await violations(browser(), html, look)).toEqual([])
   })
 })
 
 it.each(Object.keys(pages))('on a phone no table of %s is cut, folded ones neither', async (name) => {
-  const { page } = await shown(browser, pages[name]?.() ?? '', 'phone')
+  const { page } = await shown(browser(), pages[name]?.() ?? '', 'phone')
   const cut = await page.evaluate<readonly string[]>(`
     for (const fold of document.querySelectorAll('details')) fold.open = true;
     [document.documentElement, ...document.querySelectorAll('.wide')]
@@ -58,7 +41,7 @@ it.each(Object.keys(pages))('on a phone no table of %s is cut, folded ones neith
 it.each(['one leak', 'many', 'undecided', 'clean'])(
   'verdict, figure and chart of %s stand in the first screenful',
   async (name) => {
-    const { page } = await shown(browser, pages[name]?.() ?? '', 'light')
+    const { page } = await shown(browser(), pages[name]?.() ?? '', 'light')
     const box = await page.locator('svg.chart').first().boundingBox()
     expect((box?.y ?? 1e9) + (box?.height ?? 0)).toBeLessThanOrEqual(looks.light.viewport.height)
     await page.context().close()
@@ -68,7 +51,7 @@ it.each(['one leak', 'many', 'undecided', 'clean'])(
 it('a page of 5,000 sites and 100,000 stacks costs less than two seconds of a processor', async () => {
   const html = pages.huge?.() ?? ''
   expect(Buffer.byteLength(html)).toBeLessThan(700_000)
-  const { page } = await shown(browser, '<p>', 'light')
+  const { page } = await shown(browser(), '<p>', 'light')
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })
   const spent = async () =>
@@ -82,7 +65,7 @@ it('a page of 5,000 sites and 100,000 stacks costs less than two seconds of a pr
 })
 
 it('the waivers that it offers are copied as what the configuration reads', async () => {
-  const { page } = await shown(browser, pages['one leak']?.() ?? '', 'light')
+  const { page } = await shown(browser(), pages['one leak']?.() ?? '', 'light')
   const text = await page
     .locator('pre', { hasText: 'waivers:' })
     .first()
@@ -96,7 +79,7 @@ it('the waivers that it offers are copied as what the configuration reads', asyn
 })
 
 it('names that are attacks stay text', async () => {
-  const { page, asked, said } = await shown(browser, hostile(), 'light')
+  const { page, asked, said } = await shown(browser(), hostile(), 'light')
   expect(asked.filter((url) => !url.endsWith('/favicon.ico'))).toEqual([])
   expect(said).toEqual([])
   expect(await page.locator('img, iframe, object, embed, form').count()).toBe(0)
@@ -107,8 +90,24 @@ it('names that are attacks stay text', async () => {
   await page.context().close()
 })
 
+it('its flame graph stands at once: whoever prints as it is opened has it', async () => {
+  const { page } = await shown(browser(), pages['one leak']?.() ?? '', 'light')
+  // In one go with what draws it: no frame of an animation comes in between.
+  const frames = await page.evaluate<readonly (readonly [number, number, string])[]>(`
+    document.querySelector('.flame-tools button[aria-pressed=false]').click();
+    [...document.querySelectorAll('.d3-flame-graph g.frame')].map((frame) => [
+      Number(frame.querySelector('rect').getAttribute('width')),
+      Number(frame.getAttribute('width')),
+      frame.querySelector('foreignObject').textContent,
+    ])`)
+  expect(frames.length).toBeGreaterThan(3)
+  for (const [shown, wanted, name] of frames)
+    expect([shown, name]).toEqual([wanted, expect.stringMatching(/./)])
+  await page.context().close()
+})
+
 it('the flame graph is searched, turned, and walked by keyboard', async () => {
-  const { page, said } = await shown(browser, pages['one leak']?.() ?? '', 'light')
+  const { page, said } = await shown(browser(), pages['one leak']?.() ?? '', 'light')
   await page.locator('.flame-tools input').first().fill('newChannel')
   await page.locator('.d3-flame-graph rect').first().waitFor()
   for (let i = 0; i < 30; i++) await page.keyboard.press('Tab')

@@ -1,19 +1,13 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser, shown } from './browser.ts'
+import { expect, it } from 'vitest'
+import { browserForTests, keepPicture, shown } from './browser.ts'
 import { comment } from './comment.ts'
 import { pages } from './pages.ts'
 
 const root = join(import.meta.dirname, '../..')
-const pictures = process.env.PICTURES
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
+const browser = browserForTests()
 
 it.each([
   [
@@ -23,14 +17,11 @@ it.each([
   ],
   ['readme-page', () => pages['one leak']?.() ?? '', 725],
 ] as const)('the picture %s is what README.md shows', async (name, html, height) => {
-  const { page, said } = await shown(browser, html(), 'light')
+  const { page, said } = await shown(browser(), html(), 'light')
   expect(said).toEqual([])
   await page.setViewportSize({ width: 900, height })
   const headline = page.locator('h1, h2').first()
   expect(await headline.innerText()).toContain('❌ leakdiff:')
-  if (pictures !== undefined) {
-    mkdirSync(pictures, { recursive: true })
-    await page.screenshot({ path: join(pictures, `${name}.png`) })
-  }
+  await keepPicture(page, name, false)
   await page.context().close()
 })

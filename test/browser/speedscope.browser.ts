@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, extname, join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { profileFiles } from '../../src/report/profiles/profiles.ts'
 import { type Row, rising, trialOf } from '../judge/trials.ts'
-import { openBrowser } from './browser.ts'
+import { browserForTests } from './browser.ts'
 
 const release = join(
   dirname(createRequire(import.meta.url).resolve('speedscope/package.json')),
@@ -24,11 +23,7 @@ const rows = (step: number): Row[] => [
 ]
 const files = profileFiles([trialOf('base', 1, rows(1)), trialOf('head', 1, rows(3))])
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
+const browser = browserForTests()
 
 it.each([
   ['w-heap-growth.pb.gz', 'keepsBaskets'],
@@ -37,7 +32,7 @@ it.each([
   ['w-heap-growth.folded', 'keepsBaskets'],
 ])('speedscope opens %s by its own importer', async (name, shown) => {
   const profile = files.find((file) => file.name === name)?.bytes ?? Buffer.alloc(0)
-  const page = await browser.newPage()
+  const page = await browser().newPage()
   await page.route('**/*', (route) => {
     const { pathname } = new URL(route.request().url())
     if (pathname === `/${name}`)

@@ -304,3 +304,67 @@ describe('programs of Go', () => {
     expect(server?.routes.left).toEqual(['CALL /shop.v1.Shop/Buy: may need a body, and changes data'])
   })
 })
+
+describe('how a program on the JVM may be built and started', () => {
+  const main =
+    'package shop;\npublic class Main {\n  public static void main(String[] a) { Javalin.create(); }\n}\n'
+  const told = (files: Readonly<Record<string, string>>) =>
+    serversOf(files).map(({ folder, setup, start, shares = [] }) => ({ folder, setup, start, shares }))
+
+  it('by its build alone, wherever in its sources the class stands that starts it', () => {
+    expect(told({ 'pom.xml': '<project/>', 'src/main/java/shop/Main.java': main })).toEqual([
+      {
+        folder: '',
+        setup:
+          'mvn --batch-mode --quiet -DskipTests package dependency:copy-dependencies -DincludeScope=runtime',
+        start: "java -cp 'target/classes:target/dependency/*' shop.Main",
+        shares: [],
+      },
+    ])
+  })
+
+  it('without a build by the compiler', () => {
+    expect(told({ 'Main.java': 'class Main {\n  public static void main(String[] a) {}\n}' })).toEqual([
+      { folder: '', setup: 'javac -d out Main.java', start: 'java -cp out Main', shares: [] },
+    ])
+  })
+
+  it('a module of Maven with the modules that it needs, which a pull request may change as well', () => {
+    const files = {
+      'pom.xml': '<modules><module>core</module><module>web</module></modules>',
+      mvnw: '',
+      'core/pom.xml': '<project/>',
+      'core/src/main/java/shop/Visits.java': 'class Visits {}',
+      'web/pom.xml': '<artifactId>spring-boot-maven-plugin</artifactId>',
+      'web/src/main/java/shop/Main.java': main,
+    }
+    expect(told(files)).toEqual([
+      {
+        folder: 'web',
+        setup:
+          '../mvnw --batch-mode --quiet --file ../pom.xml --projects web --also-make -DskipTests package',
+        start: 'java -jar target/*[0-9A-Z].jar',
+        shares: ['pom.xml', 'core'],
+      },
+    ])
+  })
+
+  it('a module of Gradle by the build above it', () => {
+    const files = {
+      'settings.gradle.kts': 'rootProject.name = "shop"\ninclude(":core", ":apps:web")\n',
+      gradlew: '',
+      'gradle/libs.versions.toml': '',
+      'core/build.gradle.kts': '',
+      'apps/web/build.gradle.kts': 'plugins { application }',
+      'apps/web/src/main/java/shop/Main.java': main,
+    }
+    expect(told(files)).toEqual([
+      {
+        folder: 'apps/web',
+        setup: '../../gradlew --quiet --no-daemon installDist',
+        start: 'build/install/web/bin/web',
+        shares: ['settings.gradle.kts', 'gradle', 'core'],
+      },
+    ])
+  })
+})

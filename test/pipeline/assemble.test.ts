@@ -80,3 +80,21 @@ test('tests of base that were left out stop no pass', async () => {
   const result = await resultOf([{ ...base, notes: [leftOut] }, head], leftOut.paths)
   expect(result.verdict).toBe('pass')
 })
+
+const failing = {
+  code: 'fails-later',
+  text: '`takes a connection` of a.test.js passes at first, and fails in later repetitions in one process: left out.',
+  subject: '`takes a connection` of a.test.js',
+}
+
+test.each([
+  ['head alone: what runs out may be what it leaks', [], 'inconclusive'],
+  ['base as well', [failing], 'pass'],
+])('a test that fails in later repetitions on %s', async (_, notes, verdict) => {
+  const result = await resultOf([
+    { ...base, notes },
+    { ...head, notes: [failing] },
+  ])
+  expect(result.verdict).toBe(verdict)
+  expect(result.reasons.map(({ code }) => code)).toEqual(verdict === 'pass' ? [] : ['fails-later'])
+})

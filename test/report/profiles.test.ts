@@ -46,6 +46,18 @@ test('go tool pprof reads them, what shrank included', () => {
   expect(top).toMatch(/^ *-200B .* free$/m)
 })
 
+test('a profile that would be empty is not written, and growth says what it leaves out', () => {
+  const still: Row = { quantity: 'tasks', series: rising(0, 8, 3), stack: ['main', 'waits'] }
+  const names = profileFiles([trialOf('base', 1, [still]), trialOf('head', 1, [still])]).map(
+    ({ name }) => name,
+  )
+  expect(names).toEqual(['w-tasks-base.pb.gz', 'w-tasks-head.pb.gz'])
+  const path = join(folder, 'commented.pb.gz')
+  writeFileSync(path, files().find(({ name }) => name === 'w-heap-growth.pb.gz')?.bytes ?? '')
+  const told = execFileSync('go', ['tool', 'pprof', '-comments', path], { encoding: 'utf8' })
+  expect(told).toMatch(/a round beyond base\. What has no stack is not in it/)
+})
+
 test('what has no name has its file with it, in pprof as in folded stacks', () => {
   const row: Row = { quantity: 'tasks', series: rising(1, 8), stack: ['(anonymous)', ''] }
   const files = profileFiles([trialOf('head', 1, [row])].map(placedIn('node:events')))
@@ -68,7 +80,7 @@ test('a comment says in one line how the growth is opened elsewhere', () => {
   const profiles = { where: 'in the artifact of this run', files: ['profiles/reconnect-tasks-growth.pb.gz'] }
   const line = renderComment(leaking, { ...options, profiles }).match(/^Growth a round as a profile.*$/m)?.[0]
   expect(line).toBe(
-    'Growth a round as a profile, in the artifact of this run: `go tool pprof -http=: profiles/reconnect-tasks-growth.pb.gz`, or drop the file on `speedscope.app`.',
+    'Growth a round as a profile, in the artifact of this run: `go tool pprof -http=: profiles/reconnect-tasks-growth.pb.gz`, or drop the file on `speedscope.app`. It holds what grows on a known stack, which may be less than the whole.',
   )
   expect(renderComment(leaking, options)).not.toContain('pprof')
 })

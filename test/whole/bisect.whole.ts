@@ -90,7 +90,7 @@ describe('leakdiff bisect', () => {
     const { all, status, stdout } = await bisect(made, at(made, 0), at(made, 7))
     expect(status, all).toBe(1)
     expect(stdout).toMatch(/^Going on: \d commits? (is|are) known already\./)
-    expect(stdout).not.toContain('Is BAD')
+    expect(stdout).not.toContain('Does BAD')
     expect(stdout).toContain(`The first commit that leaks: ${at(made, 5)} Ann, `)
     expect(stdout).toContain('leaks 1 goroutine per operation')
     expect([run(made.root, 'for-each-ref'), run(made.root, 'status', '--porcelain')]).toEqual(before)

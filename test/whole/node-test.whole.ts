@@ -71,6 +71,15 @@ test('a test that fails is named; no test executed is a failed round', async () 
   expect(nothing.trial.failures).toMatchObject([{ code: 'no-test', text: '`test` executed no test.' }])
 })
 
+test('what fails once is measured again; what fails from some repetition on leaves out itself', async () => {
+  const { trial } = await measure('node --test fails-later.test.mjs', 6)
+  expect(trial.failures).toEqual([])
+  expect(trial.notes.map(({ code, subject }) => [code, subject])).toEqual([
+    ['fails-later', '`has a quota` of fails-later.test.mjs'],
+  ])
+  expect(growth(series(trial, 'tasks'))).toBe(5)
+})
+
 test('vitest is repeated in its workers, one file after the other', async () => {
   const { trial, log } = await measure(`node ${vitest} run --root vitest --config vitest.config.mjs`)
   expect(trial.failures, log).toEqual([])

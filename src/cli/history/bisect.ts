@@ -1,4 +1,4 @@
-import { bisect, type Found } from '../../bisect/bisect.ts'
+import { type BisectRequest, bisect, type Found, type Wanted } from '../../bisect/bisect.ts'
 import { askGit, git } from '../../checkout/git/git.ts'
 import { openRepository, type Repository } from '../../checkout/git/repository.ts'
 import type { Config } from '../../configure/config.ts'
@@ -37,7 +37,7 @@ async function bisected(good: string, bad: string, flags: Given, signal: AbortSi
   const repository = await openRepository(process.cwd())
   const config = await configOf(repository.root, flags)
   let trials: readonly Trial[] = []
-  const measure = async (of: Config, base: string | null, head: string): Promise<Result> => {
+  const measure: BisectRequest['measure'] = async (of, base, head, wanted) => {
     const baseCache = cacheOf(of, base, trials)
     const read: Trial[] = []
     const result = await measured(repository, of, {
@@ -45,6 +45,7 @@ async function bisected(good: string, bad: string, flags: Given, signal: AbortSi
       head,
       baseCache,
       signal,
+      wanted,
       onTrials: (r) => void read.push(...r),
     })
     trials = read
@@ -81,6 +82,7 @@ async function measured(
     readonly head: string
     readonly baseCache: BaseCache | null
     readonly signal: AbortSignal
+    readonly wanted: Wanted
     readonly onTrials: (trials: readonly Trial[]) => void
   },
 ): Promise<Result> {
@@ -95,6 +97,7 @@ async function measured(
       baseCache: at.baseCache,
       log: progress,
       signal: at.signal,
+      unexplained: at.wanted === 'verdict',
       onTrials: at.onTrials,
     })
   } finally {

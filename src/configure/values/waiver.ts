@@ -23,7 +23,9 @@ const excuseShape = {
     .enum(quantities, { error: `expected one of ${quantities.join(', ')}` })
     .optional()
     .meta({ description: 'What may grow; left out: whatever is counted in the unit of up-to.' }),
-  'up-to': bound.meta({ description: "Accepted excess of the role's total a round." }),
+  'up-to': bound.meta({
+    description: 'How much more a round may leave on head than on base, in the whole process.',
+  }),
 }
 
 const excuseSchema = z.strictObject(excuseShape, { error: 'expected a map of keys' })
@@ -35,7 +37,7 @@ export const waiverShape = {
   with: z
     .array(excuseSchema.transform(excuseOf), { error: 'expected a list of site, quantity and up-to' })
     .prefault([])
-    .meta({ description: 'Other rows of the same leak, each with its own site, quantity and bound.' }),
+    .meta({ description: 'What else grows by the same leak, each with its own site, quantity and bound.' }),
   reason: text('expected the reason why this may grow').meta({ description: 'Why this may grow.' }),
   expires: day.meta({
     description: 'Last valid day, UTC; afterwards the waiver is ignored, and that is said.',

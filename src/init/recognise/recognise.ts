@@ -38,7 +38,7 @@ export function recognise(tree: Tree, known: ReadonlyMap<RuntimeName, Onboarding
     [...known.values()].flatMap(({ foreign }) => foreign),
   )
   const found = [...known].flatMap(([runtime, onboarding]) => {
-    const folders = foldersWith(own, onboarding.manifests)
+    const folders = foldersWith(own, onboarding)
     return folders.flatMap((folder) => {
       const candidates = onboarding.recognise(subtree(own, folder, folders), { repository: tree, folder })
       const all = candidates.map((one) => planned(one, { runtime, onboarding, folder }))

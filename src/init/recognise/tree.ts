@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { git, type Repository } from '../../checkout/git/git.ts'
-import type { Tree } from '../../runtimes/onboarding/onboarding.ts'
+import type { Onboarding, Tree } from '../../runtimes/onboarding/onboarding.ts'
 
 /** The files of a repository that a revision will hold: tracked and new ones, without ignored ones. */
 export async function treeOf(repository: Repository): Promise<Tree> {
@@ -31,13 +31,25 @@ export function ownTree(tree: Tree, foreign: readonly string[]): Tree {
   return { ...tree, files: tree.files.filter(isOwn) }
 }
 
-/** Folders, '' for the root, that hold a file of one of these names. */
-export function foldersWith(tree: Tree, names: readonly string[]): readonly string[] {
-  const manifests = tree.files.filter((file) => names.includes(posix.basename(file)))
-  return [...new Set(manifests.map((file) => posix.dirname(file)))].map((folder) =>
+/** Folders, '' for the root, that a manifest makes a project, or a program that stands in none. */
+export function foldersWith(
+  tree: Tree,
+  { manifests, standalone = [] }: Pick<Onboarding, 'manifests' | 'standalone'>,
+): readonly string[] {
+  const projects = holding(tree, manifests)
+  const alone = holding(tree, standalone).filter((folder) => !projects.some((other) => isIn(folder, other)))
+  return [...projects, ...alone]
+}
+
+function holding(tree: Tree, names: readonly string[]): readonly string[] {
+  const found = tree.files.filter((file) => names.includes(posix.basename(file)))
+  return [...new Set(found.map((file) => posix.dirname(file)))].map((folder) =>
     folder === '.' ? '' : folder,
   )
 }
+
+const isIn = (folder: string, other: string): boolean =>
+  other === '' || folder === other || folder.startsWith(`${other}/`)
 
 /**
  * The part of the tree below `folder` that belongs to it, and not to one of the `others` inside; paths

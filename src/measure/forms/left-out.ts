@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { TestProcess } from '../../runtimes/test-runner.ts'
+import { failsLater } from '../../trial/left-out.ts'
 import type { Trial } from '../../trial/trial.ts'
 import type { Making } from './form.ts'
 
@@ -31,13 +32,22 @@ export class LeftOut extends Error {
 
 export const testName = (failed: string): string => (failed === '' ? 'A test' : `\`${failed}\``)
 
-/** All tests of a process are left out, because of one of them. */
-export function notRepeatable(session: Unrepeated, failed: string): LeftOut {
+const often = {
+  second: 'passes once and not twice',
+  later: 'passes at first, and fails in later repetitions',
+}
+
+/** All tests of a process are left out, because of one of them, which fails its second time or later. */
+export function notRepeatable(
+  session: Unrepeated,
+  failed: string,
+  time: 'second' | 'later' = 'second',
+): LeftOut {
   const { name } = session
   const place = placeOf(session)
   return new LeftOut({
-    code: 'not-repeatable',
-    text: `${testName(failed)} of ${name} passes once and not twice in one process: the tests of ${name} are not repeatable, and left out.`,
+    code: time === 'later' ? failsLater : 'not-repeatable',
+    text: `${testName(failed)} of ${name} ${often[time]} in one process: the tests of ${name} are not repeatable, and left out.`,
     subject: `all of ${name}`,
     ...(place !== null && { paths: [place] }),
   })
@@ -46,19 +56,33 @@ export function notRepeatable(session: Unrepeated, failed: string): LeftOut {
 /** Most names in a sentence. */
 const mostNamed = 5
 
-/** What is told of single tests that were left out; null: none was. */
-export function leftOutNote(session: Unrepeated): Note | null {
+/** What is told of single tests that were left out. */
+export function leftOutNote(session: Unrepeated): readonly Note[] {
   const { leftOut, name } = session
-  if (leftOut.length === 0) return null
+  if (leftOut.length === 0) return []
   const named = leftOut.slice(0, mostNamed).map((test) => `\`${test}\``)
   const more = leftOut.length > mostNamed ? ` and ${leftOut.length - mostNamed} more` : ''
   const tests = `${named.join(', ')}${more} of ${name}`
-  return {
+  const note = {
     code: 'not-repeatable',
     text: `${tests} ${leftOut.length === 1 ? 'passes' : 'pass'} once and not twice in one process: left out, the other tests of ${name} are judged.`,
     subject: tests,
-    paths: filesWith(session),
+    paths: filesWith(session, leftOut),
   }
+  return [note]
+}
+
+/** What is told of tests that fail only after some repetitions, of each alone: base may know it as well. */
+export function failLaterNotes(
+  session: Unrepeated & { readonly failLater: readonly string[] },
+): readonly Note[] {
+  const { failLater, name } = session
+  return failLater.map((test) => ({
+    code: failsLater,
+    text: `\`${test}\` of ${name} ${often.later} in one process: left out, the other tests of ${name} are judged.`,
+    subject: `\`${test}\` of ${name}`,
+    paths: filesWith(session, [test]),
+  }))
 }
 
 /**
@@ -86,8 +110,8 @@ const largest = 2 ** 20
 /**
  * The file that the tests are named by, else those in the folder in which they run that hold the name of one.
  */
-function filesWith(session: Unrepeated): readonly string[] {
-  const { cwd, leftOut, making } = session
+function filesWith(session: Unrepeated, leftOut: readonly string[]): readonly string[] {
+  const { cwd, making } = session
   const file = fileOf(session)
   if (file !== null) return [file]
   const names = leftOut.flatMap((test) => /^\w+/.exec(test)?.[0] ?? [])

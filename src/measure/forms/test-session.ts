@@ -1,18 +1,17 @@
 import { join } from 'node:path'
-import { InconclusiveError } from '../../errors.ts'
-import type { TestProcess, TestRound } from '../../runtimes/test-runner.ts'
+import type { TestProcess } from '../../runtimes/test-runner.ts'
 import type { Trial } from '../../trial/trial.ts'
 import type { Program } from '../lifecycle.ts'
 import { CommandError } from '../process/commands.ts'
-import { isAlive, type ProcessInfo, readLink, readProcess } from '../process/processes.ts'
-import { formatDuration, pause, within } from '../process/waiting.ts'
+import { type ProcessInfo, readLink, readProcess } from '../process/processes.ts'
 import type { Discovery, Member } from '../roles/discovery.ts'
 import { type Observation, roundText } from '../rounds/observe.ts'
 import { repeated } from '../rounds/repeat.ts'
 import { runRounds } from '../rounds/rounds.ts'
 import { type Making, roundStep, roundsOf } from './form.ts'
-import { LeftOut, leftOutNote, notRepeatable, placeOf, testName } from './left-out.ts'
+import { failLaterNotes, LeftOut, leftOutNote, notRepeatable, placeOf, testName } from './left-out.ts'
 import { type Left, type LeftTests, leftFor } from './test-plan.ts'
+import { end, type Repeating, runTests } from './test-process.ts'
 
 /** What came of one process's tests. */
 export interface Session {
@@ -20,7 +19,7 @@ export interface Session {
   readonly outcome: 'measured' | 'not-repeatable' | 'no-test' | 'left'
   /** Empty unless measured. */
   readonly observations: readonly Observation[]
-  readonly note: Trial['notes'][number] | null
+  readonly notes: readonly Trial['notes'][number][]
   /** Set of tests that ran once, and were left. */
   readonly left?: LeftTests
 }
@@ -46,32 +45,53 @@ export async function measureSession(
     repetition: 0,
     cwd: readLink(`/proc/${process.pid}/cwd`),
     leftOut: [],
+    failLater: [],
     attempts: 0,
     measured: earlier.filter(({ outcome }) => outcome === 'measured').length,
   }
   const profiles = join(making.sandbox.profiles, `tests-${earlier.length + 1}`)
   try {
-    await runRounds({
-      ...roundsOf({ ...making, onObservation: (seen) => observations.push(seen) }, request.signal),
-      profiles,
-      discovery: discoveryOfOne({ name, info, process }),
-      runRound: repeated((round) => repeat(session, round), {
-        name,
-        repeats: request.repeats,
-        warmup: request.workload.warmup,
-      }),
+    await untilNoneFails(async () => {
+      observations.length = 0
+      await runRounds({
+        ...roundsOf({ ...making, onObservation: (seen) => observations.push(seen) }, request.signal),
+        profiles,
+        discovery: discoveryOfOne({ name, info, process }),
+        runRound: repeated((round) => repeat(session, round), {
+          name,
+          repeats: request.repeats,
+          warmup: request.workload.warmup,
+        }),
+      })
     })
-    return { name: process.name, outcome: 'measured', observations, note: leftOutNote(session) }
+    const notes = [...leftOutNote(session), ...failLaterNotes(session)]
+    return { name: process.name, outcome: 'measured', observations, notes }
   } catch (error) {
     if (error instanceof LeftUnmeasured) {
       const left = { name, why: error.why, place: placeOf(session) }
-      return { name: process.name, outcome: 'left', observations: [], note: null, left }
+      return { name: process.name, outcome: 'left', observations: [], notes: [], left }
     }
     if (!(error instanceof LeftOut)) throw error
     const outcome = error.note === null ? 'no-test' : 'not-repeatable'
-    return { name: process.name, outcome, observations: [], note: error.note }
+    const notes = error.note === null ? [] : [error.note]
+    return { name: process.name, outcome, observations: [], notes }
   } finally {
     await end(session)
+  }
+}
+
+/** Some tests failed that had passed: what was measured with them is not compared with what comes. */
+class Anew extends Error {
+  override readonly name = 'Anew'
+}
+
+async function untilNoneFails(measure: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      return await measure()
+    } catch (error) {
+      if (!(error instanceof Anew)) throw error
+    }
   }
 }
 
@@ -89,39 +109,27 @@ function discoveryOfOne({
   return { take: async () => [member], close: async () => {} }
 }
 
-interface Repeating {
-  readonly making: Making
-  readonly program: Program
-  readonly process: TestProcess
-  readonly info: ProcessInfo | null
-  readonly name: string
-  /** Times that the tests were run, warm-up included. */
-  repetition: number
-  /** Where its process runs. */
-  readonly cwd: string | null
-  /** Tests that pass once and not twice. */
-  readonly leftOut: string[]
-  /** How often some were found. */
-  attempts: number
-  /** Files or packages that were measured before. */
-  readonly measured: number
-}
-
 async function repeat(session: Repeating, round: number): Promise<void> {
   const { making, name, program } = session
   session.repetition++
   roundStep(making.request, round, `${name}: `)
   const { executed, failed, failing = [] } = await runTests(session, round)
-  if (executed === 0 && failed === null)
-    throw session.leftOut.length > 0 ? notRepeatable(session, session.leftOut[0] ?? '') : new LeftOut(null)
+  if (executed === 0 && failed === null) throw noneLeft(session)
   if (failed === null) return session.repetition === 1 ? await assertPlanned(session) : undefined
   if (session.repetition === 2) return await without(session, round, { failed, failing })
+  if (session.repetition > 2) return await anew(session, round, failed)
   throw new CommandError(
     'test-failed',
     `${testName(failed)} of ${name} fails ${roundText(round)}.`,
     'Its last lines are in the log. Run the tests by hand in this revision, and correct them until they pass.',
     program.output(),
   )
+}
+
+function noneLeft(session: Repeating): LeftOut {
+  const [first, later] = [session.leftOut[0], session.failLater[0]]
+  if (first !== undefined) return notRepeatable(session, first)
+  return later === undefined ? new LeftOut(null) : notRepeatable(session, later, 'later')
 }
 
 /** Ran once, and are not measured. */
@@ -161,62 +169,17 @@ async function without(
   await repeat(session, round)
 }
 
-async function runTests(session: Repeating, round: number): Promise<TestRound> {
-  const { making, name, process, program } = session
-  const { signal, workload } = making.request
-  const milliseconds = workload.timeout.round
-  const late = (): Error =>
-    new CommandError(
-      'test-hung',
-      `The tests of ${name} did not end within ${formatDuration(milliseconds)} (${roundText(round)}).`,
-      'Its last lines are in the log. Select fewer tests, or raise `timeout: { round: … }`.',
-      program.output(),
-    )
-  try {
-    return await within(process.round(), { milliseconds, signal, late })
-  } catch (error) {
-    if (error instanceof CommandError || signal.aborted) throw error
-    await hasEnded(session)
-    const failed = making.request.runtime.tests?.crashed?.(program.text()) ?? ''
-    if (session.repetition === 2) throw notRepeatable(session, failed)
-    throw new CommandError(
-      'test-crashed',
-      `The process with the tests of ${name} ended by itself ${roundText(round)}${failed === '' ? '' : `, in ${failed}`}.`,
-      'Its last lines are in the log. Run the tests by hand in this revision, and correct them until they pass.',
-      program.output(),
-    )
-  }
-}
-
-/** What a crash printed is told by the command only once its process has ended. */
-async function hasEnded({ info, making, program }: Repeating): Promise<void> {
-  const { runtime, signal } = making.request
-  const crashed = runtime.tests?.crashed
-  for (let tries = 0; tries < 60; tries++) {
-    if ((info === null || !isAlive(info)) && crashed?.(program.text()) !== '') return
-    await pause(50, signal)
-  }
-}
-
 /**
- * Ends it as it would have ended after its only round, tear-down included; one that hangs then is ended with
- * the trial.
+ * What fails once, after it passed, is measured again from the warm-up on; what fails twice in a row is left
+ * out. Throws always.
  */
-async function end({ info, making, process }: Repeating): Promise<void> {
-  const { runtime, signal, workload } = making.request
-  if (signal.aborted || info === null || !isAlive(info)) return
-  await process.end().catch(() => {}) // it ended meanwhile
-  await process.close()
-  if (process.goesOn === true) return
-  const deadline = performance.now() + workload.timeout.stop
-  const tearDown = runtime.tests?.tearDown ?? 'the command'
-  while (isAlive(info) && !signal.aborted) {
-    if (performance.now() > deadline)
-      throw new InconclusiveError(
-        'test-hung',
-        `The tests of ${process.name} did not end within ${formatDuration(workload.timeout.stop)} after their last round.`,
-        `Look at what ${tearDown} does after the tests, or raise \`timeout: { stop: … }\`.`,
-      )
-    await pause(20, signal)
-  }
+async function anew(session: Repeating, round: number, first: string): Promise<never> {
+  const { process } = session
+  const { failed, failing = [] } = await runTests(session, round)
+  if (session.attempts++ >= mostAttempts) throw notRepeatable(session, first, 'later')
+  if (failed === null) throw new Anew()
+  if (process.leaveOut === undefined || failing.length === 0) throw notRepeatable(session, failed, 'later')
+  await process.leaveOut()
+  session.failLater.push(...failing)
+  throw new Anew()
 }

@@ -36,7 +36,7 @@ export async function makeTestRounds(making: Making, workload: TestWorkload): Pr
     }
     await assertAllRan(program, tests, sessions)
   })
-  for (const session of sessions) if (session.note !== null) making.notes.push(session.note)
+  for (const { notes } of sessions) making.notes.push(...notes)
   const left = sessions.flatMap((session) => session.left ?? [])
   making.notes.push(...leftNotes(left, sessions.length))
   assertMeasured(sessions)
@@ -106,10 +106,11 @@ const refusal = (runner: string, { repeats }: TestRunner): InconclusiveError =>
 function assertMeasured(sessions: readonly Session[]): void {
   if (sessions.some((s) => s.outcome === 'measured')) return
   const [unrepeatable] = sessions.filter((s) => s.outcome === 'not-repeatable')
-  if (unrepeatable?.note)
+  const [note] = unrepeatable?.notes ?? []
+  if (note !== undefined)
     throw new InconclusiveError(
       'not-repeatable',
-      `No tests could be repeated in one process. ${unrepeatable.note.text}`,
+      `No tests could be repeated in one process. ${note.text}`,
       'Have tests leave the process as they found it (no registering twice, no fixed state), or select others.',
     )
   throw new InconclusiveError(

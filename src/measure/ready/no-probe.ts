@@ -30,7 +30,9 @@ export function noProbe(
   const replaced = processes.flatMap((p) =>
     replacedVariables(readEnvironment(p.pid) ?? new Map(), instrumentation),
   )
-  const closed = processes.map((p) => runtime.unreachable?.(p.arguments) ?? null).find((one) => one !== null)
+  const closed = processes
+    .map((p) => runtime.unreachable?.(p.arguments, p.pid) ?? null)
+    .find((one) => one !== null)
   const names = [...new Set(replaced)].join(', ')
   const kept = closed ?? keptOut(names, findProcesses({ trial }).length)
   if (kept)

@@ -1,3 +1,4 @@
+import { failsLater } from '../../trial/left-out.ts'
 import type { FindingResult, Result } from '../result.ts'
 import type { Context } from './context.ts'
 import { failing, ruled } from './context.ts'
@@ -61,6 +62,7 @@ const size = (bytes: number): string => (bytes % 1000 === 0 ? `${bytes / 1000} k
  */
 export const isSpoken = ({ code }: { readonly code: string }): boolean =>
   code === 'not-repeatable' ||
+  code === failsLater ||
   code === 'tests-left' ||
   code.startsWith('waiver-') ||
   ['faint-growth', 'masked-growth', 'uncounted-growth'].includes(code)

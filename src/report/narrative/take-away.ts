@@ -21,7 +21,7 @@ export function takeAway({ options, workload }: Context): readonly Block[] {
       open,
       ', or drop the file on ',
       code('speedscope.app'),
-      '.',
+      '. It holds what grows on a known stack, which may be less than the whole.',
     ),
   ]
 }

@@ -1,5 +1,5 @@
 import { ticks } from 'd3-array'
-import { noiseOf } from '../narrative/numbers.ts'
+import { noiseOf, supported } from '../narrative/numbers.ts'
 import type { Words } from '../narrative/words.ts'
 import { htmlText } from '../render/escape.ts'
 import type { TotalResult } from '../result.ts'
@@ -31,8 +31,9 @@ export function chart(total: TotalResult, curves: readonly Curve[], words: Words
  * side's growth is called standing still.
  */
 export function summary({ base, excess, head, quantity }: TotalResult, words: Words): string {
-  const amount = (perRound: number) => words.amount(Math.abs(perRound), quantity)
-  const moves = ({ perRound }: Side) => `${perRound < 0 ? 'shrinks' : 'grows'} by ${amount(perRound)}`
+  const amount = (perRound: number, { high, low }: Side) =>
+    words.amount(Math.abs(supported(perRound, (high - low) / 2)), quantity)
+  const moves = (side: Side) => `${side.perRound < 0 ? 'shrinks' : 'grows'} by ${amount(side.perRound, side)}`
   const still = (side: Side, beside = 0) =>
     words.figure(side.perRound, quantity) === '0' ||
     Math.abs(side.perRound) <= Math.max(noiseOf(side.perRound, side.low, side.high), Math.abs(beside) / 100)
@@ -41,7 +42,9 @@ export function summary({ base, excess, head, quantity }: TotalResult, words: Wo
   if (was && is) return 'head and base stand still'
   if (was) return `head ${moves({ ...head, perRound: excess })} a round, base stands still`
   if (is) return `head stands still, base ${moves(base)} a round`
-  return `head ${moves(head)} a round, base ${moves(base).replace(/^grows /, '')}: ${amount(excess)} ${excess < 0 ? 'less' : 'more'}`
+  const [both, other] = [moves(head), moves(base)]
+  if (both === other) return `head and base ${both.replace(/^(\w+)s /, '$1 ')} a round`
+  return `head ${both} a round, base ${other.replace(/^grows /, '')}: ${amount(excess, head)} ${excess < 0 ? 'less' : 'more'}`
 }
 
 type Side = TotalResult['head']
@@ -105,7 +108,7 @@ function axes(
   words: Words,
 ): readonly string[] {
   const across = `x1="${size.left}" x2="${size.width - size.right}"`
-  const values = ticks(low, high, 5).map(
+  const values = ticks(low, high, 4).map(
     (value) =>
       `<line class="grid" ${across} y1="${fixed(y(value))}" y2="${fixed(y(value))}"/><text class="value" x="${size.left - 8}" y="${fixed(y(value) + 4)}" text-anchor="end">${htmlText(signed(value, words.figure(value, quantity)))}</text>`,
   )

@@ -54,9 +54,14 @@ export const factsHtml = (facts: readonly string[]): string =>
 export const timeHtml = (date: string): string =>
   `<time datetime="${htmlText(date)}">${htmlText(date.slice(0, 16).replace('T', ' '))} UTC</time>`
 
+/** What stands on one line of a telephone beside `Again: `; a longer command would push all else away. */
+const shortCommand = 40
+
 /** How the page is made again. */
 export const commandHtml = (command: string): string =>
-  `<p class="about">Again: <code class="command">${htmlText(command)}</code></p>`
+  command.length <= shortCommand
+    ? `<p class="about">Again: <code>${htmlText(command)}</code></p>`
+    : `<details class="about again"><summary>Again: the command of this run</summary><pre tabindex="0">${htmlText(command)}</pre></details>`
 
 export const anchor = (url: string, label: string): string =>
   safeUrl(url)

@@ -29,7 +29,7 @@ summary { cursor: pointer } details[open] > summary { margin-bottom: .75rem }
 svg { display: block } .spark polyline { fill: none; stroke-width: 1.75; stroke-linejoin: round }
 .spark .head { stroke: var(--sign) } .spark .base { stroke: var(--soft); stroke-dasharray: 3 3 }
 h3 { font-size: 1rem; margin: 1.5rem 0 .5rem } h4 { font-size: .9rem; margin: 1rem 0 .25rem }
-.about { color: var(--soft); font-size: .875rem; margin: 0 0 .75rem } .command { overflow-wrap: anywhere }
+.about { color: var(--soft); font-size: .875rem; margin: 0 0 .75rem } .again { border: 0; padding: 0 } .again pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0 }
 figure { margin: 0 0 1rem } figcaption { font-size: .9rem; margin-bottom: .25rem }
 .chart { width: 100%; height: auto; max-height: 20rem } .chart text { font: 12px system-ui, sans-serif; fill: var(--soft) }
 .chart .phase { fill: var(--shade); fill-opacity: .8 } .chart .phase-name { font-size: 11px; paint-order: stroke; stroke: var(--shade); stroke-width: 6px } .chart .grid { stroke: var(--line) }

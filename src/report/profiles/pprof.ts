@@ -15,6 +15,14 @@ export const figures = {
 } as const
 export type Figure = keyof typeof figures
 
+/** What `pprof -comments` says of a file that somebody was handed. */
+const comments: Readonly<Record<Figure, string>> = {
+  base: 'leakdiff: what base holds after its last round',
+  head: 'leakdiff: what head holds after its last round',
+  growth:
+    'leakdiff: what head grows by in a round beyond base. What has no stack is not in it: the report has the whole figure.',
+}
+
 /** pprof's own names of what is counted: https://github.com/google/pprof/blob/main/proto/profile.proto. */
 const types: Partial<Record<Quantity, readonly [string, string]>> = {
   'heap-objects': ['inuse_objects', 'count'],
@@ -27,21 +35,22 @@ const types: Partial<Record<Quantity, readonly [string, string]>> = {
 /**
  * A gzipped pprof profile with one sample a role and stack and one value a quantity, the last one the
  * default. Values are rounded to whole units, as the format asks for; growth may be negative. Each sample
- * carries its role as a label.
+ * carries its role as a label. null: there is no sample.
  */
-export function pprofOf(stacks: readonly StackGrowth[], wanted: readonly Quantity[], figure: Figure): Buffer {
+export function pprofOf(
+  stacks: readonly StackGrowth[],
+  wanted: readonly Quantity[],
+  figure: Figure,
+): Buffer | null {
   const kinds = wanted.filter((quantity) => stacks.some((stack) => stack.quantity === quantity))
   const samples = [...grouped(stacks).values()].flatMap((group) => {
     const values = kinds.map((kind) => sum(group.filter((s) => s.quantity === kind).map(figures[figure])))
     const [{ role, stack } = { role: '', stack: [] }] = group
     return values.every((one) => one === 0) ? [] : [{ stack: stack.map(named), values, labels: { role } }]
   })
-  return gzipSync(
-    writePprof(
-      kinds.map((kind) => types[kind] ?? [kind, 'count']),
-      samples,
-    ),
-  )
+  if (samples.length === 0) return null
+  const quantities = kinds.map((kind) => types[kind] ?? ([kind, 'count'] as const))
+  return gzipSync(writePprof(quantities, samples, comments[figure]))
 }
 
 /** Where it stands in the project: folders of the machine that measured it are on no other. */

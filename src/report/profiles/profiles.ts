@@ -19,7 +19,7 @@ const kinds: Readonly<Record<string, readonly Quantity[]>> = {
 /**
  * Of each workload that was measured: heap and tasks of base, of head,
  * and what head grows by in a round beyond base, as pprof (`NAME-heap-growth.pb.gz`), and the growth as
- * folded stacks (`NAME-heap-growth.folded`). Nothing of a kind that has no stacks.
+ * folded stacks (`NAME-heap-growth.folded`). No file that would be empty.
  */
 export function profileFiles(trials: readonly Trial[]): readonly ProfileFile[] {
   return [...new Set(trials.map((trial) => trial.workload))].flatMap((workload) => {
@@ -39,14 +39,14 @@ function filesOf(
   wanted: readonly Quantity[],
   stacks: readonly StackGrowth[],
 ): readonly ProfileFile[] {
-  if (stacks.length === 0) return []
-  const pprof = (figure: Figure) => ({
-    name: `${name}-${figure}.pb.gz`,
-    bytes: pprofOf(stacks, wanted, figure),
-  })
+  const pprof = (figure: Figure): readonly ProfileFile[] => {
+    const bytes = pprofOf(stacks, wanted, figure)
+    return bytes === null ? [] : [{ name: `${name}-${figure}.pb.gz`, bytes }]
+  }
   const main = stacks.filter(({ quantity }) => quantity === wanted.at(-1))
+  const folded = foldedOf(main, 'growth')
   return [
-    ...(['base', 'head', 'growth'] as const).map(pprof),
-    { name: `${name}-growth.folded`, bytes: Buffer.from(foldedOf(main, 'growth')) },
+    ...(['base', 'head', 'growth'] as const).flatMap(pprof),
+    ...(folded === '' ? [] : [{ name: `${name}-growth.folded`, bytes: Buffer.from(folded) }]),
   ]
 }

@@ -51,10 +51,10 @@ function scaleOf(points: readonly Point[]): Scale {
 }
 
 function valueAxis({ series, words }: Line, { high, low, y }: Scale): readonly string[] {
-  // What is shown as 0 without being it would stand there several times.
-  const shown = ticks(low, high, 5).filter(
-    (value) => value === 0 || words.figure(value, series.quantity) !== '0',
-  )
+  // What is shown as 0 without being it would stand there several times, and beside nothing it says nothing.
+  const isZero = (value: number) => words.figure(value, series.quantity) === '0'
+  const flat = series.points.every(({ growth }) => isZero(growth))
+  const shown = ticks(low, high, 4).filter((value) => value === 0 || !(flat || isZero(value)))
   return shown.map(
     (value) =>
       `<line class="grid" x1="${size.left}" x2="${size.width - size.right}" y1="${fixed(y(value))}" y2="${fixed(y(value))}"/><text class="value" x="${size.left - 8}" y="${fixed(y(value) + 4)}" text-anchor="end">${htmlText(words.figure(value, series.quantity))}</text>`,

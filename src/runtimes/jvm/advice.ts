@@ -1,5 +1,9 @@
 import { type Advice, closeConnection, removeListener } from '../advice.ts'
 
+/** Where threads of clients and servers of well-known libraries wait for their next event. */
+const clientLoops =
+  /^(?:io\.netty\.util\.concurrent\.SingleThreadEventExecutor|io\.netty\.channel\.\w+\.\w+EventLoop|jdk\.internal\.net\.http\.HttpClientImpl\$SelectorManager|okhttp3\.(?:internal\.concurrent\.TaskRunner|ConnectionPool|internal\.connection\.RealConnectionPool)|org\.apache\.(?:hc\.core5|http\.impl\.nio)\.reactor)\b/
+
 const holds = String.raw`(?:^|→ |\.)`
 
 /**
@@ -15,7 +19,8 @@ export const advice: Advice = {
     },
     {
       of: ['tasks', 'threads'],
-      runs: /^java\.util\.concurrent\.(?:ThreadPoolExecutor|ScheduledThreadPoolExecutor|ForkJoinPool|ThreadPerTaskExecutor)\b/,
+      // Of a pool's thread that works, what it works on tells more.
+      runs: /^java\.util\.concurrent\.(?:ThreadPoolExecutor\.getTask|ForkJoinPool\.awaitWork)$/,
       say: [
         'shut the executor down when its owner ends (',
         { code: 'close()' },
@@ -24,7 +29,7 @@ export const advice: Advice = {
     },
     {
       of: ['tasks', 'threads'],
-      runs: /^(?:io\.netty\.channel\.|io\.netty\.util\.concurrent\.|reactor\.netty\.|jdk\.internal\.net\.http\.HttpClientImpl|okhttp3\.|org\.apache\.http|org\.apache\.hc\.)/,
+      runs: clientLoops,
       say: ['share one client for the whole program, or close it when its work ends.'],
     },
     {

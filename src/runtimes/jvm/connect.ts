@@ -5,7 +5,7 @@ import { type Probe, type ProbeAddress, refusedCode } from '../probe.ts'
 import { command } from './attach/command.ts'
 import { type Jvm, jvmOf, wordsOf } from './attach/jvm.ts'
 import { markerPid, traceIn } from './attach/marker.ts'
-import { unreachable } from './instrument/unreachable.ts'
+import { closed } from './instrument/unreachable.ts'
 import { liveJvm } from './live/probe.ts'
 import { traceOf } from './trace/trace.ts'
 
@@ -20,7 +20,13 @@ export async function connect(address: ProbeAddress): Promise<Probe> {
   const pid = markerPid(basename(path))
   if (pid === null || !existsSync(path))
     throw new UserError(`No JVM has opened ${path}.`, 'Look at the program’s own output: it may have ended.')
-  const jvm = jvmOf(path)
+  return probeAt(path, jvmOf(path), pid)
+}
+
+/**
+ * The probe of a JVM, which its marker at `path` says how to trace. Throws UserError when it does not listen.
+ */
+export async function probeAt(path: string, jvm: Jvm, pid: number): Promise<Probe> {
   try {
     await command(jvm, 'VM.version')
   } catch (error) {
@@ -34,9 +40,8 @@ export async function connect(address: ProbeAddress): Promise<Probe> {
 /** Why it will not answer, ever; null where it may yet. */
 function refusalOf({ pid }: Jvm, error: unknown): InconclusiveError | null {
   if (error instanceof InconclusiveError) return error
-  const option = '-XX:+DisableAttachMechanism'
-  const closed = wordsOf(pid).includes(option) ? unreachable(['java', option]) : null
-  return closed && new InconclusiveError(refusedCode, `No JVM answers: ${closed.why}.`, closed.remedy)
+  if (!wordsOf(pid).includes('-XX:+DisableAttachMechanism')) return null
+  return new InconclusiveError(refusedCode, `No JVM answers: ${closed.why}.`, closed.remedy)
 }
 
 function refusing(pid: number, refusal: InconclusiveError): Probe {

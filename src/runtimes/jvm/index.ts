@@ -11,6 +11,7 @@ import { site } from './locate/site.ts'
 import { parse } from './parse.ts'
 import { objectGraph } from './retainers.ts'
 import { source } from './source/source.ts'
+import { tests } from './tests/runner.ts'
 import { tools } from './tools.ts'
 
 /** Java and what else runs on HotSpot, 11 and later: any program, by commands that each JVM takes itself. */
@@ -23,6 +24,7 @@ export const jvm: Runtime = {
   instrument,
   socketPid: markerPid,
   connect,
+  tests,
   tools,
   parse,
   unreachable,

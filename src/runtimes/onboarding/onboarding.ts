@@ -128,6 +128,8 @@ export interface Driver {
 export interface Onboarding {
   /** Files whose folder is a project, the first one found: `go.mod`. */
   readonly manifests: readonly string[]
+  /** Files whose folder is a project where none above it is: `Main.java`. */
+  readonly standalone?: readonly string[]
   /** Names of folders in which others' code, or what was built, stands: `vendor`. */
   readonly foreign: readonly string[]
   /** What is looked for, for a person whose project was not recognised. */

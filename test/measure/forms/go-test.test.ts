@@ -137,6 +137,23 @@ func TestSpecs(t *testing.T) {
   'broken/broken_test.go': goTest('\tnothing()'),
   'tagged/tagged_test.go': `//go:build integration\n\n${goTest('')}`,
   'tagged/doc.go': 'package p\n',
+  'alt.mod':
+    'module example.com/p\n\ngo 1.21\n\nrequire github.com/onsi/ginkgo/v2 v2.17.0\n\nreplace github.com/onsi/ginkgo/v2 => ./ginkgo\n',
+  'space/go.work': 'go 1.21\n\nuse (\n\t./api\n\t./lib\n)\n',
+  'space/lib/go.mod': 'module example.com/lib\n\ngo 1.21\n',
+  'space/lib/lib.go':
+    'package lib\n\nvar never = make(chan int)\n\nfunc Hold() { go func() { <-never }() }\n',
+  'space/api/go.mod': 'module example.com/api\n\ngo 1.21\n',
+  'space/api/api_test.go': `package api
+
+import (
+	"testing"
+
+	"example.com/lib"
+)
+
+func TestHold(t *testing.T) { lib.Hold() }
+`,
 }
 
 const steps = (values: readonly number[]): readonly number[] =>
@@ -224,6 +241,16 @@ test.skipIf(!hasGo)('no test executed is a failed round; tags are kept', async (
   const tagged = await measure('cd tagged && go test -tags integration -run It .')
   expect(tagged.trial.failures).toEqual([])
   expect(tagged.trial.roles.map((r) => r.name)).toEqual(['example.com/p/tagged'])
+})
+
+test.skipIf(!hasGo).each([
+  ['another file of the module', 'go test -modfile=alt.mod ./leaks', 'example.com/p/leaks', 2],
+  ['a workspace of modules', 'cd space && go test ./api/... ./lib/...', 'example.com/api', 1],
+])('tests are repeated with %s', async (_, command, role, tasks) => {
+  const { trial, log } = await measure(command)
+  expect(trial.failures, log).toEqual([])
+  expect(trial.roles.map(({ name }) => name)).toEqual([role])
+  expect(steps(series(trial, 'tasks'))).toEqual([tasks, tasks])
 })
 
 test('a testing package of another shape is refused by the name of what is missing', () => {

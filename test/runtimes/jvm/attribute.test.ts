@@ -69,3 +69,32 @@ it('a class that shrinks stays one row', () => {
   const rows = attribute(grown(100), grown(50), [object({}), object({}), object({})], inRoundTwo)
   expect(rows).toEqual([{ stack: [frame('byte[]')], objects: 50, bytes: 50_000, born: 0 }])
 })
+
+it('what holds what was sampled is added where that is, sampled or not', () => {
+  const classes = (objects: number): readonly ClassCount[] => [
+    ...grown(objects),
+    { name: 'Session', objects, bytes: objects * 24 },
+  ]
+  const holder = { ofClass: null, isStatic: false, skipped: 0 }
+  const chain = [
+    { ...holder, type: 'java.lang.Class', ofClass: 'App', field: 'sessions', isStatic: true },
+    { ...holder, type: 'java.util.HashMap', field: 'table' },
+    { ...holder, type: 'java.util.HashMap$Node[]', field: null },
+    { ...holder, type: 'java.util.HashMap$Node', field: 'value' },
+    { ...holder, type: 'Session', field: 'page' },
+  ]
+  const entry = object({
+    type: 'java.util.HashMap$Node',
+    chain: chain.slice(0, 3),
+    stack: ['App.main', 'App.order', 'java.util.HashMap.put'].map(frame),
+  })
+  const rows = attribute(
+    classes(0),
+    classes(100),
+    [entry, ...Array<OldObject>(3).fill(object({ chain }))],
+    () => [{ born: 1, share: 1 }],
+  )
+  expect(rows.filter(({ born }) => born === 1)).toEqual([
+    { stack: [frame('App.main'), frame('App.order')], objects: 200, bytes: 102_400, born: 1 },
+  ])
+})

@@ -12,15 +12,16 @@ const folder = mkdtempSync(join(tmpdir(), 'heap-'))
 const dump = (number: number): string => join(folder, `${number}.hprof`)
 afterAll(() => rmSync(folder, { recursive: true }))
 
+/** What came before each moment but the first. */
 const ways = [
-  ['a map', 'static Keeps.sessions → ConcurrentHashMap → Keeps.Session'],
-  ['a list in a map', 'static Keeps.byUser → HashMap → ArrayList → Keeps.Session'],
-  ['a thread local', 'thread local Keeps.current → HashMap → Keeps.Session'],
-  ['listeners', 'static Keeps.bus → Keeps.Bus.listeners → ArrayList → Keeps lambda'],
-  ['an array', 'static Keeps.registry → Keeps.Registry.all → Keeps.Session[] → Keeps.Session'],
-  ['a list whose items refer to each other', 'static Keeps.last → Keeps.Link.before → Keeps.Link'],
-  ['threads', 'running thread → Keeps lambda'],
-  ['class loaders', 'static Keeps.plugins → ArrayList → URLClassLoader'],
+  ['a map', 1, 'static Keeps.sessions → ConcurrentHashMap → Keeps.Session'],
+  ['a list in a map', 1, 'static Keeps.byUser → HashMap → ArrayList → Keeps.Session'],
+  ['a thread local', 1, 'thread local Keeps.current → HashMap → Keeps.Session'],
+  ['listeners', 2, 'static Keeps.bus → Keeps.Bus.listeners → ArrayList → Keeps lambda'],
+  ['an array', 2, 'static Keeps.registry → Keeps.Registry.all → Keeps.Session[] → Keeps.Session'],
+  ['a list whose items refer to each other', 2, 'static Keeps.last → Keeps.Link.before → Keeps.Link'],
+  ['threads', 3, 'running thread → Keeps lambda'],
+  ['class loaders', 3, 'static Keeps.plugins → ArrayList → URLClassLoader'],
 ] as const
 
 describe.runIf(contract.available)('who holds what a heap dump has more of', () => {
@@ -28,14 +29,14 @@ describe.runIf(contract.available)('who holds what a heap dump has more of', () 
   beforeAll(async () => {
     execFileSync('javac', ['-d', folder, join(import.meta.dirname, 'programs/Keeps.java')])
     execFileSync('java', ['-Xmx64m', '-XX:+UseSerialGC', '-cp', folder, 'Keeps', folder], { stdio: 'ignore' })
-    for (let number = 0; number <= 8; number++) moments.push(await heldIn(dump(number)))
+    for (let number = 0; number <= 3; number++) moments.push(await heldIn(dump(number)))
   }, 60_000)
 
-  it.each(ways)('%s', (way, path) => {
-    const number = ways.findIndex(([name]) => name === way) + 1
-    const [first] = retainersOf(moments[number - 1] ?? [], moments[number] ?? [])
-    expect(first?.path).toBe(path)
-    expect(first?.share).toBeGreaterThan(0.9)
+  it.each(ways)('%s', (_, number, path) => {
+    const retainers = retainersOf(moments[number - 1] ?? [], moments[number] ?? [])
+    expect(retainers.map((one) => one.path)).toContain(path)
+    expect(retainers).toHaveLength(ways.filter(([, moment]) => moment === number).length)
+    expect(retainers.reduce((sum, { share }) => sum + share, 0)).toBeGreaterThan(0.95)
   })
 
   it('nothing is held where nothing came', () => {

@@ -47,6 +47,18 @@ describe('the part of a command that runs tests', () => {
     ['nyc --reporter lcov mocha "test/**/*.ts"', 'npx mocha "test/**/*.ts"'],
     ['if [ -z "$CI" ]; then jest --watch; else jest; fi', 'npx jest'],
     ['borp', 'npx borp'],
+    ['concurrently "npm:test:*" npm:lint', 'npx vitest run --dir unit'],
+    ["concurrently --names 'a,b' -k mocha 'tsc --noEmit'", 'npx mocha'],
+    ['concurrently -k "node server.js" mocha', 'npx concurrently -k "node server.js" mocha'],
+    ['start-server-and-test start :3000 mocha', 'npx start-server-and-test start :3000 mocha'],
+    ['is-ci || jest', 'npx jest'],
+    ['is-ci && jest --ci || jest --watch', 'npx jest --ci'],
+    ['is-ci test:unit lint', 'npx vitest run --dir unit'],
+    ['sh -c "tsc --noEmit && jest"', 'npx jest'],
+    ['tsdx test', 'npx tsdx test'],
+    ['dts test --passWithNoTests', 'npx dts test --passWithNoTests'],
+    ['react-scripts test --watchAll=false', 'npx react-scripts test --watchAll=false'],
+    ['ts-mocha -p tsconfig.json test/*.ts', 'npx ts-mocha -p tsconfig.json test/*.ts'],
   ])('of %s', (command, part) => {
     expect(findTests(command, scripts)).toMatchObject({ kind: 'repeatable', command: part })
   })
@@ -58,6 +70,7 @@ describe('the part of a command that runs tests', () => {
     ['pnpm exec vitest --browser', { kind: 'refused', runner: 'vitest in a browser' }],
     ['turbo run test', { kind: 'delegated', to: 'turbo' }],
     ['nx test', { kind: 'delegated', to: 'nx' }],
+    ['concurrently npm:lint tape', { kind: 'refused', runner: 'tape' }],
     ['pnpm -r test', { kind: 'delegated', to: 'pnpm' }],
     ['npm run test:all', { kind: 'missing', script: 'test:all' }],
     ['npm run a', null],

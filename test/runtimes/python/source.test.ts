@@ -182,7 +182,7 @@ it('ignore rules have a reason each, and know what they are for', () => {
 })
 
 it('options that keep the probe out are told, those of the program are its own', () => {
-  const why = (line: string) => python.unreachable?.(line.split(' '))?.why ?? null
+  const why = (line: string) => python.unreachable?.(line.split(' '), process.pid)?.why ?? null
   expect(why('python3 -I server.py')).toBe('it runs with -I, which has Python ignore PYTHONPATH')
   expect(why('/srv/.venv/bin/python3.11 -uE -m shop')).toMatch(/^it runs with -E/)
   expect(why('python -X dev -W error -S server.py')).toMatch(/^it runs with -S/)

@@ -21,11 +21,12 @@ export interface Written {
 
 /**
  * A pprof profile (https://github.com/google/pprof/blob/main/proto/profile.proto), not yet gzipped. `types`
- * are name and unit of each value; readers show the last one first.
+ * are name and unit of each value; readers show the last one first. `comment` is told by `pprof -comments`.
  */
 export function writePprof(
   types: readonly (readonly [type: string, unit: string])[],
   samples: readonly Written[],
+  comment = '',
 ): Uint8Array {
   const strings = new StringTable()
   const table = frameTable(strings)
@@ -43,7 +44,9 @@ export function writePprof(
     ([type, unit]) => new ValueType({ type: strings.dedup(type), unit: strings.dedup(unit) }),
   )
   const { locations: location, functions } = table
-  return new Profile({ sampleType, sample, location, function: functions, stringTable: strings }).encode()
+  const told = comment === '' ? [] : [strings.dedup(comment)]
+  const tables = { location, function: functions, stringTable: strings }
+  return new Profile({ sampleType, sample, comment: told, ...tables }).encode()
 }
 
 function frameTable(strings: StringTable) {

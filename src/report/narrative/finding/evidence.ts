@@ -4,7 +4,7 @@ import { changeOf } from '../change.ts'
 import type { Context, Ruling } from '../context.ts'
 import { ruled, shortName } from '../context.ts'
 import type { Block, Inline } from '../document.ts'
-import { code, fold, joined, lines, list, paragraph, strong } from '../document.ts'
+import { code, fold, joined, lines, list, paragraph, prose, strong } from '../document.ts'
 import { count, duration, shareOf } from '../numbers.ts'
 import { allTotals, slope, visible } from '../totals.ts'
 import type { Detail } from './detail.ts'
@@ -90,14 +90,26 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** Innermost first, as traces are read; the lines of the pull request are marked. */
 function stackText(finding: FindingResult, most: number, by: string): string {
-  const frames = finding.stack.toReversed()
-  const shown = frames.slice(0, most).map((frame) => {
+  const frames = finding.stack.filter(isPlaced).toReversed()
+  const shown = frames.slice(0, Math.min(most, lastToTell(frames))).map((frame) => {
     const place = frame.file === '' ? '' : ` (${frame.file}${frame.line > 0 ? `:${frame.line}` : ''})`
     return `${shortName(frame.function)}${place}${frame.changed ? ` ← changed by ${by}` : ''}`
   })
   const rest = frames.length - shown.length
   return [...shown, ...(rest > 0 && shown.length > 0 ? [`… ${rest} more frames`] : [])].join('\n')
 }
+
+/** A function without a name and a file says nothing to anybody. */
+const isPlaced = (frame: FindingResult['stack'][number]): boolean =>
+  frame.file !== '' || frame.function !== '(anonymous)'
+
+/** What called the outermost code of the project is the machinery of a server or a test runner. */
+function lastToTell(frames: FindingResult['stack']): number {
+  const outermost = frames.findLastIndex(({ inProject }) => inProject)
+  return outermost < 0 ? frames.length : outermost + 1 + mostCallers
+}
+
+const mostCallers = 3
 
 function partsList(context: Context, finding: FindingResult): readonly (readonly Inline[])[] {
   const { words } = context
@@ -171,6 +183,6 @@ function facts(result: Result, workload: WorkloadResult): readonly (readonly Inl
     ...workload.notes
       .filter((note) => !isSpoken(note))
       .slice(0, 30)
-      .map((note) => [note.text]),
+      .map((note) => prose(note.text)),
   ]
 }

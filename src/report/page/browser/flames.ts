@@ -66,7 +66,12 @@ function show(place: HTMLElement, all: readonly NamedTree[], first: NamedTree): 
     false,
     (reversed) => change({ reversed }),
   )
-  buttons(tools, 'Zoom', [['whole', null]] as const, undefined, () => graph.resetZoom())
+  buttons(tools, 'Zoom', [['whole', null]] as const, undefined, () => {
+    graph.resetZoom()
+    settle(chart)
+  })
+  // The library zooms first: it listens on the frame itself.
+  chart.onclick = () => settle(chart)
   search(tools, (term) => (term === '' ? graph.clear() : graph.search(term)))
 }
 
@@ -91,10 +96,23 @@ function draw(chart: HTMLElement, told: HTMLElement, { data, view, reversed }: S
       told.textContent = tell(node)
     })
   select(chart).datum(root).call(graph)
+  settle(chart)
   scalable(chart)
   reachable(chart, told, tell)
   told.textContent = root.value === 0 ? 'Nothing here.' : tellWhole(root, data, view)
   return graph
+}
+
+/**
+ * The library lets new frames widen, and names them a moment later: whoever prints in that moment gets an
+ * empty picture. What stands already is not animated.
+ */
+function settle(chart: HTMLElement): void {
+  for (const frame of chart.querySelectorAll('g.frame')) {
+    const [box, label] = [frame.querySelector('foreignObject'), frame.querySelector('foreignObject > div')]
+    frame.querySelector('rect')?.setAttribute('width', box?.getAttribute('width') ?? '0')
+    if (label !== null) label.textContent = frame.getAttribute('name')
+  }
 }
 
 /** Paper is narrower than the window that it was drawn for. */

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path'
  */
 export type Trace = 'plain' | 'traced'
 
-const names = /^jvm-(\d+)-(plain|traced)\.sock$/
+const names = /^jvm-(\d+)(?:-t\d+)?-(plain|traced)\.sock$/
 
 /**
  * The file that a JVM opens as it starts, `%p` is its pid. Nobody listens there: it only tells that a JVM

@@ -75,12 +75,31 @@ const leastSamples = 3
 function sharesOf(placed: readonly Placed[], growth: Growth): ReadonlyMap<string, readonly Share[]> {
   const byHolder = grouped(placed, ({ place }) => place?.holder ?? '')
   const adders = new Map([...byHolder].map(([holder, those]) => [holder, addersIn(those)]))
-  const byClass = grouped(placed, ({ object }) => object.type)
+  const sampled = [...grouped(placed, ({ object }) => object.type)].filter(
+    ([name, those]) => those.length >= Math.min(leastSamples, growth.get(name)?.objects ?? 0),
+  )
+  return new Map([
+    ...sharesBetween(placed, adders),
+    ...sampled.map(([name, those]) => [name, sharesAt(those, adders)] as const),
+  ])
+}
+
+/** Objects that too few were sampled of are held where those are that they hold themselves. */
+function sharesBetween(
+  placed: readonly Placed[],
+  adders: ReadonlyMap<string, readonly Share[]>,
+): ReadonlyMap<string, readonly Share[]> {
+  const known = placed.filter(({ place }) => (adders.get(place?.holder ?? '') ?? []).length > 0)
+  const pairs = known.flatMap((one) => [...new Set(one.place?.between)].map((name) => ({ name, one })))
+  const byClass = [...grouped(pairs, ({ name }) => name)]
   return new Map(
-    [...byClass].flatMap(([name, those]) => {
-      if (those.length < Math.min(leastSamples, growth.get(name)?.objects ?? 0)) return []
-      return [[name, sharesAt(those, adders)] as const]
-    }),
+    byClass.map(([name, those]) => [
+      name,
+      sharesAt(
+        those.map(({ one }) => one),
+        adders,
+      ),
+    ]),
   )
 }
 

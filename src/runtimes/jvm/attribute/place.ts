@@ -16,6 +16,8 @@ interface Place {
   readonly holder: string
   /** The class that declares the holder's field. */
   readonly owner: string
+  /** Classes of what stands between the holder and it: what was put there first. */
+  readonly between: readonly string[]
   /** Whether it is itself what was put there, or a part of what it was put into. */
   readonly isPut: boolean
 }
@@ -40,7 +42,7 @@ export function placeOf({ chain, type }: OldObject, growth: Growth): Place | nul
   if (holder === undefined) return null
   const owner = holder.ofClass ?? holder.type
   const isPut = chain.slice(put).every(({ type: name }) => isPart(name)) && put >= chain.length - 1
-  return { holder: `${owner}.${holder.field ?? ''}`, owner, isPut }
+  return { holder: `${owner}.${holder.field ?? ''}`, owner, between: types.slice(put, -1), isPut }
 }
 
 const isPart = (name: string): boolean => name.endsWith(']') || isCollection(name)

@@ -1,4 +1,6 @@
-import type { Tree } from '../../onboarding/onboarding.ts'
+import { posix } from 'node:path'
+import type { Surroundings, Tree } from '../../onboarding/onboarding.ts'
+import { modulesAround } from './modules.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** How a program is built and started. */
@@ -8,60 +10,68 @@ export interface Build {
   readonly program: string
   readonly setup: string
   readonly start: string
+  /** Paths outside of its folder that it is made of as well, from the root of the repository. */
+  readonly shares: readonly string[]
 }
 
 /** By what builds the project; several where it has several programs. */
-export function buildsOf(tree: Tree, sources: readonly SourceFile[]): readonly Build[] {
-  if (tree.files.includes('pom.xml')) return maven(tree, sources)
+export function buildsOf(tree: Tree, sources: readonly SourceFile[], around: Surroundings): readonly Build[] {
+  if (tree.files.includes('pom.xml')) return maven(tree, sources, around)
   const script = ['build.gradle.kts', 'build.gradle'].find((file) => tree.files.includes(file))
-  if (script !== undefined) return gradle(tree, script)
+  if (script !== undefined) return gradle(tree, script, around)
   return mains(sources).map(({ name, text }) => ({
     what: whatListens(text),
     program: name,
     setup: `javac -d out ${listed(sources)}`,
     start: `java -cp out ${name}`,
+    shares: [],
   }))
 }
 
-function maven(tree: Tree, sources: readonly SourceFile[]): readonly Build[] {
-  const mvn = tree.files.includes('mvnw') ? './mvnw' : 'mvn'
-  const packaged = `${mvn} --batch-mode --quiet -DskipTests package`
-  const pom = tree.read('pom.xml') ?? ''
-  const framework = frameworkIn(pom)
+function maven(tree: Tree, sources: readonly SourceFile[], around: Surroundings): readonly Build[] {
+  const modules = modulesAround(around, /^pom\.xml$/)
+  const wrapper = (modules?.files ?? tree.files).includes('mvnw')
+  const mvn = wrapper ? `${modules?.up ?? '.'}/mvnw` : 'mvn'
+  const module =
+    modules === null ? '' : ` --file ${modules.up}/pom.xml --projects ${modules.path} --also-make`
+  const packaged = `${mvn} --batch-mode --quiet${module} -DskipTests package`
+  const shares = modules?.shares ?? []
+  const framework = frameworkIn(tree.read('pom.xml') ?? '')
   if (framework !== null && framework.jar !== null)
-    return [{ ...framework, program: '', setup: packaged, start: `java -jar ${framework.jar('target')}` }]
+    return [
+      { ...framework, program: '', setup: packaged, start: `java -jar ${framework.jar('target')}`, shares },
+    ]
   return mains(sources).map(({ name, text }) => ({
     what: framework?.what ?? whatListens(text),
     program: name,
     setup: `${packaged} dependency:copy-dependencies -DincludeScope=runtime`,
     start: `java -cp 'target/classes:target/dependency/*' ${name}`,
+    shares,
   }))
 }
 
-function gradle(tree: Tree, script: string): readonly Build[] {
-  const gradlew = tree.files.includes('gradlew') ? './gradlew' : 'gradle'
+function gradle(tree: Tree, script: string, around: Surroundings): readonly Build[] {
+  const modules = modulesAround(around, /^settings\.gradle/)
+  const wrapper = (modules?.files ?? tree.files).includes('gradlew')
+  // In the folder of a module Gradle finds the build above by itself, and makes that module alone.
+  const task = `${wrapper ? `${modules?.up ?? '.'}/gradlew` : 'gradle'} --quiet --no-daemon`
+  const shares = modules?.shares ?? []
   const text = tree.read(script) ?? ''
   const framework = frameworkIn(text)
-  if (framework !== null && framework.jar !== null)
-    return [
-      {
-        ...framework,
-        program: '',
-        setup: `${gradlew} --quiet --no-daemon assemble`,
-        start: `java -jar ${framework.jar('build')}`,
-      },
-    ]
-  const settings = tree.read(`settings.${script.replace(/^build\./, '')}`) ?? ''
-  const name = /rootProject\.name\s*=\s*['"]([^'"]+)['"]/.exec(settings)?.[1]
+  if (framework !== null && framework.jar !== null) {
+    const start = `java -jar ${framework.jar('build')}`
+    return [{ ...framework, program: '', setup: `${task} assemble`, start, shares }]
+  }
+  const name = modules === null ? rootName(tree, script) : posix.basename(modules.path)
   if (name === undefined || !/\bapplication\b/.test(text)) return []
-  return [
-    {
-      what: framework?.what ?? 'Java server',
-      program: '',
-      setup: `${gradlew} --quiet --no-daemon installDist`,
-      start: `build/install/${name}/bin/${name}`,
-    },
-  ]
+  const start = `build/install/${name}/bin/${name}`
+  const what = framework?.what ?? 'Java server'
+  return [{ what, program: '', setup: `${task} installDist`, start, shares }]
+}
+
+function rootName(tree: Tree, script: string): string | undefined {
+  const settings = tree.read(`settings.${script.replace(/^build\./, '')}`) ?? ''
+  return /rootProject\.name\s*=\s*['"]([^'"]+)['"]/.exec(settings)?.[1]
 }
 
 interface Framework {

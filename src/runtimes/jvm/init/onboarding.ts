@@ -6,15 +6,8 @@ const setupJava = 'actions/setup-java@b6effb05e454b25005698d916606bdc6ffcbf961 #
 
 /** What `leakdiff init` knows of Java. */
 export const onboarding: Onboarding = {
-  manifests: [
-    'pom.xml',
-    'build.gradle',
-    'build.gradle.kts',
-    // Programs that no tool builds.
-    'Main.java',
-    'App.java',
-    'Server.java',
-  ],
+  manifests: ['pom.xml', 'build.gradle', 'build.gradle.kts'],
+  standalone: ['Main.java', 'App.java', 'Server.java'],
   foreign: ['target', 'build', 'out'],
   looksFor: {
     server: 'a server of Spring Boot, Quarkus, Micronaut, Javalin or a `main` that listens',

@@ -1,4 +1,6 @@
-import type { Environment, Instrumentation } from '../../runtime.ts'
+import { realpathSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Environment, Instrumentation, InstrumentRequest } from '../../runtime.ts'
 import { markerFile, type Trace } from '../attach/marker.ts'
 
 /**
@@ -29,25 +31,38 @@ const traced = [
   '-XX:FlightRecorderOptions=old-object-queue-size=4096',
 ]
 
-/** Nothing is loaded into the program, and nothing done at build time. */
-export async function instrument(): Promise<Instrumentation> {
+/** The listener that has JUnit repeat its tests, of this installation. */
+const installedListener = (): string => createRequire(import.meta.url).resolve('#probe/jvm/junit.jar')
+
+/**
+ * Nothing is loaded into a program, and nothing done at build time.
+ * Of tests only what JUnit runs is measured:
+ * a listener on the class path of every JVM has it wait for its rounds.
+ */
+export async function instrument({ directory, workload }: InstrumentRequest): Promise<Instrumentation> {
+  const tests =
+    workload.form === 'test'
+      ? { directory: realpathSync(directory), agent: `-javaagent:${installedListener()}` }
+      : null
+  const environment = (sockets: string, trace: Trace): Environment => ({
+    LEAKDIFF_SOCKETS: sockets,
+    LEAKDIFF_TRACE: trace,
+    ...(tests !== null && { LEAKDIFF_TESTS: tests.directory }),
+    JAVA_TOOL_OPTIONS: tests === null ? optionsOf(sockets, trace) : optionsWith(trace, tests.agent),
+  })
   return {
     buildEnv: {},
-    runEnv: (stage, sockets) => environmentOf(sockets, stage === 'first' ? 'plain' : 'traced'),
-    diagnosticEnv: (sockets) => environmentOf(sockets, 'traced'),
+    runEnv: (stage, sockets) => environment(sockets, stage === 'first' ? 'plain' : 'traced'),
+    diagnosticEnv: (sockets) => environment(sockets, 'traced'),
   }
 }
 
-/** The two names that a container's options are made of are filled in by who starts it. */
-const environmentOf = (sockets: string, trace: Trace): Environment => ({
-  LEAKDIFF_SOCKETS: sockets,
-  LEAKDIFF_TRACE: trace,
-  JAVA_TOOL_OPTIONS: optionsOf(sockets, trace),
-})
-
-/** Options of a JVM whose marker tells `trace` in its name. */
+/** Options of a JVM whose marker tells `trace`, which who starts a container fills in. */
 export const optionsOf = (sockets: string, trace: Trace | string): string =>
-  [...options, ...(trace === 'plain' ? [] : traced), quoted(markerOption(sockets, trace))].join(' ')
+  optionsWith(trace, markerOption(sockets, trace))
+
+const optionsWith = (trace: Trace | string, last: string): string =>
+  [...options, ...(trace === 'plain' ? [] : traced), quoted(last)].join(' ')
 
 /** A log of nothing: the file alone is wanted, with the pid in its name. */
 const markerOption = (sockets: string, trace: Trace | string): string =>

@@ -28,6 +28,8 @@ export async function locator({ root }: LocateContext): Promise<(frame: Frame) =
   const locate = ({ file, function: name }: Frame): Location => {
     const ofClass = plainClass(splitName(name).ofClass).replace(/(?:\[\])+$/, '')
     const { base, jar } = placeOf(file)
+    if (/^(?:boolean|byte|char|double|float|int|long|short|\$Proxy|\(native\))$/.test(ofClass))
+      return { origin: 'runtime' }
     if (jar === null && isOfJvm(ofClass)) return { origin: 'runtime', path: pathOf(ofClass, base) }
     const source = sourceOf(ofClass, base)
     if (source !== null) return { origin: 'project', path: source }
@@ -59,7 +61,7 @@ function entriesAt(jar: string) {
 const isOfJvm = (name: string): boolean =>
   /^(?:java|jdk|sun|com\.sun\.(?:net\.httpserver|management|jmx|jndi|crypto|beans|java|imageio|naming|org|tools|rowset|security|media)|javax\.(?:crypto|imageio|lang|management|naming|net|print|rmi|script|security\.(?:auth|cert|sasl)|smartcardio|sql|swing|tools|xml\.(?:catalog|crypto|datatype|namespace|parsers|stream|transform|validation|xpath))|org\.(?:ietf\.jgss|w3c\.dom|xml\.sax))\./.test(
     name,
-  ) || /^(?:\$Proxy|boolean|byte|char|double|float|int|long|short)$/.test(name)
+  )
 
 /** Of its sources: `reactor/core/publisher/SinkEmptyMulticast.java`. */
 function pathOf(ofClass: string, base: string): string {

@@ -33,10 +33,7 @@ function retainersOf(graph: HeapGraph, since: number, probe: string): readonly R
   const { groups, total } = newByHolder(graph, tree, since, probe)
   return groups
     .filter(({ bytes }) => bytes >= leastShare * total)
-    .filter(
-      ({ holder, kind }) =>
-        !memory.test(kind || className(graph, holder)) || !isOwnScope(graph, tree, holder),
-    )
+    .filter(({ holder, kind }) => !saysNothing(kind) || !isOwnScope(graph, tree, holder))
     .toSorted((a, b) => b.bytes - a.bytes)
     .flatMap(({ holder, kind, variable, bytes, functions }) => {
       const above = variable === '' ? aboveOf(graph, tree, holder) : [variable]
@@ -57,6 +54,9 @@ const aboveOf = (graph: HeapGraph, tree: Tree, holder: number): readonly string[
 
 /** What is given to somebody else to be called: `EventTarget` keeps its own in objects. */
 const registers = /^(?:function|Listener)$/
+
+/** Of what Node's own scripts hold: its memory, and objects without a class, as those of V8 are. */
+const saysNothing = (kind: string): boolean => kind === '' || memory.test(kind)
 
 /** Node keeps pools of it, of which it cuts buffers, and makes them anew when they are used up. */
 const memory = /^(?:Buffer|ArrayBuffer|Uint8Array)$/
@@ -107,7 +107,7 @@ function newByHolder(
     inFunction[node] = isOutermost ? 1 : (inFunction[above] ?? 0)
     ofProbe[node] = isOutermost && isOfFile(graph, node, probe) ? 1 : (ofProbe[above] ?? 0)
     if (ofProbe[node] === 1) continue
-    if (machinery.has(graph.type(node))) continue
+    if (machinery.has(graph.type(node)) || temporary.has(graph.name(holder))) continue
     const size = graph.size(node)
     total += size
     const key = `${holder} ${kind} ${variable}`
@@ -141,3 +141,8 @@ function variableOf(graph: HeapGraph, { edge, parent }: Tree, node: number): str
 }
 
 const machinery = new Set(['code', 'hidden', 'synthetic', 'object shape'])
+/**
+ * Roots that let go by themselves: a function that runs, as the one that writes the snapshot, and a table
+ * of strings that keeps none.
+ */
+const temporary = new Set(['(Stack roots)', '(Handle scope)', '(Internalized strings)'])

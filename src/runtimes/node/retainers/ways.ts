@@ -89,5 +89,5 @@ const isNamed = (graph: HeapGraph, node: number): boolean =>
 export function className(graph: HeapGraph, node: number): string {
   if (graph.type(node) === 'closure') return 'function'
   const name = graph.name(node).replace(/ \/.*$/, '')
-  return isNamed(graph, node) && /^[A-Za-z_$][\w$.]{0,59}$/.test(name) ? name : ''
+  return isNamed(graph, node) && name !== 'system' && /^[A-Za-z_$][\w$.]{0,59}$/.test(name) ? name : ''
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { otherCommand } from '../probe/tests/other-runner.ts'
+import { innerCommands } from './inner-commands.ts'
 import { entersWorkspaces, scriptCalls } from './package-scripts.ts'
 import { commandsOf, type ShellCommand, type ShellWord, textOf } from './shell.ts'
 import { unwrapped } from './wrappers.ts'
@@ -46,8 +47,23 @@ function testsIn(command: ShellCommand, scripts: Scripts, depth: number): FoundT
     }
     return { ...called, command: textOf({ ...command, words: [word(called.command)] }) }
   }
-  return runBy(command)
+  return startedBy(command, scripts, depth) ?? runBy(command)
 }
+
+/** Tests among the commands that `command` starts: alone where nothing else is needed beside them. */
+function startedBy(command: ShellCommand, scripts: Scripts, depth: number): FoundTests | null {
+  const inner = depth < deepest ? innerCommands(command, scripts) : []
+  const found = inner.map((text) => findTests(text, scripts, depth + 1))
+  const tests = found.find((one) => one?.kind === 'repeatable') ?? found.find((one) => one !== null) ?? null
+  if (tests?.kind !== 'repeatable') return tests
+  const others = inner.filter((_, index) => found[index] === null).flatMap(commandsOf)
+  const alone = !programs.test(programOf(command)) && !others.some((one) => isNeeded(one, scripts))
+  if (!alone) return { ...tests, command: textOf(installed(command)) }
+  return { ...tests, command: textOf({ ...command, words: [word(tests.command)] }) }
+}
+
+/** What starts a program, and then the tests that ask it. */
+const programs = /^(?:start-server-and-test|server-test)$/
 
 const valueAt = ({ words }: ShellCommand, index: number): string => words[index]?.value ?? ''
 const programOf = (command: ShellCommand): string => basename(valueAt(command, 0))
@@ -74,13 +90,26 @@ function runBy(command: ShellCommand): FoundTests | null {
   return runner === null ? null : { kind: 'repeatable', runner, command: textOf(plainRun(command, runner)) }
 }
 
+/** They start a test runner with a configuration of their own. */
+const toolkits: Readonly<Record<string, { readonly verb: RegExp; readonly runner: string }>> = {
+  'react-scripts': { verb: /^test$/, runner: 'jest' },
+  craco: { verb: /^test$/, runner: 'jest' },
+  'react-app-rewired': { verb: /^test$/, runner: 'jest' },
+  tsdx: { verb: /^test$/, runner: 'jest' },
+  dts: { verb: /^test$/, runner: 'jest' },
+  'kcd-scripts': { verb: /^test$/, runner: 'jest' },
+  'umi-test': { verb: /^/, runner: 'jest' },
+  'egg-bin': { verb: /^(?:test|cov)$/, runner: 'mocha' },
+  'lb-mocha': { verb: /^/, runner: 'mocha' },
+}
+
 function repeatable(program: string, command: ShellCommand): string | null {
   if (/^(?:node|tsx|ts-node)$/.test(program)) {
     if (has(command, /^--test$/)) return 'node:test'
     return programRunner(command)
   }
-  if (program === 'react-scripts' || program === 'craco')
-    return valueAt(command, 1) === 'test' ? 'jest' : null
+  const toolkit = toolkits[program]
+  if (toolkit !== undefined) return toolkit.verb.test(valueAt(command, 1)) ? toolkit.runner : null
   return (
     { vitest: 'vitest', jest: 'jest', mocha: 'mocha', _mocha: 'mocha', 'ts-mocha': 'mocha', borp: 'borp' }[
       program
@@ -121,7 +150,7 @@ function installed(command: ShellCommand): ShellCommand {
 }
 
 const judges =
-  /^(?:xo|eslint|standard|semistandard|ts-standard|neostandard|biome|prettier|oxlint|tslint|dtslint|tsd|attw|publint|knip|depcheck|commitlint|stylelint|npmPkgJsonLint|markdownlint\S*|remark|cspell|echo|test|\[|size-limit|rimraf|license-checker|audit-ci)$/
+  /^(?:xo|eslint|standard|semistandard|ts-standard|neostandard|biome|prettier|oxlint|tslint|dtslint|tsd|attw|publint|knip|depcheck|commitlint|stylelint|npmPkgJsonLint|markdownlint\S*|remark|cspell|is-ci|echo|test|\[|size-limit|rimraf|license-checker|audit-ci)$/
 
 /** Whether tests may need what it makes: what only looks at the sources is left out. */
 function isNeeded(whole: ShellCommand, scripts: Scripts): boolean {

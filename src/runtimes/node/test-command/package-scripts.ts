@@ -45,7 +45,7 @@ function nameOf(
   return /^(?:pnpm|yarn)$/.test(program) && scripts[verb] !== undefined ? verb : undefined
 }
 
-function matching(pattern: string, scripts: Readonly<Record<string, string>>): readonly ScriptCall[] {
+export function matching(pattern: string, scripts: Readonly<Record<string, string>>): readonly ScriptCall[] {
   if (!pattern.includes('*')) return [{ script: pattern, more: [] }]
   const source = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '.*')
   const names = Object.keys(scripts).filter((name) => new RegExp(`^${source}$`).test(name))

@@ -8,11 +8,12 @@ const givers = /^(?:dotenv|dotenvx|env-cmd)$/
 const managers = /^(?:pnpm|yarn|npm|bun)$/
 
 /** Commands of packages, which pnpm and yarn start by their name. */
-const runners = /^(?:tsx|vitest|jest|_?mocha|ts-mocha|borp|ava|jasmine|uvu|qunit|react-scripts|turbo|nx)$/
+const runners =
+  /^(?:tsx|vitest|jest|_?mocha|ts-mocha|borp|ava|jasmine|uvu|qunit|react-scripts|tsdx|dts|concurrently|turbo|nx)$/
 
 /** Words that begin a command behind a wrapper whose options may have values of their own. */
 const programs =
-  /^(?:node|tsx|ts-node|npx|npm|pnpm|yarn|bun|deno|vitest|jest|_?mocha|ts-mocha|borp|ava|tap|tape|jasmine|uvu|qunit|lab|karma|cypress|playwright|wtr|react-scripts|craco|turbo|nx|lerna|cross-env|env|dotenv|c8|nyc)$/
+  /^(?:node|tsx|ts-node|npx|npm|pnpm|yarn|bun|deno|vitest|jest|_?mocha|ts-mocha|borp|ava|tap|tape|jasmine|uvu|qunit|lab|karma|cypress|playwright|wtr|react-scripts|craco|tsdx|dts|kcd-scripts|egg-bin|concurrently|is-ci|turbo|nx|lerna|cross-env|env|dotenv|c8|nyc)$/
 
 /** The command that its wrappers start: `cross-env A=1 c8 -r text node --test` starts `A=1 node --test`. */
 export function unwrapped(command: ShellCommand): ShellCommand {

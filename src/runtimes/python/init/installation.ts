@@ -28,7 +28,8 @@ export function installationOf(tree: Tree): Installation {
   const manager = managers.find(({ lock }) => has(lock))
   if (manager !== undefined) return { setup: manager.setup, python: '.venv/bin/python', warnings: [] }
   const lists = tree.files.filter((file) => /^requirements(?:[-_.](?:dev|test|tests))?\.txt$/.test(file))
-  const unlocked = 'No lock file: both sides may be given other versions of the same packages on another day.'
+  const unlocked =
+    'There is no lock file: on another day both sides may get other versions of their packages.'
   if (lists.length > 0) return inVenv(`${pip} ${lists.map((file) => `--requirement ${file}`).join(' ')}`, [])
   if (has('setup.py') || /^\[build-system\]/m.test(tree.read('pyproject.toml') ?? ''))
     return inVenv(`${pip} --editable .`, [unlocked])

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
-/** Keeps sessions in one way after the other, and dumps its heap into a folder before the first and after each. */
+/** Keeps sessions in two or three ways at once, then in others; dumps its heap into a folder before, and after each time. */
 public final class Keeps {
     static final Map<String, Session> sessions = new ConcurrentHashMap<>();
     static final Map<String, List<Session>> byUser = new HashMap<>();
@@ -90,12 +90,14 @@ public final class Keeps {
     interface Way { void keep(int id) throws Exception; }
 
     public static void main(String[] arguments) throws Exception {
-        List<Way> ways = List.of(Keeps::map, Keeps::mapOfLists, Keeps::threadLocal, Keeps::listener, Keeps::array,
-            Keeps::linked, Keeps::thread, Keeps::loader);
-        for (Way way : ways) way.keep(0);
+        List<List<Way>> groups = List.of(
+            List.of(Keeps::map, Keeps::mapOfLists, Keeps::threadLocal),
+            List.of(Keeps::listener, Keeps::array, Keeps::linked),
+            List.of(Keeps::thread, Keeps::loader));
+        for (List<Way> ways : groups) for (Way way : ways) way.keep(0);
         dump(arguments[0], 0);
-        for (int at = 0; at < ways.size(); at++) {
-            for (int id = 1; id <= 200; id++) ways.get(at).keep(id);
+        for (int at = 0; at < groups.size(); at++) {
+            for (Way way : groups.get(at)) for (int id = 1; id <= 200; id++) way.keep(id);
             dump(arguments[0], at + 1);
         }
     }

@@ -8,23 +8,21 @@ import { type Entry, entriesOf, entriesWithin } from './archive.ts'
 export type JarOf = (className: string) => string | null
 
 /**
- * The jars of a process: the JVM keeps each open that it has looked into,
- * whoever started it and however it was told of them. Archives are looked at once each.
+ * The jars of a process, as far as it has opened them by now:
+ * the JVM keeps each open that it has looked into, whoever started it and however it was told of them.
+ * Archives are looked at once each.
  */
-export function classPathOf(pid: number, root = `/proc/${pid}`): JarOf {
+export function classPathOf(pid: number): () => JarOf {
+  const root = `/proc/${pid}`
   const places = new Map<string, string>()
   const known = new Set<string>()
-  const lookAgain = (): void => {
+  return () => {
     for (const jar of openJars(root).filter((path) => !known.has(path))) {
       known.add(jar)
       for (const [name, place] of classesIn(jar, entriesOf(`${root}/root${jar}`)))
         if (!places.has(name)) places.set(name, place)
     }
-  }
-  return (className) => {
-    const name = className.replace(/(?:\[\])+$/, '').replace(/\$.*$/, '')
-    if (!places.has(name)) lookAgain()
-    return places.get(name) ?? null
+    return (className) => places.get(className.replace(/(?:\[\])+$|\$.*$/g, '')) ?? null
   }
 }
 

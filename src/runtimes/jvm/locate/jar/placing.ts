@@ -3,18 +3,20 @@ import { splitName } from '../site.ts'
 import type { JarOf } from './class-path.ts'
 
 /** Rows whose frames tell, before their file and behind `!/`, the jar that their class was loaded from. */
-export function placing(jarOf: JarOf) {
-  const placed = (frame: Frame): Frame => {
-    const jar = jarOf(splitName(frame.function).ofClass)
-    return jar === null ? frame : { ...frame, file: `${jar}!/${frame.file}` }
-  }
-  return <R extends Row>(rows: readonly R[]): readonly R[] =>
-    rows.map((row) => {
+export function placing(classPath: () => JarOf) {
+  return <R extends Row>(rows: readonly R[]): readonly R[] => {
+    const jarOf = classPath()
+    const placed = (frame: Frame): Frame => {
+      const jar = jarOf(splitName(frame.function).ofClass)
+      return jar === null ? frame : { ...frame, file: `${jar}!/${frame.file}` }
+    }
+    return rows.map((row) => {
       const stack = row.stack.map(placed)
       const { started } = row
       if (started === undefined) return { ...row, stack }
       return { ...row, stack, started: { ...started, by: started.by.map(placed) } }
     })
+  }
 }
 
 interface Row {

@@ -1,7 +1,11 @@
 /** What jest-runner gives to the framework of one test file. */
 export interface JestFile {
   readonly config: { readonly testRunner: string }
-  readonly environment: { readonly global: Record<PropertyKey, unknown>; readonly moduleMocker?: unknown }
+  readonly environment: {
+    readonly global: Record<PropertyKey, unknown>
+    readonly moduleMocker?: unknown
+    readonly _globalProxy?: unknown
+  }
   readonly path: string
 }
 
@@ -28,13 +32,14 @@ export interface JestForgetter {
 
 /**
  * To be made before the file is loaded. Takes from jest what it keeps of tests that have ended, and would let
- * go with their file: calls of mocks, spies that were not restored, what was written to the console, and
- * counters of snapshots. Mocks and spies of the first round stay,
- * for modules that were loaded in it may have made them.
+ * go with their file: calls of mocks, spies that were not restored, what was written to the console, globals
+ * that were replaced (by fake timers for one), and counters of snapshots.
+ * Mocks and spies of the first round stay, for modules that were loaded in it may have made them.
  */
 export function createForgetter({ environment }: Pick<JestFile, 'environment'>): JestForgetter {
   const mocks = mocksOf(environment.moduleMocker as Partial<Mocker> | undefined)
   const written = consoleOf(environment.global.console)
+  const replaced = listIn(() => environment._globalProxy, 'leftovers')
   return {
     before: (snapshots) => {
       mocks.before()
@@ -45,6 +50,7 @@ export function createForgetter({ environment }: Pick<JestFile, 'environment'>):
     after: () => {
       mocks.after()
       written.after()
+      replaced.after()
     },
   }
 }
@@ -101,15 +107,18 @@ function shorten(list: unknown, length: number): void {
 }
 
 /** What a buffered console holds until its file has ended. */
-function consoleOf(console: unknown): { after: () => void } {
-  const buffer =
-    typeof console === 'object' && console !== null && '_buffer' in console ? console._buffer : undefined
+const consoleOf = (console: unknown): { after: () => void } => listIn(() => console, '_buffer')
+
+/** A list of jest's own that grows until the file has ended; of what stands in it the first round's stays. */
+function listIn(owner: () => unknown, name: string): { after: () => void } {
   let first: number | null = null
   return {
     after: () => {
-      if (!Array.isArray(buffer)) return
-      first ??= buffer.length
-      shorten(buffer, first)
+      const held = owner()
+      const list: unknown = typeof held === 'object' && held !== null ? Reflect.get(held, name) : undefined
+      if (!Array.isArray(list)) return
+      first ??= list.length
+      shorten(list, first)
     },
   }
 }

@@ -21,6 +21,8 @@ interface InFile {
 interface Runnable {
   readonly type?: string
   readonly parent?: Suite
+  /** What ended it, which holds the runner of that run. */
+  callback?: unknown
   fullTitle?(): string
 }
 
@@ -196,6 +198,7 @@ async function runOnce(reported: Runner, Original: RunnerClass, told: boolean): 
   }
   await new Promise<void>((resolve) => void runner.run(() => resolve()))
   runner.dispose?.()
+  for (const test of testsBelow(suite)) delete test.callback
   if (told) reported.failures += runner.failures
   return result
 }

@@ -1,0 +1,25 @@
+import type { TestRunner } from '../../test-runner.ts'
+import { connectTests } from './connect.ts'
+
+/** JUnit under whatever runs it: one session a JVM's plan of tests. */
+export const tests: TestRunner = {
+  repeats: 'JUnit 5, and of JUnit 4 by its vintage engine',
+  tearDown: 'a listener or a shutdown hook',
+  // A limit for one run of the tests would end their repetition;
+  // Gradle runs no tests again that it has run before, and its daemon would outlive the trial.
+  command: (text) =>
+    text
+      .replace(/\s-Dsurefire\.timeout=\d+/g, '')
+      .replace(
+        /(?<=(?:^|[\s/;&])gradlew?\s(?:.*?\s)?)test(?=\s|$)/,
+        'cleanTest test --no-daemon --no-build-cache',
+      ),
+  connect: connectTests,
+  // A test that fails is told by its round.
+  failures: () => [],
+  refused: (output) => {
+    const provider = /surefire\.(junit4|junitcore|testng)\b|surefire-(junit4|junit47|testng)\b/.exec(output)
+    if (provider === null) return null
+    return (provider[1] ?? provider[2]) === 'testng' ? 'TestNG' : 'JUnit 4 without its vintage engine'
+  },
+}

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { runDiagnostic } from '../../src/measure/diagnose/diagnostic-run.ts'
+import { inRunner } from './measure-runner.ts'
+
+const store = `const sessions = new Map()
+let next = 0
+exports.open = (user) => {
+  next += 1
+  sessions.set(next, { user, seen: new Array(200).fill(next) })
+  return next
+}
+`
+const tests = `const { open } = require('./store.js')
+it('opens', () => {
+  open('ann')
+})
+`
+
+// What the snapshot itself needs, and mocha of the test that ended last, is far more than a test leaks.
+it.each([
+  ['mocha-11', 'npx mocha a.test.js'],
+  ['jest-30', 'npx jest'],
+])('%s: the variable that holds what a test leaks is told first', async (runner, command) => {
+  const files = { 'package.json': '{}', 'store.js': store, 'a.test.js': tests }
+  const { measured, log } = await inRunner(runner, command, files, (request) =>
+    runDiagnostic({ ...request, goal: 'holders' }),
+  )
+  expect(measured.failure, log).toBe(null)
+  const all = measured.roles.flatMap(({ retainers }) => retainers)
+  const [first] = all
+  expect(first?.path).toBe('sessions → Map → Object')
+  expect(first?.share).toBeGreaterThan(0.3)
+  expect(all.map(({ path }) => path).join()).not.toMatch(/mocha/i)
+})
