@@ -98,7 +98,7 @@ const short = (names: readonly (readonly Inline[])[]): readonly (readonly Inline
 
 const why = (workload: WorkloadResult | undefined): readonly Inline[] => {
   const note = workload?.notes[0] ?? workload?.reasons[0]
-  return note === undefined ? [] : [`: ${note.text.replace(/^not measured: /, '')}`]
+  return note === undefined ? [] : [': ', ...prose(note.text.replace(/^not measured: /, ''))]
 }
 
 function remains(contexts: readonly Context[]): readonly Inline[] {

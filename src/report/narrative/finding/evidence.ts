@@ -4,7 +4,7 @@ import { changeOf } from '../change.ts'
 import type { Context, Ruling } from '../context.ts'
 import { ruled, shortName } from '../context.ts'
 import type { Block, Inline } from '../document.ts'
-import { code, fold, joined, lines, list, paragraph, strong } from '../document.ts'
+import { code, fold, joined, lines, list, paragraph, prose, strong } from '../document.ts'
 import { count, duration, shareOf } from '../numbers.ts'
 import { allTotals, slope, visible } from '../totals.ts'
 import type { Detail } from './detail.ts'
@@ -183,6 +183,6 @@ function facts(result: Result, workload: WorkloadResult): readonly (readonly Inl
     ...workload.notes
       .filter((note) => !isSpoken(note))
       .slice(0, 30)
-      .map((note) => [note.text]),
+      .map((note) => prose(note.text)),
   ]
 }

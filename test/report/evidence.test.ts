@@ -39,3 +39,10 @@ it('a stack ends soon after the code of the project, without frames that have ne
     '… 3 more frames',
   ])
 })
+
+it('names of commands in what is told of the measuring are code', () => {
+  const result = resultOf('heap-red')
+  const note = { code: 'thread-left-out', text: 'A worker thread of `node server.js` gave no answer.' }
+  const told = { ...result, workloads: result.workloads.map((w) => ({ ...w, notes: [note] })) }
+  expect(renderComment(told, options)).toContain('- A worker thread of `node server.js` gave no answer.')
+})
