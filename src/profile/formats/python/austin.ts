@@ -4,9 +4,9 @@ import type { MeasuredProfile } from '../measure.ts'
 import { tooLarge } from '../pprof/refusal.ts'
 import type { TextReader } from '../text-reader.ts'
 
-/** Samples and their frames that stay within 1 GB. */
-const mostSamples = 1_000_000
-const mostFrames = 20_000_000
+/** Stacks that differ, and their frames, that stay within 1 GB. */
+const mostStacks = 300_000
+const mostFrames = 10_000_000
 
 /**
  * Austin's text: `# mode: memory`, then of each sample process, thread, frames outermost first and what it
@@ -15,7 +15,8 @@ const mostFrames = 20_000_000
  * recordings of several metrics at once.
  */
 export function austinReader(): TextReader {
-  const samples: Sample[] = []
+  // A recording has thousands of samples a second, on few stacks.
+  const sums = new Map<string, { readonly stack: readonly Frame[]; value: number }>()
   const frames = new Map<string, Frame>()
   let mode = ''
   let kept = 0
@@ -24,6 +25,14 @@ export function austinReader(): TextReader {
     frames.set(text, known)
     return known
   }
+  const made = (text: string) => {
+    const names = text.split(';').slice(1)
+    kept += names.length
+    if (sums.size >= mostStacks || kept > mostFrames) throw tooLarge()
+    const sum = { stack: names.filter((name) => !/^:[A-Z]+:$/.test(name)).map(frameOf), value: 0 }
+    sums.set(text, sum)
+    return sum
+  }
   const line = (text: string): void => {
     const told = /^# mode: (\w+)/.exec(text)?.[1]
     if (told !== undefined) mode = told
@@ -31,18 +40,14 @@ export function austinReader(): TextReader {
     const [, stack = '', value = ''] = /^P\d+;T([^ ;]*(?:;.*)?) (-?\d+(?:,-?\d+)*)$/.exec(text) ?? []
     if (value === '') throw broken(`${JSON.stringify(text.slice(0, 80))} is no sample`)
     if (value.includes(',')) throw severalMetrics()
-    const names = stack
-      .split(';')
-      .slice(1)
-      .filter((name) => !/^:[A-Z]+:$/.test(name))
-    kept += names.length
-    if (samples.length >= mostSamples || kept > mostFrames) throw tooLarge()
-    samples.push({ stack: names.map(frameOf), value: Number(value) * (mode === 'memory' ? 1 : 1000) })
+    const sum = sums.get(stack) ?? made(stack)
+    sum.value += Number(value) * (mode === 'memory' ? 1 : 1000)
   }
   const end = (isEnded: boolean): readonly MeasuredProfile[] => {
     if (!isEnded) throw broken('the last line is not ended')
     const measure =
       mode === 'memory' ? { type: 'memory', unit: 'bytes' } : { type: mode, unit: 'nanoseconds' }
+    const samples: readonly Sample[] = [...sums.values()]
     return [{ ...measure, quantity: measure.type, samples, period: null, periodOf: '' }]
   }
   return { line, end }
