@@ -63,8 +63,8 @@ function floor(files) {
 /** What is promised: ratios of one run, which a slow machine does not change. */
 function hold(stacks, own, theirs) {
   const promised = [
-    { of: 10_000, cpu: 6, memory: 4 },
-    { of: 150_000, cpu: 35, memory: 15 },
+    { of: 10_000, cpu: 8, memory: 4 },
+    { of: 150_000, cpu: 45, memory: 20 },
   ].find(({ of }) => of === stacks)
   if (promised === undefined) return
   if (theirs.cpu / own.cpu >= promised.cpu && theirs.memory / own.memory >= promised.memory) return

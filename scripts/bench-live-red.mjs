@@ -92,7 +92,7 @@ function section(rows) {
     '',
     'Written by `node scripts/bench-live-red.mjs`: seconds of the whole run, set-up and builds included, and CPU seconds of all its',
     'processes, by earlier commits and by this one, in turns on one repository. The machine was shared, and waits for its cores are in all',
-    'of them: what counts is the share, the median of those of single runs.',
+    'of them: what counts is the share, the median of those of single runs. Under much load even that tells little, and the share of CPU seconds more.',
     '',
     markdownTable(
       [

@@ -1,13 +1,15 @@
 // The page of the trap programs: a confusion matrix, then every comparison.
 import { markdownTable, median } from './json-lines.mjs'
 
-export function trapPage(rows) {
+/** `missing`: names of the traps that no row is of. */
+export function trapPage(rows, missing = []) {
   return `${[
     '# Traps: every shape of growth, told apart',
     'Written by `npm run traps`. Each program of `test/traps` is one behaviour in some thirty lines. It is compared with a clean program (or\nwith the one named) and with itself, at default settings; seconds are the whole run on a busy two-core machine, its build included.\nVerdict, ruling and shape are held to what `test/traps/manifest.json` expects, of green rows too.',
     '## What came of it',
     matrix(rows),
     notes(rows),
+    ...(missing.length === 0 ? [] : [`Not measured yet: ${missing.join(', ')}.`]),
     '## Every comparison',
     'Each by leakdiff as it was at `commit`; those of earlier ones stand until they are run again.',
     everything(rows),

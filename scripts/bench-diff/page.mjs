@@ -7,14 +7,15 @@ memory of one process, the least of some runs in turns, on ${machine}. pprof is 
 the time of the \`go\` command. Seconds depend on the machine and on what else it does: the shares, of one run,
 are what counts.
 
-Starting takes 0.08 s, and Node's compiler as much again: on profiles of a few thousand stacks pprof, a
+Starting takes 0.04 s, and Node's compiler twice as much: on profiles of a few hundred stacks pprof, a
 compiled program, is as quick or quicker. Its cost grows with the stacks, leakdiff's hardly.
+With \`NODE_EXTRA_CA_CERTS\` set Node takes 0.04 s longer to start, which is left out here.
 
 ## Heap profiles, before and after
 
 Of a generated program of 3,000 methods that call each other, every allocation recorded. Node alone: that it
 starts, and that zlib inflates both files, which no reader on Node does without. Of what leakdiff takes beyond,
-half of the largest pair goes into adding its samples, a few nanoseconds a frame, and of the smaller ones nearly
+a third of the largest pair goes into adding its samples, some nanoseconds a frame, and of the smaller ones nearly
 all into compiling: its own modules when it starts, then the loops.
 
 | stacks | up to | gzipped, each | leakdiff | Node alone | pprof -top | share of its CPU | of its memory |

@@ -51,7 +51,7 @@ ten programs also fill a cache, double a container or leak the same on both side
 tasks on both sides. Two starts of one program differ by 2 % in what they grow and by up to 15 % in how long a round takes.
 A run goes as it does in the product: head's confirming trial may end early, and base's is left out where it cannot matter. *At most* is what the true share lies
 below with 95 % confidence (Clopper and Pearson). Seeds are fixed, and none of them was looked at while constants were chosen; one rule was narrowed since five
-of the *sawtooth by the clock* were red. Kinds of which more are red have more comparisons. Nothing is timed. Run \`npm run bench:judge\`
+of the *sawtooth by the clock* were red. Each row says how many comparisons stand behind it. Nothing is timed. Run \`npm run bench:judge\`
 to write this page again.`
   }
 }

@@ -60,7 +60,7 @@ export function rareTables({ ours, times, percent, table, heapOf, atMost, kept }
     return `Periods of 2 to 60 rounds, moves of 20 kB to 2 MB in 0.5 to 50 % of the rounds, teeth and leaks of 5 kB to 1 MB a round. First two equal programs, then the same
 program against one that stands still, then a leak on top that is one, two and three times what a run without it printed as visible.
 What head alone does for more rounds than are watched is red by design: no measurement of that length tells it from a leak. A move that no
-round of a first trial shows is in nothing that is printed; a run that shows it prints more. *Missed unsaid*: not red, though the leak was three times what that very run printed.
+round of a first trial shows is in nothing that is printed; a run that shows it prints more. *Missed unsaid*: of the last 1,000, those not red though the leak was three times what that very run printed.
 
 ${table(['program', 'equal', 'red', 'at most', 'undecided', 'second trial', 'alone: red', 'undecided', 'leak once', 'twice', 'three times', 'or undecided', 'missed unsaid'], rows)}`
   }

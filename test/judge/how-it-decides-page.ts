@@ -53,7 +53,8 @@ A total *leaks* in a trial when its excess
 - is not let go of: see rare moves;
 - does not level off: the late slope is at least ${c.levellingRatio} of the early one (else it is cleared when what remains once the decaying part is gone
   is within the floor, and undecided when not);
-- is more than the clock explains: after the last round the program is left idle for as long as ${idleRounds} rounds.
+- is more than the clock explains: after the last round the program is left idle for as long as ${idleRounds} rounds. On head alone, what is left
+  beside the clock has to be above ${c.boundNoise} times the noise and ${percent(c.baseMargin - 1)} of what the idle program grew by: rounds do not last the same.
 
 | floor a measured round | tasks | files | live heap | live objects | outside the heap |
 |---|--:|--:|--:|--:|--:|

@@ -6,5 +6,5 @@ import { fuzz, seedsOf } from './fuzz/run.ts'
 it('600 mutated profiles are read or refused', { timeout: 60_000 }, async () => {
   const { read, wrong } = await fuzz(seedsOf(join(import.meta.dirname, 'fixtures/set')), 0, 600)
   expect(wrong).toEqual([])
-  expect(read).toBeGreaterThan(100)
+  expect(read).toBeGreaterThan(80)
 })

@@ -1,7 +1,7 @@
 import type { Drift, Unknown } from '../../history/drift/judge-drift.ts'
 import type { Series } from '../../history/series.ts'
 import { levelsOf, type Step, stepsOf } from '../../history/steps/steps.ts'
-import { noiseOf, plusMinus, supported } from '../narrative/numbers.ts'
+import { noiseOf, percent, plusMinus, supported } from '../narrative/numbers.ts'
 import { type Words, wordsFor } from '../narrative/words.ts'
 import type { WorkloadResult } from '../result.ts'
 
@@ -102,5 +102,9 @@ export function driftText(line: Line, budget: string): string | null {
   if (drift.verdict === 'unknown') return `no record is old enough for ${budget}`
   const more = withNoise(line, drift.to - drift.from, drift.noise)
   const since = `since ${shortSha(drift.then.commit)} (${dayOf(drift.then.committed)})`
-  return `${more} more ${each(line)} ${since}; ${budget} allows ${words.amount(Number(drift.allowed.toPrecision(2)), series.quantity)}`
+  return `${more}${shareOf(drift)} more ${each(line)} ${since}; ${budget} allows ${words.amount(Number(drift.allowed.toPrecision(2)), series.quantity)}`
 }
+
+/** As the budget is written, where what grew then can be told from nothing. */
+const shareOf = ({ from, then, to }: Drift): string =>
+  to > from && from > then.floor ? ` (${percent((to - from) / from)})` : ''

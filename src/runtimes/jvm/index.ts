@@ -17,7 +17,8 @@ import { tools } from './tools.ts'
 /** Java and what else runs on HotSpot, 11 and later: any program, by commands that each JVM takes itself. */
 export const jvm: Runtime = {
   name: 'jvm',
-  task: { one: 'thread', many: 'threads' },
+  // Threads of the process are counted as well, those of the JVM's own among them.
+  task: { one: 'Java thread', many: 'Java threads' },
   taskStack: 'running',
   recognise,
   toolchain,

@@ -34,7 +34,7 @@ export const python: Runtime = {
   locator,
   floors: {
     'heap-bytes': 4_000,
-    'heap-objects': 64,
+    'heap-objects': 16,
     'external-bytes': 4_000,
     tasks: 0.5,
     files: 0.5,

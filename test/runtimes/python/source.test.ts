@@ -82,6 +82,9 @@ it('lock files name them by the line of the version', () => {
       [3, 'sse-starlette', '3.1.0'],
       [7, 'a-b', '1'],
     ])
+  expect(taken('pylock.toml', '[[packages]]\nname = "yarl"\nversion = "1.9.2"\n')).toEqual([
+    [3, 'yarl', '1.9.2'],
+  ])
   const pipenv =
     '{\n  "default": {\n    "yarl": {\n      "hashes": [\n        "x"\n      ],\n      "version": "==1.9.2"\n    }\n  }\n}'
   expect(taken('Pipfile.lock', pipenv)).toEqual([[7, 'yarl', '1.9.2']])

@@ -121,8 +121,9 @@ function threadLocal(object: number, { nodeOf }: Walk, { nodes, root }: Paths): 
 function lastingLoaders(graph: HeapGraph, { classes }: Declarations): ReadonlySet<number> {
   const loaders = [...new Set([...classes.values()].map(({ loader }) => loader))].filter((id) => id !== 0)
   const kindOf = (id: number): string => graph.classOf(graph.objectOf(id)).name
-  const kinds = loaders.map(kindOf)
-  return new Set([0, ...loaders.filter((id) => kinds.filter((kind) => kind === kindOf(id)).length === 1)])
+  const counts = new Map<string, number>()
+  for (const id of loaders) counts.set(kindOf(id), 1 + (counts.get(kindOf(id)) ?? 0))
+  return new Set([0, ...loaders.filter((id) => counts.get(kindOf(id)) === 1)])
 }
 
 function rootText(graph: HeapGraph, { id, kind, of }: Root): string {

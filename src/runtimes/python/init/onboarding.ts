@@ -25,8 +25,8 @@ function workflowSteps(tree: Tree, projects: readonly Project[]): readonly strin
     file === undefined
       ? '    python-version: "3.13" # the project names none'
       : `    python-version-file: ${file} # the version that the project names`
-  const managers = ['uv', 'poetry'].filter((name) =>
-    projects.some(({ setup }) => setup?.startsWith(`${name} `)),
+  const managers = ['uv', 'poetry', 'pdm', 'pipenv'].filter((name) =>
+    projects.some(({ setup }) => setup?.split(' ').includes(name)),
   )
   return [
     `- uses: ${setupPython}`,

@@ -10,6 +10,7 @@ export const dependencyFiles: readonly DependencyFile[] = [
   { name: 'uv.lock', read: packageLine },
   { name: 'poetry.lock', read: packageLine },
   { name: 'pdm.lock', read: packageLine },
+  { name: /(?:^|\/)pylock(?:\.[^./]+)?\.toml$/, read: packageLine },
   { name: 'Pipfile.lock', read: pipenvLine },
 ]
 
@@ -67,11 +68,12 @@ function tableOf(lines: readonly string[], index: number): string {
   return /^\s*\[+([^\]]+)\]/.exec(header)?.[1]?.trim() ?? ''
 }
 
-/** The version of a `[[package]]`, as uv, poetry and pdm lock it. */
+/** The version of a `[[package]]`, as uv, poetry and pdm lock it, or of PEP 751's `[[packages]]`. */
 function packageLine(lines: readonly string[], index: number): readonly Taken[] {
   const version = /^version = "([^"]+)"/.exec(lines[index] ?? '')?.[1]
   if (version === undefined) return []
-  const block = lines.slice(lines.slice(0, index).lastIndexOf('[[package]]') + 1, index)
+  const header = lines.slice(0, index).findLastIndex((line) => /^\[\[packages?\]\]/.test(line))
+  const block = lines.slice(header + 1, index)
   const name = block.flatMap((line) => /^name = "([^"]+)"/.exec(line)?.[1] ?? []).at(-1)
   return name === undefined ? [] : [{ package: normalized(name), version }]
 }
