@@ -4,8 +4,6 @@ import { type Advice, closeConnection, removeListener } from '../advice.ts'
 const clientLoops =
   /^(?:io\.netty\.util\.concurrent\.SingleThreadEventExecutor|io\.netty\.channel\.\w+\.\w+EventLoop|jdk\.internal\.net\.http\.HttpClientImpl\$SelectorManager|okhttp3\.(?:internal\.concurrent\.TaskRunner|ConnectionPool|internal\.connection\.RealConnectionPool)|org\.apache\.(?:hc\.core5|http\.impl\.nio)\.reactor)\b/
 
-const holds = String.raw`(?:^|→ |\.)`
-
 /**
  * What the JVM's people know: executors that nobody shuts down, thread locals that nobody removes,
  * maps without a bound, streams and connections that nobody closes.
@@ -80,9 +78,8 @@ export const advice: Advice = {
     },
     {
       of: ['memory'],
-      holder: new RegExp(
-        `${holds}_?(?:\\w*[lL]isteners?|\\w*[sS]ubscribers|\\w*[oO]bservers?|\\w*[cC]allbacks|\\w*[hH]andlers)\\b`,
-      ),
+      // A field that holds many of them; a class may be called after what it listens to.
+      holder: /\.\w*(?:[lL]isteners|[sS]ubscribers|[oO]bservers|[cC]allbacks|[hH]andlers) → /,
       say: removeListener,
     },
     {
@@ -92,8 +89,7 @@ export const advice: Advice = {
     },
     {
       of: ['memory', 'files'],
-      holder:
-        /\b(?:HttpClient|OkHttpClient|CloseableHttpClient|WebClient|HikariPool|ConnectionPool|EntityManagerFactory)\b/,
+      holder: /→ (?:\w*HttpClient|WebClient|HikariPool|\w*ConnectionPool|\w*EntityManagerFactory\w*)$/,
       say: ['share one client for the whole program, or close it when its work ends.'],
     },
     {

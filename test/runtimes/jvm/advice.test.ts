@@ -65,6 +65,10 @@ it.each([
   ['thread local Shop.current → HashMap → Shop.Session', /^call remove\(\) on the thread local/],
   ['static Shop.bus → Shop.Bus.listeners → ArrayList → Shop lambda', /^remove the listener/],
   ['static Shop.plugins → ArrayList → URLClassLoader', /^let go of what keeps the class loader/],
+  [
+    'static App.client → OkHttpClient.eventListenerFactory → MetricsEventListener.callState → ConcurrentHashMap → RealCall',
+    /^take out what was put into the map/,
+  ],
   ['running thread → Shop lambda', /^let the thread return/],
 ])('what is held by %s', (path, order) => {
   expect(text({ quantity: 'heap-bytes', state: null, holders: [{ path, why: 'holds' }] })).toMatch(order)
