@@ -54,6 +54,7 @@ var mapsKey = /* @__PURE__ */ Symbol.for("leakdiff.maps");
 function createForgetter({ environment }) {
   const mocks = mocksOf(environment.moduleMocker);
   const written = consoleOf(environment.global.console);
+  const replaced = listIn(() => environment._globalProxy, "leftovers");
   return {
     before: (snapshots) => {
       mocks.before();
@@ -64,6 +65,7 @@ function createForgetter({ environment }) {
     after: () => {
       mocks.after();
       written.after();
+      replaced.after();
     }
   };
 }
@@ -112,14 +114,16 @@ var lengthsOf = (state) => records.map((name) => state[name]?.length ?? 0);
 function shorten(list, length) {
   if (Array.isArray(list) && list.length > length) list.length = length;
 }
-function consoleOf(console) {
-  const buffer = typeof console === "object" && console !== null && "_buffer" in console ? console._buffer : void 0;
+var consoleOf = (console) => listIn(() => console, "_buffer");
+function listIn(owner, name) {
   let first = null;
   return {
     after: () => {
-      if (!Array.isArray(buffer)) return;
-      first ??= buffer.length;
-      shorten(buffer, first);
+      const held = owner();
+      const list = typeof held === "object" && held !== null ? Reflect.get(held, name) : void 0;
+      if (!Array.isArray(list)) return;
+      first ??= list.length;
+      shorten(list, first);
     }
   };
 }
@@ -367,6 +371,7 @@ async function runOnce(reported, Original, told2) {
   };
   await new Promise((resolve) => void runner.run(() => resolve()));
   runner.dispose?.();
+  for (const test of testsBelow(suite)) delete test.callback;
   if (told2) reported.failures += runner.failures;
   return result;
 }

@@ -590,23 +590,29 @@ function createSnapshots({ name, rate, file, heap, opened, tasks }) {
     await heap.graph(path);
     return [path];
   };
+  const writeProfiles = async (directory, round) => {
+    const paths = {
+      heap: (0, import_node_path3.join)(directory, `${name}.heap.json`),
+      tasks: (0, import_node_path3.join)(directory, `${name}.tasks.json`)
+    };
+    tasks.intern();
+    await heap.collect();
+    const profile = await heap.profile();
+    const mapped = createMapped(heap.maps(profile));
+    mapped?.heap(profile.head);
+    writeHeap(paths.heap, round, profile);
+    writeStacks(paths.tasks, tasks.live(), mapped);
+    const openedPath = (0, import_node_path3.join)(directory, `${name}.files.json`);
+    const files = opened === null ? [] : [writeStacks(openedPath, opened.live(), mapped)];
+    return [paths.heap, paths.tasks, ...files];
+  };
   return {
     async write({ directory, graph, round }) {
-      const paths = {
-        heap: (0, import_node_path3.join)(directory, `${name}.heap.json`),
-        tasks: (0, import_node_path3.join)(directory, `${name}.tasks.json`)
-      };
-      tasks.intern();
-      await heap.collect();
-      const profile = await heap.profile();
-      const mapped = createMapped(heap.maps(profile));
-      mapped?.heap(profile.head);
-      writeHeap(paths.heap, round, profile);
-      writeStacks(paths.tasks, tasks.live(), mapped);
-      const openedPath = (0, import_node_path3.join)(directory, `${name}.files.json`);
-      const files = opened === null ? [] : [writeStacks(openedPath, opened.live(), mapped)];
+      const files = await writeProfiles(directory, round);
       if (graph === "mark" && process.memoryUsage().heapUsed <= mostGraphed) marked = await heap.mark();
-      return [paths.heap, paths.tasks, ...files, ...graph === "write" ? await writeGraph(directory) : []];
+      if (graph !== "write") return files;
+      await new Promise(setImmediate);
+      return [...files, ...await writeGraph(directory)];
     }
   };
 }

@@ -6,7 +6,9 @@ import sys
 def _begin():
     here = os.path.dirname(os.path.abspath(__file__))
     try:
-        if os.environ.get("LEAKDIFF_SOCKETS"):
+        if os.environ.get("LEAKDIFF_SOCKETS") and sys.version_info < (3, 6):
+            sys.stderr.write("leakdiff: Python %d.%d cannot be measured. Run it on CPython 3.9 or later.\n" % sys.version_info[:2])
+        elif os.environ.get("LEAKDIFF_SOCKETS"):
             import leakdiff_probe
 
             leakdiff_probe.begin()
@@ -23,7 +25,8 @@ def _import_the_users_own():
     try:
         import sitecustomize  # noqa: F401
     except ImportError as error:
-        if error.name != "sitecustomize":
+        # Before Python 3 an error does not know what it is about.
+        if getattr(error, "name", "sitecustomize") != "sitecustomize":
             raise
     finally:
         if ours is not None:

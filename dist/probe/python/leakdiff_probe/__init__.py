@@ -23,7 +23,9 @@ def begin():
 
 def _is_wrapper():
     words = getattr(sys, "orig_argv", None) or _command_line()
-    program = os.path.basename(sys.argv[0]) if sys.argv else ""
+    # Before Python 3.8 there are no arguments yet.
+    arguments = getattr(sys, "argv", words[1:])
+    program = os.path.basename(arguments[0]) if arguments else ""
     if program == "-m" and "-m" in words[:-1]:
         program = words[words.index("-m") + 1]
     return program.split(".")[0] in _wrappers

@@ -50,7 +50,8 @@ def serve(folder, answer):
         tasks.forget_own_threads()
         served.append(start(folder, answer))
 
-    os.register_at_fork(after_in_child=again)
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=again)
 
 
 def start(folder, answer):

@@ -2,7 +2,6 @@
 import os
 
 import pytest
-from _pytest.runner import runtestprotocol
 from _pytest.unittest import TestCaseFunction
 
 from . import tests
@@ -24,14 +23,24 @@ def pytest_configure(config):
         config.option.dist = "no"
         config.option.tx = []
         config.option.numprocesses = None
-    config.pluginmanager.register(_Repeating(), "leakdiff-repeating")
+    config.pluginmanager.register(_Repeating(config), "leakdiff-repeating")
 
 
 class _Repeating:
-    def __init__(self):
-        # Reports of the round that runs now; None in the first, which pytest reports as usual.
-        self._quiet = None
-        self._loud = None
+    def __init__(self, config):
+        # Reports of the round that runs now.
+        self._reports = []
+        # Whether nobody else is told of them: of the first round pytest reports as usual.
+        self._quiet = False
+        self._warned = config.hook.pytest_warning_recorded
+        for name in _told:
+            self._silence(getattr(config.hook, name))
+        # Those that were ever set up, by id: a test may ask for one as it runs.
+        self._definitions = {}
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_fixture_setup(self, fixturedef):
+        self._definitions[id(fixturedef)] = fixturedef
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session):
@@ -42,7 +51,7 @@ class _Repeating:
             files.setdefault(str(item.path) if hasattr(item, "path") else str(item.fspath), []).append(item)
         last = len(files)
         for number, (file, items) in enumerate(files.items(), 1):
-            kept = _Kept(session)
+            kept = _Kept(session, self._definitions)
             tests.watch.repeat(
                 file,
                 lambda first: self._round(session, items, kept, first),
@@ -51,25 +60,28 @@ class _Repeating:
             )
         return True
 
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_protocol(self, item, nextitem):
-        if self._quiet is None:
-            return None
-        self._quiet.extend(runtestprotocol(item, nextitem=nextitem, log=False))
-        return True
+    def _silence(self, hook):
+        """What a round does is told to nobody while it is quiet, whichever plugin tells it: reruns, parts of tests, warnings."""
+        call = hook._hookexec
+
+        def unless_quiet(*words):
+            if not self._quiet:
+                return call(*words)
+            self._reports.extend(word["report"] for word in words if isinstance(word, dict) and "report" in word)
+            return []
+
+        hook._hookexec = unless_quiet
 
     def pytest_runtest_logreport(self, report):
-        if self._loud is not None:
-            self._loud.append(report)
+        self._reports.append(report)
 
     def _round(self, session, items, kept, first):
-        reports = []
         if not items:
             return 0, []
-        if first:
-            self._loud = reports
-        else:
-            self._quiet = reports
+        self._reports = reports = []
+        self._quiet = not first
+        warned = _length_of_history(self._warned)
+        if not first:
             for item in items:
                 _with_a_new_instance(item)
         try:
@@ -80,11 +92,22 @@ class _Repeating:
                 if session.shouldstop:
                     raise session.Interrupted(session.shouldstop)
         finally:
-            self._loud = self._quiet = None
-        executed = sum(report.when == "call" and report.outcome != "skipped" for report in reports)
+            self._quiet = False
+            self._reports = []
+            if not first and warned is not None:
+                del self._warned._call_history[warned:]
+        executed = len({report.nodeid for report in reports if report.when == "call" and report.outcome != "skipped"})
         kept.cut_back(items, first)
         # Each once, in order: a test may fail in its body and in a fixture.
         return executed, list(dict.fromkeys(report.nodeid for report in reports if _has_failed(report)))
+
+
+# Told to reporters; warnings are kept for those that are registered later as well.
+_told = "pytest_runtest_logstart", "pytest_runtest_logreport", "pytest_runtest_logfinish", "pytest_warning_recorded"
+
+
+def _length_of_history(hook):
+    return None if hook._call_history is None else len(hook._call_history)
 
 
 def _without(items, failing):
@@ -121,14 +144,16 @@ class _Outside:
 class _Kept:
     """What pytest adds to lists with every test and would take out at the end of its only run."""
 
-    def __init__(self, session):
+    def __init__(self, session, definitions):
         self._session = session
+        self._definitions = definitions
         self._lengths = {}
 
     def cut_back(self, items, first):
-        for owner, growing in self._lists(items):
+        for owner, growing in self._lists():
             key = id(owner)
-            if first or key not in self._lengths:
+            # What had none yet was not set up: what it has now is its own teardown.
+            if first or not self._lengths.get(key):
                 self._lengths[key] = len(growing)
             else:
                 del growing[self._lengths[key] :]
@@ -136,15 +161,9 @@ class _Kept:
             del item._report_sections[:]
             del item.user_properties[:]
 
-    def _lists(self, items):
+    def _lists(self):
         """Finalizers of fixtures that outlive a file: those that a later round added are of what it has torn down."""
-        definitions = {
-            id(definition): definition
-            for item in items
-            for named in getattr(getattr(item, "_fixtureinfo", None), "name2fixturedefs", {}).values()
-            for definition in named
-        }
-        for definition in definitions.values():
+        for definition in self._definitions.values():
             growing = getattr(definition, "_finalizers", None)
             if isinstance(growing, list):
                 yield definition, growing

@@ -35,7 +35,9 @@ class Server:
 
     def run(self):
         # A signal that this thread does not take is taken by the program's own, as without us.
-        _signal.pthread_sigmask(_signal.SIG_BLOCK, _signal.valid_signals())
+        # Before Python 3.8 the set of all is not told, and the process is refused anyway.
+        if hasattr(_signal, "valid_signals"):
+            _signal.pthread_sigmask(_signal.SIG_BLOCK, _signal.valid_signals())
         tasks.own_threads.add(get_ident())
         poll = _poll()
         poll.register(self._listener.fileno(), select.POLLIN)

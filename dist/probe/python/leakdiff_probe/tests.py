@@ -3,7 +3,7 @@ import _thread
 import os
 import sys
 
-from . import sockets, tasks
+from . import framework_tests, sockets, tasks
 
 
 class Watch:
@@ -82,6 +82,7 @@ class _Session:
                 continue
             try:
                 executed, failing = run(first)
+                framework_tests.cut_back()
                 failed = failing[0] if failing else None
                 self._reply = {"answer": {"executed": executed, "failed": failed, "failing": failing}}
             finally:

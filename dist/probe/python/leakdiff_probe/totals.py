@@ -8,6 +8,8 @@ from .refusal import _tracemalloc
 
 # Captured before the program begins: it may put other things in their place.
 _collect = gc.collect
+# Names of attributes that were looked up last, up to 4,096: those that are made anew each time fill it over many rounds.
+_forget_lookups = getattr(sys, "_clear_internal_caches", None) or getattr(sys, "_clear_type_cache", lambda: None)
 # What the small object allocator gives out; larger blocks are malloc's.
 _largest_small = 512
 _sizes = itemgetter(1)
@@ -15,6 +17,7 @@ _sizes = itemgetter(1)
 
 def collect():
     """Until a collection finds nothing more: what finalizers let go of is found by the next one."""
+    _forget_lookups()
     for _ in range(4):
         if _collect() == 0:
             break
