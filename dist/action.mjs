@@ -43,5 +43,5 @@ function takeOver(env, file) {
 // src/action.ts
 startScrubbed(process.env);
 var { tellFailure } = await import("./failure-GGE5EOEA.mjs");
-var { runStep } = await import("./step-LPYEAVKW.mjs");
+var { runStep } = await import("./step-SWFSVCKV.mjs");
 process.exit(await runStep(process.env).catch(tellFailure));

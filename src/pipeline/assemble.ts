@@ -151,7 +151,7 @@ export const notMeasured = (workload: Workload): WorkloadResult =>
   workloadResult({
     ...withoutTrials(workload),
     judgement: { next: 'done', verdict: 'pass', totals: [], findings: [], masked: [], faint: [], used: [] },
-    notes: [{ code: 'not-changed', text: 'not measured: nothing matching `changed` changed' }],
+    notes: [{ code: 'not-changed', text: 'not measured: no file that concerns it changed' }],
   })
 
 /** What was interrupted before its turn came. */

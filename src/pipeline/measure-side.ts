@@ -157,7 +157,7 @@ function assertExpected({ name, trials }: Workload, trial: number): void {
 const skippedTrial = (request: SideRequest, workload: Workload): Promise<Trial> =>
   withoutFigures(request, workload, 1, {
     code: skippedCode,
-    text: 'Nothing matching `changed` changed.',
+    text: 'No file that concerns it changed.',
     remedy: '',
   })
 

@@ -211,7 +211,17 @@ const cases: readonly (readonly [string, string, Readonly<Record<string, string>
   ['mocha by @swc-node/register', 'npx mocha -r @swc-node/register a.test.ts', { 'a.test.ts': plain }],
 ]
 
-describe.each(cases)('%s', (_name, command, more) => {
+// All twenty take eight minutes: `npm run test:companions` runs them, CI one of each kind.
+const inCi = [
+  'jest with its fake timers',
+  'jest with jsdom',
+  'jest of ES modules',
+  'mocha with msw',
+  'mocha with Nest',
+]
+const wanted = process.env.COMPANIONS === 'all' ? cases : cases.filter(([name]) => inCi.includes(name))
+
+describe.each(wanted)('%s', (_name, command, more) => {
   const side = (close: string) => {
     const all = {
       'package.json': '{}',

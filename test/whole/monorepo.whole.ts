@@ -14,7 +14,7 @@ describe('several workloads, each measured when something of its own changed', (
     const { result, status, stdout, stderr } = await leakdiff(project(several, { 'README.md': 'words' }))
     expect({ status, stderr }).toMatchObject({ status: 0 })
     expect(stderr).toContain('no file matches `sevrer.mjs`')
-    expect(stdout).toContain('nothing was measured: nothing matching `changed` changed')
+    expect(stdout).toContain('nothing was measured: no file that concerns it changed')
     expect(result?.workloads[0]?.notes.at(-1)?.text).toContain('no file matches `sevrer.mjs`')
     expect(result?.workloads.map(({ name, verdict, trials }) => [name, verdict, trials.head])).toEqual([
       ['serve', 'pass', 0],
