@@ -80,7 +80,7 @@ it('what `leakdiff probe` writes for Go, copied as it says, makes a program answ
 const waiting = 'package main\n\nimport "time"\n\nfunc main() { time.Sleep(time.Hour) }\n'
 
 it('a runtime without a probe is refused', async () => {
-  const { exitCode, stderr } = await execa('node', [cli, 'probe', folder(), '--runtime', 'jvm'], {
+  const { exitCode, stderr } = await execa('node', [cli, 'probe', folder(), '--runtime', 'ruby'], {
     reject: false,
   })
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining('--runtime go')])
