@@ -42,6 +42,6 @@ function takeOver(env, file) {
 
 // src/action.ts
 startScrubbed(process.env);
-var { tellFailure } = await import("./failure-GGE5EOEA.mjs");
-var { runStep } = await import("./step-SWFSVCKV.mjs");
+var { tellFailure } = await import("./failure-K574RWCJ.mjs");
+var { runStep } = await import("./step-A7EDJVNY.mjs");
 process.exit(await runStep(process.env).catch(tellFailure));

@@ -83,6 +83,17 @@ export function reasonOfThrown(error: unknown): {
   }
 }
 
+/** What a schema says first of what it refused, with its place where it has one: `rounds.3: …`. */
+export function firstIssue(
+  {
+    issues,
+  }: { readonly issues: readonly { readonly message: string; readonly path: readonly PropertyKey[] }[] },
+  otherwise: string,
+): string {
+  const { message, path } = issues[0] ?? { message: otherwise, path: [] }
+  return path.length === 0 ? message : `${path.join('.')}: ${message}`
+}
+
 /** The text shown for anything that was thrown: problem and remedy for people, the stack for our own bugs. */
 export function describeError(error: unknown): string {
   if (error instanceof UserError) return `${error.message}\n  ${error.remedy}`

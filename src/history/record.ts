@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { FormatError } from '../errors.ts'
+import { FormatError, firstIssue } from '../errors.ts'
 import { type Quantity, quantities } from '../profile/profile.ts'
 
 /** What is believed of a history: whoever may push to the repository can have written it. */
@@ -80,8 +80,7 @@ function parseRecord(content: string, place: string): HistoryRecord {
       `${place} is of a newer leakdiff (version ${version} of its records)`,
       'Use that version of leakdiff here as well.',
     )
-  const { message, path } = checked.error.issues[0] ?? { message: 'no record', path: [] }
-  throw broken(place, path.length === 0 ? message : `${path.join('.')}: ${message}`)
+  throw broken(place, firstIssue(checked.error, 'no record'))
 }
 
 function versionOf(value: unknown): number | null {

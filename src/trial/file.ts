@@ -3,7 +3,7 @@ import { lstat, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/prom
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import { FormatError, UserError } from '../errors.ts'
+import { FormatError, firstIssue, UserError } from '../errors.ts'
 import { limits, trialFileSchema } from './schema.ts'
 import type { Trial } from './trial.ts'
 
@@ -73,8 +73,7 @@ export async function parseTrial(bytes: Buffer, name: string): Promise<Trial> {
     const { schemaVersion: _, ...trial } = parsed.data
     return trial
   }
-  const { message, path } = parsed.error.issues[0] ?? { message: 'not a trial', path: [] }
-  throw broken(name, path.length === 0 ? message : `${path.join('.')}: ${message}`)
+  throw broken(name, firstIssue(parsed.error, 'not a trial'))
 }
 
 async function inflate(bytes: Buffer, name: string): Promise<string> {

@@ -26,7 +26,7 @@ function exhausted(head: Trial['notes'], base: Trial['notes']): readonly Reason[
     code === failsLater && !known.has(subject) ? [text] : [],
   )
   return [...new Set(texts)].map((text) => ({
-    code: 'fails-later',
+    code: failsLater,
     text: `${text} Base, as far as it was measured, does not.`,
     remedy:
       'Look for what runs out on head: what a test takes and does not give back, such as connections of a pool.',

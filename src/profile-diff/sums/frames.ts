@@ -47,28 +47,17 @@ function addEach(
   } while (sample.left > 0)
 }
 
+/** Adds a sample whose stack is to be read first: filtered, cut, or written in another way. */
 function addOne(
   sums: FrameSums,
   sample: SampleReader,
-  input: FileInput,
+  { column, filter, measure }: FileInput,
   position: Position,
-  ids: FrameIds,
+  { lineStart, lines, nothing }: FrameIds,
 ): void {
-  const value = (sample.values[input.column] as number) * input.measure.factor
+  const value = (sample.values[column] as number) * measure.factor
   if (value === 0) return
   addTotals(sums.totals, value, position)
-  addExpanded(sums, sample, input, ids, value, position)
-}
-
-/** Adds a sample whose stack is to be read first: filtered, cut, or written in another way. */
-function addExpanded(
-  sums: FrameSums,
-  sample: SampleReader,
-  { filter }: FileInput,
-  { lineStart, lines, nothing }: FrameIds,
-  value: number,
-  position: Position,
-): void {
   readStack(sample)
   if (filter !== null && !filter(sample)) return
   const { locations, depth } = sample

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Surroundings, Tree } from '../../onboarding/onboarding.ts'
-import { modulesAround } from './modules.ts'
+import { gradleOf, mavenOf } from './build-tools.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** How a program is built and started. */
@@ -29,13 +29,8 @@ export function buildsOf(tree: Tree, sources: readonly SourceFile[], around: Sur
 }
 
 function maven(tree: Tree, sources: readonly SourceFile[], around: Surroundings): readonly Build[] {
-  const modules = modulesAround(around, /^pom\.xml$/)
-  const wrapper = (modules?.files ?? tree.files).includes('mvnw')
-  const mvn = wrapper ? `${modules?.up ?? '.'}/mvnw` : 'mvn'
-  const module =
-    modules === null ? '' : ` --file ${modules.up}/pom.xml --projects ${modules.path} --also-make`
-  const packaged = `${mvn} --batch-mode --quiet${module} -DskipTests package`
-  const shares = modules?.shares ?? []
+  const { command, shares } = mavenOf(tree, around)
+  const packaged = `${command} -DskipTests package`
   const framework = frameworkIn(tree.read('pom.xml') ?? '')
   if (framework !== null && framework.jar !== null)
     return [
@@ -51,11 +46,8 @@ function maven(tree: Tree, sources: readonly SourceFile[], around: Surroundings)
 }
 
 function gradle(tree: Tree, script: string, around: Surroundings): readonly Build[] {
-  const modules = modulesAround(around, /^settings\.gradle/)
-  const wrapper = (modules?.files ?? tree.files).includes('gradlew')
-  // In the folder of a module Gradle finds the build above by itself, and makes that module alone.
-  const task = `${wrapper ? `${modules?.up ?? '.'}/gradlew` : 'gradle'} --quiet --no-daemon`
-  const shares = modules?.shares ?? []
+  const { command, modules, shares } = gradleOf(tree, around)
+  const task = `${command} --quiet --no-daemon`
   const text = tree.read(script) ?? ''
   const framework = frameworkIn(text)
   if (framework !== null && framework.jar !== null) {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { foldersAbove } from '../../onboarding/folders.ts'
 import type { Surroundings } from '../../onboarding/onboarding.ts'
 
 /** The build of several modules that a project is one of. */
@@ -17,7 +18,7 @@ export interface Modules {
 
 /** null: it is built alone. */
 export function modulesAround({ folder, repository }: Surroundings, isOne: RegExp): Modules | null {
-  const root = ancestors(folder).findLast((at) =>
+  const root = foldersAbove(folder).findLast((at) =>
     roots.some(
       (name) => isOne.test(name) && declared(repository.read(posix.join(at, name)) ?? '').length > 0,
     ),
@@ -45,13 +46,6 @@ const roots = ['pom.xml', 'settings.gradle', 'settings.gradle.kts']
 
 /** Files and folders at a build's root by which every module may be made otherwise. */
 const of = [...roots, 'build.gradle', 'build.gradle.kts', 'gradle.properties', 'gradle', 'buildSrc']
-
-/** From the nearest to the root of the repository, ''. */
-function ancestors(folder: string): readonly string[] {
-  if (folder === '') return []
-  const above = posix.dirname(folder) === '.' ? '' : posix.dirname(folder)
-  return [above, ...ancestors(above)]
-}
 
 /** Folders of modules: `<module>core</module>`, `include(":core", ":apps:api")`. */
 function declared(text: string): readonly string[] {

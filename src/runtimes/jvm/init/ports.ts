@@ -1,11 +1,10 @@
 import type { PortWay, Tree } from '../../onboarding/onboarding.ts'
+import { manifestOf } from './build-tools.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** Variables and properties by which a program may be told where to listen. */
 export function portWays(tree: Tree, sources: readonly SourceFile[]): readonly PortWay[] {
-  const manifest = ['pom.xml', 'build.gradle', 'build.gradle.kts']
-    .map((file) => tree.read(file) ?? '')
-    .join('\n')
+  const manifest = manifestOf(tree)
   const variable = (name: string): PortWay => ({ kind: 'variable', text: `${name}=$PORT`, instead: null })
   const read = sources.flatMap(({ text }) =>
     Array.from(text.matchAll(/\bgetenv\(\s*"(\w*PORT\w*)"/g), ([, name = '']) => name),

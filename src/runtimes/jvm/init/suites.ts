@@ -1,5 +1,5 @@
 import type { Surroundings, TestsCandidate, Tree } from '../../onboarding/onboarding.ts'
-import { modulesAround } from './modules.ts'
+import { gradleOf, manifestOf, mavenOf } from './build-tools.ts'
 
 /**
  * The tests of a project, as its build runs them; null where there are none of JUnit, or nothing builds them.
@@ -40,25 +40,11 @@ function buildOf(tree: Tree, around: Surroundings): SuiteBuild | null {
 }
 
 function maven(tree: Tree, around: Surroundings): SuiteBuild {
-  const modules = modulesAround(around, /^pom\.xml$/)
-  const wrapper = (modules?.files ?? tree.files).includes('mvnw')
-  const mvn = wrapper ? `${modules?.up ?? '.'}/mvnw` : 'mvn'
-  const module =
-    modules === null ? '' : ` --file ${modules.up}/pom.xml --projects ${modules.path} --also-make`
-  const command = `${mvn} --batch-mode --quiet${module}`
-  return { setup: `${command} test-compile`, test: `${command} test`, shares: modules?.shares ?? [] }
+  const { command, shares } = mavenOf(tree, around)
+  return { setup: `${command} test-compile`, test: `${command} test`, shares }
 }
 
 function gradle(tree: Tree, around: Surroundings): SuiteBuild {
-  const modules = modulesAround(around, /^settings\.gradle/)
-  const wrapper = (modules?.files ?? tree.files).includes('gradlew')
-  const command = wrapper ? `${modules?.up ?? '.'}/gradlew` : 'gradle'
-  return {
-    setup: `${command} --quiet --no-daemon testClasses`,
-    test: `${command} test`,
-    shares: modules?.shares ?? [],
-  }
+  const { command, shares } = gradleOf(tree, around)
+  return { setup: `${command} --quiet --no-daemon testClasses`, test: `${command} test`, shares }
 }
-
-const manifestOf = (tree: Tree): string =>
-  ['pom.xml', 'build.gradle', 'build.gradle.kts'].map((file) => tree.read(file) ?? '').join('\n')

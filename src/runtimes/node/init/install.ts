@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { foldersAbove } from '../../onboarding/folders.ts'
 import type { Surroundings, Tree } from '../../onboarding/onboarding.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 
@@ -75,8 +76,7 @@ interface Root {
 
 /** The folder above that names this package as one of its workspace. */
 function workspaceRoot({ folder, repository }: Surroundings): Root | null {
-  for (let at = folder; at !== ''; ) {
-    at = posix.dirname(at) === '.' ? '' : posix.dirname(at)
+  for (const at of foldersAbove(folder)) {
     const tree = below(repository, at)
     if (!tree.files.includes('package.json')) continue
     const manifest = readManifest(tree)

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import type { HeapGraph } from '../../../profile/formats/v8/heap-graph.ts'
-import type { Tree } from './ways.ts'
+import { isScope, type Tree } from './ways.ts'
 
 /**
  * The probe's own file, as the heap profile that is written beside the graph names it; '' where none does.
@@ -36,8 +36,6 @@ function scopeAbove(graph: HeapGraph, tree: Tree, node: number): number | null {
   for (let at = node; at > 0; at = tree.parent[at] ?? 0) if (isScope(graph, at)) return at
   return null
 }
-
-const isScope = (graph: HeapGraph, node: number): boolean => graph.name(node).startsWith('system / Context')
 
 function uses(graph: HeapGraph, closure: number, scope: number): boolean {
   for (let e = graph.firstEdge(closure); e < graph.firstEdge(closure + 1); e++)

@@ -5,7 +5,7 @@ import { type HeapGraph, readHeapGraph } from '../../../profile/formats/v8/heap-
 import type { Frame } from '../../../profile/profile.ts'
 import type { Retainer } from '../../runtime.ts'
 import { isOfFile, isOwnScope, probeOf } from './own.ts'
-import { className, edgeLabel, pathTo, reach, type Tree } from './ways.ts'
+import { className, edgeLabel, isScope, pathTo, reach, type Tree } from './ways.ts'
 
 /** More than a heap of 200 MB writes. */
 const mostBytes = 1e9
@@ -50,7 +50,7 @@ function retainersOf(graph: HeapGraph, since: number, probe: string): readonly R
  * of a test it is the runner, which calls its function.
  */
 const aboveOf = (graph: HeapGraph, tree: Tree, holder: number): readonly string[] =>
-  graph.name(holder).startsWith('system / Context') ? [] : pathTo(graph, tree, holder)
+  isScope(graph, holder) ? [] : pathTo(graph, tree, holder)
 
 /** What is given to somebody else to be called: `EventTarget` keeps its own in objects. */
 const registers = /^(?:function|Listener)$/

@@ -83,6 +83,10 @@ const hidden = new Set([
   'previous',
 ])
 
+/** Variables that functions share. */
+export const isScope = (graph: HeapGraph, node: number): boolean =>
+  graph.name(node).startsWith('system / Context')
+
 const isNamed = (graph: HeapGraph, node: number): boolean =>
   graph.type(node) === 'object' || graph.type(node) === 'closure'
 

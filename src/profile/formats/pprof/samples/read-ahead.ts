@@ -1,4 +1,4 @@
-import { sampleTag } from '../wire/layout.ts'
+import { labelTag, packedLocations, packedValues, sampleTag } from '../wire/layout.ts'
 import type { SampleReader } from './samples.ts'
 
 /**
@@ -16,9 +16,6 @@ export interface Ahead {
 
 /** As many as stay in a processor's cache. */
 const most = 1024
-const packedLocations = 10
-const packedValues = 18
-const label = 26
 const labelNumber = 24
 const longest = 16_383
 
@@ -75,7 +72,7 @@ function readPlain(reader: SampleReader, ahead: Ahead, start: number, end: numbe
     } else if (tag === packedValues && value < 0) {
       value = valueAt(bytes, at, fieldEnd, ahead.column, reader.values.length)
       if (value < 0) return false
-    } else if (tag !== label || !isLabel(bytes, at, fieldEnd, reader.strings)) return false
+    } else if (tag !== labelTag || !isLabel(bytes, at, fieldEnd, reader.strings)) return false
     at = fieldEnd
   }
   if (value < 0 || idsStart === idsEnd) return false

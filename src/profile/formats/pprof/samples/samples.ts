@@ -3,7 +3,7 @@ import { broken } from '../refusal.ts'
 import { type Pruning, prune } from '../stacks/cut.ts'
 import { frameBudget } from '../stacks/frame-budget.ts'
 import { type IdIndex, positionOf } from '../wire/id-index.ts'
-import { sampleTag } from '../wire/layout.ts'
+import { labelTag, packedLocations, packedValues, sampleTag } from '../wire/layout.ts'
 import { checkIndex } from '../wire/strings.ts'
 import {
   type Cursor,
@@ -51,11 +51,8 @@ export interface SampleReader extends SampleView {
   valueCount: number
 }
 
-const packedLocations = 10
-const packedValues = 18
 const oneLocation = 8
 const oneValue = 16
-const labelTag = 26
 
 /** In bytes of ids, which are 1 to 10 bytes long. */
 const deepest = 10_000_000

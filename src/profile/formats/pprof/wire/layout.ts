@@ -52,6 +52,10 @@ const profileShape: Shape = 'bbbbbbvvvvbvnvv'
 /** Sample types, mappings, locations, functions, strings, period type. */
 const kept: ReadonlySet<number> = new Set([1, 3, 4, 5, 6, 11])
 export const sampleTag = 18
+/** Within a sample: `location_id` and `value`, each packed, and a label. */
+export const packedLocations = 10
+export const packedValues = 18
+export const labelTag = 26
 /** Bytes of memory for one entry of each, with what is made of it later. */
 const costs: readonly number[] = [0, 200, 0, 200, 120, 120, 40, 0, 0, 0, 0, 200]
 

@@ -17,11 +17,11 @@ export function entriesOf(path: string): readonly Entry[] {
     const file = openSync(path, 'r')
     try {
       const { size } = fstatSync(file)
-      const read = (at: number, length: number): Buffer => {
-        const bytes = Buffer.alloc(length)
-        return bytes.subarray(0, readSync(file, bytes, 0, length, at))
-      }
-      return entriesIn({ size, read, later: (at, length) => readLater(path, at, length) })
+      return entriesIn({
+        size,
+        read: (at, length) => readAt(file, at, length),
+        later: (at, length) => readLater(path, at, length),
+      })
     } finally {
       closeSync(file)
     }
@@ -43,11 +43,15 @@ export function entriesWithin(bytes: Buffer): readonly Entry[] {
 function readLater(path: string, at: number, length: number): Buffer {
   const file = openSync(path, 'r')
   try {
-    const bytes = Buffer.alloc(length)
-    return bytes.subarray(0, readSync(file, bytes, 0, length, at))
+    return readAt(file, at, length)
   } finally {
     closeSync(file)
   }
+}
+
+function readAt(file: number, at: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length)
+  return bytes.subarray(0, readSync(file, bytes, 0, length, at))
 }
 
 interface Source {
