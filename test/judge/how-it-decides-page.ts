@@ -79,7 +79,7 @@ usual on head is no large move on base, and where large moves stay, the rest cou
 - *Rises* are a leak when, over all confirming trials, they come to more than base's by ${c.rareMove.bound} times their noise: 7 of one size where base has none,
   more where base has some. Fewer are undecided after all trials, unless base moves as much. They are over when nothing came for
   ${c.rareMove.silence} times the longest wait between two of them, in two confirming trials; in one, when it was ${c.rareMove.longSilence} times as long, or when the first trial had the
-  same steps in the same rounds.
+  same steps in the same rounds. A rise below ${percent(c.rareMove.faint)} of the largest is none of them, as long as all such come to no leak.
 
 Undecided here means: seen, but too rarely. More \`rounds\`, or more operations in each, would decide it.
 

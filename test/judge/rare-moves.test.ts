@@ -115,6 +115,13 @@ describe('a leak that comes rarely', () => {
     expect(judged(bases, [...heads, steps(24, 1e6, [2, 5])])).toMatchObject({ verdict: 'pass' })
   })
 
+  it('is over however late something moved that is nothing beside it', () => {
+    const table = (rounds: number, late: number) =>
+      steps(rounds, 4e6, [3]).map((value, i) => value + (i >= late ? 20 * kB : 0))
+    const heads = [table(8, 8), table(24, 7), table(24, 13)]
+    expect(judged(bases, heads)).toMatchObject({ verdict: 'pass', totals: [{ shape: 'step' }] })
+  })
+
   it('has one figure: the mean of the long trials, in the excess, in what head grows by and in the finding', () => {
     const heads = [first, steps(24, 1e6, [4, 5, 20, 21]), steps(24, 1e6, [1, 2, 3, 16])]
     const { findings, totals } = judged(bases, heads)
