@@ -88,7 +88,7 @@ Undecided here means: seen, but too rarely. More \`rounds\`, or more operations 
 1. One trial a side: ${defaults.warmup} warm-up rounds, ${defaults.rounds} measured. Nothing is above floor, budget and ${c.screenNoise} times the noise: **pass**, and that was all. Where noise
    may hide a leak in the late half, ${percent(c.lateShare)} of that line is enough there to look again; so is a step, however early, and so is growth below bursts: of
    what the total never came down from again, by more than ${c.keptNoise} times its own noise.
-2. Otherwise a fresh start of head with ${c.confirmFactor} times as many rounds, then the idle phase and the drain; and one of base as well, unless it cannot matter: each total
+2. Otherwise a fresh start of head with ${c.confirmFactor} times as many rounds, then the idle phase and the drain (begun while base's first trial runs, where both leave half of the cores idle); and one of base as well, unless it cannot matter: each total
    that leaks moved on base, in its first trial, upwards by at most ${percent(c.flatShare)} of head's growth and in all by ${percent(c.fallenShare)} (or half the floor), and grows on head in the first rounds already, as fast
    as later, and by more than ${c.evenGrowth} times what it varies by, so that no trial misses it by chance. A head that only a shorter trial of base excuses is compared with one as long. A suspect that moves by less than ${percent(c.clearShare)} of what it may until as much was done as in the first trial is clear, and the trial of a server ends there. **Red**
    when a total that was suspected leaks here. So every red was seen in two starts of head, and no base trial of that length excuses it.

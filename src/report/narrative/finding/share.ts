@@ -22,7 +22,7 @@ export function partOf(context: Context, finding: FindingResult): string {
   return `, ${told(context, finding.quantity, own, whole)}`
 }
 
-/** Whether `1 goroutine` is told of, or `1 of them`; else what is said of it is said of many. */
+/** Whether one alone is told of, be it `1 of them`; else what is said of it is said of many. */
 export function isOne(context: Context, finding: FindingResult): boolean {
   const whole = { quantity: finding.quantity, perRound: wholeOf(context, finding) }
   return /(?:^|\s)1 (?!%)/.test(partOf(context, finding) || frequency(context, whole).amount)
