@@ -127,6 +127,16 @@ export const ofJava: readonly Fault[] = [
     ...passed,
   },
   {
+    what: 'Java: a JRE without tools, and without a recorder',
+    place: on(
+      configured({
+        setup: `${setup} && jlink --add-modules java.base,jdk.httpserver --output jre`,
+        start: 'exec jre/bin/java -cp out Server',
+      }),
+    ),
+    ...passed,
+  },
+  {
     what: 'Java: `-Xshare:off`, interpreted',
     place: on(configured({ start: java('-Xshare:off -Xint') })),
     ...passed,
