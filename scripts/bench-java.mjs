@@ -51,7 +51,10 @@ function built(server) {
   return target
 }
 
-/** Rounds of requests to a server without leakdiff, with what the first trial sets, and with the confirming one's. */
+/**
+ * Rounds of requests to a server without leakdiff, with what the first trial sets,
+ * and with the confirming one's.
+ */
 async function cost() {
   const { jvm } = await bundled(`export { jvm } from './src/runtimes/jvm/index.ts'`)
   for (const home of homes)
