@@ -366,6 +366,17 @@ describe('how a program on the JVM may be built and started', () => {
     ])
   })
 
+  it.each([
+    ['@Path("/hello")\nclass A {\n  @GET\n  @Produces(TEXT)\n  String a() {}\n}', '/hello'],
+    ['@Path("/hello")\nclass A {\n  @GET\n  @Path("/you")\n  String a() {}\n}', '/hello/you'],
+    ['class A {\n  @Path("/you") @GET String a() {}\n}', '/you'],
+    ['@Controller("/hello")\nclass A {\n  @Get\n  @Produces(TEXT)\n  String a() {}\n}', '/hello'],
+    ['@RestController\nclass A {\n  @GetMapping("/hello") String a() {}\n}', '/hello'],
+  ])('with the routes of %j', (text, path) => {
+    const [server] = serversOf({ 'pom.xml': '<quarkus/>', 'src/main/java/A.java': text })
+    expect(server?.routes.asked).toEqual([path])
+  })
+
   it('without a build by the compiler', () => {
     expect(told({ 'Main.java': 'class Main {\n  public static void main(String[] a) {}\n}' })).toEqual([
       { folder: '', setup: 'javac -d out Main.java', start: 'java -cp out Main', shares: [] },

@@ -36,7 +36,8 @@ export function noProbe(
     .find((one) => one !== null)
   const names = [...new Set(replaced)].join(', ')
   const running = findProcesses({ trial })
-  const kept = closed ?? keptOut(names, running.length) ?? (processes.length === 0 ? onlyTools(running) : null)
+  const kept =
+    closed ?? keptOut(names, running.length) ?? (processes.length === 0 ? onlyTools(running) : null)
   if (kept)
     return new CommandError(
       finalCodes.keptOut,
