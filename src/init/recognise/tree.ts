@@ -21,8 +21,8 @@ function textOf(path: string): string | null {
 const examples = ['example', 'examples', 'fixtures', 'third_party']
 
 /**
- * The part of the tree that is the project's own: no examples, and nothing in folders of a foreign name, where
- * that is not the name of a package.
+ * The part of the tree that is the project's own: no examples, and nothing in folders of a foreign name,
+ * where that is not the name of a package.
  */
 export function ownTree(tree: Tree, known: readonly Pick<Onboarding, 'foreign' | 'packages'>[]): Tree {
   const left = new Set([...examples, ...known.flatMap(({ foreign }) => foreign)])

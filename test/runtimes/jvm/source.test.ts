@@ -1,3 +1,5 @@
+// Properties of Maven look like parts of a template.
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are Maven's
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -7,8 +7,8 @@ const deepest = 12
 
 /**
  * The versions that a list sets, as Maven reads a parent or what is imported into `dependencyManagement`:
- * what it inherits and what it imports too, as far as it was downloaded to this machine. `properties` are those
- * of who inherits it, which come before its own; an importer has none.
+ * what it inherits and what it imports too, as far as it was downloaded to this machine.
+ * `properties` are those of who inherits it, which come before its own; an importer has none.
  */
 export function listedBy(list: Coordinates, properties: Properties = new Map()): readonly Taken[] {
   const found = new Map<string, Taken>()

@@ -10,7 +10,7 @@ export interface Coordinates {
 }
 
 /** A version that a list sets, as it is written: a property's, and in terms of it, more often than not. */
-export interface Managed extends Coordinates {
+interface Managed extends Coordinates {
   /** It stands for all that another list sets. */
   readonly isImport: boolean
 }
