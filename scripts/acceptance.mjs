@@ -6,17 +6,35 @@
 // each on each version of Node
 //   node scripts/acceptance.mjs leaks [--update] [NAME...]      the small leaks of test/leaks instead
 //   node scripts/acceptance.mjs dependencies [NAME...]      leaks that come in by a dependency
+//   node scripts/acceptance.mjs servers [--runs 3] [--results FILE] [NAME...]      four servers of Python,
+// on PostgreSQL and Redis
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { acceptInit } from './acceptance-init.mjs'
 import { runDependencies } from './dependencies.mjs'
 import { runLeaks } from './leaks.mjs'
+import { acceptServers } from './python-servers/accept.mjs'
 import { cases, compareSides, examples, namesCulprit, root, tendermint } from './scenario.mjs'
 import { acceptTests } from './tests-of-node.mjs'
 
 const args = process.argv.slice(2)
 if (args[0] === 'init') process.exit((await acceptInit(args.slice(1))) > 0 ? 1 : 0)
 if (args[0] === 'tests') process.exit((await acceptTests(args.slice(1))) > 0 ? 1 : 0)
+if (args[0] === 'servers') {
+  const { values, positionals } = parseArgs({
+    args: args.slice(1),
+    allowPositionals: true,
+    options: {
+      runs: { type: 'string', default: '3' },
+      results: { type: 'string', default: join(tmpdir(), `leakdiff-servers-${process.pid}.jsonl`) },
+    },
+  })
+  const wrong = await acceptServers(positionals, { runs: Number(values.runs), results: values.results })
+  console.log(`servers: ${wrong} not as expected`)
+  process.exit(wrong > 0 ? 1 : 0)
+}
 const ci = args.includes('--ci')
 const only = args.filter((a) => !a.startsWith('--'))
 if (only[0] === 'leaks' || only[0] === 'dependencies') {

@@ -71,6 +71,26 @@ describe.each(pythons.map((executable) => [versionOf(executable), executable] as
       expect(row?.attributes?.state).toBe('await asyncio.sleep')
     })
 
+    it('an asyncio task waits for what its users call by a name, whatever C has put between', async () => {
+      await using running = await start('awaits_what_c_made.py', { executable })
+      const probe = await running.probe()
+      await running.round()
+      const rows = tasksOf(await snapshot(probe)).map(({ stack, attributes }) => [
+        stack[0]?.function,
+        [...stack.slice(1).map((frame) => frame.function.replace(/^.*\./, '')), attributes?.state].join(' '),
+      ])
+      const waits = Object.fromEntries(rows.filter(([name]) => /^of_an?_|^of_several$/.test(name ?? '')))
+      expect(waits).toEqual({
+        of_a_future: 'await asyncio.Future',
+        of_a_task: 'await of_a_future',
+        of_several: 'await asyncio.gather',
+        of_an_event: expect.stringMatching(/^wait await asyncio\.(?:Event\.)?wait$/),
+        of_a_queue: expect.stringMatching(/^get await asyncio\.(?:Queue\.)?get$/),
+        of_a_generator: 'prices sleep await asyncio.sleep',
+        of_an_object: '__await__ of_a_future await asyncio.Future',
+      })
+    })
+
     it('a child that is forked answers for itself', async () => {
       await using running = await start('leaks_in_a_fork.py', { executable })
       const probes = await running.probes(2)
