@@ -1,6 +1,7 @@
 // Real programs, both directions and each side with itself, at default settings. Writes docs/acceptance.md.
-//   node scripts/acceptance.mjs [--ci] [NAME...]      --ci: the few comparisons that CI has time for, two of
-// the leaks among them; nothing written
+//   node scripts/acceptance.mjs [--ci] [--write] [NAME...]      --ci:
+// the few comparisons that CI has time for, two of the leaks among them; nothing written. --write: of those
+// named, whose rows take the place of their earlier ones
 //   node scripts/acceptance.mjs init [NAME...]        projects brought to a verdict by `leakdiff init` alone
 //   node scripts/acceptance.mjs tests [NODE] [RUNNER]        Node's test runners,
 // each on each version of Node
@@ -8,7 +9,7 @@
 //   node scripts/acceptance.mjs dependencies [NAME...]      leaks that come in by a dependency
 //   node scripts/acceptance.mjs servers [--runs 3] [--results FILE] [NAME...]      four servers of Python,
 // on PostgreSQL and Redis
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -61,7 +62,7 @@ for (const comparison of comparisons()) {
 const retold = ci && only.length === 0 ? leaksOfCi : []
 const untold = retold.length === 0 ? 0 : await runLeaks(retold, { update: false })
 const failed = rows.filter((row) => !row.ok).length + untold
-if (!ci && only.length === 0) write(rows)
+if (!ci && (only.length === 0 || args.includes('--write'))) write(rows)
 console.log(`acceptance: ${rows.length + retold.length - failed} as expected, ${failed} not`)
 process.exitCode = failed > 0 || rows.length === 0 ? 1 : 0
 
@@ -154,6 +155,8 @@ function write(table) {
     'seconds',
     'as expected',
   ]
+  const path = join(root, 'docs/acceptance.md')
+  const named = new Set(table.map(({ name }) => name))
   const lines = table.map((r) => [
     r.name,
     r.direction,
@@ -172,9 +175,18 @@ function write(table) {
     'seconds are the whole run, builds and installation included, on a busy two-core machine. `example-compose-stand-in` is `examples/compose`',
     'with a stand-in for docker (`test/faults/docker-stand-in.mjs`), which has no containers: it starts the service as a daemon would.',
     '',
-    ...[header, header.map(() => '---'), ...lines].map((cells) => `| ${cells.map(cell).join(' | ')} |`),
+    ...[header, header.map(() => '---')].map((cells) => `| ${cells.join(' | ')} |`),
+    ...(only.length === 0
+      ? []
+      : rowsOf(readFileSync(path, 'utf8')).filter((row) => !named.has(row.split(' ')[1] ?? ''))),
+    ...lines.map((cells) => `| ${cells.map(cell).join(' | ')} |`),
     '',
   ].join('\n')
-  mkdirSync(join(root, 'docs'), { recursive: true })
-  writeFileSync(join(root, 'docs/acceptance.md'), text)
+  writeFileSync(path, text)
+}
+
+/** Of the page, those that earlier runs left. */
+function rowsOf(page) {
+  const table = page.split('\n').filter((line) => line.startsWith('| '))
+  return table.slice(2)
 }

@@ -18,6 +18,8 @@ const sets = {
     'anyio==4.16.0',
     'pytest-randomly==5.1.0',
     'pytest-forked==1.7.5',
+    'coverage==7.17.5',
+    'tox==4.67.15',
   ],
   servers: [
     'django==5.2.19',

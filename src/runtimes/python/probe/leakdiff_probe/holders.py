@@ -3,6 +3,7 @@ import gc
 import re
 import sys
 import time
+import traceback
 import types
 from collections import deque
 
@@ -110,7 +111,8 @@ class _Search:
 
     def meet(self, one, above, label):
         key = id(one)
-        if key in self.above or any(one is own for own in (self.new, self.before, self.above, self.kept, self.bytes)):
+        # asyncio's debug mode, which is ours, keeps where each task was created.
+        if key in self.above or type(one) is traceback.StackSummary or any(one is own for own in (self.new, self.before, self.above, self.kept, self.bytes)):
             return
         self.above[key] = (above, label)
         self.kind[key] = _kind(one)
