@@ -115,14 +115,15 @@ class _Search:
         if key in self.above or type(one) is traceback.StackSummary or any(one is own for own in (self.new, self.before, self.above, self.kept, self.bytes)):
             return
         self.above[key] = (above, label)
-        self.kind[key] = _kind(one)
+        # Of classes that are made anew, each has a name of its own.
+        kind = self.kind[key] = "class" if key in self.new and isinstance(one, type) else _kind(one)
         self.kept.append(one)
         self.open.append(one)
         held = self.holder.get(above)
         if held is None and key in self.new and above is not None:
-            held = (above, _kind(one), label)
+            held = (above, kind, label)
         elif held is not None and not held[1]:
-            held = (held[0], _kind(one), held[2])
+            held = (held[0], kind, held[2])
         if held is None:
             return
         self.holder[key] = held
