@@ -155,6 +155,12 @@ export const unknownMargin = 3
  */
 export const visibleNoise = 3
 
+/**
+ * Trials beyond the user's most for growth that was let go of, or came too rarely: with one,
+ * half of what stays undecided beside swings that stick is decided.
+ */
+export const spareTrials = 1
+
 /** A site with less than this share of its total's excess is a part of the finding, not one of its own. */
 export const findingShare = 0.1
 

@@ -8,6 +8,7 @@ import { workloadHash } from '../configure/load.ts'
 import { compare } from '../diff/compare.ts'
 import { describeError, reasonOfThrown, UserError } from '../errors.ts'
 import { explainer } from '../explain/explain.ts'
+import { spareTrials } from '../judge/constants.ts'
 import { baseMatters, baseMayMatter } from '../judge/trials/base-matters.ts'
 import { isClear } from '../judge/trials/early.ts'
 import type { Judgement } from '../judge/verdict.ts'
@@ -142,7 +143,7 @@ async function runWorkload(
   const limit = createLimit(repeats)
   const state: { judgement: Judgement | null } = { judgement: null }
   const next = (trials: readonly Trial[]) => {
-    const judgement = decide(trials, workload.trials)
+    const judgement = decide(trials, workload.trials, spareTrials)
     state.judgement = judgement
     if (judgement.next === 'done') return 'done'
     if (workload.form === 'server') limit.follow(judgement)

@@ -92,7 +92,7 @@ Undecided here means: seen, but too rarely. More \`rounds\`, or more operations 
    that leaks moved on base, in its first trial, upwards by at most ${percent(c.flatShare)} of head's growth and in all by ${percent(c.fallenShare)} (or half the floor), and grows on head in the first rounds already, as fast
    as later, and by more than ${c.evenGrowth} times what it varies by, so that no trial misses it by chance. A head that only a shorter trial of base excuses is compared with one as long. A suspect that moves by less than ${percent(c.clearShare)} of what it may until as much was done as in the first trial is clear, and the trial of a server ends there. **Red**
    when a total that was suspected leaks here. So every red was seen in two starts of head, and no base trial of that length excuses it.
-3. In between (it levels but has not stopped, it is within the noise or the scatter of starts, it is let go of or comes too rarely, or it grows by the clock on head alone): once more, up to \`trials\` (${defaults.trials}). Still in between:
+3. In between (it levels but has not stopped, it is within the noise or the scatter of starts, it is let go of or comes too rarely, or it grows by the clock on head alone): once more, up to \`trials\` (${defaults.trials}), and ${c.spareTrials} beyond where it is let go of or comes too rarely. Still in between:
    **inconclusive**, and the site is a *suspect*. Everything else is cleared.
 
 What was seen too few times never passes: with fewer than ${c.fewestIntervals} intervals between snapshots (\`files\`) the growth is shown and the verdict is **inconclusive**, for

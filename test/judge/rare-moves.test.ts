@@ -9,7 +9,7 @@ const threshold = thresholdOf(budgets, { tasks: 0.5, 'heap-bytes': 8192, 'heap-o
 
 type Series = readonly number[]
 
-function judged(base: readonly Series[], head: readonly Series[], drained?: number) {
+function judged(base: readonly Series[], head: readonly Series[], drained?: number, spare = 0) {
   const made = (side: 'base' | 'head') => (series: Series, i: number) =>
     trialOf(side, i + 1, [
       { quantity: 'heap-bytes', series, ...(drained === undefined || i === 0 ? {} : { drained }) },
@@ -19,6 +19,7 @@ function judged(base: readonly Series[], head: readonly Series[], drained?: numb
     threshold,
     taskStack: 'running',
     trials: 3,
+    spare,
     warmup: 2,
   })
 }
@@ -101,6 +102,15 @@ describe('a leak that comes rarely', () => {
     expect(result).toMatchObject({ verdict: 'inconclusive' })
     expect(undecidedReasons(result)).toMatchObject([{ code: 'too-rare' }])
     expect(result.totals[0]?.smallestVisible).toBeGreaterThan(150 * kB)
+  })
+
+  it('is looked at once more than anything else, and no oftener', () => {
+    const heads = [first, steps(24, 1e6, [9, 18]), steps(24, 1e6, [6, 20])]
+    expect(judged(bases, heads, undefined, 1)).toMatchObject({ next: 'confirm' })
+    const more = [...heads, steps(24, 1e6, [7, 21])]
+    expect(judged([...bases, still(24)], more, undefined, 1)).toMatchObject({ next: 'done' })
+    const levelling = [8, 24, 24].map((rounds) => rising(1, rounds).map((v) => 9e5 * Math.sqrt(v)))
+    expect(judged(bases, levelling, undefined, 1)).toMatchObject({ next: 'done' })
   })
 
   it('is none when base moves as much', () => {
