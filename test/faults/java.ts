@@ -90,7 +90,7 @@ export const ofJava: readonly Fault[] = [
   {
     what: 'Java: an option that the JVM does not know',
     place: on(configured({ start: java('-XX:+NoSuchOption') })),
-    ...failed,
+    ...passed,
   },
   {
     what: 'Java: JAVA_TOOL_OPTIONS of the user’s own, which the program needs',
