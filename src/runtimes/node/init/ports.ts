@@ -6,7 +6,10 @@ import type { PortWay, Tree } from '../../onboarding/onboarding.ts'
  */
 export function portWays(tree: Tree, texts: readonly string[]): readonly PortWay[] {
   const set = tree.files.filter((file) => /^\.env(?:\.\w+)*$/.test(file)).map((file) => tree.read(file) ?? '')
-  const names = new Set([...texts.flatMap(namesIn), ...set.flatMap(namesSet)])
+  // https://github.com/node-config/node-config/wiki/Environment-Variables
+  const mapped = tree.read('config/custom-environment-variables.json') ?? ''
+  const values = [...mapped.matchAll(/:\s*"([A-Z][A-Z0-9_]*)"/g)].map(([, name = '']) => name)
+  const names = new Set([...texts.flatMap(namesIn), ...set.flatMap(namesSet), ...values])
   const told = [...names].filter((name) => name !== 'PORT' && /(?:^|_)PORT$|LISTEN|^ADDR/.test(name))
   const given = (kind: PortWay['kind'], text: string): PortWay => ({ kind, text, instead: null })
   return [
