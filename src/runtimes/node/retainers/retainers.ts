@@ -30,10 +30,11 @@ export async function retainers(path: string): Promise<readonly Retainer[]> {
  */
 function retainersOf(graph: HeapGraph, since: number, probe: string): readonly Retainer[] {
   const tree = reach(graph)
-  const { groups, total } = newByHolder(graph, tree, since, probe)
+  const all = newByHolder(graph, tree, since, probe)
+  const groups = all.filter((one) => one.bytes < leastShare * bytesOf(all) || !isNodes(graph, tree, one))
+  const total = bytesOf(groups)
   return groups
     .filter(({ bytes }) => bytes >= leastShare * total)
-    .filter(({ holder, kind }) => !saysNothing(kind) || !isOwnScope(graph, tree, holder))
     .toSorted((a, b) => b.bytes - a.bytes)
     .flatMap(({ holder, kind, variable, bytes, functions }) => {
       const above = variable === '' ? aboveOf(graph, tree, holder) : [variable]
@@ -55,8 +56,11 @@ const aboveOf = (graph: HeapGraph, tree: Tree, holder: number): readonly string[
 /** What is given to somebody else to be called: `EventTarget` keeps its own in objects. */
 const registers = /^(?:function|Listener)$/
 
+const bytesOf = (groups: readonly Held[]): number => groups.reduce((sum, { bytes }) => sum + bytes, 0)
+
 /** Of what Node's own scripts hold: its memory, and objects without a class, as those of V8 are. */
-const saysNothing = (kind: string): boolean => kind === '' || memory.test(kind)
+const isNodes = (graph: HeapGraph, tree: Tree, { holder, kind }: Held): boolean =>
+  (kind === '' || memory.test(kind)) && isOwnScope(graph, tree, holder)
 
 /** Node keeps pools of it, of which it cuts buffers, and makes them anew when they are used up. */
 const memory = /^(?:Buffer|ArrayBuffer|Uint8Array)$/
@@ -79,19 +83,13 @@ interface Held {
   readonly functions: Map<string, { name: string; file: string; line: number; count: number }>
 }
 
-function newByHolder(
-  graph: HeapGraph,
-  tree: Tree,
-  since: number,
-  probe: string,
-): { groups: readonly Held[]; total: number } {
+function newByHolder(graph: HeapGraph, tree: Tree, since: number, probe: string): readonly Held[] {
   const holders = new Int32Array(graph.count).fill(-1)
   const kinds = new Array<string>(graph.count).fill('')
   const variables = new Array<string>(graph.count).fill('')
   const inFunction = new Uint8Array(graph.count)
   const ofProbe = new Uint8Array(graph.count)
   const held = new Map<string, Held>()
-  let total = 0
   for (const node of tree.order) {
     const above = tree.parent[node] ?? 0
     if (!isNew(graph, node, since, holders[above] !== -1)) continue
@@ -109,14 +107,13 @@ function newByHolder(
     if (ofProbe[node] === 1) continue
     if (machinery.has(graph.type(node)) || temporary.has(graph.name(holder))) continue
     const size = graph.size(node)
-    total += size
     const key = `${holder} ${kind} ${variable}`
     const known = held.get(key) ?? { holder, kind, variable, bytes: 0, functions: new Map() }
     held.set(key, known)
     known.bytes += size
     if (isOutermost) count(graph, known.functions, node)
   }
-  return { groups: [...held.values()], total }
+  return [...held.values()]
 }
 
 /**
