@@ -107,6 +107,16 @@ describe('how a program of Node may be started', () => {
     expect(serversOf(packaged(scripts, {}, files))[0]?.start).toBe(start)
   })
 
+  it.each([
+    "convict({ port: { env: 'SHOP_PORT', default: 1 } })",
+    'cleanEnv(process.env, { DB_PORT: port(), SHOP_PORT: port() })',
+    "app.listen(config.get('SHOP_PORT'))",
+    'const { DB_PORT, SHOP_PORT } = process.env',
+  ])('with a variable that a library is told of: %s', (text) => {
+    const server = serversOf(packaged({ start: 'node a.js' }, {}, { 'a.js': `${text}\napp.listen(port)` }))[0]
+    expect(server?.ports[0]?.text).toBe('SHOP_PORT=$PORT')
+  })
+
   it('with a variable that node-config takes a port from', () => {
     const files = {
       'a.js': 'app.listen(config.port)',
