@@ -137,7 +137,7 @@ describe('how a program of Node may be started', () => {
     ['Deno', { start: 'deno run a.ts' }, {}, 'Deno.serve(f)'],
   ])('not where it is written for %s, which is said', (runtime, scripts, dependencies, text) => {
     const [server, ...others] = serversOf(packaged(scripts, dependencies, { 'a.ts': text }))
-    expect(server?.refused).toBe(
+    expect(server?.refused?.why).toBe(
       `The program is written for ${runtime}, and leakdiff measures programs of Node`,
     )
     expect(others).toEqual([])

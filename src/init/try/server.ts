@@ -14,7 +14,8 @@ export type Answering = Omit<TriedServer, 'roles'>
  * throws. `limit`: milliseconds, set-up aside.
  */
 export async function tryServer(copy: Copy, recognised: RecognisedServer, limit: number): Promise<Answering> {
-  if (recognised.refused !== undefined) throw new TryError(recognised.refused, byHand, [])
+  const { refused } = recognised
+  if (refused !== undefined) throw new TryError(refused.why, refused.remedy, [])
   const workload = await workloadOf(copy, provisional(recognised))
   const done = await setUp(copy, recognised, workload)
   const until = performance.now() + limit
@@ -38,8 +39,6 @@ export async function tryServer(copy: Copy, recognised: RecognisedServer, limit:
     roundSeconds: (requests * times) / 1000,
   }
 }
-
-const byHand = 'Have it run by what leakdiff measures as well, or measure its tests.'
 
 /** What a sandbox and an adapter have to know of it before it is known. */
 const provisional = ({ folder, runtime, setup, start }: RecognisedServer): string =>

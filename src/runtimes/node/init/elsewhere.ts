@@ -25,5 +25,8 @@ export function runsElsewhere(
 }
 
 /** What is said of it. */
-export const writtenFor = (runtime: string): string =>
-  `The program is written for ${runtime}, and leakdiff measures programs of Node`
+export const writtenFor = (runtime: string) => ({
+  why: `The program is written for ${runtime}, and leakdiff measures programs of Node`,
+  remedy:
+    'Write what Node can start as well, and name it in `start`: what exports a function `fetch` is served by @hono/node-server or srvx, for one.',
+})

@@ -40,7 +40,7 @@ export function recognise(tree: Tree, around: Surroundings): readonly Candidate[
   }
   const test = testCommand(manifest)
   const refused: Candidate = {
-    ...{ ...common, ...asked, kind: 'server', program: '', start: manifest.scripts.start ?? files[0] ?? '' },
+    ...{ ...common, ...asked, kind: 'server', program: '', start: `node ${files[0] ?? '.'}` },
     seen: [`a program for ${elsewhere}`],
     refused: writtenFor(elsewhere ?? ''),
   }
