@@ -56,12 +56,13 @@ const commands = {
   go: { setup: 'go build -o server .', start: './server' },
   node: { setup: 'true', start: 'node server.js' },
   python: { setup: 'true', start: 'python3 server.py' },
+  jvm: { setup: 'javac -d out *.java', start: 'exec java -cp out Server' },
 }
 
 /** @returns {Scenario[]} */
 function leaks() {
   return readdirSync(directory)
-    .filter((name) => /^(?:go|node|python)-/.test(name))
+    .filter((name) => /^(?:go|jvm|node|python)-/.test(name))
     .map((name) => {
       const [runtime] = name.split('-')
       const own = join(directory, name, 'leak.json')
@@ -84,14 +85,16 @@ function leaks() {
 function filesOf(name, side) {
   const [runtime] = name.split('-')
   const folder = runtime === 'go' ? 'shop/' : ''
+  // A class has a file of its name.
+  const shop = runtime === 'jvm' ? 'Shop.' : 'shop.'
   const read = (from, file) => readFileSync(join(directory, from, file))
   const shared = readdirSync(join(directory, runtime)).map((path) => ({ path, text: read(runtime, path) }))
-  const own = readdirSync(join(directory, name)).filter((file) => /\.(?:go|js|py)$/.test(file))
+  const own = readdirSync(join(directory, name)).filter((file) => /\.(?:go|java|js|py)$/.test(file))
   const [mine, others] = [`${side}.`, /^(?:base|head)\./]
   return [
     ...shared,
     ...own
       .filter((file) => file.startsWith(mine) || !others.test(file))
-      .map((file) => ({ path: folder + file.replace(mine, 'shop.'), text: read(name, file) })),
+      .map((file) => ({ path: folder + file.replace(mine, shop), text: read(name, file) })),
   ]
 }

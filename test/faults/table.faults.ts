@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { ofCommands } from './commands.ts'
 import { type Fault, suffer } from './fault.ts'
+import { ofJava } from './java.ts'
 import { mounts, ofTheMachine } from './machine.ts'
 import { ofPython } from './python.ts'
 import { ofRepositories } from './repositories.ts'
 
-const faults = [...ofCommands, ...ofTheMachine, ...ofRepositories, ...ofPython]
+const faults = [...ofCommands, ...ofTheMachine, ...ofRepositories, ...ofPython, ...ofJava]
 const told = new Map<Fault, string>()
 
 describe.concurrent('whatever goes wrong', () => {

@@ -61,3 +61,9 @@ export function shortName(name: string): string {
     .replace(/(?<=[^$])\$+(?=[^$])/g, '.')
   return said + brackets
 }
+
+/**
+ * Whether a method is one of a class that the JVM made to call another by: the lambda of an interface,
+ * what links a handle. Nobody wrote it.
+ */
+export const isBridge = (method: string): boolean => /\$\$Lambda[$+/.]|\.LambdaForm\$\w+[/.]/.test(method)

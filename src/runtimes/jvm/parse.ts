@@ -1,13 +1,15 @@
 import { FormatError } from '../../errors.ts'
-import type { Frame, Profile, Sample } from '../../profile/profile.ts'
+import { type Frame, type Profile, quantities, type Sample } from '../../profile/profile.ts'
 import { callerOf } from './attribute/adder.ts'
-import { endings, formats, type HeapRow, type TaskRow } from './live/files.ts'
+import { endings, formats, type HeapRow, type OpenedRow, type TaskRow } from './live/files.ts'
 
 /** One file of a snapshot. Throws FormatError. */
 export function parse(fileName: string, bytes: Buffer): readonly Profile[] {
   if (fileName.endsWith(endings.tasks)) return [profileOf('tasks', rowsOf(bytes, formats.tasks).map(toTask))]
   if (fileName.endsWith(endings.heap))
     return [profileOf('heap-bytes', rowsOf(bytes, formats.heap).map(toMemory))]
+  if (fileName.endsWith(endings.files))
+    return [{ ...profileOf('files', rowsOf(bytes, formats.files).map(toOpened)), exact: false }]
   if (fileName.endsWith(endings.holders)) return []
   throw new FormatError(
     'not-this-format',
@@ -16,9 +18,9 @@ export function parse(fileName: string, bytes: Buffer): readonly Profile[] {
   )
 }
 
-function profileOf(quantity: 'tasks' | 'heap-bytes', samples: readonly Sample[]): Profile {
+function profileOf(quantity: 'tasks' | 'files' | 'heap-bytes', samples: readonly Sample[]): Profile {
   const total = samples.reduce((sum, { value }) => sum + value, 0)
-  return { quantity, unit: quantity === 'tasks' ? 'tasks' : 'bytes', exact: true, total, samples }
+  return { quantity, unit: quantities[quantity], exact: true, total, samples }
 }
 
 export function rowsOf(bytes: Buffer, format: string): readonly unknown[] {
@@ -46,6 +48,12 @@ function toTask(row: unknown): Sample {
 
 /** The call by which somebody's code started a thread: what that called of the library says nothing more. */
 const callOf = (stack: readonly Frame[]): Frame | undefined => callerOf(stack).at(-1)
+
+function toOpened(row: unknown): Sample {
+  const { files, stack } = (row ?? {}) as Partial<OpenedRow>
+  if (typeof files !== 'number' || !(files >= 0) || !isStack(stack)) throw brokenFile()
+  return { stack, value: files }
+}
 
 function toMemory(row: unknown): Sample {
   const { born, bytes, objects, stack } = (row ?? {}) as Partial<HeapRow>

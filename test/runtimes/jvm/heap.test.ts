@@ -53,3 +53,20 @@ describe.runIf(contract.available)('who holds what a heap dump has more of', () 
     await expect(heldIn(dump(99))).rejects.toMatchObject({ kind: 'not-this-format' })
   })
 })
+
+it('what was loaded anew is held with its class loader, where that is most of it', () => {
+  const held = (each: number): Held =>
+    [
+      [-1, '', 'static Shop.plugins', 0, 0],
+      [0, '', 'java.util.ArrayList', 1, 24],
+      [1, '', 'shop.Plugin', each, 16 * each],
+      [2, '', 'class shop.Plugin', each, 100 * each],
+      [3, 'classLoader', 'java.net.URLClassLoader', each, 500 * each],
+    ].map(([parent, field, name, objects, bytes]) => ({ parent, field, name, objects, bytes })) as Held
+  expect(retainersOf(held(1), held(11))).toEqual([
+    {
+      path: 'static Shop.plugins → ArrayList → Plugin → class Plugin.classLoader → URLClassLoader',
+      share: 1,
+    },
+  ])
+})

@@ -3,11 +3,14 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { FormatError } from '../../../src/errors.ts'
 import { objectsOf, readHistogram } from '../../../src/runtimes/jvm/live/histogram.ts'
+import { mappedBytes } from '../../../src/runtimes/jvm/live/mapped-memory.ts'
 import { readOtherMemory } from '../../../src/runtimes/jvm/live/native-memory.ts'
 import { taskRows } from '../../../src/runtimes/jvm/live/tasks.ts'
 import { readThreads } from '../../../src/runtimes/jvm/live/threads.ts'
 import { readVirtualThreads } from '../../../src/runtimes/jvm/live/virtual-threads.ts'
 import { parse } from '../../../src/runtimes/jvm/parse.ts'
+import type { OldObject } from '../../../src/runtimes/jvm/recording/recording.ts'
+import { startersIn } from '../../../src/runtimes/jvm/trace/starters.ts'
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, 'fixtures', name), 'utf8')
 
@@ -41,7 +44,7 @@ describe.each([17, 25])('what Java %i prints', (version) => {
         state: 'BLOCKED (on object monitor)',
       }),
     )
-    expect(JSON.stringify(rows)).not.toMatch(/its own|Compiler|Attach/)
+    expect(JSON.stringify(rows)).not.toMatch(/its own|Compiler|Attach|Lambda/)
   })
 
   it('is the memory of direct buffers', () => {
@@ -61,6 +64,53 @@ it('tells virtual threads by their stacks, and no platform thread twice', () => 
 
 it('has no figure where the JVM does not count', () => {
   expect(readOtherMemory('Native memory tracking is not enabled\n')).toBeNull()
+})
+
+it('has no part in what the JVM maps for itself, and in what nobody shares', () => {
+  const maps = `40000000000-40017a00000 rw-s 00000000 00:01 611794                       /memfd:java_heap (deleted)
+7f76d4400000-7f76dbeb2000 r--s 00000000 fe:00 315140                     /usr/lib/jvm/java-17-openjdk-amd64/lib/modules
+7f76e4a00000-7f76e4b00000 r-xp 00000000 fe:00 325100                     /usr/lib/x86_64-linux-gnu/libc.so.6
+7f76e4bd4000-7f76e4bd6000 rw-s 00000000 fe:00 9978510                    /srv/shop/led ger.bin
+7f76e4be0000-7f76e4be1000 r--s 00000000 fe:00 9978511                    /srv/shop/old.bin (deleted)
+7f76e4c3b000-7f76e4c43000 rw-s 00000000 fe:00 9986130                    /tmp/hsperfdata_root/30045
+7f76e4d00000-7f76e4d80000 rw-p 00000000 00:00 0
+`
+  expect(mappedBytes(maps)).toBe(0x2000 + 0x1000)
+})
+
+describe('who started a virtual thread', () => {
+  const frame = (name: string) => ({ function: name, file: 'Shop.java', line: 3 })
+  const made = (by: string): OldObject => ({
+    type: 'java.lang.VirtualThread',
+    size: null,
+    elements: null,
+    allocatedAt: 0,
+    stack: [frame('Shop.main'), frame(by), frame('java.lang.Thread.startVirtualThread')],
+    chain: [],
+    root: null,
+  })
+  const thread = { id: 7, state: 'virtual thread', stack: [] }
+
+  it('is told where all were made by one call', () => {
+    const starters = startersIn(null, [made('Shop.order'), made('Shop.order')])
+    expect(starters(thread)?.stack.at(-1)).toEqual(frame('Shop.order'))
+    expect(starters({ ...thread, state: 'RUNNABLE' })).toBeUndefined()
+  })
+
+  it('is nobody where they were made by several', () => {
+    expect(startersIn(null, [made('Shop.order'), made('Shop.pay')])(thread)).toBeUndefined()
+    expect(startersIn(null, [])(thread)).toBeUndefined()
+  })
+})
+
+it('tells who opened files that stay open, by the objects that stand for them', () => {
+  const row = (stack: unknown) =>
+    Buffer.from(JSON.stringify({ format: 'leakdiff-jvm-files', rows: [{ files: 0.5, stack }] }))
+  const stack = [{ function: 'Shop.order', file: 'Shop.java', line: 9 }]
+  expect(parse('jvm-1.files.json', row(stack))).toMatchObject([
+    { quantity: 'files', exact: false, samples: [{ stack, value: 0.5 }] },
+  ])
+  expect(() => parse('jvm-1.files.json', row([{}]))).toThrow(FormatError)
 })
 
 it.each([

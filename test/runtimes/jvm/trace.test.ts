@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
+import { diskFull } from '../../../src/errors.ts'
 import { createHistory } from '../../../src/runtimes/jvm/trace/history.ts'
+import { assertWritten, createHolders } from '../../../src/runtimes/jvm/trace/holders.ts'
 import { heapRows } from '../../../src/runtimes/jvm/trace/rows.ts'
 
 const histogram = (bytes: number) => ({
@@ -53,4 +55,20 @@ it('reckons from the mark where a measured program is driven on', () => {
     history.add(round, histogram(bytes))
   expect(history.first()).toMatchObject([{ bytes: 3000 }])
   expect(history.births('byte[]')).toEqual([{ born: 3, share: 1 }])
+})
+
+it('asks nobody who holds what in a heap of many gigabytes', async () => {
+  const nobody = { pid: 0, socket: '/nowhere' }
+  const large = { bytes: 3e9, objects: 1, classes: [] }
+  expect(await createHolders(nobody).read('write', large, '/nowhere')).toBeNull()
+})
+
+it('a heap dump that finds no room is told as a full disk', () => {
+  const said = (why: string) => () => assertWritten(`Dumping heap to /tmp/jvm-7.hprof ...\n${why}\n`)
+  expect(said('Heap dump file created [2081 bytes in 0.1 secs]')).not.toThrow()
+  expect(said('Unable to create /tmp/jvm-7.hprof: Permission denied')).toThrow(
+    'The JVM could not write who holds what: Permission denied.',
+  )
+  const full = said('Dump file is incomplete: No space left on device')
+  expect(full).toThrow(expect.toSatisfy((error) => diskFull(error)?.code === 'disk-full'))
 })

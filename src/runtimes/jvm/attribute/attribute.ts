@@ -40,10 +40,7 @@ export function attribute(
   births: Births,
 ): readonly LiveRow[] {
   const growth = growthOf(before, now)
-  const placed = young
-    .filter(({ stack }) => stack.length > 0)
-    .map((object) => ({ object, place: placeOf(object, growth) }))
-  const shares = sharesOf(placed, growth)
+  const shares = sharesOf(young, growth)
   const rows = now.flatMap(({ name, objects, bytes }): readonly LiveRow[] => {
     const grown = growth.get(name)
     const stack = [{ function: name, file: '', line: 0 }]
@@ -54,6 +51,14 @@ export function attribute(
   })
   return merged(rows)
 }
+
+/** The same of one class alone; empty where too few of its objects were sampled. */
+export const stacksOf = (
+  name: string,
+  before: readonly ClassCount[],
+  now: readonly ClassCount[],
+  young: readonly OldObject[],
+): readonly Share[] => sharesOf(young, growthOf(before, now)).get(name) ?? []
 
 function growthOf(before: readonly ClassCount[], now: readonly ClassCount[]): Growth {
   const then = new Map(before.map((one) => [one.name, one]))
@@ -72,7 +77,10 @@ function growthOf(before: readonly ClassCount[], now: readonly ClassCount[]): Gr
  */
 const leastSamples = 3
 
-function sharesOf(placed: readonly Placed[], growth: Growth): ReadonlyMap<string, readonly Share[]> {
+function sharesOf(young: readonly OldObject[], growth: Growth): ReadonlyMap<string, readonly Share[]> {
+  const placed = young
+    .filter(({ stack }) => stack.length > 0)
+    .map((object) => ({ object, place: placeOf(object, growth) }))
   const byHolder = grouped(placed, ({ place }) => place?.holder ?? '')
   const adders = new Map([...byHolder].map(([holder, those]) => [holder, addersIn(those)]))
   const sampled = [...grouped(placed, ({ object }) => object.type)].filter(

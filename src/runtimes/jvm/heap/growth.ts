@@ -31,7 +31,7 @@ export function retainersOf(before: Held, after: Held): readonly Retainer[] {
   const total = roots.reduce((sum, { whole }) => sum + Math.max(0, whole), 0)
   if (total <= 0) return []
   const found = roots.flatMap((root) => [...holdersIn(root, leastShare * total)])
-  return merged(found.map((at) => ({ path: textOf(at), share: at.whole / total })))
+  return merged(found.map((at) => ({ path: textOf(loaderOf(at) ?? at), share: at.whole / total })))
     .toSorted((a, b) => b.share - a.share)
     .slice(0, mostRetainers)
 }
@@ -89,6 +89,14 @@ function* holdersIn(at: Grown, least: number): Generator<Grown> {
   if (at.bytes >= least)
     yield largest !== undefined && largest.objects >= leastObjects ? { ...largest, whole: at.whole } : at
   else for (const child of at.children) yield* holdersIn(child, least)
+}
+
+/** Whose class was loaded for it: the loader, where that is most of what it keeps alive. */
+function loaderOf(at: Grown): Grown | null {
+  const ownClass = at.children.find(({ name }) => name.startsWith('class '))
+  const loader = ownClass?.children.find(({ field }) => field === 'classLoader')
+  const isMost = loader !== undefined && ownClass !== undefined && 2 * ownClass.whole >= at.whole
+  return isMost && loader.objects >= leastObjects ? loader : null
 }
 
 /** Keys and values of one map are held by one. */

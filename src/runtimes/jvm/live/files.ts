@@ -1,12 +1,19 @@
 import type { Frame } from '../../../profile/profile.ts'
 
 /** Endings of the files of a snapshot. */
-export const endings = { heap: '.heap.json', tasks: '.tasks.json', holders: '.holders.json' } as const
+export const endings = {
+  heap: '.heap.json',
+  tasks: '.tasks.json',
+  files: '.files.json',
+  holders: '.holders.json',
+} as const
 
 /** What each file says that it is: `{format, rows}`. */
 export const formats = {
   heap: 'leakdiff-jvm-heap',
   tasks: 'leakdiff-jvm-tasks',
+  /** Its rows are `OpenedRow`s. */
+  files: 'leakdiff-jvm-files',
   /** Its rows are `Retainer`s. */
   holders: 'leakdiff-jvm-holders',
 } as const
@@ -19,6 +26,13 @@ export interface TaskRow {
   readonly ids: readonly number[]
   /** Of whoever started them, and in the order of `ids` which threads those were; left out: nobody knows. */
   readonly started?: { readonly by: readonly Frame[]; readonly parents: readonly number[] }
+}
+
+/** Files that one stack opened and that stay open. Frames outermost first. */
+export interface OpenedRow {
+  /** Compares with that of other rows of the same file only. */
+  readonly files: number
+  readonly stack: readonly Frame[]
 }
 
 /** What lives of a class, or was allocated on one stack. Frames outermost first. */

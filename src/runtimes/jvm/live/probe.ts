@@ -7,6 +7,7 @@ import { classPathOf } from '../locate/jar/class-path.ts'
 import { placing } from '../locate/jar/placing.ts'
 import type { Trace } from '../trace/trace.ts'
 import { endings, formats } from './files.ts'
+import type { Histogram } from './histogram.ts'
 import { histogramOf, threadsOf, totalsOf } from './readings.ts'
 import { taskRows } from './tasks.ts'
 
@@ -16,25 +17,31 @@ import { taskRows } from './tasks.ts'
  */
 export function liveJvm(jvm: Jvm, pid: number, trace: Trace | null): Probe {
   const placed = placing(classPathOf(jvm.pid))
+  let counted: Histogram | null = null
   return {
     pid,
     collect: async () => {
       await trace?.begin()
-      await histogramOf(jvm)
-      // What the first found unreachable is cleaned by threads of the JVM, and freed by the second.
+      // What it finds unreachable is cleaned by threads of the JVM, and freed by the one of `count`.
       await histogramOf(jvm)
     },
-    count: () => totalsOf(jvm),
+    count: async () => {
+      counted = await histogramOf(jvm)
+      return totalsOf(jvm, counted)
+    },
     snapshot: async (directory, request) => {
       const path = (ending: string) => join(directory, `jvm-${pid}${ending}`)
-      const histogram = await histogramOf(jvm)
+      // Each one stops the program: a snapshot tells what was counted last, once.
+      const histogram = counted ?? (await histogramOf(jvm))
+      counted = null
       const threads = await threadsOf(jvm, histogram, path('.threads.json'))
       if (trace === null)
         return [await written(path(endings.tasks), formats.tasks, placed(taskRows(threads)))]
-      const { heap, holders, starters } = await trace.read(histogram, { ...request, directory })
+      const { heap, holders, opened, starters } = await trace.read(histogram, { ...request, directory })
       return [
         await written(path(endings.tasks), formats.tasks, placed(taskRows(threads, starters))),
         await written(path(endings.heap), formats.heap, placed(heap)),
+        ...(opened === null ? [] : [await written(path(endings.files), formats.files, placed(opened))]),
         ...(holders === null ? [] : [await written(path(endings.holders), formats.holders, holders)]),
       ]
     },

@@ -3,6 +3,7 @@ import type { Total } from '../../../profile/profile.ts'
 import { command } from '../attach/command.ts'
 import type { Jvm } from '../attach/jvm.ts'
 import { type Histogram, objectsOf, readHistogram } from './histogram.ts'
+import { mappedBytes } from './mapped-memory.ts'
 import { readOtherMemory } from './native-memory.ts'
 import { readThreads, type Thread } from './threads.ts'
 import { readVirtualThreads, virtualThread } from './virtual-threads.ts'
@@ -14,16 +15,23 @@ export const histogramOf = async (jvm: Jvm): Promise<Histogram> =>
 const platformThreads = async (jvm: Jvm): Promise<readonly Thread[]> =>
   readThreads(await command(jvm, 'Thread.print'))
 
-export async function totalsOf(jvm: Jvm): Promise<readonly Total[]> {
-  const histogram = await histogramOf(jvm)
+/** What is counted beside `histogram`, at once behind it. */
+export async function totalsOf(jvm: Jvm, histogram: Histogram): Promise<readonly Total[]> {
   const threads = await platformThreads(jvm)
-  const other = readOtherMemory(await command(jvm, 'VM.native_memory summary scale=b'))
+  const outside = await outsideOf(jvm)
   return [
     { quantity: 'heap-bytes', value: histogram.bytes },
     { quantity: 'heap-objects', value: histogram.objects },
     { quantity: 'tasks', value: threads.length + objectsOf(histogram, virtualThread) },
-    ...(other === null ? [] : [{ quantity: 'external-bytes', value: other } satisfies Total]),
+    ...(outside === null ? [] : [{ quantity: 'external-bytes', value: outside } satisfies Total]),
   ]
+}
+
+/** Bytes that Java code took outside of the heap, and files that it has mapped; null where nobody counts. */
+async function outsideOf(jvm: Jvm): Promise<number | null> {
+  const other = readOtherMemory(await command(jvm, 'VM.native_memory summary scale=b'))
+  if (other === null) return null
+  return other + mappedBytes(await readFile(`/proc/${jvm.pid}/maps`, 'utf8').catch(() => ''))
 }
 
 /**

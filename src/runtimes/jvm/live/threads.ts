@@ -1,4 +1,5 @@
 import type { Frame } from '../../../profile/profile.ts'
+import { isBridge } from '../class-name.ts'
 
 /** One thread of the program. Its name is the program's own text, and stays here. */
 export interface Thread {
@@ -17,7 +18,10 @@ export function readThreads(text: string): readonly Thread[] {
     if (header === null) return []
     const state = /^ {3}java\.lang\.Thread\.State: (.*)$/m.exec(block)?.[1] ?? 'RUNNABLE'
     const lines = [...block.matchAll(/^\tat (.+)\((.*)\)$/gm)]
-    const stack = lines.map(([, method = '', place = '']) => frameOf(method, place)).reverse()
+    const stack = lines
+      .filter(([, method = '']) => !isBridge(method))
+      .map(([, method = '', place = '']) => frameOf(method, place))
+      .reverse()
     const [, name = '', id] = header
     return isOfJvm(name, stack) ? [] : [{ id: Number(id), state, stack }]
   })

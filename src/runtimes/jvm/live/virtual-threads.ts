@@ -1,4 +1,5 @@
 import { FormatError } from '../../../errors.ts'
+import { isBridge } from '../class-name.ts'
 import { frameOf, type Thread } from './threads.ts'
 
 /** The class of which each virtual thread is one object: their exact number stands in the histogram. */
@@ -31,7 +32,16 @@ function virtual(told: unknown, platform: ReadonlySet<number>): readonly Thread[
   // program.
   const isVirtual = thread.virtual === true || lines.at(-1)?.includes('java.lang.VirtualThread.run') === true
   if (!isVirtual || platform.has(id)) return []
-  return [{ id, state: 'virtual thread', stack: lines.map(frameIn).reverse() }]
+  return [
+    {
+      id,
+      state: 'virtual thread',
+      stack: lines
+        .filter((line) => !isBridge(line))
+        .map(frameIn)
+        .reverse(),
+    },
+  ]
 }
 
 /** `java.base/java.lang.Thread.sleep(Thread.java:540)`. */

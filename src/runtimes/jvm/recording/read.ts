@@ -1,5 +1,5 @@
 import type { Frame } from '../../../profile/profile.ts'
-import { typeName } from '../class-name.ts'
+import { isBridge, typeName } from '../class-name.ts'
 import type { Chunk } from './chunk.ts'
 import { type Constants, resolved } from './constants.ts'
 import type { Whole } from './cursor.ts'
@@ -77,5 +77,6 @@ function stackOf(stack: Read): readonly Frame[] {
       const name = `${method?.type('type') ?? ''}.${method?.text('name') ?? ''}`
       return { function: name, file: '', line: frame.number('lineNumber') ?? 0 }
     })
+    .filter((frame) => !isBridge(frame.function))
     .toReversed()
 }

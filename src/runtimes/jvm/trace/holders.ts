@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { UserError } from '../../../errors.ts'
 import type { Retainer } from '../../runtime.ts'
 import { command } from '../attach/command.ts'
 import type { Jvm } from '../attach/jvm.ts'
@@ -39,9 +40,19 @@ export function createHolders(jvm: Jvm): Holders {
 async function heldNow(jvm: Jvm, directory: string): Promise<Held> {
   const path = join(directory, `jvm-${jvm.pid}.hprof`)
   try {
-    await command(jvm, `GC.heap_dump "${path}"`)
+    assertWritten(await command(jvm, `GC.heap_dump "${path}"`))
     return await heldIn(path)
   } finally {
     await rm(path, { force: true })
   }
+}
+
+/** A dump that could not be written ends well all the same. Throws UserError. */
+export function assertWritten(told: string): void {
+  const why = /^(?:Dump file is incomplete|Unable to create [^:]*): (.*)$/m.exec(told)?.[1]
+  if (why !== undefined)
+    throw new UserError(
+      `The JVM could not write who holds what: ${why}.`,
+      'A heap dump takes as much of the disk as the program’s heap for a moment: leave room in the folder for temporary files (TMPDIR).',
+    )
 }

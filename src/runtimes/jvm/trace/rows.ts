@@ -1,5 +1,5 @@
-import { attribute } from '../attribute/attribute.ts'
-import type { HeapRow } from '../live/files.ts'
+import { attribute, stacksOf } from '../attribute/attribute.ts'
+import type { HeapRow, OpenedRow } from '../live/files.ts'
 import type { Histogram } from '../live/histogram.ts'
 import type { OldObject } from '../recording/recording.ts'
 import type { History } from './history.ts'
@@ -15,4 +15,19 @@ export function heapRows(
   young: readonly OldObject[],
 ): readonly HeapRow[] {
   return attribute(history.first(), classes, young, history.births)
+}
+
+/** The class of which each open file and socket is one object, whatever Java code opened it by. */
+const openFile = 'java.io.FileDescriptor'
+
+/** Who put the files where they are held that were opened since the first round and stay open. */
+export function openedRows(
+  { classes }: Histogram,
+  history: History,
+  young: readonly OldObject[],
+): readonly OpenedRow[] {
+  return stacksOf(openFile, history.first(), classes, young).map(({ share, stack }) => ({
+    files: share,
+    stack,
+  }))
 }

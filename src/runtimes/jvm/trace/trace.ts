@@ -1,13 +1,13 @@
 import type { Retainer } from '../../runtime.ts'
 import type { Jvm } from '../attach/jvm.ts'
-import type { HeapRow } from '../live/files.ts'
+import type { HeapRow, OpenedRow } from '../live/files.ts'
 import type { Histogram } from '../live/histogram.ts'
 import type { Starters } from '../live/tasks.ts'
-import type { Recording } from '../recording/recording.ts'
 import { createHistory } from './history.ts'
 import { createHolders } from './holders.ts'
 import { recorderOf } from './recorder.ts'
-import { heapRows } from './rows.ts'
+import { heapRows, openedRows } from './rows.ts'
+import { startersIn } from './starters.ts'
 
 /**
  * What is read of one JVM beside its totals and tasks: who allocated what stays, who holds it,
@@ -29,7 +29,8 @@ interface Moment {
 interface Traced {
   readonly heap: readonly HeapRow[]
   readonly starters: Starters
-  /** null: they were not asked for. */
+  /** Who opened files that stay open, and who holds what is new; null: they were not asked for. */
+  readonly opened: readonly OpenedRow[] | null
   readonly holders: readonly Retainer[] | null
 }
 
@@ -45,12 +46,10 @@ export function traceOf(jvm: Jvm, marker: string): Trace {
       const young = recording?.objects.filter(({ allocatedAt }) => allocatedAt >= history.since()) ?? []
       return {
         heap: heapRows(histogram, history, young),
-        starters: startersIn(recording),
+        starters: startersIn(recording, young),
+        opened: graph === 'write' ? openedRows(histogram, history, young) : null,
         holders: graph === undefined ? null : await holders.read(graph, histogram, directory),
       }
     },
   }
 }
-
-const startersIn = (recording: Recording | null): Starters =>
-  new Map(recording?.threads.map(({ id, parent, stack }) => [id, { stack, parent }]))

@@ -1,0 +1,242 @@
+// What a JVM pays for being measured, and how quiet real servers are: figures of docs/workloads.md.
+//   node scripts/bench-java.mjs cost|heap|noise [--java HOME]... [--jobs 1] [SERVER-COLLECTOR-LOAD...]
+// cost: CPU seconds of a round as a share of those without leakdiff; heap: a snapshot of 500 MB; noise:
+// servers beside themselves, each collector. HOME: of a JDK; JAVA_HOME or what PATH has where none is given.
+import { execFileSync, spawn } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { bundled } from './from-source.mjs'
+import { inParallel, median } from './json-lines.mjs'
+import { compareSides, root } from './scenario.mjs'
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    java: { type: 'string', multiple: true, default: [] },
+    jobs: { type: 'string', default: '1' },
+    built: { type: 'string', default: join(tmpdir(), 'leakdiff-java-servers') },
+  },
+})
+const homes = values.java.length > 0 ? values.java : [process.env.JAVA_HOME ?? null]
+const [what, ...names] = positionals
+const servers = { 'spring-boot': '-jar server.jar', javalin: '-cp server.jar:lib/* shop.Main' }
+const folder = mkdtempSync(join(tmpdir(), 'leakdiff-bench-java-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+const tasks = { cost, heap, noise }
+await tasks[what]()
+
+const javaOf = (home) => (home === null ? 'java' : join(home, 'bin/java'))
+
+/** Built once, and kept between runs. */
+function built(server) {
+  const place = join(values.built, server)
+  const target = join(place, 'target')
+  if (!existsSync(join(target, 'server.jar'))) {
+    mkdirSync(place, { recursive: true })
+    cpSync(join(root, 'test/servers/java', server), place, { recursive: true })
+    execFileSync('mvn', ['-q', '-B', 'package'], { cwd: place, stdio: 'inherit' })
+  }
+  return target
+}
+
+/**
+ * Rounds of requests to a server without leakdiff, with what the first trial sets,
+ * and with the confirming one's.
+ */
+async function cost() {
+  const { jvm } = await bundled(`export { jvm } from './src/runtimes/jvm/index.ts'`)
+  for (const home of homes)
+    for (const server of Object.keys(servers)) {
+      const plain = await rounds(jvm, home, server, null)
+      const told = [`${versionOf(home)} ${server}: plain ${plain.requests.toFixed(2)} s of CPU a round`]
+      for (const stage of ['first', 'confirm']) {
+        const seen = await rounds(jvm, home, server, stage)
+        const share = (seconds) => (seconds / plain.requests).toFixed(2)
+        told.push(
+          `${stage} ${share(seen.requests)} times, with its reading ${share(seen.requests + seen.reading)} times`,
+        )
+      }
+      console.log(told.join('; '))
+    }
+}
+
+async function rounds(jvm, home, server, stage) {
+  const sockets = mkdtempSync(join(folder, 'sockets-'))
+  const instrumented = await jvm.instrument({
+    workload: { form: 'start' },
+    directory: folder,
+    scratch: folder,
+  })
+  const environment = stage === null ? {} : instrumented.runEnv(stage, sockets)
+  const port = 20_000 + Math.floor(Math.random() * 20_000)
+  const child = spawn(javaOf(home), servers[server].split(' '), {
+    cwd: built(server),
+    env: { ...process.env, ...environment, PORT: String(port) },
+    stdio: 'ignore',
+  })
+  try {
+    await ready(port)
+    const probe =
+      stage === null
+        ? null
+        : await jvm.connect({ kind: 'socket', path: join(sockets, readdirSync(sockets)[0]) })
+    /** @type {{ requests: number[], reading: number[] }} */
+    const spent = { requests: [], reading: [] }
+    for (let round = 0; round < 12; round++) {
+      const before = cpuOf(child.pid)
+      await drive(port, 1000)
+      const driven = cpuOf(child.pid)
+      if (probe !== null) await read(probe, round)
+      spent.requests.push(driven - before)
+      spent.reading.push(cpuOf(child.pid) - driven)
+    }
+    return { requests: median(spent.requests.slice(6)), reading: median(spent.reading.slice(6)) }
+  } finally {
+    child.kill('SIGKILL')
+  }
+}
+
+async function read(probe, round) {
+  await probe.collect()
+  await probe.count()
+  await probe.snapshot(folder, { round, dump: false })
+}
+
+async function ready(port) {
+  for (let tries = 0; ; tries++) {
+    const answer = await fetch(`http://127.0.0.1:${port}/work`).catch(() => null)
+    if (answer?.ok) return
+    if (tries > 600) throw new Error('The server is not ready.')
+    await sleep(100)
+  }
+}
+
+/** By one process outside of this one, as a driver is. */
+const drive = (port, requests) =>
+  new Promise((done, fail) => {
+    const url = `http://127.0.0.1:${port}/work?n=[1-${requests}]`
+    const curl = spawn('curl', ['-sS', '--fail', '-o', '/dev/null', url], { stdio: 'ignore' })
+    curl.on('close', (status) => (status === 0 ? done(null) : fail(new Error(`curl ended with ${status}`))))
+  })
+
+/** Fields 14 and 15 of proc_pid_stat(5), in seconds. */
+function cpuOf(pid) {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / 100
+}
+
+/** Objects of 500 MB, told once. */
+async function heap() {
+  const { jvm } = await bundled(`export { jvm } from './src/runtimes/jvm/index.ts'`)
+  writeFileSync(
+    join(folder, 'Large.java'),
+    `public class Large {
+      static Object[] kept = new Object[5_000_000];
+      public static void main(String[] arguments) throws Exception {
+        for (int i = 0; i < kept.length; i++) kept[i] = i % 5 == 0 ? new byte[384] : Integer.valueOf(i + 1000);
+        Thread.sleep(Long.MAX_VALUE);
+      }
+    }`,
+  )
+  execFileSync('javac', ['--release', '17', '-d', folder, join(folder, 'Large.java')])
+  for (const home of homes)
+    for (const collector of Object.keys(collectors)) {
+      const sockets = mkdtempSync(join(folder, 'sockets-'))
+      const { runEnv } = await jvm.instrument({
+        workload: { form: 'start' },
+        directory: folder,
+        scratch: folder,
+      })
+      const child = spawn(javaOf(home), ['-Xmx1g', collectors[collector], '-cp', folder, 'Large'], {
+        env: { ...process.env, ...runEnv('first', sockets) },
+        stdio: 'ignore',
+      })
+      try {
+        await sleep(8000)
+        const probe = await jvm.connect({ kind: 'socket', path: join(sockets, readdirSync(sockets)[0]) })
+        await read(probe, 0)
+        const [began, before] = [performance.now(), cpuOf(child.pid)]
+        await read(probe, 1)
+        const bytes = (await probe.count()).find(({ quantity }) => quantity === 'heap-bytes').value
+        const [wall, cpu] = [(performance.now() - began) / 1000, cpuOf(child.pid) - before]
+        console.log(
+          `${versionOf(home)} ${collector}: ${Math.round(bytes / 1e6)} MB, ${wall.toFixed(1)} s (${cpu.toFixed(1)} of CPU)`,
+        )
+      } finally {
+        child.kill('SIGKILL')
+      }
+    }
+}
+
+const collectors = {
+  G1: '-XX:+UseG1GC',
+  Parallel: '-XX:+UseParallelGC',
+  Serial: '-XX:+UseSerialGC',
+  ZGC: '-XX:+UseZGC',
+}
+const loads = { idle: 1, busy: 300 }
+
+/** Each server beside itself: what a round adds once it is quiet, and what is said. */
+async function noise() {
+  const cells = homes.flatMap((home) =>
+    Object.keys(servers).flatMap((server) =>
+      Object.keys(collectors).flatMap((collector) =>
+        Object.keys(loads).map((load) => ({ home, server, collector, load })),
+      ),
+    ),
+  )
+  const isWanted = ({ server, collector, load }) =>
+    names.length === 0 || names.includes(`${server}-${collector}-${load}`)
+  console.log(
+    '| server | Java | collector | load | heap a round | objects | threads | verdict |\n|---|---|---|---|--:|--:|--:|---|',
+  )
+  await inParallel(cells.filter(isWanted), Number(values.jobs), async ({ home, server, collector, load }) => {
+    const side = [{ path: 'readme.txt', text: 'a server beside itself\n' }]
+    const url = `http://127.0.0.1:$PORT/work?n=[1-${loads[load]}]`
+    const scenario = {
+      name: `${server}-${collector}`,
+      runtime: 'jvm',
+      setup: 'true',
+      start: `cd ${built(server)} && exec ${javaOf(home)} ${collectors[collector]} -Xmx512m ${servers[server].replaceAll('*', "'*'")}`,
+      ready: '127.0.0.1:$PORT',
+      round: `curl -sS --fail -o /dev/null "${url}"`,
+      operations: loads[load],
+      sides: { base: side, head: side },
+    }
+    const { result, stderr } = await compareSides(scenario, 'base', 'head')
+    const workload = result?.workloads[0]
+    const each = (quantity) =>
+      growthOf(workload?.totals.find((one) => one.quantity === quantity)?.head.series ?? [])
+    const said =
+      workload === undefined
+        ? stderr.slice(-200)
+        : `${result.verdict}, ${workload.findings.filter(({ ruling }) => ruling !== 'existing').length} findings`
+    console.log(
+      `| ${server} | ${versionOf(home)} | ${collector} | ${load} | ${each('heap-bytes')} B | ${each('heap-objects')} | ${each('tasks')} | ${said} |`,
+    )
+  })
+}
+
+/** Of the second half of the rounds: the median of what one adds. */
+function growthOf(series) {
+  const added = series.slice(1).map((value, index) => value - series[index])
+  return Math.round(median(added.slice(added.length >> 1)))
+}
+
+function versionOf(home) {
+  const text = execFileSync('bash', ['-c', '"$0" -version 2>&1', javaOf(home)], { encoding: 'utf8' })
+  return /version "(\d+)/.exec(text)?.[1]
+}
