@@ -12,6 +12,7 @@ const configured = `workloads:
     warmup: 1
     rounds: 6
     settle: { quiet: 50ms, limit: 2s }
+    budgets: { heap: off, objects: off, external: off } # tasks alone decide: no noise
 `
 const files = (leak: string) => ({
   'package.json': '{}',

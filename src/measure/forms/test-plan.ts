@@ -37,7 +37,7 @@ export function leaveQuiet(
   for (const name of names) if (!accused.has(name)) left.set(name, 'quiet')
 }
 
-/** `a.test.js (2)`, the same file run by two projects, is told of by the name of the file. */
+/** `a.test (2)`, the same file run by two projects, is told of by the name of the file. */
 const unnumbered = (name: string): string => name.replace(/ \(\d+\)$/, '')
 
 interface Asked {
