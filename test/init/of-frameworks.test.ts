@@ -144,6 +144,36 @@ describe('how a program of Node may be started', () => {
   })
 })
 
+describe('tests of a workspace of Node', () => {
+  const workspace = (test: string, files: Files): Files => ({
+    'package.json': json({ scripts: { test }, workspaces: ['packages/*'] }),
+    'packages/a/package.json': json({ name: 'a', scripts: { test: 'node --test' } }),
+    'packages/b/package.json': json({ name: 'b', scripts: { test: 'jest' } }),
+    ...files,
+  })
+  const testsOf = (files: Files) =>
+    allOf(files).flatMap((one) => (one.kind === 'tests' ? [`${one.folder}: ${one.test}`] : []))
+
+  it.each([
+    'npm test --workspaces',
+    'npm test -ws --if-present',
+    'yarn workspaces run test',
+    'lerna run test',
+    'turbo run test',
+  ])('are those of its packages, where the root has `%s`', (test) =>
+    expect(testsOf(workspace(test, {}))).toEqual(['packages/a: node --test', 'packages/b: npx jest']),
+  )
+
+  it('are those of pnpm’s packages as well, and the root’s own where it has some', () => {
+    const files = {
+      'package.json': json({ scripts: { test: 'pnpm -r test' } }),
+      'pnpm-workspace.yaml': "packages:\n  - 'packages/*'\n",
+    }
+    expect(testsOf(workspace('', files))).toEqual(['packages/a: node --test', 'packages/b: npx jest'])
+    expect(testsOf(workspace('vitest run', {}))[0]).toBe(': npx vitest run')
+  })
+})
+
 const main = (body: string, ...imports: readonly string[]) =>
   `package main\n\nimport (\n${['net/http', ...imports].map((path) => `\t"${path}"`).join('\n')}\n)\n\nfunc main() {\n\t${body}\n}\n`
 const serving = 'http.ListenAndServe(a, nil)'

@@ -1,7 +1,7 @@
 import type { Candidate, Exchange, Surroundings, Tree } from '../../onboarding/onboarding.ts'
 import { withoutComments } from '../../onboarding/source-text.ts'
 import { runsElsewhere, writtenFor } from './elsewhere.ts'
-import { installationOf } from './install.ts'
+import { installationOf, packagesOf } from './install.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 import { portWays } from './ports.ts'
 import { fileRoutes } from './routes/files.ts'
@@ -38,7 +38,7 @@ export function recognise(tree: Tree, around: Surroundings): readonly Candidate[
     routes: [...nodeRoutes(tree, files), ...fileRoutes(tree.files.filter((file) => !isTest.test(file)))],
     exchanges: exchangesOf(manifest, texts),
   }
-  const test = testCommand(manifest)
+  const test = testCommand(manifest, packagesOf(tree, manifest, around))
   const refused: Candidate = {
     ...{ ...common, ...asked, kind: 'server', program: '', start: `node ${files[0] ?? '.'}` },
     seen: [`a program for ${elsewhere}`],
