@@ -192,6 +192,7 @@ async function runWorkload(
       changes,
       head: head.directory,
       source: runtime.source,
+      taskStack: runtime.taskStack,
     }),
     today,
     spans: { measure: (performance.now() - started) / 1000 },
