@@ -3,8 +3,8 @@ import type { Manifest } from './manifest.ts'
 
 /**
  * The command of the project's tests, as far as it runs them; null: there are none. What is behind a program
- * that is not known (`make test`, `./test.sh`), and whether they can be repeated, is told by trying. What has the
- * tests of `packages` run is none where each of these is measured by itself.
+ * that is not known (`make test`, `./test.sh`), and whether they can be repeated, is told by trying.
+ * What has the tests of `packages` run is none where each of these is measured by itself.
  */
 export function testCommand({ scripts }: Manifest, packages: readonly Manifest[] = []): string | null {
   const { test } = scripts
