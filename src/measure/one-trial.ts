@@ -12,12 +12,13 @@ import {
 import { leaveQuiet, type TestPlan } from './forms/test-plan.ts'
 import { type Lingering, mayLiveTwice, measureAndLinger } from './lingering.ts'
 import { readText } from './process/processes.ts'
-import { hasMemoryForMore, hasRoomForTwo, type Room, secondsOfChildren } from './room.ts'
+import { hasMemoryForMore, hasRoomForTwo, type Room } from './room.ts'
 import { wasAtWork } from './rounds/elder.ts'
 import { theProgram } from './rounds/repeat.ts'
 import { type Calm, createCalm } from './rounds/settle.ts'
 import { measureTrial } from './run-trial.ts'
 import { runSetup } from './setup.ts'
+import { withShare } from './share.ts'
 import type { TrialRequest } from './trial-request.ts'
 import type { WorkloadRequest } from './workload-request.ts'
 
@@ -103,22 +104,6 @@ const residentIn = ({ rounds }: Trial): number =>
     (sum, { quantity, value }) => (quantity === 'rss-bytes' ? sum + value : sum),
     0,
   )
-
-/**
- * The first trial of all shows how much of the machine one takes. `living`: CPU seconds of programs that have
- * not ended with it.
- */
-async function withShare(
-  run: Run,
-  measure: () => Promise<{ readonly trial: Trial; readonly living: number }>,
-): Promise<{ readonly trial: Trial }> {
-  const before = secondsOfChildren(readText('/proc/self/stat'))
-  const { trial, living } = await measure()
-  const after = secondsOfChildren(readText('/proc/self/stat'))
-  if (run.room.share === null && before !== null && after !== null && trial.seconds > 0)
-    run.room = { ...run.room, share: (after - before + living) / trial.seconds }
-  return { trial }
-}
 
 /** A confirming trial that the idle program stood in the way of is none: it is made again, alone. */
 async function confirmHead(run: Run, trial: TrialRequest): Promise<Trial> {
