@@ -3,7 +3,8 @@ import { field, message, packed, text } from '../profile/formats/pprof/wire.ts'
 import { randomOf } from './fuzz/mutate.ts'
 
 // Sound profiles of what a writer may write: inlined calls, recursion, names of every language, frames to be
-// dropped, labels, values below 0, locations without lines or a mapping, ids of any size, gzip of two members.
+// dropped, labels, values below 0, locations without lines or a mapping, ids of any size,
+// gzip of two members.
 
 const names = [
   ...['main', 'malloc', 'operator new', 'operator()', 'Foo::operator=', '~Foo', 'f(', 'foo(int)', '.dot'],

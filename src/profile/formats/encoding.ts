@@ -1,6 +1,8 @@
 const narrow = 'utf-8'
 
-/** How a text is written, by its mark or by its first letters: PowerShell and editors of Windows widen them. */
+/**
+ * How a text is written, by its mark or by its first letters: PowerShell and editors of Windows widen them.
+ */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
 export function encodingOf(bytes: Uint8Array): Encoding {

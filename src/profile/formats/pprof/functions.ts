@@ -11,7 +11,9 @@ export interface Functions {
   readonly files: Int32Array
   /** 1 where the name is as the linker knows it, 0 where the writer has already made it readable. */
   readonly raw: Uint8Array
-  /** 1 where there is no name at all, and where what stands in brackets, which is taken out, may be all of it. */
+  /**
+   * 1 where there is no name at all, and where what stands in brackets, which is taken out, may be all of it.
+   */
   readonly nameless: Uint8Array
 }
 
