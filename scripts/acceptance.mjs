@@ -1,22 +1,41 @@
 // Real programs, both directions and each side with itself, at default settings. Writes docs/acceptance.md.
-//   node scripts/acceptance.mjs [--ci] [NAME...]      --ci: the few comparisons that CI has time for, two of
-// the leaks among them; nothing written
+//   node scripts/acceptance.mjs [--ci] [--write] [NAME...]      --ci:
+// the few comparisons that CI has time for, two of the leaks among them; nothing written. --write: of those
+// named, whose rows take the place of their earlier ones
 //   node scripts/acceptance.mjs init [NAME...]        projects brought to a verdict by `leakdiff init` alone
 //   node scripts/acceptance.mjs tests [NODE] [RUNNER]        Node's test runners,
 // each on each version of Node
 //   node scripts/acceptance.mjs leaks [--update] [NAME...]      the small leaks of test/leaks instead
 //   node scripts/acceptance.mjs dependencies [NAME...]      leaks that come in by a dependency
-import { mkdirSync, writeFileSync } from 'node:fs'
+//   node scripts/acceptance.mjs servers [--runs 3] [--results FILE] [NAME...]      four servers of Python,
+// on PostgreSQL and Redis
+import { readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { acceptInit } from './acceptance-init.mjs'
 import { runDependencies } from './dependencies.mjs'
 import { runLeaks } from './leaks.mjs'
+import { acceptServers } from './python-servers/accept.mjs'
 import { cases, compareSides, examples, namesCulprit, root, tendermint } from './scenario.mjs'
 import { acceptTests } from './tests-of-node.mjs'
 
 const args = process.argv.slice(2)
 if (args[0] === 'init') process.exit((await acceptInit(args.slice(1))) > 0 ? 1 : 0)
 if (args[0] === 'tests') process.exit((await acceptTests(args.slice(1))) > 0 ? 1 : 0)
+if (args[0] === 'servers') {
+  const { values, positionals } = parseArgs({
+    args: args.slice(1),
+    allowPositionals: true,
+    options: {
+      runs: { type: 'string', default: '3' },
+      results: { type: 'string', default: join(tmpdir(), `leakdiff-servers-${process.pid}.jsonl`) },
+    },
+  })
+  const wrong = await acceptServers(positionals, { runs: Number(values.runs), results: values.results })
+  console.log(`servers: ${wrong} not as expected`)
+  process.exit(wrong > 0 ? 1 : 0)
+}
 const ci = args.includes('--ci')
 const only = args.filter((a) => !a.startsWith('--'))
 if (only[0] === 'leaks' || only[0] === 'dependencies') {
@@ -43,7 +62,7 @@ for (const comparison of comparisons()) {
 const retold = ci && only.length === 0 ? leaksOfCi : []
 const untold = retold.length === 0 ? 0 : await runLeaks(retold, { update: false })
 const failed = rows.filter((row) => !row.ok).length + untold
-if (!ci && only.length === 0) write(rows)
+if (!ci && (only.length === 0 || args.includes('--write'))) write(rows)
 console.log(`acceptance: ${rows.length + retold.length - failed} as expected, ${failed} not`)
 process.exitCode = failed > 0 || rows.length === 0 ? 1 : 0
 
@@ -136,6 +155,8 @@ function write(table) {
     'seconds',
     'as expected',
   ]
+  const path = join(root, 'docs/acceptance.md')
+  const named = new Set(table.map(({ name }) => name))
   const lines = table.map((r) => [
     r.name,
     r.direction,
@@ -154,9 +175,18 @@ function write(table) {
     'seconds are the whole run, builds and installation included, on a busy two-core machine. `example-compose-stand-in` is `examples/compose`',
     'with a stand-in for docker (`test/faults/docker-stand-in.mjs`), which has no containers: it starts the service as a daemon would.',
     '',
-    ...[header, header.map(() => '---'), ...lines].map((cells) => `| ${cells.map(cell).join(' | ')} |`),
+    ...[header, header.map(() => '---')].map((cells) => `| ${cells.join(' | ')} |`),
+    ...(only.length === 0
+      ? []
+      : rowsOf(readFileSync(path, 'utf8')).filter((row) => !named.has(row.split(' ')[1] ?? ''))),
+    ...lines.map((cells) => `| ${cells.map(cell).join(' | ')} |`),
     '',
   ].join('\n')
-  mkdirSync(join(root, 'docs'), { recursive: true })
-  writeFileSync(join(root, 'docs/acceptance.md'), text)
+  writeFileSync(path, text)
+}
+
+/** Of the page, those that earlier runs left. */
+function rowsOf(page) {
+  const table = page.split('\n').filter((line) => line.startsWith('| '))
+  return table.slice(2)
 }

@@ -15,6 +15,8 @@ export function livePage(all, { leaks, small, formsOf, churns, runtimes, growthO
       { runtimes: Object.keys(leaks), small, formsOf },
     ),
     sectionOf(page, againHeading),
+    sectionOf(page, serversHeading),
+    sectionOf(page, costHeading),
     sectionOf(page, redHeading),
     '## Equal programs',
     equal(rows, churns),
@@ -212,6 +214,12 @@ function cellOf(some, { leaks, small }) {
 }
 
 export const againHeading = '## Again, with fewer runs'
+
+/** Of the section that `python-servers/accept.mjs` writes. */
+export const serversHeading = '## Four servers of Python'
+
+/** Of the section that `python-servers/cost.mjs` writes. */
+export const costHeading = '## What measuring costs Python'
 
 /** Of the section that `bench-live-red.mjs` writes. */
 export const redHeading = '## Time to red'

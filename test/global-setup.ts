@@ -7,7 +7,7 @@ import { join } from 'node:path'
  */
 export function setup(): void {
   install('Node 24', 'install-node.mjs')
-  install('pytest', 'install-pytest.mjs')
+  install('pytest', 'install-python.mjs')
   install('Java', 'install-java.mjs')
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from '../judge/verdict.ts'
 import type { DiagnosedRole, DiagnosedTasks } from '../measure/diagnose/diagnostic-run.ts'
+import type { TaskStack } from '../runtimes/runtime.ts'
 import { byFunction, handsOver, homeOf } from '../trial/creators.ts'
 import type { TrialFrame } from '../trial/trial.ts'
 import { namesOf } from './common-frame.ts'
@@ -53,6 +54,16 @@ export function behindStarter(role: DiagnosedRole, { site }: Finding): TrialFram
   if (site === null || starter === undefined || !handsOver(starter, site.stack)) return null
   const frames = ancestryOf(role, { names: namesOf(site.stack) })
   return frames.find((frame) => isCode(frame) && homeOf(frame) !== homeOf(starter)) ?? null
+}
+
+/**
+ * Who created tasks of which a trial told only what they run:
+ * the innermost function of somebody's code in the diagnostic run. null where the trial's own creators tell
+ * it, where a stack is that of the creation, or nobody knows.
+ */
+export function creatorSeen(role: DiagnosedRole, { site }: Finding, taskStack: TaskStack): TrialFrame | null {
+  if (taskStack === 'creation' || site === null || (site.tasks?.creators.length ?? 0) > 0) return null
+  return ancestryOf(role, { names: namesOf(site.stack) }).find(isCode) ?? null
 }
 
 const isCode = ({ location }: TrialFrame): boolean => location.origin !== 'runtime'

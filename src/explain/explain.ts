@@ -1,11 +1,12 @@
 import type { Finding } from '../judge/verdict.ts'
 import type { DiagnosedRole, Diagnosis } from '../measure/diagnose/diagnostic-run.ts'
+import type { TaskStack } from '../runtimes/runtime.ts'
 import type { TrialFrame } from '../trial/trial.ts'
 import { changedLinesOf, isUntouched, type Leads } from './blame/blame.ts'
 import type { ChangedLine, PullRequest } from './blame/changed-line.ts'
 import { type ChangesOfHead, pullRequest } from './blame/pull-request.ts'
 import { type CommonFrame, commonFramesOf, libraryCall, namesOf } from './common-frame.ts'
-import { ancestryOf, behindStarter } from './created.ts'
+import { ancestryOf, behindStarter, creatorSeen } from './created.ts'
 import { type Opened, openedBy } from './opened.ts'
 import { starterOf, starterOfPart } from './started.ts'
 import { wholeStack } from './whole-stack.ts'
@@ -54,6 +55,7 @@ interface Holder {
 export interface ExplainRequest extends ChangesOfHead {
   /** null: none was taken, and nobody knows who holds anything. */
   readonly diagnosis: Diagnosis | null
+  readonly taskStack: TaskStack
 }
 
 export interface Explainer {
@@ -73,7 +75,7 @@ export async function explainer(request: ExplainRequest): Promise<Explainer> {
   )
   return {
     changed: pull.changed,
-    explain: (finding) => explainOne(pull, finding, roles.get(finding.role)),
+    explain: (finding) => explainOne(pull, finding, roles.get(finding.role), request.taskStack),
   }
 }
 
@@ -82,7 +84,12 @@ interface SeenRole {
   readonly commonFrames: ReadonlyMap<string, CommonFrame>
 }
 
-function explainOne(pull: PullRequest, finding: Finding, seen: SeenRole | undefined): Explanation {
+function explainOne(
+  pull: PullRequest,
+  finding: Finding,
+  seen: SeenRole | undefined,
+  taskStack: TaskStack,
+): Explanation {
   const tasks = finding.quantity === 'tasks' && finding.site !== null ? namesOf(finding.site.stack) : ''
   const common = seen?.commonFrames.get(tasks) ?? null
   const startedBy = seen === undefined ? null : starterOf(seen.role, tasks)
@@ -111,7 +118,10 @@ function explainOne(pull: PullRequest, finding: Finding, seen: SeenRole | undefi
     holders: [...holders, ...made],
     changedLines: changedLinesOf(pull, finding, leads),
     untouched: isUntouched(pull, finding, leads),
-    createdBy: seen === undefined ? null : behindStarter(seen.role, finding),
+    createdBy:
+      seen === undefined
+        ? null
+        : (behindStarter(seen.role, finding) ?? creatorSeen(seen.role, finding, taskStack)),
     startedBy,
     registeredBy,
     partsStartedBy,

@@ -16,8 +16,8 @@ interface ProbesOf {
   readonly threadName?: RegExp
   /** What to look at when nobody answers. */
   readonly hint: string
-  /** Live objects are counted apart, since that takes longer. */
-  readonly countsObjects: boolean
+  /** Whether what takes longer is counted apart. */
+  readonly countsHeapApart: boolean
   /** Tests tell which files they were made of. */
   readonly tellsFiles: boolean
 }
@@ -79,7 +79,7 @@ async function open(of: ProbesOf, path: string): Promise<Opened> {
     ...(of.threadName?.test(name) && { thread: true }),
     collect: async () => void (await ask({ do: 'collect' })),
     count: async () => totalsOf(await ask({ do: 'count' })),
-    ...(of.countsObjects && { countObjects: async () => objectsOf(await ask({ do: 'objects' })) }),
+    ...(of.countsHeapApart && { countHeap: async () => totalsOf(await ask({ do: 'heap' })) }),
     snapshot: (directory, request) => ask({ do: 'snapshot', directory, ...request }),
     close: socket.close,
   }
@@ -104,8 +104,7 @@ async function session(of: ProbesOf, { ask, probe }: Opened, path: string): Prom
   }
 }
 
-const totalsOf = (count: ProbeAnswers['count']): readonly Total[] =>
-  Object.entries(count).map(([quantity, value]) => ({ quantity: quantity as Quantity, value }))
-
-const objectsOf = ({ 'heap-objects': value }: ProbeAnswers['objects']): readonly Total[] =>
-  value === null ? [] : [{ quantity: 'heap-objects', value }]
+const totalsOf = (answer: ProbeAnswers['count' | 'heap']): readonly Total[] =>
+  Object.entries(answer).flatMap(([quantity, value]) =>
+    value === null ? [] : [{ quantity: quantity as Quantity, value }],
+  )

@@ -5,8 +5,8 @@ import type { TestRound } from './test-runner.ts'
 export type ProbeRequest =
   | { readonly do: 'collect' }
   | { readonly do: 'count' }
-  /** Of a probe that counts live objects apart. */
-  | { readonly do: 'objects' }
+  /** Of a probe that counts apart what takes longer. */
+  | { readonly do: 'heap' }
   | { readonly do: 'name' }
   | { readonly do: 'round' }
   | { readonly do: 'files' }
@@ -26,8 +26,8 @@ export interface ProbeAnswers {
   readonly collect: null
   /** What could not be counted is left out. */
   readonly count: Readonly<Partial<Record<Quantity, number>>>
-  /** null: they cannot be counted, or there are so many that it would take too long. */
-  readonly objects: { readonly 'heap-objects': number | null }
+  /** null: it cannot be counted, or there is so much that it would take too long. */
+  readonly heap: Readonly<Partial<Record<Quantity, number | null>>>
   /** Absolute paths of the files written. */
   readonly snapshot: readonly string[]
   /**

@@ -13,13 +13,13 @@ export interface Probe {
   readonly thread?: true
   /** Run the runtime's collections until what can be freed is freed. */
   collect(): Promise<void>
-  /** The unsampled totals after one more collection, without anything of ours: what settling polls. */
+  /** The unsampled totals as of now, without anything of ours: what settling polls. */
   count(): Promise<readonly Total[]>
   /**
-   * Totals that take longer to read: once a round, not whenever settling polls. Left out:
-   * `count` has them all.
+   * Totals that take longer to read, after one more collection: once a round, not whenever settling polls.
+   * Left out: `count` has them all.
    */
-  countObjects?(): Promise<readonly Total[]>
+  countHeap?(): Promise<readonly Total[]>
   /**
    * Write this round's profiles below `directory` and return their paths;
    * `round` counts measured rounds from 1, 0 is the warm-up.

@@ -148,6 +148,16 @@ export const ofPython: readonly Fault[] = [
     ...failed,
   },
   {
+    what: 'Python: the kernel ends the program inside a snapshot',
+    place: on(
+      program(
+        'pass',
+        'def hook(event, words):\n    if event == "open" and "round-3" in str(words[0]) and str(words[0]).endswith(".tasks.json"):\n        os.kill(os.getpid(), signal.SIGKILL)\n\nsys.addaudithook(hook)',
+      ),
+    ),
+    ...failed,
+  },
+  {
     what: 'Python: forks while it is counted, and in every request',
     place: on(
       program(

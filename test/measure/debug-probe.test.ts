@@ -12,12 +12,12 @@ const least: Probe = {
 const most: Required<Probe> = {
   ...least,
   thread: true,
-  countObjects: async () => [{ quantity: 'heap-objects', value: 7 }],
+  countHeap: async () => [{ quantity: 'heap-objects', value: 7 }],
 }
 
 test('a probe that is listened to answers all that it answers alone', async () => {
   expect(Object.keys(debugProbe('p', least)).sort()).toEqual(Object.keys(least).sort())
   const heard = debugProbe('p', most)
   expect(Object.keys(heard).sort()).toEqual(Object.keys(most).sort())
-  expect(await heard.countObjects?.()).toEqual([{ quantity: 'heap-objects', value: 7 }])
+  expect(await heard.countHeap?.()).toEqual([{ quantity: 'heap-objects', value: 7 }])
 })

@@ -125,6 +125,12 @@ describe('texts', () => {
 
 describe('what is known and not read is named', () => {
   it.each([
+    ['\xfd7zXZ\0\0', 'xz'],
+    ['BZh91AY', 'bzip2'],
+    ['\x78\x9c\xed', 'zlib'],
+    ['PK\x03\x04\x14', 'zip'],
+    [gzipSync(gzipSync('main;f 10\n')).toString('latin1'), 'gzip twice'],
+    [gzipSync(`${'profile/heap.pb.gz'.padEnd(257, '\0')}ustar`).toString('latin1'), 'tar'],
     ['FLR\0\0\u0002', 'Flight Recorder'],
     ['JAVA PROFILE 1.0.2\0', 'hprof'],
     ['\x80\x04\x95', 'pickle'],
@@ -185,6 +191,13 @@ describe('what would become too large', () => {
     return refusedQuickly(
       gzipSync(Buffer.concat([Buffer.from([0x0a, 4, 8, 1, 16, 2]), strings]), { level: 1 }),
     )
+  }, 60_000)
+
+  it('endless names below the stacks of a text', () => {
+    const stack = (at: number) =>
+      `1: 64 [1: 64] @ 0x1000\n#\t0x1000\tmain.${'x'.repeat(1_000_000)}${at}+0x1\t/src/main.go:1\n`
+    const stacks = Array.from({ length: 60 }, (_, at) => stack(at))
+    return refusedQuickly(Buffer.from(`heap profile: 60: 3840 [60: 3840] @ heap/1048576\n${stacks.join('')}`))
   }, 60_000)
 
   it('endless lists of JSON', () => refusedQuickly(Buffer.from(`{"head":${'[['.repeat(5_000_000)}`)), 60_000)

@@ -12,8 +12,8 @@ let program = ''
 beforeAll(() => {
   place = mkdtempSync(join(tmpdir(), 'python-plugins-'))
   cpSync(join(root, 'test/runtimes/python/plugins'), place, { recursive: true })
-  const script = join(root, 'scripts/install-pytest.mjs')
-  program = execFileSync(process.execPath, [script, 'plugins']).toString().trim()
+  const script = join(root, 'scripts/install-python.mjs')
+  program = execFileSync(process.execPath, [script, 'pytest-plugins']).toString().trim()
 })
 afterAll(() => rmSync(place, { recursive: true, force: true }))
 

@@ -113,10 +113,12 @@ function assertMeasured(sessions: readonly Session[]): void {
       `No tests could be repeated in one process. ${note.text}`,
       'Have tests leave the process as they found it (no registering twice, no fixed state), or select others.',
     )
+  const handedOn =
+    sessions.length > 0 ? '' : ' Whatever starts the tests has to hand its environment on to them.'
   throw new InconclusiveError(
     'no-test',
     '`test` executed no test.',
-    'Correct its pattern or its packages; tests that are skipped measure nothing.',
+    `Correct its pattern or its packages; tests that are skipped measure nothing.${handedOn}`,
   )
 }
 

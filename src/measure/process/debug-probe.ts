@@ -16,7 +16,7 @@ export function debugProbe(name: string, probe: Probe): Probe {
       throw error
     }
   }
-  const { countObjects } = probe
+  const { countHeap } = probe
   return {
     ...probe,
     get pid() {
@@ -24,8 +24,8 @@ export function debugProbe(name: string, probe: Probe): Probe {
     },
     collect: () => told('collect', probe.collect(), () => 'done'),
     count: () => told('count', probe.count(), totalsText),
-    ...(countObjects && {
-      countObjects: () => told('count of objects', countObjects.call(probe), totalsText),
+    ...(countHeap && {
+      countHeap: () => told('count of the heap', countHeap.call(probe), totalsText),
     }),
     snapshot: (directory, request) =>
       told(`snapshot of round ${request.round}`, probe.snapshot(directory, request), (paths) =>

@@ -16,7 +16,7 @@ import {
   type Reading,
   readAll,
   snapshotAll,
-  withObjects,
+  withHeap,
 } from './reading.ts'
 import { type Calm, createCalm, type Levels, type Settled, settle } from './settle.ts'
 
@@ -139,7 +139,7 @@ async function readSettled(
   })
   // Nothing of a diagnostic run is judged.
   if (request.diagnostic === true) return settled
-  return { ...settled, reading: await withObjects(settled.reading, patience) }
+  return { ...settled, reading: await withHeap(settled.reading, patience) }
 }
 
 /** Every total after a collection, whether it has settled or not. */
@@ -149,7 +149,7 @@ export async function readAtOnce({
   sockets,
 }: Pick<ObserverRequest, 'discovery' | 'patience' | 'sockets'>): Promise<Reading> {
   const members = await collectAll(await discovery.take(), patience)
-  return told('drain', await withObjects(await readAll(members, sockets, patience), patience))
+  return told('drain', await withHeap(await readAll(members, sockets, patience), patience))
 }
 
 function readDrained(request: ObserverRequest, { first, idled }: Drained): Promise<Settled<Reading>> {

@@ -36,20 +36,17 @@ export async function collectAll(members: readonly Member[], patience: Patience)
 }
 
 /** The same reading with the totals that take longer to read. Members that ended meanwhile are left out. */
-export async function withObjects(reading: Reading, patience: Patience): Promise<Reading> {
+export async function withHeap(reading: Reading, patience: Patience): Promise<Reading> {
   const counted = await Promise.all(
     reading.map(async (one) => {
-      const counts = await ask(one.member, patience, async (probe) => (await probe.countObjects?.()) ?? [])
+      const counts = await ask(one.member, patience, async (probe) => (await probe.countHeap?.()) ?? [])
       return counts === null ? [] : [{ ...one, totals: new Map([...one.totals, ...summed(counts.flat())]) }]
     }),
   )
   return counted.flat()
 }
 
-/**
- * Totals of all members at one moment, each after one more collection.
- * Members that ended meanwhile are left out.
- */
+/** Totals of all members at one moment. Members that ended meanwhile are left out. */
 export async function readAll(
   members: readonly Member[],
   sockets: string,

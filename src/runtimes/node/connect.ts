@@ -9,6 +9,6 @@ export const { connect, connectTests, socketPid } = lineProbes({
   socketName: /^node-(\d+)(?:-w\d+)?(?:-t\d+)?\.sock$/,
   threadName: /^node-\d+-w\d+\.sock$/,
   hint: 'Look at the program’s own output: it may have ended, or something keeps its event loop busy.',
-  countsObjects: true,
+  countsHeapApart: true,
   tellsFiles: true,
 })

@@ -64,6 +64,8 @@ export interface ServerCandidate extends Common {
   readonly start: string
   /** Its start with more arguments. Left out: behind it. */
   readonly withArguments?: (words: string) => string
+  /** Why it cannot be measured, where that is known before it is started, and what to do instead. */
+  readonly refused?: { readonly why: string; readonly remedy: string }
   /** Arguments without which it may not serve: `serve`. */
   readonly subcommands: readonly string[]
   readonly ports: readonly PortWay[]

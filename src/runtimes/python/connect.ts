@@ -5,6 +5,6 @@ export const { connect, connectTests, socketPid } = lineProbes({
   title: 'Python',
   socketName: /^py-(\d+)-[0-9a-f]+\.sock$/,
   hint: 'Look at the program’s own output: it may have ended, or an extension keeps Python’s global lock.',
-  countsObjects: false,
+  countsHeapApart: true,
   tellsFiles: false,
 })

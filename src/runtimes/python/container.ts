@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { ContainerRecipe } from '../container.ts'
 import { installedProbe } from './instrument/instrument.ts'
+import { exactMalloc } from './protocol.ts'
 
 /**
  * The probe is mounted and loaded as outside of containers;
@@ -20,6 +21,7 @@ export async function container(): Promise<ContainerRecipe> {
       // biome-ignore lint/suspicious/noTemplateCurlyInString: compose fills it in
       LEAKDIFF_FRAMES: '${LEAKDIFF_FRAMES}',
       PYTHONPATH: place,
+      ...exactMalloc,
       // The folder is mounted to be read alone.
       PYTHONDONTWRITEBYTECODE: '"1"',
     }),

@@ -1,3 +1,9 @@
+/**
+ * glibc's malloc keeps what each thread freed last, up to seven blocks of a size, and counts it as given out:
+ * a total that would rise for many rounds until all of these are full (malloc/malloc.c, tcache).
+ */
+export const exactMalloc = { GLIBC_TUNABLES: 'glibc.malloc.tcache_count=0' } as const
+
 /** The variables that switch the probe on and set it. */
 export const probeVariables = {
   sockets: 'LEAKDIFF_SOCKETS',

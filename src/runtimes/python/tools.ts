@@ -12,5 +12,10 @@ export const tools: Tools = {
     managers.test(program) ||
     (/^(?:python|pypy)[\d.]*$/.test(program) && script !== undefined && managers.test(basename(script))),
   // The first sitecustomize on it is the one that is taken; it hands over to the user's.
-  lists: { PYTHONPATH: { separator: ':', oursFirst: true } },
+  lists: {
+    PYTHONPATH: { separator: ':', oursFirst: true },
+    // Of two that say the same the last one holds.
+    GLIBC_TUNABLES: { separator: ':' },
+    TOX_OVERRIDE: { separator: ';' },
+  },
 }

@@ -150,7 +150,8 @@ export async function connected(runtime: Runtime, path: string): Promise<Probe> 
 /** The totals once what can be freed is freed. */
 export async function totals(probe: Probe): Promise<Partial<Record<Quantity, number>>> {
   await probe.collect()
-  return Object.fromEntries((await probe.count()).map(({ quantity, value }) => [quantity, value]))
+  const all = [...(await probe.count()), ...((await probe.countHeap?.()) ?? [])]
+  return Object.fromEntries(all.map(({ quantity, value }) => [quantity, value]))
 }
 
 /** All profiles of one snapshot; its files are gone. */

@@ -139,7 +139,7 @@ async function until(condition: () => boolean): Promise<void> {
 /** The totals after a round, by quantity. */
 export async function totals(probe: Probe): Promise<Readonly<Partial<Record<Quantity, number>>>> {
   await probe.collect()
-  const all = [...(await probe.count()), ...((await probe.countObjects?.()) ?? [])]
+  const all = [...(await probe.count()), ...((await probe.countHeap?.()) ?? [])]
   return Object.fromEntries(all.map(({ quantity, value }) => [quantity, value]))
 }
 

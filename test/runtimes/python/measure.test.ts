@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Profile, Quantity } from '../../../src/profile/profile.ts'
+import type { Probe } from '../../../src/runtimes/probe.ts'
 import { python } from '../../../src/runtimes/python/index.ts'
 import { growth, programs, pythons, snapshot, start, totals, versionOf } from './program.ts'
 
@@ -71,6 +72,26 @@ describe.each(pythons.map((executable) => [versionOf(executable), executable] as
       expect(row?.attributes?.state).toBe('await asyncio.sleep')
     })
 
+    it('an asyncio task waits for what its users call by a name, whatever C has put between', async () => {
+      await using running = await start('awaits_what_c_made.py', { executable })
+      const probe = await running.probe()
+      await running.round()
+      const rows = tasksOf(await snapshot(probe)).map(({ stack, attributes }) => [
+        stack[0]?.function,
+        [...stack.slice(1).map((frame) => frame.function.replace(/^.*\./, '')), attributes?.state].join(' '),
+      ])
+      const waits = Object.fromEntries(rows.filter(([name]) => /^of_an?_|^of_several$/.test(name ?? '')))
+      expect(waits).toEqual({
+        of_a_future: 'await asyncio.Future',
+        of_a_task: 'await of_a_future',
+        of_several: 'await asyncio.gather',
+        of_an_event: expect.stringMatching(/^wait await asyncio\.(?:Event\.)?wait$/),
+        of_a_queue: expect.stringMatching(/^get await asyncio\.(?:Queue\.)?get$/),
+        of_a_generator: 'prices sleep await asyncio.sleep',
+        of_an_object: '__await__ of_a_future await asyncio.Future',
+      })
+    })
+
     it('a child that is forked answers for itself', async () => {
       await using running = await start('leaks_in_a_fork.py', { executable })
       const probes = await running.probes(2)
@@ -129,26 +150,33 @@ describe.each(pythons.map((executable) => [versionOf(executable), executable] as
       await expect((await running.probe()).count()).rejects.toThrow('uses tracemalloc itself')
     })
 
-    it('who holds what is new is told by names, without keys or values', async () => {
-      await using running = await start('keeps_sessions.py', { executable, stage: 'diagnose' })
+    it.each([
+      ['keeps_sessions.py', 'keeps_sessions.sessions → dict → Session'],
+      ['registers_classes.py', 'registers_classes.show → dict → mappingproxy → dict → class'],
+    ])('who holds what is new is told by names, without keys or values: %s', async (program, path) => {
+      await using running = await start(program, { executable, stage: 'diagnose' })
       const probe = await running.probe()
       await running.round()
       await snapshot(probe, 'mark')
       await running.round()
-      const directory = mkdtempSync(join(tmpdir(), 'python-snapshot-'))
-      try {
-        const paths = await probe.snapshot(directory, { round: 2, dump: true, graph: 'write' })
-        const path = paths.find((one) => basename(one).endsWith('.holders.json'))
-        const [first] = (await python.objectGraph?.retainers(path ?? '')) ?? []
-        expect(first?.path).toBe('keeps_sessions.sessions → dict → Session')
-        expect(first?.share).toBeGreaterThan(0.5)
-      } finally {
-        rmSync(directory, { recursive: true, force: true })
-      }
+      const [first] = await holders(probe)
+      expect(first?.path).toBe(path)
+      expect(first?.share).toBeGreaterThan(0.5)
       expect(await totals(probe)).toHaveProperty('heap-bytes')
     })
   },
 )
+
+async function holders(probe: Probe) {
+  const directory = mkdtempSync(join(tmpdir(), 'python-snapshot-'))
+  try {
+    const paths = await probe.snapshot(directory, { round: 2, dump: true, graph: 'write' })
+    const path = paths.find((one) => basename(one).endsWith('.holders.json'))
+    return (await python.objectGraph?.retainers(path ?? '')) ?? []
+  } finally {
+    rmSync(directory, { recursive: true, force: true })
+  }
+}
 
 const tasksOf = (profiles: readonly Profile[]) =>
   profiles.filter(({ quantity }) => quantity === 'tasks').flatMap(({ samples }) => samples)

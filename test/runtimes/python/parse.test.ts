@@ -75,7 +75,9 @@ it('a state is the call of the library, else what is awaited, else the kind', ()
   const own = { function: 'work', file: '/srv/app.py', line: 1 }
   const sleep = { function: 'sleep', file: '/opt/python/lib/python3.13t/asyncio/tasks.py', line: 1 }
   expect(stateOf([own, sleep], 'task', null)).toBe('await asyncio.sleep')
-  expect(stateOf([own], 'task', 'FutureIter')).toBe('await FutureIter')
+  const wait = { function: 'Event.wait', file: '/usr/lib/python3.11/asyncio/locks.py', line: 1 }
+  expect(stateOf([own, wait], 'task', 'asyncio.Future')).toBe('await asyncio.Event.wait')
+  expect(stateOf([own], 'task', 'asyncio.gather')).toBe('await asyncio.gather')
   expect(stateOf([own], 'thread', null)).toBe('thread')
 })
 

@@ -131,7 +131,12 @@ export type Totals = Readonly<Partial<Record<Quantity, number>>>
 /** The totals as they are now. */
 export async function totals(one: Probe): Promise<Totals> {
   await one.collect()
-  return Object.fromEntries((await one.count()).map(({ quantity, value }) => [quantity, value]))
+  return Object.fromEntries(
+    [...(await one.count()), ...((await one.countHeap?.()) ?? [])].map(({ quantity, value }) => [
+      quantity,
+      value,
+    ]),
+  )
 }
 
 /** What a total grows by a round, over five rounds after three that warm up: the median of the rounds. */

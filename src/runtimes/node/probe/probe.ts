@@ -45,7 +45,7 @@ export function startProbe({ sockets, rate, file, tests, goal }: ProbeSettings):
   const answer = async (request: ProbeRequest): Promise<ProbeAnswers[keyof ProbeAnswers]> => {
     if (request.do === 'collect') return await reader.collect()
     if (request.do === 'count') return await reader.count()
-    if (request.do === 'objects') return await reader.objects()
+    if (request.do === 'heap') return await reader.objects()
     if (request.do === 'snapshot') return await snapshots.write(request)
     throw new Error('The probe and leakdiff are of different versions.')
   }

@@ -9,7 +9,7 @@ export interface Reader {
   collect(): Promise<null>
   count(): Promise<ProbeAnswers['count']>
   /** Live objects; null where they are not counted. */
-  objects(): Promise<ProbeAnswers['objects']>
+  objects(): Promise<ProbeAnswers['heap']>
 }
 
 const mostReadings = 5
@@ -52,7 +52,7 @@ export function createReader(heap: Heap, tasks: TaskTracker): Reader {
   }
   const counter = createObjectCounter()
   // Counting collects by itself, and what was counted before left no stacks to let go of.
-  const objects = async (): Promise<ProbeAnswers['objects']> => {
+  const objects = async (): Promise<ProbeAnswers['heap']> => {
     tasks.intern()
     return { 'heap-objects': counter() }
   }

@@ -3,7 +3,7 @@ import { cp } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Environment, Instrumentation, InstrumentRequest, Stage } from '../../runtime.ts'
-import { probeVariables } from '../protocol.ts'
+import { exactMalloc, probeVariables } from '../protocol.ts'
 
 /**
  * Frames of a stack that are traced: none where totals alone decide, at no cost; one names who asked for the
@@ -11,6 +11,17 @@ import { probeVariables } from '../protocol.ts'
  * of which nothing is judged.
  */
 const frames = { first: 0, confirm: 1, diagnose: 12 } as const satisfies Record<Stage | 'diagnose', number>
+
+/**
+ * tox clears the environment of tests but for what it is told to pass on,
+ * in either form of its configuration.
+ */
+const handedOnByTox = ['testenv', 'env_run_base']
+  .map(
+    (section) =>
+      `${section}.pass_env+=${['PYTHONPATH', ...Object.keys(exactMalloc), 'LEAKDIFF_*'].join(',')}`,
+  )
+  .join(';')
 
 /** The folder of the probe of this installation. */
 export const installedProbe = (): string =>
@@ -27,9 +38,13 @@ export async function instrument(
   // A copy: Python writes what it compiles beside its source.
   const folder = join(scratch, 'python')
   await cp(installed, folder, { recursive: true })
-  const tests = workload.form === 'test' ? { [probeVariables.tests]: realpathSync(directory) } : {}
+  const tests =
+    workload.form === 'test'
+      ? { [probeVariables.tests]: realpathSync(directory), TOX_OVERRIDE: handedOnByTox }
+      : {}
   const environment = (traced: number, sockets: string): Environment => ({
     PYTHONPATH: folder,
+    ...exactMalloc,
     [probeVariables.sockets]: sockets,
     [probeVariables.frames]: String(traced),
     ...tests,

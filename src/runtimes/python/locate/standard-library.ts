@@ -26,6 +26,7 @@ export function stateOf(stack: readonly Frame[], kind: string, awaited: string |
   const called = stack[own + 1]
   if (called === undefined || own < 0) return awaited === null ? kind : `await ${awaited}`
   const module = moduleOf(called.file)
-  const name = `${module === 'asyncio.tasks' ? 'asyncio' : module}.${called.function}`
+  // What stands in `asyncio.locks` and its like is called `asyncio.Event` by everybody.
+  const name = `${module.replace(/^asyncio\..*/, 'asyncio')}.${called.function}`
   return kind === 'task' ? `await ${name}` : name
 }

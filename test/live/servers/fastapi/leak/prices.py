@@ -1,0 +1,27 @@
+import asyncio
+from contextlib import asynccontextmanager
+
+
+class Price:
+    def __init__(self, item):
+        self.item = item
+        self.value = 2.5
+        self.changed = asyncio.Event()
+
+
+class Prices:
+    @asynccontextmanager
+    async def followed(self, item):
+        price = Price(item)
+        following = asyncio.create_task(follow(price))
+        try:
+            yield price
+        finally:
+            price.value = 0
+
+
+async def follow(price):
+    while True:
+        await price.changed.wait()
+        price.changed.clear()
+        price.value += 1
