@@ -91,6 +91,18 @@ describe('routes of Node', () => {
   })
 })
 
+describe('a program of Node that listens', () => {
+  it.each([
+    ["serve({ fetch: app.fetch, port: 3000 }, (info) => {})\napp.get('/items', f)", { hono: '4' }],
+    ["serve(app, () => {})\napp.get('/items', f)", { '@hono/node-server': '1' }],
+    ["createServer(toNodeListener(app)).listen(3000)\nrouter.get('/items', f)", { h3: '1' }],
+    ["const server = Hapi.server({ port: 1 })\nserver.route({ method: 'GET', path: '/items', handler })", {}],
+  ])('is seen by what it calls: %s', (text, dependencies) => {
+    const [server] = serversOf(packaged({ start: 'node a.js' }, dependencies, { 'a.js': text }))
+    expect(server?.routes.asked).toEqual(['/items'])
+  })
+})
+
 describe('how a program of Node may be started', () => {
   it.each<[object, Files, string]>([
     [
