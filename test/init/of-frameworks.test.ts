@@ -156,6 +156,20 @@ describe('how a program of Node may be started', () => {
   })
 })
 
+it.each([
+  ['.yarnrc.yml', 'nodeLinker: node-modules\n', ['node s.js', 'A=1 npx jest']],
+  ['.yarnrc.yml', 'enableTelemetry: false\n', ['yarn node s.js', 'A=1 yarn jest']],
+  ['.nvmrc', '24\n', ['yarn node s.js', 'A=1 yarn jest']],
+])('where yarn installs no node_modules, it starts what needs them: %s, %j', (file, text, commands) => {
+  const files = packaged(
+    { start: 'node s.js', test: 'cross-env A=1 jest' },
+    {},
+    { 's.js': listens, [file]: text },
+  )
+  const found = allOf({ ...files, 'yarn.lock': '__metadata:\n  version: 8\n' })
+  expect(found.slice(0, 2).map((one) => (one.kind === 'server' ? one.start : one.test))).toEqual(commands)
+})
+
 describe('tests of a workspace of Node', () => {
   const workspace = (test: string, files: Files): Files => ({
     'package.json': json({ scripts: { test }, workspaces: ['packages/*'] }),
