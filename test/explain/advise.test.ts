@@ -42,7 +42,8 @@ it.each<[string, Advice, Partial<Grown>, RegExp | null]>([
     { state: 'chan send', stack: [{ ...call('lib.f'), inProject: false, inDependency: true }] },
     null,
   ],
-  // A channel has no name in a trace: it is told by where the goroutine waits for it, not by where one is closed.
+  // A channel has no name in a trace: it is told by where the goroutine waits for it,
+  // not by where one is closed.
   [
     'a wait for what is received',
     go,
