@@ -32,10 +32,15 @@ const { positionals, values } = parseArgs({
 const homes = values.java.length > 0 ? values.java : [process.env.JAVA_HOME ?? null]
 const [what, ...names] = positionals
 const servers = { 'spring-boot': '-jar server.jar', javalin: '-cp server.jar:lib/* shop.Main' }
+const collectors = {
+  G1: '-XX:+UseG1GC',
+  Parallel: '-XX:+UseParallelGC',
+  Serial: '-XX:+UseSerialGC',
+  ZGC: '-XX:+UseZGC',
+}
+const loads = { idle: 1, busy: 300 }
 const folder = mkdtempSync(join(tmpdir(), 'leakdiff-bench-java-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-const tasks = { cost, heap, noise }
-await tasks[what]()
 
 const javaOf = (home) => (home === null ? 'java' : join(home, 'bin/java'))
 
@@ -181,14 +186,6 @@ async function heap() {
     }
 }
 
-const collectors = {
-  G1: '-XX:+UseG1GC',
-  Parallel: '-XX:+UseParallelGC',
-  Serial: '-XX:+UseSerialGC',
-  ZGC: '-XX:+UseZGC',
-}
-const loads = { idle: 1, busy: 300 }
-
 /** Each server beside itself: what a round adds once it is quiet, and what is said. */
 async function noise() {
   const cells = homes.flatMap((home) =>
@@ -240,3 +237,6 @@ function versionOf(home) {
   const text = execFileSync('bash', ['-c', '"$0" -version 2>&1', javaOf(home)], { encoding: 'utf8' })
   return /version "(\d+)/.exec(text)?.[1]
 }
+
+const tasks = { cost, heap, noise }
+await tasks[what]()
