@@ -198,7 +198,7 @@ async function noise() {
   const isWanted = ({ server, collector, load }) =>
     names.length === 0 || names.includes(`${server}-${collector}-${load}`)
   console.log(
-    '| server | Java | collector | load | heap a round | objects | threads | verdict |\n|---|---|---|---|--:|--:|--:|---|',
+    '| server | Java | collector | load | bytes a round | objects | threads | verdict |\n|---|---|---|---|--:|--:|--:|---|',
   )
   await inParallel(cells.filter(isWanted), Number(values.jobs), async ({ home, server, collector, load }) => {
     const side = [{ path: 'readme.txt', text: 'a server beside itself\n' }]
@@ -222,15 +222,16 @@ async function noise() {
         ? stderr.slice(-200)
         : `${result.verdict}, ${workload.findings.filter(({ ruling }) => ruling !== 'existing').length} findings`
     console.log(
-      `| ${server} | ${versionOf(home)} | ${collector} | ${load} | ${each('heap-bytes')} B | ${each('heap-objects')} | ${each('tasks')} | ${said} |`,
+      `| ${server} | ${versionOf(home)} | ${collector} | ${load} | ${each('heap-bytes')} | ${each('heap-objects')} | ${each('tasks')} | ${said} |`,
     )
   })
 }
 
-/** Of the second half of the rounds: the median of what one adds. */
+/** What a round adds, of the second half of them: the median, and the most that one added. */
 function growthOf(series) {
   const added = series.slice(1).map((value, index) => value - series[index])
-  return Math.round(median(added.slice(added.length >> 1)))
+  const late = added.slice(added.length >> 1)
+  return `${Math.round(median(late))}, at most ${Math.max(...late)}`
 }
 
 function versionOf(home) {
