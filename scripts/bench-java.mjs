@@ -175,8 +175,8 @@ async function heap() {
         await read(probe, 0)
         const [began, before] = [performance.now(), cpuOf(child.pid)]
         await read(probe, 1)
-        const bytes = (await probe.count()).find(({ quantity }) => quantity === 'heap-bytes').value
         const [wall, cpu] = [(performance.now() - began) / 1000, cpuOf(child.pid) - before]
+        const bytes = (await probe.count()).find(({ quantity }) => quantity === 'heap-bytes').value
         console.log(
           `${versionOf(home)} ${collector}: ${Math.round(bytes / 1e6)} MB, ${wall.toFixed(1)} s (${cpu.toFixed(1)} of CPU)`,
         )
