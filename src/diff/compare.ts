@@ -133,7 +133,7 @@ function siteDiff(trial: Trial, site: Site, sites: Map<string, Pending<SiteDiff>
 
 /**
  * A trial in which nothing lived at a site that lived in another trial of the same side has seen no growth
- * there.
+ * there, unless it has not seen the process at all: of tests, those that were not measured again.
  */
 function withAbsences(
   site: Pending<SiteDiff>,
@@ -144,7 +144,8 @@ function withAbsences(
       ? site[side]
       : trials[side].flatMap((trial) => {
           const known = site[side].find((g) => g.number === trial.number)
-          return known ?? (tells(trial, site, trials[side]) ? nothing(trial) : [])
+          const isSeen = trial.roles.some(({ name }) => name === site.role)
+          return known ?? (isSeen && tells(trial, site, trials[side]) ? nothing(trial) : [])
         })
   return { ...site, base: filled('base'), head: filled('head') }
 }

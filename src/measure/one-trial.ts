@@ -9,7 +9,7 @@ import {
   runDiagnostic,
   unlessInterrupted,
 } from './diagnose/diagnostic-run.ts'
-import type { TestPlan } from './forms/test-plan.ts'
+import { leaveQuiet, type TestPlan } from './forms/test-plan.ts'
 import { type Lingering, mayLiveTwice, measureAndLinger } from './lingering.ts'
 import { readText } from './process/processes.ts'
 import { hasMemoryForMore, hasRoomForTwo, type Room, secondsOfChildren } from './room.ts'
@@ -33,8 +33,10 @@ export interface Run {
   /** A diagnostic run that was begun while head's confirming trial rests; null: none was. */
   early: Early | null
   room: Room
-  /** Why tests of a suite are not measured, as head's first trial decided. */
+  /** Why tests of a suite are not measured, as the first trials decided. */
   readonly left: TestPlan['left']
+  /** Which tests are confirmed is settled, before the first of these trials begins. */
+  narrowed: boolean
 }
 
 interface Early {
@@ -67,6 +69,7 @@ export async function measureOne(
   const { request } = run
   const side = run.prepared.get(revision.side)
   if (side === undefined) throw new Error(`${revision.side} is measured before it is set up`)
+  if (stage === 'confirm') narrow(run)
   const trial: TrialRequest = {
     ...common(request, revision, stage),
     ...side,
@@ -178,6 +181,15 @@ function explaining(run: Run, request: TrialRequest): TrialRequest['afterwards']
     if (search?.of !== 'living') return
     run.diagnosis = await unlessInterrupted(request.signal, () => diagnoseLiving(request, living))
   }
+}
+
+/** Both sides confirm the same tests; a side alone knows nothing of what the other made suspect. */
+function narrow(run: Run): void {
+  const { only, undecided, workload } = run.request
+  if (run.narrowed || only !== undefined || undecided === undefined || workload.form !== 'test') return
+  run.narrowed = true
+  const roles = run.trials.flatMap((trial) => trial.roles.map(({ name }) => name))
+  leaveQuiet(run.left, roles, undecided())
 }
 
 /** Of one side that is measured alone, its first trial decides. */

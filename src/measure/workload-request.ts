@@ -44,6 +44,8 @@ export interface WorkloadRequest {
   readonly isClear?: (soFar: Trial) => boolean
   /** What is to be found of a red head, and of which of its programs; null: nothing. */
   readonly goal: (trials: readonly Trial[]) => Search | null
+  /** Roles that the trials so far leave open: of tests no others are confirmed. Left out: all are. */
+  readonly undecided?: () => ReadonlySet<string>
   /** What the pull request changes, from the root. Left out: nobody knows. */
   readonly changed?: readonly string[]
   /** Milliseconds for the first trial of a suite of tests; null: no limit. Left out: none. */

@@ -26,6 +26,7 @@ export async function measureWorkload(request: WorkloadRequest): Promise<Measure
     diagnosis: null,
     early: null,
     left: new Map(),
+    narrowed: false,
     room: { cores: request.cores ?? availableParallelism(), share: null, memory: 'enough' },
   }
   try {

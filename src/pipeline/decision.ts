@@ -55,6 +55,21 @@ function told(judgement: Judgement): Judgement {
   return judgement
 }
 
+/** Roles of which something is open: suspected, in between, or passed by base's own growth alone. */
+export const openRoles = ({ totals }: Judgement): ReadonlySet<string> =>
+  new Set(
+    totals
+      .filter(({ excused, standing }) => excused || (standing !== 'quiet' && standing !== 'cleared'))
+      .map(({ diff }) => diff.role),
+  )
+
+/** Of the roles of head's first trial, the share that is `open`; 1 where none is. */
+export function shareOf(open: ReadonlySet<string>, trials: readonly Trial[]): number {
+  const names = ofHead(trials)[0]?.roles.map(({ name }) => name) ?? []
+  const share = names.filter((name) => open.has(name)).length / Math.max(1, names.length)
+  return share === 0 ? 1 : share
+}
+
 export const ofHead = (trials: readonly Trial[]) => trials.filter((trial) => trial.side === 'head')
 
 /**

@@ -19,7 +19,7 @@ import { version } from '../version.ts'
 import { assemble, notMeasured, notReached, unmeasured, withNotes } from './assemble.ts'
 import { type BaseCache, findBase, keepHead } from './base-cache.ts'
 import { type ShownRequest, shownAt } from './committed.ts'
-import { dayOf, decision, goalOf, ofHead } from './decision.ts'
+import { dayOf, decision, goalOf, ofHead, openRoles, shareOf } from './decision.ts'
 import {
   baseFor,
   changesOf,
@@ -145,7 +145,7 @@ async function runWorkload(
     state.judgement = judgement
     if (judgement.next === 'done') return 'done'
     if (workload.form === 'server') repeats.limit(repeatsToConfirm(judgement))
-    return timing.confirm(trials)
+    return timing.confirm(trials, workload.form === 'test' ? shareOf(openRoles(judgement), trials) : 1)
   }
   const measured = await measureWorkload({
     workload,
@@ -159,6 +159,7 @@ async function runWorkload(
     rounds: timing.rounds,
     version,
     next,
+    undecided: () => (state.judgement === null ? new Set() : openRoles(state.judgement)),
     isClear: (soFar) => isClear(state.judgement?.totals ?? [], compare([], [soFar])),
     baseMatters: (trials) => baseMatters(decide(trials, workload.trials)),
     baseMayMatter: (trials) => baseMayMatter(decide(trials, workload.trials)),

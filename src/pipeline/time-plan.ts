@@ -12,6 +12,8 @@ export interface TimeRequest {
   /** All trials so far, the first of each side among them. */
   readonly trials: readonly Trial[]
   readonly warmup: number
+  /** Of what a first trial measured, how much is measured again; the rest is run once. */
+  readonly share: number
   /** Rounds of a first trial, which are the fewest, and of a confirming one, which are the most. */
   readonly rounds: { readonly first: number; readonly confirm: number }
   /** Milliseconds left for trials; null: no limit. */
@@ -27,13 +29,20 @@ const besides = 8
  * Rounds are dropped before the diagnostic run is, and that before trials are: a shorter confirming trial
  * decides less, none decides nothing, and a red that nobody explains is half a help.
  */
-export function planConfirming({ trials, warmup, rounds, left, explained }: TimeRequest): ConfirmingPlan {
+export function planConfirming({
+  trials,
+  warmup,
+  rounds,
+  left,
+  explained,
+  share,
+}: TimeRequest): ConfirmingPlan {
   if (left === null) return { rounds: rounds.confirm }
   const perRound = trials
     .filter((trial) => trial.stage === 'first')
     .map((trial) => secondsARound(trial, warmup))
-  const seconds = (count: number) =>
-    perRound.reduce((sum, one) => sum + one * (warmup + count + idleRounds) + besides, 0)
+  const times = (count: number) => share * (warmup + count + idleRounds) + (1 - share)
+  const seconds = (count: number) => perRound.reduce((sum, one) => sum + one * times(count) + besides, 0)
   const fits = (spare: number): ConfirmingPlan | null => {
     for (let count = rounds.confirm; count >= rounds.first; count--) {
       if (seconds(count) * 1000 <= left - spare) return { rounds: count }
@@ -53,7 +62,7 @@ export function hasTimeToDiagnose({
   trials,
   warmup,
   left,
-}: Omit<TimeRequest, 'explained' | 'rounds'>): boolean {
+}: Omit<TimeRequest, 'explained' | 'rounds' | 'share'>): boolean {
   return left === null || diagnosing(trials, warmup) <= left
 }
 

@@ -22,8 +22,11 @@ export interface Timing {
   readonly firstTrial: number | null
   /** Measured rounds of the trial that is about to begin. */
   readonly rounds: (stage: Stage) => number
-  /** Whether there is time for one more confirming trial a side, which `trials` call for. */
-  readonly confirm: (trials: readonly Trial[]) => 'confirm' | 'done'
+  /**
+   * Whether there is time for one more confirming trial a side, which `trials` call for: of so large a share
+   * of what the first measured. Left out: all of it.
+   */
+  readonly confirm: (trials: readonly Trial[], share?: number) => 'confirm' | 'done'
   /** Whether there is time for the diagnostic run that explains a red. */
   readonly diagnose: (trials: readonly Trial[]) => boolean
   /** Why a suspicion was left as it is; null when time sufficed. */
@@ -49,9 +52,10 @@ export function timingOf(
   return {
     firstTrial: left === null ? null : left * firstShare,
     rounds: (stage) => (stage === 'first' ? rounds.first : state.confirm),
-    confirm: (trials) => {
+    confirm: (trials, share = 1) => {
       const plan = planConfirming({
         trials,
+        share,
         warmup: workload.warmup,
         rounds,
         left: leftAfter(trials),

@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors.ts'
-import { type By, type DiffResult, diffProfiles, granularities } from './diff.ts'
+import { type By, compare, type DiffResult, granularities } from './diff.ts'
 import { figure, readLimit } from './figures.ts'
 import type { Selected } from './input/select/selection.ts'
 import type { Source } from './input/source.ts'
@@ -66,10 +66,11 @@ export async function runDiff(options: DiffOptions, io: DiffIo): Promise<DiffOut
     selected: selectedOf(options),
   }
   await warmUp(request.moments.flat(), by)
-  const compared = await diffProfiles({ ...request, by })
+  const { result: compared, isFound } = await compare({ ...request, by })
   // They are in order of their flat growth already.
   const result = order === 'flat' ? compared : { ...compared, rows: compared.rows.toSorted(byOrder(order)) }
-  if (result.rows.length === 0) hint(options.profiles, io)
+  if (!isFound) io.stderr(`Not one sample is among what ${flagsOf(options)} leaves: check how it is spelt.\n`)
+  else if (result.rows.length === 0) hint(options.profiles, io)
   const limit = limitOf(options.failAbove, result)
   if (![options.json, options.folded, options.pprof].includes('-')) io.stdout(renderTable(result, top))
   if (options.json !== undefined) write(`${JSON.stringify(result)}\n`, options.json, io)
@@ -82,6 +83,13 @@ function hint(paths: readonly string[], io: DiffIo): void {
   const last = paths.at(-1) ?? ''
   if (/^https?:.*\/(?:heap|allocs)(?:\?|$)/i.test(last) && !/[?&]gc=/.test(last))
     io.stderr('A heap profile is as old as the last garbage collection: add ?gc=1 to the address.\n')
+}
+
+/** `--focus shop --ignore test`. */
+function flagsOf({ focus, ignore, tagfocus, tagignore }: DiffOptions): string {
+  return Object.entries({ focus, ignore, tagfocus, tagignore })
+    .flatMap(([flag, given]) => (given ? [`--${flag} ${given}`] : []))
+    .join(' ')
 }
 
 /** An empty expression is none, as in pprof. */

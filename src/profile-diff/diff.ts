@@ -58,14 +58,22 @@ interface Part {
  * FormatError, naming the file.
  */
 export async function diffProfiles(request: DiffRequest): Promise<DiffResult> {
+  return (await compare(request)).result
+}
+
+/** The same, and whether any sample was let through by what `request.selected` asks for. */
+export async function compare(
+  request: DiffRequest,
+): Promise<{ readonly result: DiffResult; readonly isFound: boolean }> {
   const steps = request.moments.length > 2 ? request.moments.length - 1 : 0
   const sums = sumsBy(request.by, steps)
-  const { quantity, unit } = await addAll(request, sums.add)
+  const { quantity, unit, isFound } = await addAll(request, sums.add)
   const rows = sums.rows()
   const total = rows.reduce((sum, row) => sum + row.flat, 0)
   const of = sums.totals.first === 0 ? sums.totals.all : sums.totals.first
   const series = steps > 0 ? { moments: steps + 1 } : {}
-  return { schemaVersion: 1, quantity, unit, by: request.by, total, of, ...series, rows }
+  const result = { schemaVersion: 1, quantity, unit, by: request.by, total, of, ...series, rows } as const
+  return { result, isFound }
 }
 
 /** What grew by stack, each outermost frame first; `type` and `unit` in pprof's words. */
@@ -92,11 +100,11 @@ export async function stacksOf(
 async function addAll(
   request: Omit<DiffRequest, 'by'>,
   add: (input: Input, position: Position) => void,
-): Promise<Pick<MeasuredProfile, 'quantity' | 'unit' | 'type'>> {
+): Promise<Pick<MeasuredProfile, 'quantity' | 'unit' | 'type'> & { readonly isFound: boolean }> {
   const parts = partsOf(request)
   const formats = parts.map(({ source }) => naming(source, () => formOf(source)))
   const whole = formats.some(({ name }) => name !== 'pprof')
-  const select = await selectionOf(request)
+  const selection = await selectionOf(request)
   let sampling: Sampling | null = null
   let chosen = request.quantity
   let drops: Drops | null = null
@@ -110,12 +118,13 @@ async function addAll(
         drops = opened.form === 'pprof' ? await dropsOf(opened) : null
       }
       sampling = refuseOtherPeriod(sampling, opened, source.name)
-      add(select(withoutDropped(opened, drops)), position)
+      add(selection.select(withoutDropped(opened, drops)), position)
     } catch (error) {
       throw named(source, error)
     }
   }
-  return measure
+  const { quantity, unit, type } = measure
+  return { quantity, unit, type, isFound: selection.isFound() }
 }
 
 /** The last moment first: it decides what is compared, and how. */
@@ -146,14 +155,30 @@ async function dropsOf(input: Extract<Input, { form: 'pprof' }>): Promise<Drops 
   return (await import('./input/select/selection.ts')).dropsOf(input.file)
 }
 
-async function selectionOf({ selected }: Omit<DiffRequest, 'by'>): Promise<(input: Input) => Input> {
-  if (selected === undefined || Object.values(selected).every((one) => one === null)) return (input) => input
+interface Selecting {
+  readonly select: (input: Input) => Input
+  /** Whether anything was let through so far. */
+  readonly isFound: () => boolean
+}
+
+async function selectionOf({ selected }: Omit<DiffRequest, 'by'>): Promise<Selecting> {
+  if (selected === undefined || Object.values(selected).every((one) => one === null))
+    return { select: (input) => input, isFound: () => true }
   const { sampleFilter, selectionOf, stackFilter } = await import('./input/select/selection.ts')
   const selection = selectionOf(selected)
-  return (input) =>
+  let found = 0
+  const counting =
+    <T>(filter: (one: T) => boolean) =>
+    (one: T) => {
+      const isIn = filter(one)
+      if (isIn) found++
+      return isIn
+    }
+  const select = (input: Input): Input =>
     input.form === 'pprof'
-      ? { ...input, filter: sampleFilter(selection, input.file, input.rename) }
-      : { ...input, filter: stackFilter(selection) }
+      ? { ...input, filter: counting(sampleFilter(selection, input.file, input.rename)) }
+      : { ...input, filter: counting(stackFilter(selection)) }
+  return { select, isFound: () => found > 0 }
 }
 
 interface Sums {

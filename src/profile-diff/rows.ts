@@ -22,7 +22,7 @@ const mostText = 2 ** 26
 
 /**
  * Rows by frame, those without any growth left out, as pprof orders them:
- * largest flat growth or shrinkage first, then by name.
+ * largest flat growth or shrinkage first, in a series then the largest step, then by name.
  */
 export function frameRows({ frames, flat, cumulative, steps }: FrameSums): readonly Row[] {
   const text = textBudget()
@@ -84,8 +84,15 @@ export function byOrder(order: Order): (left: Row, right: Row) => number {
 function byGrowth(left: Row, right: Row): number {
   const flat = Math.abs(right.flat) - Math.abs(left.flat)
   if (flat !== 0) return flat
+  // What rose and fell again in a series.
+  const steps = largestStep(right) - largestStep(left)
+  if (steps !== 0) return steps
   if (left.name !== right.name) return left.name < right.name ? -1 : 1
   return Math.abs(right.cumulative) - Math.abs(left.cumulative)
+}
+
+function largestStep({ steps }: Row): number {
+  return steps === undefined ? 0 : Math.max(...steps.map(Math.abs))
 }
 
 /** Gives back each name, and throws UserError once all together have more letters than can be written. */

@@ -143,6 +143,8 @@ const finding = z.strictObject({
       package: z.string().optional(),
       /** null: the line names a folder. */
       version: z.string().nullable().optional(),
+      /** The list of versions, or the property, by which the line takes `package`, which it does not name. */
+      by: z.string().optional(),
     }),
   ),
   /** Nothing of the functions that led to it is changed, for certain. */

@@ -34,7 +34,7 @@ const everyTools = Object.values(runtimes).map((runtime): Tools => runtime.tools
 
 /** The tools of every language: a program of one is often started, or built, by those of another. */
 export const tools: Required<Tools> = {
-  wraps: (program, script) => everyTools.some(({ wraps }) => wraps(program, script)),
+  wraps: (program, script, words) => everyTools.some(({ wraps }) => wraps(program, script, words)),
   lists: Object.assign({}, ...everyTools.map(({ lists }) => lists)),
   missingPackage: (line) =>
     everyTools.map(({ missingPackage }) => missingPackage?.(line) ?? null).find((path) => path !== null) ??

@@ -104,9 +104,9 @@ export interface OwnProfiles {
 export interface Tools {
   /**
    * Whether a process only starts others: a package manager, a build tool.
-   * `script` is its first argument that is no flag.
+   * `script` is its first argument that is no flag, `words` are all of its arguments.
    */
-  readonly wraps: (program: string, script: string | undefined) => boolean
+  readonly wraps: (program: string, script: string | undefined, words: readonly string[]) => boolean
   /**
    * Variables that hold a list, with what separates its items;
    * ours go behind the user's unless they have to come first.

@@ -3,6 +3,11 @@ export interface Taken {
   readonly package: string
   /** null: the line names a folder or an address. */
   readonly version: string | null
+  /**
+   * The list of versions that it comes by, as people call it, where the line does not name the package:
+   * then it speaks for this very version alone.
+   */
+  readonly by?: string
 }
 
 /**

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { FileChange } from '../../src/checkout/changes/changes.ts'
 import { changedLinesOf } from '../../src/explain/blame/blame.ts'
 import type { ChangedLine } from '../../src/explain/blame/changed-line.ts'
@@ -9,13 +9,31 @@ import { pullRequest } from '../../src/explain/blame/pull-request.ts'
 import type { Finding } from '../../src/judge/verdict.ts'
 import { go } from '../../src/runtimes/go/index.ts'
 import { node } from '../../src/runtimes/node/index.ts'
+import type { DependencyFile } from '../../src/runtimes/source.ts'
 import type { TrialFrame } from '../../src/trial/trial.ts'
 
 /** Of both, so that each test need not say whose it is. */
 const known = {
   ...node.source,
   sources: /\.(?:go|js)$/,
-  dependencyFiles: [...go.source.dependencyFiles, ...node.source.dependencyFiles],
+  dependencyFiles: [...go.source.dependencyFiles, ...node.source.dependencyFiles, listFile()],
+}
+
+/** A list of versions 1 brings `cache` 1 and `queue` 7, 2 brings `cache` 2 and `queue` 7. */
+function listFile(): DependencyFile {
+  const read = (lines: readonly string[], index: number) => {
+    const [, version] = /^list (\d)$/.exec(lines[index] ?? '') ?? []
+    const own = /^cache (\d)$/.exec(lines[index] ?? '')?.[1]
+    if (own !== undefined) return [{ package: 'cache', version: own }]
+    if (version === undefined) return []
+    const by = `list ${version}`
+    return [
+      { package: 'list', version },
+      { package: 'cache', version, by },
+      { package: 'queue', version: '7', by },
+    ]
+  }
+  return { name: 'list.txt', read }
 }
 
 const heads: string[] = []
@@ -42,7 +60,9 @@ async function blamed(
   }
   const whole = changes.map(({ added = [], ...change }) => ({
     ...{ path: '', oldPath: null, added, ...change },
-    hunks: added.map(([from, to]) => ({ after: from - 1, lines: to - from + 1, gone: 0, removed: [] })),
+    hunks:
+      change.hunks ??
+      added.map(([from, to]) => ({ after: from - 1, lines: to - from + 1, gone: 0, removed: [] })),
   }))
   const pull = await pullRequest({ changes: whole, head, source: known })
   const finding = {
@@ -76,6 +96,38 @@ require (
 
 replace github.com/acme/log v1.0.0 => github.com/common/log v1.0.1
 `
+
+describe('a list of versions that the pull request takes in another version', () => {
+  const raised = (text: string, line: number, removed: string, stack: readonly TrialFrame[]) =>
+    blamed(
+      { 'list.txt': text },
+      [
+        {
+          path: 'list.txt',
+          added: [[line, line]],
+          hunks: [{ after: line - 1, lines: 1, gone: 1, removed: [removed] }],
+        },
+      ],
+      stack,
+    )
+  const line = { file: 'list.txt', line: 1, package: 'cache', version: '2', why: 'dependency', by: 'list 2' }
+
+  it('is to blame for what comes by it in another version, and for nothing else', async () => {
+    expect(await raised('list 2\n', 1, 'list 1', [foreign('cache', '2')])).toEqual([line])
+    expect(await raised('list 2\n', 1, 'list 1', [foreign('queue', '7')])).not.toContainEqual(
+      expect.objectContaining({ why: 'dependency' }),
+    )
+    expect(await raised('list 2\n', 1, 'list 1', [foreign('cache', '3')])).not.toContainEqual(
+      expect.objectContaining({ why: 'dependency' }),
+    )
+  })
+
+  it('comes behind the line that names the package', async () => {
+    expect(await raised('list 2\ncache 2\n', 2, 'cache 1', [foreign('cache', '2')])).toMatchObject([
+      { line: 2, package: 'cache' },
+    ])
+  })
+})
 
 it('blames the line of go.mod that takes the version in which a dependency leaks', async () => {
   const stack = [own('main.go', 30), foreign('github.com/acme/cache', 'v1.4.0')]

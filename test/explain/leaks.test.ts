@@ -6,7 +6,7 @@ import { resultSchema } from '../../src/report/result.ts'
 import { advised } from '../report/advised.ts'
 
 const directory = join(import.meta.dirname, '../leaks')
-const names = readdirSync(directory).filter((name) => /^(?:go|node|python)-/.test(name))
+const names = readdirSync(directory).filter((name) => /^(?:go|jvm|node|python)-/.test(name))
 
 /** What `scripts/leaks.mjs` keeps of a report. */
 const storyOf = (markdown: string) =>

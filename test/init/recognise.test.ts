@@ -323,6 +323,60 @@ describe('how a program on the JVM may be built and started', () => {
     ])
   })
 
+  it.each(['example', 'build', 'target'])('in a package whose last name but one is %s', (name) => {
+    const files = {
+      'pom.xml': '<project/>',
+      [`src/main/java/com/${name}/shop/Main.java`]: main.replace('shop', `com.${name}.shop`),
+      [`target/generated-sources/${name}/Main.java`]: main,
+    }
+    expect(told(files).map(({ start }) => start)).toEqual([
+      `java -cp 'target/classes:target/dependency/*' com.${name}.shop.Main`,
+    ])
+  })
+
+  it.each([
+    ['<spring-boot-starter-parent><spring-boot-maven-plugin>', 'package', 'target/*[0-9A-Z].jar'],
+    ['<spring-boot-maven-plugin>', 'package spring-boot:repackage', 'target/*[0-9A-Z].jar'],
+    ['<goal>repackage</goal><spring-boot-maven-plugin>', 'package', 'target/*[0-9A-Z].jar'],
+    [
+      '<spring-boot-starter-parent><spring-boot-maven-plugin><finalName>app</finalName>',
+      'package',
+      'target/app.jar',
+    ],
+    [
+      '<spring-boot-starter-parent><spring-boot-maven-plugin><classifier>exec</classifier>',
+      'package',
+      'target/*-exec.jar',
+    ],
+  ])('as the archive of Spring Boot that %s makes', (pom, goals, jar) => {
+    const [server] = told({ 'pom.xml': pom, 'src/main/java/shop/Main.java': main })
+    expect(server).toMatchObject({
+      setup: `mvn --batch-mode --quiet -DskipTests ${goals}`,
+      start: `java -jar ${jar}`,
+    })
+  })
+
+  it('as the one archive that Spring Boot makes with Gradle, with a version or without', () => {
+    const files = {
+      'build.gradle.kts': 'plugins { id("org.springframework.boot") version "3.5.7" }',
+      'src/main/java/shop/Main.java': main,
+    }
+    expect(told(files)).toMatchObject([
+      { setup: 'gradle --quiet --no-daemon bootJar', start: 'java -jar build/libs/*.jar' },
+    ])
+  })
+
+  it.each([
+    ['@Path("/hello")\nclass A {\n  @GET\n  @Produces(TEXT)\n  String a() {}\n}', '/hello'],
+    ['@Path("/hello")\nclass A {\n  @GET\n  @Path("/you")\n  String a() {}\n}', '/hello/you'],
+    ['class A {\n  @Path("/you") @GET String a() {}\n}', '/you'],
+    ['@Controller("/hello")\nclass A {\n  @Get\n  @Produces(TEXT)\n  String a() {}\n}', '/hello'],
+    ['@RestController\nclass A {\n  @GetMapping("/hello") String a() {}\n}', '/hello'],
+  ])('with the routes of %j', (text, path) => {
+    const [server] = serversOf({ 'pom.xml': '<quarkus/>', 'src/main/java/A.java': text })
+    expect(server?.routes.asked).toEqual([path])
+  })
+
   it('without a build by the compiler', () => {
     expect(told({ 'Main.java': 'class Main {\n  public static void main(String[] a) {}\n}' })).toEqual([
       { folder: '', setup: 'javac -d out Main.java', start: 'java -cp out Main', shares: [] },
@@ -335,7 +389,7 @@ describe('how a program on the JVM may be built and started', () => {
       mvnw: '',
       'core/pom.xml': '<project/>',
       'core/src/main/java/shop/Visits.java': 'class Visits {}',
-      'web/pom.xml': '<artifactId>spring-boot-maven-plugin</artifactId>',
+      'web/pom.xml': '<goal>repackage</goal><artifactId>spring-boot-maven-plugin</artifactId>',
       'web/src/main/java/shop/Main.java': main,
     }
     expect(told(files)).toEqual([

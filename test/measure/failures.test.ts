@@ -69,6 +69,17 @@ test.each([
     'up',
   ],
   [
+    'is run within a tool that starts others',
+    {
+      start: 'echo up; while true; do :; done',
+      ready: { kind: 'probe' } as const,
+      timeout: { ...tinyWorkload.timeout, setup: 1, ready: 300, round: 1000, stop: 1000 },
+    },
+    'probe-kept-out',
+    /nothing runs there but `bash`, as a shell or a build tool does/,
+    'up',
+  ],
+  [
     'has no runtime of ours',
     {
       start: 'echo up; exec sleep 1000',

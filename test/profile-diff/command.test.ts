@@ -134,6 +134,33 @@ describe('two files', () => {
   })
 })
 
+it('what rose and fell again in a series stands above what did not', async () => {
+  const folded = (f: number) => Buffer.from(`main;a ${f}\nmain;z ${f === 5 ? 5 : 900}\nmain;other 1\n`)
+  const files = { one: folded(5), two: folded(6), three: folded(5) }
+  const { result } = await diff(files, { profiles: Object.keys(files) })
+  expect(result.rows.map(({ name, steps }) => [name, steps])).toEqual([
+    ['z', [895, -895]],
+    ['a', [1, -1]],
+  ])
+})
+
+describe('--focus', () => {
+  const files = { before: fixture('small.before.pb.gz'), after: fixture('small.after.pb.gz') }
+
+  it('that leaves nothing is told, since a slip of the pen would be a pass', async () => {
+    const { stderr, failed } = await diff(files, { focus: 'nosuch', ignore: 'x', failAbove: '1' })
+    expect([stderr, failed]).toEqual([
+      'Not one sample is among what --focus nosuch --ignore x leaves: check how it is spelt.\n',
+      false,
+    ])
+  })
+
+  it('on what did not grow says nothing', async () => {
+    const { stderr, stdout } = await diff({ ...files, after: files.before }, { focus: 'http' })
+    expect([stderr, stdout]).toEqual(['', 'heap-bytes: nothing grew or shrank.\n'])
+  })
+})
+
 describe('--base', () => {
   it('takes off what grew on base', async () => {
     const files = { before: heap(10), after: heap(100), b: heap(20), a: heap(50) }

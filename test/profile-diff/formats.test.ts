@@ -125,6 +125,12 @@ describe('texts', () => {
 
 describe('what is known and not read is named', () => {
   it.each([
+    ['\xfd7zXZ\0\0', 'xz'],
+    ['BZh91AY', 'bzip2'],
+    ['\x78\x9c\xed', 'zlib'],
+    ['PK\x03\x04\x14', 'zip'],
+    [gzipSync(gzipSync('main;f 10\n')).toString('latin1'), 'gzip twice'],
+    [gzipSync(`${'profile/heap.pb.gz'.padEnd(257, '\0')}ustar`).toString('latin1'), 'tar'],
     ['FLR\0\0\u0002', 'Flight Recorder'],
     ['JAVA PROFILE 1.0.2\0', 'hprof'],
     ['\x80\x04\x95', 'pickle'],

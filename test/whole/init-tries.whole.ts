@@ -99,6 +99,18 @@ describe.concurrent('where a program listens is learned from the program', () =>
     expect((await tried(node(program))).start).toBe('node server.js serve')
   })
 
+  it('behind a subcommand of a subcommand', async () => {
+    const help = (words: string) =>
+      `console.log('Commands:\\n${words
+        .split(' ')
+        .map((word) => `  ${word}  does`)
+        .join('\\n')}')`
+    const program = `const [, , first, second] = process.argv
+if (first === 'server' && second === 'start') {${listener('process.env.PORT')}} else if (first === 'server') ${help('start stop')}
+else ${help('build server')}`
+    expect((await tried(node(program))).start).toBe('node server.js server start')
+  })
+
   it('of two sockets, at the one that answers', async () => {
     const both = `require('net').createServer((socket) => socket.destroy()).listen(4820, '127.0.0.1')\n${listener('4821')}`
     expect((await tried(node(both))).place.port).toBe(4821)
@@ -175,6 +187,13 @@ describe.concurrent('where nothing can be installed', () => {
 })
 
 describe.concurrent('what does not work is told', () => {
+  it('a program for another runtime, which is not started', async () => {
+    const bun = tried({ 'package.json': '{}', 'a.ts': 'Bun.serve({ port: 3000, fetch })' })
+    await expect(bun).rejects.toThrow(
+      'The program is written for Bun, and leakdiff measures programs of Node',
+    )
+  })
+
   it('a program that ends', async () => {
     const failing = tried(
       node("require('http'); console.error('no DATABASE_URL'); process.exit(3) // .listen(1)"),

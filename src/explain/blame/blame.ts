@@ -103,7 +103,8 @@ const native: readonly Quantity[] = ['rss-bytes', 'external-bytes']
  * what is built for one platform is its package's.
  */
 function takenBy({ dependencies }: PullRequest): readonly ChangedLine[] {
-  const first = new Map(dependencies.toReversed().map((line) => [line.package, line]))
+  const named = dependencies.filter(({ by }) => by === undefined)
+  const first = new Map(named.toReversed().map((line) => [line.package, line]))
   const names = [...first.keys()]
   const isPart = (name: string) => names.some((whole) => name.startsWith(`${whole}-`))
   return [...first.values()]

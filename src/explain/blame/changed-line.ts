@@ -25,6 +25,8 @@ export interface ChangedLine {
   readonly started?: true
   readonly package?: string
   readonly version?: string | null
+  /** The list of versions by which it takes `package`, which it does not name. */
+  readonly by?: string
 }
 
 export interface PullRequest {

@@ -31,7 +31,8 @@ export async function dependencyLines(
       .filter(({ path }) => isCalled(path, file) && installedPackages?.test(path) !== true)
       .map((change) => linesOf(file, change, head)),
   )
-  return (await Promise.all(found)).flat()
+  const lines = (await Promise.all(found)).flat()
+  return [...lines.filter(({ by }) => by === undefined), ...lines.filter(({ by }) => by !== undefined)]
 }
 
 const isCalled = (path: string, { name }: DependencyFile): boolean =>
@@ -39,23 +40,41 @@ const isCalled = (path: string, { name }: DependencyFile): boolean =>
 
 async function linesOf(
   { listsAll, read }: DependencyFile,
-  { path, added }: FileChange,
+  { path, added, hunks }: FileChange,
   head: string,
 ): Promise<readonly DependencyLine[]> {
   // A link that leads nowhere, or a folder in its place: the change names no dependency then.
   const text = await readFile(join(head, path), 'utf8').catch(() => '')
   if (text.length > mostCharacters) return []
   const lines = text.split('\n')
-  return added.flatMap(([from, to]) =>
+  const found = added.flatMap(([from, to]) =>
     lines.slice(from - 1, to).flatMap((_, offset) =>
       read(lines, from - 1 + offset).map((taken) => ({
         file: path,
         line: from + offset,
         ...taken,
-        exact: listsAll === true,
+        exact: listsAll === true || taken.by !== undefined,
       })),
     ),
   )
+  if (!found.some(({ by }) => by !== undefined)) return found
+  const before = linesBefore(lines, hunks)
+  const listed = new Set(before.flatMap((_, index) => read(before, index)).map(keyOf))
+  return found.filter((one) => one.by === undefined || !listed.has(keyOf(one)))
+}
+
+const keyOf = (taken: Taken): string => `${taken.package} ${taken.version}`
+
+/** The lines of base, without their indentation where they are gone. */
+function linesBefore(lines: readonly string[], hunks: FileChange['hunks']): readonly string[] {
+  const parts = hunks.flatMap(({ after, lines: count, removed }, index) => {
+    const previous = hunks[index - 1]
+    const from = previous === undefined ? 0 : previous.after + previous.lines
+    return index === hunks.length - 1
+      ? [...lines.slice(from, after), ...removed, ...lines.slice(after + count)]
+      : [...lines.slice(from, after), ...removed]
+  })
+  return parts
 }
 
 /**

@@ -33,10 +33,7 @@ export async function onboardings(): Promise<ReadonlyMap<RuntimeName, Onboarding
  * candidates for one program the likeliest first.
  */
 export function recognise(tree: Tree, known: ReadonlyMap<RuntimeName, Onboarding>): readonly Recognised[] {
-  const own = ownTree(
-    tree,
-    [...known.values()].flatMap(({ foreign }) => foreign),
-  )
+  const own = ownTree(tree, [...known.values()])
   const found = [...known].flatMap(([runtime, onboarding]) => {
     const folders = foldersWith(own, onboarding)
     return folders.flatMap((folder) => {

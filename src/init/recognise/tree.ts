@@ -20,12 +20,17 @@ function textOf(path: string): string | null {
 
 const examples = ['example', 'examples', 'fixtures', 'third_party']
 
-/** The part of the tree that is the project's own: no examples, and nothing in folders of these names. */
-export function ownTree(tree: Tree, foreign: readonly string[]): Tree {
-  const left = new Set([...examples, ...foreign])
+/**
+ * The part of the tree that is the project's own: no examples, and nothing in folders of a foreign name,
+ * where that is not the name of a package.
+ */
+export function ownTree(tree: Tree, known: readonly Pick<Onboarding, 'foreign' | 'packages'>[]): Tree {
+  const left = new Set([...examples, ...known.flatMap(({ foreign }) => foreign)])
+  const told = (file: string) =>
+    known.map(({ packages }) => packages?.exec(file)?.[0]).find((start) => start !== undefined) ??
+    posix.dirname(file)
   const isOwn = (file: string) =>
-    !posix
-      .dirname(file)
+    !told(file)
       .split('/')
       .some((folder) => left.has(folder))
   return { ...tree, files: tree.files.filter(isOwn) }

@@ -39,10 +39,14 @@ export async function findListening(
   const first = await look(candidate.start, patience, described)
   let found = { ...first, command: candidate.start, add }
   if (first.ports.length === 0) {
-    for (const word of words(candidate, first)) {
-      const next = await look(add(word), again, described)
-      found = { ...next, command: add(word), add: (more) => add(`${word} ${more}`) }
+    const untried = [...words(candidate, first)]
+    for (let word = untried.shift(); word !== undefined && left() > 0; word = untried.shift()) {
+      const given = word
+      const next = await look(add(given), again, described)
+      found = { ...next, command: add(given), add: (more) => add(`${given} ${more}`) }
       if (next.ports.length > 0) break
+      // A command with commands of its own: `server start`.
+      if (!given.includes(' ')) untried.unshift(...helpWords(next.text).map((inner) => `${given} ${inner}`))
     }
   }
   if (found.ports.length === 0) throw silent(candidate, first)

@@ -14,6 +14,8 @@ export type Answering = Omit<TriedServer, 'roles'>
  * throws. `limit`: milliseconds, set-up aside.
  */
 export async function tryServer(copy: Copy, recognised: RecognisedServer, limit: number): Promise<Answering> {
+  const { refused } = recognised
+  if (refused !== undefined) throw new TryError(refused.why, refused.remedy, [])
   const workload = await workloadOf(copy, provisional(recognised))
   const done = await setUp(copy, recognised, workload)
   const until = performance.now() + limit

@@ -13,11 +13,32 @@ export interface TestPlan {
   readonly left: Map<string, Left>
 }
 
-/** `late`: there is no time for them; `unreached`: they hold nothing that the pull request changes. */
-export type Left = 'late' | 'unreached'
+/**
+ * `late`: there is no time for them; `unreached`: they hold nothing that the pull request changes; `quiet`:
+ * the first trial has passed them, and they are no part of one that confirms what it did not.
+ */
+export type Left = 'late' | 'unreached' | 'quiet'
 
 /** So many files or packages of a suite are measured whatever they hold. */
 export const measuredWhole = 10
+
+/**
+ * Leaves those of `roles` that first trials measured and found quiet: what they made suspect is confirmed,
+ * and so is what they never saw. Tests of one name go together. Nothing is left where nothing is undecided.
+ */
+export function leaveQuiet(
+  left: TestPlan['left'],
+  roles: readonly string[],
+  undecided: ReadonlySet<string>,
+): void {
+  const names = [...new Set(roles.map(unnumbered))]
+  const accused = new Set([...undecided].map(unnumbered))
+  if (!names.some((name) => accused.has(name))) return
+  for (const name of names) if (!accused.has(name)) left.set(name, 'quiet')
+}
+
+/** `a.test (2)`, the same file run by two projects, is told of by the name of the file. */
+const unnumbered = (name: string): string => name.replace(/ \(\d+\)$/, '')
 
 interface Asked {
   readonly plan: TestPlan | undefined
@@ -64,9 +85,9 @@ type Note = Trial['notes'][number]
 
 /** What is told of them; `all`: how many files or packages there were. */
 export function leftNotes(left: readonly LeftTests[], all: number): readonly Note[] {
-  return (['late', 'unreached'] as const).flatMap((why) => {
+  return (['late', 'unreached', 'quiet'] as const).flatMap((why) => {
     const these = left.filter((one) => one.why === why)
-    return these.length === 0 ? [] : [why === 'late' ? lateNote(these, all) : unreachedNote(these, all)]
+    return these.length === 0 ? [] : [noteOf[why](these, all)]
   })
 }
 
@@ -90,3 +111,15 @@ const unreachedNote = (left: readonly LeftTests[], all: number): Note => ({
   text: `${left.length} of ${all} test files load nothing that was changed, ran once and were not measured: ${named(left)}.`,
   subject: `${left.length} of ${all} test files, which load nothing that was changed`,
 })
+
+/** They were judged by their first trial, as all tests are of a suite in which nothing grows. */
+const quietNote = (left: readonly LeftTests[], all: number): Note => ({
+  code: 'tests-quiet',
+  text: `${left.length} of ${all} test files or packages pass by the first trial, and were not measured again in those that confirm it.`,
+})
+
+const noteOf: Readonly<Record<Left, (left: readonly LeftTests[], all: number) => Note>> = {
+  late: lateNote,
+  unreached: unreachedNote,
+  quiet: quietNote,
+}

@@ -21,7 +21,7 @@ const told: readonly (readonly [RegExp, Cause])[] = [
     { words: ', and says that the disk is full', remedy: 'Free some space, or have it write less.' },
   ],
   [
-    /heap out of memory|out of memory|cannot allocate memory|ENOMEM/i,
+    /out ?of ?memory|cannot allocate memory|ENOMEM/i,
     {
       words: ', and says that memory ran out',
       remedy:

@@ -1,9 +1,10 @@
+import { basename } from 'node:path'
 import type { InconclusiveError } from '../../errors.ts'
 import type { Environment, Unreachable } from '../../runtimes/runtime.ts'
 import type { Lifecycle, Program } from '../lifecycle.ts'
 import { CommandError } from '../process/commands.ts'
 import { replacedVariables } from '../process/environment.ts'
-import { findProcesses, readEnvironment } from '../process/processes.ts'
+import { findProcesses, type ProcessInfo, readEnvironment } from '../process/processes.ts'
 import { isWrapper } from '../roles/roles.ts'
 import { finalCodes } from './final.ts'
 
@@ -34,7 +35,9 @@ export function noProbe(
     .map((p) => runtime.unreachable?.(p.arguments, p.pid) ?? null)
     .find((one) => one !== null)
   const names = [...new Set(replaced)].join(', ')
-  const kept = closed ?? keptOut(names, findProcesses({ trial }).length)
+  const running = findProcesses({ trial })
+  const kept =
+    closed ?? keptOut(names, running.length) ?? (processes.length === 0 ? onlyTools(running) : null)
   if (kept)
     return new CommandError(
       finalCodes.keptOut,
@@ -49,6 +52,16 @@ export function noProbe(
       : 'check `runtime`, or give its own pprof endpoint in `profiles`'
   const remedy = `Build it in \`setup\` or \`${start.name}\` with no prebuilt binary, ${others}.`
   return new CommandError('no-probe', `No probe answers in the program: ${why}.`, remedy, program.output())
+}
+
+/** A tool that starts programs is not measured, whatever it does besides: within it no program is seen. */
+function onlyTools(running: readonly ProcessInfo[]): Unreachable {
+  const names = [...new Set(running.map((p) => basename(p.arguments[0] ?? '')))].filter((name) => name !== '')
+  return {
+    why: `nothing runs there but ${names.map((name) => `\`${name}\``).join(' and ')}, as a shell or a build tool does that starts other programs`,
+    remedy:
+      'Have `start` run the program in a process of its own: what runs within a build tool cannot be told from it.',
+  }
 }
 
 /** Why what was set for the probe did not reach the program: another start would say the same. */

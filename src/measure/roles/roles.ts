@@ -52,9 +52,11 @@ export function isWrapper({ arguments: words }: Pick<ProcessInfo, 'arguments'>):
   // A program may write its command over its arguments, as one word with blanks in it.
   const program = basename(words[0]?.split(' ')[0] ?? '').replace(/^-/, '')
   if (program === '' || wrappers.has(program)) return true
+  const rest = words.slice(1)
   return tools.wraps(
     program,
-    words.slice(1).find((word) => !word.startsWith('-')),
+    rest.find((word) => !word.startsWith('-')),
+    rest,
   )
 }
 

@@ -5,6 +5,7 @@ import { countReader } from './address-text/count.ts'
 import { heapTextReader } from './address-text/heap.ts'
 import { javaTextReader } from './address-text/java.ts'
 import { jemallocReader } from './address-text/jemalloc.ts'
+import { encodingOf, textOf } from './encoding.ts'
 import { beginsFolded, foldedReader } from './folded.ts'
 import { goroutineTextForm, goroutineTextReader } from './goroutine-text/parse.ts'
 import type { MeasuredProfile } from './measure.ts'
@@ -67,20 +68,16 @@ const formats: readonly Recognised[] = [
  * then says what it is not. Throws FormatError, `not-supported`, for formats that are known and not read.
  */
 export function formatOf(head: Uint8Array): Format {
-  const isWide = head[0] === 0xff && head[1] === 0xfe
-  if (!isWide && isBinary(head)) return pprofUnless(head)
+  if (encodingOf(head) === 'utf-8' && isBinary(head)) return pprofUnless(head)
   const goroutines = goroutineTextForm(head)
   if (goroutines !== null) return { name: goroutines, readText: goroutineReader }
-  const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength)
-    .toString('utf8')
-    .replace(/^\ufeff/, '')
-    .replaceAll('\r\n', '\n')
+  const text = textOf(head).replaceAll('\r\n', '\n')
   return formats.find(({ begins }) => begins.test(text)) ?? pprofUnless(head)
 }
 
 /** Texts hold no such bytes; every pprof profile begins with some. */
 function isBinary(head: Uint8Array): boolean {
-  return head.subarray(0, 256).some((byte) => byte < 9)
+  return head.subarray(0, 256).some((byte) => byte < 7)
 }
 
 function pprofUnless(head: Uint8Array): Format {

@@ -1,3 +1,5 @@
+import { type Encoding, encodingOf } from './encoding.ts'
+
 /** Takes a text in pieces of bytes, gives its lines. */
 export interface LineReader {
   push(bytes: Uint8Array): void
@@ -9,8 +11,7 @@ export interface LineReader {
 const longestLine = 64 * 2 ** 20
 
 /**
- * Lines of UTF-8, or of what Windows calls Unicode (UTF-16 with its mark), without their line breaks:
- * `\n` or `\r\n`.
+ * Lines of UTF-8, or of what Windows calls Unicode (UTF-16), without their line breaks: `\n` or `\r\n`.
  */
 export function lineReader(each: (line: string) => void): LineReader {
   let decode: Decode | null = null
@@ -27,7 +28,7 @@ export function lineReader(each: (line: string) => void): LineReader {
   }
   return {
     push(bytes) {
-      decode ??= bytes[0] === 0xff && bytes[1] === 0xfe ? wide() : narrow()
+      decode ??= decoderOf(encodingOf(bytes))
       take(decode(bytes, false))
     },
     end() {
@@ -49,8 +50,12 @@ export function readLines(bytes: Uint8Array, each: (line: string) => void): bool
 
 type Decode = (bytes: Uint8Array, isLast: boolean) => string
 
-function wide(): Decode {
-  const decoder = new TextDecoder('utf-16le')
+function decoderOf(encoding: Encoding): Decode {
+  return encoding === 'utf-8' ? narrow() : wide(encoding)
+}
+
+function wide(encoding: Encoding): Decode {
+  const decoder = new TextDecoder(encoding)
   return (bytes, isLast) => decoder.decode(bytes, { stream: !isLast })
 }
 

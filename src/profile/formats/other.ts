@@ -7,7 +7,20 @@ interface Other {
 
 const foldRuby = 'Write the stacks folded: `stackprof --stackcollapse recording.dump`.'
 
+const unpack = 'Unpack it, and give the profile that is in it.'
+
 const others: readonly Other[] = [
+  { starts: ['\xfd7zXZ\0'], what: 'compressed by xz', remedy: 'Decompress it: `xz -d`.' },
+  { starts: ['BZh'], what: 'compressed by bzip2', remedy: 'Decompress it: `bzip2 -d`.' },
+  { starts: ['\x04"M\x18'], what: 'compressed by lz4', remedy: 'Decompress it: `lz4 -d`.' },
+  { starts: ['\xff\x06\0\0sNaPpY'], what: 'compressed by snappy', remedy: 'Decompress it: `snzip -d`.' },
+  {
+    starts: ['x\x01', 'x\x5e', 'x\x9c', 'x\xda'],
+    what: 'compressed by zlib, without the header of gzip',
+    remedy: 'Write it with gzip as Go does, or decompress it: `pigz -dz`.',
+  },
+  { starts: ['PK\x03\x04'], what: 'an archive (zip)', remedy: unpack },
+  { starts: /^[\s\S]{257}ustar/, what: 'an archive (tar)', remedy: unpack },
   {
     starts: ['FLR\0'],
     what: 'a recording of Java Flight Recorder',

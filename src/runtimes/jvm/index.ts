@@ -7,7 +7,7 @@ import { instrument } from './instrument/instrument.ts'
 import { recognise, toolchain } from './instrument/toolchain.ts'
 import { unreachable } from './instrument/unreachable.ts'
 import { locator } from './locate/locate.ts'
-import { site } from './locate/site.ts'
+import { readable, site } from './locate/site.ts'
 import { parse } from './parse.ts'
 import { objectGraph } from './retainers.ts'
 import { source } from './source/source.ts'
@@ -33,6 +33,7 @@ export const jvm: Runtime = {
   // Where nothing is recorded nothing is told of who allocated.
   profiled: (stage) => (stage === 'first' ? ['tasks'] : ['tasks', 'heap-bytes']),
   site,
+  readable,
   locator,
   floors: {
     'heap-bytes': 8_000,

@@ -7,10 +7,20 @@ const managers = /^(?:mvn|mvnw|mvnd|mvnDebug|gradle|gradlew|sbt|ant|javac|jar|ko
 const launchers =
   /^(?:plexus-classworlds|maven-wrapper|gradle-(?:wrapper|launcher|daemon-main|gradle-cli)|kotlin-compiler|kotlin-daemon|sbt-launch|ant-launcher)\b/
 
+/**
+ * Goals that run a program within Maven's own JVM, which is the program then: `exec:java`, `jetty:run`, with
+ * the version or the name of an execution too; and what has Spring Boot's do so.
+ */
+const within =
+  /^(?:\S*:)?(?:exec|exec-maven-plugin|(?:jetty|tomcat)[\w-]*?)(?::\d[\w.-]*)?:(?:java|run|run-war|start)(?:@\S+)?$|^-Dspring-boot\.run\.fork=false$/
+
 /** Build tools start other programs, and so does the `java` that runs one; Gradle's daemon is such a one. */
 export const tools: Tools = {
-  wraps: (program, script) =>
+  wraps: (program, script, words) =>
     managers.test(program) ||
-    (program === 'java' && script !== undefined && launchers.test(basename(script.split(':')[0] ?? ''))),
+    (program === 'java' &&
+      script !== undefined &&
+      launchers.test(basename(script.split(':')[0] ?? '')) &&
+      !words.some((word) => within.test(word))),
   lists: { JAVA_TOOL_OPTIONS: { separator: ' ' } },
 }

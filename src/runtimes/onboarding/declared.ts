@@ -8,8 +8,8 @@ export interface Declared {
 }
 
 /**
- * What Procfile, Dockerfile, compose file, Makefile and the workflows of CI start, in this order; the words
- * alone, whatever language they are of.
+ * What Procfile, Dockerfile, compose file, Makefile, Taskfile, justfile and the workflows of CI start,
+ * in this order; the words alone, whatever language they are of.
  */
 export function declaredCommands(tree: Tree): readonly Declared[] {
   const named = (pattern: RegExp) => tree.files.filter((file) => pattern.test(posix.basename(file)))
@@ -24,6 +24,8 @@ export function declaredCommands(tree: Tree): readonly Declared[] {
       [...text.matchAll(/^\s+command:\s*(.+)$/gm)].map(([, line = '']) => unlisted(line)),
     ),
     ...from(/^(?:GNU)?[Mm]akefile$/, makeCommands),
+    ...from(/^[Tt]askfile(?:\.dist)?\.ya?ml$/, (text) => taskCommands(text)),
+    ...from(/^\.?[Jj]ustfile$/, (text) => makeCommands(text.replace(/^[ ]+(?=\S)/gm, '\t'))),
     ...workflowCommands(tree),
   ].filter(({ command }) => command !== '')
 }
@@ -44,15 +46,36 @@ function unlisted(line: string): string {
   return line.trim().startsWith('[') ? items.join(' ') : line.trim()
 }
 
-/** The first lines of targets that run something. */
+/** The lines of targets that run something, with what the file's own variables hold. */
 function makeCommands(text: string): readonly string[] {
-  const targets = /^(?:run|start|serve|server|dev|up)(?:[-/\w]*):[^=\n]*\n((?:\t.*\n?)+)/gm
+  const targets = /^(?:run|start|serve|server|dev|up)(?:[-/\w]*)(?: [^:\n]*)?:[^=\n]*\n((?:\t.*\n?)+)/gm
+  const set = new Map(
+    [...text.matchAll(/^(?:export\s+)?(\w+)\s*[:?]{0,2}=\s*([^\n#]*)/gm)].map(
+      ([, name = '', value = '']) => [name, value.trim().replace(/^"(.*)"$/, '$1')] as const,
+    ),
+  )
+  const held = (whole: string, name: string) => set.get(name) ?? whole
   return [...text.matchAll(targets)].flatMap(([, lines = '']) =>
     lines
+      .replace(/\$[({](\w+)[)}]/g, held)
+      .replace(/\{\{\s*(\w+)\s*\}\}/g, held)
       .split('\n')
       .map((line) => line.replace(/^\t[@-]*/, '').trim())
-      .filter((line) => line !== '' && !/^(?:echo|#)/.test(line) && !/\$[({]/.test(line)),
+      .filter((line) => line !== '' && !/^(?:echo|#)/.test(line) && !/\$[({]|\{\{/.test(line)),
   )
+}
+
+/** Of tasks that run something: `cmds: - go run .`, `cmd: …`. */
+function taskCommands(text: string): readonly string[] {
+  const tasks = /^ {2}(?:run|start|serve|server|dev|up)(?:[-:/\w]*):[ ]*([^\n]*)\n((?: {3,}.*\n?|\n)*)/gm
+  return [...text.matchAll(tasks)]
+    .flatMap(([, own = '', body = '']) => [
+      ...(own === '' ? [] : [own]),
+      ...[...body.matchAll(/^\s+(?:- (?:cmd: )?|cmd: )([^\s{][^\n]*)$/gm)].map(([, line = '']) =>
+        line.replace(/^(['"])(.*)\1$/, '$2'),
+      ),
+    ])
+    .filter((line) => !/\{\{|^\w+:/.test(line))
 }
 
 /** What a workflow starts in the background, for its own tests. */

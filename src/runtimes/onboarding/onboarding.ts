@@ -64,6 +64,8 @@ export interface ServerCandidate extends Common {
   readonly start: string
   /** Its start with more arguments. Left out: behind it. */
   readonly withArguments?: (words: string) => string
+  /** Why it cannot be measured, where that is known before it is started, and what to do instead. */
+  readonly refused?: { readonly why: string; readonly remedy: string }
   /** Arguments without which it may not serve: `serve`. */
   readonly subcommands: readonly string[]
   readonly ports: readonly PortWay[]
@@ -132,6 +134,11 @@ export interface Onboarding {
   readonly standalone?: readonly string[]
   /** Names of folders in which others' code, or what was built, stands: `vendor`. */
   readonly foreign: readonly string[]
+  /**
+   * The start of a path below which folders are named as packages are, which says nothing of what stands in
+   * them: `src/main/java/`. Left out: names of folders mean what they say everywhere.
+   */
+  readonly packages?: RegExp
   /** What is looked for, for a person whose project was not recognised. */
   readonly looksFor: { readonly server: string; readonly tests: string }
   /** What a project can be measured by: its server, its tests, or both. `tree` holds its files alone. */

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { leftFor, leftNotes, measuredWhole, type TestPlan } from '../../../src/measure/forms/test-plan.ts'
+import {
+  leaveQuiet,
+  leftFor,
+  leftNotes,
+  measuredWhole,
+  type TestPlan,
+} from '../../../src/measure/forms/test-plan.ts'
 import type { TestProcess, TestRunner } from '../../../src/runtimes/test-runner.ts'
 
 const processOf = (name: string, files?: readonly string[]) =>
@@ -53,4 +59,16 @@ test('what was left is told, and what there was no time for by its place', () =>
     },
   ])
   expect(leftNotes([], 20)).toEqual([])
+})
+
+test('of what a first trial measured, what is quiet is not confirmed; tests of one name go together', async () => {
+  const first = ['a.test.js', 'a.test.js (2)', 'b.test.js']
+  const left: TestPlan['left'] = new Map()
+  leaveQuiet(left, first, new Set(['a.test.js (2)']))
+  expect([...left]).toEqual([['b.test.js', 'quiet']])
+  const later = { ...plan({ left }), decides: false }
+  expect(await leftFor({ ...asked, plan: later, process: processOf('new.test.js') })).toBe(null)
+  const none: TestPlan['left'] = new Map()
+  leaveQuiet(none, first, new Set())
+  expect([...none]).toEqual([])
 })

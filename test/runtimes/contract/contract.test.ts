@@ -81,7 +81,7 @@ describe.each(contracts)('the adapter of $name', ({ contract, runtime }) => {
 
   it('is silent about what is not its own', async () => {
     expect(runtime.socketPid('something.sock')).toBeNull()
-    expect(runtime.tools.wraps('a-program-of-the-user', undefined)).toBe(false)
+    expect(runtime.tools.wraps('a-program-of-the-user', undefined, [])).toBe(false)
     expect(() => runtime.parse('profile.unknown', Buffer.from('?'))).toThrow(FormatError)
     const nowhere = { kind: 'socket', path: join(project.directory, 'nowhere.sock') } as const
     await expect(runtime.connect(nowhere)).rejects.toThrow(UserError)

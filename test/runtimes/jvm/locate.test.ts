@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { entriesWithin } from '../../../src/runtimes/jvm/locate/jar/archive.ts'
 import { classPathOf } from '../../../src/runtimes/jvm/locate/jar/class-path.ts'
 import { locator } from '../../../src/runtimes/jvm/locate/locate.ts'
 import { jarOf } from './jar.ts'
@@ -122,6 +123,25 @@ it('classes are found in the jars that a process has open, and in jars within th
     package: 'a.b:cache',
     version: '2.0',
   })
+})
+
+it('a jar that starts itself is read behind its script', async () => {
+  const told = 'groupId=com.acme\nartifactId=shop\nversion=3.1'
+  const packed = jarOf({ 'META-INF/maven/g/shop/pom.properties': told }, 6)
+  const jar = write('bin/shop.jar', Buffer.concat([Buffer.from('#!/bin/sh\nexec java -jar "$0"\n'), packed]))
+  expect(await place('a.Shop.put', `${jar}!/Shop.java`)).toMatchObject({
+    package: 'com.acme:shop',
+    version: '3.1',
+  })
+})
+
+it('a file that would unpack to more than it says is cut there', () => {
+  const bytes = jarOf({ 'a.txt': 'x'.repeat(1000), 'b.txt': 'b' }, 6)
+  for (let at = bytes.indexOf('PK\x01\x02'); at >= 0; at = bytes.indexOf('PK\x01\x02', at + 1))
+    bytes.writeUInt32LE(1, at + 24)
+  const [lying, honest] = entriesWithin(bytes)
+  expect(lying?.read()?.length).toBe(1)
+  expect(honest?.read()?.toString()).toBe('b')
 })
 
 it('a jar that is damaged holds nothing', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { site } from '../../../src/runtimes/jvm/locate/site.ts'
+import { readable, site } from '../../../src/runtimes/jvm/locate/site.ts'
 
 it.each([
   ['com.acme.Cart.add', 'com.acme.Cart.add'],
@@ -29,4 +29,11 @@ it.each([
   ['Session', 'Session'],
 ])('%s is %s in every build', (name, plain) => {
   expect(site({ function: name, file: 'App.java', line: 3 })).toBe(plain)
+})
+
+it('people read a lambda as the method in which it is written, and all else as the JVM says it', () => {
+  expect(readable('com.acme.App.lambda$main$0')).toBe('com.acme.App.main$lambda')
+  expect(readable('com.acme.AppKt.main$lambda$2')).toBe('com.acme.AppKt.main$lambda')
+  expect(readable('com.acme.App$1.run')).toBe('com.acme.App$1.run')
+  expect(readable('java.util.HashMap$Node')).toBe('java.util.HashMap$Node')
 })

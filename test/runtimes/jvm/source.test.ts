@@ -1,5 +1,18 @@
-import { describe, expect, it } from 'vitest'
+// Properties of Maven look like parts of a template.
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are Maven's
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { jvm } from '../../../src/runtimes/jvm/index.ts'
+
+// What was downloaded to the machine that runs this says nothing here.
+const home = mkdtempSync(join(tmpdir(), 'home-'))
+beforeAll(() => void vi.stubEnv('HOME', home))
+afterAll(() => {
+  vi.unstubAllEnvs()
+  rmSync(home, { recursive: true })
+})
 
 const { source } = jvm
 
@@ -151,4 +164,108 @@ it.each([
 ])('%s is a test: %s', (path, isTest) => {
   expect(source.sources.test(path)).toBe(true)
   expect(source.tests.test(path)).toBe(isTest)
+})
+
+describe('a line that takes a list of versions', () => {
+  const pom = (group: string, artifact: string, version: string, body: string) => {
+    const folder = join(home, '.m2/repository', ...group.split('.'), artifact, version)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, `${artifact}-${version}.pom`), `<project>${body}</project>`)
+  }
+  const managed = (...lines: readonly string[]) =>
+    `<dependencyManagement><dependencies>${lines
+      .map((line) => {
+        const [group, artifact, version, scope] = line.split(' ')
+        return `<dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version>${scope === undefined ? '' : `<type>pom</type><scope>${scope}</scope>`}</dependency>`
+      })
+      .join('')}</dependencies></dependencyManagement>`
+  const parent = (artifact: string, version: string) =>
+    `<parent>\n<groupId>org.acme</groupId>\n<artifactId>${artifact}</artifactId>\n<version>${version}</version>\n</parent>`
+  const byOf = (path: string, text: string) => {
+    const file = source.dependencyFiles.find(({ name }) =>
+      typeof name === 'string' ? path.endsWith(name) : name.test(path),
+    )
+    const lines = text.split('\n')
+    return lines.flatMap((_, index) =>
+      (file?.read(lines, index) ?? []).flatMap((one) =>
+        one.by === undefined ? [] : [[index + 1, one.package, one.version, one.by] as const],
+      ),
+    )
+  }
+
+  beforeAll(() => {
+    pom(
+      'org.acme',
+      'acme-dependencies',
+      '3.1',
+      [
+        '<properties><cache.version>2.0</cache.version><reactor-bom.version>5</reactor-bom.version></properties>',
+        managed(
+          'a.cache cache ${cache.version}',
+          '${project.groupId} acme-web ${project.version}',
+          'a.reactor reactor-bom ${reactor-bom.version} import',
+        ),
+      ].join(''),
+    )
+    pom('org.acme', 'acme-parent', '3.1', parent('acme-dependencies', '3.1'))
+    for (const version of ['5', '6'])
+      pom('a.reactor', 'reactor-bom', version, managed(`a.reactor core ${version}.1`, 'a.cache cache 9.9'))
+  })
+
+  const all = (line: number, by: string) => [
+    [line, 'a.cache:cache', '2.0', by],
+    [line, 'org.acme:acme-web', '3.1', by],
+    [line, 'a.reactor:core', '5.1', by],
+  ]
+
+  it('as its parent speaks for all that the parent sets, inherits and imports', () => {
+    const text = `<project>\n${parent('acme-parent', '3.1')}\n</project>`
+    expect(byOf('pom.xml', text)).toEqual(all(5, 'org.acme:acme-parent:3.1'))
+  })
+
+  it('by an import, with the version of a property too', () => {
+    const lines = ['<project><properties>', '<acme.version>3.1</acme.version>', '</properties>']
+    const block = [
+      '<dependencyManagement>',
+      '<dependency>',
+      '<groupId>org.acme</groupId>',
+      '<artifactId>acme-dependencies</artifactId>',
+      '<version>${acme.version}</version>',
+      '<type>pom</type>',
+      '<scope>import</scope>',
+      '</dependency>',
+      '</dependencyManagement></project>',
+    ]
+    const by = 'org.acme:acme-dependencies:3.1'
+    expect(byOf('pom.xml', [...lines, ...block].join('\n'))).toEqual([...all(2, by), ...all(8, by)])
+    const library = block
+      .filter((line) => !line.includes('scope'))
+      .map((line) => line.replace('Management', ''))
+    expect(byOf('pom.xml', [...lines, ...library].join('\n'))).toEqual([])
+  })
+
+  it('by a property that its parent reads speaks for what that changes', () => {
+    const own = '<properties>\n<reactor-bom.version>6</reactor-bom.version>\n<other>6</other>\n</properties>'
+    expect(
+      byOf('pom.xml', `<project>\n${parent('acme-parent', '3.1').replaceAll('\n', '')}\n${own}\n</project>`),
+    ).toEqual([
+      [2, 'a.cache:cache', '2.0', 'org.acme:acme-parent:3.1'],
+      [2, 'org.acme:acme-web', '3.1', 'org.acme:acme-parent:3.1'],
+      [2, 'a.reactor:core', '6.1', 'org.acme:acme-parent:3.1'],
+      [4, 'a.reactor:core', '6.1', 'reactor-bom.version'],
+    ])
+  })
+
+  it.each([
+    ['build.gradle', 'implementation platform("org.acme:acme-dependencies:3.1")'],
+    ['build.gradle.kts', 'implementation(enforcedPlatform("org.acme:acme-dependencies:3.1"))'],
+    ['build.gradle', 'imports { mavenBom "org.acme:acme-dependencies:3.1" }'],
+    ['gradle/libs.versions.toml', 'acme = { module = "org.acme:acme-dependencies", version = "3.1" }'],
+  ])('in %s: %s', (path, line) => {
+    expect(byOf(path, line)).toEqual(all(1, 'org.acme:acme-dependencies:3.1'))
+  })
+
+  it('says nothing more where the list was not downloaded', () => {
+    expect(byOf('build.gradle', 'implementation platform("org.acme:acme-dependencies:4.0")')).toEqual([])
+  })
 })

@@ -33,6 +33,7 @@ it.each([
   // The pool is new, and in a variable of Node's own: it is no part of what is shared out.
   ['keeps-sessions-beside-buffers.cjs', 'sessions → Map → Object', 0.5],
   ['rewrites-a-journal.cjs', 'journal → Buffer', 0.5],
+  ['keeps-jobs-in-a-registry.cjs', 'jobs → Job', 0.6],
   ['keeps-timers.cjs', 'timer list → Timeout', 0.5],
   ['adds-listeners.cjs', 'bus → EventEmitter → _events → tick → Array → function', 0.95],
   // Neither what is old nor what we hold while we write may hide 4 kB.

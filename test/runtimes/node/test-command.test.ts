@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { testCommand } from '../../../src/runtimes/node/init/tests.ts'
+import { testArguments } from '../../../src/runtimes/node/probe/tests/arguments.ts'
 import { findTests } from '../../../src/runtimes/node/test-command/find-tests.ts'
 import { refuseTests } from '../../../src/runtimes/node/test-command/refuse-tests.ts'
 
@@ -59,6 +61,20 @@ describe('the part of a command that runs tests', () => {
     ['dts test --passWithNoTests', 'npx dts test --passWithNoTests'],
     ['react-scripts test --watchAll=false', 'npx react-scripts test --watchAll=false'],
     ['ts-mocha -p tsconfig.json test/*.ts', 'npx ts-mocha -p tsconfig.json test/*.ts'],
+    ['jest -w 2', 'npx jest -w 2'],
+    ['mocha -w', 'npx mocha'],
+    ['export NODE_ENV=test && jest', 'export NODE_ENV=test && npx jest'],
+    ['set NODE_ENV=test&& jest', 'npx jest'],
+    ['docker compose up -d && jest', 'docker compose up -d && npx jest'],
+    ['./node_modules/mocha/bin/mocha.js', './node_modules/mocha/bin/mocha.js'],
+    ['node -r a/register node_modules/.bin/jest -i', 'node -r a/register node_modules/.bin/jest -i'],
+    ['node --run test:unit -- --silent', 'npx vitest run --dir unit --silent'],
+    ['corepack pnpm test:unit', 'npx vitest run --dir unit'],
+    ['yarn node --test', 'node --test'],
+    ['pnpm run "/^test:/"', 'npx vitest run --dir unit'],
+    ['run-s "test:unit -- {@}" --', 'npx vitest run --dir unit'],
+    ['if-env CI=true && npm run test:unit', 'npx vitest run --dir unit'],
+    ['glob -c "tsx --test" "test/*.ts"', 'npx glob -c "tsx --test" "test/*.ts"'],
   ])('of %s', (command, part) => {
     expect(findTests(command, scripts)).toMatchObject({ kind: 'repeatable', command: part })
   })
@@ -72,6 +88,8 @@ describe('the part of a command that runs tests', () => {
     ['nx test', { kind: 'delegated', to: 'nx' }],
     ['concurrently npm:lint tape', { kind: 'refused', runner: 'tape' }],
     ['pnpm -r test', { kind: 'delegated', to: 'pnpm' }],
+    ['npm test --workspace=packages/a', { kind: 'delegated', to: 'npm' }],
+    ['cucumber-js', { kind: 'refused', runner: 'cucumber' }],
     ['npm run test:all', { kind: 'missing', script: 'test:all' }],
     ['npm run a', null],
     ['cd packages/a && npm test', null],
@@ -79,6 +97,34 @@ describe('the part of a command that runs tests', () => {
   ])('of %s is none that is repeated, by name', (command, found) => {
     expect(findTests(command, scripts)).toEqual(found)
   })
+})
+
+describe('what init tries', () => {
+  const manifest = { name: null, isModule: false, dependencies: [], packageManager: null, workspaces: [] }
+  const tried = (test: string) => testCommand({ ...manifest, scripts: { ...scripts, test } })
+
+  it.each([
+    'make test',
+    './test.sh',
+    'node test.js',
+    'xvfb-run -a mocha',
+    'cd web && npm test',
+    'tape test/*.js',
+  ])('of %s is the script itself, since trying tells', (test) => expect(tried(test)).toBe('npm test'))
+
+  it.each([
+    'echo "Error: no test specified" && exit 1',
+    'exit 0',
+    'npm run lint',
+    'xo && tsd',
+    'npm run test:all',
+  ])('of %s is nothing', (test) => expect(tried(test)).toBeNull())
+})
+
+it('a runner does not choose its files by what git calls changed', () => {
+  const jest = '/x/node_modules/.bin/jest'
+  const given = ['-i', '-o', '--changedSince', 'main', '--changedSince=main', '--watch', 'a.test.js']
+  expect(testArguments(jest, given)).toEqual(['-i', 'a.test.js', '--forceExit', '--coverage=false'])
 })
 
 describe('tests that cannot be repeated are refused before anything is installed', () => {

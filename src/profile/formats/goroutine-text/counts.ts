@@ -59,6 +59,7 @@ function readLine(state: State, line: string): void {
   } else if (line === '') endStack(state)
   else if (line.startsWith('#')) {
     const frame = readFrame(line)
+    if (frame !== null && state.value === null) throw brokenDump(`${quoted(line)} belongs to no stack`)
     if (frame !== null) state.leafFirst.push(frame)
   } else if (state.counted < state.total || state.value !== null) {
     if (state.value !== null) throw brokenDump(`a stack ends in ${quoted(line)}`)

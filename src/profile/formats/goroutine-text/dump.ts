@@ -15,11 +15,15 @@ interface State {
   readonly unwrap: Unwrapper
   readonly seen: Set<number>
   /** A file as the runtime writes it, of which every line must be one of a dump's. */
-  isStrict: boolean
+  readonly isStrict: boolean
+  /** Blank lines mean nothing. */
+  readonly isDoubleSpaced: boolean
   started: boolean
   open: Open | null
   /** The line read last: where a dump was cut, it is part of one. */
   last: string
+  /** The same as it stands in the log. */
+  record: string
 }
 
 /**
@@ -38,12 +42,13 @@ interface State {
  * as it stood then, its own creator, and so on. Other text may stand around it, and before every line of it,
  * as in logs and in messages of goleak and leaktest.
  */
-export function dumpReader(isStrict: boolean): DumpReader {
+export function dumpReader(isStrict: boolean, isDoubleSpaced: boolean): DumpReader {
   const state: State = {
-    ...{ tally: tally(), unwrap: unwrapper(), seen: new Set<number>(), isStrict },
-    ...{ started: false, open: null, last: '' },
+    ...{ tally: tally(), unwrap: unwrapper(), seen: new Set<number>(), isStrict, isDoubleSpaced },
+    ...{ started: false, open: null, last: '', record: '' },
   }
   const line = (text: string): void => {
+    state.record = text
     if (isStrict) readLine(state, text)
     else for (const one of state.unwrap.split(text)) readLine(state, one)
   }
@@ -66,8 +71,9 @@ function end(state: State, isEnded: boolean): Profile {
  * Whether the last line, which no line break ends, was cut. As the runtime writes a dump, and in a log, every
  * line has its break; who copies a dump may leave the last one behind.
  */
-function isPart({ isStrict, last, open, unwrap }: State): boolean {
-  if (isStrict) return true
+function isPart({ isStrict, last, record, open, unwrap }: State): boolean {
+  if (isStrict || unwrap.isPart(record)) return true
+  if (/\bgoroutine \d+ \[/.test(last) && readHeader(last) === null) return true
   const text = unwrap.strip(last)
   if (text === '' || /:\d+ \+0x[\da-f]+$/.test(text)) return false
   if (/\S/.test(open?.header.prefix ?? '')) return true
@@ -131,6 +137,7 @@ function close({ tally }: State, { header, frames, createdBy, ancestry, parents 
 
 function readWithin(state: State, open: Open, text: string): void {
   const { pending } = open
+  if (text === '' && state.isDoubleSpaced) return
   if (pending !== null) {
     const isTaken = takePlace(state, open, pending, text)
     // In a log, lines of others may stand between a function and its place.

@@ -1,4 +1,5 @@
 import type { Profile } from '../../profile.ts'
+import { textOf } from '../encoding.ts'
 import { readLines } from '../lines.ts'
 import { inflate } from '../pprof/wire/inflate.ts'
 import { countsReader } from './counts.ts'
@@ -24,8 +25,11 @@ export function goroutineTextForm(bytes: Uint8Array): 'debug1' | 'debug2' | null
 
 /** A reader of the text that begins with `head`, which takes all of its lines. */
 export function goroutineTextReader(head: Uint8Array): ReturnType<typeof dumpReader> {
-  const isStrict = isBare(headOf(head))
-  return goroutineTextForm(head) === 'debug1' ? countsReader(isStrict) : dumpReader(isStrict)
+  const start = headOf(head)
+  const isStrict = isBare(start)
+  return goroutineTextForm(head) === 'debug1'
+    ? countsReader(isStrict)
+    : dumpReader(isStrict, isDoubleSpaced(start))
 }
 
 /**
@@ -52,11 +56,16 @@ export function refuseCut(head: Uint8Array, size: number): void {
  * then a cut shows by any line that is not whole.
  */
 function isBare(head: string): boolean {
-  if (!head.startsWith('goroutine') || head.includes('\r')) return false
+  if (!/^goroutine[^\n]*(?:(?:\]:|: total \d+)\n|$)/.test(head) || /\r|[ \t]\n|\n\n\t/.test(head))
+    return false
   return /\n#?\t/.test(head) || !/\n#? *\S.*:\d+ \+0x|\n# +0x/.test(head)
 }
 
+/** Whether a blank line was put below each line on the way. */
+function isDoubleSpaced(head: string): boolean {
+  return /\)[ \t\r]*\n[ \t\r]*\n\s+\S[^\n]*\.\w+:\d+/.test(head)
+}
+
 function headOf(bytes: Uint8Array): string {
-  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1 << 16))
-  return start.toString(start[0] === 0xff && start[1] === 0xfe ? 'utf16le' : 'utf8')
+  return textOf(bytes.subarray(0, 1 << 16))
 }

@@ -1,7 +1,11 @@
+import { records } from './records.ts'
+
 /** Takes off what a terminal, a log or a page put around the lines of a dump. */
 export interface Unwrapper {
   /** The lines that one line stands for: those within a JSON log's record are its own. */
   split(line: string): readonly string[]
+  /** Whether it is the beginning of a record that was cut. */
+  isPart(line: string): boolean
   /** `prefix` stood before the first line of a goroutine; it is taken off the lines below. */
   learn(prefix: string): void
   /** The line without the prefix, and without space around it. */
@@ -11,8 +15,13 @@ export interface Unwrapper {
 export function unwrapper(): Unwrapper {
   let known = ''
   let pattern: RegExp | null = null
+  const { linesOf, isPart } = records()
   return {
-    split: (line) => split(plain(line)),
+    isPart,
+    split(line) {
+      const text = plain(line)
+      return linesOf(text) ?? [text]
+    },
     learn(prefix) {
       if (prefix === known) return
       known = prefix
@@ -27,24 +36,30 @@ export function unwrapper(): Unwrapper {
 }
 
 /**
- * What may stand where this prefix stood: its figures change, as those of time stamps do,
- * and so does the space.
+ * What may stand where this prefix stood: its figures change, as those of time stamps do, and so does the
+ * space; behind a time also the words, such as the day and the level.
  */
 function patternOf(prefix: string): RegExp {
-  const parts = prefix.slice(0, 1000).match(/\.?\d+|\s+|[^\d\s.]+|\./g) ?? []
+  const isTimed = /\d\d:\d\d/.test(prefix)
+  const parts = prefix.slice(0, 1000).match(/\.?\d+|\s+|[A-Za-z]+|[^\dA-Za-z\s.]+|\./g) ?? []
   const source = parts.map((part) => {
     if (/^\.\d/.test(part)) return '(?:\\.\\d+)?'
     if (/^\d/.test(part)) return '\\d+'
+    if (isTimed && /^[A-Za-z]/.test(part)) return '[A-Za-z]+'
     return /^\s/.test(part) ? '\\s*' : part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
   })
   return new RegExp(`^${source.join('')}`)
 }
 
+/** Colours, and what a terminal or a page of builds is told besides. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape of a terminal is one
+const escapes = /\u001b(?:\[[\d;]*[A-Za-z]|[_\]][^\u0007\u001b]*(?:\u0007|\u001b\\))/g
+
 /** Without colours of a terminal and escapes of HTML. */
 function plain(line: string): string {
   let text = line
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape of a terminal is one
-  if (text.includes('\u001b')) text = text.replace(/\u001b\[[\d;]*[A-Za-z]/g, '')
+  if (text.includes('\u001b')) text = text.replace(escapes, '')
+  if (text.endsWith('>')) text = text.replace(/<br ?\/?>$/, '')
   if (text.includes('&')) {
     text = text.replace(/&(#43|#34|#39|lt|gt|quot|amp);/g, (all, name: string) => entities[name] ?? all)
   }
@@ -53,36 +68,4 @@ function plain(line: string): string {
 
 const entities: Readonly<Record<string, string>> = {
   ...{ '#43': '+', '#34': '"', '#39': "'", lt: '<', gt: '>', quot: '"', amp: '&' },
-}
-
-function split(line: string): readonly string[] {
-  const start = line.search(/\S/)
-  if (line[start] === '{') return ofRecord(line.slice(start)) ?? [line]
-  const field = /^\s*[\w.]+=.*?\b(?:msg|message|log|stack|error)="((?:[^"\\]|\\.)*)"/.exec(line)
-  if (field !== null)
-    return unescaped(field[1] ?? '')
-      .replace(/\n$/, '')
-      .split('\n')
-  if (line.includes('\\n') && line.includes('goroutine ')) return unescaped(line).split('\n')
-  return [line]
-}
-
-const textKeys = ['log', 'message', 'msg', 'text', 'textPayload', 'stack', 'stacktrace', 'error', 'line']
-
-/** The text of a record of a JSON log; null when it is none. */
-function ofRecord(line: string): readonly string[] | null {
-  try {
-    const record = JSON.parse(line) as Readonly<Record<string, unknown>>
-    const texts = textKeys.map((key) => record[key]).filter((text) => typeof text === 'string')
-    const text = texts.find((one) => one.includes('goroutine ')) ?? texts[0]
-    return text === undefined ? null : text.replace(/\n$/, '').split('\n')
-  } catch {
-    return null
-  }
-}
-
-function unescaped(line: string): string {
-  return line.replace(/\\([nt"\\])/g, (_, letter: string) =>
-    letter === 'n' ? '\n' : letter === 't' ? '\t' : letter,
-  )
 }

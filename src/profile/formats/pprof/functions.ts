@@ -1,6 +1,6 @@
 import { type IdIndex, indexIds } from './wire/id-index.ts'
 import type { Layout } from './wire/layout.ts'
-import { checkString, isEmptyString, type Strings, stringAt } from './wire/strings.ts'
+import { beginsBracket, checkString, isEmptyString, type Strings, stringAt } from './wire/strings.ts'
 import { cursorOf, readNumbers } from './wire/wire.ts'
 
 /** All functions of a profile, by position. */
@@ -11,7 +11,9 @@ export interface Functions {
   readonly files: Int32Array
   /** 1 where the name is as the linker knows it, 0 where the writer has already made it readable. */
   readonly raw: Uint8Array
-  /** 1 where there is no name at all. */
+  /**
+   * 1 where there is no name at all, and where what stands in brackets, which is taken out, may be all of it.
+   */
   readonly nameless: Uint8Array
 }
 
@@ -43,8 +45,9 @@ function readEach(
     ids[index] = fields[1] as number
     const unnamed = isEmptyString(strings, name)
     names[index] = unnamed ? checkString(strings, systemName) : name
-    if (unnamed && isEmptyString(strings, systemName)) nameless[index] = 1
     raw[index] = unnamed || isSame(strings, name, systemName) ? 1 : 0
+    const isEmpty = unnamed && isEmptyString(strings, systemName)
+    if (isEmpty || (raw[index] === 1 && beginsBracket(strings, names[index] as number))) nameless[index] = 1
     files[index] = checkString(strings, fields[4] as number)
   }
 }

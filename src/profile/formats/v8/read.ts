@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { FormatError } from '../../../errors.ts'
+import { textOf } from '../encoding.ts'
 import { tooLarge } from '../pprof/refusal.ts'
 
 /** JSON or a FormatError that names `what` was expected. */
 export function readJson(bytes: Buffer, what: string): unknown {
   if (isTooLarge(bytes)) throw tooLarge()
   try {
-    return JSON.parse(bytes.toString())
+    return JSON.parse(textOf(bytes))
   } catch (cause) {
     throw new FormatError('broken', `This is not ${what}: it is not a complete JSON document.`, remedy, {
       cause,

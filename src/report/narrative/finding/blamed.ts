@@ -105,6 +105,7 @@ function taken(context: Context, finding: FindingResult, lines: readonly Changed
     ...version,
     ', ',
     strong(`which ${name} ${does('take')}`),
+    ...(line.by === undefined ? [] : [' by ', code(line.by)]),
     ...(place === null ? [] : [' at ', place]),
     '.',
   ]

@@ -33,10 +33,11 @@ function leaves(context: Context, finding: FindingResult): readonly Inline[] {
   const part = partOf(context, finding)
   const { startedBy } = finding
   // The runtime's own frames on which nobody's call stands say less than the call that led to them.
-  if (linkOf(context, finding) === 'creation' && startedBy !== undefined) {
+  const starting = startingOf(context, finding)
+  if (starting !== null && startedBy !== undefined) {
     const place = placeOf(startedBy, context)
     const at = place === null ? [] : [' at ', place]
-    return [start, part, ', created on behalf of ', functionName(startedBy.function), ...at, '.']
+    return [start, part, starting, functionName(startedBy.function), ...at, '.']
   }
   const culprit = culpritOf(context, finding)
   const place = culprit === null ? null : placeOf(culprit, context)
@@ -52,6 +53,13 @@ function leaves(context: Context, finding: FindingResult): readonly Inline[] {
     ...callerOf(context, finding, culprit),
     '.',
   ]
+}
+
+/** How its starter made it; null where somebody else is known who created it, or it was allocated. */
+function startingOf(context: Context, finding: FindingResult): string | null {
+  const link = linkOf(context, finding)
+  if (link === 'creation') return ', created on behalf of '
+  return link === 'running' && finding.createdBy === null ? ', started by ' : null
 }
 
 /** Whoever registered what is kept comes before whoever allocated most of it. */

@@ -7,7 +7,7 @@ import type { SourceFile } from './programs.ts'
  */
 export function portWays(sources: readonly SourceFile[]): readonly PortWay[] {
   const texts = sources.map(({ text }) => text)
-  const ways = [...texts.flatMap(flagsIn), ...texts.flatMap(variablesIn)]
+  const ways = [...texts.flatMap(flagsIn), ...texts.flatMap(variablesIn), ...prefixed(texts)]
   const first = new Map(ways.map((way) => [way.text, way] as const).reverse())
   return [...first.values()].reverse().slice(0, most)
 }
@@ -43,6 +43,14 @@ const flagForms: readonly (readonly [pattern: RegExp, dashes: string])[] = [
     ),
     '--',
   ],
+  // huma, kong: Port int `help:"…" short:"p" default:"8888"`, named like its field
+  [
+    new RegExp(
+      String.raw`^\s*((?:[A-Z]\w*)?(?:Port|Addr|Address|Listen|Bind))\s+\w+\s+\`(?![^\`]*\b(?:long|name):)[^\`\n]*?\bdefault:${literal}`,
+      'gm',
+    ),
+    '--',
+  ],
   // go-flags, kong: `long:"addr" default:":8080"`, `name:"addr" …`
   [new RegExp(String.raw`\b(?:long|name):"([\w.-]+)"(?:[^\`\n]*?\bdefault:${literal})?`, 'g'), '--'],
 ]
@@ -54,11 +62,13 @@ function flagsIn(text: string): readonly PortWay[] {
   return flagForms.flatMap(([pattern]) =>
     [...text.matchAll(pattern)].flatMap(([, name = '', quoted, number]) => {
       const value = number ?? quoted ?? ''
+      // A field of a struct: ListenAddress is --listen-address.
+      const flag = /^[A-Z]/.test(name) ? name.replace(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase() : name
       const isPort = /^\d{2,5}$/.test(value)
       const isAddress = /:\d{2,5}$/.test(value)
       if (!isPort && !isAddress && !named.test(name)) return []
       return valuesFor(name, value).map(
-        (given): PortWay => ({ kind: 'argument', text: `--${name}=${given}`, instead: portIn(value) }),
+        (given): PortWay => ({ kind: 'argument', text: `--${flag}=${given}`, instead: portIn(value) }),
       )
     }),
   )
@@ -79,6 +89,30 @@ function variablesIn(text: string): readonly PortWay[] {
           ),
     ),
   )
+}
+
+const nameOf = /port|addr|listen|bind/i
+
+/**
+ * Variables that a library makes of a prefix and a name: viper's `SetEnvPrefix("SHOP")` with the key `port`,
+ * envconfig's `Process("shop", …)` with the field `Port`.
+ */
+function prefixed(texts: readonly string[]): readonly PortWay[] {
+  const all = texts.join('\n')
+  const prefix = /\.SetEnvPrefix\(\s*"(\w+)"|\benvconfig\.(?:Must)?Process\(\s*"(\w*)"/.exec(all)
+  if (prefix === null) return []
+  const keys =
+    prefix[1] === undefined
+      ? [...all.matchAll(/^\s*([A-Z]\w*)\s+(?:string|u?int\d*)\b(?:[^\n]*?\bdefault:"([^"]*)")?/gm)]
+      : [...all.matchAll(/\bviper\.\w+\(\s*"([\w.]+)"(?:\s*,\s*"?([^"\s)]*))?/g)]
+  return keys.flatMap(([, key = '', value = '']) => {
+    if (!nameOf.test(key)) return []
+    const name = [prefix[1] ?? prefix[2] ?? '', key].filter(Boolean).join('_')
+    const variable = name.replaceAll('.', '_').toUpperCase()
+    return valuesFor(key, value).map(
+      (given): PortWay => ({ kind: 'variable', text: `${variable}=${given}`, instead: portIn(value) }),
+    )
+  })
 }
 
 const portIn = (value: string): number | null => {

@@ -8,6 +8,16 @@ export interface SourceFile {
   readonly text: string
 }
 
+/** Another module of the repository, of which this one is made as well. */
+export interface Sibling {
+  readonly module: string
+  /** From the root of the repository. */
+  readonly folder: string
+  /** The same, from the folder of this module. */
+  readonly within: string
+  readonly sources: readonly SourceFile[]
+}
+
 /** A main package, with all that it is built of in its own module. */
 export interface Program {
   /** Relative to the module, `.` for its root. */
@@ -22,20 +32,42 @@ export function sourcesOf(tree: Tree): readonly SourceFile[] {
   return files.map((file) => ({ file, text: withoutComments(tree.read(file) ?? '') }))
 }
 
-/** Every main package of the module, the outermost first. */
-export function programsOf(tree: Tree, sources: readonly SourceFile[]): readonly Program[] {
-  const module = /^module\s+"?([^\s"]+)/m.exec(tree.read('go.mod') ?? '')?.[1] ?? ''
-  const folders = [...new Set(sources.map(({ file }) => posix.dirname(file)))]
-  const packages = new Map(
-    folders.map((folder) => [folder, sources.filter(({ file }) => posix.dirname(file) === folder)] as const),
-  )
-  const mains = [...packages].filter(([, files]) => files.some(isMain)).map(([folder]) => folder)
-  return mains
+/** Every main package of the module, the outermost first; `others` are modules of the same repository. */
+export function programsOf(
+  tree: Tree,
+  sources: readonly SourceFile[],
+  others: readonly Sibling[] = [],
+): readonly Program[] {
+  const own = packagesOf(moduleIn(tree), sources)
+  const all = new Map([
+    ...others.flatMap((other) => [...packagesOf(other.module, other.sources, other.within)]),
+    ...own,
+  ])
+  const mains = [...own.values()].filter((files) => files.some(isMain))
+  const folders = mains.map(([first]) => posix.dirname(first?.file ?? ''))
+  return folders
     .sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1))
-    .map((folder) => ({
-      folder,
-      sources: closure(folder, module, packages),
-    }))
+    .map((folder) => ({ folder, sources: closure(pathOf(moduleIn(tree), folder), all) }))
+}
+
+/** The path by which a module is imported. */
+export const moduleIn = (tree: Tree): string =>
+  /^module\s+"?([^\s"]+)/m.exec(tree.read('go.mod') ?? '')?.[1] ?? ''
+
+const pathOf = (module: string, folder: string): string => (folder === '.' ? module : `${module}/${folder}`)
+
+/** Files by the path of their package. `within`: what stands before the paths of their files. */
+function packagesOf(
+  module: string,
+  sources: readonly SourceFile[],
+  within = '',
+): ReadonlyMap<string, readonly SourceFile[]> {
+  const found = new Map<string, SourceFile[]>()
+  for (const source of sources) {
+    const path = pathOf(module, posix.dirname(source.file))
+    found.set(path, [...(found.get(path) ?? []), { ...source, file: posix.join(within, source.file) }])
+  }
+  return found
 }
 
 const isMain = ({ text }: SourceFile): boolean =>
@@ -43,23 +75,19 @@ const isMain = ({ text }: SourceFile): boolean =>
 
 const depth = (folder: string): number => (folder === '.' ? 0 : folder.split('/').length)
 
-/** A package and those of its module that it imports, directly or not. */
-function closure(
-  start: string,
-  module: string,
-  packages: ReadonlyMap<string, readonly SourceFile[]>,
-): readonly SourceFile[] {
+/** A package and those that it imports, directly or not, of all that are known. */
+function closure(start: string, packages: ReadonlyMap<string, readonly SourceFile[]>): readonly SourceFile[] {
   const reached = new Set([start])
   // A set that grows is walked to its end.
-  for (const folder of reached)
-    for (const { text } of packages.get(folder) ?? [])
-      for (const [, path = ''] of importsOf(text).matchAll(/"([^"\n]+)"/g)) {
-        const inside =
-          path === module ? '.' : path.startsWith(`${module}/`) ? path.slice(module.length + 1) : null
-        if (inside !== null) reached.add(inside)
-      }
-  return [...reached].flatMap((folder) => packages.get(folder) ?? [])
+  for (const one of reached)
+    for (const { text } of packages.get(one) ?? [])
+      for (const path of importedBy(text)) if (packages.has(path)) reached.add(path)
+  return [...reached].flatMap((path) => packages.get(path) ?? [])
 }
+
+/** The paths that a file imports. */
+export const importedBy = (text: string): readonly string[] =>
+  [...importsOf(text).matchAll(/"([^"\n]+)"/g)].map(([, path = '']) => path)
 
 const importsOf = (text: string): string =>
   [...text.matchAll(/^import\s+(?:\(([^)]*)\)|(.*)$)/gm)].map(([, many, one]) => many ?? one ?? '').join('\n')

@@ -1,25 +1,29 @@
 import { posix } from 'node:path'
 import { type Declared, declaredCommands } from '../../onboarding/declared.ts'
-import type { Candidate, ServerCandidate, Tree } from '../../onboarding/onboarding.ts'
+import type { Candidate, ServerCandidate, Surroundings, Tree } from '../../onboarding/onboarding.ts'
 import { callsOf } from './calls.ts'
 import { portWays } from './ports.ts'
 import { type Program, programsOf, type SourceFile, sourcesOf } from './programs.ts'
 import { goRoutes } from './routes.ts'
+import { sharedWith, siblingsOf } from './siblings.ts'
 import { subcommands } from './subcommands.ts'
 
 /** What a Go module may be measured by: its servers, its tests, or both. `tree` holds its files alone. */
-export function recognise(tree: Tree): readonly Candidate[] {
-  const programs = programsOf(tree, sourcesOf(tree)).filter(mayServe)
+export function recognise(tree: Tree, around: Surroundings): readonly Candidate[] {
+  const siblings = siblingsOf(tree, around)
+  const shares = sharedWith(siblings, around)
+  const programs = programsOf(tree, sourcesOf(tree), siblings).filter(mayServe)
   const declared = [...declaredCommands(tree), ...reloaded(tree)]
   const servers = [...programs].sort((a, b) => Number(listensItself(b)) - Number(listensItself(a)))
-  return [
+  const all = [
     ...servers.flatMap((program) => candidatesOf(tree, program, programs.length > 1, declared)),
     ...testsOf(tree),
   ]
+  return shares.length === 0 ? all : all.map((one) => ({ ...one, shares }))
 }
 
 const listens =
-  /\bListenAndServe|\bnet\.Listen\(|\.Serve(?:TLS)?\(|\bfasthttp\.|\bgrpc\.NewServer\(|\.(?:Run|Listen|Start|ListenTLS|RunTLS)\(\s*(?:"|\)|os\.|fmt\.|:|[*&]?[\w.]*(?:[Pp]ort|PORT|[Aa]ddr|ADDR|[Ll]isten|[Bb]ind|[Cc]fg|[Cc]onf))/
+  /\bListenAndServe|\bnet\.Listen\(|\.Serve(?:TLS)?\(|\bfasthttp\.|\bgrpc\.NewServer\(|\.Spin\(\)|\.(?:Run|Listen|Start|ListenTLS|RunTLS)\(\s*(?:"|\)|os\.|fmt\.|:|[*&]?[\w.]*(?:[Pp]ort|PORT|[Aa]ddr|ADDR|[Ll]isten|[Bb]ind|[Cc]fg|[Cc]onf))/
 
 /** Of a framework's own application, whatever it is told. */
 const startsFramework = /\.(?:Run|Listen|Start)(?:TLS)?\(/
@@ -66,9 +70,12 @@ function reloaded(tree: Tree): readonly Declared[] {
   const target = /^\s*cmd\s*=\s*"go build [^"]*?(\.\S*)"/m.exec(text)?.[1]
   const list = /^\s*args_bin\s*=\s*\[([^\]]*)\]/m.exec(text)?.[1] ?? ''
   const words = [...list.matchAll(/"([^"]*)"/g)].map(([, word = '']) => word)
-  return target === undefined || words.length === 0
+  const [, variables = '', more = ''] =
+    /^\s*full_bin\s*=\s*"((?:\w+=\S+\s+)*)\S+((?:\s[^"]*)?)"/m.exec(text) ?? []
+  const behind = [more.trim(), ...words].filter(Boolean).join(' ')
+  return target === undefined || `${variables}${behind}` === ''
     ? []
-    : [{ file, command: `go run ${target} ${words.join(' ')}` }]
+    : [{ file, command: `${variables}go run ${target} ${behind}`.trim() }]
 }
 
 interface Started {
@@ -109,10 +116,24 @@ const websockets = (sources: readonly SourceFile[]): ServerCandidate['exchanges'
 
 function testsOf(tree: Tree): readonly Candidate[] {
   const tests = tree.files.filter((file) => file.endsWith('_test.go'))
-  if (!tests.some((file) => /^func Test[^a-z]\w*\(/m.test(tree.read(file) ?? ''))) return []
+  const texts = tests.map((file) => tree.read(file) ?? '')
+  if (!texts.some((text) => /^func (?:Test|Example|Fuzz)(?![a-z])\w*\(/m.test(text))) return []
   const seen = `tests in ${tests[0]}${tests.length > 1 ? ` and ${tests.length - 1} more` : ''}`
-  return [{ kind: 'tests', setup: null, test: 'go test ./...', seen: [seen], warnings: [] }]
+  const test = `go test ${tagsOfAll(texts)}./...`
+  return [{ kind: 'tests', setup: null, test, seen: [seen], warnings: [] }]
 }
+
+/** `-tags x ` where no test is built without. */
+function tagsOfAll(texts: readonly string[]): string {
+  const tags = texts.map((text) => /^\/\/go:build (\w+)\s*$/m.exec(text.split(/^package /m)[0] ?? '')?.[1])
+  const [first] = tags
+  return first !== undefined && !systems.test(first) && tags.every((tag) => tag === first)
+    ? `-tags ${first} `
+    : ''
+}
+
+/** What Go itself sets, or nobody may. */
+const systems = /^(?:linux|unix|darwin|windows|amd64|arm64|cgo|race|ignore|go1)$/
 
 const plainHttp = 'net/http'
 const frameworks = [

@@ -12,11 +12,15 @@ interface Group {
 const byMethod =
   /\.(?:(Get|Post|Put|Patch|Delete|Any|All)\(\s*"(\/[^"\s]*|)"|(GET|POST|PUT|PATCH|DELETE)\(\s*"([^"\s]*)")\s*,/g
 // net/http and gorilla: mux.HandleFunc("GET /x", …), r.HandleFunc("/x", …).Methods("GET").
+// fuego.Get(s, "/x", …), huma.Get(api, "/x", …).
+const byFunction = /\b(?:fuego|huma)\.(Get|Post|Put|Patch|Delete)\(\s*\w+\s*,\s*"(\/[^"\s]*)"/g
+// go-zero: {Method: http.MethodGet, Path: "/x", …}
+const inObjects = /\bMethod:\s*(?:http\.Method|")(\w+)"?,\s*Path:\s*"(\/[^"\s]*)"/g
 const handled = /\.(?:HandleFunc|Handle)\(\s*"(?:([A-Z]+) )?(\/[^"]*)"/g
 
 /**
- * Routes of a Go file: net/http, chi, gin, echo, fiber, gorilla. Only literals are seen; groups as far as
- * they stand in the same file.
+ * Routes of a Go file: net/http, chi, gin, echo, fiber, gorilla, fuego, huma, go-zero.
+ * Only literals are seen; groups as far as they stand in the same file.
  */
 export function goRoutes(source: string): readonly Route[] {
   const text = withoutComments(source)
@@ -37,7 +41,12 @@ export function goRoutes(source: string): readonly Route[] {
     path: at(index, path.replace(/\{\$\}$/, '')),
     index,
   }))
-  return [...direct, ...plain].sort((a, b) => a.index - b.index).map(({ method, path }) => ({ method, path }))
+  const named = [...text.matchAll(byFunction), ...text.matchAll(inObjects)].map(
+    ({ 1: method = '', 2: path = '', index }) => ({ method: methodOf(method), path, index }),
+  )
+  return [...direct, ...plain, ...named]
+    .sort((a, b) => a.index - b.index)
+    .map(({ method, path }) => ({ method, path }))
 }
 
 const methodOf = (name: string): string => (/^(any|all)$/i.test(name) ? 'ANY' : name.toUpperCase())

@@ -11,13 +11,17 @@ const forms = [
   /^\s*(\w+)\s+\S+\s+`[^`\n]*\bcmd:"/gm,
   /\bos\.Args\[1\][\s\S]{0,400}?\bcase\s+"([\w-]+)"/g,
 ]
+// However else a program is told: what it is compared with, or what a command of a library is called.
+const anywhere = /"(serve|server|start|run|web|daemon|up|listen)"/g
 
 /** Subcommands of a program that are named like those which serve, the likeliest first. */
 export function subcommands(sources: readonly SourceFile[]): readonly string[] {
   const names = sources.flatMap(({ text }) =>
     forms.flatMap((form) => [...text.matchAll(form)].map(([, name = '']) => name.toLowerCase())),
   )
-  return [...new Set(names.filter((name) => serving.test(name)))].sort((a, b) => rank(a) - rank(b))
+  const others = sources.flatMap(({ text }) => [...text.matchAll(anywhere)].map(([, name = '']) => name))
+  const sorted = (all: readonly string[]) => [...new Set(all)].sort((a, b) => rank(a) - rank(b))
+  return [...new Set([...sorted(names.filter((name) => serving.test(name))), ...sorted(others)])]
 }
 
 const order = ['serve', 'server', 'start', 'run', 'web', 'api', 'http']

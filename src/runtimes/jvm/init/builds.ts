@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { Surroundings, Tree } from '../../onboarding/onboarding.ts'
 import { gradleOf, mavenOf } from './build-tools.ts'
+import { frameworkIn } from './frameworks.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** How a program is built and started. */
@@ -30,12 +31,14 @@ export function buildsOf(tree: Tree, sources: readonly SourceFile[], around: Sur
 
 function maven(tree: Tree, sources: readonly SourceFile[], around: Surroundings): readonly Build[] {
   const { command, shares } = mavenOf(tree, around)
+  const pom = tree.read('pom.xml') ?? ''
   const packaged = `${command} -DskipTests package`
-  const framework = frameworkIn(tree.read('pom.xml') ?? '')
-  if (framework !== null && framework.jar !== null)
-    return [
-      { ...framework, program: '', setup: packaged, start: `java -jar ${framework.jar('target')}`, shares },
-    ]
+  const framework = frameworkIn(pom)
+  if (framework !== null && framework.archive !== null) {
+    const { jar, made } = framework.archive.maven(pom)
+    const setup = made === '' ? packaged : `${packaged} ${made}`
+    return [{ what: framework.what, program: '', setup, start: `java -jar target/${jar}`, shares }]
+  }
   return mains(sources).map(({ name, text }) => ({
     what: framework?.what ?? whatListens(text),
     program: name,
@@ -50,9 +53,10 @@ function gradle(tree: Tree, script: string, around: Surroundings): readonly Buil
   const task = `${command} --quiet --no-daemon`
   const text = tree.read(script) ?? ''
   const framework = frameworkIn(text)
-  if (framework !== null && framework.jar !== null) {
-    const start = `java -jar ${framework.jar('build')}`
-    return [{ ...framework, program: '', setup: `${task} assemble`, start, shares }]
+  if (framework !== null && framework.archive !== null) {
+    const { jar, made } = framework.archive.gradle
+    const { what } = framework
+    return [{ what, program: '', setup: `${task} ${made}`, start: `java -jar build/${jar}`, shares }]
   }
   const name = modules === null ? rootName(tree, script) : posix.basename(modules.path)
   if (name === undefined || !/\bapplication\b/.test(text)) return []
@@ -64,25 +68,6 @@ function gradle(tree: Tree, script: string, around: Surroundings): readonly Buil
 function rootName(tree: Tree, script: string): string | undefined {
   const settings = tree.read(`settings.${script.replace(/^build\./, '')}`) ?? ''
   return /rootProject\.name\s*=\s*['"]([^'"]+)['"]/.exec(settings)?.[1]
-}
-
-interface Framework {
-  readonly what: string
-  /** The archive that holds all of a program, below the folder of what was built; null: there is none. */
-  readonly jar: ((folder: string) => string) | null
-}
-
-function frameworkIn(manifest: string): Framework | null {
-  if (/\bspring-boot-maven-plugin\b|org\.springframework\.boot['"]/.test(manifest))
-    return {
-      what: 'Spring Boot server',
-      jar: (folder) => `${folder === 'build' ? 'build/libs' : folder}/*[0-9A-Z].jar`,
-    }
-  if (/\bquarkus\b/.test(manifest))
-    return { what: 'Quarkus server', jar: (folder) => `${folder}/quarkus-app/quarkus-run.jar` }
-  if (/\bmicronaut\b/.test(manifest)) return { what: 'Micronaut server', jar: null }
-  if (/\bjavalin\b/.test(manifest)) return { what: 'Javalin server', jar: null }
-  return null
 }
 
 interface Main {

@@ -9,6 +9,8 @@ export const onboarding: Onboarding = {
   manifests: ['pom.xml', 'build.gradle', 'build.gradle.kts'],
   standalone: ['Main.java', 'App.java', 'Server.java'],
   foreign: ['target', 'build', 'out'],
+  packages:
+    /^(?:[^/]+\/)*?(?:src\/(?:\w+\/(?:java|kotlin|scala|groovy)\/)?|(?=(?:com|org|net|io|dev)\/))(?=.*\.(?:java|kt|scala|groovy)$)/,
   looksFor: {
     server: 'a server of Spring Boot, Quarkus, Micronaut, Javalin or a `main` that listens',
     tests: 'tests of JUnit',

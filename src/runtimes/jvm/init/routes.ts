@@ -11,8 +11,8 @@ const annotated =
   /@(Get|Post|Put|Patch|Delete)(?:Mapping)?(?:\(\s*(?:(?:value|path|uri)\s*=\s*)?(?:"([^"\n]*)")?[^)]*\))?/g
 // Spring: @RequestMapping(value = "/x"), of a class or a method.
 const mapped = /@RequestMapping\(([^)]*)\)/g
-// JAX-RS: @GET @Path("/x") of a method, @Path("/x") of a class.
-const resources = /@(GET|POST|PUT|PATCH|DELETE)\b(?:\s*@\w+(?:\([^)]*\))?)*?\s*@Path\(\s*"([^"\n]*)"\s*\)/g
+// JAX-RS: @GET of a method, with @Path("/x") before or behind it, or with none; @Path("/x") of a class.
+const annotations = /(?:@\w+(?:\([^)]*\))?\s+)+/g
 
 /** Routes of all sources; only literals are seen. */
 export function routesIn(sources: readonly SourceFile[]): readonly Route[] {
@@ -29,7 +29,7 @@ export function routesIn(sources: readonly SourceFile[]): readonly Route[] {
         path: joined('', path),
       })),
       ...Array.from(text.matchAll(annotated), ([, verb = '', path = '']) => under(verb, path)),
-      ...Array.from(text.matchAll(resources), ([, verb = '', path = '']) => under(verb, path)),
+      ...resources(text, under),
       ...mappings(text, under),
     ]
   })
@@ -39,6 +39,13 @@ export function routesIn(sources: readonly SourceFile[]): readonly Route[] {
 function prefixOf(text: string): string {
   const head = text.slice(0, Math.max(0, text.search(/\b(?:class|interface)\s+\w+/)))
   return /@(?:RequestMapping|Controller|Path)\(\s*(?:(?:value|path)\s*=\s*)?"([^"\n]*)"/.exec(head)?.[1] ?? ''
+}
+
+function resources(text: string, under: (method: string, path: string) => Route): readonly Route[] {
+  return Array.from(text.matchAll(annotations), ([block]) => block).flatMap((block) => {
+    const verb = /@(GET|POST|PUT|PATCH|DELETE)\b/.exec(block)?.[1]
+    return verb === undefined ? [] : [under(verb, /@Path\(\s*"([^"\n]*)"/.exec(block)?.[1] ?? '')]
+  })
 }
 
 function mappings(text: string, under: (method: string, path: string) => Route): readonly Route[] {

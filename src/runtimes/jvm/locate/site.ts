@@ -25,11 +25,20 @@ export function splitName(name: string): { readonly ofClass: string; readonly me
  * what reaches private things is `access$*`.
  */
 function plainMethod(method: string): string {
-  return method
-    .replace(/^lambda\$(.+)\$\d+$/, '$1$lambda')
-    .replace(/^\$anonfun\$(.+?)(?:\$\d+)?(?:\$adapted)?$/, '$1$lambda')
-    .replace(/^(.+?)(?:\$lambda\$\d+)+$/, '$1$lambda')
+  return plainLambda(method)
     .replace(/^CGLIB\$(.+)\$\d+$/, '$1')
     .replace(/^access\$\d+$/, 'access$*')
     .replace(/\$\d+$/, '$*')
+}
+
+const plainLambda = (method: string): string =>
+  method
+    .replace(/^lambda\$(.+)\$\d+$/, '$1$lambda')
+    .replace(/^\$anonfun\$(.+?)(?:\$\d+)?(?:\$adapted)?$/, '$1$lambda')
+    .replace(/^(.+?)(?:\$lambda\$\d+)+$/, '$1$lambda')
+
+/** A lambda by the method in which it is written: `com.acme.Cart.add$lambda`. */
+export function readable(name: string): string {
+  const { ofClass, method } = splitName(name)
+  return method === null ? name : `${ofClass}.${plainLambda(method)}`
 }

@@ -118,15 +118,29 @@ const inFolder = (folder: string, name: string): string => (folder === '' ? name
 const filesOf = (root: Root, lock: string | null): readonly string[] =>
   [lock, 'package.json'].flatMap((file) => (file === null ? [] : [inFolder(root.folder, file)]))
 
-/** The packages of the workspace that it depends on, directly or not: their folders. */
-function usedOf(manifest: Manifest, { repository }: Surroundings, root: Root): readonly string[] {
-  const members = repository.files.flatMap((file) => {
+interface Member {
+  readonly folder: string
+  readonly manifest: Manifest
+}
+
+const membersOf = (repository: Tree, root: Pick<Root, 'folder' | 'globs'>): readonly Member[] =>
+  repository.files.flatMap((file) => {
     const folder = posix.dirname(file)
     const isMember =
       posix.basename(file) === 'package.json' &&
       root.globs.some((glob) => matches(glob, posix.relative(root.folder, folder)))
     return isMember ? [{ folder, manifest: readManifest(repository, file) }] : []
   })
+
+/** The packages of which this one is the root, by their manifests. */
+export function packagesOf(tree: Tree, manifest: Manifest, around: Surroundings): readonly Manifest[] {
+  const root = { folder: around.folder, globs: [...manifest.workspaces, ...pnpmGlobs(tree)] }
+  return membersOf(around.repository, root).map((member) => member.manifest)
+}
+
+/** The packages of the workspace that it depends on, directly or not: their folders. */
+function usedOf(manifest: Manifest, { repository }: Surroundings, root: Root): readonly string[] {
+  const members = membersOf(repository, root)
   const used = new Set<(typeof members)[number]>()
   const walk = ({ dependencies }: Manifest): void => {
     for (const member of members)

@@ -1,12 +1,13 @@
 import type { Candidate, Exchange, Surroundings, Tree } from '../../onboarding/onboarding.ts'
 import { withoutComments } from '../../onboarding/source-text.ts'
-import { installationOf } from './install.ts'
+import { runsElsewhere, writtenFor } from './elsewhere.ts'
+import { installationOf, packagesOf } from './install.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 import { portWays } from './ports.ts'
 import { fileRoutes } from './routes/files.ts'
 import { graphqlQueries } from './routes/graphql.ts'
 import { nodeRoutes } from './routes/routes.ts'
-import { starts } from './start.ts'
+import { scriptNames, starts } from './start.ts'
 import { testCommand } from './tests.ts'
 
 const isTest =
@@ -27,16 +28,24 @@ export function recognise(tree: Tree, around: Surroundings): readonly Candidate[
   const serves =
     listening.length > 0 ||
     manifest.scripts.start !== undefined ||
+    scriptNames.some((name) => /\bnode\s+\S/.test(manifest.scripts[name] ?? '')) ||
     manifest.dependencies.some((name) => servers.includes(name))
-  const commands = serves ? starts(tree, manifest, manager, listening) : []
+  const elsewhere = runsElsewhere(manifest, texts, listening.length > 0)
+  const commands = elsewhere === null && serves ? starts(tree, manifest, manager, listening) : []
   const asked = {
     subcommands: [],
     ports: portWays(tree, texts),
-    routes: [...nodeRoutes(tree, files), ...fileRoutes(files)],
+    routes: [...nodeRoutes(tree, files), ...fileRoutes(tree.files.filter((file) => !isTest.test(file)))],
     exchanges: exchangesOf(manifest, texts),
   }
-  const test = testCommand(manifest)
+  const test = testCommand(manifest, packagesOf(tree, manifest, around))
+  const refused: Candidate = {
+    ...{ ...common, ...asked, kind: 'server', program: '', start: `node ${files[0] ?? '.'}` },
+    seen: [`a program for ${elsewhere}`],
+    refused: writtenFor(elsewhere ?? ''),
+  }
   return [
+    ...(elsewhere === null ? [] : [refused]),
     ...commands.map(
       ({ command, seen, withArguments }): Candidate => ({
         ...common,
@@ -75,6 +84,8 @@ const servers = [
   'fastify-cli',
   'astro',
   'nuxt',
+  'nitropack',
+  '@strapi/strapi',
   'json-server',
   'serve',
   'http-server',

@@ -13,7 +13,7 @@ export interface Start {
 
 const reloads =
   /\b(?:nodemon|ts-node-dev|tsnd|tsx watch|node-dev|concurrently)\b|--watch\b|\bwatch\b|\b(?:next|nuxt|astro|remix|react-router|vinxi|wrangler|nuxi) (?:vite:)?dev\b|^vite(?: dev| serve)?(?: --\S+(?: \S+)?)*$/
-const scriptNames = [
+export const scriptNames = [
   'start',
   'start:prod',
   'start:production',
@@ -47,8 +47,8 @@ export function starts(
     .map(({ command, file }) => ({ command: command.replace(/^exec\s+/, ''), file }))
     .filter(({ command }) => /^(?:[A-Z_]+=\S+\s+)*(?:node|npx)\s/.test(command) && !reloads.test(command))
     .map(({ command, file }): Start => ({ command, seen: `started by \`${command}\`, as ${file} does` }))
-  const developed = ['start', 'dev', 'develop', 'start:dev'].flatMap((name) => {
-    const script = withoutReloading(scripts[name] ?? '')
+  const developed = developing(scripts).flatMap((name) => {
+    const script = withoutReloading(settled(scripts[name] ?? '', tree, manifest))
     return script === null
       ? []
       : [{ command: script, seen: `started by \`${script}\`, the script \`${name}\` without its reloading` }]
@@ -90,6 +90,23 @@ function ofScript(name: string, script: string, { scripts }: Manifest, manager: 
   }
 }
 
+/** Scripts that reload what they start, the one of the whole first. */
+const developing = (scripts: Manifest['scripts']): readonly string[] => [
+  ...['start', 'dev', 'develop', 'start:dev'],
+  ...Object.keys(scripts).filter((name) =>
+    /^(?:dev|watch)[:-](?:server|api|backend|http)$|^(?:server|api)[:-]dev$/.test(name),
+  ),
+]
+
+/** `nodemon` alone, with what its settings, or `main`, have it start. */
+function settled(script: string, tree: Tree, { main }: Manifest): string {
+  if (!/\bnodemon$/.test(script.trim())) return script
+  const [, exec] =
+    /"exec"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(tree.read('nodemon.json') ?? tree.read('package.json') ?? '') ??
+    []
+  return exec === undefined ? `${script.trim()} ${main ?? 'index.js'}` : `${script.trim()} --exec '${exec}'`
+}
+
 /** The same program as a development script starts, once and for good; null: not known of this one. */
 function withoutReloading(script: string): string | null {
   if (!reloads.test(script)) return null
@@ -109,7 +126,7 @@ function withoutReloading(script: string): string | null {
     /^nodemon (?:-w \S+ |--watch \S+ |-e \S+ |--ext \S+ )*(?:(\S+\.[cm]?[jt]s)|(?:-x|--exec) ['"]?([^'"]+))/.exec(
       rest,
     ) ?? []
-  if (exec !== undefined) return `${given}${/^node /.test(exec) ? exec : `npx ${exec}`}`
+  if (exec !== undefined) return `${given}${/^(?:node|npx|npm|yarn|pnpm) /.test(exec) ? exec : `npx ${exec}`}`
   if (file !== undefined) return `${given}${/ts$/.test(file) ? 'npx tsx' : 'node'} ${file}`
   if (/^next dev/.test(rest)) return `${given}npx next start`
   if (/^nest start/.test(rest)) return `${given}npx nest start`
@@ -129,6 +146,7 @@ function filesThatListen({ dependencies, main }: Manifest, listening: readonly s
   return [
     ...built,
     ...[...first, ...scripts.filter((file) => file !== main)].map((file) => `node ${file}`),
-    ...(runner === null ? [] : typed.map((file) => `${runner} ${file}`)),
+    // A Node of today runs TypeScript by itself.
+    ...typed.map((file) => `${runner ?? 'node'} ${file}`),
   ]
 }

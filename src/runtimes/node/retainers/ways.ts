@@ -34,21 +34,53 @@ export function reach(graph: HeapGraph): Tree {
   return { parent, edge, order }
 }
 
-/** The variable or property from which a developer would look, and the classes from there on. */
+interface Part {
+  readonly text: string
+  readonly kind: 'class' | 'variable' | 'property' | 'exports'
+}
+
+/**
+ * The variable or property from which a developer would look, and the classes from there on. What a module
+ * exports is such a place: above it stand registries of the loader, or of a test runner.
+ */
 export function pathTo(graph: HeapGraph, tree: Tree, node: number): readonly string[] {
-  const parts: { readonly text: string; readonly isStart: boolean }[] = []
+  const parts: Part[] = []
   for (let at = node; at > 0; at = tree.parent[at] ?? 0) {
     const name = className(graph, at)
     if (name === 'TimersList' || name === 'TimersListQueue') return ['timer list']
-    if (isNamed(graph, at) && name !== 'Object') parts.unshift({ text: name, isStart: false })
-    const edge = tree.edge[at] ?? -1
-    const told = edge < 0 ? '' : edgeLabel(graph, tree.parent[at] ?? 0, edge)
-    if (told !== '') parts.unshift({ text: told, isStart: graph.edgeType(edge) === 'context' })
-    if (parts[0]?.isStart) break
+    if (isNamed(graph, at) && name !== 'Object') parts.unshift({ text: name, kind: 'class' })
+    const above = partOf(graph, tree, at)
+    if (above === null) continue
+    parts.unshift(above)
+    if (above.kind !== 'property') break
   }
-  const told = parts.slice(parts[0]?.isStart ? 0 : -3).map((part) => part.text)
-  const named = told.filter((text, index) => text.replace(/^_/, '') !== told[index + 1])
+  const [first, second] = parts
+  const told =
+    first === undefined || first.kind === 'class' || first.kind === 'property' ? parts.slice(-3) : parts
+  // Its own name tells more.
+  const texts = (first?.kind === 'exports' && second?.kind === 'property' ? told.slice(1) : told).map(
+    ({ text }) => text,
+  )
+  const named = texts.filter((text, index) => text.replace(/^_/, '') !== texts[index + 1])
   return named.length <= mostParts ? named : [...named.slice(0, mostParts - 3), '…', ...named.slice(-2)]
+}
+
+/** What holds a node; null: nothing with a name. */
+function partOf(graph: HeapGraph, tree: Tree, node: number): Part | null {
+  const [edge = -1, from = 0] = [tree.edge[node], tree.parent[node]]
+  if (edge < 0) return null
+  if (isExport(graph, from, edge)) return { text: 'exports', kind: 'exports' }
+  const text = edgeLabel(graph, from, edge)
+  if (text === '') return null
+  return { text, kind: graph.edgeType(edge) === 'context' ? 'variable' : 'property' }
+}
+
+/** Of a module as Node, and jest, keep it. */
+function isExport(graph: HeapGraph, from: number, edge: number): boolean {
+  if (graph.edgeType(edge) !== 'property' || graph.edgeName(edge) !== 'exports') return false
+  for (let e = graph.firstEdge(from); e < graph.firstEdge(from + 1); e++)
+    if (graph.edgeType(e) === 'property' && graph.edgeName(e) === 'filename') return true
+  return false
 }
 
 /** Of a path, the middle says least. */

@@ -62,8 +62,8 @@ function startedBy(command: ShellCommand, scripts: Scripts, depth: number): Foun
   return { ...tests, command: textOf({ ...command, words: [word(tests.command)] }) }
 }
 
-/** What starts a program, and then the tests that ask it. */
-const programs = /^(?:start-server-and-test|server-test)$/
+/** What starts a program, and then the tests that ask it; and what gives the tests their files. */
+const programs = /^(?:start-server-and-test|server-test|glob)$/
 
 const valueAt = ({ words }: ShellCommand, index: number): string => words[index]?.value ?? ''
 const programOf = (command: ShellCommand): string => basename(valueAt(command, 0))
@@ -108,6 +108,8 @@ function repeatable(program: string, command: ShellCommand): string | null {
     if (has(command, /^--test$/)) return 'node:test'
     return programRunner(command)
   }
+  const path = ofModule(valueAt(command, 0))
+  if (path !== null) return path
   const toolkit = toolkits[program]
   if (toolkit !== undefined) return toolkit.verb.test(valueAt(command, 1)) ? toolkit.runner : null
   return (
@@ -119,20 +121,22 @@ function repeatable(program: string, command: ShellCommand): string | null {
 
 /** `node --expose-gc node_modules/.bin/jest` */
 function programRunner({ words }: ShellCommand): string | null {
-  const script = words.slice(1).find(({ value }) => !value.startsWith('-'))?.value ?? ''
-  return (
-    /(?:^|\/)node_modules\/(?:\.bin\/_?(jest|mocha|vitest)$|(jest|mocha|vitest)\/)/
-      .exec(script)
-      ?.slice(1)
-      .find(Boolean) ?? null
-  )
+  return words.map(({ value }) => ofModule(value)).find((runner) => runner !== null) ?? null
 }
+
+const ofModule = (path: string): string | null =>
+  /(?:^|\/)node_modules\/(?:\.bin\/_?(jest|mocha|vitest)$|(jest|mocha|vitest)\/)/
+    .exec(path)
+    ?.slice(1)
+    .find(Boolean) ?? null
 
 /** Once, without watching, and by `npx` where it is a command that was installed. */
 function plainRun(command: ShellCommand, runner: string): ShellCommand {
   const { words } = command
   const program = programOf(command)
-  const kept = words.filter(({ value }) => !/^--(?:watch|watchAll|coverage)(?:=true)?$|^-w$/.test(value))
+  // Of jest it is the number of workers.
+  const watches = runner === 'jest' ? /^--watch(?:All)?$/ : /^(?:--watch(?:=true)?|-w)$/
+  const kept = words.filter(({ value }) => !watches.test(value) && !/^--coverage(?:=true)?$/.test(value))
   if (runner !== 'vitest' || program !== 'vitest') return installed({ ...command, words: kept })
   const rest = kept.slice(1).filter(({ value }) => !/^(?:--run|run|watch|dev)$/.test(value))
   return installed({ ...command, words: [word('vitest'), word('run'), ...rest] })
@@ -140,8 +144,9 @@ function plainRun(command: ShellCommand, runner: string): ShellCommand {
 
 const word = (text: string): ShellWord => ({ text, value: text })
 
+/** What no package brings: npx would fetch one of that name. */
 const ofSystem =
-  /^(?:npx|npm|pnpm|yarn|bun|node|corepack|make|sh|bash|cp|mkdir|rm|mv|cd|export|echo|test|\[)$/
+  /^(?:npx|npm|pnpm|yarn|bun|deno|node|corepack|make|cmake|just|task|sh|bash|zsh|source|\.|cp|mkdir|rm|mv|ln|cd|export|unset|set|ulimit|echo|printf|true|false|sleep|wait|kill|test|\[|cat|touch|chmod|sed|grep|find|xargs|tar|unzip|sudo|git|curl|wget|docker|docker-compose|podman|psql|createdb|dropdb|mysql|mongosh|redis-cli|python3?|pip3?|go|cargo|java|mvn|ruby|php|aws|gcloud|doppler|infisical|op|xvfb-run)$/
 
 function installed(command: ShellCommand): ShellCommand {
   const program = valueAt(command, 0)
@@ -150,7 +155,11 @@ function installed(command: ShellCommand): ShellCommand {
 }
 
 const judges =
-  /^(?:xo|eslint|standard|semistandard|ts-standard|neostandard|biome|prettier|oxlint|tslint|dtslint|tsd|attw|publint|knip|depcheck|commitlint|stylelint|npmPkgJsonLint|markdownlint\S*|remark|cspell|is-ci|echo|test|\[|size-limit|rimraf|license-checker|audit-ci)$/
+  /^(?:xo|eslint|standard|semistandard|ts-standard|neostandard|biome|prettier|oxlint|tslint|dtslint|tsd|attw|publint|knip|depcheck|commitlint|stylelint|npmPkgJsonLint|markdownlint\S*|remark|cspell|is-ci|if-env|set|echo|test|\[|size-limit|rimraf|license-checker|audit-ci)$/
+
+/** Whether a script runs nothing but what looks at the sources: linters, types, formats. */
+export const onlyJudges = (script: string, scripts: Scripts): boolean =>
+  commandsOf(script).every((command) => !isNeeded(command, scripts))
 
 /** Whether tests may need what it makes: what only looks at the sources is left out. */
 function isNeeded(whole: ShellCommand, scripts: Scripts): boolean {

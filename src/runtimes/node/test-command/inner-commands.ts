@@ -22,6 +22,8 @@ export function innerCommands(
     case 'is-ci': // of is-ci-cli: the script for CI, then the one for elsewhere
     case 'is-ci-cli':
       return words.slice(0, 1).map((word) => `npm run ${word}`)
+    case 'glob': // with the files behind it
+      return words.flatMap((word, index) => (/^(?:-c|--cmd)$/.test(words[index - 1] ?? '') ? [word] : []))
     case 'sh':
     case 'bash':
       return words[0] === '-c' ? words.slice(1, 2) : []

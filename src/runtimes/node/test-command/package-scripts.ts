@@ -9,7 +9,7 @@ interface ScriptCall {
 
 const managers = /^(?:npm|pnpm|yarn|bun)$/
 const workspaces =
-  /^(?:-r|--recursive|-ws|--workspaces?|--workspaces=.*|-w|--filter|-F|-C|--prefix|--cwd|workspaces?)$/
+  /^(?:-r|--recursive|-ws|(?:--workspaces?|--filter|--dir|--prefix|--cwd)(?:=.*)?|-w|-F|-C|workspaces?)$/
 
 /** Whether a package manager is asked to work in other packages. */
 export const entersWorkspaces = ({ words }: ShellCommand): boolean =>
@@ -25,15 +25,27 @@ export function scriptCalls(
   const name = basename(program)
   if (/^(?:run-s|run-p|npm-run-all2?)$/.test(name))
     return rest.filter((word) => !word.startsWith('-')).flatMap((pattern) => matching(pattern, scripts))
+  if (name === 'node') return scriptOfNode(words)
   if (!managers.test(name) || entersWorkspaces(command)) return []
   const at = rest.findIndex((word) => !word.startsWith('-'))
   const verb = rest[at] ?? ''
   const runs = /^(?:run|run-script|rum|urn)$/.test(verb)
   const script = runs ? rest.slice(at + 1).find((word) => !word.startsWith('-')) : nameOf(name, verb, scripts)
   if (script === undefined) return []
+  if (/^\/.*\/$/.test(script)) return named(new RegExp(script.slice(1, -1)), scripts) // of pnpm
   const end = words.findIndex(({ value }, index) => index > at && value === script)
   const more = words.slice((end < 0 ? at + 1 : end) + 1).map(({ text }) => text)
   return [{ script, more: more.filter((text) => text !== '--') }]
+}
+
+/** `node --run test:unit -- --silent` */
+function scriptOfNode(words: ShellCommand['words']): readonly ScriptCall[] {
+  const at = words.findIndex(({ value }) => /^--run(?:=|$)/.test(value))
+  if (at < 0) return []
+  const [, inside] = words[at]?.value.split('=') ?? []
+  const script = inside ?? words[at + 1]?.value
+  const more = words.slice(inside === undefined ? at + 2 : at + 1).map(({ text }) => text)
+  return script === undefined ? [] : [{ script, more: more.filter((text) => text !== '--') }]
 }
 
 function nameOf(
@@ -45,9 +57,20 @@ function nameOf(
   return /^(?:pnpm|yarn)$/.test(program) && scripts[verb] !== undefined ? verb : undefined
 }
 
-export function matching(pattern: string, scripts: Readonly<Record<string, string>>): readonly ScriptCall[] {
-  if (!pattern.includes('*')) return [{ script: pattern, more: [] }]
+/** `test:*`, `test:unit -- --silent`; what stands for the words of whoever calls (`{@}`) stands for none. */
+export function matching(words: string, scripts: Readonly<Record<string, string>>): readonly ScriptCall[] {
+  const [pattern = '', ...given] = words.split(/\s+/)
+  const more = given.filter((word) => word !== '--' && !/^\{.*\}$/.test(word))
+  if (!pattern.includes('*')) return [{ script: pattern, more }]
   const source = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '.*')
-  const names = Object.keys(scripts).filter((name) => new RegExp(`^${source}$`).test(name))
-  return names.map((script) => ({ script, more: [] }))
+  return named(new RegExp(`^${source}$`), scripts, more)
 }
+
+const named = (
+  pattern: RegExp,
+  scripts: Readonly<Record<string, string>>,
+  more: readonly string[] = [],
+): readonly ScriptCall[] =>
+  Object.keys(scripts)
+    .filter((name) => pattern.test(name))
+    .map((script) => ({ script, more }))

@@ -22,9 +22,11 @@ export function commandsOf(script: string): readonly ShellCommand[] {
       forEachChild(node, visit)
       return
     }
-    const words = [node.name, ...node.args].flatMap((word) =>
-      word?.type === 'Word' ? [{ text: word.text, value: word.value }] : [],
-    )
+    // `export A=1` is given assignments, where other commands are given words.
+    const words = [node.name, ...node.suffix].flatMap((word) => {
+      if (word?.type === 'Word') return [{ text: word.text, value: word.value }]
+      return word?.type === 'Assignment' ? [{ text: withOurOptions(word.text), value: word.text }] : []
+    })
     const assignments = node.prefix.flatMap(({ end, pos, type }) =>
       type === 'Assignment' ? [script.slice(pos, end)] : [],
     )

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { ShellCommand, ShellWord } from './shell.ts'
 
 /** Programs that start the one behind their own options, with nothing of theirs in it that tests need. */
-const wrappers = /^(?:cross-env|cross-env-shell|env|c8|nyc|time|nice|exec|npx|pnpx|bunx)$/
+const wrappers = /^(?:cross-env|cross-env-shell|env|c8|nyc|time|nice|exec|npx|pnpx|bunx|corepack)$/
 /** They give what they start an environment that tests may need. */
 const givers = /^(?:dotenv|dotenvx|env-cmd)$/
 const managers = /^(?:pnpm|yarn|npm|bun)$/
@@ -24,6 +24,7 @@ export function unwrapped(command: ShellCommand): ShellCommand {
   const executes =
     managers.test(name) &&
     (/^(?:exec|dlx|x)$/.test(verb) ||
+      (name === 'yarn' && verb === 'node') ||
       (name !== 'npm' && runners.test(verb)) ||
       // A script of that name would be a script that calls itself.
       (/^(?:yarn|bun)$/.test(name) && verb === 'run' && runners.test(rest[1]?.value ?? '')))

@@ -30,6 +30,19 @@ const whole = ['main.main', 'shop.Order > shop.(*Cart[...]).wait']
 
 const lines = (text: string, change: (line: string, index: number) => string) =>
   text.split('\n').map(change).join('\n')
+/** A record of JSON for each line, or several: those that hold none of it are others'. */
+const records = (text: string, of: (line: string, index: number) => object) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .flatMap((line, at) => {
+      const record = of(`${line}\n`, at)
+      return JSON.stringify(record).includes(JSON.stringify(line).slice(1, -1))
+        ? [record]
+        : [record, of(`${line}\n`, 0)]
+    })
+    .map((record) => `${JSON.stringify(record)}\n`)
+    .join('')
 const seconds = (index: number) => String(index % 60).padStart(2, '0')
 
 function stacks(text: string | Uint8Array): readonly (readonly [string, number])[] {
@@ -97,6 +110,31 @@ describe('a dump is read', () => {
     'with escapes': `error: ${JSON.stringify(dump)}\n`,
     'in a page': `<pre>${dump.replaceAll('+0x', '&#43;0x')}</pre>\n`,
     'in colours': lines(dump, (line) => `\u001b[31m${line}\u001b[0m`),
+    'as UTF-16 that begins with its large bytes': Buffer.from(`\ufeff${dump}`, 'utf16le').swap16(),
+    'as UTF-16 without its mark': Buffer.from(dump, 'utf16le'),
+    'with a blank line below each': dump.replaceAll('\n', '\n\n'),
+    'with spaces at the ends': lines(dump, (line) => `${line}  `.replace(/^ +$/, '')),
+    'with escapes at the ends': lines(dump, (line) => `${line}\u001b[0K`),
+    'with line breaks of a page': lines(dump, (line) => `${line}<br>`),
+    'from a page of builds': lines(dump, (line, at) => `\u001b_bk;t=${1_764_064_800_123 + at}\u0007${line}`),
+    'of go test -json': records(dump, (line) => ({ Action: 'output', Test: 'TestOrder', Output: line })),
+    'of go test -json, indented, between records of others': records(dump, (line, at) =>
+      at % 3 === 1 ? { Action: 'pause', Test: 'TestOther' } : { Action: 'output', Output: `    ${line}` },
+    ),
+    'from the journal as JSON': records(dump, (line) => ({ PRIORITY: '6', MESSAGE: line })),
+    'from records in records': `${JSON.stringify({ severity: 'ERROR', jsonPayload: { exception: { trace: dump } } })}\n`,
+    'from a log whose level changes': lines(
+      dump,
+      (line, at) => `2026-11-25 10:00:${seconds(at)} ${at % 3 === 0 ? 'ERROR' : 'INFO'} ${line}`,
+    ),
+    'from the journal at midnight': lines(
+      dump,
+      (line, at) => `${at < 5 ? 'Nov 30 23:59:59' : 'Dec  1 00:00:00'} host shop[812]: ${line}`,
+    ),
+    'from the container runtime': lines(
+      dump,
+      (line, at) => `2026-11-25T10:00:${seconds(at)}.${at}Z stderr F ${line}`,
+    ),
     'with lines of others between': `2026 INFO dumping\n${dump}`.replace(
       'created by shop.Serve',
       '2026 INFO served\ncreated by shop.Serve',
@@ -112,12 +150,15 @@ describe('a dump is read', () => {
     'of a log': (line) => `2026-11-25T10:00:07.5Z shop-1  | ${line}`,
     'that is indented': (line) => (line === '' ? '' : `    ${line}`),
     'of Windows': (line) => `${line}\r`,
+    'of go test -json': (line) => JSON.stringify({ Action: 'output', Output: `${line}\n` }),
+    'in colours': (line) => `\u001b[31m${line}\u001b[0m`,
   }
   it.each(Object.entries(cut))('and wherever one %s is cut within a goroutine, it is refused', (_, wrap) => {
     const text = lines(dump, wrap)
     const ends = [...text.matchAll(/\+0x/g)].map(({ index }) => index)
-    const [last = 0, before = 0] = ends.toReversed()
-    for (let length = before + 40; length <= last; length++)
+    const last = ends.at(-1) ?? 0
+    const header = text.indexOf('goroutine 8') + 13
+    for (let length = header; length <= last; length++)
       expect(() => stacks(text.slice(0, length)), text.slice(length - 20, length)).toThrow(/damaged/)
   })
 

@@ -19,7 +19,7 @@ export function message(number: number, ...parts: readonly (readonly number[])[]
   return [...varint(number * 8 + 2), ...varint(body.length), ...body]
 }
 
-function text(number: number, value: string): number[] {
+export function text(number: number, value: string): number[] {
   return message(number, [...Buffer.from(value)])
 }
 

@@ -27,30 +27,37 @@ export function aheadOf(column: number): Ahead {
 /**
  * Reads on until many samples are there, the last was read, or one comes that is not laid out as most
  * writers do: locations, values, labels, each packed and short. That one is left to `nextSample`, which also
- * tells what is damaged. The position stays out of objects, which is twice as fast.
+ * tells what is damaged.
  */
 export function readAhead(reader: SampleReader, ahead: Ahead): void {
-  const { cursor, end: last } = reader
-  const { bytes } = cursor
-  let { position } = cursor
-  let { left } = reader
+  const { cursor } = reader
   ahead.length = 0
-  while (left > 0 && ahead.length < most) {
+  cursor.position = readMany(reader, ahead, cursor.position)
+}
+
+/**
+ * Reads from `start` on, and returns where it ended. The position stays out of objects, which is twice as
+ * fast. Nothing stands behind the loop: the engine compiles it while it runs, knows nothing of what is
+ * behind, and would leave the compiled code each time it gets there.
+ */
+function readMany(reader: SampleReader, ahead: Ahead, start: number): number {
+  const { bytes } = reader.cursor
+  let position = start
+  while (reader.left > 0 && ahead.length < most) {
     const tag = bytes[position] as number
     let size = bytes[position + 1] as number
-    let start = position + 2
-    if (size > 127) size += ((bytes[start++] as number) - 1) << 7
-    const end = start + size
-    if (!(size <= longest && end <= last)) break
+    let first = position + 2
+    if (size > 127) size += ((bytes[first++] as number) - 1) << 7
+    const end = first + size
+    if (!(size <= longest && end <= reader.end)) break
     if (tag === sampleTag) {
-      if (!readPlain(reader, ahead, start, end)) break
-      left--
+      if (!readPlain(reader, ahead, first, end)) break
+      reader.left--
       // What lies between samples is mostly locations.
     } else if ((tag & 7) !== 2 || tag > 127) break
     position = end
   }
-  cursor.position = position
-  reader.left = left
+  return position
 }
 
 /** Whether a sample is laid out as most are; then it has been read. */

@@ -4,6 +4,8 @@ import { broken, unsupported } from '../refusal.ts'
 /** Bytes that a profile may have once inflated, so that all that is made of it stays below 1 GB. */
 export const inflateLimit = 400e6
 
+const gzipMagic = [0x1f, 0x8b]
+
 /**
  * The profile's bytes, inflated when they are gzip (of one or more members).
  * Throws FormatError when they are empty, cut short, compressed by other means,
@@ -19,8 +21,10 @@ export function inflate(bytes: Uint8Array, limit: number = inflateLimit): Buffer
     )
   }
   const most = Math.min(limit, inflateLimit)
-  const inflated = startsWith(input, [0x1f, 0x8b]) ? gunzip(input, most) : input
+  const inflated = startsWith(input, gzipMagic) ? gunzip(input, most) : input
   if (inflated.length > most) throw tooLarge(most)
+  if (inflated !== input && startsWith(inflated, gzipMagic))
+    throw unsupported('it is compressed by gzip twice', 'Decompress it once: `gunzip -c FILE >once.gz`.')
   if (inflated.length === 0) throw broken('it is empty once decompressed')
   return inflated
 }

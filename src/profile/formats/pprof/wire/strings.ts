@@ -40,3 +40,9 @@ export function isEmptyString(strings: Strings, index: number): boolean {
   const { at } = strings.ranges
   return at[2 * checkString(strings, index)] === at[2 * index + 1]
 }
+
+/** Whether its first letter is `<` or `(`. */
+export function beginsBracket({ bytes, ranges }: Strings, index: number): boolean {
+  const first = bytes[ranges.at[2 * index] as number]
+  return first === 0x3c || first === 0x28
+}

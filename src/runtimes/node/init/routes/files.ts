@@ -2,10 +2,13 @@ import type { Route } from '../../../onboarding/onboarding.ts'
 import { joined } from '../../../onboarding/source-text.ts'
 
 /**
- * Routes that are files: of Next, in `app/` and `pages/`, and of Remix and React Router, in `app/routes/`.
+ * Routes that are files: of Next, in `app/` and `pages/`, of Remix and React Router, in `app/routes/`, of
+ * SvelteKit, in `src/routes/`, of Astro, in `src/pages/`, and of Nuxt and Nitro, in `pages/` and `server/`.
  */
 export function fileRoutes(files: readonly string[]): readonly Route[] {
-  const paths = files.flatMap((file) => nextApp(file) ?? nextPages(file) ?? remix(file) ?? [])
+  const paths = files.flatMap(
+    (file) => nextApp(file) ?? svelte(file) ?? remix(file) ?? nitro(file) ?? pages(file) ?? [],
+  )
   return [...new Set(paths)].map((path) => ({ method: 'GET', path }))
 }
 
@@ -16,8 +19,25 @@ function nextApp(file: string): string | null {
   return steps.some((step) => step.startsWith('[...') || step.startsWith('[[')) ? null : pathOf(steps)
 }
 
-function nextPages(file: string): string | null {
-  const [, name] = /^(?:src\/)?pages\/(.*)\.[jt]sx?$/.exec(file) ?? []
+/** `src/routes/items/+server.ts`, `src/routes/+page.svelte`. */
+function svelte(file: string): string | null {
+  const [, folders] = /^src\/routes\/((?:.*\/)?)\+(?:page\.svelte|server\.[jt]s)$/.exec(file) ?? []
+  if (folders === undefined || folders.includes('[...') || folders.includes('[[')) return null
+  return pathOf(folders.split('/').filter((step) => step !== '' && !/^\(.*\)$/.test(step)))
+}
+
+/** `server/api/items.get.ts`, `server/routes/x.ts`; a method other than GET is no route to ask for. */
+function nitro(file: string): string | null {
+  const [, folder, name = '', method] =
+    /^server\/(api|routes)\/(.*?)(?:\.(get|post|put|patch|delete))?\.[jt]s$/.exec(file) ?? []
+  if (folder === undefined || name.includes('[...') || (method !== undefined && method !== 'get')) return null
+  const steps = [folder === 'api' ? 'api' : '', ...name.split('/')]
+  return pathOf(steps.filter((step) => step !== '' && step !== 'index'))
+}
+
+/** Of Next, Astro and Nuxt. */
+function pages(file: string): string | null {
+  const [, name] = /^(?:src\/|app\/)?pages\/(.*)\.(?:[jt]sx?|vue|astro|mdx?)$/.exec(file) ?? []
   if (name === undefined || /(?:^|\/)_|\[\.\.\./.test(name)) return null
   return pathOf(name.split('/').filter((step) => step !== 'index'))
 }

@@ -6,11 +6,11 @@ import { modulesOf, name } from './imports.ts'
 import { comparedRoutes } from './plain.ts'
 
 const byMethod =
-  /\b(?!axios|request|supertest|http|https|fetch|api|client|agent|page|cache|map|headers|params|config)\w+\s*\.\s*(get|post|put|patch|delete|all)\(\s*(['"`])(\/[^'"`\s]*)\2\s*,/g
+  /(?:\b(?!axios|request|supertest|http|https|fetch|api|client|agent|page|cache|map|headers|params|config)\w+|\))\s*\.\s*(get|post|put|patch|delete|all)\(\s*(['"`])(\/[^'"`\s]*)\2\s*,/g
 
 /**
- * Routes of a Node program: Express, Fastify, Koa's router, Hono, Nest, plain `http`; routers that one file
- * mounts for another included.
+ * Routes of a Node program: Express, Fastify, Koa's router, Hono, Nest, plain `http`, one call chained to
+ * another or not; routers that one file mounts for another included.
  */
 export function nodeRoutes(tree: Tree, files: readonly string[]): readonly Route[] {
   const sources = files.map((file) => ({ file, text: withoutComments(tree.read(file) ?? '') }))
@@ -49,7 +49,7 @@ function routesOf(text: string): readonly Route[] {
     index,
   }))
   // fastify.route({ method: 'GET', url: '/x', … })
-  const objects = [...text.matchAll(/\.route\(\s*\{/g)].flatMap(({ index }) => {
+  const objects = [...text.matchAll(/\.route\(\s*\[?\s*\{/g)].flatMap(({ index }) => {
     const body = text.slice(index, closing(text, index))
     const method = /\bmethod:\s*['"`](\w+)['"`]/.exec(body)?.[1]
     const path = /\b(?:url|path):\s*['"`](\/[^'"`]*)['"`]/.exec(body)?.[1]

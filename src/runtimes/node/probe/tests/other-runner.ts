@@ -16,6 +16,14 @@ const others: Readonly<Record<string, string>> = {
   cypress: 'cypress',
   playwright: 'playwright',
   wtr: 'web-test-runner',
+  'web-test-runner': 'web-test-runner',
+  'cucumber-js': 'cucumber',
+  'jasmine-ts': 'jasmine',
+  'electron-mocha': 'electron-mocha',
+  poku: 'poku',
+  rstest: 'rstest',
+  testcafe: 'testcafe',
+  wdio: 'webdriverio',
 }
 
 /**
