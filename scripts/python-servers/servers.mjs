@@ -38,7 +38,8 @@ const servers = {
   },
   celery: {
     setup: 'true',
-    // It keeps the ids of so many tasks that it has done, 1,000 by default, and would fill these in all rounds.
+    // It keeps the ids of so many tasks that it has done, 1,000 by default,
+    // and would fill these in all rounds.
     start:
       'CELERY_WORKER_SUCCESSFUL_MAX=50 exec "$SERVERS/celery" --app work worker --concurrency 2 --loglevel INFO',
     ready: '/celery@.* ready/',
