@@ -193,5 +193,12 @@ describe('what would become too large', () => {
     )
   }, 60_000)
 
+  it('endless names below the stacks of a text', () => {
+    const stack = (at: number) =>
+      `1: 64 [1: 64] @ 0x1000\n#\t0x1000\tmain.${'x'.repeat(1_000_000)}${at}+0x1\t/src/main.go:1\n`
+    const stacks = Array.from({ length: 60 }, (_, at) => stack(at))
+    return refusedQuickly(Buffer.from(`heap profile: 60: 3840 [60: 3840] @ heap/1048576\n${stacks.join('')}`))
+  }, 60_000)
+
   it('endless lists of JSON', () => refusedQuickly(Buffer.from(`{"head":${'[['.repeat(5_000_000)}`)), 60_000)
 })

@@ -40,11 +40,26 @@ interface Sampling {
 /** Stacks and their frames that stay within 1 GB. */
 const mostStacks = 1_000_000
 const mostFrames = 30_000_000
+/** Lines that name frames, which repeat in every stack. */
+const mostLines = 300_000
+const mostLetters = 50e6
 
 export function stackList(): StackList {
   const names = addressNames()
   const stacks: Stack[] = []
+  const named = new Map<string, Frame>()
   let kept = 0
+  let letters = 0
+  const remembered = (line: string): Frame | null => {
+    // A copy: parts of a text that was read keep all of it in memory.
+    const own = Buffer.from(line).toString()
+    const frame = readComment(own)
+    if (frame === null) return null
+    letters += line.length
+    if (named.size >= mostLines || letters > mostLetters) throw tooLarge()
+    named.set(own, frame)
+    return frame
+  }
   return {
     names,
     add(values, text) {
@@ -54,15 +69,17 @@ export function stackList(): StackList {
       stacks.push({ values, addresses, frames: [] })
     },
     comment(line) {
-      const frame = readComment(line)
-      if (frame !== null) stacks.at(-1)?.frames.push(frame)
+      const frame = named.get(line) ?? remembered(line)
+      if (frame === null) return
+      if (kept++ > mostFrames) throw tooLarge()
+      stacks.at(-1)?.frames.push(frame)
     },
     profiles(types, { period, isExact = false }) {
-      const named = stacks.map((stack) => ({ ...stack, outermostFirst: framesOf(stack, names, isExact) }))
+      const all = stacks.map((stack) => ({ ...stack, outermostFirst: framesOf(stack, names, isExact) }))
       return types.map(([type, unit], column) => {
         const { factor, ...measure } = measureOf(type, unit)
         const samples: Sample[] = []
-        for (const { values, outermostFirst } of named) {
+        for (const { values, outermostFirst } of all) {
           const value = (values[column] ?? 0) * factor
           if (value !== 0) samples.push({ stack: outermostFirst, value })
         }

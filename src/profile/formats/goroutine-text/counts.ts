@@ -1,17 +1,22 @@
 import type { Frame, Sample } from '../../profile.ts'
-import { goPrintName } from '../pprof/names.ts'
+import { internStack, type StackTable, stackTable } from '../pprof/stacks/stack-table.ts'
 import { taskProfile } from '../task-profile.ts'
+import { type FrameLines, frameLines } from './counted-frames.ts'
 import type { DumpReader } from './open.ts'
-import { brokenDump, quoted } from './refusal.ts'
+import { brokenDump, quoted, tooMany } from './refusal.ts'
+import { mostStacks } from './tally.ts'
 import { unwrapper } from './unwrap.ts'
 
 interface State {
-  readonly tasks: Sample[]
+  /** Stacks of frames by number, leaf first, and how many goroutines stand there. */
+  readonly stacks: StackTable
+  readonly frames: FrameLines
   /** null: its first line is yet to come. */
   total: number | null
   counted: number
-  leafFirst: Frame[]
   /** Of the stack that is being read. */
+  leafFirst: Int32Array
+  depth: number
   value: number | null
   isAfterBlank: boolean
 }
@@ -28,7 +33,8 @@ interface State {
  */
 export function countsReader(isStrict: boolean): DumpReader {
   const state: State = {
-    ...{ tasks: [], total: null, counted: 0, leafFirst: [], value: null, isAfterBlank: false },
+    ...{ stacks: stackTable(1), frames: frameLines(), total: null, counted: 0 },
+    ...{ leafFirst: new Int32Array(256), depth: 0, value: null, isAfterBlank: false },
   }
   const unwrap = unwrapper()
   const line = (text: string): void => {
@@ -48,7 +54,16 @@ function end(state: State, isStrict: boolean): ReturnType<typeof taskProfile> {
   endStack(state)
   if (state.counted !== state.total)
     throw brokenDump(`it announces ${state.total} goroutines and holds ${state.counted}`)
-  return taskProfile(state.tasks)
+  return taskProfile(tasksOf(state))
+}
+
+function* tasksOf({ stacks, frames }: State): Generator<Sample> {
+  for (let stack = 0; stack < stacks.length; stack++) {
+    const start = stacks.offset[stack] as number
+    const leafFirst = stacks.arena.subarray(start, start + (stacks.depth[stack] as number))
+    const named = Array.from(leafFirst, (id) => frames.all[id] as Frame)
+    yield { stack: named.reverse(), value: stacks.values[stack] as number }
+  }
 }
 
 function readLine(state: State, line: string): void {
@@ -58,43 +73,39 @@ function readLine(state: State, line: string): void {
     if (total !== undefined) state.total = Number(total)
   } else if (line === '') endStack(state)
   else if (line.startsWith('#')) {
-    const frame = readFrame(line)
+    const frame = state.frames.idOf(line)
     if (frame !== null && state.value === null) throw brokenDump(`${quoted(line)} belongs to no stack`)
-    if (frame !== null) state.leafFirst.push(frame)
+    if (frame !== null) push(state, frame)
   } else if (state.counted < state.total || state.value !== null) {
     if (state.value !== null) throw brokenDump(`a stack ends in ${quoted(line)}`)
     state.value = readCount(line)
   }
 }
 
+function push(state: State, frame: number): void {
+  if (state.depth === state.leafFirst.length) {
+    const larger = new Int32Array(2 * state.depth)
+    larger.set(state.leafFirst)
+    state.leafFirst = larger
+  }
+  state.leafFirst[state.depth++] = frame
+}
+
+/** Goroutines of different labels may stand at one stack: it is kept once. */
 function endStack(state: State): void {
-  const { leafFirst, value } = state
+  const { stacks, leafFirst, depth, value } = state
   if (value !== null) {
-    state.tasks.push({ stack: leafFirst.reverse(), value })
+    const row = internStack(stacks, leafFirst, depth)
+    stacks.values[row] = (stacks.values[row] as number) + value
+    if (stacks.length > mostStacks) throw tooMany(mostStacks, 'different stacks')
     state.counted += value
   }
   state.value = null
-  state.leafFirst = []
+  state.depth = 0
 }
 
 function readCount(line: string): number {
   const match = /^(\d{1,15}) @(?: |$)/.exec(line)
   if (match === null) throw brokenDump(`${quoted(line)} is no count of a stack`)
   return Number(match[1])
-}
-
-/** null for labels and for a frame without a name, which is C's. Tabs may have become spaces on the way. */
-function readFrame(line: string): Frame | null {
-  if (line.startsWith('# labels:') || !/^#\s/.test(line)) return null
-  const [, address, symbol = '', ...place] = line.split(line.includes('\t') ? /\t+/ : / +/)
-  if (address === undefined || symbol === '') return null
-  const name = symbol.slice(0, symbol.lastIndexOf('+0x'))
-  const text = place.join(' ')
-  const colon = text.lastIndexOf(':')
-  const number = Number(text.slice(colon + 1))
-  const isOne = !line.includes('\t') || place.length === 1
-  if (!isOne || name === '' || colon < 1 || !Number.isSafeInteger(number)) {
-    throw brokenDump(`${quoted(line)} is no frame`)
-  }
-  return { function: goPrintName(name), file: text.slice(0, colon), line: number }
 }

@@ -24,11 +24,11 @@ export interface Tally {
 }
 
 /** Each costs a kilobyte and more, with its name and place; real programs have thousands. */
-const mostFrames = 300_000
+export const mostFrames = 300_000
 /** Letters of all their names and places, of which there are several copies. */
-const mostLetters = 50e6
+export const mostLetters = 50e6
 /** Different stacks, and frames of all of them; real programs have hundreds. */
-const mostStacks = 300_000
+export const mostStacks = 300_000
 const mostInStacks = 20_000_000
 /** Above all frames: numbers of states, and what parts the stacks of ancestors. */
 const states = 2 ** 24
@@ -143,7 +143,7 @@ function* samples(table: StackTable, rows: readonly Row[], frames: readonly Fram
 }
 
 /** A copy: parts of a text that was read keep all of it in memory. */
-function own(text: string): string {
+export function own(text: string): string {
   return Buffer.from(text).toString()
 }
 

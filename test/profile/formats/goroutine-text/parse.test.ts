@@ -194,3 +194,21 @@ it('a dump whose names would take more than 1 GB is refused', () => {
   )
   expect(refusal(many.join('\n'))).toMatch(/^not-supported: .*50,000,000 letters/)
 })
+
+describe('counts (debug=1) of many', () => {
+  const counted = (stack: (at: number) => string, many: number) =>
+    `goroutine profile: total ${many}\n${Array.from({ length: many }, (_, at) => stack(at)).join('')}`
+
+  it('that differ by their labels alone are kept as one', () => {
+    const labelled = (at: number) =>
+      `1 @ 0x1000 0x2000\n# labels: {"request":"${at}"}\n#\t0x1000\tmain.wait+0x1\t/src/main.go:${at % 2}\n\n`
+    const { samples, total } = read(counted(labelled, 20_000))
+    expect([samples.map(({ value }) => value), total]).toEqual([[10_000, 10_000], 20_000])
+  })
+
+  it('whose names would take more than 1 GB are refused', () => {
+    const named = (at: number) =>
+      `1 @ 0x1000\n#\t0x1000\tmain.${'x'.repeat(1_000_000)}${at}+0x1\t/src/main.go:1\n\n`
+    expect(refusal(counted(named, 60))).toMatch(/^not-supported: .*50,000,000 letters/)
+  })
+})
