@@ -40,7 +40,7 @@ function creatorOf(context: Context, { createdBy, creators }: FindingResult): re
 }
 
 function askedBy(context: Context, { createdBy, startedBy }: FindingResult): readonly Inline[] {
-  if (startedBy === undefined || createdBy === null) return []
+  if (startedBy === undefined || createdBy === null || isSamePlace(startedBy, createdBy)) return []
   const place = placeOf(startedBy, context)
   return [' on behalf of ', functionName(startedBy.function), ...(place === null ? [] : [' (', place, ')'])]
 }
@@ -86,7 +86,9 @@ function startersOf(
   return [', started on behalf of ', functionName(startedBy.function), ...(place ? [' at ', place] : [])]
 }
 
-const isSamePlace = (one: Starter, other: Starter): boolean =>
+type Standing = Pick<NonNullable<Starter>, 'file' | 'line'> | undefined
+
+const isSamePlace = (one: Standing, other: Standing): boolean =>
   one?.file === other?.file && one?.line === other?.line
 
 /**
