@@ -198,7 +198,8 @@ function takePlace({ isStrict, tally }: State, open: Open, pending: Pending, tex
 function isMarker(open: Open, text: string): boolean {
   const first = text.charCodeAt(0)
   // No name of Go begins with a sign or a figure.
-  if ((first < 65 || first === 91 || first > 0x2000) && elided.test(text)) return true
+  const mayStand = text.length < 200 && (first < 65 || first === 91 || first > 0x2000)
+  if (mayStand && elided.test(text)) return true
   // A tab, g, n and p: what else stands alone begins with one of them.
   if (first !== 9 && first !== 103 && first !== 110 && first !== 112) return false
   if (/^\t?goroutine (?:running on other thread|in C code)/.test(text)) open.isUnavailable = true
