@@ -1,4 +1,4 @@
-// Forty repositories, each brought to a verdict by `leakdiff init` alone, then with a leak.
+// Repositories as guides make them, each brought to a verdict by `leakdiff init` alone, then with a leak.
 // What is measured is kept in .cache/acceptance-init.json, and the table in docs/init.md is written of it:
 // it may be run in parts.
 //   node scripts/acceptance.mjs init [NAME...]

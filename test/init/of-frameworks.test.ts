@@ -91,6 +91,18 @@ describe('routes of Node', () => {
   })
 })
 
+describe('a program of Node that listens', () => {
+  it.each([
+    ["serve({ fetch: app.fetch, port: 3000 }, (info) => {})\napp.get('/items', f)", { hono: '4' }],
+    ["serve(app, () => {})\napp.get('/items', f)", { '@hono/node-server': '1' }],
+    ["createServer(toNodeListener(app)).listen(3000)\nrouter.get('/items', f)", { h3: '1' }],
+    ["const server = Hapi.server({ port: 1 })\nserver.route({ method: 'GET', path: '/items', handler })", {}],
+  ])('is seen by what it calls: %s', (text, dependencies) => {
+    const [server] = serversOf(packaged({ start: 'node a.js' }, dependencies, { 'a.js': text }))
+    expect(server?.routes.asked).toEqual(['/items'])
+  })
+})
+
 describe('how a program of Node may be started', () => {
   it.each<[object, Files, string]>([
     [
@@ -142,6 +154,20 @@ describe('how a program of Node may be started', () => {
     )
     expect(others).toEqual([])
   })
+})
+
+it.each([
+  ['.yarnrc.yml', 'nodeLinker: node-modules\n', ['node s.js', 'A=1 npx jest']],
+  ['.yarnrc.yml', 'enableTelemetry: false\n', ['yarn node s.js', 'A=1 yarn jest']],
+  ['.nvmrc', '24\n', ['yarn node s.js', 'A=1 yarn jest']],
+])('where yarn installs no node_modules, it starts what needs them: %s, %j', (file, text, commands) => {
+  const files = packaged(
+    { start: 'node s.js', test: 'cross-env A=1 jest' },
+    {},
+    { 's.js': listens, [file]: text },
+  )
+  const found = allOf({ ...files, 'yarn.lock': '__metadata:\n  version: 8\n' })
+  expect(found.slice(0, 2).map((one) => (one.kind === 'server' ? one.start : one.test))).toEqual(commands)
 })
 
 describe('tests of a workspace of Node', () => {

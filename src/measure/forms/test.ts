@@ -39,7 +39,7 @@ export async function makeTestRounds(making: Making, workload: TestWorkload): Pr
   for (const { notes } of sessions) making.notes.push(...notes)
   const left = sessions.flatMap((session) => session.left ?? [])
   making.notes.push(...leftNotes(left, sessions.length))
-  assertMeasured(sessions)
+  assertMeasured(sessions, tests)
 }
 
 /** Sockets of test processes as they appear, until the command has ended. */
@@ -103,7 +103,7 @@ const refusal = (runner: string, { repeats }: TestRunner): InconclusiveError =>
     `Measure the program instead (\`start\` and \`round\`), or a script that makes its rounds itself (\`run\`). leakdiff repeats tests of ${repeats}.`,
   )
 
-function assertMeasured(sessions: readonly Session[]): void {
+function assertMeasured(sessions: readonly Session[], { repeats }: TestRunner): void {
   if (sessions.some((s) => s.outcome === 'measured')) return
   const [unrepeatable] = sessions.filter((s) => s.outcome === 'not-repeatable')
   const [note] = unrepeatable?.notes ?? []
@@ -113,12 +113,12 @@ function assertMeasured(sessions: readonly Session[]): void {
       `No tests could be repeated in one process. ${note.text}`,
       'Have tests leave the process as they found it (no registering twice, no fixed state), or select others.',
     )
-  const handedOn =
-    sessions.length > 0 ? '' : ' Whatever starts the tests has to hand its environment on to them.'
+  const correct = 'Correct its pattern or its packages; tests that are skipped measure nothing.'
+  if (sessions.length > 0) throw new InconclusiveError('no-test', '`test` executed no test.', correct)
   throw new InconclusiveError(
     'no-test',
-    '`test` executed no test.',
-    `Correct its pattern or its packages; tests that are skipped measure nothing.${handedOn}`,
+    `\`test\` ended, and no test was seen that leakdiff repeats: of ${repeats}.`,
+    `${correct} Whatever starts the tests has to hand its environment on to them.`,
   )
 }
 

@@ -12,6 +12,8 @@ export interface Installation {
   /** `npm`, `pnpm`, `yarn`. */
   readonly manager: string
   readonly warnings: readonly string[]
+  /** A command as it finds what is installed. */
+  readonly run: (command: string) => string
   /** Of a workspace, what else in the repository the package is made of. */
   readonly shares: readonly string[]
   /** Where its modules, and those of what it shares, are installed. */
@@ -45,6 +47,7 @@ export function installationOf(tree: Tree, manifest: Manifest, around: Surroundi
     install: up === '' ? command : `(cd ${up} && ${command})`,
     build: rootBuild ?? ownBuild,
     manager,
+    run: manager === 'yarn' && isPlugAndPlay(around, root?.folder ?? around.folder) ? byYarn : (text) => text,
     warnings: file === null && manifest.dependencies.length > 0 ? [unlocked(tree)] : [],
     shares: up === '' || root === null ? [] : [...used, ...filesOf(root, file)],
     modules: folders.map((folder) => inFolder(folder, 'node_modules')),
@@ -60,6 +63,24 @@ function yarnInstall({ repository }: Surroundings, folder: string): string {
     /^__metadata:/m.test(repository.read(inFolder(folder, 'yarn.lock')) ?? '')
   return `yarn install ${isModern ? '--immutable' : '--frozen-lockfile'}`
 }
+
+/**
+ * Whether yarn installs no folder node_modules, and Node finds packages through yarn alone:
+ * https://yarnpkg.com/features/pnp.
+ */
+function isPlugAndPlay(around: Surroundings, folder: string): boolean {
+  const settings = around.repository.read(inFolder(folder, '.yarnrc.yml')) ?? ''
+  return (
+    yarnInstall(around, folder).endsWith('--immutable') &&
+    !/^nodeLinker:\s*['"]?(?:node-modules|pnpm)\b/m.test(settings)
+  )
+}
+
+/** `A=1 npx jest`, `node server.js`: started by yarn. */
+const byYarn = (command: string): string =>
+  command.replace(/(^|&& |\b[A-Z_]\w*=\S+ )(npx|node) /g, (_, before: string, program: string) =>
+    program === 'npx' ? `${before}yarn ` : `${before}yarn node `,
+  )
 
 function unlocked(tree: Tree): string {
   const bun = tree.files.find((file) => /^bun\.lockb?$/.test(file))

@@ -21,7 +21,7 @@ export function recognise(tree: Tree, around: Surroundings): readonly Candidate[
   const sources = files.map((file) => ({ file, text: withoutComments(tree.read(file) ?? '') }))
   const texts = sources.map(({ text }) => text)
   const listening = sources.filter(({ text }) => listens.test(text)).map(({ file }) => file)
-  const { build, install, manager, modules, shares, warnings } = installationOf(tree, manifest, around)
+  const { build, install, manager, modules, run, shares, warnings } = installationOf(tree, manifest, around)
   const setup = build === null ? install : `${install} && ${build}`
   const installed = { paths: modules, setup: build }
   const common = { setup, warnings, installed, ...(shares.length > 0 && { shares }) }
@@ -38,7 +38,8 @@ export function recognise(tree: Tree, around: Surroundings): readonly Candidate[
     routes: [...nodeRoutes(tree, files), ...fileRoutes(tree.files.filter((file) => !isTest.test(file)))],
     exchanges: exchangesOf(manifest, texts),
   }
-  const test = testCommand(manifest, packagesOf(tree, manifest, around))
+  const suite = testCommand(manifest, packagesOf(tree, manifest, around))
+  const test = suite === null ? null : run(suite)
   const refused: Candidate = {
     ...{ ...common, ...asked, kind: 'server', program: '', start: `node ${files[0] ?? '.'}` },
     seen: [`a program for ${elsewhere}`],
@@ -52,7 +53,7 @@ export function recognise(tree: Tree, around: Surroundings): readonly Candidate[
         ...asked,
         kind: 'server',
         program: '',
-        start: command,
+        start: run(command),
         ...(withArguments && { withArguments }),
         seen: [`${framework(manifest)} server, ${seen}`],
       }),
