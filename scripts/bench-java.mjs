@@ -32,10 +32,15 @@ const { positionals, values } = parseArgs({
 const homes = values.java.length > 0 ? values.java : [process.env.JAVA_HOME ?? null]
 const [what, ...names] = positionals
 const servers = { 'spring-boot': '-jar server.jar', javalin: '-cp server.jar:lib/* shop.Main' }
+const collectors = {
+  G1: '-XX:+UseG1GC',
+  Parallel: '-XX:+UseParallelGC',
+  Serial: '-XX:+UseSerialGC',
+  ZGC: '-XX:+UseZGC',
+}
+const loads = { idle: 1, busy: 300 }
 const folder = mkdtempSync(join(tmpdir(), 'leakdiff-bench-java-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-const tasks = { cost, heap, noise }
-await tasks[what]()
 
 const javaOf = (home) => (home === null ? 'java' : join(home, 'bin/java'))
 
@@ -170,8 +175,8 @@ async function heap() {
         await read(probe, 0)
         const [began, before] = [performance.now(), cpuOf(child.pid)]
         await read(probe, 1)
-        const bytes = (await probe.count()).find(({ quantity }) => quantity === 'heap-bytes').value
         const [wall, cpu] = [(performance.now() - began) / 1000, cpuOf(child.pid) - before]
+        const bytes = (await probe.count()).find(({ quantity }) => quantity === 'heap-bytes').value
         console.log(
           `${versionOf(home)} ${collector}: ${Math.round(bytes / 1e6)} MB, ${wall.toFixed(1)} s (${cpu.toFixed(1)} of CPU)`,
         )
@@ -180,14 +185,6 @@ async function heap() {
       }
     }
 }
-
-const collectors = {
-  G1: '-XX:+UseG1GC',
-  Parallel: '-XX:+UseParallelGC',
-  Serial: '-XX:+UseSerialGC',
-  ZGC: '-XX:+UseZGC',
-}
-const loads = { idle: 1, busy: 300 }
 
 /** Each server beside itself: what a round adds once it is quiet, and what is said. */
 async function noise() {
@@ -201,7 +198,7 @@ async function noise() {
   const isWanted = ({ server, collector, load }) =>
     names.length === 0 || names.includes(`${server}-${collector}-${load}`)
   console.log(
-    '| server | Java | collector | load | heap a round | objects | threads | verdict |\n|---|---|---|---|--:|--:|--:|---|',
+    '| server | Java | collector | load | bytes a round | objects | threads | verdict |\n|---|---|---|---|--:|--:|--:|---|',
   )
   await inParallel(cells.filter(isWanted), Number(values.jobs), async ({ home, server, collector, load }) => {
     const side = [{ path: 'readme.txt', text: 'a server beside itself\n' }]
@@ -225,18 +222,22 @@ async function noise() {
         ? stderr.slice(-200)
         : `${result.verdict}, ${workload.findings.filter(({ ruling }) => ruling !== 'existing').length} findings`
     console.log(
-      `| ${server} | ${versionOf(home)} | ${collector} | ${load} | ${each('heap-bytes')} B | ${each('heap-objects')} | ${each('tasks')} | ${said} |`,
+      `| ${server} | ${versionOf(home)} | ${collector} | ${load} | ${each('heap-bytes')} | ${each('heap-objects')} | ${each('tasks')} | ${said} |`,
     )
   })
 }
 
-/** Of the second half of the rounds: the median of what one adds. */
+/** What a round adds, of the second half of them: the median, and the most that one added. */
 function growthOf(series) {
   const added = series.slice(1).map((value, index) => value - series[index])
-  return Math.round(median(added.slice(added.length >> 1)))
+  const late = added.slice(added.length >> 1)
+  return `${Math.round(median(late))}, at most ${Math.max(...late)}`
 }
 
 function versionOf(home) {
   const text = execFileSync('bash', ['-c', '"$0" -version 2>&1', javaOf(home)], { encoding: 'utf8' })
   return /version "(\d+)/.exec(text)?.[1]
 }
+
+const tasks = { cost, heap, noise }
+await tasks[what]()

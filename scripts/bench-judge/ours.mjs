@@ -4,7 +4,16 @@ import { startOf } from './program.mjs'
  * Judges simulated trials with the judge itself, in the order of a run: first trials, then confirming ones as
  * long as it asks for them, of which head's may end early and base's is left out where it cannot matter.
  */
-export function judgeOf({ baseMatters, confirmFactor, goFloors, growthOf, isClear, judge, thresholdOf }) {
+export function judgeOf({
+  baseMatters,
+  confirmFactor,
+  goFloors,
+  growthOf,
+  isClear,
+  judge,
+  spareTrials,
+  thresholdOf,
+}) {
   const rounds = 8
   const budgets = {
     heap: 'auto',
@@ -50,6 +59,7 @@ export function judgeOf({ baseMatters, confirmFactor, goFloors, growthOf, isClea
       threshold,
       taskStack: 'running',
       trials: trialsAllowed,
+      spare: spareTrials,
       warmup: 2,
     })
   }

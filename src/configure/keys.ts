@@ -116,7 +116,7 @@ export const workloadKeys = [
   {
     name: 'trials',
     type: { from: 2, to: 20, because: 'a leak is believed once two fresh starts have shown it' },
-    help: 'At most so many fresh starts of each side; a clean pull request needs one.',
+    help: 'At most so many fresh starts of each side, and one more where growth comes too rarely or is let go of; a clean pull request needs one.',
     default: '3',
     aside: true,
   },

@@ -110,7 +110,8 @@ export const boundNoise = 3
  * end of all long trials lies `bound` times their noise above the beginning: 7 rises of one size where base
  * has none; they stay undecided from `screen` on, unless base moves by more than one part in `beyondBase`.
  * They are over when nothing came for `silence` times the longest wait, beyond doubt for `longSilence` times,
- * or when the first trial had them at the same rounds, by a factor of less than `alike`.
+ * or when the first trial had them at the same rounds, by a factor of less than `alike`; rises below the
+ * share `faint` of the largest are none of them.
  * A trial that begins or ends within a burst shows one change of it,
  * at most `burst` times the bursts that it shows whole.
  */
@@ -130,6 +131,7 @@ export const rareMove = {
   silence: 2,
   longSilence: 6,
   alike: 1.35,
+  faint: 0.05,
 } as const
 
 /**
@@ -152,6 +154,12 @@ export const unknownMargin = 3
  * in 99 of 100 simulated runs, and the others print more (docs/judge.md).
  */
 export const visibleNoise = 3
+
+/**
+ * Trials beyond the user's most for growth that was let go of, or came too rarely: with one,
+ * half of what stays undecided beside swings that stick is decided.
+ */
+export const spareTrials = 1
 
 /** A site with less than this share of its total's excess is a part of the finding, not one of its own. */
 export const findingShare = 0.1

@@ -11,7 +11,7 @@ import { shapeOf } from './shape.ts'
 import { isTooShort, snapshotsOf, standingOfShortSeries } from './short-series.ts'
 import { rolesThatGrew, settled, standingOf } from './standing.ts'
 import { fewestRepeats, type Threshold } from './threshold.ts'
-import type { Judgement } from './verdict.ts'
+import type { JudgedTotal, Judgement } from './verdict.ts'
 import { smallestVisible } from './visible.ts'
 import { usedBy, waive, withObjects } from './waivers/waivers.ts'
 
@@ -26,6 +26,8 @@ export interface Question {
   readonly operations?: number
   /** Most trials a side. */
   readonly trials: number
+  /** Trials beyond them for growth that was let go of, or came too rarely. Left out: none. */
+  readonly spare?: number
   /** Those that hold today. */
   readonly waivers?: readonly Waiver[]
 }
@@ -36,7 +38,16 @@ export interface Question {
  * drain. Sites only name what grew. What was seen too few times never passes.
  */
 export function judge(question: Question): Judgement {
-  const { comparison, operations = 1, threshold, taskStack, trials, warmup, waivers = [] } = question
+  const {
+    comparison,
+    operations = 1,
+    spare = 0,
+    threshold,
+    taskStack,
+    trials,
+    warmup,
+    waivers = [],
+  } = question
   const names = naming(comparison, taskStack)
   const suspects = rolesThatGrew(comparison.totals, { threshold, warmup })
   const judged = comparison.totals.map((diff) => {
@@ -49,7 +60,7 @@ export function judge(question: Question): Judgement {
   const undecided = totals.filter((t) => t.standing === 'suspected' || t.standing === 'between')
   const tooShort = comparison.totals.some(isTooShort)
   const confirmable = undecided.filter((t) => !tooShort || t.standing === 'suspected')
-  const next = confirmable.length > 0 && measured < trials ? 'confirm' : 'done'
+  const next = confirmable.some((t) => measured < trials + (movesRarely(t) ? spare : 0)) ? 'confirm' : 'done'
   const red = totals.some((t) => t.standing === 'red')
   const verdict = red ? 'fail' : undecided.length > 0 || tooShort ? 'inconclusive' : 'pass'
   return {
@@ -63,6 +74,10 @@ export function judge(question: Question): Judgement {
     ...(tooShort && { tooShort: Math.min(...comparison.totals.map(snapshotsOf)) }),
   }
 }
+
+/** What moves rarely is known by how many trials show it, and each shows little of it. */
+const movesRarely = ({ undecided }: Pick<JudgedTotal, 'undecided'>): boolean =>
+  undecided === 'undone' || undecided === 'rare'
 
 function judgeTotal(
   diff: TotalDiff,

@@ -8,6 +8,8 @@ import type { TrialRequest } from './trial-request.ts'
 /** A program that was measured, and lives on, idle. */
 export interface Lingering {
   readonly elder: Elder
+  /** CPU seconds that its processes have used. */
+  readonly seconds: () => Promise<number>
   /** Resolves once it and all of its sandbox are gone. */
   readonly end: () => Promise<void>
 }
@@ -19,8 +21,8 @@ export async function measureAndLinger(
   const leave = new AbortController()
   const ended = AbortSignal.any([leave.signal, request.signal])
   return await new Promise((resolve, reject) => {
-    const afterwards = async (trial: Trial, { elder }: Living): Promise<void> => {
-      resolve({ trial, lingering: { elder, end } })
+    const afterwards = async (trial: Trial, { elder, seconds }: Living): Promise<void> => {
+      resolve({ trial, lingering: { elder, seconds, end } })
       await untilAborted(ended)
     }
     const whole = measureTrial({ ...request, afterwards })

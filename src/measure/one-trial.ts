@@ -12,12 +12,13 @@ import {
 import { leaveQuiet, type TestPlan } from './forms/test-plan.ts'
 import { type Lingering, mayLiveTwice, measureAndLinger } from './lingering.ts'
 import { readText } from './process/processes.ts'
-import { hasMemoryForMore, hasRoomForTwo, type Room, secondsOfChildren } from './room.ts'
+import { hasMemoryForMore, hasRoomForTwo, type Room } from './room.ts'
 import { wasAtWork } from './rounds/elder.ts'
 import { theProgram } from './rounds/repeat.ts'
 import { type Calm, createCalm } from './rounds/settle.ts'
 import { measureTrial } from './run-trial.ts'
 import { runSetup } from './setup.ts'
+import { withShare } from './share.ts'
 import type { TrialRequest } from './trial-request.ts'
 import type { WorkloadRequest } from './workload-request.ts'
 
@@ -80,13 +81,17 @@ export async function measureOne(
     clears: clearing(run, revision, number),
     ...(abandoned && { signal: AbortSignal.any([request.signal, abandoned]) }),
   }
-  if (revision.side === 'base') return await measureBase(run, trial)
+  if (revision.side === 'base')
+    return (await withShare(run, async () => ({ trial: await measureTrial(trial), living: 0 }))).trial
   if (stage === 'confirm') return await confirmHead(run, trial)
   if (request.only !== undefined || !mayLiveTwice(request.workload)) return await measureTrial(trial)
   // A first trial is measured anew where it failed.
   await endLingering(run)
-  const measured = await measureAndLinger(trial)
-  run.lingering = measured.lingering
+  const measured = await withShare(run, async () => {
+    const { trial: of, lingering } = await measureAndLinger(trial)
+    run.lingering = lingering
+    return { trial: of, living: (await lingering?.seconds()) ?? 0 }
+  })
   const fits = hasMemoryForMore(residentIn(measured.trial), readText('/proc/meminfo'))
   if (!fits) run.room = { ...run.room, memory: 'scarce' }
   if (!fits || request.grows?.(measured.trial) === false) await endLingering(run)
@@ -100,16 +105,6 @@ const residentIn = ({ rounds }: Trial): number =>
     0,
   )
 
-/** A base that is measured alone shows how much of the machine a trial takes. */
-async function measureBase(run: Run, request: TrialRequest): Promise<Trial> {
-  const before = secondsOfChildren(readText('/proc/self/stat'))
-  const trial = await measureTrial(request)
-  const after = secondsOfChildren(readText('/proc/self/stat'))
-  if (before !== null && after !== null && trial.seconds > 0)
-    run.room = { ...run.room, share: (after - before) / trial.seconds }
-  return trial
-}
-
 /** A confirming trial that the idle program stood in the way of is none: it is made again, alone. */
 async function confirmHead(run: Run, trial: TrialRequest): Promise<Trial> {
   const { lingering, request } = run
@@ -122,9 +117,11 @@ async function confirmHead(run: Run, trial: TrialRequest): Promise<Trial> {
     onFirst: hasRoomForTwo(run.room) ? { rounds: request.rounds('first'), tell: diagnosing(run) } : undefined,
     onRest: diagnosing(run),
   })
+  // Who leaves it needs the idle program again.
+  if (trial.signal.aborted) return beside
   const spoiled = lingering !== null && (beside.failures.length > 0 || (await wasAtWork(lingering.elder)))
   await endLingering(run)
-  if (!spoiled || request.signal.aborted) return beside
+  if (!spoiled) return beside
   await leaveEarly(run)
   return await measureTrial(alone)
 }
@@ -209,7 +206,10 @@ function clearing({ request, trials }: Run, { side }: Revision, number: number) 
   if (side !== 'head' || number !== 2 || isClear === undefined) return undefined
   const roles = trials.filter((trial) => trial.side === 'head').flatMap((trial) => trial.roles)
   const before = Math.max(1, ...roles.map(({ repeat = 1 }) => repeat))
-  return { rounds: Math.ceil((rounds('first') * before) / (repeats.of(theProgram) ?? before)), isClear }
+  return {
+    rounds: Math.ceil((rounds('first') * before) / (repeats.confirming.of(theProgram) ?? before)),
+    isClear,
+  }
 }
 
 interface Prepared {
@@ -238,7 +238,8 @@ function keeping({ keepProfiles, workload }: WorkloadRequest, name: string): { r
 }
 
 function common(request: WorkloadRequest, revision: Revision, stage: Stage) {
-  const { workload, workloadHash, repeats, runtime, head, log, signal } = request
+  const { workload, workloadHash, runtime, head, log, signal } = request
+  const repeats = stage === 'confirm' ? request.repeats.confirming : request.repeats
   const rounds = request.rounds(stage)
   const headDirectory = head.directory
   return { workload, workloadHash, repeats, runtime, revision, headDirectory, rounds, log, signal }

@@ -4,7 +4,7 @@ import type { Log } from '../log.ts'
 import type { Runtime, Stage } from '../runtimes/runtime.ts'
 import type { Trial } from '../trial/trial.ts'
 import type { Search } from './diagnose/diagnostic-run.ts'
-import type { Repeats } from './rounds/repeat.ts'
+import type { AllRepeats } from './rounds/repeat.ts'
 
 export interface WorkloadRequest {
   readonly workload: Workload
@@ -24,7 +24,7 @@ export interface WorkloadRequest {
   readonly rounds: (stage: Stage) => number
   readonly version: string
   /** How often a measured round repeats the workload's own. */
-  readonly repeats: Repeats
+  readonly repeats: AllRepeats
   /** What the trials so far call for. */
   readonly next: (trials: readonly Trial[]) => 'confirm' | 'done'
   /**
@@ -33,6 +33,12 @@ export interface WorkloadRequest {
   readonly baseMatters?: (trials: readonly Trial[]) => boolean
   /** Whether it will, by the first trials. */
   readonly baseMayMatter?: (trials: readonly Trial[]) => boolean
+  /**
+   * Whether head's first trial calls for a confirming one already, base unseen; and, once base was seen,
+   * whether that is driven as it has to be. Left out: never, and always.
+   */
+  readonly ahead?: (trials: readonly Trial[]) => boolean
+  readonly fits?: (trials: readonly Trial[]) => boolean
   /** Whether a first trial of head grows by itself, whatever base does. Left out: nobody asks. */
   readonly grows?: (trial: Trial) => boolean
   /** Cores of the machine; left out: what it says of itself. */

@@ -3,9 +3,9 @@ import type { BothSides } from '../trial/both-sides.ts'
 import type { Diagnosis } from './diagnose/diagnostic-run.ts'
 import { reasonOf } from './failure.ts'
 import { mayLiveTwice } from './lingering.ts'
-import { measureBothSides } from './measure-sides.ts'
 import { diagnose, endLingering, leaveEarly, measureOne, prepare, type Run } from './one-trial.ts'
 import { hasRoomForTwo } from './room.ts'
+import { measureBothSides } from './sides/measure-sides.ts'
 import type { WorkloadRequest } from './workload-request.ts'
 
 export interface Measured extends BothSides {
@@ -48,6 +48,8 @@ export async function measureWorkload(request: WorkloadRequest): Promise<Measure
       next: request.next,
       ...(request.baseMatters && { baseMatters: request.baseMatters }),
       ...(request.baseMayMatter && { baseMayMatter: request.baseMayMatter }),
+      ...(request.ahead && { ahead: request.ahead }),
+      ...(request.fits && { fits: request.fits }),
       hasRoom: () => mayLiveTwice(request.workload) && hasRoomForTwo(run.room),
       reasonOf: (error) => {
         request.signal.throwIfAborted()

@@ -13,10 +13,10 @@ import type { Runtime } from '../runtimes/runtime.ts'
 import type { BothSides } from '../trial/both-sides.ts'
 import type { Reason, Trial } from '../trial/trial.ts'
 
-export type Decide = (trials: readonly Trial[], most: number) => Judgement
+export type Decide = (trials: readonly Trial[], most: number, spare?: number) => Judgement
 
 /**
- * Asks the judge about the trials measured so far, of which a side may have `most`;
+ * Asks the judge about the trials measured so far, of which a side may have `most`, and `spare` beyond them;
  * waivers as they stand on the day `today`.
  */
 export function decision(
@@ -30,7 +30,7 @@ export function decision(
   const { identifiers, unversioned } = runtime.source
   const moves = { files: changes, identifiers, ...(unversioned && { unversioned }) }
   const ofSide = (trials: readonly Trial[], side: Trial['side']) => trials.filter((t) => t.side === side)
-  return (trials, most) =>
+  return (trials, most, spare = 0) =>
     told(
       judge({
         comparison: compare(ofSide(trials, 'base'), ofSide(trials, 'head'), moves),
@@ -38,6 +38,7 @@ export function decision(
         taskStack: runtime.taskStack,
         operations: workload.operations,
         trials: most,
+        spare,
         warmup: workload.warmup,
         waivers,
       }),

@@ -3,6 +3,7 @@ import type { Revisions } from '../checkout/worktree/worktree.ts'
 import type { Workload } from '../configure/config.ts'
 import { workloadHash } from '../configure/load.ts'
 import { ConfigError, InconclusiveError, reasonOfThrown, UserError } from '../errors.ts'
+import { spareTrials } from '../judge/constants.ts'
 import { measureWorkload } from '../measure/workload.ts'
 import { runtimeNames } from '../runtimes/names.ts'
 import type { Note } from '../trial/both-sides.ts'
@@ -104,7 +105,9 @@ async function trialsOf(request: OneSide, workload: Workload): Promise<readonly 
     // Each side as if nothing excused it: what is quiet by itself needs no confirming,
     // whatever the other does.
     next: (measured) =>
-      decide(measured.map(asHead), workload.trials).next === 'done' ? 'done' : timing.confirm(measured),
+      decide(measured.map(asHead), workload.trials, spareTrials).next === 'done'
+        ? 'done'
+        : timing.confirm(measured),
     goal: () => null,
     keep,
     keepProfiles: request.keepProfiles,

@@ -2,7 +2,7 @@ import type { Workload } from '../configure/config.ts'
 import { confirmFactor, plainExcess } from '../judge/constants.ts'
 import { fewestRepeats } from '../judge/threshold.ts'
 import type { JudgedTotal, Judgement } from '../judge/verdict.ts'
-import { createRepeats, mostRepeats, type Repeats, theProgram } from '../measure/rounds/repeat.ts'
+import { type AllRepeats, createRepeats, mostRepeats, theProgram } from '../measure/rounds/repeat.ts'
 import type { Quantity } from '../profile/profile.ts'
 import type { Trial } from '../trial/trial.ts'
 
@@ -53,9 +53,29 @@ function isMadeOf({ diff, excess }: JudgedTotal, suspects: readonly JudgedTotal[
 }
 
 /** What was measured before decides how often; else the workload, or how short its round turns out to be. */
-export function repeatsOf({ form, repeat = 'auto' }: Workload, cachedBase: Trial | null): Repeats {
+export function repeatsOf({ form, repeat = 'auto' }: Workload, cachedBase: Trial | null): AllRepeats {
   const known = (cachedBase?.roles ?? []).map(
     ({ name, repeat: times = 1 }) => [form === 'test' ? name : theProgram, times] as const,
   )
   return createRepeats(repeat === 'auto' ? null : repeat, new Map(known))
+}
+
+/** How often confirming trials repeat a round, as judgements call for it. */
+export function createLimit(repeats: AllRepeats) {
+  let ahead: number | null = null
+  return {
+    /** Base was not seen: what the judgement of head alone calls for holds for both, as long as it fits. */
+    ahead: (judgement: Judgement): void => {
+      ahead = repeatsToConfirm(judgement)
+      repeats.limit(ahead)
+    },
+    fits: (judgement: Judgement): boolean => {
+      const enough = ahead === null || repeatsToConfirm(judgement) <= ahead
+      if (!enough) ahead = null
+      return enough
+    },
+    follow: (judgement: Judgement): void => {
+      if (ahead === null) repeats.limit(repeatsToConfirm(judgement))
+    },
+  }
 }

@@ -8,6 +8,7 @@ import { workloadHash } from '../configure/load.ts'
 import { compare } from '../diff/compare.ts'
 import { describeError, reasonOfThrown, UserError } from '../errors.ts'
 import { explainer } from '../explain/explain.ts'
+import { spareTrials } from '../judge/constants.ts'
 import { baseMatters, baseMayMatter } from '../judge/trials/base-matters.ts'
 import { isClear } from '../judge/trials/early.ts'
 import type { Judgement } from '../judge/verdict.ts'
@@ -31,7 +32,7 @@ import {
   prepareRevisions,
   runtimeOf,
 } from './prepare.ts'
-import { repeatsOf, repeatsToConfirm } from './repeats.ts'
+import { createLimit, repeatsOf } from './repeats.ts'
 import { millisecondsOf, type TrialClock, timingOf } from './timing.ts'
 
 export interface RunRequest extends PrepareRequest, Pick<ShownRequest, 'committed' | 'configFile'> {
@@ -139,13 +140,22 @@ async function runWorkload(
   const timing = timingOf(request, workload, clock)
   const cachedBase = await findBase(caching, base)
   const repeats = repeatsOf(workload, cachedBase)
+  const limit = createLimit(repeats)
   const state: { judgement: Judgement | null } = { judgement: null }
   const next = (trials: readonly Trial[]) => {
-    const judgement = decide(trials, workload.trials)
+    const judgement = decide(trials, workload.trials, spareTrials)
     state.judgement = judgement
     if (judgement.next === 'done') return 'done'
-    if (workload.form === 'server') repeats.limit(repeatsToConfirm(judgement))
+    if (workload.form === 'server') limit.follow(judgement)
     return timing.confirm(trials, workload.form === 'test' ? shareOf(openRoles(judgement), trials) : 1)
+  }
+  // Within a limit of time, trials of both sides tell how long one more may be.
+  const ahead = (trials: readonly Trial[]): boolean => {
+    const judgement = decide(trials, workload.trials)
+    if (judgement.next === 'done' || request.config.timeLimit !== null) return false
+    state.judgement = judgement
+    limit.ahead(judgement)
+    return true
   }
   const measured = await measureWorkload({
     workload,
@@ -155,6 +165,8 @@ async function runWorkload(
     head,
     cachedBase,
     repeats,
+    ahead,
+    fits: (trials) => limit.fits(decide(trials, workload.trials)),
     scratch: revisions.folder,
     rounds: timing.rounds,
     version,

@@ -83,7 +83,7 @@ export interface Advice {
    */
   readonly next: readonly AdviceRule[]
   /**
-   * What a task does now, after `It `, without a full stop. Where no rule holds: its state,
+   * What a task does now, after `It ` or `Each `, without a full stop. Where no rule holds: its state,
    * and in which function it waits.
    */
   readonly now: readonly AdviceRule[]

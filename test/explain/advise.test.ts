@@ -3,6 +3,7 @@ import { advise } from '../../src/explain/advise.ts'
 import type { Advice, Grown } from '../../src/runtimes/advice.ts'
 import { advice as go } from '../../src/runtimes/go/advice/advice.ts'
 import { advice as node } from '../../src/runtimes/node/advice/advice.ts'
+import { advice as python } from '../../src/runtimes/python/advice.ts'
 
 const call = (name: string, file = 'main.go') => ({ function: name, file, line: 7, inProject: true })
 
@@ -53,6 +54,30 @@ it.each<[string, Advice, Partial<Grown>, RegExp | null]>([
     go,
     { state: 'sync.Mutex.Lock', through: ['context.WithCancel'] },
     /^unlock on every way out/,
+  ],
+  [
+    'a logging handler of each request',
+    python,
+    { quantity: 'heap-bytes', holders: held('shop.log → Logger → handlers → list → Handler') },
+    /^add the handler once, or take it off with removeHandler/,
+  ],
+  [
+    'what a finalizer was given',
+    python,
+    { quantity: 'heap-bytes', holders: held('weakref.finalize → finalize → _registry → dict → _Info') },
+    /^what weakref\.finalize was given lives as long as/,
+  ],
+  [
+    'a callback of a signal',
+    python,
+    { quantity: 'heap-bytes', holders: held('shop.ordered → Signal → receivers → list → method') },
+    /^disconnect the callback/,
+  ],
+  [
+    'a task that awaits another',
+    python,
+    { state: 'await follow', stack: [call('watch', 'shop.py')] },
+    /^set what watch awaits at shop\.py:7 on every way out/,
   ],
   ['a connection', node, { state: 'TCPWRAP' }, /^close the connection/],
   ['a child process', node, { state: 'PROCESSWRAP' }, /^end the child process/],

@@ -403,6 +403,19 @@ describe('how a program on the JVM may be built and started', () => {
     ])
   })
 
+  it.each([
+    'boot = { id = "org.springframework.boot", version.ref = "boot" }',
+    "boot = 'org.springframework.boot:3.5.7'",
+  ])('by a plugin that the version catalogue names: %s', (line) => {
+    const files = {
+      'settings.gradle.kts': 'include("web")',
+      'gradle/libs.versions.toml': `[plugins]\n${line}\n`,
+      'web/build.gradle.kts': 'plugins {\n  java\n  alias(libs.plugins.boot)\n}',
+      'web/src/main/java/shop/Main.java': main,
+    }
+    expect(told(files)).toMatchObject([{ folder: 'web', start: 'java -jar build/libs/*.jar' }])
+  })
+
   it('a module of Gradle by the build above it', () => {
     const files = {
       'settings.gradle.kts': 'rootProject.name = "shop"\ninclude(":core", ":apps:web")\n',

@@ -79,7 +79,7 @@ usual on head is no large move on base, and where large moves stay, the rest cou
 - *Rises* are a leak when, over all confirming trials, they come to more than base's by ${c.rareMove.bound} times their noise: 7 of one size where base has none,
   more where base has some. Fewer are undecided after all trials, unless base moves as much. They are over when nothing came for
   ${c.rareMove.silence} times the longest wait between two of them, in two confirming trials; in one, when it was ${c.rareMove.longSilence} times as long, or when the first trial had the
-  same steps in the same rounds.
+  same steps in the same rounds. A rise below ${percent(c.rareMove.faint)} of the largest is none of them, as long as all such come to no leak.
 
 Undecided here means: seen, but too rarely. More \`rounds\`, or more operations in each, would decide it.
 
@@ -88,11 +88,11 @@ Undecided here means: seen, but too rarely. More \`rounds\`, or more operations 
 1. One trial a side: ${defaults.warmup} warm-up rounds, ${defaults.rounds} measured. Nothing is above floor, budget and ${c.screenNoise} times the noise: **pass**, and that was all. Where noise
    may hide a leak in the late half, ${percent(c.lateShare)} of that line is enough there to look again; so is a step, however early, and so is growth below bursts: of
    what the total never came down from again, by more than ${c.keptNoise} times its own noise.
-2. Otherwise a fresh start of head with ${c.confirmFactor} times as many rounds, then the idle phase and the drain; and one of base as well, unless it cannot matter: each total
+2. Otherwise a fresh start of head with ${c.confirmFactor} times as many rounds, then the idle phase and the drain (begun while base's first trial runs, where both leave half of the cores idle); and one of base as well, unless it cannot matter: each total
    that leaks moved on base, in its first trial, upwards by at most ${percent(c.flatShare)} of head's growth and in all by ${percent(c.fallenShare)} (or half the floor), and grows on head in the first rounds already, as fast
    as later, and by more than ${c.evenGrowth} times what it varies by, so that no trial misses it by chance. A head that only a shorter trial of base excuses is compared with one as long. A suspect that moves by less than ${percent(c.clearShare)} of what it may until as much was done as in the first trial is clear, and the trial of a server ends there. **Red**
    when a total that was suspected leaks here. So every red was seen in two starts of head, and no base trial of that length excuses it.
-3. In between (it levels but has not stopped, it is within the noise or the scatter of starts, it is let go of or comes too rarely, or it grows by the clock on head alone): once more, up to \`trials\` (${defaults.trials}). Still in between:
+3. In between (it levels but has not stopped, it is within the noise or the scatter of starts, it is let go of or comes too rarely, or it grows by the clock on head alone): once more, up to \`trials\` (${defaults.trials}), and ${c.spareTrials} beyond where it is let go of or comes too rarely. Still in between:
    **inconclusive**, and the site is a *suspect*. Everything else is cleared.
 
 What was seen too few times never passes: with fewer than ${c.fewestIntervals} intervals between snapshots (\`files\`) the growth is shown and the verdict is **inconclusive**, for

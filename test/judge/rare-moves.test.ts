@@ -9,7 +9,7 @@ const threshold = thresholdOf(budgets, { tasks: 0.5, 'heap-bytes': 8192, 'heap-o
 
 type Series = readonly number[]
 
-function judged(base: readonly Series[], head: readonly Series[], drained?: number) {
+function judged(base: readonly Series[], head: readonly Series[], drained?: number, spare = 0) {
   const made = (side: 'base' | 'head') => (series: Series, i: number) =>
     trialOf(side, i + 1, [
       { quantity: 'heap-bytes', series, ...(drained === undefined || i === 0 ? {} : { drained }) },
@@ -19,6 +19,7 @@ function judged(base: readonly Series[], head: readonly Series[], drained?: numb
     threshold,
     taskStack: 'running',
     trials: 3,
+    spare,
     warmup: 2,
   })
 }
@@ -103,6 +104,15 @@ describe('a leak that comes rarely', () => {
     expect(result.totals[0]?.smallestVisible).toBeGreaterThan(150 * kB)
   })
 
+  it('is looked at once more than anything else, and no oftener', () => {
+    const heads = [first, steps(24, 1e6, [9, 18]), steps(24, 1e6, [6, 20])]
+    expect(judged(bases, heads, undefined, 1)).toMatchObject({ next: 'confirm' })
+    const more = [...heads, steps(24, 1e6, [7, 21])]
+    expect(judged([...bases, still(24)], more, undefined, 1)).toMatchObject({ next: 'done' })
+    const levelling = [8, 24, 24].map((rounds) => rising(1, rounds).map((v) => 9e5 * Math.sqrt(v)))
+    expect(judged(bases, levelling, undefined, 1)).toMatchObject({ next: 'done' })
+  })
+
   it('is none when base moves as much', () => {
     const moving = [still(8), steps(24, 1e6, [5, 16]), steps(24, 1e6, [11, 19])]
     const heads = [first, steps(24, 1e6, [9, 18]), steps(24, 1e6, [6, 20])]
@@ -113,6 +123,13 @@ describe('a leak that comes rarely', () => {
     const heads = [first, steps(24, 1e6, [1, 4, 6])]
     expect(judged(bases.slice(0, 2), heads)).toMatchObject({ next: 'confirm' })
     expect(judged(bases, [...heads, steps(24, 1e6, [2, 5])])).toMatchObject({ verdict: 'pass' })
+  })
+
+  it('is over however late something moved that is nothing beside it', () => {
+    const table = (rounds: number, late: number) =>
+      steps(rounds, 4e6, [3]).map((value, i) => value + (i >= late ? 20 * kB : 0))
+    const heads = [table(8, 8), table(24, 7), table(24, 13)]
+    expect(judged(bases, heads)).toMatchObject({ verdict: 'pass', totals: [{ shape: 'step' }] })
   })
 
   it('has one figure: the mean of the long trials, in the excess, in what head grows by and in the finding', () => {

@@ -52,12 +52,13 @@ async function drainedBeside(
   idle: number,
   kept: number,
   tasks: (milliseconds: number) => number = () => 490,
+  phase: { readonly idled?: number; readonly before?: Levels } = {},
 ) {
   const { clock, read } = scripted((ms): Levels => new Map([['tasks', tasks(ms)]]))
   const elder = { idled: () => idle + clock.now(), kept: async () => new Map([['tasks', kept]]) }
   const first = new Map([['tasks', 10]])
   const levels = (reading: Levels) => reading
-  await drain({ read, clock, levels, first, limit: 10_000, negligible: () => 12, elder })
+  await drain({ read, clock, levels, first, limit: 10_000, negligible: () => 12, elder, ...phase })
   return clock.now()
 }
 
@@ -76,4 +77,16 @@ test('what it let go of is drained as ever', async () => {
 test('a fall is waited for to its end, whatever another start has kept', async () => {
   const falling = (ms: number) => (ms < 200 ? 490 : Math.max(40, 490 - ms / 10))
   expect(await drainedBeside(6000, 1, falling)).toBeGreaterThan(4500)
+})
+
+const at = (tasks: number): Levels => new Map([['tasks', tasks]])
+
+test('what stood still since the idle phase is not waited for, once it or another start was idle for long enough', async () => {
+  expect(await drainedBeside(6000, 1, () => 490, { idled: 900, before: at(490) })).toBe(0)
+  expect(await drainedBeside(0, 0, () => 490, { idled: 5600, before: at(490) })).toBe(0)
+  expect(await drainedBeside(3000, 1, () => 490, { idled: 900, before: at(490) })).toBe(2500)
+})
+
+test('what fell since then is', async () => {
+  expect(await drainedBeside(6000, 1, () => 490, { idled: 900, before: at(590) })).toBe(250)
 })

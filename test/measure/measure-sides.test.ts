@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Revision } from '../../src/checkout/revision.ts'
-import { measureBothSides } from '../../src/measure/measure-sides.ts'
+import { measureBothSides } from '../../src/measure/sides/measure-sides.ts'
 import type { Trial } from '../../src/trial/trial.ts'
 import { rising, trialOf } from '../judge/trials.ts'
 
@@ -135,5 +135,73 @@ test('what fails beside the other is measured alone, and nobody is told', async 
   const { events, notes, trials } = await atOnce({ verdicts: ['done'], failing: ['head 1'] })
   expect(events.slice(2)).toEqual(['head 1 fails', 'base 1 ends', 'head 1 begins', 'head 1 ends'])
   expect(trials).toEqual(['base 1', 'head 1'])
+  expect(notes).toEqual([])
+})
+
+/** Which trials begin and end where head is measured first, and there is room for another one beside base. */
+async function ahead({
+  verdicts,
+  fits = true,
+  mayMatter = false,
+}: {
+  readonly verdicts: readonly ('confirm' | 'done')[]
+  readonly fits?: boolean
+  readonly mayMatter?: boolean
+}) {
+  const events: string[] = []
+  const left = [...verdicts]
+  let first = true
+  const sides = await measureBothSides({
+    base: revision('base'),
+    head: revision('head'),
+    setUp: async () => {},
+    trial: async ({ side }, number, _, abandoned) => {
+      const name = `${side} ${number}`
+      first = false
+      events.push(`${name} begins`)
+      for (let turn = 0; turn < (name === 'head 2' ? 9 : 3) && !abandoned?.aborted; turn++) await nextTurn()
+      events.push(`${name} ${abandoned?.aborted ? 'is left' : 'ends'}`)
+      const trial = trialOf(side, number, [{ quantity: 'tasks', series: rising(1, 8) }])
+      const failures = [{ code: 'interrupted', text: 'It was interrupted.', remedy: '' }]
+      return abandoned?.aborted ? { ...trial, failures } : trial
+    },
+    next: () => left.shift() ?? 'done',
+    baseMatters: () => mayMatter,
+    baseMayMatter: () => mayMatter,
+    hasRoom: () => !first,
+    ahead: () => true,
+    fits: () => fits,
+    reasonOf: (error) => {
+      throw error
+    },
+  })
+  return { events, trials: sides.trials.map(({ side, number }) => `${side} ${number}`), notes: sides.notes }
+}
+
+const beside = ['head 1 begins', 'head 1 ends', 'head 2 begins', 'base 1 begins', 'base 1 ends']
+
+test('a head that grows by itself is confirmed while base is measured', async () => {
+  const { events, notes, trials } = await ahead({ verdicts: ['confirm', 'done'] })
+  expect(events).toEqual([...beside, 'head 2 ends'])
+  expect(trials).toEqual(['base 1', 'head 1', 'head 2'])
+  expect(notes).toEqual([])
+})
+
+test('a base that grows as well leaves nothing to confirm', async () => {
+  const { events, trials } = await ahead({ verdicts: ['done'] })
+  expect(events).toEqual([...beside, 'head 2 is left'])
+  expect(trials).toEqual(['base 1', 'head 1'])
+})
+
+test('a base that may excuse it is confirmed beside it as well', async () => {
+  const { events, trials } = await ahead({ verdicts: ['confirm', 'done'], mayMatter: true })
+  expect(events).toEqual([...beside, 'base 2 begins', 'base 2 ends', 'head 2 ends'])
+  expect(trials).toEqual(['base 1', 'head 1', 'base 2', 'head 2'])
+})
+
+test('a confirming trial that base shows to be driven too little is made anew', async () => {
+  const { events, notes, trials } = await ahead({ verdicts: ['confirm', 'done'], fits: false })
+  expect(events).toEqual([...beside, 'head 2 is left', 'head 2 begins', 'head 2 ends'])
+  expect(trials).toEqual(['base 1', 'head 1', 'head 2'])
   expect(notes).toEqual([])
 })

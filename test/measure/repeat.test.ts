@@ -46,7 +46,8 @@ test('a growth that is plain needs fewer; what the user wrote stays', async () =
   await runs(50, auto)
   auto.limit(2)
   fixed.limit(2)
-  expect([await runs(1, auto), await runs(1, fixed)]).toEqual([
+  expect(await runs(1, auto)).toEqual([1, 3, 3, 3])
+  expect([await runs(1, auto.confirming), await runs(1, fixed.confirming)]).toEqual([
     [1, 2, 2, 2],
     [1, 6, 6, 6],
   ])

@@ -16,6 +16,9 @@ test.each([
   ['app --api-token abcdef --password=hunter2', 'app --api-token * --password=*'],
   ['app 3f2504e0-4f89-11d3-9a0c-0305e82c3301', 'app *'],
   ['app a:/etc/x,/etc/y', 'app a:*,*'],
+  ['java -cp bin:/home/me/a.jar:/home/me/b.jar Main', 'java -cp bin:* Main'],
+  ['java -cp /home/me/a.jar:/home/me/b.jar:/home/me/c.jar Main', 'java -cp * Main'],
+  ['app --map /a/b:/c/d:ro', 'app --map *:ro'],
 ])('%s is %s', (line, name) => {
   expect(roleName(line.split(' '), context)).toBe(name)
 })

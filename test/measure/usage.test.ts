@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readUsage, residentBytes } from '../../src/measure/process/usage.ts'
+import { readUsage, residentBytes, secondsOfProcess } from '../../src/measure/process/usage.ts'
 
 test('resident memory is what is of no file: anonymous pages, and those that processes share', () => {
   const status = 'VmRSS:\t   51536 kB\nRssAnon:\t    8968 kB\nRssFile:\t   42536 kB\nRssShmem:\t      32 kB\n'
@@ -17,4 +17,10 @@ test('a process that takes memory of its own is seen to grow by it', () => {
   const after = readUsage(process.pid, '/none')?.rssBytes ?? 0
   expect(taken.length).toBe(32e6)
   expect(after - before).toBeGreaterThan(24e6)
+})
+
+test('CPU seconds of a process are its own, and those of its children that have ended', () => {
+  const used = process.cpuUsage()
+  expect(secondsOfProcess(process.pid)).toBeGreaterThan((used.user + used.system) / 1e6 - 0.1)
+  expect(secondsOfProcess(2 ** 30)).toBe(0)
 })

@@ -1,21 +1,22 @@
 import { expect, test } from 'vitest'
 import { compare } from '../../src/diff/compare.ts'
 import { judge } from '../../src/judge/judge.ts'
-import { repeatsToConfirm } from '../../src/pipeline/repeats.ts'
+import { createRepeats } from '../../src/measure/rounds/repeat.ts'
+import { createLimit, repeatsToConfirm } from '../../src/pipeline/repeats.ts'
 import type { Quantity } from '../../src/profile/profile.ts'
 import { rising, trialOf } from '../judge/trials.ts'
 
 const floors: Partial<Record<Quantity, number>> = { tasks: 0.5, 'heap-bytes': 4096, 'heap-objects': 12 }
 
-/**
- * How often a confirming round is repeated,
- * when first ones were `repeat` rounds and these grew by so much in each.
- */
-function repeats(
+/** How often a confirming round is repeated. */
+const repeats = (...given: Parameters<typeof judged>): number => repeatsToConfirm(judged(...given))
+
+/** First rounds were `repeat` rounds, and these grew by so much in each. */
+function judged(
   repeat: number,
   growths: Partial<Record<Quantity, number>>,
   confirming: readonly number[] = [],
-): number {
+) {
   const rows = (factor: number) =>
     Object.entries(growths).map(([quantity, growth]) => ({
       quantity: quantity as Quantity,
@@ -26,15 +27,13 @@ function repeats(
     return { ...measured, roles: measured.roles.map((role) => ({ ...role, repeat: times })) }
   }
   const heads = [repeat, ...confirming].map((times, i) => trial('head', i + 1, times))
-  return repeatsToConfirm(
-    judge({
-      comparison: compare([trial('base', 1, repeat)], heads),
-      threshold: (quantity, times = 1) => (floors[quantity] ?? 1) / times,
-      taskStack: 'running',
-      trials: 3,
-      warmup: 2,
-    }),
-  )
+  return judge({
+    comparison: compare([trial('base', 1, repeat)], heads),
+    threshold: (quantity, times = 1) => (floors[quantity] ?? 1) / times,
+    taskStack: 'running',
+    trials: 3,
+    warmup: 2,
+  })
 }
 
 test('what is plain in one round is not repeated', () => {
@@ -67,4 +66,17 @@ test('what tasks are made of needs no rounds of its own', () => {
 
 test('a heap that grows by more than its tasks are made of does', () => {
   expect(repeats(16, { tasks: 1, 'heap-bytes': 2000 })).toBe(9)
+})
+
+test('what was begun before base was seen is kept to, unless base shows it to be too little', () => {
+  const measured = createRepeats(null, new Map([['', 16]]))
+  const limit = createLimit(measured)
+  limit.ahead(judged(16, { 'heap-bytes': 48_000 }))
+  expect(measured.confirming.of('')).toBe(6)
+  const less = judged(16, { 'heap-bytes': 2000 })
+  limit.follow(less)
+  expect(measured.confirming.of('')).toBe(6)
+  expect([limit.fits(judged(16, { tasks: 1 })), limit.fits(less)]).toEqual([true, false])
+  limit.follow(less)
+  expect([measured.confirming.of(''), measured.of('')]).toEqual([9, 16])
 })

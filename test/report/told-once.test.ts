@@ -50,3 +50,21 @@ it('how many rounds were seen is told where a measured one was several', () => {
   expect(renderComment(result, options)).not.toContain('were seen')
   expect(renderSummary(repeated, options)).toContain('each measured as 16 of them in a row: 384 were seen')
 })
+
+it('who created tasks and had them started at one place is told once', () => {
+  const result = resultOf('tendermint-red')
+  const by = { function: 'Shop.remind', file: 'Shop.java', line: 9, inProject: true }
+  const told = (startedBy: typeof by) =>
+    renderSummary(
+      {
+        ...result,
+        workloads: result.workloads.map((w) => ({
+          ...w,
+          findings: w.findings.map((f) => ({ ...f, createdBy: by, startedBy })),
+        })),
+      },
+      options,
+    )
+  expect(told(by)).not.toContain('on behalf of')
+  expect(told({ ...by, line: 30 })).toContain('on behalf of')
+})

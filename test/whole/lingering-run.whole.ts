@@ -6,6 +6,7 @@ import type { Revision } from '../../src/checkout/revision.ts'
 import type { ServerWorkload } from '../../src/configure/config.ts'
 import { createRepeats } from '../../src/measure/rounds/repeat.ts'
 import { measureWorkload } from '../../src/measure/workload.ts'
+import type { WorkloadRequest } from '../../src/measure/workload-request.ts'
 import { fakeRuntime } from '../measure/fake-runtime.ts'
 import { carrying, fixtures, markOf, shown, tinyWorkload } from '../measure/sandbox.ts'
 
@@ -19,7 +20,11 @@ const revision = (side: Revision['side']): Revision => ({
 /**
  * Starts, drains and stops of a comparison that is confirmed once, and the seconds of head's second trial.
  */
-async function compared(workload: Partial<ServerWorkload>, cores = 2) {
+async function compared(
+  workload: Partial<ServerWorkload>,
+  cores = 2,
+  more: Partial<Pick<WorkloadRequest, 'ahead' | 'next'>> = {},
+) {
   const scratch = mkdtempSync(join(tmpdir(), 'measure-test-'))
   const logged: string[] = []
   try {
@@ -41,6 +46,7 @@ async function compared(workload: Partial<ServerWorkload>, cores = 2) {
       keep: async (trial) => trial,
       log: { step: (text) => void logged.push(text), detail: () => {} },
       signal: new AbortController().signal,
+      ...more,
     })
     const seconds = trials.find(({ side, number }) => side === 'head' && number === 2)?.seconds ?? 0
     return { steps: logged.filter((text) => /: (?:start|drain|stop)$/.test(text)), seconds, trials }
@@ -126,6 +132,21 @@ test('on a machine with four cores both sides are measured at once', async () =>
   const { steps, trials } = await compared({ start: leaking }, 4)
   expect(new Set(steps.slice(0, 2))).toEqual(new Set(['base, trial 1: start', 'head, trial 1: start']))
   expect(trials.map(({ side, number }) => `${side} ${number}`)).toEqual(['base 1', 'head 1', 'head 2'])
+})
+
+test('where one trial leaves room for another, a head that grows by itself is confirmed while base is measured', async () => {
+  const ahead = () => true
+  const { steps, trials } = await compared({ start: `PORT=$PORT ${leaking}` }, 3, { ahead })
+  expect(new Set(steps.slice(1, 3))).toEqual(new Set(['base, trial 1: start', 'head, trial 2: start']))
+  expect(steps.at(-1)).toBe('head, trial 1: stop')
+  expect(trials.map(({ failures, number, side }) => [side, number, failures])).toEqual([
+    ['base', 1, []],
+    ['head', 1, []],
+    ['head', 2, []],
+  ])
+  const excused = await compared({ start: `PORT=$PORT ${leaking}` }, 3, { ahead, next: () => 'done' })
+  expect(excused.trials.map(({ number, side }) => `${side} ${number}`)).toEqual(['base 1', 'head 1'])
+  expect(carrying(mark)).toEqual([])
 })
 
 test('a suspect is clear only once the confirming trial has done what the first did', async () => {

@@ -13,7 +13,17 @@ beforeAll(() => {
 })
 
 const configured = (test: string) => ({
-  '.github/leakdiff.yml': `workloads:\n  tests:\n    runtime: python\n    setup: 'true'\n    test: ${test}\n`,
+  '.github/leakdiff.yml': [
+    'workloads:',
+    '  tests:',
+    '    runtime: python',
+    "    setup: 'true'",
+    `    test: ${JSON.stringify(test)}`,
+    '    warmup: 1',
+    '    rounds: 6',
+    '    settle: { quiet: 50ms, limit: 2s }',
+    '',
+  ].join('\n'),
 })
 
 /** `leaves`: what an order and a watch leave behind. */

@@ -12,12 +12,20 @@ export function isOver(
   head: TrialGrowth,
   { threshold, warmup }: Bounds,
 ): 'beyond doubt' | 'perhaps' | 'no' {
-  const trials = alike(head, diff.head).map(({ series }) => partsOf(series, threshold).moves)
+  const movesOf = (series: readonly number[]) => telling(partsOf(series, threshold).moves, threshold)
+  const trials = alike(head, diff.head).map(({ series }) => movesOf(series))
   const ended = (silence: number) => trials.every((moves) => hasEnded(moves, warmup, silence))
   if (!ended(rareMove.silence)) return 'no'
   const [first] = diff.head
-  const again = first !== undefined && risesAlike(partsOf(first.series, threshold).moves, trials.at(-1) ?? [])
+  const again = first !== undefined && risesAlike(movesOf(first.series), trials.at(-1) ?? [])
   return trials.length > 1 || again || ended(rareMove.longSilence) ? 'beyond doubt' : 'perhaps'
+}
+
+/** Without rises that beside the largest are nothing, as long as all of them come to no leak. */
+function telling(moves: readonly number[], threshold: number): readonly number[] {
+  const least = rareMove.faint * Math.max(0, ...moves)
+  const faint = moves.filter((move) => move > 0 && move < least).reduce((sum, move) => sum + move, 0)
+  return faint > threshold * moves.length ? moves : moves.map((move) => (move < least ? 0 : move))
 }
 
 /**

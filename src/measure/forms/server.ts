@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ServerWorkload } from '../../configure/config.ts'
+import { InconclusiveError } from '../../errors.ts'
 import type { Probe } from '../../runtimes/probe.ts'
 import type { Program } from '../lifecycle.ts'
 import { CommandError, runCommand } from '../process/commands.ts'
@@ -42,10 +43,22 @@ export async function makeServerRounds(making: Making, workload: ServerWorkload)
           { name: theProgram, repeats: request.repeats, warmup: workload.warmup },
         ),
       })
+    } catch (error) {
+      throw await causeOf(program, error)
     } finally {
       await discovery.close()
     }
   })
+}
+
+/**
+ * What is asked of a program fails when it dies, and is often told first: a driver, or a probe inside a
+ * snapshot. The cause is the program's end, which says how it ended.
+ */
+async function causeOf(program: Program, error: unknown): Promise<unknown> {
+  const dies = error instanceof InconclusiveError && error.code === 'program-ended'
+  if (dies || error instanceof CommandError) await sleep(200)
+  return program.gone.aborted ? program.gone.reason : error
 }
 
 async function runRound(
@@ -59,9 +72,7 @@ async function runRound(
   try {
     await runCommand(sandbox.command('round', text, { round }), timeout.round, signal)
   } catch (error) {
-    // A driver fails when its server dies, and is often told first: the cause is the server.
-    if (error instanceof CommandError) await sleep(200)
-    throw program.gone.aborted ? program.gone.reason : error
+    throw await causeOf(program, error)
   }
 }
 

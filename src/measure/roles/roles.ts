@@ -125,10 +125,13 @@ function argumentName(word: string, context: RoleContext): string {
     .replace(/\b\d{1,3}(?:\.\d{1,3}){3}\b|(?<![\w.])\d+(?:\.\d+)*(?:[a-zA-Z]{1,3})?(?![\w.])/g, (number) =>
       /^\d{1,3}(\.\d{1,3}){3}$/.test(number) ? number : '*',
     )
+    .replace(pathList, '*')
 }
 
 // At the start of an argument or of a value in it, not the one behind `scheme:/`.
 const absolutePath = /(?<=^|[=,"'(@ ]|[^/]:)\/(?!\/)[^\s=,:"')]*/g
+/** A list of paths, which another version of a package makes longer. */
+const pathList = /(?<![^:=])\*(?::\*)+(?![^:])/g
 const randomId = /\b(?=[0-9a-f-]*\d)(?=[0-9-]*[a-f])[0-9a-f]{8}(?:-?[0-9a-f]{4,12}){1,5}\b/gi
 
 function insidePath(path: string, { directory, roots }: RoleContext): string | null {

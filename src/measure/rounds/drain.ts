@@ -14,6 +14,8 @@ export interface Draining<R> extends Baseline {
   readonly levels: (reading: R) => Levels
   /** Milliseconds that the program has been idle before. */
   readonly idled?: number
+  /** What was read at the end of that, a moment ago; left out: it was not idle. */
+  readonly before?: Levels | undefined
   /** One that was driven and left before: once it was idle for long enough, it tells what stays. */
   readonly elder?: Elder | undefined
   /** Most milliseconds to wait. */
@@ -32,13 +34,20 @@ const noise = 0.02
  * After the last round, waits for what only looked like growth:
  * programs whose tasks end after two seconds grow by the same number in every round. Ends at once when
  * nothing has grown or all of it is gone, and, once it was idle for as long as the shortest drain, when a
- * whole pause brought no fall. An elder that has kept the same for that long stands for it.
+ * whole pause, or the last moment of the idle phase, brought no fall.
+ * An elder that has kept the same for that long stands for it.
  */
 export async function drain<R>(draining: Draining<R>): Promise<Settled<R>> {
   const { read, levels, limit, clock, idled = 0 } = draining
   const began = clock.now()
   const stands = stoodFor(draining)
   let reading = await read()
+  const enough = async (before: Levels): Promise<boolean> => {
+    if (hasDropped(draining, before, levels(reading))) return false
+    const rested = idled + clock.now() - began >= shortestDrain
+    return rested || (await stands.forAll(grown(draining, levels(reading)).keys()))
+  }
+  if (draining.before !== undefined && (await enough(draining.before))) return { reading, settled: true }
   for (
     let pause = firstPause;
     grown(draining, levels(reading)).size > 0;
@@ -51,9 +60,7 @@ export async function drain<R>(draining: Draining<R>): Promise<Settled<R>> {
     const toShortest = stands.remaining(own)
     await clock.pause(Math.min(pause, left, toShortest > 0 ? Math.max(firstPause, toShortest) : left))
     reading = await read()
-    const still = !hasDropped(draining, before, levels(reading))
-    const rested = idled + clock.now() - began >= shortestDrain
-    if (still && (rested || (await stands.forAll(grown(draining, levels(reading)).keys())))) break
+    if (await enough(before)) break
   }
   return { reading, settled: true }
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { secondsOfProcess } from '../process/usage.ts'
 import { type Elder, elderOf } from './elder.ts'
 import {
   createObserver,
@@ -14,6 +15,8 @@ import type { Levels } from './settle.ts'
 export interface Living {
   /** What it tells, left idle, of what the same program keeps. */
   readonly elder: Elder
+  /** CPU seconds that its processes have used; 0 where nobody tells. */
+  readonly seconds: () => Promise<number>
   /**
    * Drives it for `least` more rounds, and as many as fit into a second: who holds what was born in them,
    * from the first to the last.
@@ -47,6 +50,11 @@ export function livingOf(request: Driven, { lastEnded, ...levels }: Measured): L
       read: async () => drainLevels(await readAtOnce(request)),
       idled: () => performance.now() - lastEnded,
     }),
+    seconds: async () =>
+      (await request.discovery.take()).reduce(
+        (sum, { process }) => sum + (process === null ? 0 : secondsOfProcess(process.pid)),
+        0,
+      ),
     driveOn: async (least) => {
       const observe = createObserver({
         ...request,

@@ -63,6 +63,7 @@ export const drainLevels = (reading: Reading): Levels => levelsOf(reading, drain
 interface Drained {
   readonly first: Levels
   readonly idled: number
+  readonly before?: Levels | undefined
 }
 
 export type Observer = (
@@ -152,12 +153,13 @@ export async function readAtOnce({
   return told('drain', await withHeap(await readAll(members, sockets, patience), patience))
 }
 
-function readDrained(request: ObserverRequest, { first, idled }: Drained): Promise<Settled<Reading>> {
+function readDrained(request: ObserverRequest, { before, first, idled }: Drained): Promise<Settled<Reading>> {
   return drain({
     read: () => readAtOnce(request),
     levels: drainLevels,
     first,
     idled,
+    before,
     elder: request.elder,
     negligible: negligibleIn(request),
     limit: request.settle.limit,

@@ -8,27 +8,39 @@ export interface Repeats {
   /** null: not decided yet. */
   readonly of: (name: string) => number | null
   readonly decide: (name: string, times: number) => void
-  /** From now on at most so many: what grows is large enough to be seen with fewer. */
+}
+
+/** Of all trials of a run: first trials decide, and what confirms them may do with fewer. */
+export interface AllRepeats extends Repeats {
+  /** At most so many in confirming trials: what grows is large enough to be seen with fewer. */
   readonly limit: (times: number) => void
+  readonly confirming: Repeats
 }
 
 /** The name of what a server's rounds drive: all of its processes at once. */
 export const theProgram = ''
 
 /** `fixed`: what the user wrote; `known`: what earlier trials, from a cache, were measured with. */
-export function createRepeats(fixed: number | null, known: ReadonlyMap<string, number> = new Map()): Repeats {
+export function createRepeats(
+  fixed: number | null,
+  known: ReadonlyMap<string, number> = new Map(),
+): AllRepeats {
   const decided = new Map(known)
   let most = Number.POSITIVE_INFINITY
+  const of = (name: string): number | null => fixed ?? decided.get(name) ?? null
+  const limited = (name: string): number | null => {
+    const times = of(name)
+    return times === null || fixed !== null ? times : Math.min(times, most)
+  }
+  // Both sides may be driven at once: the second keeps to what the first decided.
+  const decide = (name: string, times: number) => void (decided.has(name) || decided.set(name, times))
   return {
-    of: (name) => {
-      const times = fixed ?? decided.get(name) ?? null
-      return times === null || fixed !== null ? times : Math.min(times, most)
-    },
-    // Both sides may be driven at once: the second keeps to what the first decided.
-    decide: (name, times) => void (decided.has(name) || decided.set(name, times)),
+    of,
+    decide,
     limit: (times) => {
       most = times
     },
+    confirming: { of: limited, decide },
   }
 }
 

@@ -80,13 +80,16 @@ async function rest(
   const milliseconds = performance.now() - firstEnded
   const idle = idleTime({ first, last, negligible: negligibleIn(request), rounds: rounds - 1, milliseconds })
   const rested = performance.now()
+  let before: Levels | undefined
   if (idle > 0 && request.onIdle !== null) {
     request.onIdle()
     await request.clock.pause(idle)
-    onObservation(await observe('idled', rounds, began))
+    const idled = await observe('idled', rounds, began)
+    before = drainLevels(idled.reading)
+    onObservation(idled)
   }
   request.onDrain()
-  onObservation(await observe('drained', rounds, began, { first, idled: performance.now() - rested }))
+  onObservation(await observe('drained', rounds, began, { first, idled: performance.now() - rested, before }))
 }
 
 /** Throws unless there is something to judge: figures of a probe in every measured round. */

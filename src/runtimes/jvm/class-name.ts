@@ -35,7 +35,10 @@ const unhidden = (name: string): string =>
  * - `Cart$$SpringCGLIB$$0`, `Cart$$EnhancerBySpringCGLIB$$3f2a`, `Cart$ByteBuddy$x1`,
  *   `Cart$HibernateProxy$x1`,
  *   `Cart_Subclass`, `Cart_ClientProxy`, `Cart_Bean` (Quarkus),
- * `$Cart$Definition$Intercepted` (Micronaut) are `Cart`
+ * `Cart$quarkusrestinvoker$list_3f2a…`, `Cart_ProducerMethod_list_Zfz3…_Bean`, `Cart_Observer_on_Zfz3…`,
+ * `Cart_Zfz3…_Synthetic_Bean`, `Cart$$CMImpl` (Quarkus, with a hash of what they are made for), and
+ * `$Cart$Definition$Exec`, `$Cart$Intercepted$Definition` (Micronaut) are `Cart`
+ * - `$Factory$Cart3$Definition` of Micronaut and `Build$list1529325661` of Quarkus lose their number
  * - `jdk.proxy2.$Proxy17` is `$Proxy`, and so are other proxies and accessors that reflection makes
  * - `App$1` and Scala's `App$anon$1` are `App$*`: they are counted in the order of the source
  */
@@ -44,11 +47,22 @@ export function plainClass(name: string): string {
     .replace(/^(?:\w+\.)*\$Proxy\d+$/, '$$Proxy')
     .replace(/\$\$(?:Spring|EnhancerBy|FastClassBy|KeyFactoryBy)\w*(?:\$\$.*)?$/, '')
     .replace(/\$(?:ByteBuddy|HibernateProxy|MockitoMock|auxiliary)\$\w+$/, '')
+    .replace(/\$\$(?:CMImpl|InjectedInvoker)$/, '')
+    .replace(/\$quarkusrestinvoker\$.*$/, '')
+    .replace(/^(io\.quarkus\.runner\.recorded\.\w+\$[A-Za-z]+)\d+$/, '$1')
     .replace(/_(?:Subclass|ClientProxy|Bean)$/, '')
-    .replace(/(^|\.)\$(\w+)\$(?:Definition|Introspection)(?:\$\w+)*$/, '$1$2')
+    .replace(/_(?:ProducerMethod|ProducerField|Observer)_\w+?_[\w-]{20,}$/, '')
+    .replace(/_[\w-]{20,}_Synthetic$/, '')
+    .replace(/\$ExceptionMapper\$[\da-f]{40}$/, '')
+    .replace(/(^|\.)\$([\w$]+?)\$(?:Definition|Introspection|Intercepted)(?:\$\w+)*$/, made)
     .replace(/(Generated(?:Constructor|Method|SerializationConstructor)Accessor)\d+$/, '$1')
     .replace(/(\$anon(?:fun)?)?\$\d+(?=\$|$)/g, '$$*')
+    .replace(/\$\d+(?=[A-Z])/g, '$$*')
 }
+
+/** What a factory of Micronaut makes is counted. */
+const made = (_: string, before: string, name: string): string =>
+  before + name.replace(/(?<=\$\w*[a-z])\d+$/, '*')
 
 /** As people say it: without packages, classes within classes by a point. `Shop.Session`, `App lambda`. */
 export function shortName(name: string): string {

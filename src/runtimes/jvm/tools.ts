@@ -14,10 +14,14 @@ const launchers =
 const within =
   /^(?:\S*:)?(?:exec|exec-maven-plugin|(?:jetty|tomcat)[\w-]*?)(?::\d[\w.-]*)?:(?:java|run|run-war|start)(?:@\S+)?$|^-Dspring-boot\.run\.fork=false$/
 
+/** Its compilers run in JVMs of their own, as its tests do, which are none of its tools. */
+const compilers = /^'?Gradle (?:Compiler|Worker) Daemon\b/
+
 /** Build tools start other programs, and so does the `java` that runs one; Gradle's daemon is such a one. */
 export const tools: Tools = {
   wraps: (program, script, words) =>
     managers.test(program) ||
+    (program === 'java' && words.some((word) => compilers.test(word))) ||
     (program === 'java' &&
       script !== undefined &&
       launchers.test(basename(script.split(':')[0] ?? '')) &&

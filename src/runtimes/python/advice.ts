@@ -70,6 +70,26 @@ export const advice: Advice = {
     },
     {
       of: ['memory'],
+      holder: /\bLogger → handlers\b/,
+      say: [
+        'add the handler once, or take it off with ',
+        { code: 'removeHandler' },
+        ' when its owner goes away.',
+      ],
+    },
+    {
+      of: ['memory'],
+      holder: /\bfinalize → _registry\b/,
+      say: [
+        'what ',
+        { code: 'weakref.finalize' },
+        ' was given lives as long as the object that it watches: register it once, or ',
+        { code: 'detach' },
+        ' it.',
+      ],
+    },
+    {
+      of: ['memory'],
       holder:
         /(?:^|\. ?|→ )(?:\w+\.)?(?:_?callbacks|_?receivers|_?handlers|_?listeners|_?observers|_?subscribers)\b|→ (?:Signal|ModelSignal)\b/,
       say: ['disconnect the callback when its owner goes away.'],

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { attribute, type ClassCount } from '../../../src/runtimes/jvm/attribute/attribute.ts'
 import { readHistogram } from '../../../src/runtimes/jvm/live/histogram.ts'
 import { readRecording } from '../../../src/runtimes/jvm/recording/read-recording.ts'
 import type { OldObject } from '../../../src/runtimes/jvm/recording/recording.ts'
+import { createHistory } from '../../../src/runtimes/jvm/trace/history.ts'
+import { openedRows } from '../../../src/runtimes/jvm/trace/rows.ts'
 
 const fixture = (name: string): Buffer => readFileSync(join(import.meta.dirname, `fixtures/${name}`))
 
@@ -97,4 +99,29 @@ it('what holds what was sampled is added where that is, sampled or not', () => {
   expect(rows.filter(({ born }) => born === 1)).toEqual([
     { stack: [frame('App.main'), frame('App.order')], objects: 200, bytes: 102_400, born: 1 },
   ])
+})
+
+describe('who opened files that stay open', () => {
+  const files = (objects: number): readonly ClassCount[] => [
+    { name: 'java.io.FileDescriptor', objects, bytes: objects * 40 },
+  ]
+  const opened = object({
+    type: 'java.io.FileDescriptor',
+    stack: ['App.main', 'App.print', 'java.io.FileOutputStream.<init>'].map(frame),
+  })
+  const rows = (young: readonly OldObject[]) => {
+    const history = createHistory()
+    history.add(1, { bytes: 0, objects: 0, classes: files(2) })
+    return openedRows({ bytes: 0, objects: 0, classes: files(100) }, history, young)
+  }
+
+  it('is told by the objects that stand for them', () => {
+    expect(rows([opened, opened, opened])).toEqual([
+      { files: 1, stack: [frame('App.main'), frame('App.print')] },
+    ])
+  })
+
+  it('is nobody where one of many was met', () => {
+    expect(rows([opened])).toEqual([])
+  })
 })

@@ -12,6 +12,9 @@ it('the listener that JUnit is given was compiled of the sources that stand here
 
 it.each([
   ['mvn -q test -Dsurefire.timeout=60', 'mvn -q test'],
+  ['mvn test -DforkCount=0 -Dtest=A', 'mvn test -Dtest=A'],
+  ['mvn test -DforkCount=0.5C', 'mvn test -DforkCount=0.5C'],
+  ['./gradlew :api:test', './gradlew :api:cleanTest :api:test --no-daemon --no-build-cache'],
   ['./gradlew test --info', './gradlew cleanTest test --no-daemon --no-build-cache --info'],
   ['gradle --quiet test', 'gradle --quiet cleanTest test --no-daemon --no-build-cache'],
   ['./gradlew check', './gradlew check'],

@@ -26,6 +26,19 @@ it.each([
   expect(wraps(line)).toBe(true)
 })
 
+const worker = [
+  '-cp',
+  '/root/.gradle/caches/9.2.0/workerMain/gradle-worker.jar',
+  'worker.org.gradle.process.internal.worker.GradleWorkerMain',
+]
+it.each([
+  ["'Gradle Worker Daemon 1'", true],
+  ["'Gradle Compiler Daemon 2'", true],
+  ["'Gradle Test Executor 1'", false],
+])('of what Gradle starts by its worker, %s: %s', (name, expected) => {
+  expect(tools.wraps('java', worker[1], [...worker, name])).toBe(expected)
+})
+
 it.each([
   `java ${maven} exec:java -Dexec.mainClass=com.acme.App`,
   `java ${maven} compile org.codehaus.mojo:exec-maven-plugin:3.5.0:java`,

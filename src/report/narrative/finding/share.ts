@@ -22,6 +22,12 @@ export function partOf(context: Context, finding: FindingResult): string {
   return `, ${told(context, finding.quantity, own, whole)}`
 }
 
+/** Whether one alone is told of, be it `1 of them`; else what is said of it is said of many. */
+export function isOne(context: Context, finding: FindingResult): boolean {
+  const whole = { quantity: finding.quantity, perRound: wholeOf(context, finding) }
+  return /(?:^|\s)1 (?!%)/.test(partOf(context, finding) || frequency(context, whole).amount)
+}
+
 /** A part of a growth beside the whole of it: as a count, as an amount, or by its share. */
 function told(context: Context, quantity: string, own: number, whole: number): string {
   const [part, all] = [estimated(own), whole].map((perRound) => frequency(context, { quantity, perRound }))

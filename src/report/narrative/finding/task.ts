@@ -5,7 +5,7 @@ import type { Inline } from '../document.ts'
 import { code, joined, strong } from '../document.ts'
 import { called } from '../words.ts'
 import { frequency } from './frequency.ts'
-import { wholeOf } from './share.ts'
+import { isOne, wholeOf } from './share.ts'
 
 /** Of a task: who created it, and what it does now. */
 export function created(context: Context, finding: FindingResult): readonly Inline[] {
@@ -16,7 +16,18 @@ export function created(context: Context, finding: FindingResult): readonly Inli
   const by = finding.advice?.proof?.by
   const proof =
     by === undefined ? [] : [' ', strong('Nothing can wake it'), ': ', ...inlinesOf(context, by), '.']
-  return [' It ', ...origin, ...(origin.length > 0 && now.length > 0 ? [' and '] : []), ...now, '.', ...proof]
+  return [...(isOne(context, finding) ? ofOne(origin, now) : ofMany(origin, now)), '.', ...proof]
+}
+
+function ofOne(origin: readonly Inline[], now: readonly Inline[]): readonly Inline[] {
+  const was = origin.length === 0 ? [] : ['was created', ...origin, ...(now.length === 0 ? [] : [' and '])]
+  return [' It ', ...was, ...now]
+}
+
+/** What a task does now is told of one of them: runtimes say it so. */
+function ofMany(origin: readonly Inline[], now: readonly Inline[]): readonly Inline[] {
+  if (origin.length === 0) return [' Each ', ...now]
+  return [' They were created', ...origin, ...(now.length === 0 ? [] : [', and each ', ...now])]
 }
 
 function creatorOf(context: Context, { createdBy, creators }: FindingResult): readonly Inline[] {
@@ -24,17 +35,12 @@ function creatorOf(context: Context, { createdBy, creators }: FindingResult): re
   const place = placeOf(createdBy, context)
   const more =
     creators.length > 1 ? [` and ${creators.length - 1} other${creators.length === 2 ? '' : 's'}`] : []
-  if (createdBy.function === '') return place === null ? [] : ['was created at ', place, ...more]
-  return [
-    'was created by ',
-    functionName(createdBy.function),
-    ...(place === null ? [] : [' (', place, ')']),
-    ...more,
-  ]
+  if (createdBy.function === '') return place === null ? [] : [' at ', place, ...more]
+  return [' by ', functionName(createdBy.function), ...(place === null ? [] : [' (', place, ')']), ...more]
 }
 
 function askedBy(context: Context, { createdBy, startedBy }: FindingResult): readonly Inline[] {
-  if (startedBy === undefined || createdBy === null) return []
+  if (startedBy === undefined || createdBy === null || isSamePlace(startedBy, createdBy)) return []
   const place = placeOf(startedBy, context)
   return [' on behalf of ', functionName(startedBy.function), ...(place === null ? [] : [' (', place, ')'])]
 }
@@ -80,7 +86,9 @@ function startersOf(
   return [', started on behalf of ', functionName(startedBy.function), ...(place ? [' at ', place] : [])]
 }
 
-const isSamePlace = (one: Starter, other: Starter): boolean =>
+type Standing = Pick<NonNullable<Starter>, 'file' | 'line'> | undefined
+
+const isSamePlace = (one: Standing, other: Standing): boolean =>
   one?.file === other?.file && one?.line === other?.line
 
 /**

@@ -38,11 +38,19 @@ function hasOpen(pid: number, path: string): boolean {
   try {
     const { dev, ino } = statSync(path)
     return readdirSync(`/proc/${pid}/fd`).some((name) => {
-      const file = statSync(`/proc/${pid}/fd/${name}`, { throwIfNoEntry: false })
+      const file = statOf(`/proc/${pid}/fd/${name}`)
       return file?.ino === ino && file.dev === dev
     })
   } catch {
     return false // it has ended, or is not ours to look at
+  }
+}
+
+function statOf(path: string) {
+  try {
+    return statSync(path)
+  } catch {
+    return undefined // it was closed meanwhile
   }
 }
 

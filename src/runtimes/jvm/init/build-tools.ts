@@ -1,3 +1,5 @@
+import { posix } from 'node:path'
+import { foldersAbove } from '../../onboarding/folders.ts'
 import type { Surroundings, Tree } from '../../onboarding/onboarding.ts'
 import { type Modules, modulesAround } from './modules.ts'
 
@@ -27,6 +29,26 @@ export function gradleOf(tree: Tree, around: Surroundings): BuildTool {
     modules,
     shares: modules?.shares ?? [],
   }
+}
+
+/** A build script in which plugins have the names that the version catalogue of the build gives them. */
+export function scriptOf(tree: Tree, script: string, { folder, repository }: Surroundings): string {
+  const places = [folder, ...foldersAbove(folder)]
+  const catalogue =
+    places
+      .map((at) => repository.read(posix.join(at, 'gradle/libs.versions.toml')))
+      .find((text) => text !== null) ?? ''
+  return (tree.read(script) ?? '').replace(
+    /\balias\s*\(?\s*libs\.plugins\.([\w.]+)\s*\)?/g,
+    (whole, alias: string) => {
+      const key = alias.replaceAll('.', '[-_.]')
+      const [, id, short] =
+        new RegExp(`^\\s*${key}\\s*=\\s*(?:\\{.*\\bid\\s*=\\s*["']([^"']+)|["']([^:"']+):)`, 'm').exec(
+          catalogue,
+        ) ?? []
+      return id === undefined && short === undefined ? whole : `id("${id ?? short}")`
+    },
+  )
 }
 
 /** The wrapper that the build brings, else what is installed. */

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Surroundings, Tree } from '../../onboarding/onboarding.ts'
-import { gradleOf, mavenOf } from './build-tools.ts'
+import { gradleOf, mavenOf, scriptOf } from './build-tools.ts'
 import { frameworkIn } from './frameworks.ts'
 import type { SourceFile } from './source-file.ts'
 
@@ -51,7 +51,7 @@ function maven(tree: Tree, sources: readonly SourceFile[], around: Surroundings)
 function gradle(tree: Tree, script: string, around: Surroundings): readonly Build[] {
   const { command, modules, shares } = gradleOf(tree, around)
   const task = `${command} --quiet --no-daemon`
-  const text = tree.read(script) ?? ''
+  const text = scriptOf(tree, script, around)
   const framework = frameworkIn(text)
   if (framework !== null && framework.archive !== null) {
     const { jar, made } = framework.archive.gradle

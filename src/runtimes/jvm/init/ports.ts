@@ -4,7 +4,8 @@ import type { SourceFile } from './source-file.ts'
 
 /** Variables and properties by which a program may be told where to listen. */
 export function portWays(tree: Tree, sources: readonly SourceFile[]): readonly PortWay[] {
-  const manifest = manifestOf(tree)
+  const imported = sources.flatMap(({ text }) => text.match(/^\s*import\b.*$/gm) ?? [])
+  const manifest = [manifestOf(tree), ...imported].join('\n')
   const variable = (name: string): PortWay => ({ kind: 'variable', text: `${name}=$PORT`, instead: null })
   const read = sources.flatMap(({ text }) =>
     Array.from(text.matchAll(/\bgetenv\(\s*"(\w*PORT\w*)"/g), ([, name = '']) => name),

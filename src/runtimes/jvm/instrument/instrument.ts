@@ -64,9 +64,12 @@ export const optionsOf = (sockets: string, trace: Trace | string): string =>
 const optionsWith = (trace: Trace | string, last: string): string =>
   [...options, ...(trace === 'plain' ? [] : traced), quoted(last)].join(' ')
 
-/** A log of nothing: the file alone is wanted, with the pid in its name. */
+/**
+ * A log of errors that there are none of: the file alone is wanted, with the pid in its name, and kept open.
+ * Of a log that is off the JVM opens no file but closes it again, and nobody could tell whose it is.
+ */
 const markerOption = (sockets: string, trace: Trace | string): string =>
-  `-Xlog:safepoint=off:file=${markerFile(sockets, trace)}`
+  `-Xlog:safepoint=error:file=${markerFile(sockets, trace)}`
 
 /** The JVM splits the variable at blanks outside of quotes. */
 const quoted = (option: string): string => (/\s/.test(option) ? `"${option}"` : option)

@@ -6,13 +6,14 @@ export const tests: TestRunner = {
   repeats: 'JUnit 5, and of JUnit 4 by its vintage engine',
   tearDown: 'a listener or a shutdown hook',
   // A limit for one run of the tests would end their repetition;
+  // within Maven's own JVM a listener is not seen;
   // Gradle runs no tests again that it has run before, and its daemon would outlive the trial.
   command: (text) =>
     text
-      .replace(/\s-Dsurefire\.timeout=\d+/g, '')
+      .replace(/\s-D(?:surefire\.timeout=\d+|(?:surefire\.)?forkCount=0|forkMode=never)(?=\s|$)/g, '')
       .replace(
-        /(?<=(?:^|[\s/;&])gradlew?\s(?:.*?\s)?)test(?=\s|$)/,
-        'cleanTest test --no-daemon --no-build-cache',
+        /(?<=(?:^|[\s/;&])gradlew?\s(?:.*?\s)?)((?:[\w:.-]*:)?)test(?=\s|$)/,
+        '$1cleanTest $1test --no-daemon --no-build-cache',
       ),
   connect: connectTests,
   // A test that fails is told by its round.

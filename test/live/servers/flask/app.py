@@ -1,7 +1,7 @@
 import itertools
 import logging
 
-from flask import Flask, jsonify, render_template_string, request, session
+from flask import Flask, jsonify, render_template, request, session
 
 from basket import close, open_basket
 
@@ -9,8 +9,6 @@ logging.basicConfig(level=logging.INFO)
 app = Flask(__name__)
 app.secret_key = "only for measuring"
 numbers = itertools.count()
-
-page = "<h1>{{ name }}</h1>{% for item in items %}<p>{{ item|upper }}</p>{% endfor %}"
 
 
 @app.get("/work")
@@ -20,6 +18,6 @@ def work():
     basket = open_basket(number)
     basket.add(request.args.get("item", "tea"))
     app.logger.info("order %d", number)
-    text = render_template_string(page, name="order", items=basket.items)
+    text = render_template("order.html", items=basket.items)
     close(number)
     return jsonify(text=text)

@@ -11,7 +11,8 @@ import org.junit.platform.launcher.TestPlan;
 public final class Repeating implements TestExecutionListener {
     private final String sockets = System.getenv("LEAKDIFF_SOCKETS");
     private final String directory = System.getenv("LEAKDIFF_TESTS");
-    private final Round first = new Round();
+    // One for each plan: a JVM may be given several, one after the other.
+    private Round first;
     private Session session;
 
     @Override
@@ -19,6 +20,7 @@ public final class Repeating implements TestExecutionListener {
         List<TestIdentifier> leaves = new ArrayList<>();
         for (TestIdentifier root : plan.getRoots()) collect(plan, root, leaves);
         if (sockets == null || directory == null || leaves.isEmpty()) return;
+        first = new Round();
         session = Session.open(sockets, directory, new Repetition(leaves, plan));
         session.untilFirstRound();
     }

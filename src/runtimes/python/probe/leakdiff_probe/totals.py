@@ -7,7 +7,9 @@ from . import malloc, tasks
 from .refusal import _tracemalloc
 
 # Captured before the program begins: it may put other things in their place.
-_collect = gc.collect
+_collect, _counted = gc.collect, gc.get_count
+# Containers: what answering takes, and a thread that only looks at a clock.
+_few = 200
 # Names of attributes that were looked up last, up to 4,096: those that are made anew each time fill it over many rounds.
 _forget_lookups = getattr(sys, "_clear_internal_caches", None) or getattr(sys, "_clear_type_cache", lambda: None)
 # What the small object allocator gives out; larger blocks are malloc's.
@@ -16,7 +18,10 @@ _sizes = itemgetter(1)
 
 
 def collect():
-    """Once: what settles is tasks, and `heap` collects again before it counts."""
+    """
+    Once a round: a collection is most of what a first trial costs. What finalizers let go of is found by the next one,
+    a round later, so that as much of it is there after each.
+    """
     _forget_lookups()
     _collect()
 
@@ -26,11 +31,10 @@ def count():
     return {"tasks": tasks.count()}
 
 
-def _collect_all():
-    """Until a collection finds nothing more: what finalizers let go of is found by the next one."""
-    for _ in range(4):
-        if _collect() == 0:
-            break
+def _went_on():
+    """Whether the program has worked since the last collection, by what it has allocated."""
+    youngest, *older = _counted()
+    return youngest > _few or any(older)
 
 
 class Totals:
@@ -42,7 +46,8 @@ class Totals:
 
     def heap(self):
         self._traces = None
-        _collect_all()
+        if _went_on():
+            _collect()
         totals = count()
         # 0 where PYTHONMALLOC puts malloc in its place: what cannot be counted is left out.
         blocks = sys.getallocatedblocks()
