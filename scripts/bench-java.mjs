@@ -216,7 +216,7 @@ async function noise() {
     const { result, stderr } = await compareSides(scenario, 'base', 'head')
     const workload = result?.workloads[0]
     const each = (quantity) =>
-      growthOf(workload?.totals.find((one) => one.quantity === quantity)?.head.series ?? [])
+      growthOf(workload?.totals.find((one) => one.quantity === quantity)?.head.series.at(-1) ?? [])
     const said =
       workload === undefined
         ? stderr.slice(-200)

@@ -38,13 +38,17 @@ async function measure(name, run) {
   const [after, ...before] = (run % 2 === 0 ? outcomes : outcomes.toReversed()).map(seen)
   const row = { name, run, after, before: before.toReversed(), commits: values.before.map(commitOf) }
   appendLine(values.results, row)
-  const told = [...row.before, after].map(({ cpu, seconds }) => `${round(seconds)} s (${round(cpu)} of CPU)`)
+  const told = [...row.before, after].map(
+    ({ cpu, seconds, waited }) => `${round(seconds)} s (${round(cpu)} of CPU, ${round(waited)} waited)`,
+  )
   process.stderr.write(`${name}: ${told.join(', ')}\n`)
 
-  function seen({ cpu, result, seconds }) {
+  function seen({ cpu, result, seconds, waited }) {
     return {
       seconds,
       cpu,
+      waited,
+      own: cpu + waited,
       red: result?.verdict === 'fail',
       named: result !== null && namesCulprit(scenario, result),
     }
@@ -73,7 +77,7 @@ function section(rows) {
     if (of.length === 0) return []
     const red = of.filter(({ after }) => after.red && after.named).length
     const figures = (side) =>
-      ['seconds', 'cpu'].map((kind) => round(median(of.map((row) => side(row)[kind]))))
+      ['seconds', 'waited', 'cpu'].map((kind) => round(median(of.map((row) => side(row)[kind]))))
     const told = (side) => figures(side).join(' / ')
     const ratios = (kind, at) => round(median(of.map(({ after, before }) => after[kind] / before[at][kind])))
     return [
@@ -83,25 +87,26 @@ function section(rows) {
         `${red} of ${of.length}`,
         ...commits.map((_, at) => told(({ before }) => before[at])),
         told(({ after }) => after),
-        ...commits.map((_, at) => `${ratios('seconds', at)} / ${ratios('cpu', at)}`),
+        ...commits.map((_, at) => `${ratios('seconds', at)} / ${ratios('own', at)}`),
       ],
     ]
   })
   return [
     redHeading,
     '',
-    'Written by `node scripts/bench-live-red.mjs`: seconds of the whole run, set-up and builds included, and CPU seconds of all its',
-    'processes, by earlier commits and by this one, in turns on one repository. The machine was shared, and waits for its cores are in all',
-    'of them: what counts is the share, the median of those of single runs. Under much load even that tells little, and the share of CPU seconds more.',
+    'Written by `node scripts/bench-live-red.mjs`: seconds of the whole run, set-up and builds included; seconds that leakdiff waited on',
+    'purpose, until a program had settled, rested and drained; and CPU seconds of all its processes; by earlier commits and by this one, in',
+    'turns on one repository. The machine was shared, and waits for its cores are in the seconds of the whole: under much load they tell little.',
+    'What was waited and worked for, taken together, hangs on no load. Shares are medians of those of single runs.',
     '',
     markdownTable(
       [
         'program',
         'runs',
         'red, named first',
-        ...commits.map((commit) => `${commit}: seconds / CPU`),
-        'now',
-        ...commits.map((commit) => `now, share of ${commit}`),
+        ...commits.map((commit) => `${commit}: seconds / waited / CPU`),
+        'now: seconds / waited / CPU',
+        ...commits.map((commit) => `share of ${commit}: of seconds / of waited and CPU`),
       ],
       lines,
     ),

@@ -226,7 +226,7 @@ function secondsOfChildren() {
 
 /**
  * Runs `leakdiff run` in a repository; results are written beside it.
- * `cpu` is of this run alone where no other ends meanwhile.
+ * `cpu` is of this run alone where no other ends meanwhile; `waited` are seconds that it rested on purpose.
  */
 export async function leakdiff(
   repository,
@@ -238,12 +238,14 @@ export async function leakdiff(
 ) {
   const json = join(directory, 'leakdiff.json')
   const markdown = join(directory, 'leakdiff.md')
+  const waits = join(directory, 'waits')
   const started = Date.now()
   const usedBefore = secondsOfChildren()
   const cli = join(checkout, 'dist/cli.mjs')
-  const child = spawn(node, [cli, 'run', ...args, '--json', json, '--markdown', markdown], {
+  const noting = ['--import', join(root, 'scripts/waits.mjs')]
+  const child = spawn(node, [...noting, cli, 'run', ...args, '--json', json, '--markdown', markdown], {
     cwd: repository,
-    env: { ...process.env, ...env },
+    env: { ...process.env, LEAKDIFF_WAITS: waits, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let stdout = ''
@@ -257,6 +259,7 @@ export async function leakdiff(
     status,
     seconds: (Date.now() - started) / 1000,
     cpu: secondsOfChildren() - usedBefore,
+    waited: Number(read(waits) ?? 0) / 1000,
     result: result === null ? null : JSON.parse(result),
     markdown: read(markdown),
     stdout,

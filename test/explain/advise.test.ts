@@ -43,6 +43,34 @@ it.each<[string, Advice, Partial<Grown>, RegExp | null]>([
     { state: 'chan send', stack: [{ ...call('lib.f'), inProject: false, inDependency: true }] },
     null,
   ],
+  // A channel has no name in a trace: it is told by where the goroutine waits for it,
+  // not by where one is closed.
+  [
+    'a wait for what is received',
+    go,
+    {
+      state: 'chan receive',
+      stack: [
+        call('main.Close', 'close.go'),
+        call('main.work'),
+        { ...call('runtime.chanrecv'), inProject: false },
+      ],
+      through: ['main.Close'],
+    },
+    /^close the channel, or cancel the context, for which main\.work waits at main\.go:7, on every way out of what sends/,
+  ],
+  [
+    'a loop that waits for a ticker and for its end',
+    go,
+    { state: 'select', through: ['time.NewTicker'] },
+    /^end the loop that waits for the ticker when its owner ends, by a channel or a context; Stop alone does not/,
+  ],
+  [
+    'a loop that waits for one of many channels',
+    go,
+    { state: 'select' },
+    /^have one case of the select at main\.go:7 come true when the owner of main\.work ends: close that channel/,
+  ],
   [
     'what a call began that says how it ends',
     go,

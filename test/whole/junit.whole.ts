@@ -105,6 +105,7 @@ it('a JVM that is given one class after the other has a session of each, of whic
   expect(Object.fromEntries(executed)).toEqual({
     'CartTest.java': [2, 2],
     'NestedTest.java': [9, 9],
+    // Its file stands outside of the folder of its package, as it may in Kotlin.
     'OldTest.java': [2, 2],
     'OtherTest.java': [2, 2],
   })

@@ -1,7 +1,6 @@
 package leakdiff;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -15,10 +14,13 @@ import java.nio.file.Paths;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A line of JSON for a line of JSON, on the thread that runs the tests: nothing else is there for leakdiff between
@@ -62,14 +64,22 @@ final class Session {
     /** The file of one class, or the folder of the tests of several, below the directory of the workload. */
     private static String nameOf(Path directory, Set<String> classes) throws IOException {
         Path module = Paths.get("").toRealPath();
-        String only = classes.size() == 1 ? classes.iterator().next().replace('.', '/') : null;
-        for (String folder : new String[] {"src/test/java", "src/test/kotlin", "src/test"}) {
-            for (String ending : new String[] {".java", ".kt"}) {
-                Path file = module.resolve(folder).resolve(only + ending);
-                if (only != null && new File(file.toString()).exists()) return told(directory, file);
-            }
+        Path file = classes.size() == 1 ? fileOf(module.resolve("src"), classes.iterator().next()) : null;
+        return told(directory, file == null ? module.resolve("src/test") : file);
+    }
+
+    /** By the folders of its package; in Kotlin these may be left out. null: none, or nobody knows which. */
+    private static Path fileOf(Path sources, String ofClass) throws IOException {
+        if (!Files.isDirectory(sources)) return null;
+        Pattern ending = Pattern.compile("\\.(?:java|kt|groovy|scala)$");
+        String path = ofClass.replace('.', '/');
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        List<Path> named;
+        try (Stream<Path> all = Files.walk(sources)) {
+            named = all.filter(one -> ending.matcher(one.toString()).replaceFirst("").endsWith("/" + name)).collect(Collectors.toList());
         }
-        return told(directory, module.resolve("src/test"));
+        for (Path one : named) if (ending.matcher(one.toString()).replaceFirst("").endsWith("/" + path)) return one;
+        return named.size() == 1 ? named.get(0) : null;
     }
 
     private static String told(Path directory, Path path) {

@@ -22,8 +22,14 @@ export interface Model {
   readonly managed: readonly Managed[]
 }
 
-/** Of the text of a `pom.xml`. */
+/** Of the text of a `pom.xml`; the last one is known, since a file is asked for line by line. */
 export function modelIn(text: string): Model {
+  if (text !== last?.text) last = { text, model: readModel(text) }
+  return last.model
+}
+let last: { readonly text: string; readonly model: Model } | undefined
+
+function readModel(text: string): Model {
   const plain = text.replace(/<!--[\s\S]*?-->/g, '')
   const parent = /<parent>([\s\S]*?)<\/parent>/.exec(plain)?.[1]
   const properties = /<properties>([\s\S]*?)<\/properties>/.exec(plain)?.[1] ?? ''
