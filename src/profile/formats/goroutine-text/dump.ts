@@ -197,12 +197,20 @@ function takePlace({ isStrict, tally }: State, open: Open, pending: Pending, tex
  */
 function isMarker(open: Open, text: string): boolean {
   const first = text.charCodeAt(0)
-  if (first === 46) return text.startsWith('...')
+  // No name of Go begins with a sign or a figure.
+  const mayStand = text.length < 200 && (first < 65 || first === 91 || first > 0x2000)
+  if (mayStand && elided.test(text)) return true
   // A tab, g, n and p: what else stands alone begins with one of them.
   if (first !== 9 && first !== 103 && first !== 110 && first !== 112) return false
   if (/^\t?goroutine (?:running on other thread|in C code)/.test(text)) open.isUnavailable = true
-  return /^(?:\t|non-Go function at pc=|pc=0x|goroutine (?:running|in C))/.test(text)
+  return /^(?:\t|non-Go function(?: at pc=|$)|pc=0x|goroutine (?:running|in C))/.test(text)
 }
+
+/**
+ * `...additional frames elided...`, `...23 frames elided...`, `(frames elided)`,
+ * and what others write in their place.
+ */
+const elided = /^(?:\.\.\.|…|\W*[\w\s]*\b(?:elided|omitted|truncated|skipped)\b[^:/]*$)/
 
 /** What follows a dump: the shell, and registers of a crash. */
 function isTrailer(text: string): boolean {

@@ -11,17 +11,16 @@ export interface Header {
   readonly isFound: boolean
 }
 
-const ofRuntime = /goroutine (\d{1,15})(?: gp=\S+ m=\S+(?: mp=\S+)?)? \[(.+)\]:\s*$/
+const ofRuntime = /goroutine (\d{1,15})(?: gp=\S+ m=\S+(?: mp=\S+)?)? \[(?!\]:)/
 // uber-go/goleak: `[Goroutine 8 in state chan receive, with main.f on top of the stack:`
-const ofGoleak = /\[?\s?Goroutine (\d{1,15}) in state (.+), with .* on top of the stack:\s*$/
+const ofGoleak = /\[?\s?Goroutine (\d{1,15}) in state /
 
 /** null for any other line. */
 export function readHeader(line: string): Header | null {
   if (!line.includes('oroutine ')) return null
-  const runtime = ofRuntime.exec(line)
-  const match = runtime ?? ofGoleak.exec(line)
-  if (match === null) return null
-  const [, id = '', status = ''] = match
+  const found = foundIn(line.trimEnd())
+  if (found === null) return null
+  const { id, status, index, isOfRuntime } = found
   const labels = status.indexOf(' labels:{')
   const [state = '', ...notes] = (labels < 0 ? status : status.slice(0, labels)).split(', ')
   const minutes = notes.map((note) => /^(\d{1,15}) minutes$/.exec(note)?.[1]).find((found) => found)
@@ -30,7 +29,26 @@ export function readHeader(line: string): Header | null {
     state: state.replace(/ \((?:scan|durable)\)/g, ''),
     ...(minutes === undefined ? {} : { minutes: Number(minutes) }),
     isLocked: notes.includes('locked to thread'),
-    prefix: line.slice(0, match.index),
-    isFound: runtime === null || /leaked goroutine: $/.test(line.slice(0, match.index)),
+    prefix: line.slice(0, index),
+    isFound: !isOfRuntime || /leaked goroutine: $/.test(line.slice(0, index)),
   }
+}
+
+interface Found {
+  readonly id: string
+  readonly status: string
+  readonly index: number
+  readonly isOfRuntime: boolean
+}
+
+/** By its end first: a long line may begin like a header any number of times. */
+function foundIn(line: string): Found | null {
+  const isOfRuntime = line.endsWith(']:')
+  if (!isOfRuntime && !line.endsWith(' on top of the stack:')) return null
+  const match = (isOfRuntime ? ofRuntime : ofGoleak).exec(line)
+  if (match === null) return null
+  const start = match.index + match[0].length
+  const end = isOfRuntime ? line.length - 2 : line.lastIndexOf(', with ')
+  if (end <= start) return null
+  return { id: match[1] ?? '', status: line.slice(start, end), index: match.index, isOfRuntime }
 }

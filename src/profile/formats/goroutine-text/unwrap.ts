@@ -1,9 +1,9 @@
-import { records } from './records.ts'
+import { longestRecord, records } from './records.ts'
 
 /** Takes off what a terminal, a log or a page put around the lines of a dump. */
 export interface Unwrapper {
   /** The lines that one line stands for: those within a JSON log's record are its own. */
-  split(line: string): readonly string[]
+  split(line: string): Iterable<string>
   /** Whether it is the beginning of a record that was cut. */
   isPart(line: string): boolean
   /** `prefix` stood before the first line of a goroutine; it is taken off the lines below. */
@@ -58,14 +58,14 @@ const escapes = /\u001b(?:\[[\d;]*[A-Za-z]|[_\]][^\u0007\u001b]*(?:\u0007|\u001b
 /** Without colours of a terminal and escapes of HTML. */
 function plain(line: string): string {
   let text = line
+  if (text.length > longestRecord) return text
   if (text.includes('\u001b')) text = text.replace(escapes, '')
   if (text.endsWith('>')) text = text.replace(/<br ?\/?>$/, '')
-  if (text.includes('&')) {
-    text = text.replace(/&(#43|#34|#39|lt|gt|quot|amp);/g, (all, name: string) => entities[name] ?? all)
-  }
+  if (text.includes('&')) for (const [entity, letter] of entities) text = text.replaceAll(entity, letter)
   return text
 }
 
-const entities: Readonly<Record<string, string>> = {
-  ...{ '#43': '+', '#34': '"', '#39': "'", lt: '<', gt: '>', quot: '"', amp: '&' },
-}
+const entities = [
+  ...[['&#43;', '+'] as const, ['&#34;', '"'] as const, ['&#39;', "'"] as const, ['&lt;', '<'] as const],
+  ...[['&gt;', '>'] as const, ['&quot;', '"'] as const, ['&amp;', '&'] as const],
+]

@@ -188,6 +188,14 @@ it('a dump of 8 MB on one long status is read in one go', () => {
   expect(read(goroutine(`select${' labels:{'.repeat(900_000)}`)).total).toBe(1)
 })
 
+it.each(['goroutine 1 [x', 'Goroutine 1 in state x, with ', '\\n', '{"a":"goroutine ', '&lt;'])(
+  'a line that holds %j a million times is read in one go',
+  (part) => {
+    const text = `dump:\n${goroutine('select')}${part.repeat(1_000_000)}\n`
+    expect(read(text).total).toBe(1)
+  },
+)
+
 it('a dump whose names would take more than 1 GB is refused', () => {
   const many = Array.from({ length: 60 }, (_, at) =>
     goroutine('select', at + 1).replaceAll('main.', `main.${'x'.repeat(1_000_000)}${at}.`),

@@ -180,6 +180,24 @@ describe('a dump is read', () => {
   })
 })
 
+describe('what stands for frames is none', () => {
+  const markers = [
+    ...[
+      '...additional frames elided...',
+      '...23 frames elided...',
+      '\t...50 frames elided...',
+      '(frames elided)',
+    ],
+    ...['…additional frames elided…', '[12 frames omitted]', '<truncated>', '... 12 more'],
+    ...['non-Go function at pc=7f12ab', 'non-Go function\n\tpc=0x7f12ab'],
+  ]
+  it.each(markers)('%j', (marker) => {
+    const text = dump.replaceAll('...3 frames elided...', marker)
+    expect(stacks(text)).toEqual(whole.map((stack) => [stack, stack === 'main.main' ? 1 : 2]))
+    expect(stacks(lines(text, (line) => `shop-1  | ${line}`))).toEqual(stacks(text))
+  })
+})
+
 describe('counts are read', () => {
   const wrapped: Readonly<Record<string, string | Uint8Array>> = {
     'as they are': counts,
