@@ -41,8 +41,9 @@ function optionsOf(paths: readonly string[], flags: DiffFlags): DiffOptions {
 
 /**
  * A comparison takes less time than the engine takes to make the fastest code for it: a seventh of a pair of
- * 1 MB goes when small functions alone become part of others, and a twelfth when loops are not compiled twice,
- * once for their first turn. Large profiles are a twentieth faster too.
+ * 1 MB goes when small functions alone become part of others,
+ * and a twelfth when loops are not compiled twice, once for their first turn.
+ * Large profiles are a twentieth faster too.
  */
 function compileLess(): void {
   // An engine that knows the flag no longer would complain.
