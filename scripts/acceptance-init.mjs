@@ -132,9 +132,8 @@ const begin = '<!-- written by npm run acceptance -- init -->'
 
 function writeTable(all) {
   const measured = read()
-  const rows = all.map(({ name, table }) => {
+  const rowOf = (name, table) => {
     const row = measured[name]
-    if (row === undefined) return [name, table, '', '', '', '', '', '', 'not run']
     const { clean, cpu, init, leak, named, seconds } = row
     if (init && clean === '') return [name, table, 'yes', 'not run', '', '', '', cpu, '']
     if (!init) return [name, table, '**no**', '', '', '', '', cpu, '**no**']
@@ -149,7 +148,9 @@ function writeTable(all) {
       cpu,
       row.ok ? 'yes' : '**no**',
     ]
-  })
+  }
+  const unrun = all.filter(({ name }) => measured[name] === undefined).map(({ name }) => name)
+  const rows = all.flatMap(({ name, table }) => (measured[name] === undefined ? [] : [rowOf(name, table)]))
   const begun = rows.filter((row) => row[2] !== '')
   const works = rows.filter((row) => row[2] === 'yes')
   const done = rows.filter((row) => row[4] !== '')
@@ -169,7 +170,7 @@ function writeTable(all) {
   const text = [
     begin,
     '',
-    `Of ${all.length}, init was run in ${begun.length} and worked in ${works.length}; ${done.length} were brought to both verdicts, ${right.length} of them as they should be, half of them to the first verdict within ${middle} s, installing and building included. The machine has two cores, and many others kept them busy: the CPU seconds are what init itself takes.`,
+    `Of ${rows.length}, init was run in ${begun.length} and worked in ${works.length}; ${done.length} were brought to both verdicts, ${right.length} of them as they should be, half of them to the first verdict within ${middle} s, installing and building included. The machine has two cores, and many others kept them busy: the CPU seconds are what init itself takes.${unrun.length === 0 ? '' : ` Laid out as well, and not run yet: ${unrun.join(', ')}.`}`,
     '',
     `| ${header.join(' | ')} |`,
     `|${header.map(() => '---').join('|')}|`,

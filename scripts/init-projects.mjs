@@ -48,6 +48,8 @@ export function make({ clean, install, name }, repository) {
   if (manager === 'go') {
     for (const module of modules) run('go', 'get', module)
     run('go', 'mod', 'tidy')
+  } else if (manager === 'none') {
+    // It has no dependencies, and no module of its own.
   } else if (manager === 'npm') run('npm', 'install', '--no-audit', '--no-fund', '--loglevel=error')
   else run(manager, 'install')
   writeFileSync(join(repository, '.gitignore'), 'node_modules\ndist\nbuild\n.next\n.react-router\n')
