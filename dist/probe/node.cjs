@@ -942,7 +942,7 @@ function startProbe({ sockets: sockets2, rate, file, tests, goal }) {
   const answer = async (request) => {
     if (request.do === "collect") return await reader.collect();
     if (request.do === "count") return await reader.count();
-    if (request.do === "objects") return await reader.objects();
+    if (request.do === "heap") return await reader.objects();
     if (request.do === "snapshot") return await snapshots.write(request);
     throw new Error("The probe and leakdiff are of different versions.");
   };
@@ -1012,7 +1012,8 @@ function isPackageManager(program) {
 var changes = [
   {
     program: /\/jest(?:-cli)?\/bin\/jest\.js$|\/\.bin\/jest$/,
-    without: /^--(?:watch|watchAll|coverage|collectCoverage|detectOpenHandles)(?:=.*)?$/,
+    without: /^(?:-o|-f|--(?:watch|watchAll|coverage|collectCoverage|detectOpenHandles|onlyChanged|onlyFailures|lastCommit|changedFilesWithAncestor)(?:=.*)?|--changedSince=.*)$/,
+    withoutBoth: /^--changedSince$/,
     more: ["--forceExit", "--coverage=false"]
   },
   {
@@ -1022,7 +1023,7 @@ var changes = [
   },
   {
     program: /\/vitest\/(?:vitest\.mjs|dist\/cli\.js)$|\/\.bin\/vitest$/,
-    without: /^(?:--watch|-w|--ui|--coverage(?:\.[\w.]+)?)(?:=.*)?$/,
+    without: /^(?:--watch|-w|--ui|--changed|--coverage(?:\.[\w.]+)?)(?:=.*)?$/,
     more: ["--coverage.enabled=false"]
   }
 ];
@@ -1030,7 +1031,9 @@ function testArguments(program, given) {
   const path = program?.replaceAll("\\", "/") ?? "";
   const change = changes.find((one) => one.program.test(path));
   if (change === void 0) return given;
-  const kept = given.filter((word) => !change.without.test(word) && !change.more.includes(word));
+  const kept = given.filter(
+    (word, index) => !change.without.test(word) && !change.more.includes(word) && !change.withoutBoth?.test(word) && !change.withoutBoth?.test(given[index - 1] ?? "")
+  );
   const end = kept.includes("--") ? kept.indexOf("--") : kept.length;
   return [...kept.slice(0, end), ...change.more, ...kept.slice(end)];
 }
@@ -1048,7 +1051,15 @@ var others = {
   karma: "karma",
   cypress: "cypress",
   playwright: "playwright",
-  wtr: "web-test-runner"
+  wtr: "web-test-runner",
+  "web-test-runner": "web-test-runner",
+  "cucumber-js": "cucumber",
+  "jasmine-ts": "jasmine",
+  "electron-mocha": "electron-mocha",
+  poku: "poku",
+  rstest: "rstest",
+  testcafe: "testcafe",
+  wdio: "webdriverio"
 };
 function otherRunner(program) {
   const path = program?.replaceAll("\\", "/") ?? "";

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { setTimeout } from 'node:timers/promises'
 import getPort, { portNumbers } from 'get-port'
 import { root } from './toolchain.ts'
 
@@ -75,14 +74,14 @@ type Api = (method: string, path: string, body: unknown, token: string) => Promi
 
 function caller(url: string): Api {
   return async (method, path, body, token) => {
-    // What the emulator closed for idleness while this process was busy is noticed first, and not used again.
-    await setTimeout(1)
     const response = await fetch(`${url}/repos/${repository.owner}/${repository.repo}${path}`, {
       method,
       headers: {
         authorization: `Bearer ${token}`,
         'content-type': 'application/json',
         'user-agent': 'bench',
+        // One that the emulator closes for idleness while this process is busy would be used again.
+        connection: 'close',
       },
       ...(body === null ? {} : { body: JSON.stringify(body) }),
     })

@@ -3,6 +3,7 @@ import gc
 import re
 import sys
 import time
+import traceback
 import types
 from collections import deque
 
@@ -110,17 +111,19 @@ class _Search:
 
     def meet(self, one, above, label):
         key = id(one)
-        if key in self.above or any(one is own for own in (self.new, self.before, self.above, self.kept, self.bytes)):
+        # asyncio's debug mode, which is ours, keeps where each task was created.
+        if key in self.above or type(one) is traceback.StackSummary or any(one is own for own in (self.new, self.before, self.above, self.kept, self.bytes)):
             return
         self.above[key] = (above, label)
-        self.kind[key] = _kind(one)
+        # Of classes that are made anew, each has a name of its own.
+        kind = self.kind[key] = "class" if key in self.new and isinstance(one, type) else _kind(one)
         self.kept.append(one)
         self.open.append(one)
         held = self.holder.get(above)
         if held is None and key in self.new and above is not None:
-            held = (above, _kind(one), label)
+            held = (above, kind, label)
         elif held is not None and not held[1]:
-            held = (held[0], _kind(one), held[2])
+            held = (held[0], kind, held[2])
         if held is None:
             return
         self.holder[key] = held

@@ -11,7 +11,7 @@ class Process:
     def __init__(self, frames, diagnosing):
         self.refused = refusal.at_start(frames)
         self.totals = totals.Totals(frames)
-        self.snapshots = Snapshots(frames, diagnosing)
+        self.snapshots = Snapshots(frames, diagnosing, self.totals.take_traces)
         self.frames = frames
 
     def answer(self, request):
@@ -23,7 +23,9 @@ class Process:
             totals.collect()
             return {"answer": None}
         if what == "count":
-            return {"answer": self.totals.count()}
+            return {"answer": totals.count()}
+        if what == "heap":
+            return {"answer": self.totals.heap()}
         if what == "snapshot":
             return {"answer": self.snapshots.write(request)}
         raise ValueError("the probe and leakdiff are of different versions")

@@ -3,16 +3,17 @@ import json
 import marshal
 import os
 
-from . import tasks, totals
+from . import tasks
 from .refusal import _tracemalloc
 
 _dump, _marshal = json.dump, marshal.dumps
 
 
 class Snapshots:
-    def __init__(self, frames, diagnosing):
+    def __init__(self, frames, diagnosing, take_traces):
         self._frames = frames
         self._diagnosing = diagnosing
+        self._take_traces = take_traces
         self._holders = None
 
     def begin(self):
@@ -28,10 +29,9 @@ class Snapshots:
     def write(self, request):
         name = os.path.join(request["directory"], "py-%d" % os.getpid())
         paths = [self._write_tasks(name + ".tasks.json")]
-        totals.collect()
         if self._frames:
             # Grouped and named by who reads it: here every step of that would be traced itself.
-            paths.append(_written(name + ".heap.marshal", _marshal(_tracemalloc._get_traces(), 4)))
+            paths.append(_written(name + ".heap.marshal", _marshal(self._take_traces(), 4)))
         if self._holders is not None and request.get("graph") == "mark":
             self._holders.mark()
         if self._holders is not None and request.get("graph") == "write":

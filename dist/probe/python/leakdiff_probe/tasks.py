@@ -1,4 +1,5 @@
 """Live tasks: the program's threads, and the asyncio tasks of all its loops."""
+import gc
 import sys
 from collections import Counter
 
@@ -76,15 +77,47 @@ def _thread_frames(frame):
 def _awaits(task):
     """From the outermost coroutine to what the innermost awaits."""
     frames = []
+    seen = set()
     at = task.get_coro()
     while at is not None:
         code = _first(at, "cr_code", "gi_code", "ag_code")
         frame = _first(at, "cr_frame", "gi_frame", "ag_frame")
         if code is None:
-            return tuple(frames), type(at).__name__
+            within = _within(at)
+            if within is None or id(within) in seen:
+                return tuple(frames), _awaited_name(at if within is None else within)
+            seen.add(id(within))
+            at = within
+            continue
         frames.append(_row(code, code.co_firstlineno if frame is None else frame.f_lineno))
         at = _first(at, "cr_await", "gi_yieldfrom", "ag_await")
     return tuple(frames), None
+
+
+def _within(at):
+    """What an awaitable made in C only leads to: a coroutine or generator, else a future, itself included."""
+    if _is_future(at):
+        return None
+    referents = gc.get_referents(at)
+    running = [one for one in referents if _first(one, "cr_code", "gi_code", "ag_code") is not None]
+    # Of `anext(…, default)` one such thing within another.
+    wrapped = [one for one in referents if hasattr(type(one), "__await__")]
+    return next(iter([*running, *filter(_is_future, referents), *wrapped]), None)
+
+
+def _is_future(one):
+    return getattr(type(one), "_asyncio_future_blocking", None) is not None
+
+
+def _awaited_name(at):
+    """Of a task the coroutine that it runs; of a future what it is, as its users call it."""
+    if hasattr(type(at), "get_coro"):
+        coroutine = at.get_coro()
+        return getattr(coroutine, "__qualname__", type(coroutine).__name__)
+    kind = type(at)
+    if kind.__name__ == "_GatheringFuture":
+        return "asyncio.gather"
+    return "asyncio.Future" if kind.__module__.partition(".")[0] in ("asyncio", "_asyncio") else kind.__qualname__
 
 
 def _first(value, *names):
