@@ -163,22 +163,4 @@ describe('work stays in proportion to the file', () => {
   it('a number of 300 KB', () => {
     expect(refusal(profileOf({ more: new Array(300_000).fill(255) }))).toMatch(/^broken: .*10 bytes/)
   })
-
-  it('a location of 100,000 lines in 100,000 samples', () => {
-    const line = message(4, field(1, 1))
-    const locations = message(4, field(1, 1), new Array(100_000).fill(line).flat())
-    const samples = new Array(100_000).fill(sample([1], [1])).flat()
-    expect(refusal(profileOf({ locations, samples }))).toMatch(/^broken: .*more frames/)
-  })
-
-  it('50,000 functions of one name of 1 MB', () => {
-    const functions = Array.from({ length: 50_000 }, (_, index) =>
-      message(5, field(1, index + 1), field(2, 8)),
-    ).flat()
-    const locations = Array.from({ length: 50_000 }, (_, index) =>
-      message(4, field(1, index + 1), message(4, field(1, index + 1), field(2, index + 1))),
-    ).flat()
-    const bytes = profileOf({ functions, locations, strings: [...strings, `f[${'('.repeat(1_000_000)}`] })
-    expect(refusal(bytes)).toBe('accepted: 1 profiles')
-  })
 })

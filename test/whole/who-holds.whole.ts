@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { node } from '../../../src/runtimes/node/index.ts'
-import { start } from './program.ts'
+import { node } from '../../src/runtimes/node/index.ts'
+import { start } from '../runtimes/node/program.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'retainers-'))
 
