@@ -6,6 +6,10 @@ test('resident memory is what is of no file: anonymous pages, and those that pro
   expect(residentBytes(status)).toBe(9000 * 1024)
 })
 
+test('what is swapped out is held as much', () => {
+  expect(residentBytes('RssAnon:\t 100 kB\nRssShmem:\t 0 kB\nVmSwap:\t 20 kB\n')).toBe(120 * 1024)
+})
+
 test('of a kernel that does not tell them apart it is all of it', () => {
   expect(residentBytes('VmRSS:\t 100 kB\n')).toBe(102_400)
   expect(residentBytes('Name:\tzombie\n')).toBe(null)

@@ -4,14 +4,17 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { configuration, folder, leakdiff, project } from '../cli/project.ts'
 
-/** An add-on that takes 64 KiB in each call, and gives it back where `released` says so. */
+/**
+ * An add-on that takes 1 MiB in each call, and gives it back where `released` says so:
+ * the engine's own memory moves by less.
+ */
 const addon = (released: string) => `#include <stdlib.h>
 #include <string.h>
 typedef void *env, *value, *info;
 extern int napi_create_function(env, const char *, size_t, value (*)(env, info), void *, value *);
 static value sum(env e, info i) {
-  char *page = malloc(65536);
-  memset(page, 1, 65536);
+  char *page = malloc(1048576);
+  memset(page, 1, 1048576);
   ${released}
   return NULL;
 }

@@ -22,7 +22,8 @@ export function readUsage(pid: number, ownSockets: string): ProcessUsage | null 
 
 /**
  * Anonymous and shared pages of `/proc/PID/status`. Those of files come and go with the kernel's cache: of an
- * idle program they rise by 4 MB in one round, and nobody holds them. Older kernels tell all in one.
+ * idle program they rise by 4 MB in one round, and nobody holds them. Older kernels tell all in one. What is
+ * swapped out is held as much: pages of a leak are never touched again, so they are the first to go.
  */
 export function residentBytes(status: string): number | null {
   const kilobytes = (name: string): number | null => {
@@ -31,7 +32,7 @@ export function residentBytes(status: string): number | null {
   }
   const anonymous = kilobytes('RssAnon')
   const resident = anonymous === null ? kilobytes('VmRSS') : anonymous + (kilobytes('RssShmem') ?? 0)
-  return resident === null ? null : resident * 1024
+  return resident === null ? null : (resident + (kilobytes('VmSwap') ?? 0)) * 1024
 }
 
 const ticksOfSecond = 100
