@@ -124,22 +124,31 @@ const throughMake = () => ({
   'ci/test.sh': `set -e\n'${join(dirname(program), 'coverage')}' run --data-file="$(mktemp)" -m pytest -q\n`,
 })
 
+/** New ones: sqlite3 lists its cursors, and lets go of them after every 200, on base as well. */
 const named = ({ result }: Ended) =>
-  (result?.workloads[0]?.findings ?? []).map(
-    ({ function: name, role, ruling }) => `${ruling} ${role} ${name}`,
+  (result?.workloads[0]?.findings ?? []).flatMap(({ function: name, role, ruling }) =>
+    ruling === 'existing' ? [] : [`${ruling} ${role} ${name}`],
   )
 
-describe.concurrent('tests of pytest', () => {
+// Reds of several files take minutes where others use the machine.
+const limit = { timeout: 600_000 }
+
+describe.concurrent('tests of pytest', limit, () => {
   it('what each file leaves is named, by make, a script and coverage, over xdist, reruns and random order', async () => {
     const both = project({ ...throughMake(), 'shop.py': shop(false) }, { 'shop.py': shop(true) })
     const ended = await leakdiff(both)
     expect(ended.status, ended.stdout + ended.stderr).toBe(1)
-    expect(named(ended).toSorted()).toEqual([
-      expect.stringMatching(/^leak test_anyio_tasks\.py (?:Order\.__init__|order)$/),
-      'leak test_asyncio_tasks.py follow',
-      expect.stringMatching(/^leak test_cases\.py (?:Order\.__init__|order)$/),
-      expect.stringMatching(/^leak test_plain\.py (?:Order\.__init__|order)$/),
-    ])
+    // One function in three files is told once, with the files as its parts.
+    expect(
+      named(ended)
+        .map((text) => text.split(' ').at(-1))
+        .toSorted(),
+    ).toEqual(['Order.__init__', 'follow'])
+    const [orders] = (ended.result?.workloads[0]?.findings ?? []).filter(
+      ({ function: name }) => name !== 'follow',
+    )
+    const files = new Set([orders?.role, ...(orders?.parts ?? []).map(({ role }) => role)])
+    expect([...files].toSorted()).toEqual(['test_anyio_tasks.py', 'test_cases.py', 'test_plain.py'])
   })
 
   it('and without it nothing is', async () => {
@@ -173,7 +182,7 @@ describe.concurrent('tests of pytest', () => {
   })
 })
 
-describe('tests of Django', () => {
+describe('tests of Django', limit, () => {
   const at = (path: string) => readFileSync(join(root, 'test/runtimes/python/plugins/django', path), 'utf8')
   const files = () => ({
     ...configured(`'${program}' -m pytest -q`),
@@ -193,7 +202,7 @@ describe('tests of Django', () => {
   it('what a view keeps is named by the tests that call it, and without it nothing is', async () => {
     const keeping = at('shop/views.py').replace(
       'def orders(request):',
-      'seen = []\n\n\ndef orders(request):\n    seen.append(["x"] * 20)',
+      'seen = []\n\n\ndef orders(request):\n    seen.extend([["x"] * 20 for _ in range(20)])',
     )
     const red = await leakdiff(project(files(), { 'shop/views.py': keeping }))
     expect([red.status, named(red)], red.stdout + red.stderr).toEqual([1, ['leak test_client.py orders']])
