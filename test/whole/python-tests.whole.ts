@@ -130,26 +130,30 @@ const named = ({ result }: Ended) =>
     ruling === 'existing' ? [] : [`${ruling} ${role} ${name}`],
   )
 
-// Reds of several files take minutes where others use the machine.
+// Reds of whole suites take minutes: CI leaves them to `npm run test:companions`.
 const limit = { timeout: 600_000 }
+const red = it.runIf(process.env.COMPANIONS === 'all')
 
 describe.concurrent('tests of pytest', limit, () => {
-  it('what each file leaves is named, by make, a script and coverage, over xdist, reruns and random order', async () => {
-    const both = project({ ...throughMake(), 'shop.py': shop(false) }, { 'shop.py': shop(true) })
-    const ended = await leakdiff(both)
-    expect(ended.status, ended.stdout + ended.stderr).toBe(1)
-    // One function in three files is told once, with the files as its parts.
-    expect(
-      named(ended)
-        .map((text) => text.split(' ').at(-1))
-        .toSorted(),
-    ).toEqual(['Order.__init__', 'follow'])
-    const [orders] = (ended.result?.workloads[0]?.findings ?? []).filter(
-      ({ function: name }) => name !== 'follow',
-    )
-    const files = new Set([orders?.role, ...(orders?.parts ?? []).map(({ role }) => role)])
-    expect([...files].toSorted()).toEqual(['test_anyio_tasks.py', 'test_cases.py', 'test_plain.py'])
-  })
+  red(
+    'what each file leaves is named, by make, a script and coverage, over xdist, reruns and random order',
+    async () => {
+      const both = project({ ...throughMake(), 'shop.py': shop(false) }, { 'shop.py': shop(true) })
+      const ended = await leakdiff(both)
+      expect(ended.status, ended.stdout + ended.stderr).toBe(1)
+      // One function in three files is told once, with the files as its parts.
+      expect(
+        named(ended)
+          .map((text) => text.split(' ').at(-1))
+          .toSorted(),
+      ).toEqual(['Order.__init__', 'follow'])
+      const [orders] = (ended.result?.workloads[0]?.findings ?? []).filter(
+        ({ function: name }) => name !== 'follow',
+      )
+      const files = new Set([orders?.role, ...(orders?.parts ?? []).map(({ role }) => role)])
+      expect([...files].toSorted()).toEqual(['test_anyio_tasks.py', 'test_cases.py', 'test_plain.py'])
+    },
+  )
 
   it('and without it nothing is', async () => {
     const equal = project({ ...throughMake(), 'shop.py': shop(false) }, { 'README.md': 'again' })
@@ -157,7 +161,7 @@ describe.concurrent('tests of pytest', limit, () => {
     expect([ended.status, named(ended)], ended.stdout + ended.stderr).toEqual([0, []])
   })
 
-  it('tox hands on what it would keep from its tests', async () => {
+  red('tox hands on what it would keep from its tests', async () => {
     const files = {
       ...configured(`'${join(dirname(program), 'tox')}' -q`),
       'tox.ini': `[tox]\nenv_list = tests\nno_package = true\n[testenv]\nallowlist_externals = *\ncommands = '${program}' -m pytest -q -p no:randomly\n`,
@@ -199,13 +203,16 @@ describe('tests of Django', limit, () => {
     ),
   })
 
-  it('what a view keeps is named by the tests that call it, and without it nothing is', async () => {
+  red('what a view keeps is named by the tests that call it, and without it nothing is', async () => {
     const keeping = at('shop/views.py').replace(
       'def orders(request):',
       'seen = []\n\n\ndef orders(request):\n    seen.extend([["x"] * 20 for _ in range(20)])',
     )
-    const red = await leakdiff(project(files(), { 'shop/views.py': keeping }))
-    expect([red.status, named(red)], red.stdout + red.stderr).toEqual([1, ['leak test_client.py orders']])
+    const leaky = await leakdiff(project(files(), { 'shop/views.py': keeping }))
+    expect([leaky.status, named(leaky)], leaky.stdout + leaky.stderr).toEqual([
+      1,
+      ['leak test_client.py orders'],
+    ])
     const green = await leakdiff(project(files(), { 'README.md': 'again' }))
     expect([green.status, named(green)], green.stdout + green.stderr).toEqual([0, []])
   })
