@@ -2,7 +2,7 @@
 // scripts/install-python.mjs [pytest|pytest-plugins|servers]   → prints its Python;
 // does nothing when it is there
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -41,8 +41,17 @@ const python = join(home, 'bin/python')
 const done = join(home, 'installed')
 const list = `${packages.join('\n')}\n`
 
-if (!existsSync(done) || readFileSync(done, 'utf8') !== list) install()
+const isThere = existsSync(done) && readFileSync(done, 'utf8') === list
+if (!isThere && process.argv[3] === 'alone') install()
+else if (!isThere) installOnce()
 console.log(python)
+
+/** Two files of tests may ask for one at once: the second waits, and finds it installed. */
+function installOnce() {
+  mkdirSync(dirname(home), { recursive: true })
+  const alone = [process.execPath, fileURLToPath(import.meta.url), name, 'alone']
+  execFileSync('flock', [`${home}.lock`, ...alone], { stdio: ['ignore', 'ignore', 'inherit'] })
+}
 
 function install() {
   rmSync(home, { recursive: true, force: true })

@@ -1,7 +1,7 @@
 // Installs a test runner of Node into .cache/NAME: node scripts/install-runner.mjs jest-30   → prints its
 // node_modules; does nothing when it is there
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -58,11 +58,12 @@ export function installRunner(name) {
     '--loglevel=error',
     '--legacy-peer-deps',
   ]
-  execFileSync('npm', ['i', ...options, '--prefix', home, ...(packages[name] ?? [name.replace('-', '@')])], {
+  const install = ['npm', 'i', ...options, '--prefix', home, ...(packages[name] ?? [name.replace('-', '@')])]
+  // Two files of tests may ask for one at once: the second waits, and finds it installed.
+  const once = '[ -e "$0" ] || { "$@" && touch "$0"; }'
+  execFileSync('flock', [`${home}.lock`, 'sh', '-c', once, done, ...install], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  writeFileSync(`${done}.part`, '')
-  renameSync(`${done}.part`, done)
   return join(home, 'node_modules')
 }
 
