@@ -2,9 +2,10 @@
 // scripts/install-python.mjs [pytest|pytest-plugins|servers]   → prints its Python;
 // does nothing when it is there
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { alone } from './alone.mjs'
 
 // Exactly, as all that tests are read with.
 const pytest = ['pytest==9.2.0', 'pytest-asyncio==1.4.0', 'pytest-xdist==3.8.0', 'pytest-rerunfailures==16.1']
@@ -43,15 +44,8 @@ const list = `${packages.join('\n')}\n`
 
 const isThere = existsSync(done) && readFileSync(done, 'utf8') === list
 if (!isThere && process.argv[3] === 'alone') install()
-else if (!isThere) installOnce()
+else if (!isThere) alone(home, fileURLToPath(import.meta.url), name)
 console.log(python)
-
-/** Two files of tests may ask for one at once: the second waits, and finds it installed. */
-function installOnce() {
-  mkdirSync(dirname(home), { recursive: true })
-  const alone = [process.execPath, fileURLToPath(import.meta.url), name, 'alone']
-  execFileSync('flock', [`${home}.lock`, ...alone], { stdio: ['ignore', 'ignore', 'inherit'] })
-}
 
 function install() {
   rmSync(home, { recursive: true, force: true })

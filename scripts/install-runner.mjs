@@ -1,9 +1,10 @@
 // Installs a test runner of Node into .cache/NAME: node scripts/install-runner.mjs jest-30   → prints its
 // node_modules; does nothing when it is there
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { alone } from './alone.mjs'
 
 /** Exactly, as all that tests are read with. */
 const packages = {
@@ -43,11 +44,18 @@ const packages = {
   ],
 }
 
+const script = fileURLToPath(import.meta.url)
+const homeOf = (name) => join(dirname(script), '../.cache', name)
+const isThere = (name) => existsSync(join(homeOf(name), 'installed'))
+
 /** The folder node_modules of a runner; `vitest-4` is the newest of that version. */
 export function installRunner(name) {
-  const home = join(resolve(fileURLToPath(import.meta.url), '../..'), '.cache', name)
-  const done = join(home, 'installed')
-  if (existsSync(done)) return join(home, 'node_modules')
+  if (!isThere(name)) alone(homeOf(name), script, name)
+  return join(homeOf(name), 'node_modules')
+}
+
+function install(name) {
+  const home = homeOf(name)
   mkdirSync(home, { recursive: true })
   const options = [
     '--prefer-offline',
@@ -58,13 +66,14 @@ export function installRunner(name) {
     '--loglevel=error',
     '--legacy-peer-deps',
   ]
-  const install = ['npm', 'i', ...options, '--prefix', home, ...(packages[name] ?? [name.replace('-', '@')])]
-  // Two files of tests may ask for one at once: the second waits, and finds it installed.
-  const once = '[ -e "$0" ] || { "$@" && touch "$0"; }'
-  execFileSync('flock', [`${home}.lock`, 'sh', '-c', once, done, ...install], {
+  execFileSync('npm', ['i', ...options, '--prefix', home, ...(packages[name] ?? [name.replace('-', '@')])], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  return join(home, 'node_modules')
+  writeFileSync(join(home, 'installed'), '')
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(installRunner(process.argv[2] ?? ''))
+if (process.argv[1] === script) {
+  const [, , name = '', how] = process.argv
+  if (how !== 'alone') console.log(installRunner(name))
+  else if (!isThere(name)) install(name)
+}

@@ -231,3 +231,9 @@ export function sectionOf(page, heading) {
   const to = page.indexOf('\n## ', from)
   return (to < 0 ? page.slice(from) : page.slice(from, to)).trimEnd()
 }
+
+/** The page with this section in place of the one of its heading; before the last one where there is none. */
+export const withSection = (page, heading, section) =>
+  page.includes(heading)
+    ? page.replace(sectionOf(page, heading), () => section)
+    : page.replace(redHeading, () => `${section}\n\n${redHeading}`)

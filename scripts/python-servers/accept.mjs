@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { appendLine, markdownTable, readLines } from '../json-lines.mjs'
-import { redHeading, sectionOf, serversHeading } from '../live-page.mjs'
+import { serversHeading, withSection } from '../live-page.mjs'
 import { commitOf, compareSides, namesCulprit, root } from '../scenario.mjs'
 import { pythonServers } from './servers.mjs'
 import { startServices } from './services.mjs'
@@ -81,12 +81,7 @@ function write(rows) {
   const path = join(root, 'docs/live.md')
   const page = readFileSync(path, 'utf8')
   const section = sectionFrom(rows)
-  writeFileSync(
-    path,
-    page.includes(serversHeading)
-      ? page.replace(sectionOf(page, serversHeading), () => section)
-      : page.replace(redHeading, () => `${section}\n\n${redHeading}`),
-  )
+  writeFileSync(path, withSection(page, serversHeading, section))
 }
 
 function sectionFrom(rows) {

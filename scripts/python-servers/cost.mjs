@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util'
 import getPort from 'get-port'
 import { bundled } from '../from-source.mjs'
 import { markdownTable, median } from '../json-lines.mjs'
-import { costHeading, redHeading, sectionOf } from '../live-page.mjs'
+import { costHeading, withSection } from '../live-page.mjs'
 import { commitOf, root } from '../scenario.mjs'
 import { pythonServers } from './servers.mjs'
 import { startServices } from './services.mjs'
@@ -203,10 +203,5 @@ function write() {
     '',
     table,
   ].join('\n')
-  writeFileSync(
-    path,
-    page.includes(costHeading)
-      ? page.replace(sectionOf(page, costHeading), () => section)
-      : page.replace(redHeading, () => `${section}\n\n${redHeading}`),
-  )
+  writeFileSync(path, withSection(page, costHeading, section))
 }

@@ -31,11 +31,3 @@ export function hasMemoryForMore(resident: number, meminfo: string | null): bool
   const [, kilobytes] = /^MemAvailable:\s+(\d+) kB/m.exec(meminfo ?? '') ?? []
   return kilobytes === undefined || spare * resident <= Number(kilobytes) * 1024
 }
-
-/** CPU seconds of the children of this process that have ended, and of theirs; null where nobody tells. */
-export function secondsOfChildren(stat: string | null, ticks = 100): number | null {
-  // Behind the name, which may hold spaces: state is field 3, cutime and cstime are 16 and 17.
-  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')
-  const [user, system] = [Number(fields?.[13]), Number(fields?.[14])]
-  return Number.isFinite(user + system) ? (user + system) / ticks : null
-}

@@ -1,6 +1,7 @@
 import type { Trial } from '../trial/trial.ts'
 import { readText } from './process/processes.ts'
-import { type Room, secondsOfChildren } from './room.ts'
+import { secondsIn } from './process/usage.ts'
+import type { Room } from './room.ts'
 
 /**
  * The first trial of all shows how much of the machine one takes. `living`: CPU seconds of programs that have
@@ -10,10 +11,10 @@ export async function withShare(
   run: { room: Room },
   measure: () => Promise<{ readonly trial: Trial; readonly living: number }>,
 ): Promise<{ readonly trial: Trial }> {
-  const before = secondsOfChildren(readText('/proc/self/stat'))
+  const before = secondsIn(readText('/proc/self/stat'))?.children
   const { trial, living } = await measure()
-  const after = secondsOfChildren(readText('/proc/self/stat'))
-  if (run.room.share === null && before !== null && after !== null && trial.seconds > 0)
+  const after = secondsIn(readText('/proc/self/stat'))?.children
+  if (run.room.share === null && before !== undefined && after !== undefined && trial.seconds > 0)
     run.room = { ...run.room, share: (after - before + living) / trial.seconds }
   return { trial }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hasMemoryForMore, hasRoomForTwo, secondsOfChildren } from '../../src/measure/room.ts'
+import { hasMemoryForMore, hasRoomForTwo } from '../../src/measure/room.ts'
 
 test('trials that need one core run side by side where there are four, and not where there are two', () => {
   expect(hasRoomForTwo({ cores: 4, share: 1, memory: 'enough' })).toBe(true)
@@ -17,12 +17,6 @@ test('before one was seen a trial is taken to need one', () => {
 test('what a trial was seen to need decides', () => {
   expect(hasRoomForTwo({ cores: 2, share: 0.4, memory: 'enough' })).toBe(true)
   expect(hasRoomForTwo({ cores: 4, share: 2.5, memory: 'enough' })).toBe(false)
-})
-
-test('the seconds of children are read behind a name that holds spaces and brackets', () => {
-  const stat = '12 (a (b) c) S 1 1 1 0 -1 4194304 9 9 0 0 500 100 250 50 20 0 1 0 3000'
-  expect(secondsOfChildren(stat)).toBe(3)
-  expect(secondsOfChildren(null)).toBe(null)
 })
 
 test('a program that holds much of the memory lives alone', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readUsage, residentBytes, secondsOfProcess } from '../../src/measure/process/usage.ts'
+import { readUsage, residentBytes, secondsIn, secondsOfProcess } from '../../src/measure/process/usage.ts'
 
 test('resident memory is what is of no file: anonymous pages, and those that processes share', () => {
   const status = 'VmRSS:\t   51536 kB\nRssAnon:\t    8968 kB\nRssFile:\t   42536 kB\nRssShmem:\t      32 kB\n'
@@ -21,6 +21,13 @@ test('a process that takes memory of its own is seen to grow by it', () => {
   const after = readUsage(process.pid, '/none')?.rssBytes ?? 0
   expect(taken.length).toBe(32e6)
   expect(after - before).toBeGreaterThan(24e6)
+})
+
+test('the seconds of children are read behind a name that holds spaces and brackets', () => {
+  const stat = '12 (a (b) c) S 1 1 1 0 -1 4194304 9 9 0 0 500 100 250 50 20 0 1 0 3000'
+  expect(secondsIn(stat)?.children).toBe(3)
+  expect(secondsIn(stat)?.own).toBe(6)
+  expect(secondsIn(null)).toBe(null)
 })
 
 test('CPU seconds of a process are its own, and those of its children that have ended', () => {

@@ -1,5 +1,6 @@
 import { runtimes } from '../../runtimes/index.ts'
 import type { RuntimeName } from '../../runtimes/names.ts'
+import { subtree } from '../../runtimes/onboarding/folders.ts'
 import type {
   Candidate,
   Onboarding,
@@ -8,7 +9,7 @@ import type {
   Tree,
 } from '../../runtimes/onboarding/onboarding.ts'
 import { type Plan, plan } from './routes.ts'
-import { foldersWith, ownTree, subtree } from './tree.ts'
+import { foldersWith, ownTree } from './tree.ts'
 
 /** What a project is measured by. */
 export type Recognised = RecognisedServer | RecognisedTests

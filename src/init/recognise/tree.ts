@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { git, type Repository } from '../../checkout/git/git.ts'
+import { folderOf } from '../../runtimes/onboarding/folders.ts'
 import type { Onboarding, Tree } from '../../runtimes/onboarding/onboarding.ts'
 
 /** The files of a repository that a revision will hold: tracked and new ones, without ignored ones. */
@@ -48,26 +49,8 @@ export function foldersWith(
 
 function holding(tree: Tree, names: readonly string[]): readonly string[] {
   const found = tree.files.filter((file) => names.includes(posix.basename(file)))
-  return [...new Set(found.map((file) => posix.dirname(file)))].map((folder) =>
-    folder === '.' ? '' : folder,
-  )
+  return [...new Set(found.map(folderOf))]
 }
 
 const isIn = (folder: string, other: string): boolean =>
   other === '' || folder === other || folder.startsWith(`${other}/`)
-
-/**
- * The part of the tree below `folder` that belongs to it, and not to one of the `others` inside; paths
- * relative to it.
- */
-export function subtree(tree: Tree, folder: string, others: readonly string[]): Tree {
-  const prefix = folder === '' ? '' : `${folder}/`
-  const inner = others.filter((other) => other !== folder && other.startsWith(prefix)).map((o) => `${o}/`)
-  const files = tree.files.filter(
-    (file) => file.startsWith(prefix) && !inner.some((other) => file.startsWith(other)),
-  )
-  return {
-    files: files.map((file) => file.slice(prefix.length)),
-    read: (file) => tree.read(`${prefix}${file}`),
-  }
-}

@@ -37,15 +37,24 @@ export function residentBytes(status: string): number | null {
 
 const ticksOfSecond = 100
 
+/**
+ * CPU seconds by the text of `/proc/PID/stat`: of the process, and of its children that have ended; null
+ * where nobody tells.
+ */
+export function secondsIn(stat: string | null): { readonly own: number; readonly children: number } | null {
+  // Behind the name, which may hold spaces: state is field 3, utime to cstime are 14 to 17.
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')
+  const [user, system, ofUser, ofSystem] = [11, 12, 13, 14].map(
+    (field) => Number(fields?.[field]) / ticksOfSecond,
+  ) as [number, number, number, number]
+  const seconds = { own: user + system, children: ofUser + ofSystem }
+  return Number.isFinite(seconds.own + seconds.children) ? seconds : null
+}
+
 /** CPU seconds of a living process, and of its children that have ended; 0 where nobody tells. */
 export function secondsOfProcess(pid: number): number {
-  const stat = readText(`/proc/${pid}/stat`) ?? ''
-  // Behind the name, which may hold spaces: state is field 3, utime to cstime are 14 to 17.
-  const used = stat
-    .slice(stat.lastIndexOf(')') + 2)
-    .split(' ')
-    .slice(11, 15)
-  return used.reduce((sum, field) => sum + Number(field), 0) / ticksOfSecond
+  const { own = 0, children = 0 } = secondsIn(readText(`/proc/${pid}/stat`)) ?? {}
+  return own + children
 }
 
 /** A TCP socket on which a process accepts connections. */

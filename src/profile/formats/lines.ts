@@ -80,3 +80,8 @@ function letterStart(bytes: Uint8Array): number {
   while (at > bytes.length - 4 && ((bytes[at] ?? 0) & 0xc0) === 0x80) at--
   return (bytes[at] ?? 0) >= 0xc0 ? at : bytes.length
 }
+
+/** A copy: parts of a text that was read keep all of it in memory. */
+export function own(text: string): string {
+  return Buffer.from(text).toString()
+}

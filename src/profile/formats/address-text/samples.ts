@@ -1,4 +1,5 @@
 import type { Frame, Sample } from '../../profile.ts'
+import { own } from '../lines.ts'
 import { type MeasuredProfile, measureOf } from '../measure.ts'
 import { goPrintName } from '../pprof/names.ts'
 import { tooLarge } from '../pprof/refusal.ts'
@@ -51,13 +52,12 @@ export function stackList(): StackList {
   let kept = 0
   let letters = 0
   const remembered = (line: string): Frame | null => {
-    // A copy: parts of a text that was read keep all of it in memory.
-    const own = Buffer.from(line).toString()
-    const frame = readComment(own)
+    const copy = own(line)
+    const frame = readComment(copy)
     if (frame === null) return null
     letters += line.length
     if (named.size >= mostLines || letters > mostLetters) throw tooLarge()
-    named.set(own, frame)
+    named.set(copy, frame)
     return frame
   }
   return {

@@ -1,7 +1,8 @@
 import type { Frame } from '../../profile.ts'
+import { own } from '../lines.ts'
 import { goPrintName } from '../pprof/names.ts'
 import { brokenDump, quoted, tooMany } from './refusal.ts'
-import { mostFrames, mostLetters, own } from './tally.ts'
+import { mostFrames, mostLetters } from './tally.ts'
 
 /** Frames of debug=1 by their lines, which repeat in every stack: each is read once. */
 export interface FrameLines {

@@ -1,4 +1,5 @@
 import type { Frame, Sample } from '../../profile.ts'
+import { larger } from '../pprof/larger.ts'
 import { internStack, type StackTable, stackTable } from '../pprof/stacks/stack-table.ts'
 import { taskProfile } from '../task-profile.ts'
 import { type FrameLines, frameLines } from './counted-frames.ts'
@@ -83,11 +84,7 @@ function readLine(state: State, line: string): void {
 }
 
 function push(state: State, frame: number): void {
-  if (state.depth === state.leafFirst.length) {
-    const larger = new Int32Array(2 * state.depth)
-    larger.set(state.leafFirst)
-    state.leafFirst = larger
-  }
+  if (state.depth === state.leafFirst.length) state.leafFirst = larger(state.leafFirst)
   state.leafFirst[state.depth++] = frame
 }
 

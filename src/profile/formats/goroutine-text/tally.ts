@@ -1,4 +1,5 @@
 import type { Attributes, Frame, Profile, Sample } from '../../profile.ts'
+import { own } from '../lines.ts'
 import { internStack, type StackTable, stackTable } from '../pprof/stacks/stack-table.ts'
 import { taskProfile } from '../task-profile.ts'
 import { type Place, readPlace } from './frame-lines.ts'
@@ -140,11 +141,6 @@ function* samples(table: StackTable, rows: readonly Row[], frames: readonly Fram
     }
     yield { stack: outermostFirst(goroutine.frames), value: table.values[row] as number, attributes }
   }
-}
-
-/** A copy: parts of a text that was read keep all of it in memory. */
-export function own(text: string): string {
-  return Buffer.from(text).toString()
 }
 
 function push(key: { at: Int32Array; length: number }, value: number): void {

@@ -1,3 +1,4 @@
+import { larger } from './larger.ts'
 import type { Locations } from './locations.ts'
 import type { PprofFile } from './open.ts'
 import { unsupported } from './refusal.ts'
@@ -58,15 +59,9 @@ export function expand(
     const location = sample.locations[index] as number
     const end = lineStart[location + 1] as number
     for (let line = lineStart[location] as number; line < end; line++) {
-      if (depth === frames.at.length) frames.at = doubled(frames.at)
+      if (depth === frames.at.length) frames.at = larger(frames.at)
       frames.at[depth++] = lines[line] as number
     }
   }
   return depth
-}
-
-function doubled(array: Int32Array): Int32Array {
-  const larger = new Int32Array(2 * array.length)
-  larger.set(array)
-  return larger
 }

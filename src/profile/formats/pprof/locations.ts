@@ -1,4 +1,5 @@
 import type { Functions } from './functions.ts'
+import { larger } from './larger.ts'
 import { broken } from './refusal.ts'
 import { readBinaries } from './wire/binaries.ts'
 import { type Budget, spend } from './wire/budget.ts'
@@ -132,15 +133,9 @@ function readLine(reader: LocationReader, end: number): void {
 function pushLine({ lines, budget }: LocationReader, functionPosition: number, line: number): void {
   if (lines.length === lines.functionOf.length) {
     spend(budget, 24 * lines.length)
-    lines.functionOf = doubled(lines.functionOf)
-    lines.lineOf = doubled(lines.lineOf)
+    lines.functionOf = larger(lines.functionOf)
+    lines.lineOf = larger(lines.lineOf)
   }
   lines.functionOf[lines.length] = functionPosition
   lines.lineOf[lines.length++] = line
-}
-
-function doubled(array: Int32Array): Int32Array {
-  const larger = new Int32Array(array.length * 2)
-  larger.set(array)
-  return larger
 }

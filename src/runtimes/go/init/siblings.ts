@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { folderOf, subtree } from '../../onboarding/folders.ts'
 import type { Surroundings, Tree } from '../../onboarding/onboarding.ts'
 import { importedBy, moduleIn, type Sibling, sourcesOf } from './programs.ts'
 
@@ -13,7 +14,7 @@ export function siblingsOf(tree: Tree, { folder, repository }: Surroundings): re
   const folders = manifests.map(folderOf).filter((other) => other !== folder)
   if (folders.length === 0) return []
   const known = folders.map((other): Sibling => {
-    const inner = below(repository, other, folders)
+    const inner = subtree(repository, other, folders)
     const within = posix.relative(folder, other)
     return { module: moduleIn(inner), folder: other, within, sources: sourcesOf(inner) }
   })
@@ -40,14 +41,5 @@ export function sharedWith(siblings: readonly Sibling[], { repository }: Surroun
 
 const isForeign = /(?:^|\/)(?:vendor|testdata|node_modules)\//
 
-const folderOf = (file: string): string => (posix.dirname(file) === '.' ? '' : posix.dirname(file))
-
 const isIn = (path: string, module: string): boolean =>
   module !== '' && (path === module || path.startsWith(`${module}/`))
-
-function below({ files, read }: Tree, folder: string, others: readonly string[]): Tree {
-  const prefix = folder === '' ? '' : `${folder}/`
-  const inner = others.filter((other) => other !== folder && other.startsWith(prefix)).map((one) => `${one}/`)
-  const own = files.filter((file) => file.startsWith(prefix) && !inner.some((one) => file.startsWith(one)))
-  return { files: own.map((file) => file.slice(prefix.length)), read: (file) => read(`${prefix}${file}`) }
-}

@@ -9,12 +9,11 @@ import { modelIn } from './lists/model.ts'
  */
 export function pomLine(lines: readonly string[], index: number): readonly Taken[] {
   const taken = artifactsAt(lines, index)
-  const pom = lines.join('\n')
   const property = /^\s*<([\w.-]+)>[^<]*<\/\1>/.exec(lines[index] ?? '')?.[1]
   return [
     ...taken,
-    ...taken.flatMap((one) => broughtBy(one, pom)),
-    ...(property === undefined || taken.length > 0 ? [] : broughtByProperty(property, pom)),
+    ...taken.flatMap((one) => broughtBy(one, lines)),
+    ...(property === undefined || taken.length > 0 ? [] : broughtByProperty(property, lines)),
   ]
 }
 
@@ -65,7 +64,7 @@ function artifactIn(block: string, lines: readonly string[]): Taken | null {
   if (artifact === null) return null
   const group = word('groupId') ?? (block.includes('<plugin>') ? 'org.apache.maven.plugins' : null)
   const name = group === null ? artifact : `${group}:${artifact}`
-  const { properties } = modelIn(lines.join('\n'))
+  const { properties } = modelIn(lines)
   const version = word('version')
   return {
     package: insert(name, properties),

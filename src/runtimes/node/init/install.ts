@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { foldersAbove } from '../../onboarding/folders.ts'
+import { foldersAbove, subtree } from '../../onboarding/folders.ts'
 import type { Surroundings, Tree } from '../../onboarding/onboarding.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 
@@ -34,7 +34,7 @@ const lockFiles: readonly (readonly [file: string, manager: string, install: str
 export function installationOf(tree: Tree, manifest: Manifest, around: Surroundings): Installation {
   const root = workspaceRoot(around)
   const own = lockIn(tree)
-  const shared = own === null && root !== null ? lockIn(below(around.repository, root.folder)) : null
+  const shared = own === null && root !== null ? lockIn(subtree(around.repository, root.folder)) : null
   const [file, manager, install] = own ?? shared ?? [null, 'npm', 'npm install --no-audit --no-fund']
   const command = manager === 'yarn' ? yarnInstall(around, root?.folder ?? around.folder) : install
   const up = root === null || own !== null ? '' : posix.relative(around.folder, root.folder)
@@ -98,7 +98,7 @@ interface Root {
 /** The folder above that names this package as one of its workspace. */
 function workspaceRoot({ folder, repository }: Surroundings): Root | null {
   for (const at of foldersAbove(folder)) {
-    const tree = below(repository, at)
+    const tree = subtree(repository, at)
     if (!tree.files.includes('package.json')) continue
     const manifest = readManifest(tree)
     const globs = [...manifest.workspaces, ...pnpmGlobs(tree)]
@@ -124,14 +124,6 @@ const matches = (glob: string, path: string): boolean =>
       .replace(/\*/g, '[^/]*')
       .replaceAll('\0', '.*')}$`,
   ).test(path)
-
-function below({ files, read }: Tree, folder: string): Tree {
-  const prefix = folder === '' ? '' : `${folder}/`
-  return {
-    files: files.filter((file) => file.startsWith(prefix)).map((file) => file.slice(prefix.length)),
-    read: (file) => read(`${prefix}${file}`),
-  }
-}
 
 const inFolder = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`)
 

@@ -40,13 +40,13 @@ export function recognise(tree: Tree, around: Surroundings): readonly Candidate[
   }
   const suite = testCommand(manifest, packagesOf(tree, manifest, around))
   const test = suite === null ? null : run(suite)
-  const refused: Candidate = {
+  const refused = (runtime: string): Candidate => ({
     ...{ ...common, ...asked, kind: 'server', program: '', start: `node ${files[0] ?? '.'}` },
-    seen: [`a program for ${elsewhere}`],
-    refused: writtenFor(elsewhere ?? ''),
-  }
+    seen: [`a program for ${runtime}`],
+    refused: writtenFor(runtime),
+  })
   return [
-    ...(elsewhere === null ? [] : [refused]),
+    ...(elsewhere === null ? [] : [refused(elsewhere)]),
     ...commands.map(
       ({ command, seen, withArguments }): Candidate => ({
         ...common,

@@ -1,3 +1,4 @@
+import { larger } from '../larger.ts'
 import { tooLarge } from '../refusal.ts'
 
 /**
@@ -86,7 +87,7 @@ function append(table: StackTable, slot: number, hash: number, frames: Int32Arra
   if (stack === table.hash.length) growStacks(table)
   const used = table.used + depth
   if (used > mostFrames || table.length > mostStacks) throw tooLarge()
-  if (used > table.arena.length) table.arena = grown(table.arena, Math.min(2 * used, mostFrames))
+  if (used > table.arena.length) table.arena = larger(table.arena, Math.min(2 * used, mostFrames))
   for (let index = 0; index < depth; index++) table.arena[table.used + index] = frames[index] as number
   table.offset[stack] = table.used
   table.depth[stack] = depth
@@ -99,18 +100,12 @@ function append(table: StackTable, slot: number, hash: number, frames: Int32Arra
 
 function growStacks(table: StackTable): void {
   const capacity = 2 * table.hash.length
-  table.hash = grown(table.hash, capacity)
-  table.offset = grown(table.offset, capacity)
-  table.depth = grown(table.depth, capacity)
+  table.hash = larger(table.hash, capacity)
+  table.offset = larger(table.offset, capacity)
+  table.depth = larger(table.depth, capacity)
   const values = new Float64Array(capacity * table.width)
   values.set(table.values)
   table.values = values
-}
-
-function grown(array: Int32Array, capacity: number): Int32Array {
-  const larger = new Int32Array(capacity)
-  larger.set(array)
-  return larger
 }
 
 function rehash(table: StackTable): void {

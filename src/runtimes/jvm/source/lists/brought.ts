@@ -13,7 +13,7 @@ export function withListed(taken: readonly Taken[]): readonly Taken[] {
         ? { ...one, package: 'org.springframework.boot:spring-boot-dependencies' }
         : one,
     )
-    return list !== null && (modelOf(list)?.managed.length ?? 0) > 0 && isList(list) ? [list] : []
+    return list !== null && isList(list) && (modelOf(list)?.managed.length ?? 0) > 0 ? [list] : []
   })
   return [...taken, ...lists.flatMap((list) => by(named(list), listedBy(list)))]
 }
@@ -21,8 +21,8 @@ export function withListed(taken: readonly Taken[]): readonly Taken[] {
 /** A library has a list as well, of what it was built with: nobody takes that with it. */
 const isList = ({ artifact }: Coordinates): boolean => /-(?:bom|dependencies|platform)$|^bom$/.test(artifact)
 
-/** What a `pom.xml` takes by its parent, or by a list that it imports. */
-export function broughtBy(taken: Taken, pom: string): readonly Taken[] {
+/** What the lines of a `pom.xml` take by its parent, or by a list that it imports. */
+export function broughtBy(taken: Taken, pom: readonly string[]): readonly Taken[] {
   const { parent, properties, managed } = modelIn(pom)
   const list = coordinatesOf(taken)
   if (list === null) return []
@@ -37,7 +37,7 @@ export function broughtBy(taken: Taken, pom: string): readonly Taken[] {
 }
 
 /** What a property of a `pom.xml` has its parent take in another version. */
-export function broughtByProperty(name: string, pom: string): readonly Taken[] {
+export function broughtByProperty(name: string, pom: readonly string[]): readonly Taken[] {
   const { parent, properties } = modelIn(pom)
   if (parent === null || !speaksOf(parent, name)) return []
   const without = new Map([...properties].filter(([other]) => other !== name))

@@ -22,12 +22,14 @@ export interface Model {
   readonly managed: readonly Managed[]
 }
 
-/** Of the text of a `pom.xml`; the last one is known, since a file is asked for line by line. */
-export function modelIn(text: string): Model {
-  if (text !== last?.text) last = { text, model: readModel(text) }
-  return last.model
+const read = new WeakMap<readonly string[], Model>()
+
+/** Of the lines of a `pom.xml`, which is asked for line by line and read once. */
+export function modelIn(lines: readonly string[]): Model {
+  const model = read.get(lines) ?? readModel(lines.join('\n'))
+  read.set(lines, model)
+  return model
 }
-let last: { readonly text: string; readonly model: Model } | undefined
 
 function readModel(text: string): Model {
   const plain = text.replace(/<!--[\s\S]*?-->/g, '')
@@ -69,7 +71,7 @@ export function modelOf(coordinates: Coordinates): Model | null {
   if (found !== undefined) return found
   const text = inMaven(coordinates) ?? inGradle(coordinates)
   if (text === null) return null
-  const model = modelIn(text)
+  const model = readModel(text)
   known.set(key, model)
   return model
 }
