@@ -16,8 +16,8 @@ export function variableName(graph: HeapGraph, from: number, edge: number): stri
 const isName = (text: string): boolean => /^[A-Za-z_$][\w$]{0,39}$/.test(text)
 
 /**
- * V8 names the variables of functions, and of blocks only beside them, in order: a module of vitest is a block.
- * Small numbers have no edge, and then nobody knows which is which.
+ * V8 names the variables of functions, and of blocks only beside them, in order:
+ * a module of vitest is a block. Small numbers have no edge, and then nobody knows which is which.
  * V8HeapExplorer::ExtractContextReferences in v8/src/profiler/heap-snapshot-generator.cc
  */
 function inBlock(graph: HeapGraph, scope: number, edge: number): string | null {
