@@ -69,7 +69,9 @@ const scriptOrder = ({ start = '' }: Manifest['scripts']): readonly string[] =>
 /** Each costs a start. */
 const most = 5
 
-/** What `npm init` writes, what starts something else, and what starts another package, which is tried itself. */
+/**
+ * What `npm init` writes, what starts something else, and what starts another package, which is tried itself.
+ */
 const isNothing = (script: string): boolean =>
   /^echo\b|^react-scripts\b|^(?:bun|deno)\b|^expo\b|^electron\b/.test(script) || ofAnother.test(script)
 
