@@ -156,8 +156,9 @@ export const unknownMargin = 3
 export const visibleNoise = 3
 
 /**
- * Trials beyond the user's most for growth that was let go of, or came too rarely: with two, a leak three times
- * what was printed as visible is found beside swings that stick in 99.2 of 100; with one, in 98.9.
+ * Trials beyond the user's most for growth that was let go of, or came too rarely: with two,
+ * a leak three times what was printed as visible is found beside swings that stick in 99.2 of 100; with one,
+ * in 98.9.
  */
 export const spareTrials = 2
 
