@@ -52,8 +52,8 @@ const longestScript = 64 * 1024
 /**
  * Whether two of its programs may live at once: each listens where `$PORT` says, is driven there and read
  * there, and is ended by its own processes alone. Where the port is fixed, or a command finds the program by
- * its name, the second would not start, or be taken for the first. `directory`: where commands run; what drives
- * the program may be a script there.
+ * its name, the second would not start, or be taken for the first. `directory`: where commands run;
+ * what drives the program may be a script there.
  */
 export function mayLiveTwice(workload: Workload, directory: string): boolean {
   if (workload.form !== 'server' || workload.stop !== null || workload.snapshot !== undefined) return false
