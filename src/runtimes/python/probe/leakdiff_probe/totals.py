@@ -4,7 +4,7 @@ import os
 import sys
 from operator import itemgetter
 
-from . import malloc, tasks
+from . import malloc, stillness, tasks
 from .refusal import _tracemalloc
 
 # Captured before the program begins: it may put other things in their place.
@@ -15,8 +15,8 @@ _forget_lookups = getattr(sys, "_clear_internal_caches", None) or getattr(sys, "
 # What the small object allocator gives out; larger blocks are malloc's.
 _largest_small = 512
 _sizes = itemgetter(1)
-# What may be left uncollected in all rounds together: no more than what a single one may grow by unseen.
-_negligible = {"tasks": 1, "files": 1, "heap-objects": 16, "heap-bytes": 4000, "malloc": 4000}
+# What may be left uncollected in all rounds together: half of what a single one may grow by unseen.
+_negligible = {"tasks": 1, "files": 1, "heap-objects": 8, "heap-bytes": 2000, "malloc": 2000}
 
 
 def count():
@@ -26,10 +26,9 @@ def count():
 
 class Totals:
     """
-    Collections are what a first trial costs: one when it is told to collect, and one before the heap is counted. After a
-    single one FastAPI's objects differ by 180 from round to round, after two by 10 at most. So what has survived is frozen:
-    later ones look through what is new. Only where that is more than before, what has become garbage among the old may make
-    good for it: then all is looked through.
+    Collections are what a first trial costs: one when it is told to collect, and one before the heap is counted. So what has
+    survived is frozen, and later ones look through what is new. Only where that is more than before, what has become garbage
+    among the old may make good for it: then all is looked through.
     """
 
     def __init__(self, frames, freezes):
@@ -53,11 +52,18 @@ class Totals:
         self._traces = None
         _collect()
         if self._freezes and self._has_risen():
-            self._thaw()
+            # It may have something left to do.
+            stillness.wait()
             _collect()
-            gc.freeze()
-            self._least = self._figures()
+            if self._has_risen():
+                self._look_through_all()
         return self._read()
+
+    def _look_through_all(self):
+        self._thaw()
+        _collect()
+        gc.freeze()
+        self._least = self._figures()
 
     def _thaw(self):
         # What the program froze itself stays as it is until ours is thawed with it: it can only be collected sooner.
