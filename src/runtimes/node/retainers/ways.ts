@@ -49,7 +49,7 @@ export function pathTo(graph: HeapGraph, tree: Tree, node: number): readonly str
   for (let at = node; at > 0; at = tree.parent[at] ?? 0) {
     const name = className(graph, at)
     if (name === 'TimersList' || name === 'TimersListQueue') return ['timer list']
-    if (isNamed(graph, at) && name !== 'Object') parts.unshift({ text: name, kind: 'class' })
+    if (name !== '' && name !== 'Object') parts.unshift({ text: name, kind: 'class' })
     const above = partOf(graph, tree, at)
     if (above === null) continue
     parts.unshift(above)
