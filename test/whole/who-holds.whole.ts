@@ -41,6 +41,8 @@ it.each([
   ['keeps-records-in-an-export.mjs', 'exports → Array → Item', 0.6],
   // What V8 keeps between a promise and who waits for it has no name.
   ['races-a-promise.cjs', 'process → _events → function → listener → function → Promise → function', 0.7],
+  ['keeps-entries-in-a-block.cjs', 'ledger → Array → Entry', 0.6],
+  ['keeps-entries-beside-a-count.cjs', 'Array → Entry', 0.6],
   // Neither what is old nor what we hold while we write may hide 4 kB.
   ['adds-few-listeners.cjs', 'bus → EventEmitter → _events → reload → Array → function', 0.3],
 ])('%s: what is new is held by %s', async (program, path, share) => {
