@@ -1,5 +1,5 @@
 import type { HeapGraph } from '../../../profile/formats/v8/heap-graph.ts'
-import { isScope, variableName } from './variables.ts'
+import { isOfBlock, variableName } from './variables.ts'
 
 export interface Tree {
   readonly parent: Int32Array
@@ -72,7 +72,7 @@ function partOf(graph: HeapGraph, tree: Tree, node: number): Part | null {
   if (edge < 0) return null
   const variable = variableName(graph, from, edge)
   if (isExport(graph, from, edge) || variable === 'exports') return { text: 'exports', kind: 'exports' }
-  if (variable !== '' || isScope(graph, from)) return { text: variable, kind: 'variable' }
+  if (variable !== '' || isOfBlock(graph, from, edge)) return { text: variable, kind: 'variable' }
   const text = edgeLabel(graph, from, edge)
   return text === '' ? null : { text, kind: 'property' }
 }
