@@ -26,7 +26,8 @@ const madeWithIt =
 
 /**
  * Who put the files where they are held that were opened and stay open: `opened` holds all objects that are
- * younger than the first round of all, since few of so few are sampled. What was closed again is none of them.
+ * younger than the first round of all, since few of so few are sampled.
+ * What was closed again is none of them.
  */
 export function openedRows(
   { classes }: Histogram,
