@@ -3572,7 +3572,7 @@ var diff = program2.command("diff").description("what grew between profiles: two
 for (const flag of ["--lines", "--functions", "--sample-index <type>", "--nodecount <n>"])
   diff.addOption(new Option(flag).hideHelp());
 diff.action(async (profiles, flags) => {
-  const { diffCommand } = await import("./diff-BAM3FOZ4.mjs");
+  const { diffCommand } = await import("./diff-25FKIAOA.mjs");
   process.exitCode = await diffCommand(profiles, flags);
 });
 var bisect = historyCommands(program2, scalarInputs);

@@ -5,7 +5,7 @@ import { type Source, sourceOf } from './input/source.ts'
 const worthIt = 250_000
 
 /**
- * Compares a profile of five samples with itself when those to come are large.
+ * Compares a profile of nine samples with itself when those to come are large.
  * The engine compiles loops by what they have met so far, and does so anew for each field that turns out to
  * change and each branch that comes late: this profile holds one of everything.
  */
@@ -25,15 +25,17 @@ const kept: unknown[] = []
 
 /**
  * In the order in which writers begin: samples between the locations that they name; inlined calls,
- * recursion, labels, values of 0, below 0 and of several bytes, a sample without frames,
- * a location without lines, a function without a line, high addresses, and all fields of the profile itself.
+ * recursion, callers that are shared, ids of one byte to four, labels, values of 0, below 0 and of several
+ * bytes, a sample without frames, a location without lines, a function without a line, high addresses, and
+ * all fields of the profile itself.
  */
 const oneOfEverything: Buffer = Buffer.from(
   [
-    'CgQIARACEhEKBAECrAISAoAFGgUIAhiABSIQCAEQARiclqgCIgUIARD0AxIVCgQCAgEBEgWAgICABBoGCAIYgIBAEgYKAQESAQAS',
-    'EAoCAgESCv///////////wESBQoAEgEBIhgIAhABGO/9tvWN4B8iBAgBEAUiBAgCEAUiBQisAhABGhEIARCAgIACGICAt/WN4B8o',
-    'CCoLCAEQAxgDIAQorAIqCAgCEAYYByAEMgAyC2ludXNlX3NwYWNlMgVieXRlczILbWFpbi5mWy4uLl0yDC9zcmMvbWFpbi5nbzIF',
-    'c3BhY2UyBm1haW4uZzINX1pOM2ZvbzNiYXJFdjIIL2Jpbi9hcHBIgICoseOf58sXUAVaBAgFEAJggIAgcAE=',
+    'CgQIARACEgwKB6wCoJwBrAISAQUSDQoIoJwBoJwBrAISAQUSCwoGAaCcAawCEgEFEgwKBwGgnAEBrAISAQYiCgignAEiBAgBEAUS',
+    'EQoEAQKsAhICgAUaBQgCGIAFIhAIARABGJyWqAIiBQgBEPQDEhUKBAICAQESBYCAgIAEGgYIAhiAgEASBgoBARIBABIQCgICARIK',
+    '////////////ARIFCgASAQEiGAgCEAEY7/229Y3gHyIECAEQBSIECAIQBSIFCKwCEAEaEQgBEICAgAIYgIC39Y3gHygIKgsIARAD',
+    'GAMgBCisAioICAIQBhgHIAQyADILaW51c2Vfc3BhY2UyBWJ5dGVzMgttYWluLmZbLi4uXTIML3NyYy9tYWluLmdvMgVzcGFjZTIG',
+    'bWFpbi5nMg1fWk4zZm9vM2JhckV2MggvYmluL2FwcEiAgKix45/nyxdQBVoECAUQAmCAgCBwAQ==',
   ].join(''),
   'base64',
 )
