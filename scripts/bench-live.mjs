@@ -1,15 +1,15 @@
 // The smallest leaks, and none, in real programs under garbage, at default settings. Writes docs/live.md.
-//   node scripts/bench-live.mjs [--runs 20] [--jobs 2] [--results FILE] [--table] [--again]
+//   node scripts/bench-live.mjs [--runs 20] [--jobs 2] [--results FILE] [--table] [--again] [--runtime NAME]
 // --results: JSON lines, added to; what they hold is not run again. --table:
 // writes the tables of what they hold, and runs nothing. --again: writes one section of the page,
-// with few runs.
+// with few runs. --runtime: runs those of one runtime, and leaves the rows of the others as they stand.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundled } from './from-source.mjs'
 import { appendLine, inParallel, readLines } from './json-lines.mjs'
-import { again, againHeading, livePage, redHeading, sectionOf } from './live-page.mjs'
+import { again, againHeading, livePage, redHeading, sectionOf, withRowsOf } from './live-page.mjs'
 import { formsOf, leaks, liveScenario, small } from './live-scenarios.mjs'
 import { commitOf, compareSides, namesCulprit, root } from './scenario.mjs'
 
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     results: { type: 'string', default: join(tmpdir(), `leakdiff-live-${process.pid}.jsonl`) },
     table: { type: 'boolean', default: false },
     again: { type: 'boolean', default: false },
+    runtime: { type: 'string' },
   },
 })
 const churns = [0, 10, 200]
@@ -32,12 +33,14 @@ const { growthOf, runtimes } = await bundled(`
 const rows = readLines(values.results)
 const path = join(root, 'docs/live.md')
 const page = readFileSync(path, 'utf8')
-writeFileSync(
-  path,
-  values.again ? withAgain() : livePage(rows, { leaks, small, formsOf, churns, runtimes, growthOf, page }),
-)
+writeFileSync(path, values.again ? withAgain() : written())
 const wrong = rows.filter((row) => row.verdict !== (row.leak === 'none' ? 'pass' : 'fail')).length
 console.log(`bench:live: ${rows.length} runs, ${wrong} not as expected`)
+
+function written() {
+  const whole = livePage(rows, { leaks, small, formsOf, churns, runtimes, growthOf, page })
+  return values.runtime === undefined ? whole : withRowsOf(values.runtime, page, whole)
+}
 
 /** The page as it stands, with the section of these rows. */
 function withAgain() {
@@ -59,7 +62,8 @@ function everyRun() {
   )
   const repetitions = Array.from({ length: Number(values.runs) }, (_, i) => i + 1)
   const all = repetitions.flatMap((repetition) => [...cells, ...few].map((cell) => ({ ...cell, repetition })))
-  return all.filter((run) => !done.has(keyOf(run)))
+  const isWanted = ({ runtime }) => values.runtime === undefined || runtime === values.runtime
+  return all.filter((run) => isWanted(run) && !done.has(keyOf(run)))
 }
 
 async function measure(run) {

@@ -3,7 +3,7 @@
 // the leak; then come its files. A line that starts with `+leak+` is of the leaking version alone, one with
 // `-leak-` of the clean one.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { root } from './scenario.mjs'
 
@@ -51,12 +51,29 @@ export function make({ clean, install, name }, repository) {
   } else if (manager === 'none') {
     // It has no dependencies, and no module of its own.
   } else if (manager === 'npm') run('npm', 'install', '--no-audit', '--no-fund', '--loglevel=error')
+  else if (manager === 'yarn-berry') installBerry(repository, run)
   else run(manager, 'install')
-  writeFileSync(join(repository, '.gitignore'), 'node_modules\ndist\nbuild\n.next\n.react-router\n')
+  writeFileSync(join(repository, '.gitignore'), `${ignored.join('\n')}\n`)
   const git = (...args) => run('git', '-c', 'user.name=t', '-c', 'user.email=t@example.invalid', ...args)
   git('init', '--quiet', '--initial-branch=main')
   git('add', '--all')
   git('commit', '--quiet', '--message', `${name}, as the guide says`)
+}
+
+const ignored = [
+  ...['node_modules', 'dist', 'build', '.next', '.react-router'],
+  ...['.pnp.*', '.yarn/cache', '.yarn/unplugged', '.yarn/install-state.gz'],
+]
+
+/**
+ * A later yarn, as `yarn set version` leaves it: the repository has its own, which installs no node_modules.
+ */
+function installBerry(repository, run) {
+  const released = '.yarn/releases/yarn-berry.cjs'
+  mkdirSync(join(repository, dirname(released)), { recursive: true })
+  copyFileSync(join(managers, 'node_modules/@yarnpkg/cli-dist/bin/yarn.js'), join(repository, released))
+  write({ '.yarnrc.yml': `enableTelemetry: false\nyarnPath: ${released}\n`, 'yarn.lock': '' }, repository)
+  run('yarn', 'install')
 }
 
 export function write(files, repository) {
@@ -77,17 +94,15 @@ export function environment() {
   }
 }
 
+const versions = ['pnpm@9.15.9', 'yarn@1.22.22', '@yarnpkg/cli-dist@4.18.1']
+
 /** Installs them, where they are not. */
 export function installManagers() {
   mkdirSync(managers, { recursive: true })
   // Else npm installs them into the project above.
   writeFileSync(join(managers, 'package.json'), '{}')
-  execFileSync(
-    'npm',
-    ['install', '--no-audit', '--no-fund', '--loglevel=error', 'pnpm@9.15.9', 'yarn@1.22.22'],
-    {
-      cwd: managers,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  )
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...versions], {
+    cwd: managers,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
 }

@@ -31,6 +31,8 @@ const sets = {
     'uvicorn==0.54.0',
     'celery==5.7.0',
     'redis==8.1.0',
+    // Celery's kombu asks for it, and does not say so.
+    'packaging==25.0',
   ],
 }
 const name = process.argv[2] ?? 'pytest'

@@ -17,15 +17,16 @@ export function livePage(all, { leaks, small, formsOf, churns, runtimes, growthO
     sectionOf(page, againHeading),
     sectionOf(page, serversHeading),
     sectionOf(page, costHeading),
+    sectionOf(page, javaHeading),
     sectionOf(page, redHeading),
     '## Equal programs',
-    equal(rows, churns),
+    equal(rows, Object.keys(leaks), churns),
     '## Noise of clean servers, and the floors',
     floors(rows, { runtimes: Object.keys(leaks).map((name) => runtimes[name]), churns, growthOf }),
   ].join('\n\n')}\n`
 }
 
-const bytesOf = { go: 'KiB', node: 'kB' }
+const bytesOf = { go: 'KiB', node: 'kB', python: 'kB', jvm: 'kB' }
 
 function found(rows, leaks, churns) {
   const lines = Object.entries(leaks).flatMap(([runtime, kinds]) =>
@@ -87,15 +88,15 @@ function smallLeaks(rows, { runtimes, small, formsOf }) {
   return markdownTable([...header, 'median seconds', 'without it'], lines)
 }
 
-const tasks = { go: 'goroutine', node: 'timer' }
+const tasks = { go: 'goroutine', node: 'timer', python: 'task', jvm: 'Java thread' }
 
 function printed(rows, quantity) {
   const values = rows.flatMap((r) => r.totals.filter((t) => t.quantity === quantity))
   return round(median(values.map((t) => t.smallestVisible)))
 }
 
-function equal(rows, churns) {
-  const lines = ['go', 'node'].flatMap((runtime) =>
+function equal(rows, runtimes, churns) {
+  const lines = runtimes.flatMap((runtime) =>
     churns.map((churn) => {
       const of = rows.filter((r) => r.runtime === runtime && r.leak === 'none' && r.churn === churn)
       const count = (verdict) => of.filter((r) => r.verdict === verdict).length
@@ -223,6 +224,29 @@ export const costHeading = '## What measuring costs Python'
 
 /** Of the section that `bench-live-red.mjs` writes. */
 export const redHeading = '## Time to red'
+
+/** Of what real projects of Java came to, which is written by hand. */
+const javaHeading = '## Projects of Java'
+
+/** Sections whose tables have rows of every runtime, which stand in their first column. */
+const shared = [
+  '## Found',
+  '## Small leaks in small workloads',
+  '## Equal programs',
+  '## Noise of clean servers, and the floors',
+]
+
+/** The page as it stands, with the rows of one runtime as `written` has them. */
+export function withRowsOf(runtime, page, written) {
+  const isOwn = (line) => line.startsWith(`| ${runtime} |`)
+  return shared.reduce((text, heading) => {
+    const section = sectionOf(text, heading)
+    const lines = section.split('\n').filter((line) => !isOwn(line))
+    const last = lines.findLastIndex((line) => line.startsWith('| '))
+    const own = sectionOf(written, heading).split('\n').filter(isOwn)
+    return text.replace(section, () => lines.toSpliced(last + 1, 0, ...own).join('\n'))
+  }, page)
+}
 
 /** A section of the page with its heading, up to the next one. */
 export function sectionOf(page, heading) {

@@ -27,7 +27,7 @@ export function rareTables({ ours, times, percent, table, heapOf, atMost, kept }
         })
         const found = [1, 2, 3].map((multiple) =>
           tally(
-            times(multiple === 3 ? 1_000 : 400),
+            times(multiple === 3 ? 4_000 : 400),
             900_000_000 + 1_000_000 * k + 100_000 * multiple,
             (random) => {
               const program = drawn(random, behaviour)
@@ -53,14 +53,14 @@ export function rareTables({ ours, times, percent, table, heapOf, atMost, kept }
           twice,
           thrice,
           both,
-          Math.round((found[2]?.unsaid ?? 0) * times(1_000)),
+          Math.round((found[2]?.unsaid ?? 0) * times(4_000)),
         ]
       }),
     )
     return `Periods of 2 to 60 rounds, moves of 20 kB to 2 MB in 0.5 to 50 % of the rounds, teeth and leaks of 5 kB to 1 MB a round. First two equal programs, then the same
 program against one that stands still, then a leak on top that is one, two and three times what a run without it printed as visible.
 What head alone does for more rounds than are watched is red by design: no measurement of that length tells it from a leak. A move that no
-round of a first trial shows is in nothing that is printed; a run that shows it prints more. *Missed unsaid*: of the last 1,000, those not red though the leak was three times what that very run printed.
+round of a first trial shows is in nothing that is printed; a run that shows it prints more. *Missed unsaid*: of the last 4,000, those not red though the leak was three times what that very run printed.
 
 ${table(['program', 'equal', 'red', 'at most', 'undecided', 'second trial', 'alone: red', 'undecided', 'leak once', 'twice', 'three times', 'or undecided', 'missed unsaid'], rows)}`
   }

@@ -97,6 +97,14 @@ const leastShare = 0.1
 /** Growth at one common that a deeper one may leave out and still stand for the group. */
 const most = 0.5
 
+/** With so much of what is below a call, the call is told that is further in. */
+const nearlyAll = 0.9
+
+interface Sized {
+  readonly common: Path
+  readonly value: number
+}
+
 /** The deepest call below which most of what the group meets was made. */
 function main(meets: readonly Meet[]): { readonly common: Path; readonly below: readonly Meet[] } {
   const all = meets.reduce((sum, { value }) => sum + value, 0)
@@ -106,9 +114,15 @@ function main(meets: readonly Meet[]): { readonly common: Path; readonly below: 
     return { common, below, value: below.reduce((sum, { value }) => sum + value, 0) }
   })
   const weighty = sized.filter(({ value }) => value >= most * all)
-  const [best] = weighty.toSorted((a, b) => b.common.length - a.common.length || b.value - a.value)
-  return best ?? { common: [], below: [] }
+  const [outer] = weighty.toSorted(deepestFirst)
+  if (outer === undefined) return { common: [], below: [] }
+  const inside = sized.filter(
+    ({ common, value }) => startsWith(common, outer.common) && value >= nearlyAll * outer.value,
+  )
+  return inside.toSorted(deepestFirst)[0] ?? outer
 }
+
+const deepestFirst = (a: Sized, b: Sized): number => b.common.length - a.common.length || b.value - a.value
 
 /** The longest beginning that a path of allocation shares with any path that led to the tasks. */
 function deepest(tasks: readonly DiagnosedTasks[], path: Path): Path {

@@ -1,3 +1,5 @@
+import { readFileSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Workload } from '../configure/config.ts'
 import type { Trial } from '../trial/trial.ts'
 import type { Elder } from './rounds/elder.ts'
@@ -41,24 +43,47 @@ const untilAborted = (signal: AbortSignal): Promise<void> =>
   })
 
 const port = /\$(?:PORT\b|\{PORT\b)/
+/** A script may read it by the means of its language. */
+const portOfScript = /\bPORT\b/
 const containers = /\b(?:docker|podman|nerdctl|kubectl|compose)\b/
+/** What is longer was not written to drive a program. */
+const longestScript = 64 * 1024
 
 /**
  * Whether two of its programs may live at once: each listens where `$PORT` says, is driven there and read
  * there, and is ended by its own processes alone. Where the port is fixed, or a command finds the program by
- * its name, the second would not start, or be taken for the first.
+ * its name, the second would not start, or be taken for the first. `directory`: where commands run;
+ * what drives the program may be a script there.
  */
-export function mayLiveTwice(workload: Workload): boolean {
+export function mayLiveTwice(workload: Workload, directory: string): boolean {
   if (workload.form !== 'server' || workload.stop !== null || workload.snapshot !== undefined) return false
   const { profiles, ready, round, setup, start } = workload
   const listens = port.test(start) || port.test(addressOf(ready))
-  const commands = [setup ?? '', start, round]
+  const scripts = scriptsIn(round, directory)
+  const commands = [setup ?? '', start, round, ...scripts]
   return (
     listens &&
-    port.test(round) &&
+    (port.test(round) || scripts.some((text) => portOfScript.test(text))) &&
     profiles.every(({ url }) => port.test(url)) &&
     !commands.some((text) => containers.test(text))
   )
+}
+
+/** Texts of the files that a command names. */
+function scriptsIn(command: string, directory: string): readonly string[] {
+  const words = command
+    .split(/[\s'"`;|&<>()=]+/)
+    .filter((word) => word.includes('/') || /\w\.\w+$/.test(word))
+  return words.flatMap((word) => textOf(resolve(directory, word)) ?? [])
+}
+
+function textOf(path: string): string | null {
+  try {
+    const file = statSync(path)
+    return file.isFile() && file.size <= longestScript ? readFileSync(path, 'utf8') : null
+  } catch {
+    return null // a word that is no path
+  }
 }
 
 function addressOf(ready: Extract<Workload, { form: 'server' }>['ready']): string {

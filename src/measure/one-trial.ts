@@ -10,7 +10,7 @@ import {
   unlessInterrupted,
 } from './diagnose/diagnostic-run.ts'
 import { leaveQuiet, type TestPlan } from './forms/test-plan.ts'
-import { type Lingering, mayLiveTwice, measureAndLinger } from './lingering.ts'
+import { type Lingering, measureAndLinger } from './lingering.ts'
 import { readText } from './process/processes.ts'
 import { hasMemoryForMore, hasRoomForTwo, type Room } from './room.ts'
 import { wasAtWork } from './rounds/elder.ts'
@@ -34,6 +34,8 @@ export interface Run {
   /** A diagnostic run that was begun while head's confirming trial rests; null: none was. */
   early: Early | null
   room: Room
+  /** Whether two programs of the workload may live at once. */
+  readonly livesTwice: boolean
   /** Why tests of a suite are not measured, as the first trials decided. */
   readonly left: TestPlan['left']
   /** Which tests are confirmed is settled, before the first of these trials begins. */
@@ -84,7 +86,7 @@ export async function measureOne(
   if (revision.side === 'base')
     return (await withShare(run, async () => ({ trial: await measureTrial(trial), living: 0 }))).trial
   if (stage === 'confirm') return await confirmHead(run, trial)
-  if (request.only !== undefined || !mayLiveTwice(request.workload)) return await measureTrial(trial)
+  if (request.only !== undefined || !run.livesTwice) return await measureTrial(trial)
   // A first trial is measured anew where it failed.
   await endLingering(run)
   const measured = await withShare(run, async () => {
@@ -109,7 +111,7 @@ const residentIn = ({ rounds }: Trial): number =>
 async function confirmHead(run: Run, trial: TrialRequest): Promise<Trial> {
   const { lingering, request } = run
   const alone = { ...trial, afterwards: explaining(run, trial) }
-  if (!mayLiveTwice(request.workload) || run.room.memory === 'scarce') return await measureTrial(alone)
+  if (!run.livesTwice || run.room.memory === 'scarce') return await measureTrial(alone)
   await leaveEarly(run)
   const beside = await measureTrial({
     ...alone,

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import type { BothSides } from '../trial/both-sides.ts'
 import type { Diagnosis } from './diagnose/diagnostic-run.ts'
 import { reasonOf } from './failure.ts'
@@ -18,6 +19,7 @@ export interface Measured extends BothSides {
  * ended. Rejects when aborted.
  */
 export async function measureWorkload(request: WorkloadRequest): Promise<Measured> {
+  const { head, workload } = request
   const run: Run = {
     request,
     prepared: new Map(),
@@ -27,6 +29,7 @@ export async function measureWorkload(request: WorkloadRequest): Promise<Measure
     early: null,
     left: new Map(),
     narrowed: false,
+    livesTwice: mayLiveTwice(workload, join(head.directory, workload.directory)),
     room: { cores: request.cores ?? availableParallelism(), share: null, memory: 'enough' },
   }
   try {
@@ -50,7 +53,7 @@ export async function measureWorkload(request: WorkloadRequest): Promise<Measure
       ...(request.baseMayMatter && { baseMayMatter: request.baseMayMatter }),
       ...(request.ahead && { ahead: request.ahead }),
       ...(request.fits && { fits: request.fits }),
-      hasRoom: () => mayLiveTwice(request.workload) && hasRoomForTwo(run.room),
+      hasRoom: () => run.livesTwice && hasRoomForTwo(run.room),
       reasonOf: (error) => {
         request.signal.throwIfAborted()
         return reasonOf(error, request.log)

@@ -77,7 +77,7 @@ async function open(of: ProbesOf, path: string): Promise<Opened> {
   const probe: Probe = {
     pid: pidIn(of, name),
     ...(of.threadName?.test(name) && { thread: true }),
-    collect: async () => void (await ask({ do: 'collect' })),
+    collect: async (atRest) => void (await ask({ do: 'collect', ...(atRest && { atRest }) })),
     count: async () => totalsOf(await ask({ do: 'count' })),
     ...(of.countsHeapApart && { countHeap: async () => totalsOf(await ask({ do: 'heap' })) }),
     snapshot: (directory, request) => ask({ do: 'snapshot', directory, ...request }),

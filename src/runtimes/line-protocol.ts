@@ -3,7 +3,7 @@ import type { TestRound } from './test-runner.ts'
 
 /** What every probe of ours inside a program is asked: a line of JSON for a line of JSON. */
 export type ProbeRequest =
-  | { readonly do: 'collect' }
+  | { readonly do: 'collect'; readonly atRest?: boolean }
   | { readonly do: 'count' }
   /** Of a probe that counts apart what takes longer. */
   | { readonly do: 'heap' }

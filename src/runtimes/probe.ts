@@ -11,8 +11,12 @@ export interface Probe {
   readonly pid: number | null
   /** Of a thread beside the program's own, which may block for as long as it likes. */
   readonly thread?: true
-  /** Run the runtime's collections until what can be freed is freed. */
-  collect(): Promise<void>
+  /**
+   * Run the runtime's collections until what can be freed is freed. `atRest`:
+   * nobody drives the program any more. Between rounds a runtime may pass over what was old before them,
+   * as long as nothing grows.
+   */
+  collect(atRest?: boolean): Promise<void>
   /** The unsampled totals as of now, without anything of ours: what settling polls. */
   count(): Promise<readonly Total[]>
   /**

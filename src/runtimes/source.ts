@@ -10,6 +10,8 @@ export interface Taken {
   readonly by?: string
 }
 
+type FileLines = readonly string[]
+
 /**
  * A file that says which version of a package is taken: a manifest, a lock file, a list of what is vendored.
  */
@@ -18,8 +20,14 @@ export interface DependencyFile {
   readonly name: string | RegExp
   /**
    * What line `index` of `lines` says; empty for one that says nothing. A replacement speaks for both names.
+   * `users`: lines of each file that `usedIn` finds.
    */
-  readonly read: (lines: readonly string[], index: number) => readonly Taken[]
+  readonly read: (lines: readonly string[], index: number, users: readonly FileLines[]) => readonly Taken[]
+  /**
+   * Base names of files that may use what its lines define, as a version that many modules take.
+   * Left out: it says all by itself.
+   */
+  readonly usedIn?: RegExp
   /** Its lines tell of versions too that are not taken: each speaks for that very version alone. */
   readonly listsAll?: true
 }

@@ -57,7 +57,7 @@ it.each<[string, Advice, Partial<Grown>, RegExp | null]>([
       ],
       through: ['main.Close'],
     },
-    /^close the channel, or cancel the context, for which main\.work waits at main\.go:7, on every way out of what sends/,
+    /^close the channel, or cancel the context, for which main\.work waits at main\.go:7, on every way out of what owns it\.$/,
   ],
   [
     'a loop that waits for a ticker and for its end',

@@ -88,6 +88,18 @@ describe('a creator whose stack Go prints with inlined calls', () => {
     ])
   })
 
+  it('is told by the call of the project, not by the runner around it that made a little besides', () => {
+    const { after, ...rest } = role('ginkgo.runNode', 'shop_test.init', 'shop.Order')
+    const heap = [
+      { stack: stack('ginkgo.runNode', 'shop_test.init', 'shop.Order'), value: 17_200 },
+      { stack: stack('main.wait'), value: 17_600 },
+      { stack: stack('ginkgo.runNode', 'ginkgo.report'), value: 1_500 },
+    ]
+    expect(told({ ...rest, after: { ...after, heap } })).toEqual([
+      ['wait', 'shop.Order', expect.closeTo(0.47, 2)],
+    ])
+  })
+
   it('is not joined to what another call made', () => {
     expect(told(role('main.tick', 'main.start'))).toEqual([])
   })

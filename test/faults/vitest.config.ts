@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-// What takes long, and mostly waits: several at once.
+// What takes long, and mostly waits: several at once; measured once more as whole comparisons are.
 export default defineConfig({
   test: {
     include: ['test/faults/*.faults.ts'],
@@ -8,5 +8,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     maxWorkers: 2,
     maxConcurrency: 8,
+    retry: 1,
   },
 })

@@ -168,6 +168,7 @@ it.each([
   )
   const found = allOf({ ...files, 'yarn.lock': '__metadata:\n  version: 8\n' })
   expect(found.slice(0, 2).map((one) => (one.kind === 'server' ? one.start : one.test))).toEqual(commands)
+  for (const [at, command] of commands.entries()) expect(found[at]?.seen[0]).toContain(`\`${command}\``)
 })
 
 describe('tests of a workspace of Node', () => {

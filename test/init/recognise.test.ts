@@ -377,6 +377,17 @@ describe('how a program on the JVM may be built and started', () => {
     expect(server?.routes.asked).toEqual([path])
   })
 
+  it.each(['Ktor', 'Javalin', 'Micronaut', 'Vert.x', 'Helidon'])('as a server of %s', (name) => {
+    const library = { Helidon: 'io.helidon', 'Vert.x': 'io.vertx' }[name] ?? name.toLowerCase()
+    const files = {
+      'pom.xml': `<groupId>${library}</groupId>`,
+      'src/main/kotlin/Application.kt': 'package com.acme\nfun main() { embeddedServer(Netty) }\n',
+    }
+    const [server] = serversOf(files)
+    expect(server?.seen[0]).toContain(`${name} server`)
+    expect(server?.start).toBe("java -cp 'target/classes:target/dependency/*' com.acme.ApplicationKt")
+  })
+
   it('without a build by the compiler', () => {
     expect(told({ 'Main.java': 'class Main {\n  public static void main(String[] a) {}\n}' })).toEqual([
       { folder: '', setup: 'javac -d out Main.java', start: 'java -cp out Main', shares: [] },

@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
 import type { ServerWorkload } from '../../src/configure/config.ts'
 import { mayLiveTwice } from '../../src/measure/lingering.ts'
 
@@ -12,7 +15,10 @@ const workload = {
   profiles: [],
 } as unknown as ServerWorkload
 
-const twice = (changed: Partial<ServerWorkload>): boolean => mayLiveTwice({ ...workload, ...changed })
+const folder = mkdtempSync(join(tmpdir(), 'lingering-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const twice = (changed: Partial<ServerWorkload>): boolean => mayLiveTwice({ ...workload, ...changed }, folder)
 
 test('a program that listens where it is told, and is driven there, may live twice', () => {
   expect(twice({})).toBe(true)
@@ -35,4 +41,17 @@ test('one that a command finds by its name may not', () => {
 
 test('a variable of another name is no port of ours', () => {
   expect(twice({ round: 'curl http://127.0.0.1:$PORTAL/work' })).toBe(false)
+})
+
+test('what drives it may be a script of the repository, which asks for the port in its own way', () => {
+  writeFileSync(join(folder, 'drive.sh'), 'curl "http://127.0.0.1:$PORT/work"\n')
+  writeFileSync(join(folder, 'drive.mjs'), 'const { PORT } = process.env; await work(PORT)\n')
+  writeFileSync(join(folder, 'fixed.sh'), 'curl http://127.0.0.1:8080/work\n')
+  writeFileSync(join(folder, 'inside.sh'), 'docker exec app curl "http://127.0.0.1:$PORT/work"\n')
+  expect(twice({ round: 'bash drive.sh' })).toBe(true)
+  expect(twice({ round: 'exec ./drive.sh 100' })).toBe(true)
+  expect(twice({ round: 'node drive.mjs' })).toBe(true)
+  expect(twice({ round: 'bash fixed.sh' })).toBe(false)
+  expect(twice({ round: 'bash inside.sh' })).toBe(false)
+  expect(twice({ round: 'bash missing.sh' })).toBe(false)
 })

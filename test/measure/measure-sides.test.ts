@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Revision } from '../../src/checkout/revision.ts'
 import { measureBothSides } from '../../src/measure/sides/measure-sides.ts'
 import type { Trial } from '../../src/trial/trial.ts'
@@ -59,6 +59,68 @@ test('a head that a cached base does not clear is judged by a base of this run a
   const { taken, seconds } = await steps(['confirm', 'confirm', 'done'], cached)
   expect(taken).toEqual(['set up head', 'head 1', 'set up base', 'base 1', 'head 2', 'base 2'])
   expect(seconds).toEqual([1, 1])
+})
+
+/** Which trials are tried where each of `failing` fails, alone as well, and `hasRoom` for two at once. */
+async function failing(
+  names: readonly string[],
+  verdicts: readonly ('confirm' | 'done')[],
+  { hasRoom = false, only }: { readonly hasRoom?: boolean; readonly only?: 'base' } = {},
+) {
+  const taken: string[] = []
+  const left = [...verdicts]
+  const sides = await measureBothSides({
+    base: revision('base'),
+    head: revision('head'),
+    only,
+    setUp: async () => {},
+    trial: async ({ side }, number) => {
+      taken.push(`${side} ${number}`)
+      const failures = [{ code: 'ended', text: 'It ended by itself.', remedy: '' }]
+      const trial = trialOf(side, number, [{ quantity: 'tasks', series: rising(1, 8) }])
+      return names.includes(`${side} ${number}`) ? { ...trial, failures } : trial
+    },
+    next: () => left.shift() ?? 'done',
+    baseMayMatter: () => true,
+    hasRoom: () => hasRoom,
+    reasonOf: (error) => {
+      throw error
+    },
+  })
+  const { baseFailure, headFailure, trials } = sides
+  const failed = [headFailure?.code ?? null, baseFailure?.code ?? null]
+  return {
+    taken: [...new Set(taken)].toSorted(),
+    failed,
+    trials: trials.map(({ side, number }) => `${side} ${number}`),
+  }
+}
+
+describe.each([false, true])('a side that cannot be measured, room for two at once: %s', (hasRoom) => {
+  test('a head that moved is confirmed without its base', async () => {
+    expect(await failing(['base 1'], ['confirm', 'done'], { hasRoom })).toEqual({
+      taken: ['base 1', 'head 1', 'head 2'],
+      failed: [null, 'base-trial-ended'],
+      trials: ['head 1', 'head 2'],
+    })
+  })
+  test('nor is base tried again once its confirming trial failed', async () => {
+    const { failed, taken } = await failing(['base 2'], ['confirm', 'confirm', 'done'], { hasRoom })
+    expect(taken).toEqual(['base 1', 'base 2', 'head 1', 'head 2', 'head 3'])
+    expect(failed).toEqual([null, 'base-trial-ended'])
+  })
+  test('without head nothing goes on', async () => {
+    const { failed, trials } = await failing(['head 1'], ['confirm', 'confirm'], { hasRoom })
+    expect(failed).toEqual(['head-trial-ended', null])
+    expect(trials).toEqual(['base 1'])
+  })
+  test('nor without base where it is measured alone', async () => {
+    expect(await failing(['base 1'], ['confirm', 'confirm'], { hasRoom, only: 'base' })).toEqual({
+      taken: ['base 1'],
+      failed: [null, 'base-trial-ended'],
+      trials: [],
+    })
+  })
 })
 
 /**

@@ -39,6 +39,14 @@ test('a pool whose workers are renewed is not judged, and passes nothing', async
   expect(judgement?.totals.map((total) => total.diff.role)).not.toContain(pool)
 })
 
+test('a worker that works alone and is renewed is not judged either', async () => {
+  const trial = await measured(`${program} alone`, 6)
+  expect(trial.failures).toEqual([])
+  const role = trial.roles.find(({ name }) => name === poolOf(`${program} alone`))
+  expect(role).toMatchObject({ processes: 1, renewed: true })
+  expect(decided(trial).reasons).toContainEqual(expect.objectContaining({ code: 'pool-renewed' }))
+})
+
 test('one whose workers stay is summed', async () => {
   const trial = await measured(`${program} never`, 3)
   const index = trial.roles.findIndex((role) => role.name === poolOf(`${program} never`))

@@ -19,6 +19,13 @@ test.each([
   ['java -cp bin:/home/me/a.jar:/home/me/b.jar Main', 'java -cp bin:* Main'],
   ['java -cp /home/me/a.jar:/home/me/b.jar:/home/me/c.jar Main', 'java -cp * Main'],
   ['app --map /a/b:/c/d:ro', 'app --map *:ro'],
+  // As the script of an application starts it, which names each of its libraries.
+  [
+    'java -classpath /tmp/run/base/svc/lib/shop.jar:/tmp/run/base/svc/lib/a-1.0.jar:/tmp/run/base/svc/lib/b.jar shop.Main',
+    'java -classpath * shop.Main',
+  ],
+  ['java -cp target/classes:target/dependency/* shop.Main', 'java -cp * shop.Main'],
+  ['gunicorn shop.app:create_app --bind 127.0.0.1:80', 'gunicorn shop.app:create_app --bind 127.0.0.1:*'],
 ])('%s is %s', (line, name) => {
   expect(roleName(line.split(' '), context)).toBe(name)
 })

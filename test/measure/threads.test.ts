@@ -34,7 +34,7 @@ function measured(probes: readonly Probe[]) {
     shared: null,
   }
   const read = async () => {
-    const [reading] = await readAll(await collectAll([member], patience), '', patience)
+    const [reading] = await readAll(await collectAll([member], patience, false), '', patience)
     return reading?.totals.get('tasks')
   }
   return { notes, read, threads }

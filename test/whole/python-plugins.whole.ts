@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { repeat, steps } from '../runtimes/python/sessions.ts'
+import { left, repeat } from '../runtimes/python/sessions.ts'
 
 const root = join(import.meta.dirname, '../..')
 let place = ''
@@ -20,16 +20,6 @@ afterAll(() => rmSync(place, { recursive: true, force: true }))
 const run = (folder: string, words: readonly string[], rounds: number) =>
   repeat(program, join(place, folder), words, rounds)
 
-/**
- * What a round leaves, from lowest to lowest: sqlite3 lists its cursors,
- * and takes those that have gone out of the list after every 200: up to two dozen a round. What requests left
- * before was 85.
- */
-const left = (objects: readonly number[]): number => {
-  const half = objects.length >> 1
-  return (Math.min(...objects.slice(half)) - Math.min(...objects.slice(0, half))) / half
-}
-
 describe('Django', () => {
   it.each([
     ['pytest-django, in any order', ['-m', 'pytest', '-q', 'test_client.py', 'test_cases.py'], 2],
@@ -39,7 +29,8 @@ describe('Django', () => {
     expect(sessions, output).toHaveLength(files)
     for (const session of sessions) {
       expect(session.rounds.map(({ failed }) => failed)).toEqual(Array(18).fill(null))
-      expect(left(session.objects.slice(4)), `${session.name} ${session.objects}`).toBeLessThan(32)
+      // What requests left before was 85.
+      expect(left(session), `${session.name} ${session.objects}`).toBeLessThan(32)
     }
     expect(code).toBe(0)
   })
@@ -47,16 +38,16 @@ describe('Django', () => {
 
 describe('loops', () => {
   it('loops of asyncio and anyio, of a test, a module and the session, are the same in each round', async () => {
-    const { code, output, sessions } = await run('asynchronous', ['-m', 'pytest', '-q'], 8)
+    const { code, output, sessions } = await run('asynchronous', ['-m', 'pytest', '-q'], 18)
     expect(sessions.map(({ name }) => name).toSorted(), output).toEqual([
       'test_anyio.py',
       'test_auto.py',
       'test_tasks.py',
     ])
     for (const session of sessions) {
-      const last = steps(session).slice(3)
-      if (session.name === 'test_tasks.py') for (const step of last) expect(step).toBeGreaterThanOrEqual(3)
-      else for (const step of last) expect(Math.abs(step), `${session.name} ${last}`).toBeLessThan(4)
+      const grown = expect(left(session), `${session.name} ${session.objects}`)
+      if (session.name === 'test_tasks.py') grown.toBeGreaterThanOrEqual(3)
+      else grown.toBeLessThan(3)
     }
     expect(code).toBe(0)
   })

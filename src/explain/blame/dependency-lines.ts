@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { FileChange } from '../../checkout/changes/changes.ts'
 import type { DependencyFile, SourceFiles, Taken } from '../../runtimes/source.ts'
+import { usersIn } from './users.ts'
 
 /**
  * A line of head that the pull request changes and that says which version of a package is taken,
@@ -26,10 +27,11 @@ export async function dependencyLines(
   changes: readonly FileChange[],
   head: string,
 ): Promise<readonly DependencyLine[]> {
+  const usersOf = usersIn(head)
   const found = dependencyFiles.flatMap((file) =>
     changes
       .filter(({ path }) => isCalled(path, file) && installedPackages?.test(path) !== true)
-      .map((change) => linesOf(file, change, head)),
+      .map(async (change) => linesOf(file, change, { head, users: await usersOf(file.usedIn) })),
   )
   const lines = (await Promise.all(found)).flat()
   return [...lines.filter(({ by }) => by === undefined), ...lines.filter(({ by }) => by !== undefined)]
@@ -41,7 +43,7 @@ const isCalled = (path: string, { name }: DependencyFile): boolean =>
 async function linesOf(
   { listsAll, read }: DependencyFile,
   { path, added, hunks }: FileChange,
-  head: string,
+  { head, users }: { readonly head: string; readonly users: readonly (readonly string[])[] },
 ): Promise<readonly DependencyLine[]> {
   // A link that leads nowhere, or a folder in its place: the change names no dependency then.
   const text = await readFile(join(head, path), 'utf8').catch(() => '')
@@ -49,7 +51,7 @@ async function linesOf(
   const lines = text.split('\n')
   const found = added.flatMap(([from, to]) =>
     lines.slice(from - 1, to).flatMap((_, offset) =>
-      read(lines, from - 1 + offset).map((taken) => ({
+      read(lines, from - 1 + offset, users).map((taken) => ({
         file: path,
         line: from + offset,
         ...taken,
@@ -59,7 +61,7 @@ async function linesOf(
   )
   if (!found.some(({ by }) => by !== undefined)) return found
   const before = linesBefore(lines, hunks)
-  const listed = new Set(before.flatMap((_, index) => read(before, index)).map(keyOf))
+  const listed = new Set(before.flatMap((_, index) => read(before, index, users)).map(keyOf))
   return found.filter((one) => one.by === undefined || !listed.has(keyOf(one)))
 }
 

@@ -22,7 +22,7 @@ export function debugProbe(name: string, probe: Probe): Probe {
     get pid() {
       return probe.pid
     },
-    collect: () => told('collect', probe.collect(), () => 'done'),
+    collect: (atRest) => told('collect', probe.collect(atRest), () => 'done'),
     count: () => told('count', probe.count(), totalsText),
     ...(countHeap && {
       countHeap: () => told('count of the heap', countHeap.call(probe), totalsText),

@@ -6,25 +6,24 @@ export const snapshotsToCount = 2
 
 /**
  * Called with each reading: throws when a process that counts has ended, since what it held is gone from the
- * totals. One of a pool may: servers renew their workers. Processes seen from /proc alone are none of the
- * program's own and may come and go.
+ * totals. One whose place another has taken may: servers renew their workers, be it the only one.
+ * Processes seen from /proc alone are none of the program's own and may come and go.
  */
 export function createLivenessCheck(): (reading: Reading, when: string) => void {
   const answers = new Map<
     string,
     { readonly name: string; readonly started: boolean; readonly count: number }
   >()
-  const pools = new Set<string>()
   return (reading, when) => {
     const probed = reading.map((r) => r.member).filter((m) => m.probes.length > 0)
     for (const [key, { name, started, count }] of answers) {
       if (probed.some((m) => m.named.key === key)) continue
-      const replaced = !started && pools.has(name) && probed.some((m) => m.named.name === name)
+      // The new one may be there before its probe is.
+      const replaced = !started && reading.some(({ member }) => member.named.name === name)
       if (!replaced && (started || count >= snapshotsToCount)) throw ended(name, started, when)
       answers.delete(key)
     }
     for (const { named, started } of probed) {
-      if (probed.filter((m) => m.named.name === named.name).length > 1) pools.add(named.name)
       answers.set(named.key, { name: named.name, started, count: (answers.get(named.key)?.count ?? 0) + 1 })
     }
   }

@@ -130,8 +130,9 @@ function argumentName(word: string, context: RoleContext): string {
 
 // At the start of an argument or of a value in it, not the one behind `scheme:/`.
 const absolutePath = /(?<=^|[=,"'(@ ]|[^/]:)\/(?!\/)[^\s=,:"')]*/g
-/** A list of paths, which another version of a package makes longer. */
-const pathList = /(?<![^:=])\*(?::\*)+(?![^:])/g
+/** A list of paths, inside the revision or not, which another version of a package makes longer. */
+const pathList =
+  /(?<![^:=])(?:\*|(?!\/\/)[^\s:=,]*\/[^\s:=,]*)(?::(?:\*|(?!\/\/)[^\s:=,]*\/[^\s:=,]*))+(?![^:])/g
 const randomId = /\b(?=[0-9a-f-]*\d)(?=[0-9-]*[a-f])[0-9a-f]{8}(?:-?[0-9a-f]{4,12}){1,5}\b/gi
 
 function insidePath(path: string, { directory, roots }: RoleContext): string | null {

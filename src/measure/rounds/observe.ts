@@ -82,7 +82,9 @@ export function createObserver(request: ObserverRequest): Observer {
   return async (moment, round, began, drained) => {
     throwIfAborted(patience.signal)
     const quiet = calm.quiet(request.settle.quiet)
-    const seen = await (drained ? readDrained(request, drained) : readSettled(request, previous, quiet))
+    const seen = await (drained
+      ? readDrained(request, drained)
+      : readSettled(request, previous, { quiet, atRest: moment === 'idled' }))
     const { reading, settled } = seen
     if (seen.calm !== undefined) calm.seen(seen.calm)
     previous = levelsOf(reading, settledBy)
@@ -126,10 +128,10 @@ function graphAt(moment: Observation['moment'], round: number): { readonly graph
 async function readSettled(
   request: ObserverRequest,
   previous: Levels | null,
-  quiet: number,
+  { quiet, atRest }: { readonly quiet: number; readonly atRest: boolean },
 ): Promise<Settled<Reading>> {
   const { discovery, clock, patience, sockets } = request
-  const members = await collectAll(await discovery.take(), patience)
+  const members = await collectAll(await discovery.take(), patience, atRest)
   const settled = await settle({
     read: async () => told('settle', await readAll(members, sockets, patience)),
     levels: (reading) => levelsOf(reading, settledBy),
@@ -149,7 +151,7 @@ export async function readAtOnce({
   patience,
   sockets,
 }: Pick<ObserverRequest, 'discovery' | 'patience' | 'sockets'>): Promise<Reading> {
-  const members = await collectAll(await discovery.take(), patience)
+  const members = await collectAll(await discovery.take(), patience, true)
   return told('drain', await withHeap(await readAll(members, sockets, patience), patience))
 }
 

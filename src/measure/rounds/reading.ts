@@ -29,9 +29,14 @@ export interface Patience {
 
 /**
  * Has every probe collect what can be freed; members that ended meanwhile are left out of what is returned.
+ * `atRest`: nobody drives them any more.
  */
-export async function collectAll(members: readonly Member[], patience: Patience): Promise<readonly Member[]> {
-  const done = await Promise.all(members.map((m) => ask(m, patience, (probe) => probe.collect())))
+export async function collectAll(
+  members: readonly Member[],
+  patience: Patience,
+  atRest: boolean,
+): Promise<readonly Member[]> {
+  const done = await Promise.all(members.map((m) => ask(m, patience, (probe) => probe.collect(atRest))))
   return members.filter((_, index) => done[index] !== null)
 }
 

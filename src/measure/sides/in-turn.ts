@@ -47,13 +47,14 @@ export async function measureBaseFirst(
 }
 
 async function confirm(request: BothSidesRequest, number: number, progress: Progress): Promise<void> {
-  const { base, baseMatters, baseMayMatter, hasRoom, head } = request
-  const { ahead } = progress
+  const { baseMatters, baseMayMatter, hasRoom, head } = request
+  const { ahead, failures } = progress
+  const base = failures.base === null ? request.base : null
   progress.ahead = null
   if (base !== null && hasRoom?.() && baseMayMatter?.(progress.trials))
     return await bothAtOnce(request, number, progress, ahead)
   await measure(request, head, number, progress, ahead)
-  if (base === null || progress.failures.head !== null || baseMatters?.(progress.trials) === false) return
+  if (base === null || failures.head !== null || baseMatters?.(progress.trials) === false) return
   await measure(request, base, number, progress)
 }
 

@@ -6,8 +6,8 @@ import { type BothSidesRequest, type Outlook, onSide, outlook, type Progress, si
 
 /**
  * Measures base and head, interleaved, until `next` says done; of confirming trials head's first, and base's
- * where it matters. Base only excuses: when it cannot be set up or measured, head is still measured once, and
- * only a head that grows makes that a reason.
+ * where it matters. Base only excuses: when it cannot be set up or measured,
+ * head is measured and confirmed alone, and only a head that grows makes that a reason.
  */
 export async function measureBothSides(request: BothSidesRequest): Promise<BothSides> {
   const progress: Progress = {

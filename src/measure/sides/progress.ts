@@ -67,8 +67,9 @@ export type Outlook = 'more' | 'done'
 
 export const stageOf = (number: number): Stage => (number === 1 ? 'first' : 'confirm')
 
+/** A head whose base cannot be measured is confirmed alone: it may be clear yet. */
 export const outlook = (request: BothSidesRequest, { failures, trials }: Progress): Outlook =>
-  failures.head !== null || failures.base !== null || request.next(trials) === 'done' ? 'done' : 'more'
+  failures[request.only ?? 'head'] !== null || request.next(trials) === 'done' ? 'done' : 'more'
 
 /** Head first: what grew there is watched while base is measured. */
 export const sidesOf = ({ base, head, only }: BothSidesRequest): Revision[] =>

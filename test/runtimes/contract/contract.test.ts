@@ -91,7 +91,7 @@ describe.each(contracts)('the adapter of $name', ({ contract, runtime }) => {
     const { file, text, ...taken } = contract.dependency
     const { read } = runtime.source.dependencyFiles.find(({ name }) => name === file) ?? {}
     const lines = text.split('\n')
-    expect(lines.flatMap((_, index) => read?.(lines, index) ?? [])).toEqual([taken])
+    expect(lines.flatMap((_, index) => read?.(lines, index, []) ?? [])).toEqual([taken])
   })
 
   it('calls a function in its sites as the line calls it that defines it', () => {

@@ -17,13 +17,23 @@ afterAll(() => {
 const { source } = jvm
 
 /** What each line of a file says. */
-function taken(path: string, text: string): readonly (readonly [number, string, string | null])[] {
+function taken(
+  path: string,
+  text: string,
+  ...users: readonly string[]
+): readonly (readonly [number, string, string | null])[] {
   const file = source.dependencyFiles.find(({ name }) =>
     typeof name === 'string' ? path.endsWith(name) : name.test(path),
   )
   const lines = text.split('\n')
   return lines.flatMap((_, index) =>
-    (file?.read(lines, index) ?? []).map((one) => [index + 1, one.package, one.version] as const),
+    (
+      file?.read(
+        lines,
+        index,
+        users.map((user) => user.split('\n')),
+      ) ?? []
+    ).map((one) => [index + 1, one.package, one.version] as const),
   )
 }
 
@@ -95,6 +105,38 @@ dependencies {
         [9, 'com.acme:cart', '1.2'],
         [12, 'com.squareup.okhttp3:okhttp', null],
       ])
+  })
+
+  it('gradle.properties: what the scripts of the build take by a property', () => {
+    const script = `plugins { id 'org.springframework.boot' version "\${bootVersion}" }
+dependencies {
+    implementation "io.projectreactor:reactor-core:$reactorVersion"
+    implementation("com.acme:cart:\${property('cart.version')}")
+    implementation("com.acme:basket:$reactorVersions")
+}`
+    const ofModule = 'dependencies { api("io.projectreactor:reactor-test:${project.reactorVersion}") }'
+    const text =
+      '# of everything\nreactorVersion=3.4.16\ncart.version = 1.2\nbootVersion=3.5.7\norg.gradle.daemon=false'
+    expect(taken('gradle.properties', text, script, ofModule)).toEqual([
+      [2, 'io.projectreactor:reactor-core', '3.4.16'],
+      [2, 'io.projectreactor:reactor-test', '3.4.16'],
+      [3, 'com.acme:cart', '1.2'],
+      [4, 'org.springframework.boot', '3.5.7'],
+    ])
+  })
+
+  it('pom.xml of a build: what its modules take by a property', () => {
+    const text = '<project>\n<properties>\n<cart.version>1.2</cart.version>\n</properties>\n</project>'
+    const module = `<project>
+  <dependencies>
+    <dependency>
+      <groupId>com.acme</groupId>
+      <artifactId>cart</artifactId>
+      <version>\${cart.version}</version>
+    </dependency>
+  </dependencies>
+</project>`
+    expect(taken('pom.xml', text, text, module)).toEqual([[3, 'com.acme:cart', '1.2']])
   })
 
   it('a version catalogue: libraries, and versions that they refer to', () => {
@@ -187,7 +229,7 @@ describe('a line that takes a list of versions', () => {
     )
     const lines = text.split('\n')
     return lines.flatMap((_, index) =>
-      (file?.read(lines, index) ?? []).flatMap((one) =>
+      (file?.read(lines, index, []) ?? []).flatMap((one) =>
         one.by === undefined ? [] : [[index + 1, one.package, one.version, one.by] as const],
       ),
     )

@@ -14,12 +14,13 @@ it.each([
   ['mvn -q test -Dsurefire.timeout=60', 'mvn -q test'],
   ['mvn test -DforkCount=0 -Dtest=A', 'mvn test -Dtest=A'],
   ['mvn test -DforkCount=0.5C', 'mvn test -DforkCount=0.5C'],
-  ['./gradlew :api:test', './gradlew :api:cleanTest :api:test --no-daemon --no-build-cache'],
-  ['./gradlew test --info', './gradlew cleanTest test --no-daemon --no-build-cache --info'],
-  ['gradle --quiet test', 'gradle --quiet cleanTest test --no-daemon --no-build-cache'],
-  ['./gradlew check', './gradlew check'],
+  ['./gradlew :api:test', './gradlew AGAIN :api:test'],
+  ['cd api && ../gradlew test --info', 'cd api && ../gradlew AGAIN test --info'],
+  ['gradle --quiet integrationTest', 'gradle AGAIN --quiet integrationTest'],
+  ['./run.sh gradle.properties', './run.sh gradle.properties'],
 ])('%s: what would end a repetition, or skip it, is taken out', (command, expected) => {
-  expect(tests.command(command)).toBe(expected)
+  const again = /--no-daemon --no-build-cache --init-script '\S+\/again\.gradle'/
+  expect(tests.command(command).replace(again, 'AGAIN')).toBe(expected)
 })
 
 it.each([

@@ -36,6 +36,27 @@ describe.each(pythons.map((executable) => [versionOf(executable), executable] as
       expect(grown).toBeLessThan(100 * 400)
     })
 
+    it('what is old is looked through again where anything grows, and when nobody drives it any more', async () => {
+      for (const stage of ['first', 'confirm'] as const) {
+        await using turning = await start('keeps_the_newest_in_cycles.py', { executable, stage })
+        const grown = await growth(turning, await turning.probe())
+        expect(Math.abs(grown['heap-objects'] ?? 0), stage).toBeLessThan(16)
+      }
+      await using letting = await start('lets_go_in_cycles.py', { executable })
+      const probe = await letting.probe()
+      const kept: number[] = []
+      for (let round = 1; round <= 11; round++) {
+        await letting.round()
+        kept.push((await totals(probe))['heap-objects'] ?? 0)
+      }
+      const [first = 0, last = 0] = [kept.at(0), kept.at(-1)]
+      expect(last - first).toBeGreaterThanOrEqual(10 * 300)
+      await letting.round()
+      await totals(probe)
+      await probe.collect(true)
+      expect(((await totals(probe))['heap-objects'] ?? 0) - first).toBeLessThan(300)
+    })
+
     it('bytes of large blocks are told with the heap, those of C outside of it', async () => {
       for (const [program, inside, outside] of [
         ['keeps_large_blocks.py', 100_000, 0],

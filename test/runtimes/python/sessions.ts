@@ -85,6 +85,13 @@ async function repeated(process: TestProcess, count: number): Promise<Repeated> 
   return { name: process.name, goesOn: process.goesOn === true, rounds, objects }
 }
 
-/** Steps of the last rounds. */
-export const steps = ({ objects }: Repeated): readonly number[] =>
-  objects.slice(1).map((now, i) => now - (objects[i] ?? 0))
+/**
+ * What a round leaves once it is warm, from lowest to lowest: what is kept for a while and let go of in one
+ * round makes single steps of either sign. sqlite3 lists its cursors,
+ * and takes those that have gone out of the list after every 200: up to two dozen a round.
+ */
+export const left = ({ objects }: Repeated): number => {
+  const warm = objects.slice(4)
+  const half = warm.length >> 1
+  return (Math.min(...warm.slice(half)) - Math.min(...warm.slice(0, half))) / half
+}

@@ -13,7 +13,7 @@ function taken(path: string, text: string): readonly (readonly [number, string, 
   )
   const lines = text.split('\n')
   return lines.flatMap((_, index) =>
-    (file?.read(lines, index) ?? []).map((one) => [index + 1, one.package, one.version] as const),
+    (file?.read(lines, index, []) ?? []).map((one) => [index + 1, one.package, one.version] as const),
   )
 }
 

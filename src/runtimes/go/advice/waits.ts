@@ -30,7 +30,7 @@ export const waits: readonly AdviceRule[] = [
     who,
     ' waits',
     ...at,
-    ', on every way out of what sends to it.',
+    ', on every way out of what owns it.',
   ]),
   wait(/^select/, ({ at, who }) => [
     'have one case of the ',

@@ -2,7 +2,7 @@ import { createConnection } from 'node:net'
 import { InconclusiveError, UserError } from '../../../errors.ts'
 import { timeLimits } from '../../../time-limits.ts'
 import { refusedCode } from '../../probe.ts'
-import type { Jvm } from './jvm.ts'
+import { type Jvm, wordsOf } from './jvm.ts'
 
 /**
  * Runs one command of `jcmd` in a JVM, and returns what it says. Its socket takes one command a connection
@@ -12,11 +12,10 @@ import type { Jvm } from './jvm.ts'
 export async function command(jvm: Jvm, text: string, limit: number = timeLimits.probe): Promise<string> {
   const answer = await exchange(jvm, ['1', 'jcmd', text, '', ''], limit)
   // It looks at who asks, and closes the connection of whom it does not answer.
-  if (answer === '') throw anotherUsers(jvm)
+  if (answer === '') throw hasEnded(jvm) ? silent(jvm, `ended during ${nameOf(text)}`) : anotherUsers(jvm)
   const end = answer.indexOf('\n')
   const told = answer.slice(end + 1)
-  if (answer.slice(0, end) !== '0')
-    throw silent(jvm, `failed to run ${text.split(' ')[0]}: ${firstLine(told)}`)
+  if (answer.slice(0, end) !== '0') throw silent(jvm, `failed to run ${nameOf(text)}: ${firstLine(told)}`)
   return told
 }
 
@@ -46,6 +45,11 @@ function exchange(jvm: Jvm, words: readonly string[], limit: number): Promise<st
     })
   })
 }
+
+const nameOf = (text: string): string => text.split(' ')[0] ?? ''
+
+/** What has ended, and was not waited for yet, has no words any more. */
+const hasEnded = ({ pid }: Jvm): boolean => wordsOf(pid) === ''
 
 const firstLine = (text: string): string => text.trim().split('\n')[0] ?? ''
 

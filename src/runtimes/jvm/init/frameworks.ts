@@ -12,6 +12,15 @@ export interface Framework {
   readonly archive: { readonly maven: (pom: string) => Archive; readonly gradle: Archive } | null
 }
 
+/** Those that leave the archive to the project. */
+const libraries: readonly (readonly [RegExp, string])[] = [
+  [/\bmicronaut\b/, 'Micronaut'],
+  [/\bjavalin\b/, 'Javalin'],
+  [/\bktor\b/, 'Ktor'],
+  [/\bio\.helidon\b/, 'Helidon'],
+  [/\bio\.vertx\b/, 'Vert.x'],
+]
+
 /** What a program is written with, by the manifest of its build. */
 export function frameworkIn(manifest: string): Framework | null {
   if (/\bspring-boot-maven-plugin\b|org\.springframework\.boot['"]/.test(manifest))
@@ -24,9 +33,8 @@ export function frameworkIn(manifest: string): Framework | null {
     const archive = { maven: () => ({ jar, made: '' }), gradle: { jar, made: 'assemble' } }
     return { what: 'Quarkus server', archive }
   }
-  if (/\bmicronaut\b/.test(manifest)) return { what: 'Micronaut server', archive: null }
-  if (/\bjavalin\b/.test(manifest)) return { what: 'Javalin server', archive: null }
-  return null
+  const named = libraries.find(([pattern]) => pattern.test(manifest))
+  return named === undefined ? null : { what: `${named[1]} server`, archive: null }
 }
 
 /** Its parent has the archive made with each build; who only imports its versions has to ask for it. */

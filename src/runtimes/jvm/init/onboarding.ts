@@ -12,7 +12,7 @@ export const onboarding: Onboarding = {
   packages:
     /^(?:[^/]+\/)*?(?:src\/(?:\w+\/(?:java|kotlin|scala|groovy)\/)?|(?=(?:com|org|net|io|dev)\/))(?=.*\.(?:java|kt|scala|groovy)$)/,
   looksFor: {
-    server: 'a server of Spring Boot, Quarkus, Micronaut, Javalin or a `main` that listens',
+    server: 'a server of Spring Boot, Quarkus, Micronaut, Javalin, Ktor or a `main` that listens',
     tests: 'tests of JUnit',
   },
   recognise,

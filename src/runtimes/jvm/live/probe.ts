@@ -7,8 +7,7 @@ import { classPathOf } from '../locate/jar/class-path.ts'
 import { placing } from '../locate/jar/placing.ts'
 import type { Trace } from '../trace/trace.ts'
 import { endings, formats } from './files.ts'
-import type { Histogram } from './histogram.ts'
-import { histogramOf, threadsOf, totalsOf } from './readings.ts'
+import { type Counted, collectIn, countedIn, threadsOf, totalsOf } from './readings.ts'
 import { taskRows } from './tasks.ts'
 
 /**
@@ -17,27 +16,27 @@ import { taskRows } from './tasks.ts'
  */
 export function liveJvm(jvm: Jvm, pid: number, trace: Trace | null): Probe {
   const placed = placing(classPathOf(jvm.pid))
-  let counted: Histogram | null = null
+  let counted: Counted | null = null
   return {
     pid,
     collect: async () => {
       await trace?.begin()
       // What it finds unreachable is cleaned by threads of the JVM, and freed by the one of `count`.
-      await histogramOf(jvm)
+      await collectIn(jvm)
     },
     count: async () => {
-      counted = await histogramOf(jvm)
+      counted = await countedIn(jvm)
       return totalsOf(jvm, counted)
     },
     snapshot: async (directory, request) => {
       const path = (ending: string) => join(directory, `jvm-${pid}${ending}`)
       // Each one stops the program: a snapshot tells what was counted last, once.
-      const histogram = counted ?? (await histogramOf(jvm))
+      const seen = counted ?? (await countedIn(jvm))
       counted = null
-      const threads = await threadsOf(jvm, histogram, path('.threads.json'))
+      const threads = await threadsOf(jvm, seen, path('.threads.json'))
       if (trace === null)
         return [await written(path(endings.tasks), formats.tasks, placed(taskRows(threads)))]
-      const { heap, holders, opened, starters } = await trace.read(histogram, { ...request, directory })
+      const { heap, holders, opened, starters } = await trace.read(seen.histogram, { ...request, directory })
       return [
         await written(path(endings.tasks), formats.tasks, placed(taskRows(threads, starters))),
         await written(path(endings.heap), formats.heap, placed(heap)),

@@ -9,15 +9,34 @@ import { readThreads, type Thread } from './threads.ts'
 import { readVirtualThreads, virtualThread } from './virtual-threads.ts'
 
 /** Every class, behind a full collection: the JVM counts so, whatever collector it has. */
-export const histogramOf = async (jvm: Jvm): Promise<Histogram> =>
+const histogramOf = async (jvm: Jvm): Promise<Histogram> =>
   readHistogram(await command(jvm, 'GC.class_histogram'))
+
+/**
+ * Frees what nobody reaches, and counts nothing. A JVM that runs with `-XX:+DisableExplicitGC` says that it
+ * does not, and is made to by being counted.
+ */
+export async function collectIn(jvm: Jvm): Promise<void> {
+  if (/^Explicit GC is disabled/m.test(await command(jvm, 'GC.run'))) await histogramOf(jvm)
+}
+
+/** What was read at one moment, and not told yet. */
+export interface Counted {
+  readonly histogram: Histogram
+  readonly threads: readonly Thread[]
+}
+
+/** Everything of which there are stacks, each asked for once. */
+export const countedIn = async (jvm: Jvm): Promise<Counted> => ({
+  histogram: await histogramOf(jvm),
+  threads: await platformThreads(jvm),
+})
 
 const platformThreads = async (jvm: Jvm): Promise<readonly Thread[]> =>
   readThreads(await command(jvm, 'Thread.print'))
 
-/** What is counted beside `histogram`, at once behind it. */
-export async function totalsOf(jvm: Jvm, histogram: Histogram): Promise<readonly Total[]> {
-  const threads = await platformThreads(jvm)
+/** With what is taken outside of the heap, at once behind it. */
+export async function totalsOf(jvm: Jvm, { histogram, threads }: Counted): Promise<readonly Total[]> {
   const outside = await outsideOf(jvm)
   return [
     { quantity: 'heap-bytes', value: histogram.bytes },
@@ -38,12 +57,15 @@ async function outsideOf(jvm: Jvm): Promise<number | null> {
  * All threads. Virtual ones are told by Java code in the program, which is run where there are some;
  * it writes to `path`.
  */
-export async function threadsOf(jvm: Jvm, histogram: Histogram, path: string): Promise<readonly Thread[]> {
-  const platform = await platformThreads(jvm)
-  if (objectsOf(histogram, virtualThread) === 0) return platform
+export async function threadsOf(
+  jvm: Jvm,
+  { histogram, threads }: Counted,
+  path: string,
+): Promise<readonly Thread[]> {
+  if (objectsOf(histogram, virtualThread) === 0) return threads
   await command(jvm, `Thread.dump_to_file -overwrite -format=json "${path}"`)
   const text = await readFile(path, 'utf8')
   // Names of threads stand in it, which are the program's own texts.
   await rm(path, { force: true })
-  return [...platform, ...readVirtualThreads(text, new Set(platform.map(({ id }) => id)))]
+  return [...threads, ...readVirtualThreads(text, new Set(threads.map(({ id }) => id)))]
 }

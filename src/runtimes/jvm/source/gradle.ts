@@ -43,12 +43,36 @@ function variableIn(version: string | null, lines: readonly string[]): string | 
 
 function ofVariable(lines: readonly string[], line: string): readonly Taken[] {
   const [, name, value] = /\b(\w+)["']?\]?\s*=\s*["']([\w.+-]+)["']\s*$/.exec(line) ?? []
+  return name === undefined || value === undefined ? [] : takenBy(lines, name, value)
+}
+
+/**
+ * A line of `gradle.properties`: `reactorVersion=3.4.16`, of which the scripts of the build make
+ * `"io.projectreactor:reactor-core:$reactorVersion"` or `version "${property('bootVersion')}"`.
+ */
+export function gradleProperty(
+  lines: readonly string[],
+  index: number,
+  scripts: readonly (readonly string[])[],
+): readonly Taken[] {
+  const [, name, value] = /^\s*([\w.-]+)\s*[=:]\s*([\w.+-]+)\s*$/.exec(lines[index] ?? '') ?? []
   if (name === undefined || value === undefined) return []
-  return lines.flatMap((text) =>
-    [...text.matchAll(coordinates)].flatMap(([, , group = '', artifact = '', version = '']) =>
-      new RegExp(`^\\$\\{?(?:[\\w.]+\\.)?${name}\\}?$`).test(version)
-        ? [{ package: `${group}:${artifact}`, version: value }]
-        : [],
-    ),
+  return withListed(scripts.flatMap((script) => takenBy(script, name, value)))
+}
+
+/** The artifacts and plugins whose version the lines of a script call by a name. */
+function takenBy(lines: readonly string[], name: string, value: string): readonly Taken[] {
+  const plain = name.replaceAll('.', '\\.')
+  const called = `\\$(?:${plain}\\b|\\{[^}]*(?<![\\w.])(?:[a-zA-Z]+\\.)*["']?${plain}["']?\\)?(?:\\s+as\\s+String)?\\})`
+  const artifact = new RegExp(`["']([\\w.-]+:[\\w.-]+):${called}`, 'g')
+  const plugin = new RegExp(
+    `\\bid\\s*\\(?\\s*["']([\\w.-]+)["']\\s*\\)?\\s*version\\s*\\(?\\s*(?:["']${called}|${plain}\\b)`,
+    'g',
+  )
+  return lines.flatMap((line) =>
+    [...line.matchAll(artifact), ...line.matchAll(plugin)].map(([, found = '']) => ({
+      package: found,
+      version: value,
+    })),
   )
 }

@@ -7,8 +7,12 @@ import { modelIn } from './lists/model.ts'
  * The line of an artifact's `<version>`, or of its `<artifactId>` where it has none;
  * of a property the artifacts whose version it is: `<reactor.version>3.4.16</reactor.version>`.
  */
-export function pomLine(lines: readonly string[], index: number): readonly Taken[] {
-  const taken = artifactsAt(lines, index)
+export function pomLine(
+  lines: readonly string[],
+  index: number,
+  modules: readonly (readonly string[])[],
+): readonly Taken[] {
+  const taken = artifactsAt(lines, index, modules)
   const property = /^\s*<([\w.-]+)>[^<]*<\/\1>/.exec(lines[index] ?? '')?.[1]
   return [
     ...taken,
@@ -17,11 +21,18 @@ export function pomLine(lines: readonly string[], index: number): readonly Taken
   ]
 }
 
-function artifactsAt(lines: readonly string[], index: number): readonly Taken[] {
+function artifactsAt(
+  lines: readonly string[],
+  index: number,
+  modules: readonly (readonly string[])[],
+): readonly Taken[] {
   const line = lines[index] ?? ''
   const [, tag, value] = /^\s*<([\w.-]+)>\s*([^<]+?)\s*<\/\1>/.exec(line) ?? []
   if (tag === undefined || value === undefined) return inOneLine(line)
-  if (tag !== 'version' && tag !== 'artifactId' && tag !== 'groupId') return ofProperty(lines, tag, value)
+  if (tag !== 'version' && tag !== 'artifactId' && tag !== 'groupId')
+    return [...new Map([lines, ...modules].map((pom) => [pom.join('\n'), pom])).values()].flatMap((pom) =>
+      ofProperty(pom, tag, value),
+    )
   const block = blockAround(lines, index)
   const taken = block === null ? null : artifactIn(lines.slice(block[0], block[1]).join('\n'), lines)
   if (taken === null || (tag !== 'version' && taken.version !== null)) return []

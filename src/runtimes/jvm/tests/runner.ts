@@ -1,5 +1,9 @@
+import { createRequire } from 'node:module'
 import type { TestRunner } from '../../test-runner.ts'
 import { connectTests } from './connect.ts'
+
+/** Has Gradle run again what it has run, of this installation. */
+const installedScript = (): string => createRequire(import.meta.url).resolve('#probe/jvm/again.gradle')
 
 /** JUnit under whatever runs it: one session a JVM's plan of tests. */
 export const tests: TestRunner = {
@@ -7,13 +11,14 @@ export const tests: TestRunner = {
   tearDown: 'a listener or a shutdown hook',
   // A limit for one run of the tests would end their repetition;
   // within Maven's own JVM a listener is not seen;
-  // Gradle runs no tests again that it has run before, and its daemon would outlive the trial.
+  // Gradle runs no tests again that it has run before, whatever their task, and its daemon would outlive the
+  // trial.
   command: (text) =>
     text
       .replace(/\s-D(?:surefire\.timeout=\d+|(?:surefire\.)?forkCount=0|forkMode=never)(?=\s|$)/g, '')
       .replace(
-        /(?<=(?:^|[\s/;&])gradlew?\s(?:.*?\s)?)((?:[\w:.-]*:)?)test(?=\s|$)/,
-        '$1cleanTest $1test --no-daemon --no-build-cache',
+        /(?<=(?:^|[\s/;&])gradlew?)(?=\s)/,
+        ` --no-daemon --no-build-cache --init-script '${installedScript()}'`,
       ),
   connect: connectTests,
   // A test that fails is told by its round.

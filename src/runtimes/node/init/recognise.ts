@@ -55,7 +55,7 @@ export function recognise(tree: Tree, around: Surroundings): readonly Candidate[
         program: '',
         start: run(command),
         ...(withArguments && { withArguments }),
-        seen: [`${framework(manifest)} server, ${seen}`],
+        seen: [`${framework(manifest)} server, ${seen.replace(command, () => run(command))}`],
       }),
     ),
     // Most suites need no build, and one that does is told by trying.

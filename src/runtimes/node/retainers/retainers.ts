@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { type HeapGraph, readHeapGraph } from '../../../profile/formats/v8/heap-graph.ts'
 import type { Frame } from '../../../profile/profile.ts'
 import type { Retainer } from '../../runtime.ts'
+import { exportedName } from './exported.ts'
 import { isOfFile, isOwnScope, probeOf } from './own.ts'
 import { className, edgeLabel, isScope, pathTo, reach, type Tree } from './ways.ts'
 
@@ -133,8 +134,9 @@ function count(graph: HeapGraph, functions: Held['functions'], node: number): vo
 }
 
 function variableOf(graph: HeapGraph, { edge, parent }: Tree, node: number): string {
-  const by = edge[node] ?? -1
-  return by >= 0 && graph.edgeType(by) === 'context' ? edgeLabel(graph, parent[node] ?? 0, by) : ''
+  const [by = -1, from = 0] = [edge[node], parent[node]]
+  if (by < 0) return ''
+  return graph.edgeType(by) === 'context' ? edgeLabel(graph, from, by) : (exportedName(graph, from) ?? '')
 }
 
 const machinery = new Set(['code', 'hidden', 'synthetic', 'object shape'])

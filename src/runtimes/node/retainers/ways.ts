@@ -1,4 +1,5 @@
 import type { HeapGraph } from '../../../profile/formats/v8/heap-graph.ts'
+import { exportedName } from './exported.ts'
 
 export interface Tree {
   readonly parent: Int32Array
@@ -69,13 +70,15 @@ export function pathTo(graph: HeapGraph, tree: Tree, node: number): readonly str
 function partOf(graph: HeapGraph, tree: Tree, node: number): Part | null {
   const [edge = -1, from = 0] = [tree.edge[node], tree.parent[node]]
   if (edge < 0) return null
-  if (isExport(graph, from, edge)) return { text: 'exports', kind: 'exports' }
+  const exported = exportedName(graph, from)
+  if (isExport(graph, from, edge) || exported === 'exports') return { text: 'exports', kind: 'exports' }
+  if (exported !== null) return { text: exported, kind: 'variable' }
   const text = edgeLabel(graph, from, edge)
   if (text === '') return null
   return { text, kind: graph.edgeType(edge) === 'context' ? 'variable' : 'property' }
 }
 
-/** Of a module as Node, and jest, keep it. */
+/** Of a module as Node, and jest, keep those that are no ES modules. */
 function isExport(graph: HeapGraph, from: number, edge: number): boolean {
   if (graph.edgeType(edge) !== 'property' || graph.edgeName(edge) !== 'exports') return false
   for (let e = graph.firstEdge(from); e < graph.firstEdge(from + 1); e++)

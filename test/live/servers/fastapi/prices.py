@@ -10,10 +10,16 @@ class Price:
 
 
 class Prices:
+    def __init__(self):
+        # A loop alone does not keep its tasks.
+        self.following = set()
+
     @asynccontextmanager
     async def followed(self, item):
         price = Price(item)
         following = asyncio.create_task(follow(price))
+        self.following.add(following)
+        following.add_done_callback(self.following.discard)
         try:
             yield price
         finally:

@@ -17,6 +17,7 @@ public final class Repeating implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
+        if (Repetition.isRunning()) return;
         List<TestIdentifier> leaves = new ArrayList<>();
         for (TestIdentifier root : plan.getRoots()) collect(plan, root, leaves);
         if (sockets == null || directory == null || leaves.isEmpty()) return;

@@ -20,6 +20,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 final class Repetition {
     private final List<String> ids = new ArrayList<>();
     private final Set<String> classes = new TreeSet<>();
+    private static volatile boolean running;
     private final TestPlan plan;
     private Launcher launcher;
 
@@ -45,12 +46,31 @@ final class Repetition {
     Round run() {
         Round round = new Round();
         if (ids.isEmpty()) return round;
-        if (launcher == null) launcher = LauncherFactory.create(configuration());
+        if (launcher == null) launcher = launcher();
         LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request();
         for (String id : ids) request.selectors(DiscoverySelectors.selectUniqueId(id));
         parameters(request);
-        launcher.execute(request.build(), round);
+        running = true;
+        try {
+            launcher.execute(request.build(), round);
+        } finally {
+            running = false;
+        }
         return round;
+    }
+
+    /** Whether what is executed now is a repetition, which whoever listens to all plans hears as well. */
+    static boolean isRunning() {
+        return running;
+    }
+
+    private static Launcher launcher() {
+        try {
+            return LauncherFactory.create(configuration());
+        } catch (NoClassDefFoundError before) {
+            // Of JUnit Platform before 1.3, which registers every listener.
+            return LauncherFactory.create();
+        }
     }
 
     /** A test that is made as another runs is left out with that one. */

@@ -31,7 +31,7 @@ function packagesIn(folder: string, depth: number): readonly string[] {
     )
     if (file === undefined) return []
     const lines = readFileSync(path, 'utf8').split('\n')
-    return lines.flatMap((_, index) => file.read(lines, index).map((taken) => taken.package))
+    return lines.flatMap((_, index) => file.read(lines, index, []).map((taken) => taken.package))
   })
 }
 
