@@ -191,6 +191,22 @@ describe('tests of a workspace of Node', () => {
     expect(testsOf(workspace(test, {}))).toEqual(['packages/a: node --test', 'packages/b: npx jest']),
   )
 
+  it.each<[string, Files, readonly string[] | undefined]>([
+    ['jest', {}, ['packages/b']],
+    [
+      'jest --ci',
+      { 'jest.config.js': "module.exports = { projects: ['packages/*'], testRegex: 'x' }" },
+      ['packages/b'],
+    ],
+    ['jest', { 'jest.config.js': "module.exports = { roots: ['src'] }" }, undefined],
+    ['jest packages/a', {}, undefined],
+    ['mocha', {}, undefined],
+  ])('those that the root’s `%s` runs are known: with %j %j', (test, files, covers) => {
+    const [root] = allOf(workspace(test, files)).filter(({ kind }) => kind === 'tests')
+    expect(root?.kind === 'tests' && root.covers).toEqual(covers)
+    expect(root?.seen.join().includes('with those of packages/b')).toBe(covers !== undefined)
+  })
+
   it('are those of pnpm’s packages as well, and the root’s own where it has some', () => {
     const files = {
       'package.json': json({ scripts: { test: 'pnpm -r test' } }),

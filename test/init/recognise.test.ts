@@ -131,6 +131,22 @@ describe('what installs a package', () => {
     })
   })
 
+  it.each([
+    'npm start -w @shop/api',
+    'npm --prefix apps/api start',
+    'pnpm --filter api start',
+    'yarn workspace api start',
+    'turbo run start',
+    'cd apps/api && npm start',
+  ])('in a workspace whose root starts a package of it, which is tried as itself alone: %s', (start) => {
+    const servers = serversOf({
+      'package.json': manifest({ workspaces: ['apps/*'], scripts: { start } }),
+      'apps/api/package.json': manifest({ name: 'api', scripts: { start: 'node s.js' } }),
+      'apps/api/s.js': listens,
+    })
+    expect([...new Set(servers.map(({ folder }) => folder))]).toEqual(['apps/api'])
+  })
+
   it('in a workspace of pnpm whose root builds all of it', () => {
     const [server] = serversOf({
       'package.json': manifest({ scripts: { build: 'turbo run build' } }),

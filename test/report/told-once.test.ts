@@ -66,5 +66,22 @@ it('who created tasks and had them started at one place is told once', () => {
       options,
     )
   expect(told(by)).not.toContain('on behalf of')
+  expect(told(by)).toContain('started by `Shop.remind` at [`Shop.java:9`]')
+  expect(told(by)).not.toContain('created by `Shop.remind`')
   expect(told({ ...by, line: 30 })).toContain('on behalf of')
+})
+
+it('a task that is a thread is no other thread of the process', () => {
+  const result = resultOf('tendermint-red')
+  const told = (one: string): string => {
+    const workloads = result.workloads.map((w) => {
+      const threads = w.totals.flatMap((t) => (t.quantity === 'tasks' ? [{ ...t, quantity: 'threads' }] : []))
+      const tasks = { one, many: `${one}s`, stack: 'running' as const }
+      return { ...w, tasks, totals: [...w.totals.filter((t) => t.quantity !== 'threads'), ...threads] }
+    })
+    return textOf(headline({ ...result, workloads }, options))
+  }
+  expect(told('goroutine')).toMatch(/1 goroutine\b.*1 thread\b/)
+  expect(told('Java thread')).toMatch(/1 Java thread\b/)
+  expect(told('Java thread')).not.toMatch(/1 thread\b/)
 })

@@ -9,6 +9,7 @@ import type { RecognisedServer } from '../../src/init/recognise/recognise.ts'
 import { type Copy, openCopy } from '../../src/init/try/copy.ts'
 import { helpWords } from '../../src/init/try/help.ts'
 import { tryServer } from '../../src/init/try/server.ts'
+import { tryAll } from '../../src/init/try/try.ts'
 import { findProcesses } from '../../src/measure/process/processes.ts'
 import { commit, fingerprint, init, write } from '../checkout/repositories.ts'
 
@@ -228,6 +229,27 @@ describe('a whole init', () => {
     expect(failed.map(({ why }) => why)).toEqual(['`node server.js` ended with exit 1 before it listened'])
     expect(files.map(({ file }) => file)).toEqual(['.github/leakdiff.yml', '.github/workflows/leakdiff.yml'])
     expect(fingerprint(root)).toEqual(before)
+  })
+
+  it('does not try once more the tests that ran with those of the root', async () => {
+    const inside = {
+      'packages/a/package.json': JSON.stringify({ name: 'a', scripts: { test: 'node --test' } }),
+      'packages/a/a.test.js': onTests['test/a.test.js'],
+    }
+    const root = repositoryOf({ ...onTests, ...inside })
+    const repository = await openRepository(root)
+    const all = (await candidates(repository)).filter(({ kind }) => kind === 'tests')
+    const foldersOf = async (covers: readonly string[]) => {
+      await using copy = await opened(repository)
+      const tried = await tryAll(
+        copy,
+        all.map((one) => (one.folder === '' ? { ...one, covers } : one)),
+        60_000,
+      )
+      return tried.map(({ recognised }) => recognised.folder)
+    }
+    expect(await foldersOf(['packages/a'])).toEqual([''])
+    expect(await foldersOf([])).toEqual(['', 'packages/a'])
   })
 
   it('tries nothing where there is a configuration', async () => {

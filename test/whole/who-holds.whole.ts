@@ -39,6 +39,8 @@ it.each([
   // Above what a module exports stands the loader of Node, which is nobody's to look through.
   ['adds-listeners-to-an-export.mjs', 'config → EventEmitter → _events → reload → Array → function', 0.7],
   ['keeps-records-in-an-export.mjs', 'exports → Array → Item', 0.6],
+  ['keeps-entries-in-a-block.cjs', 'ledger → Array → Entry', 0.6],
+  ['keeps-entries-beside-a-count.cjs', 'Array → Entry', 0.6],
   // Neither what is old nor what we hold while we write may hide 4 kB.
   ['adds-few-listeners.cjs', 'bus → EventEmitter → _events → reload → Array → function', 0.3],
 ])('%s: what is new is held by %s', async (program, path, share) => {

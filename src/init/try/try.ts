@@ -22,9 +22,18 @@ export async function tryAll(
   limit: number,
 ): Promise<readonly Tried[]> {
   const tried: Tried[] = []
-  for (const group of groupsOf(all).slice(0, most)) tried.push(await tryGroup(copy, group, limit))
+  for (const group of groupsOf(all).slice(0, most))
+    if (!isCovered(group, tried)) tried.push(await tryGroup(copy, group, limit))
   return tried
 }
+
+/** Whether its tests ran with those of a folder above, which worked. */
+const isCovered = ([first]: readonly Recognised[], tried: readonly Tried[]): boolean =>
+  first?.kind === 'tests' &&
+  tried.some(
+    ({ kind, recognised }) =>
+      kind === 'tests' && recognised.kind === 'tests' && recognised.covers?.includes(first.folder),
+  )
 
 /** How many programs are left untried. */
 export const leftUntried = (all: readonly Recognised[]): number => Math.max(0, groupsOf(all).length - most)

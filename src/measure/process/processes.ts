@@ -77,16 +77,18 @@ export function findProcesses(selection: Selection): readonly ProcessInfo[] {
  * Ends them: SIGTERM, SIGKILL after `grace` ms, until none is left. Returns the pids that could not be ended.
  */
 export async function endProcesses(selection: Selection, grace: number): Promise<readonly number[]> {
-  const terminated = new Set<number>()
+  const terminated = new Map<number, ProcessInfo>()
   const began = performance.now()
   for (;;) {
     const elapsed = performance.now() - began
-    const left = findProcesses(selection).map((p) => p.pid)
-    if (left.length === 0 || elapsed > grace + 5000) return left
-    for (const pid of left) {
+    const found = new Map(findProcesses(selection).map((p) => [p.pid, p]))
+    // Of one that ends the environment is gone first, and its last thread closes what it listens on.
+    for (const one of terminated.values()) if (isAlive(one)) found.set(one.pid, one)
+    if (found.size === 0 || elapsed > grace + 5000) return [...found.keys()]
+    for (const [pid, one] of found) {
       if (elapsed >= grace) kill(pid, 'SIGKILL')
       else if (!terminated.has(pid)) kill(pid, 'SIGTERM')
-      terminated.add(pid)
+      terminated.set(pid, one)
     }
     await sleep(20)
   }
@@ -113,7 +115,7 @@ export function killProcesses(selection: Selection): void {
   for (const { pid } of findProcesses(selection)) kill(pid, 'SIGKILL')
 }
 
-/** The process as it stands now; null when it has ended (a zombie has). */
+/** The process as it stands now; null when it has ended (a zombie without threads has). */
 export function readProcess(pid: number): ProcessInfo | null {
   const fields = readFields(pid)
   const line = fields && readText(`/proc/${pid}/cmdline`)
@@ -127,6 +129,23 @@ export function isAlive(info: Pick<ProcessInfo, 'pid' | 'startTime'>): boolean {
   return readFields(info.pid)?.startTime === info.startTime
 }
 
+/** A process whose first thread has ended tells it by those that live. */
+function environmentText(pid: number): string {
+  const own = readText(`/proc/${pid}/environ`)
+  // The kernel's own have none either, and are many.
+  if (own || !/\) Z /.test(readText(`/proc/${pid}/stat`) ?? '')) return own ?? ''
+  const texts = threadsOf(pid).map((thread) => readText(`/proc/${pid}/task/${thread}/environ`))
+  return texts.find(Boolean) ?? ''
+}
+
+function threadsOf(pid: number): readonly string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`)
+  } catch {
+    return [] // it has ended
+  }
+}
+
 /** The environment with which the process was started; null when it may not be read. */
 export function readEnvironment(pid: number): ReadonlyMap<string, string> | null {
   const text = readText(`/proc/${pid}/environ`)
@@ -136,8 +155,8 @@ export function readEnvironment(pid: number): ReadonlyMap<string, string> | null
 }
 
 function carries(pid: number, { trial, command }: Selection): boolean {
-  const environment = readText(`/proc/${pid}/environ`)
-  if (!environment?.includes(trial)) return false
+  const environment = environmentText(pid)
+  if (!environment.includes(trial)) return false
   const entries = environment.split('\0')
   return (
     entries.includes(`LEAKDIFF_TRIAL=${trial}`) &&
@@ -154,7 +173,8 @@ function readFields(pid: number | string): Omit<ProcessInfo, 'arguments'> | null
   const text = readText(`/proc/${pid}/stat`)
   if (text === null) return null
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-  const ended = fields[0] === 'Z' || fields[0] === 'X'
+  // What stands for the process is a zombie as soon as its first thread has ended: others may live.
+  const ended = fields[0] === 'X' || (fields[0] === 'Z' && Number(fields[17]) <= 1)
   const [parent, session, startTime] = [Number(fields[1]), Number(fields[3]), Number(fields[19])]
   return ended ? null : { pid: Number.parseInt(text, 10), parent, session, startTime }
 }

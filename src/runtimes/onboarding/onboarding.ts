@@ -77,6 +77,8 @@ export interface ServerCandidate extends Common {
 export interface TestsCandidate extends Common {
   readonly kind: 'tests'
   readonly test: string
+  /** Folders whose own tests it runs besides: where it works, these are not tried by themselves. */
+  readonly covers?: readonly string[]
 }
 
 /** Where a project stands. */

@@ -9,7 +9,7 @@ import { callingFrame, changes } from './blamed.ts'
 import { companions, otherRoles } from './companions.ts'
 import { frequency, subjectOf } from './frequency.ts'
 import { partOf, wholeOf } from './share.ts'
-import { created, related } from './task.ts'
+import { created, isCreatedByStarter, related } from './task.ts'
 
 type Frame = FindingResult['stack'][number]
 
@@ -59,7 +59,8 @@ function leaves(context: Context, finding: FindingResult): readonly Inline[] {
 function startingOf(context: Context, finding: FindingResult): string | null {
   const link = linkOf(context, finding)
   if (link === 'creation') return ', created on behalf of '
-  return link === 'running' && finding.createdBy === null ? ', started by ' : null
+  const isOther = finding.createdBy !== null && !isCreatedByStarter(finding)
+  return link === 'running' && !isOther ? ', started by ' : null
 }
 
 /** Whoever registered what is kept comes before whoever allocated most of it. */

@@ -10,7 +10,7 @@ import { called } from '../words.ts'
  * 1 open file and 341 kB per operation: the role's totals where there are any, else the finding's own growth.
  */
 export function amounts(context: Context, finding: FindingResult): string {
-  const changes = totalsOf(context.workload, finding)
+  const changes = withoutTwice(context, totalsOf(context.workload, finding))
     .slice(0, 3)
     .map((t) => ({ quantity: t.quantity, perRound: amountOf({ ...t, ruling: finding.ruling }) }))
     .filter((change) => change.perRound > 0)
@@ -18,6 +18,15 @@ export function amounts(context: Context, finding: FindingResult): string {
   const told = frequencies(context, changes.length > 0 ? changes : [own])
   return finding.quantity === 'tasks' ? called(told, context.words, finding.advice?.kind) : told
 }
+
+/** Where a task is a thread, those of the process are the same ones. */
+const withoutTwice = <T extends { readonly quantity: string }>(
+  { workload }: Context,
+  totals: readonly T[],
+): readonly T[] =>
+  /\bthread$/.test(workload.tasks?.one ?? '') && totals.some(({ quantity }) => quantity === 'tasks')
+    ? totals.filter(({ quantity }) => quantity !== 'threads')
+    : totals
 
 /**
  * What a leak is told to grow by, a round: what remains, what is gone,

@@ -10,7 +10,9 @@ import { isOne, wholeOf } from './share.ts'
 /** Of a task: who created it, and what it does now. */
 export function created(context: Context, finding: FindingResult): readonly Inline[] {
   if (finding.quantity !== 'tasks') return []
-  const origin = [...creatorOf(context, finding), ...askedBy(context, finding)]
+  // Its starter was told where it stands.
+  const isTold = context.words.taskStack === 'running' && isCreatedByStarter(finding)
+  const origin = isTold ? [] : [...creatorOf(context, finding), ...askedBy(context, finding)]
   const now = waitOf(context, finding)
   if (origin.length === 0 && now.length === 0) return []
   const by = finding.advice?.proof?.by
@@ -38,6 +40,10 @@ function creatorOf(context: Context, { createdBy, creators }: FindingResult): re
   if (createdBy.function === '') return place === null ? [] : [' at ', place, ...more]
   return [' by ', functionName(createdBy.function), ...(place === null ? [] : [' (', place, ')']), ...more]
 }
+
+/** Whether one call had all of them started, of which the stacks themselves say nothing. */
+export const isCreatedByStarter = ({ createdBy, creators, startedBy }: FindingResult): boolean =>
+  createdBy !== null && creators.length <= 1 && isSamePlace(startedBy, createdBy)
 
 function askedBy(context: Context, { createdBy, startedBy }: FindingResult): readonly Inline[] {
   if (startedBy === undefined || createdBy === null || isSamePlace(startedBy, createdBy)) return []

@@ -53,7 +53,7 @@ function candidatesOf(
     start: `${variables}${binary}${words}`,
     subcommands: words === '' ? subcommands(sources) : [],
     ports: portWays(sources),
-    routes: [...sources.flatMap(({ text }) => goRoutes(text)), ...calls.left],
+    routes: [...goRoutes(sources.map(({ text }) => text)), ...calls.left],
     exchanges: [...calls.exchanges, ...websockets(sources)],
     seen: [
       `${framework(sources)} server in ${folder === '.' ? 'the module’s root' : `./${folder}`}${seenIn}`,
@@ -109,7 +109,7 @@ const websockets = (sources: readonly SourceFile[]): ServerCandidate['exchanges'
   const upgrades = sources.some(({ text }) =>
     /\bwebsocket\.(?:Accept|Upgrader|Handler)\b|\.Upgrade\(\s*w\b/.test(text),
   )
-  const routes = sources.flatMap(({ text }) => goRoutes(text))
+  const routes = goRoutes(sources.map(({ text }) => text))
   const path = routes.find((route) => /ws|socket|echo/i.test(route.path))?.path
   return upgrades ? [{ kind: 'websocket', path: path ?? '/ws', send: ['leakdiff'] }] : []
 }

@@ -131,7 +131,7 @@ const inFolder = (folder: string, name: string): string => (folder === '' ? name
 const filesOf = (root: Root, lock: string | null): readonly string[] =>
   [lock, 'package.json'].flatMap((file) => (file === null ? [] : [inFolder(root.folder, file)]))
 
-interface Member {
+export interface Member {
   readonly folder: string
   readonly manifest: Manifest
 }
@@ -145,10 +145,10 @@ const membersOf = (repository: Tree, root: Pick<Root, 'folder' | 'globs'>): read
     return isMember ? [{ folder, manifest: readManifest(repository, file) }] : []
   })
 
-/** The packages of which this one is the root, by their manifests. */
-export function packagesOf(tree: Tree, manifest: Manifest, around: Surroundings): readonly Manifest[] {
+/** The packages of which this one is the root. */
+export function packagesOf(tree: Tree, manifest: Manifest, around: Surroundings): readonly Member[] {
   const root = { folder: around.folder, globs: [...manifest.workspaces, ...pnpmGlobs(tree)] }
-  return membersOf(around.repository, root).map((member) => member.manifest)
+  return membersOf(around.repository, root)
 }
 
 /** The packages of the workspace that it depends on, directly or not: their folders. */

@@ -8,7 +8,7 @@ import { fileRoutes } from './routes/files.ts'
 import { graphqlQueries } from './routes/graphql.ts'
 import { nodeRoutes } from './routes/routes.ts'
 import { scriptNames, starts } from './start.ts'
-import { testCommand } from './tests.ts'
+import { coveredBy, testCommand } from './tests.ts'
 
 const isTest =
   /(^|\/)(__tests__|tests?|spec|e2e|cypress|scripts|public)\/|\.(test|spec)\.[cm]?[jt]sx?$|\.d\.ts$|(^|\/)[\w.-]+\.config\.[cm]?[jt]s$/
@@ -38,7 +38,12 @@ export function recognise(tree: Tree, around: Surroundings): readonly Candidate[
     routes: [...nodeRoutes(tree, files), ...fileRoutes(tree.files.filter((file) => !isTest.test(file)))],
     exchanges: exchangesOf(manifest, texts),
   }
-  const suite = testCommand(manifest, packagesOf(tree, manifest, around))
+  const packages = packagesOf(tree, manifest, around)
+  const suite = testCommand(
+    manifest,
+    packages.map((one) => one.manifest),
+  )
+  const covers = coveredBy(tree, manifest, packages)
   const test = suite === null ? null : run(suite)
   const refused = (runtime: string): Candidate => ({
     ...{ ...common, ...asked, kind: 'server', program: '', start: `node ${files[0] ?? '.'}` },
@@ -66,11 +71,18 @@ export function recognise(tree: Tree, around: Surroundings): readonly Candidate[
         installed: { paths: modules, setup: set === setup ? build : null },
         kind: 'tests',
         test: test ?? '',
-        seen: [`tests, run by \`${test}\``],
+        ...(covers.length > 0 && { covers }),
+        seen: [
+          `tests, run by \`${test}\``,
+          ...(covers.length > 0 ? [`with those of ${listed(covers)}`] : []),
+        ],
       }),
     ),
   ]
 }
+
+const listed = (folders: readonly string[]): string =>
+  folders.length > 3 ? `${folders.slice(0, 2).join(', ')} and ${folders.length - 2} more` : folders.join(', ')
 
 const listens =
   /\.\s*listen\(|\bserve\(\s*[\w{]|\bnew\s+(?:WebSocketServer|WebSocket\.Server|Server)\(\s*[{\w]|\bstartStandaloneServer\(|\bnew\s+\(?require\(['"]ws['"]\)/

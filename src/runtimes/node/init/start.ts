@@ -69,9 +69,14 @@ const scriptOrder = ({ start = '' }: Manifest['scripts']): readonly string[] =>
 /** Each costs a start. */
 const most = 5
 
-/** What `npm init` writes, and what starts something else. */
+/**
+ * What `npm init` writes, what starts something else, and what starts another package, which is tried itself.
+ */
 const isNothing = (script: string): boolean =>
-  /^echo\b|^react-scripts\b|^(?:bun|deno)\b|^expo\b|^electron\b/.test(script)
+  /^echo\b|^react-scripts\b|^(?:bun|deno)\b|^expo\b|^electron\b/.test(script) || ofAnother.test(script)
+
+const ofAnother =
+  /^(?:npm|pnpm|yarn|npx)\b.*\s(?:-w|--workspaces?|--filter|-F|-C|--prefix|--cwd)(?:[\s=]|$)|^(?:npx )?(?:turbo|nx|lerna|rush|moon)\s|^yarn workspaces?\s|^cd\s/
 
 function ofScript(name: string, script: string, { scripts }: Manifest, manager: string): Start {
   // The program itself, without a package manager around it, ends at once when it is told to.

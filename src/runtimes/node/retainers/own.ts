@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import type { HeapGraph } from '../../../profile/formats/v8/heap-graph.ts'
-import { isScope, type Tree } from './ways.ts'
+import { isScope } from './variables.ts'
+import type { Tree } from './ways.ts'
 
 /**
  * The probe's own file, as the heap profile that is written beside the graph names it; '' where none does.

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { type HeapGraph, readHeapGraph } from '../../../profile/formats/v8/heap-graph.ts'
 import type { Frame } from '../../../profile/profile.ts'
 import type { Retainer } from '../../runtime.ts'
-import { exportedName } from './exported.ts'
 import { isOfFile, isOwnScope, probeOf } from './own.ts'
-import { className, edgeLabel, isScope, pathTo, reach, type Tree } from './ways.ts'
+import { isScope, variableName } from './variables.ts'
+import { className, pathTo, reach, type Tree } from './ways.ts'
 
 /** More than a heap of 200 MB writes. */
 const mostBytes = 1e9
@@ -133,11 +133,8 @@ function count(graph: HeapGraph, functions: Held['functions'], node: number): vo
   else known.count++
 }
 
-function variableOf(graph: HeapGraph, { edge, parent }: Tree, node: number): string {
-  const [by = -1, from = 0] = [edge[node], parent[node]]
-  if (by < 0) return ''
-  return graph.edgeType(by) === 'context' ? edgeLabel(graph, from, by) : (exportedName(graph, from) ?? '')
-}
+const variableOf = (graph: HeapGraph, { edge, parent }: Tree, node: number): string =>
+  (edge[node] ?? -1) < 0 ? '' : variableName(graph, parent[node] ?? 0, edge[node] ?? 0)
 
 const machinery = new Set(['code', 'hidden', 'synthetic', 'object shape'])
 /**

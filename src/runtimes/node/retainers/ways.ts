@@ -1,5 +1,5 @@
 import type { HeapGraph } from '../../../profile/formats/v8/heap-graph.ts'
-import { exportedName } from './exported.ts'
+import { isScope, variableName } from './variables.ts'
 
 export interface Tree {
   readonly parent: Int32Array
@@ -62,20 +62,19 @@ export function pathTo(graph: HeapGraph, tree: Tree, node: number): readonly str
   const texts = (first?.kind === 'exports' && second?.kind === 'property' ? told.slice(1) : told).map(
     ({ text }) => text,
   )
-  const named = texts.filter((text, index) => text.replace(/^_/, '') !== texts[index + 1])
+  const named = texts.filter((text, index) => text !== '' && text.replace(/^_/, '') !== texts[index + 1])
   return named.length <= mostParts ? named : [...named.slice(0, mostParts - 3), '…', ...named.slice(-2)]
 }
 
-/** What holds a node; null: nothing with a name. */
+/** What holds a node; null: nothing with a name. A variable may have none that is known. */
 function partOf(graph: HeapGraph, tree: Tree, node: number): Part | null {
   const [edge = -1, from = 0] = [tree.edge[node], tree.parent[node]]
   if (edge < 0) return null
-  const exported = exportedName(graph, from)
-  if (isExport(graph, from, edge) || exported === 'exports') return { text: 'exports', kind: 'exports' }
-  if (exported !== null) return { text: exported, kind: 'variable' }
+  const variable = variableName(graph, from, edge)
+  if (isExport(graph, from, edge) || variable === 'exports') return { text: 'exports', kind: 'exports' }
+  if (variable !== '' || isScope(graph, from)) return { text: variable, kind: 'variable' }
   const text = edgeLabel(graph, from, edge)
-  if (text === '') return null
-  return { text, kind: graph.edgeType(edge) === 'context' ? 'variable' : 'property' }
+  return text === '' ? null : { text, kind: 'property' }
 }
 
 /** Of a module as Node, and jest, keep those that are no ES modules. */
@@ -95,9 +94,8 @@ const mostParts = 6
  */
 const mostNames = 16
 
-export function edgeLabel(graph: HeapGraph, from: number, edge: number): string {
+function edgeLabel(graph: HeapGraph, from: number, edge: number): string {
   const name = graph.edgeName(edge)
-  if (graph.edgeType(edge) === 'context') return /^[A-Za-z_$][\w$]{0,39}$/.test(name) ? name : ''
   if (graph.edgeType(edge) !== 'property' || hidden.has(name)) return ''
   if (graph.name(from) !== 'Object') return /^[#A-Za-z_$][\w$]{0,39}$/.test(name) ? name : ''
   let properties = 0
@@ -117,10 +115,6 @@ const hidden = new Set([
   'next',
   'previous',
 ])
-
-/** Variables that functions share. */
-export const isScope = (graph: HeapGraph, node: number): boolean =>
-  graph.name(node).startsWith('system / Context')
 
 const isNamed = (graph: HeapGraph, node: number): boolean =>
   graph.type(node) === 'object' || graph.type(node) === 'closure'
