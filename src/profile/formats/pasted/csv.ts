@@ -4,6 +4,8 @@ import { holdsStart, isStart } from './start.ts'
 export interface CsvTexts {
   /** null when it is no row. */
   readonly textOf: (line: string) => string | null
+  /** Whether rows came before. */
+  readonly isKnown: () => boolean
 }
 
 interface Layout {
@@ -18,6 +20,7 @@ const separators = [',', ';', '\t']
 export function csvTexts(): CsvTexts {
   let layout: Layout | null = null
   return {
+    isKnown: () => layout !== null,
     textOf(line) {
       layout ??= holdsStart(line) ? layoutOf(line) : null
       return layout === null ? null : textIn(line, layout)

@@ -30,10 +30,11 @@ export function jsonTexts(): JsonTexts {
     const record = parsed(line)
     if (record === null) return null
     isOfRecords = true
-    const found = holdsStart(line) ? pathToStart(record) : null
-    if (found !== null) known = found
     const texts = known === null ? [] : textsAt(record, known)
-    if (texts.length > 0) return texts
+    if (texts.length > 0 && (texts.some(holdsStart) || !holdsStart(line))) return texts
+    known = (holdsStart(line) ? pathToStart(record) : null) ?? known
+    const others = known === null ? [] : textsAt(record, known)
+    if (others.length > 0) return others
     const text = textKeys.map((key) => textsAt(record, [key])).find(({ length }) => length > 0)
     // A record without a text is none of a dump's.
     return text ?? []
@@ -47,19 +48,21 @@ export function jsonTexts(): JsonTexts {
   }
   return {
     textsOf(line) {
-      const first = line[line.search(/\S/)]
+      const first = line.charAt(line.search(/\S/))
       if (first === '{' || first === '[') {
         const texts = ofRecord(line)
         if (texts !== null) return texts
       }
-      return first === '"' || knownMember !== null ? ofMember(line) : null
+      const mayBe = knownMember !== null || (first === '"' && holdsStart(line))
+      return mayBe ? ofMember(line) : null
     },
     isPart: (line) => isOfRecords && /^\s*\{/.test(line) && parsed(line) === null,
   }
 }
 
 function parsed(line: string): object | null {
-  if (!/[\]}]\s*$/.test(line.slice(-100))) return null
+  const last = line.charAt(line.length - 1)
+  if (last !== '}' && last !== ']' && !/[\]}]\s*$/.test(line.slice(-100))) return null
   try {
     return JSON.parse(line) as object
   } catch {
@@ -104,9 +107,10 @@ function generalised(way: readonly Step[]): Path {
   return way.map(({ key, of }, at) => (of > 0 && at <= lines ? every : key))
 }
 
-function textsAt(value: unknown, [key, ...rest]: Path): readonly string[] {
+function textsAt(value: unknown, path: Path, from = 0): readonly string[] {
+  const key = path[from]
   if (key === undefined) return typeof value === 'string' ? [value] : []
   if (typeof value !== 'object' || value === null) return []
-  if (key === every) return Array.isArray(value) ? value.flatMap((part) => textsAt(part, rest)) : []
-  return textsAt((value as Readonly<Record<string | number, unknown>>)[key], rest)
+  if (key === every) return Array.isArray(value) ? value.flatMap((part) => textsAt(part, path, from + 1)) : []
+  return textsAt((value as Readonly<Record<string | number, unknown>>)[key], path, from + 1)
 }
