@@ -165,6 +165,12 @@ export const spareTrials = 2
 /** A site with less than this share of its total's excess is a part of the finding, not one of its own. */
 export const findingShare = 0.1
 
+/**
+ * Stacks of one function with so much of its growth say how it ends: beside 1 kB that a timer holds,
+ * the timer itself is a tenth, which samples tell by a few parts of a hundred.
+ */
+export const kinShare = 0.05
+
 /** A frame below which at least this share of the growth was made is the one that "all" is inside. */
 export const insideShare = 0.9
 

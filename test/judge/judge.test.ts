@@ -356,6 +356,8 @@ describe('naming', () => {
       const kinOf = (perRound: number) =>
         of({ [made]: 60_000, [ticker]: perRound, 'main.main main.idle': 0 }).findings[0]?.kin?.length
       expect([kinOf(0), kinOf(100), kinOf(30_000)]).toEqual([0, 0, 1])
+      // A timer beside the 1 kB that it holds, give or take what samples say.
+      expect([kinOf(60_000 * 0.06), kinOf(60_000 * 0.09)]).toEqual([1, 1])
     })
 
     it('does not tell what all of the program is inside, nor what was named already', () => {

@@ -1,6 +1,6 @@
 import type { SiteDiff, TrialGrowth } from '../../diff/comparison.ts'
 import type { Quantity } from '../../profile/profile.ts'
-import { findingShare, fixedShare } from '../constants.ts'
+import { fixedShare, kinShare } from '../constants.ts'
 import { gained, plainRate } from '../rates.ts'
 import { shapeOf } from '../shape.ts'
 import type { Finding, JudgedTotal, Part, Ruling, Slope } from '../verdict.ts'
@@ -73,7 +73,7 @@ const mostKin = 8
 const kinOf = ({ story }: Told, { grown, sites }: Group): readonly SiteDiff['stack'][] =>
   sites
     .slice(1, mostKin)
-    .filter((site) => measureOf(story).grown(site) >= findingShare * grown)
+    .filter((site) => measureOf(story).grown(site) >= kinShare * grown)
     .map(({ stack }) => stack)
 
 const none: Slope = { perRound: 0, low: 0, high: 0 }

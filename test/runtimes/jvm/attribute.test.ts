@@ -121,6 +121,12 @@ describe('who opened files that stay open', () => {
     ])
   })
 
+  it('is told by what was made with them too, since few of so few are met', () => {
+    const stream = { ...opened, type: 'java.io.FileOutputStream' }
+    expect(rows([opened, stream])).toEqual(rows([opened, opened, opened]))
+    expect(rows([opened, { ...opened, type: 'java.lang.String' }])).toEqual([])
+  })
+
   it('is nobody where one of many was met', () => {
     expect(rows([opened])).toEqual([])
   })

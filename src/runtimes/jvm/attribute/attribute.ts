@@ -52,13 +52,13 @@ export function attribute(
   return merged(rows)
 }
 
-/** The same of one class alone; empty where too few of its objects were sampled. */
+/** The same of one class alone, which little is allocated of; empty where fewer than two were sampled. */
 export const stacksOf = (
   name: string,
   before: readonly ClassCount[],
   now: readonly ClassCount[],
   young: readonly OldObject[],
-): readonly Share[] => sharesOf(young, growthOf(before, now)).get(name) ?? []
+): readonly Share[] => sharesOf(young, growthOf(before, now), 2).get(name) ?? []
 
 function growthOf(before: readonly ClassCount[], now: readonly ClassCount[]): Growth {
   const then = new Map(before.map((one) => [one.name, one]))
@@ -77,14 +77,18 @@ function growthOf(before: readonly ClassCount[], now: readonly ClassCount[]): Gr
  */
 const leastSamples = 3
 
-function sharesOf(young: readonly OldObject[], growth: Growth): ReadonlyMap<string, readonly Share[]> {
+function sharesOf(
+  young: readonly OldObject[],
+  growth: Growth,
+  least = leastSamples,
+): ReadonlyMap<string, readonly Share[]> {
   const placed = young
     .filter(({ stack }) => stack.length > 0)
     .map((object) => ({ object, place: placeOf(object, growth) }))
   const byHolder = grouped(placed, ({ place }) => place?.holder ?? '')
   const adders = new Map([...byHolder].map(([holder, those]) => [holder, addersIn(those)]))
   const sampled = [...grouped(placed, ({ object }) => object.type)].filter(
-    ([name, those]) => those.length >= Math.min(leastSamples, growth.get(name)?.objects ?? 0),
+    ([name, those]) => those.length >= Math.min(least, growth.get(name)?.objects ?? 0),
   )
   return new Map([
     ...sharesBetween(placed, adders),

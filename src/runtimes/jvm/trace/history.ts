@@ -7,6 +7,8 @@ export interface History {
   readonly add: (round: number, histogram: Histogram) => void
   /** When the first was taken, in milliseconds since 1970. */
   readonly since: () => number
+  /** The same of the first round that ever was: a program that is driven on keeps what it had before. */
+  readonly began: () => number
   readonly first: () => readonly ClassCount[]
   /**
    * Of what `name` grew by from the first to the last, which share stayed since each round:
@@ -24,18 +26,21 @@ interface Taken {
 export function createHistory(): History {
   let taken: Taken[] = []
   let since = 0
+  let began = 0
   const add = (round: number, histogram: Histogram): void => {
     // Rounds are counted anew where a program is driven on that was measured.
     if (taken.some((one) => one.round > round)) taken = []
     const bytes = new Map(histogram.classes.map((one) => [one.name, one.bytes]))
     const again = taken.findIndex((one) => one.round === round)
     if (taken.length === 0) since = Date.now()
+    if (began === 0) began = since
     if (again > 0) taken[again] = { round, bytes, histogram }
     else if (again < 0) taken.push({ round, bytes, histogram })
   }
   return {
     add,
     since: () => since,
+    began: () => began,
     first: () => taken[0]?.histogram.classes ?? [],
     births: (name) => birthsOf(taken.map(({ round, bytes }) => ({ round, bytes: bytes.get(name) ?? 0 }))),
   }

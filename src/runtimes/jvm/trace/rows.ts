@@ -20,13 +20,22 @@ export function heapRows(
 /** The class of which each open file and socket is one object, whatever Java code opened it by. */
 const openFile = 'java.io.FileDescriptor'
 
-/** Who put the files where they are held that were opened since the first round and stay open. */
+/** What is made with each of those, on the same stack: together they are met more often. */
+const madeWithIt =
+  /^(?:java\.io\.(?:FileDescriptor|FileCleanable|File(?:In|Out)putStream|RandomAccessFile)|java\.net\.(?:Server)?Socket|sun\.nio\.ch\.(?:File|Socket|ServerSocket|Datagram)ChannelImpl|sun\.nio\.ch\.NioSocketImpl)$/
+
+/**
+ * Who put the files where they are held that were opened and stay open: `opened` holds all objects that are
+ * younger than the first round of all, since few of so few are sampled.
+ * What was closed again is none of them.
+ */
 export function openedRows(
   { classes }: Histogram,
   history: History,
-  young: readonly OldObject[],
+  opened: readonly OldObject[],
 ): readonly OpenedRow[] {
-  return stacksOf(openFile, history.first(), classes, young).map(({ share, stack }) => ({
+  const files = opened.flatMap((one) => (madeWithIt.test(one.type) ? [{ ...one, type: openFile }] : []))
+  return stacksOf(openFile, history.first(), classes, files).map(({ share, stack }) => ({
     files: share,
     stack,
   }))

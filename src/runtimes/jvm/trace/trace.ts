@@ -43,11 +43,13 @@ export function traceOf(jvm: Jvm, marker: string): Trace {
     read: async (histogram, { directory, dump, graph, round }) => {
       history.add(round, histogram)
       const recording = dump ? await recorder.read(directory) : null
-      const young = recording?.objects.filter(({ allocatedAt }) => allocatedAt >= history.since()) ?? []
+      const since = (moment: number) =>
+        recording?.objects.filter(({ allocatedAt }) => allocatedAt >= moment) ?? []
+      const young = since(history.since())
       return {
         heap: heapRows(histogram, history, young),
         starters: startersIn(recording, young),
-        opened: graph === 'write' ? openedRows(histogram, history, young) : null,
+        opened: graph === 'write' ? openedRows(histogram, history, since(history.began())) : null,
         holders: graph === undefined ? null : await holders.read(graph, histogram, directory),
       }
     },

@@ -21,14 +21,23 @@ const isName = (text: string): boolean => /^[A-Za-z_$][\w$]{0,39}$/.test(text)
  * V8HeapExplorer::ExtractContextReferences in v8/src/profiler/heap-snapshot-generator.cc
  */
 function inBlock(graph: HeapGraph, scope: number, edge: number): string | null {
-  if (graph.edgeType(edge) !== 'hidden' || !isScope(graph, scope)) return null
+  if (!isOfBlock(graph, scope, edge)) return null
+  const called = namesBeside(graph, scope)
+  const values = edgesOf(graph, scope).filter((e) => graph.edgeType(e) === 'hidden')
+  return called.length === values.length ? (called[values.indexOf(edge)] ?? null) : null
+}
+
+/** Whether an edge leads to what a variable of a block holds, whether or not it is known of which. */
+export const isOfBlock = (graph: HeapGraph, scope: number, edge: number): boolean =>
+  graph.edgeType(edge) === 'hidden' && isScope(graph, scope) && namesBeside(graph, scope).length > 0
+
+/** Of a block's scope; none are beside those of functions, nor of what V8 made for functions of its own. */
+function namesBeside(graph: HeapGraph, scope: number): readonly string[] {
   const edges = edgesOf(graph, scope)
   const about = edges.find((e) => graph.edgeName(e) === 'scope_info')
-  if (about === undefined || edges.some((e) => graph.edgeType(e) === 'context')) return null
-  const values = edges.filter((e) => graph.edgeType(e) === 'hidden')
-  const called = edgesOf(graph, graph.target(about)).filter((e) => graph.type(graph.target(e)) === 'string')
-  if (called.length !== values.length) return null
-  return graph.name(graph.target(called[values.indexOf(edge)] ?? 0))
+  if (about === undefined || edges.some((e) => graph.edgeType(e) === 'context')) return []
+  const beside = edgesOf(graph, graph.target(about)).map((e) => graph.target(e))
+  return beside.filter((node) => graph.type(node) === 'string').map((node) => graph.name(node))
 }
 
 const edgesOf = (graph: HeapGraph, node: number): readonly number[] =>

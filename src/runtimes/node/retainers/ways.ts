@@ -1,5 +1,5 @@
 import type { HeapGraph } from '../../../profile/formats/v8/heap-graph.ts'
-import { isScope, variableName } from './variables.ts'
+import { isOfBlock, variableName } from './variables.ts'
 
 export interface Tree {
   readonly parent: Int32Array
@@ -49,7 +49,7 @@ export function pathTo(graph: HeapGraph, tree: Tree, node: number): readonly str
   for (let at = node; at > 0; at = tree.parent[at] ?? 0) {
     const name = className(graph, at)
     if (name === 'TimersList' || name === 'TimersListQueue') return ['timer list']
-    if (isNamed(graph, at) && name !== 'Object') parts.unshift({ text: name, kind: 'class' })
+    if (name !== '' && name !== 'Object') parts.unshift({ text: name, kind: 'class' })
     const above = partOf(graph, tree, at)
     if (above === null) continue
     parts.unshift(above)
@@ -72,7 +72,7 @@ function partOf(graph: HeapGraph, tree: Tree, node: number): Part | null {
   if (edge < 0) return null
   const variable = variableName(graph, from, edge)
   if (isExport(graph, from, edge) || variable === 'exports') return { text: 'exports', kind: 'exports' }
-  if (variable !== '' || isScope(graph, from)) return { text: variable, kind: 'variable' }
+  if (variable !== '' || isOfBlock(graph, from, edge)) return { text: variable, kind: 'variable' }
   const text = edgeLabel(graph, from, edge)
   return text === '' ? null : { text, kind: 'property' }
 }
