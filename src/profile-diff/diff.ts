@@ -61,13 +61,20 @@ export async function diffProfiles(request: DiffRequest): Promise<DiffResult> {
   return (await compare(request)).result
 }
 
-/** The same, and whether any sample was let through by what `request.selected` asks for. */
+/**
+ * The same, and whether any sample was let through by what `request.selected` asks for.
+ * What it worked with goes into `kept`.
+ */
 export async function compare(
   request: DiffRequest,
+  kept: unknown[] | null = null,
 ): Promise<{ readonly result: DiffResult; readonly isFound: boolean }> {
   const steps = request.moments.length > 2 ? request.moments.length - 1 : 0
   const sums = sumsBy(request.by, steps)
-  const { quantity, unit, isFound } = await addAll(request, sums.add)
+  const { quantity, unit, isFound } = await addAll(request, (input, position) => {
+    const reader = sums.add(input, position)
+    kept?.push(sums, input, reader)
+  })
   const rows = sums.rows()
   const total = rows.reduce((sum, row) => sum + row.flat, 0)
   const of = sums.totals.first === 0 ? sums.totals.all : sums.totals.first
@@ -182,7 +189,8 @@ async function selectionOf({ selected }: Omit<DiffRequest, 'by'>): Promise<Selec
 }
 
 interface Sums {
-  readonly add: (input: Input, position: Position) => void
+  /** Gives back what it read with, if anything. */
+  readonly add: (input: Input, position: Position) => unknown
   readonly rows: () => readonly Row[]
   readonly totals: Totals
 }
@@ -198,10 +206,8 @@ function sumsBy(by: By, steps: number): Sums {
   }
   const sums = frameSums(by, steps)
   return {
-    add: (input, position) => {
-      if (input.form === 'pprof') addFile(sums, input, position)
-      else addSamples(sums, input, position)
-    },
+    add: (input, position) =>
+      input.form === 'pprof' ? addFile(sums, input, position) : addSamples(sums, input, position),
     rows: () => frameRows(sums),
     totals: sums.totals,
   }

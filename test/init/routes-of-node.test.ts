@@ -49,6 +49,17 @@ it.each<[string, Files, readonly string[]]>([
     ['GET /b/x'],
   ],
   [
+    'routers by way of a list, and of another name of a folder',
+    {
+      'src/a.ts':
+        "import { users } from '@/routes'\nimport orders from 'src/orders/router'\napp.use('/users', users)\napp.use('/orders', orders)",
+      'src/routes/index.ts': "export * from './users'",
+      'src/routes/users.ts': "users.get('/me', h)",
+      'src/orders/router.ts': "r.get('/:id', h)",
+    },
+    ['GET /users/me', 'GET /orders/:id'],
+  ],
+  [
     'an application in an application',
     {
       'a.ts':

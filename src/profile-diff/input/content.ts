@@ -1,12 +1,12 @@
 import { constants, createGunzip, gunzipSync } from 'node:zlib'
-import { broken, tooLarge } from '../../profile/formats/pprof/refusal.ts'
+import { broken, tooLarge, unsupported } from '../../profile/formats/pprof/refusal.ts'
 import { inflate, inflateLimit } from '../../profile/formats/pprof/wire/inflate.ts'
 import type { Source } from './source.ts'
 
 const headSize = 1 << 16
 const pieceSize = 4 * 2 ** 20
-/** Some 20 million lines, and some ten seconds. */
-const textLimit = 4e9
+/** Some 30 million lines, and some ten seconds. */
+const textLimit = 1.5e9
 
 /** The first 64 KiB of a source, inflated when it is gzip; less when there is less. */
 export function headOf(source: Source): Uint8Array {
@@ -37,8 +37,16 @@ export async function eachPiece(source: Source, take: (bytes: Uint8Array) => voi
   if (source.size === 0) throw broken('it is empty')
   const start = source.read(0, 2)
   if (isGzip(start)) return inflatePieces(source, take)
+  if (source.size > textLimit) throw tooLong()
   for (let at = 0; at < source.size; at += pieceSize) take(source.read(at, pieceSize))
   return source.size
+}
+
+function tooLong(): Error {
+  return unsupported(
+    `it holds more than ${textLimit / 1e9} GB of text`,
+    'Give the profile as pprof, which is small however much it counts.',
+  )
 }
 
 async function inflatePieces(source: Source, take: (bytes: Uint8Array) => void): Promise<number> {
@@ -49,7 +57,7 @@ async function inflatePieces(source: Source, take: (bytes: Uint8Array) => void):
   try {
     for await (const piece of gunzip) {
       size += (piece as Buffer).length
-      if (size > textLimit) throw tooLarge()
+      if (size > textLimit) throw tooLong()
       take(piece as Buffer)
     }
   } catch (cause) {

@@ -1,5 +1,5 @@
 import { refuseInexact } from '../../profile/formats/pprof/fold.ts'
-import { aheadOf, readAhead } from '../../profile/formats/pprof/samples/read-ahead.ts'
+import { sampleWindow } from '../../profile/formats/pprof/samples/read-ahead.ts'
 import {
   nextSample,
   readStack,
@@ -9,42 +9,47 @@ import {
 import { internFrame, internLines } from '../../profile/formats/pprof/stacks/frame-table.ts'
 import type { FileInput, SamplesInput } from '../input/input.ts'
 import { addFlat, addOnce, addTo, type FrameSums, noFrames, reserve } from './frame-sums.ts'
-import { addAhead, type FrameIds, onlyFrames } from './packed.ts'
+import { type FrameIds, packedSums } from './packed.ts'
 import { addTotals, type Position } from './position.ts'
 
 /**
- * Adds one sample type of a pprof profile. Throws FormatError for a damaged sample and for sums beyond 2^53.
+ * Adds one sample type of a pprof profile; what it was read with. Throws FormatError for a damaged sample and
+ * for sums beyond 2^53.
  */
-export function addFile(sums: FrameSums, input: FileInput, position: Position): void {
+export function addFile(sums: FrameSums, input: FileInput, position: Position): SampleReader {
   const { file, rename } = input
   const { lineStart } = file.locations
   const lines = internLines(sums.frames, file, rename)
   const nothing = internFrame(sums.frames, { function: noFrames, file: '', line: 0 })
   reserve(sums)
-  addEach(sums, samplesOf(file), input, position, {
-    lineStart,
-    lines,
-    only: onlyFrames(file.locations, lines),
-    nothing,
-  })
+  const { dense } = file.locations.ids
+  const reader = samplesOf(file)
+  addEach(sums, reader, input, position, { dense, lineStart, lines, nothing })
   refuseInexact(sums.totals.all)
+  return reader
 }
+
+const window = sampleWindow()
+const packed = packedSums(window)
 
 /** Samples as most writers lay them out are read many at a time, all others one by one. */
 function addEach(
   sums: FrameSums,
-  sample: SampleReader,
+  reader: SampleReader,
   input: FileInput,
   position: Position,
   ids: FrameIds,
 ): void {
-  const isPlain = input.filter === null && sample.pruning === null && sample.spend === null
-  const ahead = aheadOf(input.column)
+  const isPlain = input.filter === null && reader.pruning === null && reader.spend === null
+  const file = { sums, reader, ids, position, factor: input.measure.factor }
+  packed.begin(file)
   do {
-    if (isPlain) readAhead(sample, ahead)
-    addAhead(sums, sample, ahead, position, ids, input.measure.factor)
-    if (ahead.length === 0 && nextSample(sample)) addOne(sums, sample, input, position, ids)
-  } while (sample.left > 0)
+    const base = reader.cursor.position
+    const length = isPlain ? window.read(reader, input.column) : 0
+    packed.add(file, length, base)
+    if (length === 0 && nextSample(reader)) addOne(sums, reader, input, position, ids)
+  } while (reader.left > 0)
+  packed.end(file)
 }
 
 /** Adds a sample whose stack is to be read first: filtered, cut, or written in another way. */

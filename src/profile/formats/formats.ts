@@ -8,8 +8,10 @@ import { jemallocReader } from './address-text/jemalloc.ts'
 import { encodingOf, textOf } from './encoding.ts'
 import { beginsFolded, foldedReader } from './folded.ts'
 import { goroutineTextForm, goroutineTextReader } from './goroutine-text/parse.ts'
+import { withLineBreaks } from './lines.ts'
 import type { MeasuredProfile } from './measure.ts'
 import { otherFormat } from './other.ts'
+import { pastedReader } from './pasted/reader.ts'
 import { austinReader } from './python/austin.ts'
 import { parseMemray } from './python/memray.ts'
 import { parseTracemalloc } from './python/tracemalloc.ts'
@@ -33,15 +35,28 @@ type Recognised = Exclude<Format, { readonly name: 'pprof' }> & {
 
 /** By the first 64 KiB, in this order. docs/profiles.md has the same table for people. */
 const formats: readonly Recognised[] = [
-  { name: 'heap-text', begins: /^(?:.*\n){0,5}?\s*heap profile: *\d+: *\d+ *\[/, readText: heapTextReader },
+  {
+    name: 'heap-text',
+    begins: /heap profile: *\d+: *\d+ *\[ *\d+: *\d+ *\] *@/,
+    readText: () => pastedReader(/heap profile: *\d/, heapTextReader()),
+  },
   { name: 'jemalloc', begins: /^heap_v2\/\d+\n/, readText: jemallocReader },
   {
     name: 'java-text',
     begins: /^--- (?:heapz|contentionz) \d+ ---\n(?:.*\n)?\s*format = java/,
     readText: javaTextReader,
   },
-  { name: 'contention-text', begins: /^--- (?:mutex|contention)(?:z.*)?:?/, readText: contentionReader },
-  { name: 'count-text', begins: /^(?:#.*\n)*\S+ profile: total \d+\n/, readText: countReader },
+  {
+    name: 'contention-text',
+    begins: /^--- contention(?:z.*)?:?|--- (?:mutex|contention):[\s\S]{0,1000}cycles\/second=\d/,
+    readText: () => pastedReader(/--- (?:mutex|contention)/, contentionReader()),
+  },
+  { name: 'count-text', begins: { test: beginsCounts }, readText: countReader },
+  {
+    name: 'count-text',
+    begins: /\b\w+ profile: total \d+\b[\s\S]{0,1000}\d+ @/,
+    readText: () => pastedReader(/\b\w+ profile: total \d/, countReader()),
+  },
   { name: 'v8-snapshot', begins: /^\s*\{\s*"snapshot"\s*:\s*\{/, readWhole: parseSnapshot },
   {
     name: 'v8-tasks',
@@ -63,15 +78,34 @@ const formats: readonly Recognised[] = [
   { name: 'folded', begins: { test: beginsFolded }, readText: foldedReader },
 ]
 
+/** As Go writes them, with nothing before the lines. */
+function beginsCounts(text: string): boolean {
+  return (
+    /^(?:#.*\n)*[^\s<>"']+ profile: total \d+\n(?:\d+ @|\s*\n|$)/.test(text) &&
+    !/\u00a0|&nbsp;|<br ?\/?>/.test(text)
+  )
+}
+
+/** The source of an e-mail, in which bytes stand as figures and long lines are in pieces. */
+function isOfEmail(text: string): boolean {
+  return /^#?=09/m.test(text) || (/=\n/.test(text) && /=(?:09|3D|2B)/.test(text))
+}
+
 /**
  * The format of a file by its first bytes. All that is not known by them is taken for pprof, whose reader
  * then says what it is not. Throws FormatError, `not-supported`, for formats that are known and not read.
  */
 export function formatOf(head: Uint8Array): Format {
   if (encodingOf(head) === 'utf-8' && isBinary(head)) return pprofUnless(head)
+  const text = withLineBreaks(textOf(head)).replaceAll('\r\n', '\n')
+  if (isOfEmail(text))
+    throw new FormatError(
+      'not-supported',
+      'This is the source of an e-mail (quoted-printable), which leakdiff does not read.',
+      'Give the file itself, or copy the text as the e-mail shows it.',
+    )
   const goroutines = goroutineTextForm(head)
   if (goroutines !== null) return { name: goroutines, readText: goroutineReader }
-  const text = textOf(head).replaceAll('\r\n', '\n')
   return formats.find(({ begins }) => begins.test(text)) ?? pprofUnless(head)
 }
 

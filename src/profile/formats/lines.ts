@@ -11,14 +11,16 @@ export interface LineReader {
 const longestLine = 64 * 2 ** 20
 
 /**
- * Lines of UTF-8, or of what Windows calls Unicode (UTF-16), without their line breaks: `\n` or `\r\n`.
+ * Lines of UTF-8, or of what Windows calls Unicode (UTF-16), without their line breaks: `\n`, `\r\n`, or `\r`
+ * where the text has no others.
  */
 export function lineReader(each: (line: string) => void): LineReader {
   let decode: Decode | null = null
   let open = ''
+  let lineBreak = '\n'
   const take = (text: string): void => {
     let from = 0
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
+    for (let at = text.indexOf(lineBreak); at >= 0; at = text.indexOf(lineBreak, from)) {
       const line = open === '' ? text.slice(from, at) : open + text.slice(from, at)
       open = ''
       each(line.charCodeAt(line.length - 1) === 13 ? line.slice(0, -1) : line)
@@ -28,8 +30,11 @@ export function lineReader(each: (line: string) => void): LineReader {
   }
   return {
     push(bytes) {
+      const isFirst = decode === null
       decode ??= decoderOf(encodingOf(bytes))
-      take(decode(bytes, false))
+      const text = decode(bytes, false)
+      if (isFirst) lineBreak = lineBreakOf(text)
+      take(text)
     },
     end() {
       take(decode?.(new Uint8Array(0), true) ?? '')
@@ -38,6 +43,16 @@ export function lineReader(each: (line: string) => void): LineReader {
       return isEnded
     },
   }
+}
+
+/** By the beginning of a text. */
+function lineBreakOf(text: string): '\n' | '\r' {
+  return text.includes('\r') && !text.slice(0, 1 << 16).includes('\n') ? '\r' : '\n'
+}
+
+/** The beginning of a text, with the line breaks of Unix. */
+export function withLineBreaks(head: string): string {
+  return lineBreakOf(head) === '\r' ? head.replaceAll('\r', '\n') : head
 }
 
 /** All lines of a text that is in memory. */

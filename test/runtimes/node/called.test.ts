@@ -66,6 +66,29 @@ it.each([
   expect(calledAt(program, line)).toBe(called)
 })
 
+it('a call that has ended above it gives a function no name; types stand in the way of none', () => {
+  const routes = `app.get('/', async () => all().map((one) => ({ ...one })))
+
+app.get<{ Params: { id: string } }>(
+  '/:id',
+  { schema },
+  async (request, reply) => {
+    return find(request.params.id)
+  },
+)
+app.get('/last', () => (done(1), 2))
+keep(
+  (one) => one,
+)`.split('\n')
+  expect([1, 6, 7, 10, 12].map((line) => calledAt(routes, line))).toEqual([
+    'GET /',
+    'GET /:id',
+    'GET /:id',
+    'GET /last',
+    'anonymous `(one) => one,`',
+  ])
+})
+
 const root = mkdtempSync(join(tmpdir(), 'called-'))
 afterAll(() => rmSync(root, { recursive: true }))
 

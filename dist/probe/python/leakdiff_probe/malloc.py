@@ -1,4 +1,5 @@
 """What glibc's malloc has given out (mallinfo2; malloc/malloc.c for the sizes of its chunks)."""
+from collections import Counter
 
 # A trace that get_tracemalloc_memory does not tell whole: a chunk of 48 bytes for an entry of 32, and one of 32 for its figures.
 of_a_trace = 48
@@ -40,12 +41,12 @@ def reader():
 
 def of_blocks(sizes, mapped_regions):
     """Bytes that malloc takes for blocks of these sizes, the largest of which have regions of their own."""
-    total = 0
     mapped = sorted((size for size in sizes if size >= _least_mapped), reverse=True)[:mapped_regions]
     least = mapped[-1] if mapped else None
-    for size in sizes:
-        if least is not None and size >= least:
-            total += (size + 16 + _page - 1) // _page * _page
-        else:
-            total += (size + 8 + 15) & ~15
-    return total
+    return sum(count * _chunk(size, least) for size, count in Counter(sizes).items())
+
+
+def _chunk(size, least_mapped):
+    if least_mapped is not None and size >= least_mapped:
+        return (size + 16 + _page - 1) // _page * _page
+    return (size + 8 + 15) & ~15

@@ -8,9 +8,9 @@ from .snapshot import Snapshots
 
 
 class Process:
-    def __init__(self, frames, diagnosing):
+    def __init__(self, frames, diagnosing, freezes):
         self.refused = refusal.at_start(frames)
-        self.totals = totals.Totals(frames)
+        self.totals = totals.Totals(frames, freezes)
         self.snapshots = Snapshots(frames, diagnosing, self.totals.take_traces)
         self.frames = frames
 
@@ -20,7 +20,7 @@ class Process:
             return {"refused": refused}
         what = request["do"]
         if what == "collect":
-            totals.collect()
+            self.totals.collect(request.get("atRest", False))
             return {"answer": None}
         if what == "count":
             return {"answer": totals.count()}
@@ -32,7 +32,8 @@ class Process:
 
 
 def begin(sockets, frames, diagnosing, tests):
-    process = Process(frames, diagnosing)
+    # Tests may ask whether what an earlier one made has been collected.
+    process = Process(frames, diagnosing, freezes=tests is None and not diagnosing)
     if not process.refused:
         process.snapshots.begin()
     if tests is not None:

@@ -1,4 +1,5 @@
 import type { Frame, Sample } from '../../profile.ts'
+import { unwrapper } from '../pasted/unwrap.ts'
 import { larger } from '../pprof/larger.ts'
 import { internStack, type StackTable, stackTable } from '../pprof/stacks/stack-table.ts'
 import { taskProfile } from '../task-profile.ts'
@@ -6,7 +7,6 @@ import { type FrameLines, frameLines } from './counted-frames.ts'
 import type { DumpReader } from './open.ts'
 import { brokenDump, quoted, tooMany } from './refusal.ts'
 import { mostStacks } from './tally.ts'
-import { unwrapper } from './unwrap.ts'
 
 interface State {
   /** Stacks of frames by number, leaf first, and how many goroutines stand there. */

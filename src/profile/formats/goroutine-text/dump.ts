@@ -1,11 +1,12 @@
 import type { Profile } from '../../profile.ts'
+import { type Unwrapper, unwrapper } from '../pasted/unwrap.ts'
 import { functionName, isCall, readPlace } from './frame-lines.ts'
 import { type Header, readHeader } from './header.ts'
 import type { DumpReader, Open, Pending } from './open.ts'
 import { brokenDump, notDump, quoted, tooMany } from './refusal.ts'
 import { type Goroutine, type Tally, tally } from './tally.ts'
-import { type Unwrapper, unwrapper } from './unwrap.ts'
 import { isWhole } from './whole.ts'
+import { goesOn } from './wrapped.ts'
 
 /** More than a process can have; each is remembered by its number. */
 const mostGoroutines = 5_000_000
@@ -24,6 +25,8 @@ interface State {
   last: string
   /** The same as it stands in the log. */
   record: string
+  /** The beginning of a line that goes on in the next: e-mails and terminals wrap them. */
+  wrapped: string
 }
 
 /**
@@ -45,19 +48,23 @@ interface State {
 export function dumpReader(isStrict: boolean, isDoubleSpaced: boolean): DumpReader {
   const state: State = {
     ...{ tally: tally(), unwrap: unwrapper(), seen: new Set<number>(), isStrict, isDoubleSpaced },
-    ...{ started: false, open: null, last: '', record: '' },
+    ...{ started: false, open: null, last: '', record: '', wrapped: '' },
   }
   const line = (text: string): void => {
     state.record = text
     if (isStrict) readLine(state, text)
-    else for (const one of state.unwrap.split(text)) readLine(state, one)
+    else
+      for (const one of state.unwrap.split(text)) {
+        const whole = unfolded(state, one)
+        if (whole !== null) readLine(state, whole)
+      }
   }
   return { line, end: (isEnded) => end(state, isEnded) }
 }
 
 function end(state: State, isEnded: boolean): Profile {
   const { open } = state
-  if (!isEnded && isPart(state)) throw brokenDump('it ends in the middle of a line')
+  if ((!isEnded && isPart(state)) || state.wrapped !== '') throw brokenDump('it ends in the middle of a line')
   if (open !== null) {
     if (open.pending?.isSure) throw withoutPlace(open.pending.name)
     if (!isWhole(open)) throw brokenDump(`it ends within goroutine ${open.header.id}`)
@@ -80,6 +87,19 @@ function isPart({ isStrict, last, record, open, unwrap }: State): boolean {
   return (
     readPlace(text) !== null || /^goroutine \d*(?: \[[^\]]*\]?)?$/.test(text) || 'goroutine '.startsWith(text)
   )
+}
+
+/** Joins what was wrapped; null while the line goes on. */
+function unfolded(state: State, text: string): string | null {
+  const { wrapped } = state
+  const whole = wrapped === '' ? text : `${wrapped} ${state.unwrap.strip(text)}`
+  state.wrapped = ''
+  if (goesOn(whole)) {
+    state.wrapped = whole
+    return null
+  }
+  // What only looked like the first line of a goroutine is another's.
+  return wrapped.includes('goroutine ') && readHeader(whole) === null ? text : whole
 }
 
 function readLine(state: State, text: string): void {

@@ -1,6 +1,6 @@
 import type { Profile } from '../../profile.ts'
 import { textOf } from '../encoding.ts'
-import { readLines } from '../lines.ts'
+import { readLines, withLineBreaks } from '../lines.ts'
 import { inflate } from '../pprof/wire/inflate.ts'
 import { countsReader } from './counts.ts'
 import { dumpReader } from './dump.ts'
@@ -56,7 +56,10 @@ export function refuseCut(head: Uint8Array, size: number): void {
  * then a cut shows by any line that is not whole.
  */
 function isBare(head: string): boolean {
-  if (!/^goroutine[^\n]*(?:(?:\]:|: total \d+)\n|$)/.test(head) || /\r|[ \t]\n|\n\n\t/.test(head))
+  if (
+    !/^goroutine[^\n]*(?:(?:\]:|: total \d+)\n|$)/.test(head) ||
+    /\r|\u00a0|&nbsp;|[ \t]\n|\n\n\t/.test(head)
+  )
     return false
   return /\n#?\t/.test(head) || !/\n#? *\S.*:\d+ \+0x|\n# +0x/.test(head)
 }
@@ -67,5 +70,5 @@ function isDoubleSpaced(head: string): boolean {
 }
 
 function headOf(bytes: Uint8Array): string {
-  return textOf(bytes.subarray(0, 1 << 16))
+  return withLineBreaks(textOf(bytes.subarray(0, 1 << 16)))
 }

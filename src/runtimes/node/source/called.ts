@@ -1,5 +1,6 @@
 /** Verbs under which routers register a handler: `router.get('/report', …)`. */
-const route = /\.(get|post|put|patch|delete|head|options|all|route)\(\s*(['"`])([/*][^'"`\s]{0,80})\2/i
+const route =
+  /\.(get|post|put|patch|delete|head|options|all|route)(?:<[^()]*>)?\(\s*(['"`])([/*][^'"`\s]{0,80})\2/i
 const listener =
   /\.(on|once|addListener|prependListener|addEventListener|subscribe)\(\s*(['"`])([\w:.$-]{1,40})\2/
 /** A call that is given the function: `items.forEach(item =>`, `http.createServer((request, response) =>`. */
@@ -46,13 +47,16 @@ function registeredIn(text: string): string | null {
   return event === undefined ? null : `on ${event}`
 }
 
-/** The part of `text` from the last call on that is still open at its end. */
+/** The part of `text` from the last call of a method on that is still open at its end. */
 function openCall(text: string): string {
   let depth = 0
+  let open = 0
   for (let at = text.length - 1; at >= 0; at--) {
     if (text[at] === ')') depth++
-    if (text[at] === '(' && --depth < 0 && /\.\w+$/.test(text.slice(0, at)))
-      return text.slice(text.lastIndexOf('\n', at) + 1)
+    if (text[at] !== '(' || --depth >= open) continue
+    open = depth
+    const [call] = /\.\w+(?:<[^()]*>)?$/.exec(text.slice(0, at)) ?? []
+    if (call !== undefined) return text.slice(text.lastIndexOf('\n', at - call.length) + 1)
   }
   return ''
 }

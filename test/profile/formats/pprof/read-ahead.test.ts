@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { FormatError } from '../../../../src/errors.ts'
 import { openPprof, type PprofFile } from '../../../../src/profile/formats/pprof/open.ts'
-import { aheadOf, readAhead } from '../../../../src/profile/formats/pprof/samples/read-ahead.ts'
+import { sampleWindow } from '../../../../src/profile/formats/pprof/samples/read-ahead.ts'
 import { nextSample, readLocation, samplesOf } from '../../../../src/profile/formats/pprof/samples/samples.ts'
 import { mutated, randomOf } from '../../../profile-diff/fuzz/mutate.ts'
 import { field, message, packed, profileOf, sample } from './wire.ts'
@@ -15,24 +15,31 @@ const profiles = readdirSync(set)
   .map((name) => readFileSync(join(set, name)))
   .map((bytes) => (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes))
 
+const window = sampleWindow()
+
 type Found = readonly (readonly [value: number, ids: string])[]
 
 /** What the samples of the last type are, or the refusal: one by one, or as many as can be read ahead. */
 function samplesIn(file: PprofFile, isAhead: boolean): Found | string {
   const found: (readonly [number, string])[] = []
   const reader = samplesOf(file)
-  const ahead = aheadOf(file.types.length - 1)
+  const column = file.types.length - 1
   const keep = (value: number, start: number, end: number) => {
     if (value !== 0) found.push([value, reader.cursor.bytes.subarray(start, end).join()])
     for (let at = start; value !== 0 && at < end; at = reader.idsRead) readLocation(reader, at, end)
   }
   try {
     while (reader.left > 0) {
-      if (isAhead) readAhead(reader, ahead)
-      for (let at = 0; at < ahead.length; at++)
-        keep(ahead.values[at] as number, ahead.idsStart[at] as number, ahead.idsEnd[at] as number)
-      if (ahead.length === 0 && nextSample(reader))
-        keep(reader.values[ahead.column] as number, reader.idsStart, reader.idsEnd)
+      const base = reader.cursor.position
+      const length = isAhead ? window.read(reader, column) : 0
+      for (let at = 0; at < length; at++)
+        keep(
+          window.values[at] as number,
+          base + (window.idsStart[at] as number),
+          base + (window.idsEnd[at] as number),
+        )
+      if (length === 0 && nextSample(reader))
+        keep(reader.values[column] as number, reader.idsStart, reader.idsEnd)
     }
   } catch (error) {
     if (error instanceof FormatError) return error.kind

@@ -37,7 +37,7 @@ export function internFrame(table: FrameTable, frame: Frame): number {
 }
 
 /** Each costs some 300 bytes; real programs have thousands. */
-const mostFrames = 1_000_000
+export const mostFrames = 1_000_000
 
 function tooManyFrames(): Error {
   return unsupported(

@@ -109,7 +109,9 @@ function findParts(
   budget: Budget,
 ): void {
   while (cursor.position < cursor.end) {
+    skipSamples(cursor, samples)
     const start = cursor.position
+    if (start === cursor.end) return
     const tag = readVarint(cursor)
     if (tag === sampleTag) {
       cursor.position = readEnd(cursor)
@@ -133,6 +135,29 @@ function findParts(
     else if (tag === 112) scalars.defaultType = readVarint(cursor)
     else skipField(cursor, tag, profileShape)
   }
+}
+
+/**
+ * Moves behind samples of less than 16,384 bytes, as nearly all parts of a profile are.
+ * All numbers are in variables of its own, which is several times as fast.
+ */
+function skipSamples(cursor: Cursor, samples: Span): void {
+  const { bytes, end } = cursor
+  const { position: start } = cursor
+  let position = start
+  let count = 0
+  while (bytes[position] === sampleTag && position + 3 <= end) {
+    let size = bytes[position + 1] as number
+    let first = position + 2
+    if (size > 127) size += ((bytes[first++] as number) - 1) << 7
+    if (size > 16_383 || first + size > end) break
+    position = first + size
+    count++
+  }
+  if (count === 0) return
+  if (samples.count === 0) samples.start = start
+  samples.count += count
+  samples.end = cursor.position = position
 }
 
 function check({ bytes, sampleTypes, samples, strings, locations, functions }: Layout, times: number): void {

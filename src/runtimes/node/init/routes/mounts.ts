@@ -35,6 +35,8 @@ export function prefixesByMount(sources: readonly Source[]): (file: string) => r
   return (file) => (mounts.some(({ target }) => target === file) ? above(file, []) : [])
 }
 
+/** export { users } from './users.js' */
+const passedOn = /\bexport\s*(?:\*|\{[^{}]*\})\s*from\s*['"]([^'"]+)['"]/g
 const inline = String.raw`(?:require|import)\(\s*['"]([^'"]+)['"]\s*\)`
 
 /**
@@ -53,10 +55,11 @@ function mountsOf(file: string, text: string, files: readonly string[]): readonl
     'g',
   )
   const mount = (module: string | undefined, prefix: string): Mount[] => {
-    const target = module?.startsWith('.') ? resolved(file, module, files) : undefined
+    const target = module === undefined ? undefined : resolved(file, module, files)
     return target === undefined ? [] : [{ from: file, target, prefix }]
   }
   return [
+    ...[...text.matchAll(passedOn)].flatMap(([, path]) => mount(path, '')),
     ...[...text.matchAll(used)].flatMap(([, prefix = '', path, variable = '']) =>
       mount(path ?? modules.get(variable), prefix),
     ),
@@ -66,9 +69,16 @@ function mountsOf(file: string, text: string, files: readonly string[]): readonl
   ]
 }
 
+/** A file by the name that another imports it by: `./users.js`, `@/routes/users`, `src/routes/users`. */
 function resolved(from: string, module: string, files: readonly string[]): string | undefined {
-  const path = posix.join(posix.dirname(from), module)
-  const stem = path.replace(/\.[cm]?js$/, '')
+  const [, own] = /^(?:[@~]|src)\/(.+)/.exec(module) ?? []
+  const paths = module.startsWith('.')
+    ? [posix.join(posix.dirname(from), module)]
+    : own === undefined
+      ? []
+      : [`src/${own}`, own]
   const endings = ['', '.js', '.mjs', '.cjs', '.ts', '/index.js', '/index.mjs', '/index.ts']
-  return [path, ...endings.map((ending) => `${stem}${ending}`)].find((file) => files.includes(file))
+  return paths
+    .flatMap((path) => [path, ...endings.map((ending) => `${path.replace(/\.[cm]?js$/, '')}${ending}`)])
+    .find((file) => files.includes(file))
 }

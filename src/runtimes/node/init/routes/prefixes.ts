@@ -68,11 +68,6 @@ const statement = new RegExp(
 
 /** The variable on which the statement at `index` calls, or to which it gives what it makes. */
 function receiverAt(text: string, index: number): string {
-  // The name itself stands at the index.
-  const before = [...text.slice(Math.max(0, index - 4000), index + 60).matchAll(statement)]
-  const start = Math.max(0, index - 4000)
-  const last = before.findLast(
-    ({ index: at, 0: whole }) => start + at + whole.length <= index + 60 && start + at <= index,
-  )
-  return last?.[1] ?? last?.[2] ?? ''
+  const [, made, called] = [...text.matchAll(statement)].findLast((begun) => begun.index <= index) ?? []
+  return made ?? called ?? ''
 }

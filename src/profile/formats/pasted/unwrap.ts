@@ -60,6 +60,7 @@ function plain(line: string): string {
   let text = line
   if (text.length > longestRecord) return text
   if (text.includes('\u001b')) text = text.replace(escapes, '')
+  if (text.includes('\u00a0')) text = text.replaceAll('\u00a0', ' ')
   if (text.endsWith('>')) text = text.replace(/<br ?\/?>$/, '')
   if (text.includes('&')) for (const [entity, letter] of entities) text = text.replaceAll(entity, letter)
   return text
@@ -67,5 +68,6 @@ function plain(line: string): string {
 
 const entities = [
   ...[['&#43;', '+'] as const, ['&#34;', '"'] as const, ['&#39;', "'"] as const, ['&lt;', '<'] as const],
+  ...[['&nbsp;', ' '] as const, ['&#160;', ' '] as const, ['&#9;', '\t'] as const],
   ...[['&gt;', '>'] as const, ['&quot;', '"'] as const, ['&amp;', '&'] as const],
 ]
