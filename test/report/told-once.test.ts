@@ -85,3 +85,22 @@ it('a task that is a thread is no other thread of the process', () => {
   expect(told('Java thread')).toMatch(/1 Java thread\b/)
   expect(told('Java thread')).not.toMatch(/1 thread\b/)
 })
+
+it('how many bytes objects are is told where base stood still, and not where it moved by more in one step', () => {
+  const whereBase = (base: { perRound: number; low: number; high: number }) => {
+    const result = resultOf('objects-red')
+    const workloads = result.workloads.map((workload) => ({
+      ...workload,
+      totals: workload.totals.map((total) =>
+        total.quantity === 'heap-bytes' && total.base !== null
+          ? { ...total, leaks: false, base: { ...total.base, ...base } }
+          : total,
+      ),
+    }))
+    return renderComment({ ...result, workloads }, options)
+  }
+  expect(whereBase({ perRound: 20, low: -600, high: 700 })).toContain('1 live object (123 B) behind')
+  const stepped = whereBase({ perRound: 6557, low: -248, high: 17504 })
+  expect(stepped).toContain('1 live object behind')
+  expect(stepped.split('\n')[0]).not.toMatch(/ B\b/)
+})

@@ -32,23 +32,38 @@ export const ruled = (workload: WorkloadResult, ...rulings: readonly Ruling[]): 
  * with every leaking one of that role.
  */
 export function totalsOf(workload: WorkloadResult, finding: FindingResult): readonly TotalResult[] {
-  const size = sizeOf(finding)
+  const size = sizeOf(workload, finding)
   const told = new Set([
     finding.quantity,
     ...finding.parts.filter((p) => p.role === finding.role && p !== size).map((p) => p.quantity),
   ])
   const leaks = failing.includes(finding.ruling)
   const mine = workload.totals.filter((t) => t.role === finding.role)
-  return inOrder(mine.filter((t) => told.has(t.quantity) || (leaks && t.leaks)))
+  const ofObjects = (t: TotalResult) => finding.quantity === 'heap-objects' && t.quantity === 'heap-bytes'
+  return inOrder(
+    mine.filter((t) => (told.has(t.quantity) && !(ofObjects(t) && isLost(t))) || (leaks && t.leaks)),
+  )
 }
 
-/** Of objects that were judged how many bytes they are; null where bytes themselves were. */
-export const sizeOf = (finding: FindingResult): FindingResult['parts'][number] | null =>
-  (finding.quantity === 'heap-objects' &&
-    finding.parts.find(
-      (p) => p.quantity === 'heap-bytes' && p.role === finding.role && p.function === null,
-    )) ||
-  null
+/** Whether nobody can tell what of a growth is head's: base moved by more, and not evenly. */
+const isLost = ({ base, excess, leaks }: TotalResult): boolean =>
+  !leaks && base !== null && Math.abs(excess) <= Math.min(Math.abs(base.perRound), (base.high - base.low) / 2)
+
+/**
+ * Of objects that were judged how many bytes they are; null where bytes themselves were, and where nobody can
+ * tell: base moved by more.
+ */
+export function sizeOf(
+  { totals }: Pick<WorkloadResult, 'totals'>,
+  finding: FindingResult,
+): FindingResult['parts'][number] | null {
+  if (finding.quantity !== 'heap-objects') return null
+  const ofBytes = ({ quantity, role }: { readonly quantity: string; readonly role: string }) =>
+    quantity === 'heap-bytes' && role === finding.role
+  const total = totals.find(ofBytes)
+  if (total !== undefined && isLost(total)) return null
+  return finding.parts.find((part) => ofBytes(part) && part.function === null) ?? null
+}
 
 const order = ['tasks', 'files', 'threads', 'heap-bytes', 'external-bytes', 'heap-objects', 'rss-bytes']
 

@@ -52,6 +52,15 @@ it('tests of JUnit 4 need the vintage engine', () => {
   )
 })
 
+it('tests of TestNG are seen, and cannot be repeated but by an engine of JUnit', () => {
+  const test = { 'src/test/java/CartTest.java': old.replace('org.junit', 'org.testng.annotations') }
+  expect(suiteIn({ 'pom.xml': '<project/>', ...test })?.warnings).toEqual([
+    'Tests of TestNG cannot be repeated: those of JUnit 5 can, and of JUnit 4 by its vintage engine.',
+  ])
+  const engine = suiteIn({ 'pom.xml': '<artifactId>testng-engine</artifactId>', ...test })
+  expect(engine?.warnings).toEqual([])
+})
+
 it('what is no test, and what nothing builds, is no suite', () => {
   expect(suiteIn({ 'pom.xml': '<project/>', 'src/test/java/Shop.java': 'class Shop {}' })).toBeNull()
   expect(suiteIn({ 'src/test/java/CartTest.java': jupiter })).toBeNull()

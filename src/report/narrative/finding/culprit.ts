@@ -123,7 +123,7 @@ function behind(context: Context, finding: FindingResult): string {
 
 /** `2 live objects (167 B)`: what was judged comes first, and bytes only tell its size. */
 function sized(context: Context, finding: FindingResult, told: string): string {
-  const size = sizeOf(finding)
+  const size = sizeOf(context.workload, finding)
   return size === null ? told : `${told} (${frequency(context, size).amount})`
 }
 

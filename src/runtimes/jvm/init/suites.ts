@@ -2,7 +2,8 @@ import type { Surroundings, TestsCandidate, Tree } from '../../onboarding/onboar
 import { gradleOf, manifestOf, mavenOf } from './build-tools.ts'
 
 /**
- * The tests of a project, as its build runs them; null where there are none of JUnit, or nothing builds them.
+ * The tests of a project, as its build runs them; null where there are none, or nothing builds them. Those of
+ * TestNG cannot be repeated, which is said before they are tried.
  */
 export function suiteOf(tree: Tree, around: Surroundings): TestsCandidate | null {
   const tests = tree.files.filter((file) =>
@@ -13,20 +14,32 @@ export function suiteOf(tree: Tree, around: Surroundings): TestsCandidate | null
   const build = buildOf(tree, around)
   if (first === undefined || build === null) return null
   const more = found.length > 1 ? ` and ${found.length - 1} more` : ''
-  const isOld = found.every((file) => !/\bjupiter\b|\bkotlin\.test\b/.test(tree.read(file) ?? ''))
-  const needsVintage = isOld && !/vintage/.test(manifestOf(tree))
   return {
     kind: 'tests',
     ...build,
     seen: [`tests in ${first}${more}, run by \`${build.test}\``],
-    warnings: needsVintage
-      ? ['Tests of JUnit 4 are repeated by JUnit 5’s vintage engine: add it to the tests.']
-      : [],
+    warnings: warningsOf(
+      found.map((file) => tree.read(file) ?? ''),
+      manifestOf(tree),
+    ),
   }
 }
 
+/** What keeps tests from being repeated, unless the manifest brings an engine that JUnit 5 runs them by. */
+function warningsOf(tests: readonly string[], manifest: string): readonly string[] {
+  if (tests.every((text) => /\borg\.testng\b/.test(text)))
+    return /\btestng-engine\b/.test(manifest)
+      ? []
+      : ['Tests of TestNG cannot be repeated: those of JUnit 5 can, and of JUnit 4 by its vintage engine.']
+  const isOld = tests.every((text) => !/\bjupiter\b|\bkotlin\.test\b|\borg\.testng\b/.test(text))
+  return isOld && !/vintage/.test(manifest)
+    ? ['Tests of JUnit 4 are repeated by JUnit 5’s vintage engine: add it to the tests.']
+    : []
+}
+
 const isSuite = (text: string): boolean =>
-  /\borg\.junit\b|\bkotlin\.test\b/.test(text) && /@(?:\w*Test|TestFactory|RepeatedTest)\b/.test(text)
+  /\borg\.junit\b|\bkotlin\.test\b|\borg\.testng\b/.test(text) &&
+  /@(?:\w*Test|TestFactory|RepeatedTest)\b/.test(text)
 
 interface SuiteBuild {
   readonly setup: string
