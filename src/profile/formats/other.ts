@@ -1,14 +1,10 @@
-/** Formats that are known, and that leakdiff does not read: what they are, and what to give instead. */
-interface Other {
-  readonly starts: RegExp | readonly string[]
-  readonly what: string
-  readonly remedy: string
-}
+import { type Other, otherTexts } from './other-texts.ts'
 
 const foldRuby = 'Write the stacks folded: `stackprof --stackcollapse recording.dump`.'
 
 const unpack = 'Unpack it, and give the profile that is in it.'
 
+/** Formats that are known, and that leakdiff does not read. */
 const others: readonly Other[] = [
   { starts: ['\xfd7zXZ\0'], what: 'compressed by xz', remedy: 'Decompress it: `xz -d`.' },
   { starts: ['BZh'], what: 'compressed by bzip2', remedy: 'Decompress it: `bzip2 -d`.' },
@@ -171,6 +167,7 @@ const others: readonly Other[] = [
     what: 'a web page',
     remedy: 'Give the profile itself: of a Go server /debug/pprof/heap, with the headers that it asks for.',
   },
+  ...otherTexts,
 ]
 
 /** What a file is by its first bytes when it is one of these; null for all else. */
