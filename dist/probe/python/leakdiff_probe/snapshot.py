@@ -1,0 +1,60 @@
+"""Writes what lives after a round: tasks by their stacks, and where memory is traced, who asked for it."""
+import json
+import marshal
+import os
+
+from . import tasks
+from .refusal import _tracemalloc
+
+_dump, _marshal = json.dump, marshal.dumps
+
+
+class Snapshots:
+    def __init__(self, frames, diagnosing, take_traces):
+        self._frames = frames
+        self._diagnosing = diagnosing
+        self._take_traces = take_traces
+        self._holders = None
+
+    def begin(self):
+        if self._frames:
+            _tracemalloc.start(self._frames)
+        if self._diagnosing:
+            from .created import follow
+            from .holders import Holders
+
+            follow()
+            self._holders = Holders()
+
+    def write(self, request):
+        name = os.path.join(request["directory"], "py-%d" % os.getpid())
+        paths = [self._write_tasks(name + ".tasks.json")]
+        if self._frames:
+            # Grouped and named by who reads it: here every step of that would be traced itself.
+            paths.append(_written(name + ".heap.marshal", _marshal(self._take_traces(), 4)))
+        if self._holders is not None and request.get("graph") == "mark":
+            self._holders.mark()
+        if self._holders is not None and request.get("graph") == "write":
+            _tracemalloc.stop()
+            path = name + ".holders.json"
+            with open(path, "w") as file:
+                _dump({"format": "leakdiff-python-holders", "holders": self._holders.found()}, file)
+            paths.append(path)
+            _tracemalloc.start(self._frames)
+        return paths
+
+    def _write_tasks(self, path):
+        rows = tasks.stacks()
+        if self._diagnosing:
+            from .created import told
+
+            rows = told()
+        with open(path, "w") as file:
+            _dump({"format": "leakdiff-python-tasks", "tasks": rows}, file)
+        return path
+
+
+def _written(path, data):
+    with open(path, "wb") as file:
+        file.write(data)
+    return path
