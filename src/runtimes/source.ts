@@ -20,7 +20,7 @@ export interface DependencyFile {
   readonly name: string | RegExp
   /**
    * What line `index` of `lines` says; empty for one that says nothing. A replacement speaks for both names.
-   * `users`: lines of each file that `usedIn` finds.
+   * `users`: lines of each other file that `usedIn` finds.
    */
   readonly read: (lines: readonly string[], index: number, users: readonly FileLines[]) => readonly Taken[]
   /**

@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { median } from 'd3-array'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Workload } from '../../src/configure/config.ts'
 import { jvm } from '../../src/runtimes/jvm/index.ts'
@@ -88,10 +89,10 @@ it('tests under Surefire are repeated as they are: what each keeps is counted, w
   expect(session.rounds[1]).toMatchObject({ failing: ['shop.OtherTest.onlyOnce'] })
   expect(session.rounds.at(-1)).toEqual({ executed: 3 + 9 + 2, failed: null, failing: [] })
   // Two arrays of 4,000 bytes with their heads; the list that holds them grows now and then,
-  // what JUnit keeps is less.
-  const steps = session.bytes.slice(4).map((value, i) => value - (session.bytes[i + 3] ?? 0))
-  for (const step of steps) expect(step).toBeGreaterThan(2 * 4016 - 500)
-  for (const step of steps) expect(step).toBeLessThan(2 * 4016 + 3000)
+  // what JUnit keeps is less, and in any one round the JVM may let go of what it kept.
+  const step = median(session.bytes.slice(3).map((value, i) => value - (session.bytes[i + 2] ?? 0)))
+  expect(step).toBeGreaterThan(2 * 4016 - 500)
+  expect(step).toBeLessThan(2 * 4016 + 3000)
   // What passed in the round that Maven reports is what Maven ends with.
   expect(code).toBe(0)
 })

@@ -31,7 +31,10 @@ export async function dependencyLines(
   const found = dependencyFiles.flatMap((file) =>
     changes
       .filter(({ path }) => isCalled(path, file) && installedPackages?.test(path) !== true)
-      .map(async (change) => linesOf(file, change, { head, users: await usersOf(file.usedIn) })),
+      .map(async (change) => {
+        const others = (await usersOf(file.usedIn)).filter(({ path }) => path !== change.path)
+        return await linesOf(file, change, { head, users: others.map(({ lines }) => lines) })
+      }),
   )
   const lines = (await Promise.all(found)).flat()
   return [...lines.filter(({ by }) => by === undefined), ...lines.filter(({ by }) => by !== undefined)]

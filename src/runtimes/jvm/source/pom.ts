@@ -30,9 +30,7 @@ function artifactsAt(
   const [, tag, value] = /^\s*<([\w.-]+)>\s*([^<]+?)\s*<\/\1>/.exec(line) ?? []
   if (tag === undefined || value === undefined) return inOneLine(line)
   if (tag !== 'version' && tag !== 'artifactId' && tag !== 'groupId')
-    return [...new Map([lines, ...modules].map((pom) => [pom.join('\n'), pom])).values()].flatMap((pom) =>
-      ofProperty(pom, tag, value),
-    )
+    return [lines, ...modules].flatMap((pom) => ofProperty(pom, tag, value))
   const block = blockAround(lines, index)
   const taken = block === null ? null : artifactIn(lines.slice(block[0], block[1]).join('\n'), lines)
   if (taken === null || (tag !== 'version' && taken.version !== null)) return []
