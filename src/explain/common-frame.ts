@@ -11,7 +11,8 @@ export interface CommonFrame {
   /** Of all heap growth of the role, 0 to 1. */
   readonly share: number
   /**
-   * Calls of the runtime's library by which the heap was made that grew with the tasks, largest growth first.
+   * Calls of the runtime's library by which the heap was made that grew with the tasks:
+   * those below the frame, then the others, each with the largest growth first.
    */
   readonly through: readonly string[]
 }
@@ -58,11 +59,11 @@ function shared(
   candidates: readonly { readonly names: string; readonly meets: readonly Meet[] }[],
   total: number,
 ): ReadonlyMap<string, CommonFrame> {
-  const commonFrames = candidates.map(({ names, meets }) => ({
-    names,
-    ...main(meets),
-    through: throughOf(meets),
-  }))
+  const commonFrames = candidates.map(({ names, meets }) => {
+    const { common, below } = main(meets)
+    // What was called above the common frame ends with a round, unless what is below holds on to it.
+    return { names, common, below, through: [...new Set([...throughOf(below), ...throughOf(meets)])] }
+  })
   const taken = new Map<string, number>()
   const found = new Map<string, CommonFrame>()
   for (const { names, common, below, through } of commonFrames.toSorted(
@@ -80,11 +81,8 @@ function shared(
 }
 
 /** Largest growth first. */
-const throughOf = (meets: readonly Meet[]): readonly string[] => [
-  ...new Set(
-    meets.toSorted((a, b) => b.value - a.value).flatMap(({ through }) => (through === null ? [] : [through])),
-  ),
-]
+const throughOf = (meets: readonly Meet[]): readonly string[] =>
+  meets.toSorted((a, b) => b.value - a.value).flatMap(({ through }) => (through === null ? [] : [through]))
 
 /** The call of the runtime's library that the innermost of somebody's code made. */
 export function libraryCall(stack: Path): string | null {

@@ -100,6 +100,19 @@ describe('a creator whose stack Go prints with inlined calls', () => {
     ])
   })
 
+  it('is of what the project called first, not of what the middleware around it did for each request', () => {
+    const { after, ...rest } = role('chi.Timeout', 'main.order', 'main.start')
+    const library = (site: string) => ({ ...frame(site), location: { origin: 'runtime' } as const })
+    const heap = [
+      { stack: [...stack('chi.Timeout'), library('context.WithTimeout')], value: 12_000 },
+      { stack: [...stack('chi.Timeout', 'main.order'), library('context.WithCancel')], value: 9_000 },
+      { stack: stack('chi.Timeout', 'main.order', 'main.newPage'), value: 9_000 },
+    ]
+    const [found] = commonFramesOf({ ...rest, after: { ...after, heap } }).values()
+    expect(found?.frame.function).toBe('main.order')
+    expect(found?.through).toEqual(['context.WithCancel', 'context.WithTimeout'])
+  })
+
   it('is not joined to what another call made', () => {
     expect(told(role('main.tick', 'main.start'))).toEqual([])
   })
