@@ -11,10 +11,12 @@ const settings = (keys: Readonly<Record<string, string>> = {}): Files => ({
 
 const asked = (work: string, start: string): Files => ({ ...serverOf(work, start), ...settings() })
 
-function expectRed({ result, stdout }: Ended, holder: string, next: string): void {
+function expectRed({ result, stdout }: Ended, holder: string | RegExp, next: string): void {
   expect(result?.verdict, stdout).toBe('fail')
   const [finding] = result?.workloads[0]?.findings ?? []
-  expect(finding?.holders[0]?.path, JSON.stringify(finding?.holders)).toBe(holder)
+  expect(finding?.holders[0]?.path, JSON.stringify(finding?.holders)).toEqual(
+    typeof holder === 'string' ? holder : expect.stringMatching(holder),
+  )
   expect(stdout.replace(/\s+/g, ' ')).toContain(next)
 }
 
@@ -33,7 +35,8 @@ describe.concurrent('what is small and left behind by each of ten operations is 
       'a listener of a signal',
       'stop.signal.addEventListener("abort", () => request.url)',
       'const stop = new AbortController()',
-      'stop → AbortController → #signal → EventTarget → Map → Listener',
+      // Node 20 calls what a signal is made of by the name of its parent.
+      /^stop → AbortController → #signal → (?:EventTarget|AbortSignal) → Map → Listener$/,
       forget,
     ],
     [
