@@ -96,7 +96,7 @@ function section(rows) {
     '',
     'Written by `node scripts/bench-live-red.mjs`: seconds of the whole run, set-up and builds included; seconds that leakdiff waited on',
     'purpose, until a program had settled, rested and drained; and CPU seconds of all its processes; by earlier commits and by this one, in',
-    'turns on one repository. The machine was shared, and waits for its cores are in the seconds of the whole: under much load they tell little.',
+    'turns on one repository. Waits for cores are in the seconds of the whole: where the machine is shared they tell little.',
     'What was waited and worked for, taken together, hangs little on it. Shares are medians of those of single runs.',
     'Where the seconds go, and which of them stay: [time to red](decisions/time-to-red.md).',
     '',
