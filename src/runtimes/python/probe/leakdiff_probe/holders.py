@@ -38,7 +38,7 @@ def _containers():
     """Length and bytes of each by its id: what holds nothing but texts and numbers is not tracked, and neither are those."""
     found = {}
     for one in gc.get_objects():
-        for candidate in (one, *gc.get_referents(one)) if not isinstance(one, _containing) else (one,):
+        for candidate in (one, *gc.get_referents(one)) if not _is_a(one, _containing) else (one,):
             length = _length(candidate)
             if length is not None:
                 found[id(candidate)] = length, sys.getsizeof(candidate)
@@ -48,16 +48,21 @@ def _containers():
 _containing = (list, dict, set, deque)
 
 
+def _is_a(one, kind):
+    """By its type: a proxy answers isinstance as what it stands for, and may have to make that first."""
+    return issubclass(type(one), kind)
+
+
 def _length(one):
-    kind = next((kind for kind in _containing if isinstance(one, kind)), None)
+    kind = next((kind for kind in _containing if _is_a(one, kind)), None)
     return None if kind is None else kind.__len__(one)
 
 
 def _newest(one, count):
     """What was put into a container last: lists and tables keep their order."""
-    if isinstance(one, dict):
+    if _is_a(one, dict):
         return [part for pair in list(dict.items(one))[-count:] for part in pair]
-    return [] if isinstance(one, set) else list(one)[-count:]
+    return [] if _is_a(one, set) else list(one)[-count:]
 
 
 class _Search:
@@ -116,7 +121,7 @@ class _Search:
             return
         self.above[key] = (above, label)
         # Of classes that are made anew, each has a name of its own.
-        kind = self.kind[key] = "class" if key in self.new and isinstance(one, type) else _kind(one)
+        kind = self.kind[key] = "class" if key in self.new and _is_a(one, type) else _kind(one)
         self.kept.append(one)
         self.open.append(one)
         held = self.holder.get(above)
@@ -152,7 +157,7 @@ class _Search:
 
 def _roots():
     """The program's own modules first, then those that it uses; then what runs."""
-    modules = [(name, module) for name, module in list(sys.modules.items()) if isinstance(module, types.ModuleType)]
+    modules = [(name, module) for name, module in list(sys.modules.items()) if _is_a(module, types.ModuleType)]
     ranked = sorted(modules, key=lambda pair: _is_installed(getattr(pair[1], "__file__", None)))
     for name, module in ranked:
         if name.startswith("leakdiff_probe") or not hasattr(module, "__dict__"):
@@ -160,7 +165,7 @@ def _roots():
         main = getattr(module, "__file__", None) if name == "__main__" else None
         short = main.rpartition("/")[2].rpartition(".")[0] if main else name
         for key, value in list(vars(module).items()):
-            if isinstance(key, str) and _name.match(key) and not isinstance(value, types.ModuleType):
+            if _is_a(key, str) and _name.match(key) and not _is_a(value, types.ModuleType):
                 yield value, "%s.%s" % (short, key)
     for task in tasks.asyncio_tasks():
         yield task, "task of %s" % _qualified(task.get_coro())
@@ -180,29 +185,29 @@ def _is_installed(file):
 
 def _named(one):
     """What it refers to by a name: attributes, variables that a function closes over, locals that a coroutine keeps."""
-    if isinstance(one, types.FunctionType):
+    if _is_a(one, types.FunctionType):
         cells = zip(one.__code__.co_freevars, one.__closure__ or ())
         return [("%s in %s" % (name, one.__qualname__), cell) for name, cell in cells]
-    if isinstance(one, (types.CoroutineType, types.GeneratorType)):
-        frame = one.cr_frame if isinstance(one, types.CoroutineType) else one.gi_frame
+    if _is_a(one, (types.CoroutineType, types.GeneratorType)):
+        frame = one.cr_frame if _is_a(one, types.CoroutineType) else one.gi_frame
         if frame is None:
             return ()
         return [("%s in %s" % (name, one.__qualname__), value) for name, value in list(frame.f_locals.items()) if _name.match(name)]
-    if isinstance(one, types.ModuleType):
+    if _is_a(one, types.ModuleType):
         return ()
     try:
-        attributes = object.__getattribute__(one, "__dict__") if not isinstance(one, type) else type.__dict__["__dict__"].__get__(one)
+        attributes = object.__getattribute__(one, "__dict__") if not _is_a(one, type) else type.__dict__["__dict__"].__get__(one)
     except (AttributeError, TypeError):
         return ()
     if not 0 < len(attributes) <= _most_names:
         return ()
-    return [(key, value) for key, value in list(attributes.items()) if isinstance(key, str) and _name.match(key)]
+    return [(key, value) for key, value in list(attributes.items()) if _is_a(key, str) and _name.match(key)]
 
 
 def _kind(one):
-    if isinstance(one, type):
+    if _is_a(one, type):
         return one.__name__
-    if isinstance(one, _untold):
+    if _is_a(one, _untold):
         return ""
     name = type(one).__name__
     if name == "_lru_cache_wrapper":

@@ -49,7 +49,7 @@ def _loops():
             if frame.f_code.co_name in ("run_forever", "run_until_complete", "run"):
                 for value in list(frame.f_locals.values()):
                     for loop in (value, getattr(value, "_loop", None)):
-                        if isinstance(loop, kind):
+                        if issubclass(type(loop), kind):
                             loops[id(loop)] = loop
             frame = frame.f_back
     return loops.values()
