@@ -1,7 +1,8 @@
 // What a JVM pays for being measured, and how quiet real servers are: figures of docs/workloads.md.
-//   node scripts/bench-java.mjs cost|heap|noise [--java HOME]... [--jobs 1] [SERVER-COLLECTOR-LOAD...]
-// cost: CPU seconds of a round as a share of those without leakdiff; heap: a snapshot of 500 MB; noise:
-// servers beside themselves, each collector. HOME: of a JDK; JAVA_HOME or what PATH has where none is given.
+//   node scripts/bench-java.mjs cost|heap|noise [--java HOME]... [--jobs 1] [--results FILE]
+// [SERVER-COLLECTOR-LOAD...] cost: CPU seconds of a round as a share of those without leakdiff; heap: a
+// snapshot of 500 MB; noise: servers beside themselves, each collector. HOME: of a JDK; JAVA_HOME or what
+// PATH has where none is given.
 import { execFileSync, spawn } from 'node:child_process'
 import {
   cpSync,
@@ -18,7 +19,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { bundled } from './from-source.mjs'
-import { inParallel, median } from './json-lines.mjs'
+import { appendLine, inParallel, median } from './json-lines.mjs'
 import { compareSides, root } from './scenario.mjs'
 
 const { positionals, values } = parseArgs({
@@ -26,6 +27,7 @@ const { positionals, values } = parseArgs({
   options: {
     java: { type: 'string', multiple: true, default: [] },
     jobs: { type: 'string', default: '1' },
+    results: { type: 'string' },
     built: { type: 'string', default: join(tmpdir(), 'leakdiff-java-servers') },
   },
 })
@@ -198,7 +200,7 @@ async function noise() {
   const isWanted = ({ server, collector, load }) =>
     names.length === 0 || names.includes(`${server}-${collector}-${load}`)
   console.log(
-    '| server | Java | collector | load | bytes a round | objects | threads | verdict |\n|---|---|---|---|--:|--:|--:|---|',
+    '| server | Java | collector | load | bytes a round | objects | classes | threads | verdict |\n|---|---|---|---|--:|--:|--:|--:|---|',
   )
   await inParallel(cells.filter(isWanted), Number(values.jobs), async ({ home, server, collector, load }) => {
     const side = [{ path: 'readme.txt', text: 'a server beside itself\n' }]
@@ -215,6 +217,14 @@ async function noise() {
     }
     const { result, stderr } = await compareSides(scenario, 'base', 'head')
     const workload = result?.workloads[0]
+    if (values.results !== undefined)
+      appendLine(values.results, {
+        server,
+        java: versionOf(home),
+        collector,
+        load,
+        workload: workload ?? stderr,
+      })
     const each = (quantity) =>
       growthOf(workload?.totals.find((one) => one.quantity === quantity)?.head.series.at(-1) ?? [])
     const said =
@@ -222,7 +232,7 @@ async function noise() {
         ? stderr.slice(-200)
         : `${result.verdict}, ${workload.findings.filter(({ ruling }) => ruling !== 'existing').length} findings`
     console.log(
-      `| ${server} | ${versionOf(home)} | ${collector} | ${load} | ${each('heap-bytes')} | ${each('heap-objects')} | ${each('tasks')} | ${said} |`,
+      `| ${server} | ${versionOf(home)} | ${collector} | ${load} | ${each('heap-bytes')} | ${each('heap-objects')} | ${each('classes')} | ${each('tasks')} | ${said} |`,
     )
   })
 }

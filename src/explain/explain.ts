@@ -147,12 +147,16 @@ const leastHeld = 0.25
 
 function retained({ ruling, quantity }: Finding, retainers: DiagnosedRole['retainers']): readonly Holder[] {
   if (ruling !== 'leak' && ruling !== 'worse') return []
-  // What a heap holds explains no count of files or threads.
-  if (!/^(?:tasks|heap-.*|external-bytes)$/.test(quantity)) return []
+  if (quantity === 'files') return retainers.flatMap(holdsFiles)
+  // What a heap holds explains no count of threads.
+  if (!/^(?:tasks|heap-.*|external-bytes|classes)$/.test(quantity)) return []
   return retainers
     .filter(({ share }) => share >= leastHeld)
     .map(({ path, share }) => ({ path, share, why: 'holds' }))
 }
+
+const holdsFiles = ({ files = 0, path }: DiagnosedRole['retainers'][number]): readonly Holder[] =>
+  files >= leastHeld ? [{ path, share: files, why: 'holds' }] : []
 
 /** What is held less than that much may be registered by anybody. */
 const mostlyHeld = 0.5

@@ -75,6 +75,8 @@ export interface Retainer {
   readonly path: string
   /** Of all bytes of new objects, 0 to 1. */
   readonly share: number
+  /** Of all new open files, 0 to 1; left out: it holds none, or nobody can tell. */
+  readonly files?: number
   /** Where it holds functions: the one of which most are new, as a listener or a callback is registered. */
   readonly registered?: Frame
 }

@@ -11,7 +11,7 @@ export const objectGraph: ObjectGraph = {
 }
 
 function toRetainer(row: unknown): Retainer {
-  const { path, share } = (row ?? {}) as Partial<Retainer>
+  const { files, path, share } = (row ?? {}) as Partial<Retainer>
   if (typeof path !== 'string' || typeof share !== 'number') throw brokenFile()
-  return { path, share }
+  return { path, share, ...(typeof files === 'number' && { files }) }
 }

@@ -23,6 +23,11 @@ interface HeapField {
   readonly isObject: boolean
   /** It does not keep alive what it refers to. */
   readonly isWeak: boolean
+  /**
+   * It leads to the next one of a list of all that is to be cleaned once it is gone:
+   * no way by which it is held.
+   */
+  readonly inList: boolean
 }
 
 export interface Root {
@@ -123,9 +128,13 @@ function* lineage(id: number, records: ReadonlyMap<number, ClassRecord>): Genera
   }
 }
 
+/** What stands in such a list. */
+const cleaned = /^(?:jdk\.internal\.ref\.(?:Phantom|Weak|Soft)?Clean(?:able|er)|java\.lang\.ref\.Finalizer)$/
+
 const fieldOf = (declaredBy: string, name: string, type: number): HeapField => ({
   name,
   width: widthOf(type, 8),
   isObject: isObject(type),
   isWeak: declaredBy === 'java.lang.ref.Reference' && (name === 'referent' || name === 'discovered'),
+  inList: cleaned.test(declaredBy) && /^(?:next|prev|list)$/.test(name),
 })

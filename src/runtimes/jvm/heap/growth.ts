@@ -31,9 +31,25 @@ export function retainersOf(before: Held, after: Held): readonly Retainer[] {
   const total = roots.reduce((sum, { whole }) => sum + Math.max(0, whole), 0)
   if (total <= 0) return []
   const found = roots.flatMap((root) => [...holdersIn(root, leastShare * total)])
-  return merged(found.map((at) => ({ path: textOf(loaderOf(at) ?? at), share: at.whole / total })))
+  const files = roots.reduce((sum, root) => sum + filesIn(root), 0)
+  const told = found.map((at): Retainer => {
+    const one = { path: textOf(loaderOf(at) ?? at), share: at.whole / total }
+    const open = filesIn(at)
+    return open > 0 ? { ...one, files: open / files } : one
+  })
+  return merged(told)
     .toSorted((a, b) => b.share - a.share)
     .slice(0, mostRetainers)
+}
+
+/** Of each open file and socket there is one such object, whatever Java code opened it by. */
+const openFile = 'java.io.FileDescriptor'
+
+/** How many open files it holds that were none before. */
+function filesIn(at: Grown): number {
+  let open = 0
+  for (const { name, objects } of depthFirst([at])) if (name === openFile) open += Math.max(0, objects)
+  return open
 }
 
 /** Roots of the tree of both moments, each node with what there is more of. */
@@ -99,15 +115,26 @@ function loaderOf(at: Grown): Grown | null {
   return isMost && loader.objects >= leastObjects ? loader : null
 }
 
-/** Keys and values of one map are held by one. */
+/** Keys and values of one map are held by one, and so are the first and the last of one list. */
 function merged(found: readonly Retainer[]): readonly Retainer[] {
   const byHolder = new Map<string, Retainer>()
   for (const one of found.toSorted((a, b) => b.share - a.share)) {
-    const holder = one.path.replace(/ → [^→]*$/, '')
+    const holder = holderOf(one.path)
     const known = byHolder.get(holder)
-    byHolder.set(holder, known === undefined ? one : { ...known, share: known.share + one.share })
+    byHolder.set(holder, known === undefined ? one : joined(known, one))
   }
   return [...byHolder.values()]
+}
+
+function holderOf(path: string): string {
+  const [, holder = path, held = ''] = /^(.*) → ([^→]*)$/.exec(path) ?? []
+  const [, owner] = /^(.* → .*)\.\w+$/.exec(holder) ?? []
+  return owner === undefined || !/\.[a-z]\w*$/.test(holder) ? holder : `${owner} → ${held}`
+}
+
+function joined(one: Retainer, other: Retainer): Retainer {
+  const files = (one.files ?? 0) + (other.files ?? 0)
+  return { ...one, share: one.share + other.share, ...(files > 0 && { files }) }
 }
 
 /** From the root on; the middle is never cut. */

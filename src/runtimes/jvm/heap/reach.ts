@@ -5,6 +5,7 @@ import { type PathNode, type Paths, pathTree } from './paths.ts'
 /**
  * By which names every living object is reached, on a shortest way from a static field; what no static field
  * reaches from a thread, and what no thread reaches from a local variable or from the JVM itself.
+ * What is to be cleaned stands in lists of the JVM: by those only what nothing else reaches.
  */
 export function reach(graph: HeapGraph, declarations: Declarations): readonly PathNode[] {
   const paths = pathTree()
@@ -21,6 +22,7 @@ export function reach(graph: HeapGraph, declarations: Declarations): readonly Pa
       if (root.kind === kind) walk.start(graph.objectOf(root.id), rootText(graph, root))
     walk.spread(visitor(graph, paths, walk, lasting))
   }
+  walk.spreadLists(visitor(graph, paths, walk, lasting))
   return paths.nodes
 }
 
@@ -33,6 +35,10 @@ interface Walk {
   readonly take: (object: number, node: number, isPart: boolean) => void
   /** Visits everything that was taken, nearest first, and what is taken meanwhile. */
   readonly spread: (visit: (object: number) => void) => void
+  /** Takes later what is reached so. */
+  readonly wayByList: (takeIt: () => void) => void
+  /** The same by such ways, until there is none left. */
+  readonly spreadLists: (visit: (object: number) => void) => void
 }
 
 const unreached = -1
@@ -41,12 +47,16 @@ const waiting = -2
 function walkOf(graph: HeapGraph, paths: Paths): Walk {
   const nodes = new Int32Array(graph.count).fill(unreached)
   const queue = new Int32Array(graph.count)
+  const byLists: (() => void)[] = []
   let end = 0
   let done = 0
   const put = (object: number, node: number, isPart: boolean): void => {
     nodes[object] = node
     paths.add(node, graph.bytes(object), isPart)
     queue[end++] = object
+  }
+  const spread = (visit: (object: number) => void): void => {
+    for (; done < end; done++) visit(queue[done] ?? 0)
   }
   return {
     nodeOf: (object) => Math.max(unreached, nodes[object] ?? unreached),
@@ -59,8 +69,13 @@ function walkOf(graph: HeapGraph, paths: Paths): Walk {
     take: (object, node, isPart) => {
       if (nodes[object] === unreached) put(object, node, isPart)
     },
-    spread: (visit) => {
-      for (; done < end; done++) visit(queue[done] ?? 0)
+    spread,
+    wayByList: (takeIt) => byLists.push(takeIt),
+    spreadLists: (visit) => {
+      for (let takeIt = byLists.pop(); takeIt !== undefined; takeIt = byLists.pop()) {
+        takeIt()
+        spread(visit)
+      }
     },
   }
 }
@@ -88,9 +103,10 @@ function visitor(graph: HeapGraph, paths: Paths, walk: Walk, lasting: ReadonlySe
     const { id, loader, name } = graph.classOf(object)
     const local = name === threadLocalEntry ? threadLocal(graph.weaklyOf(object), walk, paths) : null
     const from = local ?? walk.nodeOf(object)
-    graph.references(object, (target, field) => {
+    graph.references(object, (target, field, inList) => {
       if (walk.nodeOf(target) !== unreached) return
-      if (local === null) follow(from, name, field, target)
+      if (inList) walk.wayByList(() => follow(from, name, field, target))
+      else if (local === null) follow(from, name, field, target)
       else follow(from, '', '', target)
     })
     // An object keeps its class alive.
