@@ -36,6 +36,15 @@ it.each(['in the terminal', 'in the comment'])('tells %s why nobody is named as 
   expect(told.slice(0, folded < 0 ? undefined : folded)).toContain(text)
 })
 
+it('names what grew by its own name, not what stands far above it', () => {
+  const path = 'instance → AppService → recent → Map → Object'
+  const holder = { path, share: 0.97, collection: 'AppService.recent', why: 'holds' }
+  const told = changed(resultOf('heap-red'), ({ findings }) => ({
+    findings: findings.map(({ advice: _, ...f }) => ({ ...f, holders: [holder] })),
+  }))
+  expect(renderComment(told, options)).toContain('no longer needed from `AppService.recent`')
+})
+
 const registeredBy = {
   function: 'on price',
   file: 'app.js',
