@@ -49,6 +49,8 @@ interface Holder {
   readonly path: string
   /** Of the growth, 0 to 1. */
   readonly share: number
+  /** What on the chain grows, by its own name. */
+  readonly collection?: string
   readonly why: 'holds' | 'made by the same operation'
 }
 
@@ -152,7 +154,7 @@ function retained({ ruling, quantity }: Finding, retainers: DiagnosedRole['retai
   if (!/^(?:tasks|heap-.*|external-bytes|classes)$/.test(quantity)) return []
   return retainers
     .filter(({ share }) => share >= leastHeld)
-    .map(({ path, share }) => ({ path, share, why: 'holds' }))
+    .map(({ files, registered, ...holder }) => ({ ...holder, why: 'holds' }))
 }
 
 const holdsFiles = ({ files = 0, path }: DiagnosedRole['retainers'][number]): readonly Holder[] =>
