@@ -59,60 +59,65 @@ function built(server) {
 }
 
 /**
- * Rounds of requests to a server without leakdiff, with what the first trial sets,
- * and with the confirming one's.
+ * Rounds of requests to a server without leakdiff, with what the first trial sets, and with the confirming
+ * one's: all three live at once, and take turns.
  */
 async function cost() {
   const { jvm } = await bundled(`export { jvm } from './src/runtimes/jvm/index.ts'`)
   for (const home of homes)
     for (const server of Object.keys(servers)) {
-      const plain = await rounds(jvm, home, server, null)
-      const told = [`${versionOf(home)} ${server}: plain ${plain.requests.toFixed(2)} s of CPU a round`]
-      for (const stage of ['first', 'confirm']) {
-        const seen = await rounds(jvm, home, server, stage)
-        const share = (seconds) => (seconds / plain.requests).toFixed(2)
-        told.push(
-          `${stage} ${share(seen.requests)} times, with its reading ${share(seen.requests + seen.reading)} times`,
+      const stages = [null, 'first', 'confirm']
+      const started = await inTurn(stages, (stage) => begun(jvm, home, server, stage))
+      try {
+        const rounds = await inTurn([...Array(40).keys()], (round) =>
+          inTurn(started, (one) => roundOf(one, round)),
         )
+        console.log(`${versionOf(home)} ${server}: ${shares(rounds.slice(15))}`)
+      } finally {
+        for (const { child } of started) child.kill('SIGKILL')
       }
-      console.log(told.join('; '))
     }
 }
 
-async function rounds(jvm, home, server, stage) {
+async function inTurn(all, each) {
+  const done = []
+  for (const one of all) done.push(await each(one))
+  return done
+}
+
+/** Medians of rounds; of the first of the servers nothing is read. */
+function shares(rounds) {
+  const ofServer = (index, what) => median(rounds.map((round) => round[index][what]))
+  const plain = ofServer(0, 'requests')
+  const share = (index, ...parts) =>
+    (parts.reduce((sum, part) => sum + ofServer(index, part), 0) / plain).toFixed(2)
+  const told = ['first', 'confirm'].map(
+    (stage, at) =>
+      `${stage} ${share(at + 1, 'requests')} times, with its reading ${share(at + 1, 'requests', 'reading')} times`,
+  )
+  return [`plain ${plain.toFixed(2)} s of CPU a round`, ...told].join('; ')
+}
+
+async function begun(jvm, home, server, stage) {
   const sockets = mkdtempSync(join(folder, 'sockets-'))
-  const instrumented = await jvm.instrument({
-    workload: { form: 'start' },
-    directory: folder,
-    scratch: folder,
-  })
-  const environment = stage === null ? {} : instrumented.runEnv(stage, sockets)
+  const { runEnv } = await jvm.instrument({ workload: { form: 'start' }, directory: folder, scratch: folder })
   const port = 20_000 + Math.floor(Math.random() * 20_000)
   const child = spawn(javaOf(home), servers[server].split(' '), {
     cwd: built(server),
-    env: { ...process.env, ...environment, PORT: String(port) },
+    env: { ...process.env, ...(stage === null ? {} : runEnv(stage, sockets)), PORT: String(port) },
     stdio: 'ignore',
   })
-  try {
-    await ready(port)
-    const probe =
-      stage === null
-        ? null
-        : await jvm.connect({ kind: 'socket', path: join(sockets, readdirSync(sockets)[0]) })
-    /** @type {{ requests: number[], reading: number[] }} */
-    const spent = { requests: [], reading: [] }
-    for (let round = 0; round < 12; round++) {
-      const before = cpuOf(child.pid)
-      await drive(port, 1000)
-      const driven = cpuOf(child.pid)
-      if (probe !== null) await read(probe, round)
-      spent.requests.push(driven - before)
-      spent.reading.push(cpuOf(child.pid) - driven)
-    }
-    return { requests: median(spent.requests.slice(6)), reading: median(spent.reading.slice(6)) }
-  } finally {
-    child.kill('SIGKILL')
-  }
+  await ready(port)
+  const connected = () => jvm.connect({ kind: 'socket', path: join(sockets, readdirSync(sockets)[0]) })
+  return { child, port, probe: stage === null ? null : await connected() }
+}
+
+async function roundOf({ child, port, probe }, round) {
+  const before = cpuOf(child.pid)
+  await drive(port, 1000)
+  const driven = cpuOf(child.pid)
+  if (probe !== null) await read(probe, round)
+  return { requests: driven - before, reading: cpuOf(child.pid) - driven }
 }
 
 async function read(probe, round) {
