@@ -11,7 +11,12 @@ export const objectGraph: ObjectGraph = {
 }
 
 function toRetainer(row: unknown): Retainer {
-  const { files, path, share } = (row ?? {}) as Partial<Retainer>
+  const { classes, files, path, share } = (row ?? {}) as Partial<Retainer>
   if (typeof path !== 'string' || typeof share !== 'number') throw brokenFile()
-  return { path, share, ...(typeof files === 'number' && { files }) }
+  return {
+    path,
+    share,
+    ...(typeof files === 'number' && { files }),
+    ...(typeof classes === 'number' && { classes }),
+  }
 }

@@ -10,6 +10,11 @@ export interface HeapClass {
   readonly name: string
   /** 0: that of the JVM itself. */
   readonly loader: number
+  /**
+   * Nobody finds it by its name, and it lives for as long as somebody holds it, as a script’s does. A lambda’s
+   * lives as long as the class in which it is written.
+   */
+  readonly isHidden: boolean
   readonly statics: readonly { readonly name: string; readonly target: number }[]
   /** In the order of an instance's bytes, its own before its parents'. */
   readonly fields: readonly HeapField[]
@@ -67,9 +72,15 @@ export function readDeclarations(path: string): Declarations {
     },
   })
   const textOf = (id: number): string => texts.get(id) ?? ''
-  const className = (id: number): string => typeName(textOf(nameOf.get(id) ?? 0))
+  const ownName = (id: number): string => textOf(nameOf.get(id) ?? 0)
+  const className = (id: number): string => typeName(ownName(id))
+  const isHidden = (id: number): boolean => hidden.test(ownName(id))
+  const described = (id: number): HeapClass => ({
+    ...classOf(id, records, className, textOf),
+    isHidden: isHidden(id),
+  })
   return {
-    classes: new Map([...records.keys()].map((id) => [id, classOf(id, records, className, textOf)])),
+    classes: new Map([...records.keys()].map((id) => [id, described(id)])),
     roots: roots.map(({ id, kind, thread, frame }) => {
       const at = kind === 'local' ? stacks.at(thread, frame) : null
       return { id, kind, of: at === null ? null : `${className(at.ofClass)}.${textOf(at.name)}` }
@@ -101,7 +112,7 @@ function classOf(
   records: ReadonlyMap<number, ClassRecord>,
   className: (id: number) => string,
   textOf: (id: number) => string,
-): HeapClass {
+): Omit<HeapClass, 'isHidden'> {
   const own = records.get(id)
   const fields = [...lineage(id, records)].flatMap((record) => {
     const declaredBy = className(record.id)
@@ -127,6 +138,8 @@ function* lineage(id: number, records: ReadonlyMap<number, ClassRecord>): Genera
     yield at
   }
 }
+
+const hidden = /^(?!.*\$\$Lambda).*[/+.]0x[\da-f]+(?:[/.]\d+)?$/
 
 /** What stands in such a list. */
 const cleaned = /^(?:jdk\.internal\.ref\.(?:Phantom|Weak|Soft)?Clean(?:able|er)|java\.lang\.ref\.Finalizer)$/

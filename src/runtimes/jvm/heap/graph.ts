@@ -31,7 +31,15 @@ export function readGraph(path: string, { classes }: Declarations): HeapGraph {
   const kinds = [...classes.values()]
   const table = objectTable(path, kinds)
   const { first, targets, weak } = referenceTable(path, kinds, table)
-  const unknown: HeapClass = { id: 0, name: '', loader: 0, statics: [], fields: [], size: 16 }
+  const unknown: HeapClass = {
+    id: 0,
+    name: '',
+    loader: 0,
+    isHidden: false,
+    statics: [],
+    fields: [],
+    size: 16,
+  }
   const classOf = (object: number): HeapClass => kinds[table.kind[object] ?? -1] ?? unknown
   const asClass = (object: number): HeapClass | null => kinds[object] ?? null
   return {
@@ -68,6 +76,9 @@ interface ObjectTable {
   readonly bytes: Int32Array
 }
 
+/** Bytes of an object that is a class, without its static fields; the dump does not say. */
+const ofClass = 104
+
 /** Classes first, then what else is there in the order of the file. */
 function objectTable(path: string, kinds: readonly HeapClass[]): ObjectTable {
   const objects = numbering()
@@ -80,7 +91,7 @@ function objectTable(path: string, kinds: readonly HeapClass[]): ObjectTable {
     kind.push(ofKind)
     bytes.push(size)
   }
-  for (const { id } of kinds) add(id, -1, 0)
+  for (const { id, statics } of kinds) add(id, -1, aligned(ofClass + 8 * statics.length))
   const kindOf = (id: number): number => {
     const found = objects.of(id)
     return found < kinds.length ? found : -1

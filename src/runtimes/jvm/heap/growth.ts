@@ -8,6 +8,8 @@ export type Held = readonly Readonly<PathNode>[]
 const mostRetainers = 3
 /** What holds less of what is new may be anybody's. */
 const leastShare = 0.03
+/** What holds fewer of the files or classes that are new is told of no leak of those. */
+const leastCounted = 0.25
 /** So many more objects at one place are no accident. */
 const leastObjects = 2
 
@@ -30,26 +32,49 @@ export function retainersOf(before: Held, after: Held): readonly Retainer[] {
   const roots = grownOf(before, after)
   const total = roots.reduce((sum, { whole }) => sum + Math.max(0, whole), 0)
   if (total <= 0) return []
-  const found = roots.flatMap((root) => [...holdersIn(root, leastShare * total)])
-  const files = roots.reduce((sum, root) => sum + filesIn(root), 0)
-  const told = found.map((at): Retainer => {
-    const one = { path: textOf(loaderOf(at) ?? at), share: at.whole / total }
-    const open = filesIn(at)
-    return open > 0 ? { ...one, files: open / files } : one
-  })
-  return merged(told)
-    .toSorted((a, b) => b.share - a.share)
-    .slice(0, mostRetainers)
+  const counted = countedIn(roots)
+  const isWorthIt = (at: Grown) => at.whole >= leastShare * total || holdsMany(at, counted)
+  const found = roots.flatMap((root) => [...holdersIn(root, isWorthIt, leastShare * total)])
+  const told = merged(found.map((at) => retainerOf(at, total, counted))).toSorted((a, b) => b.share - a.share)
+  const [first, rest] = [told.slice(0, mostRetainers), told.slice(mostRetainers)]
+  return [...first, ...rest.filter(({ classes = 0, files = 0 }) => Math.max(classes, files) >= leastCounted)]
 }
 
-/** Of each open file and socket there is one such object, whatever Java code opened it by. */
-const openFile = 'java.io.FileDescriptor'
+/** What is counted beside bytes, each once: open files and sockets, and loaded classes. */
+const kinds = {
+  // Of each there is one such object, whatever Java code opened it by.
+  files: ({ name }: Grown) => name === 'java.io.FileDescriptor',
+  classes: ({ name }: Grown) => name.startsWith('class '),
+} as const
 
-/** How many open files it holds that were none before. */
-function filesIn(at: Grown): number {
-  let open = 0
-  for (const { name, objects } of depthFirst([at])) if (name === openFile) open += Math.max(0, objects)
-  return open
+type Counted = Readonly<Record<keyof typeof kinds, number>>
+
+/** How many of them these hold that were none before. */
+function countedIn(roots: readonly Grown[]): Counted {
+  const counted = { files: 0, classes: 0 }
+  for (const at of depthFirst(roots))
+    for (const kind of ['files', 'classes'] as const)
+      if (kinds[kind](at)) counted[kind] += Math.max(0, at.objects)
+  return counted
+}
+
+function retainerOf(at: Grown, total: number, all: Counted): Retainer {
+  const { classes, files } = countedIn([at])
+  return {
+    path: textOf(loaderOf(at) ?? at),
+    share: at.whole / total,
+    ...(files > 0 && { files: files / all.files }),
+    ...(classes > 0 && { classes: classes / all.classes }),
+  }
+}
+
+/** Files and classes may be few bytes of all that is new. */
+function holdsMany(at: Grown, all: Counted): boolean {
+  const { classes, files } = countedIn([at])
+  return (
+    Math.max(classes, files) >= leastObjects &&
+    (classes >= leastCounted * all.classes || files >= leastCounted * all.files)
+  )
 }
 
 /** Roots of the tree of both moments, each node with what there is more of. */
@@ -94,8 +119,8 @@ function* depthFirst(nodes: readonly Grown[]): Generator<Grown> {
   yield* order.reverse()
 }
 
-function* holdersIn(at: Grown, least: number): Generator<Grown> {
-  if (at.whole < least) return
+function* holdersIn(at: Grown, isWorthIt: (at: Grown) => boolean, least: number): Generator<Grown> {
+  if (!isWorthIt(at)) return
   if (at.parent !== null && at.objects >= leastObjects) {
     yield at
     return
@@ -104,7 +129,7 @@ function* holdersIn(at: Grown, least: number): Generator<Grown> {
   // A table or an array of its own grew: what stands in it is told with it.
   if (at.bytes >= least)
     yield largest !== undefined && largest.objects >= leastObjects ? { ...largest, whole: at.whole } : at
-  else for (const child of at.children) yield* holdersIn(child, least)
+  else for (const child of at.children) yield* holdersIn(child, isWorthIt, least)
 }
 
 /** Whose class was loaded for it: the loader, where that is most of what it keeps alive. */
@@ -134,7 +159,13 @@ function holderOf(path: string): string {
 
 function joined(one: Retainer, other: Retainer): Retainer {
   const files = (one.files ?? 0) + (other.files ?? 0)
-  return { ...one, share: one.share + other.share, ...(files > 0 && { files }) }
+  const classes = (one.classes ?? 0) + (other.classes ?? 0)
+  return {
+    ...one,
+    share: one.share + other.share,
+    ...(files > 0 && { files }),
+    ...(classes > 0 && { classes }),
+  }
 }
 
 /** From the root on; the middle is never cut. */
