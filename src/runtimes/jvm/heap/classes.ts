@@ -11,8 +11,8 @@ export interface HeapClass {
   /** 0: that of the JVM itself. */
   readonly loader: number
   /**
-   * Nobody finds it by its name, and it lives for as long as somebody holds it, as a script’s does. A lambda’s
-   * lives as long as the class in which it is written.
+   * Nobody finds it by its name, and it lives for as long as somebody holds it, as a script’s does.
+   * A lambda’s lives as long as the class in which it is written.
    */
   readonly isHidden: boolean
   readonly statics: readonly { readonly name: string; readonly target: number }[]

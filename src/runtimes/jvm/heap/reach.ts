@@ -4,9 +4,9 @@ import { type PathNode, type Paths, pathTree } from './paths.ts'
 
 /**
  * By which names every living object is reached, on a shortest way from a static field; what no static field
- * reaches from a thread, and what no thread reaches from a local variable or from the JVM itself. What is to be
- * cleaned stands in lists of the JVM, and constants in tables of their classes: by those only what nothing else
- * reaches.
+ * reaches from a thread, and what no thread reaches from a local variable or from the JVM itself.
+ * What is to be cleaned stands in lists of the JVM, and constants in tables of their classes:
+ * by those only what nothing else reaches.
  */
 export function reach(graph: HeapGraph, declarations: Declarations): readonly PathNode[] {
   const paths = pathTree()
