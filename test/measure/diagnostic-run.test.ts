@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { unlessInterrupted } from '../../src/measure/diagnose/diagnostic-run.ts'
+import { diagnoseLiving, unlessInterrupted } from '../../src/measure/diagnose/diagnostic-run.ts'
 import { hasTimeToDiagnose } from '../../src/pipeline/time-plan.ts'
 import type { Trial } from '../../src/trial/trial.ts'
 
@@ -21,6 +21,17 @@ it('gives back what was seen, and our own bugs', async () => {
   expect(await unlessInterrupted(signal, async () => nothing)).toBe(nothing)
   const bug = async () => Promise.reject(new TypeError('bug'))
   await expect(unlessInterrupted(signal, bug)).rejects.toThrow('bug')
+})
+
+it.each([
+  ['round', 'the diagnostic run ended before what stays was read.'],
+  ['drained', 'of the diagnostic run no round was read.'],
+] as const)('tells why nobody is told who holds it, where only %s was read', async (moment, text) => {
+  const seen = { moment, round: 1, elapsed: 0, settled: true, reading: [], files: new Map() }
+  const request = {} as Parameters<typeof diagnoseLiving>[0]
+  const { failure, roles } = await diagnoseLiving(request, { driveOn: async () => [seen] })
+  expect(roles).toEqual([])
+  expect(failure).toMatchObject({ code: 'diagnosis-unread', text })
 })
 
 it('looks only while there is time', () => {

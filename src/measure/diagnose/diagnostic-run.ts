@@ -99,13 +99,38 @@ export const diagnoseLiving = (
 
 type Explained = Pick<TrialRequest, 'headDirectory' | 'keep' | 'log' | 'revision' | 'runtime' | 'workload'>
 
+interface Read {
+  readonly first: Observation
+  readonly last: Observation
+  readonly observations: readonly Observation[]
+}
+
+/**
+ * What stays is told by two readings: with one of them nobody is told, and that is not nobody who holds it.
+ */
+const unread = (first: Observation | undefined): Reason => ({
+  code: 'diagnosis-unread',
+  text:
+    first === undefined
+      ? 'of the diagnostic run no round was read.'
+      : 'the diagnostic run ended before what stays was read.',
+  remedy: 'Run it again with `--debug`: its log tells how far the diagnostic run came.',
+})
+
 async function diagnosed(
   request: Explained,
   observe: () => Promise<readonly Observation[]>,
 ): Promise<Diagnosis> {
   try {
     const observations = await observe()
-    return { roles: await rolesOf(request, await locator(request), observations), failure: null }
+    const [first, last] = (['round', 'drained'] as const).map((wanted) =>
+      observations.find(({ moment }) => moment === wanted),
+    )
+    if (first === undefined || last === undefined) return { roles: [], failure: unread(first) }
+    return {
+      roles: await rolesOf(request, await locator(request), { first, last, observations }),
+      failure: null,
+    }
   } catch (error) {
     if (error instanceof FormatError)
       return { roles: [], failure: { code: 'diagnosis-broken', text: error.message, remedy: error.remedy } }
@@ -116,11 +141,8 @@ async function diagnosed(
 async function rolesOf(
   { keep, runtime }: Pick<TrialRequest, 'keep' | 'runtime'>,
   locate: (frame: Frame) => Location,
-  observations: readonly Observation[],
+  { first, last, observations }: Read,
 ): Promise<readonly DiagnosedRole[]> {
-  const first = observations.find((o) => o.moment === 'round')
-  const last = observations.find((o) => o.moment === 'drained')
-  if (first === undefined || last === undefined) return []
   const assigned = assignRoles(observations)
   const framed = framing(runtime, locate)
   return Promise.all(

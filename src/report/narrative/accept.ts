@@ -58,14 +58,14 @@ const size = (bytes: number): string => (bytes % 1000 === 0 ? `${bytes / 1000} k
 
 /**
  * Notes that nobody should have to unfold: of waivers, of growth that no judged total shows,
- * and of tests that were left out.
+ * of tests that were left out, and why nobody is told who holds a leak.
  */
 export const isSpoken = ({ code }: { readonly code: string }): boolean =>
   code === 'not-repeatable' ||
   code === failsLater ||
   code === 'tests-left' ||
   code.startsWith('waiver-') ||
-  ['faint-growth', 'masked-growth', 'uncounted-growth'].includes(code)
+  ['faint-growth', 'masked-growth', 'not-explained', 'uncounted-growth'].includes(code)
 
 /** Waivers that ended, that nothing needs any more, or that did not suffice; growth that its total hides. */
 export function spokenNotes(result: Result): readonly Block[] {

@@ -3,11 +3,11 @@ import gc
 import re
 import sys
 import time
-import traceback
 import types
 from collections import deque
 
 from . import tasks
+from .created import Creator, creators
 
 _most_objects = 3_000_000
 _most_seconds = 40
@@ -116,8 +116,7 @@ class _Search:
 
     def meet(self, one, above, label):
         key = id(one)
-        # asyncio's debug mode, which is ours, keeps where each task was created.
-        if key in self.above or type(one) is traceback.StackSummary or any(one is own for own in (self.new, self.before, self.above, self.kept, self.bytes)):
+        if key in self.above or type(one) is Creator or any(one is own for own in (creators, self.new, self.before, self.above, self.kept, self.bytes)):
             return
         self.above[key] = (above, label)
         # Of classes that are made anew, each has a name of its own.
