@@ -192,6 +192,7 @@ describe.each(pythons.map((executable) => [versionOf(executable), executable] as
 
     it.each([
       ['keeps_sessions.py', 'keeps_sessions.sessions → dict → Session'],
+      ['caches_prices.py', 'caches_prices.Price → of → lru_cache → dict → list'],
       ['keeps_carts_beside_proxies.py', 'keeps_carts_beside_proxies.carts → dict → Cart'],
       ['registers_classes.py', 'registers_classes.show → dict → mappingproxy → dict → class'],
     ])('who holds what is new is told by names, without keys or values: %s', async (program, path) => {

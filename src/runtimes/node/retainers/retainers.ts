@@ -41,7 +41,7 @@ function retainersOf(graph: HeapGraph, since: number, probe: string): readonly R
       const above = variable === '' ? aboveOf(graph, tree, holder) : [variable]
       const path = kind === '' || above.at(-1) === kind ? above : [...above, kind]
       const registered = registers.test(kind) ? mostOf(functions) : null
-      const told = { path: path.join(' → '), share: bytes / total }
+      const told = { path: path.join(' → '), bytes, share: bytes / total }
       return path.length < 2 ? [] : [registered === null ? told : { ...told, registered }]
     })
     .slice(0, mostRetainers)
