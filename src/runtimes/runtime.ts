@@ -76,6 +76,8 @@ export interface Retainer {
   readonly bytes: number
   /** Of all bytes of new objects of its process, 0 to 1. */
   readonly share: number
+  /** What the thing that grew is called by, where its own name is known: `AppService.recent`. */
+  readonly collection?: string
   /** Where it holds functions: the one of which most are new, as a listener or a callback is registered. */
   readonly registered?: Frame
 }

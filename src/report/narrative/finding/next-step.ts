@@ -35,9 +35,9 @@ function taskStep({ createdBy }: FindingResult): readonly Inline[] {
 }
 
 function releaseStep(finding: FindingResult): readonly Inline[] {
-  const path = finding.holders.find((h) => h.path !== null && h.why === 'holds')?.path
-  if (path) {
-    const [root = ''] = path.split(' → ')
+  const holder = finding.holders.find(({ why }) => why === 'holds')
+  if (holder) {
+    const root = holder.collection ?? holder.path.split(' → ')[0] ?? ''
     return ['remove what is no longer needed from ', code(root), ', or give it a bound.']
   }
   if (finding.function === null) return ['look for what each round adds and never takes away.']
