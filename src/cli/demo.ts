@@ -27,10 +27,9 @@ export const demoCommand = (outputs: Outputs): Promise<number> =>
 async function demonstrated(outputs: Outputs, signal: AbortSignal): Promise<number> {
   await requireGit({ root: process.cwd() })
   await using demo = await createDemoRepository()
-  signal.throwIfAborted()
   const repository = await openRepository(demo.directory)
   const config = await loadConfig({ root: demo.directory, inputs: {}, defaultName: 'demo' })
-  const outcome = await measured(repository, config, { base: demo.base, head: demo.head })
+  const outcome = await measured(repository, config, { base: demo.base, head: demo.head, signal })
   await tell(outcome, outputs, {})
   out(yourOwn)
   return exitStatus[outcome.result.verdict]

@@ -26,18 +26,20 @@ export interface InitFlags {
  * `leakdiff init`: the exit status. Throws UserError when nothing is recognised,
  * InconclusiveError when nothing of it worked.
  */
-export async function initCommand({
-  action,
-  dryRun = false,
-  timeLimit = '2m',
-  yes = false,
-}: InitFlags): Promise<number> {
+export const initCommand = (flags: InitFlags): Promise<number> =>
+  interruptible((signal) => initialised(flags, signal))
+
+async function initialised(
+  { action, dryRun = false, timeLimit = '2m', yes = false }: InitFlags,
+  signal: AbortSignal,
+): Promise<number> {
   const repository = await openRepository(process.cwd())
   const source = action === undefined ? await ownSource() : givenSource(action)
   const limit = limitOf(timeLimit)
   const all = await candidates(repository)
-  if (!yes && !(await agreed(all))) return 0
-  const done = await tried({ repository, source, limit }, all)
+  if (!yes && !(await agreed(all, signal))) return 0
+  const done = await tried({ repository, source, limit, signal }, all)
+  signal.throwIfAborted()
   if (!dryRun) await writeFiles(repository, done.files)
   out(`${told(done, dryRun, source === null).join('\n')}\n`)
   if (done.workloads.length === 0 && done.failed.length > 0) throw nothingWorked(done)
@@ -45,12 +47,12 @@ export async function initCommand({
 }
 
 async function tried(
-  request: Omit<Parameters<typeof initialise>[0], 'log' | 'signal'>,
+  request: Omit<Parameters<typeof initialise>[0], 'log'>,
   all: readonly Recognised[],
 ): Promise<Initialised> {
   const log = createProgress(process.stderr, isCI(process.env))
   try {
-    return await interruptible((signal) => initialise({ ...request, log, signal }, all))
+    return await initialise({ ...request, log }, all)
   } finally {
     log.end()
   }
@@ -63,7 +65,7 @@ function limitOf(text: string): number {
 }
 
 /** Whoever sits at a terminal is asked before programs of his are run. */
-async function agreed(all: readonly Recognised[]): Promise<boolean> {
+async function agreed(all: readonly Recognised[], signal: AbortSignal): Promise<boolean> {
   const { stderr, stdin } = process
   if (!stdin.isTTY || !stderr.isTTY) return true
   const commands = all.flatMap((one) => [
@@ -77,7 +79,8 @@ async function agreed(all: readonly Recognised[]): Promise<boolean> {
   try {
     // ^C and ^D close it, and leave the question open for ever.
     const closed = once(terminal, 'close').then(() => 'no')
-    const answer = await Promise.race([terminal.question('Run these, and write what worked? [Y/n] '), closed])
+    const question = terminal.question('Run these, and write what worked? [Y/n] ', { signal })
+    const answer = await Promise.race([question, closed])
     return /^(?:y|yes|)$/i.test(answer.trim())
   } finally {
     terminal.close()

@@ -17,10 +17,13 @@ import { createProgress } from './terminal/progress.ts'
 import { type Outcome, tell } from './terminal/tell.ts'
 
 /** `leakdiff run`: the exit status. Throws UserError for what a person can mend. */
-export async function runCommand(options: RunOptions): Promise<number> {
+export const runCommand = (options: RunOptions): Promise<number> =>
+  interruptible((signal) => ran(options, signal))
+
+async function ran(options: RunOptions, signal: AbortSignal): Promise<number> {
   const repository = await openRepository(process.cwd())
   const config = await configOf(repository.root, options)
-  const outcome = await measured(repository, config, options)
+  const outcome = await measured(repository, config, { ...options, signal })
   const bisect = await bisectCommand(repository, outcome.result, process.argv)
   const { name } = await originOf(repository)
   const about = { date: new Date().toISOString(), repository: name, command: typed(process.argv) }
@@ -30,34 +33,30 @@ export async function runCommand(options: RunOptions): Promise<number> {
   return status === 3 && options.bisect ? 125 : status
 }
 
-/** Measures in `repository`; an interrupt ends it with nothing left behind. */
+type Measured = Pick<RunOptions, 'base' | 'config' | 'head' | 'keep' | 'out'> & {
+  readonly signal: AbortSignal
+}
+
+/** Measures in `repository`; when `signal` is aborted it ends with nothing left behind, and rejects. */
 export async function measured(
   repository: Repository,
   config: Config,
-  {
-    base,
-    config: configFile,
-    head,
-    keep,
-    out,
-  }: Pick<RunOptions, 'base' | 'config' | 'head' | 'keep' | 'out'>,
+  { base, config: configFile, head, keep, out, signal }: Measured,
 ): Promise<Outcome> {
   const progress = createProgress(process.stderr, isCI(process.env))
   const trials: Trial[] = []
   try {
-    const result = await interruptible(async (signal) =>
-      run({
-        config,
-        configFile,
-        repository,
-        commits: await chooseCommits({ repository, event: null, base, head }),
-        out: out === undefined ? null : resolve(out),
-        keepProfiles: keep && resolve(keep),
-        log: progress,
-        signal,
-        onTrials: (read) => trials.push(...read),
-      }),
-    )
+    const result = await run({
+      config,
+      configFile,
+      repository,
+      commits: await chooseCommits({ repository, event: null, base, head }),
+      out: out === undefined ? null : resolve(out),
+      keepProfiles: keep && resolve(keep),
+      log: progress,
+      signal,
+      onTrials: (read) => trials.push(...read),
+    })
     return { result, trials }
   } finally {
     progress.end()

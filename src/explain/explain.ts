@@ -49,6 +49,8 @@ interface Holder {
   readonly path: string
   /** Of the growth, 0 to 1. */
   readonly share: number
+  /** What on the chain grows, by its own name. */
+  readonly collection?: string
   readonly why: 'holds' | 'made by the same operation'
 }
 
@@ -151,7 +153,7 @@ function retained({ ruling, quantity }: Finding, retainers: DiagnosedRole['retai
   if (!/^(?:tasks|heap-.*|external-bytes)$/.test(quantity)) return []
   return retainers
     .filter(({ share }) => share >= leastHeld)
-    .map(({ path, share }) => ({ path, share, why: 'holds' }))
+    .map(({ registered, ...holder }) => ({ ...holder, why: 'holds' }))
 }
 
 /** What is held less than that much may be registered by anybody. */

@@ -33,7 +33,8 @@ export interface SideRequest extends RunRequest {
  * Returns the paths of the trial files.
  */
 export async function measureSide(given: SideRequest): Promise<readonly string[]> {
-  const { commits, side, trial } = given
+  const { commits, side, signal, trial } = given
+  signal.throwIfAborted()
   const config = await shownAt(commits.head.sha, given)
   const request = { ...given, config }
   for (const workload of config.workloads) if (trial !== null) assertExpected(workload, trial)

@@ -110,7 +110,7 @@ function notDiagnosed(judgement: Judgement | null, runtime: Runtime | null): rea
   if (judgement === null || runtime === null || goalOf(judgement, runtime) === null) return []
   return [
     {
-      code: 'not-explained',
+      code: 'not-diagnosed',
       text: 'Who holds it was not seen: a job that only reports starts no program for a diagnostic run.',
     },
   ]

@@ -58,6 +58,7 @@ export interface RunRequest extends PrepareRequest, Pick<ShownRequest, 'committe
  */
 export async function run(given: RunRequest): Promise<Result> {
   const started = performance.now()
+  given.signal.throwIfAborted()
   const { base, head } = given.commits
   const config = await shownAt(head.sha, given)
   const request = { ...given, config }

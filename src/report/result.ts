@@ -117,6 +117,8 @@ const finding = z.strictObject({
     z.strictObject({
       path: z.string(),
       share: z.number(),
+      /** What on the path grows, by its own name. */
+      collection: z.string().optional(),
       why: z.string(),
     }),
   ),

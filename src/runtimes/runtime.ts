@@ -73,8 +73,11 @@ export interface IgnoreRule {
 /** What keeps new objects alive: `sessions → Map → Session`. */
 export interface Retainer {
   readonly path: string
-  /** Of all bytes of new objects, 0 to 1. */
+  readonly bytes: number
+  /** Of all bytes of new objects of its process, 0 to 1. */
   readonly share: number
+  /** What the thing that grew is called by, where its own name is known: `AppService.recent`. */
+  readonly collection?: string
   /** Where it holds functions: the one of which most are new, as a listener or a callback is registered. */
   readonly registered?: Frame
 }

@@ -1,10 +1,10 @@
-import { mkdirSync, readdirSync, symlinkSync } from 'node:fs'
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { execa } from 'execa'
 import { expect, it } from 'vitest'
 import { createPace, createProgress } from '../../src/cli/terminal/progress.ts'
-import { cli, folder, quiet } from './project.ts'
+import { cli, folder, project, quiet } from './project.ts'
 
 const nothing = () => true
 const cursor = { cursorTo: nothing, clearLine: nothing, moveCursor: nothing, columns: 80 }
@@ -57,4 +57,44 @@ it.each([0.3, 2])('a demo that is interrupted after %s s leaves nothing', async 
   // Before it listens the signal ends it, and there is nothing yet.
   expect(exitCode === 3 || signal === 'SIGINT').toBe(true)
   expect(readdirSync(temporary)).toEqual([])
+})
+
+/** A PATH whose git interrupts whoever calls it the nth time, and then does its work. */
+function interruptingGit(nth: number): string {
+  const [bin, calls] = [join(folder(), 'bin'), folder()]
+  mkdirSync(bin)
+  const script = `#!/bin/sh
+number=$(ls ${calls} | wc -l)
+touch ${calls}/$number
+[ $((number + 1)) = ${nth} ] && kill -INT $PPID
+PATH=${process.env.PATH}
+exec git "$@"
+`
+  writeFileSync(join(bin, 'git'), script, { mode: 0o755 })
+  return `${bin}:${process.env.PATH}`
+}
+
+const interrupted = [3, expect.stringContaining('Stopped by SIGINT before there was a verdict.')]
+
+it.each([2, 7, 8, 10])('a demo that is interrupted as it calls git the %s. time ends there', async (nth) => {
+  const temporary = folder()
+  const { exitCode, stderr } = await demo(interruptingGit(nth), temporary)
+  expect([exitCode, stderr]).toEqual(interrupted)
+  expect(readdirSync(temporary)).toEqual([])
+})
+
+it.each([
+  ['run'],
+  ['measure', '--side', 'head', '--out', 'out'],
+  ['bisect', 'HEAD~1', 'HEAD'],
+  ['init', '--yes'],
+])('%s that is interrupted before it measures ends there', async (...command) => {
+  const { root } = project({ 'server.js': "require('node:http').createServer().listen(process.env.PORT)" })
+  const workload = ['--start', 'node server.js', '--ready', '127.0.0.1:$PORT', '--round', 'true']
+  const flags = command[0] === 'init' ? [] : workload
+  const env = { ...quiet, PATH: interruptingGit(1) }
+  const args = [cli, ...command, ...flags]
+  const { exitCode, stderr } = await execa(process.execPath, args, { cwd: root, env, reject: false })
+  expect([exitCode, stderr]).toEqual(interrupted)
+  expect(readdirSync(root).sort()).toEqual(['.git', 'server.js'])
 })

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { annotations } from '../../src/report/render/annotations.ts'
 import { renderComment } from '../../src/report/render/markdown.ts'
+import { renderTerminal } from '../../src/report/render/terminal.ts'
 import type { Result } from '../../src/report/result.ts'
 import { options, resultOf } from './results.ts'
 
@@ -25,6 +26,23 @@ it('tells growth that its total hides even when nothing else is told', () => {
   const text = 'old and fresh take turns.'
   const noted = changed(resultOf('pass'), () => ({ notes: [{ code: 'masked-growth', text }] }))
   expect(renderComment(noted, options)).toContain(text)
+})
+
+it.each(['in the terminal', 'in the comment'])('tells %s why nobody is named as the holder', (place) => {
+  const text = 'Who holds it was not seen: the program ended by a signal.'
+  const noted = changed(resultOf('heap-red'), () => ({ notes: [{ code: 'not-explained', text }] }))
+  const told = place === 'in the terminal' ? renderTerminal(noted, options) : renderComment(noted, options)
+  const folded = told.indexOf('<details>')
+  expect(told.slice(0, folded < 0 ? undefined : folded)).toContain(text)
+})
+
+it('names what grew by its own name, not what stands far above it', () => {
+  const path = 'instance → AppService → recent → Map → Object'
+  const holder = { path, share: 0.97, collection: 'AppService.recent', why: 'holds' }
+  const told = changed(resultOf('heap-red'), ({ findings }) => ({
+    findings: findings.map(({ advice: _, ...f }) => ({ ...f, holders: [holder] })),
+  }))
+  expect(renderComment(told, options)).toContain('no longer needed from `AppService.recent`')
 })
 
 const registeredBy = {

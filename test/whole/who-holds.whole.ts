@@ -55,6 +55,15 @@ it.each([
   expect(first?.path).not.toMatch(/canary|secret/)
 })
 
+it.each([
+  ['keeps-sessions.cjs', 'sessions'],
+  ['keeps-orders-in-a-service.cjs', 'Orders.recent'],
+  ['keeps-entries-in-a-block.cjs', 'ledger'],
+])('%s: what grew is %s by its own name, whoever wraps it', async (program, collection) => {
+  const [first] = (await node.objectGraph?.retainers(await graphOf(program))) ?? []
+  expect(first?.collection).toBe(collection)
+})
+
 it('tells the function that was registered, by its place', async () => {
   const [first] = (await node.objectGraph?.retainers(await graphOf('adds-listeners.cjs'))) ?? []
   expect(first?.registered).toMatchObject({ file: expect.stringMatching(/adds-listeners\.cjs$/) })

@@ -1,9 +1,8 @@
-import { failsLater } from '../../trial/left-out.ts'
-import type { FindingResult, Result } from '../result.ts'
+import type { FindingResult } from '../result.ts'
 import type { Context } from './context.ts'
 import { failing, ruled } from './context.ts'
 import type { Block } from './document.ts'
-import { code, fold, lines, paragraph, prose } from './document.ts'
+import { code, fold, lines, paragraph } from './document.ts'
 
 const days = 90
 
@@ -55,20 +54,3 @@ const named = ({ quantity, site, upTo }: Line) => ({
 })
 
 const size = (bytes: number): string => (bytes % 1000 === 0 ? `${bytes / 1000} kB` : `${bytes} B`)
-
-/**
- * Notes that nobody should have to unfold: of waivers, of growth that no judged total shows,
- * and of tests that were left out.
- */
-export const isSpoken = ({ code }: { readonly code: string }): boolean =>
-  code === 'not-repeatable' ||
-  code === failsLater ||
-  code === 'tests-left' ||
-  code.startsWith('waiver-') ||
-  ['faint-growth', 'masked-growth', 'uncounted-growth'].includes(code)
-
-/** Waivers that ended, that nothing needs any more, or that did not suffice; growth that its total hides. */
-export function spokenNotes(result: Result): readonly Block[] {
-  const notes = result.workloads.flatMap((w) => w.notes).filter(isSpoken)
-  return notes.slice(0, 10).map((note) => paragraph(...prose(note.text)))
-}

@@ -66,6 +66,7 @@ it('what was loaded anew is held with its class loader, where that is most of it
   expect(retainersOf(held(1), held(11))).toEqual([
     {
       path: 'static Shop.plugins → ArrayList → Plugin → class Plugin.classLoader → URLClassLoader',
+      bytes: 6160,
       share: 1,
     },
   ])

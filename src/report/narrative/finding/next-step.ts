@@ -16,10 +16,16 @@ export function nextStep(context: Context, finding: FindingResult): readonly Inl
     return ['close the file or socket on every way out, errors included.']
   if (finding.quantity === 'threads')
     return ['end the thread when its work is done, or take threads from a pool of fixed size.']
-  if (finding.quantity === 'rss-bytes')
-    return ['look at what native code (an add-on, cgo, mmap) takes in each round and never gives back.']
+  if (isNative(finding))
+    return [
+      'look at what native code (an add-on, an extension, cgo, mmap) takes in each round and never gives back.',
+    ]
   return [...bound(context, finding), ...releaseStep(finding)]
 }
+
+/** Nobody of the runtime holds it, and no stack tells who made it. */
+const isNative = ({ function: made, holders, quantity }: FindingResult): boolean =>
+  quantity === 'rss-bytes' || (quantity === 'external-bytes' && made === null && holders.length === 0)
 
 function taskStep({ createdBy }: FindingResult): readonly Inline[] {
   if (!createdBy?.function)
@@ -29,9 +35,9 @@ function taskStep({ createdBy }: FindingResult): readonly Inline[] {
 }
 
 function releaseStep(finding: FindingResult): readonly Inline[] {
-  const path = finding.holders.find((h) => h.path !== null && h.why === 'holds')?.path
-  if (path) {
-    const [root = ''] = path.split(' → ')
+  const holder = finding.holders.find(({ why }) => why === 'holds')
+  if (holder) {
+    const root = holder.collection ?? holder.path.split(' → ')[0] ?? ''
     return ['remove what is no longer needed from ', code(root), ', or give it a bound.']
   }
   if (finding.function === null) return ['look for what each round adds and never takes away.']

@@ -31,7 +31,8 @@ export function retainersOf(before: Held, after: Held): readonly Retainer[] {
   const total = roots.reduce((sum, { whole }) => sum + Math.max(0, whole), 0)
   if (total <= 0) return []
   const found = roots.flatMap((root) => [...holdersIn(root, leastShare * total)])
-  return merged(found.map((at) => ({ path: textOf(loaderOf(at) ?? at), share: at.whole / total })))
+  const told = ({ whole: bytes }: Grown) => ({ bytes, share: bytes / total })
+  return merged(found.map((at) => ({ path: textOf(loaderOf(at) ?? at), ...told(at) })))
     .toSorted((a, b) => b.share - a.share)
     .slice(0, mostRetainers)
 }
@@ -105,7 +106,8 @@ function merged(found: readonly Retainer[]): readonly Retainer[] {
   for (const one of found.toSorted((a, b) => b.share - a.share)) {
     const holder = one.path.replace(/ → [^→]*$/, '')
     const known = byHolder.get(holder)
-    byHolder.set(holder, known === undefined ? one : { ...known, share: known.share + one.share })
+    const both = (known: Retainer) => ({ bytes: known.bytes + one.bytes, share: known.share + one.share })
+    byHolder.set(holder, known === undefined ? one : { ...known, ...both(known) })
   }
   return [...byHolder.values()]
 }

@@ -6,7 +6,7 @@ import type { Frame } from '../../../profile/profile.ts'
 import type { Retainer } from '../../runtime.ts'
 import { isOfFile, isOwnScope, probeOf } from './own.ts'
 import { isScope, variableName } from './variables.ts'
-import { className, pathTo, reach, type Tree } from './ways.ts'
+import { className, nameOf, pathTo, reach, type Tree } from './ways.ts'
 
 /** More than a heap of 200 MB writes. */
 const mostBytes = 1e9
@@ -41,7 +41,13 @@ function retainersOf(graph: HeapGraph, since: number, probe: string): readonly R
       const above = variable === '' ? aboveOf(graph, tree, holder) : [variable]
       const path = kind === '' || above.at(-1) === kind ? above : [...above, kind]
       const registered = registers.test(kind) ? mostOf(functions) : null
-      const told = { path: path.join(' → '), share: bytes / total }
+      const collection = variable || nameOf(graph, tree, holder)
+      const told = {
+        path: path.join(' → '),
+        bytes,
+        share: bytes / total,
+        ...(collection === null ? {} : { collection }),
+      }
       return path.length < 2 ? [] : [registered === null ? told : { ...told, registered }]
     })
     .slice(0, mostRetainers)

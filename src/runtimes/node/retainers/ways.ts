@@ -45,16 +45,8 @@ interface Part {
  * exports is such a place: above it stand registries of the loader, or of a test runner.
  */
 export function pathTo(graph: HeapGraph, tree: Tree, node: number): readonly string[] {
-  const parts: Part[] = []
-  for (let at = node; at > 0; at = tree.parent[at] ?? 0) {
-    const name = className(graph, at)
-    if (name === 'TimersList' || name === 'TimersListQueue') return ['timer list']
-    if (name !== '' && name !== 'Object') parts.unshift({ text: name, kind: 'class' })
-    const above = partOf(graph, tree, at)
-    if (above === null) continue
-    parts.unshift(above)
-    if (above.kind !== 'property') break
-  }
+  const parts = partsTo(graph, tree, node)
+  if (parts === null) return ['timer list']
   const [first, second] = parts
   const told =
     first === undefined || first.kind === 'class' || first.kind === 'property' ? parts.slice(-3) : parts
@@ -64,6 +56,32 @@ export function pathTo(graph: HeapGraph, tree: Tree, node: number): readonly str
   )
   const named = texts.filter((text, index) => text !== '' && text.replace(/^_/, '') !== texts[index + 1])
   return named.length <= mostParts ? named : [...named.slice(0, mostParts - 3), '…', ...named.slice(-2)]
+}
+
+/** What a node is called by, with what stands right above that: `AppService.recent`. null: by no name. */
+export function nameOf(graph: HeapGraph, tree: Tree, node: number): string | null {
+  const parts = partsTo(graph, tree, node) ?? []
+  const at = parts.findLastIndex(({ kind }) => kind === 'variable' || kind === 'property')
+  const [above, own] = [parts[at - 1], parts[at]]
+  if (own === undefined || own.text === '') return null
+  return own.kind === 'variable' || !above?.text || above.kind === 'exports'
+    ? own.text
+    : `${above.text}.${own.text}`
+}
+
+/** null: by a timer. */
+function partsTo(graph: HeapGraph, tree: Tree, node: number): readonly Part[] | null {
+  const parts: Part[] = []
+  for (let at = node; at > 0; at = tree.parent[at] ?? 0) {
+    const name = className(graph, at)
+    if (name === 'TimersList' || name === 'TimersListQueue') return null
+    if (name !== '' && name !== 'Object') parts.unshift({ text: name, kind: 'class' })
+    const above = partOf(graph, tree, at)
+    if (above === null) continue
+    parts.unshift(above)
+    if (above.kind !== 'property') break
+  }
+  return parts
 }
 
 /** What holds a node; null: nothing with a name. A variable may have none that is known. */
