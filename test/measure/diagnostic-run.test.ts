@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { unlessInterrupted } from '../../src/measure/diagnose/diagnostic-run.ts'
+import { diagnoseLiving, unlessInterrupted } from '../../src/measure/diagnose/diagnostic-run.ts'
+import { ofAllProcesses } from '../../src/measure/diagnose/retainers.ts'
 import { hasTimeToDiagnose } from '../../src/pipeline/time-plan.ts'
 import type { Trial } from '../../src/trial/trial.ts'
 
@@ -23,8 +24,32 @@ it('gives back what was seen, and our own bugs', async () => {
   await expect(unlessInterrupted(signal, bug)).rejects.toThrow('bug')
 })
 
+it.each([
+  ['round', 'the diagnostic run ended before what stays was read.'],
+  ['drained', 'of the diagnostic run no round was read.'],
+] as const)('tells why nobody is told who holds it, where only %s was read', async (moment, text) => {
+  const seen = { moment, round: 1, elapsed: 0, settled: true, reading: [], files: new Map() }
+  const request = {} as Parameters<typeof diagnoseLiving>[0]
+  const { failure, roles } = await diagnoseLiving(request, { driveOn: async () => [seen] })
+  expect(roles).toEqual([])
+  expect(failure).toMatchObject({ code: 'diagnosis-unread', text })
+})
+
 it('looks only while there is time', () => {
   const trial = { side: 'head', stage: 'first', seconds: 10, rounds: Array(8) } as unknown as Trial
   const fits = (left: number | null) => hasTimeToDiagnose({ trials: [trial], warmup: 2, left })
   expect([fits(null), fits(16_900), fits(17_100)]).toEqual([true, false, true])
+})
+
+it('what processes of a pool hold by one name is told once, by the bytes of all of them', () => {
+  const busy = [
+    { path: 'reports → dict → Report', bytes: 900, share: 0.9 },
+    { path: 'log → list', bytes: 100, share: 0.1 },
+  ]
+  const idle = [{ path: 'log → list', bytes: 250, share: 1 }]
+  expect(ofAllProcesses([idle, busy])).toEqual([
+    { path: 'reports → dict → Report', bytes: 900, share: 900 / 1250 },
+    { path: 'log → list', bytes: 350, share: 350 / 1250 },
+  ])
+  expect(ofAllProcesses([[], busy])).toEqual(busy)
 })

@@ -11,10 +11,11 @@ export const objectGraph: ObjectGraph = {
 }
 
 function toRetainer(row: unknown): Retainer {
-  const { classes, files, path, share } = (row ?? {}) as Partial<Retainer>
-  if (typeof path !== 'string' || typeof share !== 'number') throw brokenFile()
+  const { bytes, classes, files, path, share } = (row ?? {}) as Partial<Retainer>
+  if (typeof path !== 'string' || typeof share !== 'number' || typeof bytes !== 'number') throw brokenFile()
   return {
     path,
+    bytes,
     share,
     ...(typeof files === 'number' && { files }),
     ...(typeof classes === 'number' && { classes }),

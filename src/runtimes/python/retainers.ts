@@ -15,9 +15,9 @@ async function retainers(path: string): Promise<readonly Retainer[]> {
   const { format, holders } = parsed(await readFile(path, 'utf8'))
   if (format !== 'leakdiff-python-holders' || !Array.isArray(holders)) throw broken()
   return holders.map((row) => {
-    const [chain, share] = Array.isArray(row) ? (row as readonly unknown[]) : []
-    if (typeof chain !== 'string' || typeof share !== 'number') throw broken()
-    return { path: chain, share }
+    const [chain, share, bytes] = Array.isArray(row) ? (row as readonly unknown[]) : []
+    if (typeof chain !== 'string' || typeof share !== 'number' || typeof bytes !== 'number') throw broken()
+    return { path: chain, bytes, share }
   })
 }
 

@@ -77,8 +77,8 @@ it('of open files their share is told beside that of bytes', () => {
       [5, '', 'shop.Page', each, 48 * each],
     ])
   expect(retainersOf(held(1), held(11))).toEqual([
-    { path: 'static Shop.receipts → ArrayList → FileInputStream', share: 0.6, files: 1 },
-    { path: 'static Shop.pages → ArrayList → Page', share: 0.4 },
+    { path: 'static Shop.receipts → ArrayList → FileInputStream', bytes: 720, share: 0.6, files: 1 },
+    { path: 'static Shop.pages → ArrayList → Page', bytes: 480, share: 0.4 },
   ])
 })
 
@@ -113,6 +113,7 @@ it('what was loaded anew is held with its class loader, where that is most of it
   expect(retainersOf(held(1), held(11))).toEqual([
     {
       path: 'static Shop.plugins → ArrayList → Plugin → class Plugin.classLoader → URLClassLoader',
+      bytes: 6160,
       share: 1,
       classes: 1,
     },

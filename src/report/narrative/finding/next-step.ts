@@ -16,10 +16,16 @@ export function nextStep(context: Context, finding: FindingResult): readonly Inl
     return ['close the file or socket on every way out, errors included.']
   if (finding.quantity === 'threads')
     return ['end the thread when its work is done, or take threads from a pool of fixed size.']
-  if (finding.quantity === 'rss-bytes')
-    return ['look at what native code (an add-on, cgo, mmap) takes in each round and never gives back.']
+  if (isNative(finding))
+    return [
+      'look at what native code (an add-on, an extension, cgo, mmap) takes in each round and never gives back.',
+    ]
   return [...bound(context, finding), ...releaseStep(finding)]
 }
+
+/** Nobody of the runtime holds it, and no stack tells who made it. */
+const isNative = ({ function: made, holders, quantity }: FindingResult): boolean =>
+  quantity === 'rss-bytes' || (quantity === 'external-bytes' && made === null && holders.length === 0)
 
 function taskStep({ createdBy }: FindingResult): readonly Inline[] {
   if (!createdBy?.function)

@@ -62,6 +62,7 @@ function retainerOf(at: Grown, total: number, all: Counted): Retainer {
   const { classes, files } = countedIn([at])
   return {
     path: textOf(loaderOf(at) ?? at),
+    bytes: at.whole,
     share: at.whole / total,
     ...(files > 0 && { files: files / all.files }),
     ...(classes > 0 && { classes: classes / all.classes }),
@@ -162,6 +163,7 @@ function joined(one: Retainer, other: Retainer): Retainer {
   const classes = (one.classes ?? 0) + (other.classes ?? 0)
   return {
     ...one,
+    bytes: one.bytes + other.bytes,
     share: one.share + other.share,
     ...(files > 0 && { files }),
     ...(classes > 0 && { classes }),

@@ -44,6 +44,7 @@ function retainersOf(graph: HeapGraph, since: number, probe: string): readonly R
       const collection = variable || nameOf(graph, tree, holder)
       const told = {
         path: path.join(' → '),
+        bytes,
         share: bytes / total,
         ...(collection === null ? {} : { collection }),
       }

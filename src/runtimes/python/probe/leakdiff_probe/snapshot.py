@@ -20,10 +20,10 @@ class Snapshots:
         if self._frames:
             _tracemalloc.start(self._frames)
         if self._diagnosing:
-            from .created import follow
             from .holders import Holders
+            from .wrapped import follow_threads
 
-            follow()
+            follow_threads()
             self._holders = Holders()
 
     def write(self, request):
@@ -47,7 +47,10 @@ class Snapshots:
         rows = tasks.stacks()
         if self._diagnosing:
             from .created import told
+            from .wrapped import follow_asyncio
 
+            # A snapshot comes before the first round whose tasks are told.
+            follow_asyncio()
             rows = told()
         with open(path, "w") as file:
             _dump({"format": "leakdiff-python-tasks", "tasks": rows}, file)
