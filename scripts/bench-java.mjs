@@ -85,7 +85,9 @@ async function inTurn(all, each) {
   return done
 }
 
-/** Means of rounds, since CPU is told in hundredths of a second; of the first of the servers nothing is read. */
+/**
+ * Means of rounds, since CPU is told in hundredths of a second; of the first of the servers nothing is read.
+ */
 function shares(rounds) {
   const ofServer = (index, what) => rounds.reduce((sum, round) => sum + round[index][what], 0) / rounds.length
   const plain = ofServer(0, 'requests')
