@@ -49,6 +49,9 @@ export function measureOf(type: string, unit: string): Measure {
 const byteUnits: Readonly<Record<string, number>> = {
   ...{ b: 1, byte: 1, kb: 2 ** 10, kbyte: 2 ** 10, kilobyte: 2 ** 10, mb: 2 ** 20, mbyte: 2 ** 20 },
   ...{ megabyte: 2 ** 20, gb: 2 ** 30, gbyte: 2 ** 30, gigabyte: 2 ** 30, tb: 2 ** 40, terabyte: 2 ** 40 },
+  ...{ pb: 2 ** 50, pbyte: 2 ** 50, petabyte: 2 ** 50 },
+  // Of these pprof knows none, and no other size is meant by them.
+  ...{ kib: 2 ** 10, kibibyte: 2 ** 10, mib: 2 ** 20, mebibyte: 2 ** 20, gib: 2 ** 30, gibibyte: 2 ** 30 },
 }
 const timeUnits: Readonly<Record<string, number>> = {
   ...{ ns: 1, nanosecond: 1, us: 1e3, µs: 1e3, microsecond: 1e3, ms: 1e6, millisecond: 1e6 },
