@@ -28,6 +28,6 @@ it('of a leak that a dependency brings another version is advised, since the pro
 })
 
 it('of memory outside the heap that nobody holds and no stack tells, native code is advised', () => {
-  const outside = { quantity: 'external-bytes', function: null, stack: [], changedLines: [] } as const
+  const outside = { quantity: 'external-bytes', function: null, stack: [], changedLines: [] }
   expect(nextOf(outside)).toMatch(/^look at what native code /)
 })
