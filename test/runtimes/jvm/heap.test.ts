@@ -101,6 +101,22 @@ it('the first and the last of one list are held by one, and two fields of a clas
   ])
 })
 
+it('a long path is told by the innermost names of its classes', () => {
+  const timer = 'java.util.concurrent.ScheduledThreadPoolExecutor'
+  const held = (each: number): Held =>
+    heldAs([
+      [-1, '', 'static reactor.core.scheduler.Schedulers.CACHED_PARALLEL', 0, 0],
+      [0, '', 'reactor.core.scheduler.Schedulers$CachedScheduler', 1, 24],
+      [1, 'cached', 'reactor.core.scheduler.ParallelScheduler', 1, 24],
+      [2, 'state', timer, 1, 24],
+      [3, 'workQueue', `${timer}$DelayedWorkQueue`, 1, 24],
+      [4, 'queue', `${timer}$ScheduledFutureTask`, each, 70 * each],
+    ])
+  expect(retainersOf(held(1), held(11)).map(({ path }) => path)).toEqual([
+    'static Schedulers.CACHED_PARALLEL → CachedScheduler.cached → ParallelScheduler.state → ScheduledThreadPoolExecutor.workQueue → DelayedWorkQueue.queue → ScheduledFutureTask',
+  ])
+})
+
 it('what was loaded anew is held with its class loader, where that is most of it', () => {
   const held = (each: number): Held =>
     [
