@@ -13,12 +13,13 @@ export function unseenHolders(judgement: Judgement | null, diagnosis: Diagnosis 
   if (diagnosis.failure !== null)
     return [{ code, text: `Who holds it was not seen: ${diagnosis.failure.text}` }]
   const roles = [...new Set((judgement?.findings ?? []).filter(isLeak).map(({ role }) => role))]
-  return roles
-    .filter((role) => diagnosis.roles.every(({ name }) => name !== role))
-    .map((role) => ({
-      code,
-      text: `Who holds what grows in \`${role}\` was not seen: the diagnostic run had no such process.`,
-    }))
+  return roles.flatMap((role) => {
+    const seen = diagnosis.roles.find(({ name }) => name === role)
+    const why = seen === undefined ? 'the diagnostic run had no such process.' : seen.unseen
+    return why === undefined
+      ? []
+      : [{ code, text: `Who holds what grows in \`${role}\` was not seen: ${why}` }]
+  })
 }
 
 const isLeak = ({ ruling }: Finding): boolean => ruling === 'leak' || ruling === 'worse'

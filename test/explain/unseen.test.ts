@@ -20,6 +20,10 @@ it('tells why nobody is told who holds a leak: a failed run, or one without its 
     'Who holds what grows in `python worker.py` was not seen: the diagnostic run had no such process.',
   ])
   expect(texts(judged(leak), [seen('python worker.py')])).toEqual([])
+  const unseen = 'its heap snapshot is larger than 1 GB, and is not searched.'
+  expect(texts(judged(leak), [{ ...seen('python worker.py'), unseen }])).toEqual([
+    `Who holds what grows in \`python worker.py\` was not seen: ${unseen}`,
+  ])
   expect(texts(judged({ ...leak, ruling: 'existing' }), [])).toEqual([])
   expect(unseenHolders(judged(leak), null)).toEqual([])
 })

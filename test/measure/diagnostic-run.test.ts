@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { diagnoseLiving, unlessInterrupted } from '../../src/measure/diagnose/diagnostic-run.ts'
-import { ofAllProcesses } from '../../src/measure/diagnose/retainers.ts'
+import { ofAllProcesses, retainersOf } from '../../src/measure/diagnose/retainers.ts'
 import { hasTimeToDiagnose } from '../../src/pipeline/time-plan.ts'
+import { python } from '../../src/runtimes/python/index.ts'
 import type { Trial } from '../../src/trial/trial.ts'
 
 const nothing = { roles: [], failure: null }
@@ -52,4 +56,23 @@ it('what processes of a pool hold by one name is told once, by the bytes of all 
     { path: 'log → list', bytes: 350, share: 350 / 1250 },
   ])
   expect(ofAllProcesses([[], busy])).toEqual(busy)
+})
+
+it('a search that its limit ended without a holder is told as that, and one that was damaged is thrown', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'holders-'))
+  const path = join(folder, 'py-1.holders.json')
+  const format = 'leakdiff-python-holders'
+  const seen = { files: new Map([['worker', [[path]]]]) } as unknown as Parameters<typeof retainersOf>[1]
+  const told = async (file: unknown) => {
+    writeFileSync(path, JSON.stringify(file))
+    return retainersOf(python, seen, ['worker'], false)
+  }
+  const unseen = expect.stringMatching(/^the search through its objects ended after 40 s/)
+  expect(await told({ format, holders: [], finished: false })).toEqual({ retainers: [], unseen })
+  expect(await told({ format, holders: [], finished: true })).toEqual({ retainers: [] })
+  const held = { path: 'baskets → dict', share: 0.5, bytes: 9 }
+  const row = [held.path, held.share, held.bytes]
+  expect(await told({ format, holders: [row], finished: false })).toEqual({ retainers: [held] })
+  await expect(told({ format })).rejects.toThrow('damaged')
+  rmSync(folder, { recursive: true })
 })

@@ -43,6 +43,8 @@ export interface DiagnosedRole {
   readonly period: number
   /** Who holds what was born after the first round, largest share first; empty where nobody knows. */
   readonly retainers: readonly FramedRetainer[]
+  /** Why nobody was looked for to the end, a sentence; left out: all was looked through. */
+  readonly unseen?: string
 }
 
 export interface Moment {
@@ -149,7 +151,7 @@ async function rolesOf(
   return Promise.all(
     assigned.roles.map(async ({ name }, role) => {
       const members = [...assigned.roleOf].flatMap(([key, index]) => (index === role ? [key] : []))
-      const retainers = await retainersOf(runtime, last, members, keep !== undefined)
+      const { retainers, ...unseen } = await retainersOf(runtime, last, members, keep !== undefined)
       const before = await profilesOf(runtime, first, members)
       const after = await profilesOf(runtime, last, members)
       const period = Math.max(0, ...after.map((p) => (p.quantity === 'heap-bytes' ? (p.period ?? 0) : 0)))
@@ -158,6 +160,7 @@ async function rolesOf(
         before: momentOf(runtime, before, framed),
         after: momentOf(runtime, after, framed),
         period,
+        ...unseen,
         retainers: retainers.map(({ bytes: _, registered, ...told }) =>
           registered === undefined ? told : { ...told, registered: framed(registered) },
         ),

@@ -42,7 +42,10 @@ function releaseStep(finding: FindingResult): readonly Inline[] {
   }
   if (finding.function === null) return ['look for what each round adds and never takes away.']
   const name = functionName(finding.function)
-  if (finding.changedLines[0]?.why === 'removed')
+  const [line] = finding.changedLines
+  if (line?.why === 'dependency' && line.package !== undefined)
+    return ['take another version of ', code(line.package), ', or report it there: what grows comes by it.']
+  if (line?.why === 'removed')
     return ['check whether the removed code released what ', name, ' allocates; if so, put it back.']
   return ['find what holds on to what ', name, ' allocates; release it, or give it a bound.']
 }

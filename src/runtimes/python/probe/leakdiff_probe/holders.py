@@ -30,6 +30,7 @@ class Holders:
         gc.freeze()
 
     def found(self):
+        """Rows of path, share and bytes; and whether all was looked through."""
         gc.collect()
         return _Search({id(one) for one in gc.get_objects()}, self._before).run()
 
@@ -90,7 +91,7 @@ class _Search:
             if path is not None:
                 found[path] = found.get(path, 0) + size
         ranked = sorted(_by_holder(found).items(), key=lambda item: -item[1])[:_most_told]
-        return [[path, size / self.total, size] for path, size in ranked]
+        return [[path, size / self.total, size] for path, size in ranked], not self.open
 
     def spread(self, one):
         own = id(one)

@@ -37,8 +37,9 @@ class Snapshots:
         if self._holders is not None and request.get("graph") == "write":
             _tracemalloc.stop()
             path = name + ".holders.json"
+            holders, finished = self._holders.found()
             with open(path, "w") as file:
-                _dump({"format": "leakdiff-python-holders", "holders": self._holders.found()}, file)
+                _dump({"format": "leakdiff-python-holders", "holders": holders, "finished": finished}, file)
             paths.append(path)
             _tracemalloc.start(self._frames)
         return paths
