@@ -228,7 +228,7 @@ describe('how a project is installed', () => {
         'pyproject.toml':
           '[project]\nname = "shop"\n[project.optional-dependencies]\ntest = ["pytest"]\nmysql = ["x"]\n[dependency-groups]\ndev = ["ruff"]\n',
       },
-      "python3 -m venv .venv && .venv/bin/pip install --quiet --disable-pip-version-check --editable '.[test]' --group pyproject.toml:dev",
+      "python3 -m venv .venv && .venv/bin/pip install --quiet --disable-pip-version-check --upgrade pip && .venv/bin/pip install --quiet --disable-pip-version-check --editable '.[test]' --group pyproject.toml:dev",
       '.venv/bin/python',
     ],
     [
@@ -263,6 +263,24 @@ it('a folder without lists is installed as the folder above it', () => {
     setup:
       'python3 -m venv .venv && .venv/bin/pip install --quiet --disable-pip-version-check --requirement ../requirements.txt',
     shares: ['requirements.txt'],
+  })
+})
+
+it('a member of a workspace of uv is installed by the lock file of the whole', () => {
+  const root = { 'uv.lock': '', 'pyproject.toml': '[tool.uv.workspace]\nmembers = ["backend"]\n' }
+  const repository = treeOf({
+    ...root,
+    'backend/pyproject.toml': '[project]\n',
+    'backend/app/main.py': fastapi,
+  })
+  const [one] = recognise(treeOf({ 'pyproject.toml': '[project]\n', 'app/main.py': fastapi }), {
+    repository,
+    folder: 'backend',
+  })
+  expect(one).toMatchObject({
+    setup: 'uv sync --frozen',
+    start: 'uv run --no-sync python -m uvicorn --host 127.0.0.1 --port $PORT app.main:app',
+    shares: ['pyproject.toml', 'uv.lock'],
   })
 })
 

@@ -29,17 +29,25 @@ const managers = [
  * nearest one above it is installed.
  */
 export function installationOf(tree: Tree, around: Surroundings): Installation {
-  const found = [around.folder, ...foldersAbove(around.folder)].find((folder) =>
-    isInstalled(folder === around.folder ? tree : subtree(around.repository, folder)),
-  )
+  const treeAt = (folder: string) => (folder === around.folder ? tree : subtree(around.repository, folder))
+  const above = foldersAbove(around.folder)
+  const workspace = locked.test(tree.files.join('\n'))
+    ? undefined
+    : above.find((folder) => isWorkspace(treeAt(folder)))
+  const found = workspace ?? [around.folder, ...above].find((folder) => isInstalled(treeAt(folder)))
   if (found === undefined || found === around.folder) return installed(tree, '')
-  const above = subtree(around.repository, found)
-  const shares = above.files.filter((file) => !file.includes('/') && lists.test(file))
+  const shares = treeAt(found).files.filter((file) => !file.includes('/') && lists.test(file))
   return {
-    ...installed(above, `${posix.relative(around.folder, found)}/`),
+    ...installed(treeAt(found), `${posix.relative(around.folder, found)}/`, tree),
     shares: shares.map((file) => posix.join(found, file)),
   }
 }
+
+const locked = /^(?:uv|poetry|pdm|Pipfile)\.lock$/m
+
+/** Of uv, whose members are locked together: https://docs.astral.sh/uv/concepts/projects/workspaces/. */
+const isWorkspace = (tree: Tree): boolean =>
+  tree.files.includes('uv.lock') && /^\[tool\.uv\.workspace\]/m.test(tree.read('pyproject.toml') ?? '')
 
 const lists =
   /^(?:uv\.lock|poetry\.lock|pdm\.lock|Pipfile(?:\.lock)?|pyproject\.toml|setup\.(?:py|cfg)|[\w.-]*requirements[\w.-]*\.(?:txt|in))$/
@@ -47,12 +55,12 @@ const lists =
 const isInstalled = (tree: Tree): boolean =>
   tree.files.some((file) => lists.test(file) || inFolder.test(file))
 
-/** `up`: from the project to the folder of its lists, `../`; '' where they are its own. */
-function installed(tree: Tree, up: string): Installation {
+/** `up`: from the project, `own`, to the folder of its lists, `../`; '' where they are its own. */
+function installed(tree: Tree, up: string, own: Tree = tree): Installation {
   const has = (file: string) => tree.files.includes(file)
   const settings = tree.read('pyproject.toml') ?? ''
   if (has('uv.lock')) {
-    const extras = extrasIn(settings).map((name) => ` --extra ${name}`)
+    const extras = extrasIn(own.read('pyproject.toml') ?? '').map((name) => ` --extra ${name}`)
     const uv = `uv sync --frozen${extras.join('')}`
     return whole(
       uv,
@@ -83,9 +91,16 @@ const whole = (setup: string, python: string, withMore: Installation['withMore']
   shares: [],
 })
 
-const venv = 'python3 -m venv .venv'
+const pip = '.venv/bin/pip install --quiet --disable-pip-version-check'
+/** Groups are known to pip since 25.1, and Python may bring an older one. */
+const newer = `${pip} --upgrade pip`
+
 const inVenv = (words: string): string =>
-  words === '' ? venv : `${venv} && .venv/bin/pip install --quiet --disable-pip-version-check ${words}`
+  [
+    'python3 -m venv .venv',
+    ...(words.includes('--group ') ? [newer] : []),
+    ...(words === '' ? [] : [`${pip} ${words}`]),
+  ].join(' && ')
 
 const unlocked = 'There is no lock file: on another day both sides may get other versions of their packages.'
 
@@ -94,7 +109,7 @@ function packagesOf(tree: Tree, settings: string, up: string) {
   const isPackage =
     tree.files.includes('setup.py') ||
     /^\[(?:build-system|project)\]/m.test(settings) ||
-    tree.files.includes('setup.cfg')
+    /^\[metadata\]/m.test(tree.read('setup.cfg') ?? '')
   const extras = extrasIn(`${settings}\n${tree.read('setup.cfg') ?? ''}\n${tree.read('setup.py') ?? ''}`)
   const groups = groupsIn(settings).map((name) => `--group ${up}pyproject.toml:${name}`)
   const whole = `${up === '' ? '.' : up}${extras.length > 0 ? `[${extras.join(',')}]` : ''}`
