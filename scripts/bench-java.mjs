@@ -1,7 +1,8 @@
 // What a JVM pays for being measured, and how quiet real servers are: figures of docs/workloads.md.
-//   node scripts/bench-java.mjs cost|heap|noise [--java HOME]... [--jobs 1] [SERVER-COLLECTOR-LOAD...]
-// cost: CPU seconds of a round as a share of those without leakdiff; heap: a snapshot of 500 MB; noise:
-// servers beside themselves, each collector. HOME: of a JDK; JAVA_HOME or what PATH has where none is given.
+//   node scripts/bench-java.mjs cost|heap|noise [--java HOME]... [--jobs 1] [--results FILE]
+// [SERVER-COLLECTOR-LOAD...] cost: CPU seconds of a round as a share of those without leakdiff; heap: a
+// snapshot of 500 MB; noise: servers beside themselves, each collector. HOME: of a JDK; JAVA_HOME or what
+// PATH has where none is given.
 import { execFileSync, spawn } from 'node:child_process'
 import {
   cpSync,
@@ -18,7 +19,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { bundled } from './from-source.mjs'
-import { inParallel, median } from './json-lines.mjs'
+import { appendLine, inParallel, median } from './json-lines.mjs'
 import { compareSides, root } from './scenario.mjs'
 
 const { positionals, values } = parseArgs({
@@ -26,6 +27,7 @@ const { positionals, values } = parseArgs({
   options: {
     java: { type: 'string', multiple: true, default: [] },
     jobs: { type: 'string', default: '1' },
+    results: { type: 'string' },
     built: { type: 'string', default: join(tmpdir(), 'leakdiff-java-servers') },
   },
 })
@@ -57,60 +59,67 @@ function built(server) {
 }
 
 /**
- * Rounds of requests to a server without leakdiff, with what the first trial sets,
- * and with the confirming one's.
+ * Rounds of requests to a server without leakdiff, with what the first trial sets, and with the confirming
+ * one's: all three live at once, and take turns.
  */
 async function cost() {
   const { jvm } = await bundled(`export { jvm } from './src/runtimes/jvm/index.ts'`)
   for (const home of homes)
     for (const server of Object.keys(servers)) {
-      const plain = await rounds(jvm, home, server, null)
-      const told = [`${versionOf(home)} ${server}: plain ${plain.requests.toFixed(2)} s of CPU a round`]
-      for (const stage of ['first', 'confirm']) {
-        const seen = await rounds(jvm, home, server, stage)
-        const share = (seconds) => (seconds / plain.requests).toFixed(2)
-        told.push(
-          `${stage} ${share(seen.requests)} times, with its reading ${share(seen.requests + seen.reading)} times`,
+      const stages = [null, 'first', 'confirm']
+      const started = await inTurn(stages, (stage) => begun(jvm, home, server, stage))
+      try {
+        const rounds = await inTurn([...Array(40).keys()], (round) =>
+          inTurn(started, (one) => roundOf(one, round)),
         )
+        console.log(`${versionOf(home)} ${server}: ${shares(rounds.slice(15))}`)
+      } finally {
+        for (const { child } of started) child.kill('SIGKILL')
       }
-      console.log(told.join('; '))
     }
 }
 
-async function rounds(jvm, home, server, stage) {
+async function inTurn(all, each) {
+  const done = []
+  for (const one of all) done.push(await each(one))
+  return done
+}
+
+/**
+ * Means of rounds, since CPU is told in hundredths of a second; of the first of the servers nothing is read.
+ */
+function shares(rounds) {
+  const ofServer = (index, what) => rounds.reduce((sum, round) => sum + round[index][what], 0) / rounds.length
+  const plain = ofServer(0, 'requests')
+  const share = (index, ...parts) =>
+    (parts.reduce((sum, part) => sum + ofServer(index, part), 0) / plain).toFixed(2)
+  const told = ['first', 'confirm'].map(
+    (stage, at) =>
+      `${stage} ${share(at + 1, 'requests')} times, with its reading ${share(at + 1, 'requests', 'reading')} times`,
+  )
+  return [`plain ${plain.toFixed(2)} s of CPU a round`, ...told].join('; ')
+}
+
+async function begun(jvm, home, server, stage) {
   const sockets = mkdtempSync(join(folder, 'sockets-'))
-  const instrumented = await jvm.instrument({
-    workload: { form: 'start' },
-    directory: folder,
-    scratch: folder,
-  })
-  const environment = stage === null ? {} : instrumented.runEnv(stage, sockets)
+  const { runEnv } = await jvm.instrument({ workload: { form: 'start' }, directory: folder, scratch: folder })
   const port = 20_000 + Math.floor(Math.random() * 20_000)
   const child = spawn(javaOf(home), servers[server].split(' '), {
     cwd: built(server),
-    env: { ...process.env, ...environment, PORT: String(port) },
+    env: { ...process.env, ...(stage === null ? {} : runEnv(stage, sockets)), PORT: String(port) },
     stdio: 'ignore',
   })
-  try {
-    await ready(port)
-    const probe =
-      stage === null
-        ? null
-        : await jvm.connect({ kind: 'socket', path: join(sockets, readdirSync(sockets)[0]) })
-    /** @type {{ requests: number[], reading: number[] }} */
-    const spent = { requests: [], reading: [] }
-    for (let round = 0; round < 12; round++) {
-      const before = cpuOf(child.pid)
-      await drive(port, 1000)
-      const driven = cpuOf(child.pid)
-      if (probe !== null) await read(probe, round)
-      spent.requests.push(driven - before)
-      spent.reading.push(cpuOf(child.pid) - driven)
-    }
-    return { requests: median(spent.requests.slice(6)), reading: median(spent.reading.slice(6)) }
-  } finally {
-    child.kill('SIGKILL')
-  }
+  await ready(port)
+  const connected = () => jvm.connect({ kind: 'socket', path: join(sockets, readdirSync(sockets)[0]) })
+  return { child, port, probe: stage === null ? null : await connected() }
+}
+
+async function roundOf({ child, port, probe }, round) {
+  const before = cpuOf(child.pid)
+  await drive(port, 1000)
+  const driven = cpuOf(child.pid)
+  if (probe !== null) await read(probe, round)
+  return { requests: driven - before, reading: cpuOf(child.pid) - driven }
 }
 
 async function read(probe, round) {
@@ -198,7 +207,7 @@ async function noise() {
   const isWanted = ({ server, collector, load }) =>
     names.length === 0 || names.includes(`${server}-${collector}-${load}`)
   console.log(
-    '| server | Java | collector | load | bytes a round | objects | threads | verdict |\n|---|---|---|---|--:|--:|--:|---|',
+    '| server | Java | collector | load | bytes a round | objects | classes | threads | verdict |\n|---|---|---|---|--:|--:|--:|--:|---|',
   )
   await inParallel(cells.filter(isWanted), Number(values.jobs), async ({ home, server, collector, load }) => {
     const side = [{ path: 'readme.txt', text: 'a server beside itself\n' }]
@@ -215,6 +224,14 @@ async function noise() {
     }
     const { result, stderr } = await compareSides(scenario, 'base', 'head')
     const workload = result?.workloads[0]
+    if (values.results !== undefined)
+      appendLine(values.results, {
+        server,
+        java: versionOf(home),
+        collector,
+        load,
+        workload: workload ?? stderr,
+      })
     const each = (quantity) =>
       growthOf(workload?.totals.find((one) => one.quantity === quantity)?.head.series.at(-1) ?? [])
     const said =
@@ -222,7 +239,7 @@ async function noise() {
         ? stderr.slice(-200)
         : `${result.verdict}, ${workload.findings.filter(({ ruling }) => ruling !== 'existing').length} findings`
     console.log(
-      `| ${server} | ${versionOf(home)} | ${collector} | ${load} | ${each('heap-bytes')} | ${each('heap-objects')} | ${each('tasks')} | ${said} |`,
+      `| ${server} | ${versionOf(home)} | ${collector} | ${load} | ${each('heap-bytes')} | ${each('heap-objects')} | ${each('classes')} | ${each('tasks')} | ${said} |`,
     )
   })
 }

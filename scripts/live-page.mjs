@@ -126,9 +126,13 @@ function equal(rows, runtimes, churns) {
 function floors(rows, { runtimes, churns, growthOf }) {
   const lines = runtimes.flatMap(({ name, floors: of }) =>
     Object.entries(of).flatMap(([quantity, floor]) =>
-      churns.map((churn) => {
+      churns.flatMap((churn) => {
         const clean = rows.filter((r) => r.runtime === name && r.leak === 'none' && r.churn === churn)
-        return [name, quantity, `${churn} MB`, ...marginOf(firstTrials(clean, quantity), floor, growthOf)]
+        const trials = firstTrials(clean, quantity)
+        // Not every total is read in a first trial.
+        return trials.length === 0
+          ? []
+          : [[name, quantity, `${churn} MB`, ...marginOf(trials, floor, growthOf)]]
       }),
     ),
   )
@@ -154,7 +158,7 @@ function marginOf(trials, floor, growthOf) {
   const worst = Math.max(0, ...growths)
   const margin = worst === 0 ? 'nothing grew' : `${round(floor / worst)} times`
   const seen = [round(median(steps)), round(quantile(steps, 0.99)), round(quantile(growths, 0.95))]
-  return [trials.length, ...seen, round(worst), floor, trials.length === 0 ? '' : margin]
+  return [trials.length, ...seen, round(worst), floor, margin]
 }
 
 function quantile(values, share) {

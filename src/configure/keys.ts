@@ -179,6 +179,7 @@ export const workloadKeys = [
   budget('files', 'files', 'open files', '0'),
   budget('threads', 'threads', 'threads', '2'),
   budget('objects', 'heap-objects', 'live heap objects', 'auto'),
+  budget('classes', 'classes', 'loaded classes', 'auto'),
   budget('rss', 'rss-bytes', 'resident bytes', 'off'),
 ] as const satisfies readonly Key[]
 

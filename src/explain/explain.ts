@@ -149,12 +149,17 @@ const leastHeld = 0.25
 
 function retained({ ruling, quantity }: Finding, retainers: DiagnosedRole['retainers']): readonly Holder[] {
   if (ruling !== 'leak' && ruling !== 'worse') return []
-  // What a heap holds explains no count of files or threads.
+  if (quantity === 'files' || quantity === 'classes')
+    return retainers.flatMap(({ [quantity]: share = 0, path }) => holding(path, share))
+  // What a heap holds explains no count of threads.
   if (!/^(?:tasks|heap-.*|external-bytes)$/.test(quantity)) return []
   return retainers
     .filter(({ share }) => share >= leastHeld)
-    .map(({ registered, ...holder }) => ({ ...holder, why: 'holds' }))
+    .map(({ classes, files, registered, ...holder }) => ({ ...holder, why: 'holds' }))
 }
+
+const holding = (path: string, share: number): readonly Holder[] =>
+  share >= leastHeld ? [{ path, share, why: 'holds' }] : []
 
 /** What is held less than that much may be registered by anybody. */
 const mostlyHeld = 0.5

@@ -75,6 +75,7 @@ export const defaultFloors: Readonly<Record<Quantity, number>> = {
   tasks: 0.5,
   files: 0.5,
   threads: 0.5,
+  classes: 0.5,
   'heap-bytes': 4096,
   'heap-objects': 12,
   'external-bytes': 16_000,

@@ -58,6 +58,7 @@ const names: Readonly<Partial<Record<Quantity, string>>> = {
   tasks: 'The number of tasks',
   files: 'The number of open files',
   threads: 'The number of threads',
+  classes: 'The number of loaded classes',
   'heap-bytes': 'The live heap',
   'heap-objects': 'The number of live objects',
   'external-bytes': 'What is held outside the heap',

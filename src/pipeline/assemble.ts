@@ -1,5 +1,6 @@
 import type { Workload } from '../configure/config.ts'
 import type { Explainer } from '../explain/explain.ts'
+import { unseenHolders } from '../explain/unseen.ts'
 import { budgetNotes } from '../judge/budget-notes.ts'
 import { uncountedGrowth } from '../judge/uncounted.ts'
 import type { Judgement } from '../judge/verdict.ts'
@@ -67,6 +68,7 @@ export function assemble(parts: Parts): WorkloadResult {
       ...sides.notes,
       ...budgetNotes(judgement?.totals ?? [], workload.budgets),
       ...sideNotes(parts),
+      ...unseenHolders(judgement, sides.diagnosis ?? null),
       ...waiverNotes(workload.waivers, today, judgement),
       ...hiddenGrowth(workload, runtime, judgement),
       ...(parts.lastNotes?.(judgement) ?? []),
@@ -107,13 +109,11 @@ function lateReason(trials: readonly Trial[]): Reason | null {
 }
 
 function sideNotes({ sides, workload }: Parts): readonly Note[] {
-  const { absent, baseFailure, diagnosis, trials } = sides
+  const { absent, baseFailure, trials } = sides
   const notes = trials.flatMap((t) => t.notes).filter(({ code }) => code !== lateCode)
   const told: Note[] = [...new Map(notes.map((note) => [note.text, note])).values()]
   if (baseFailure !== null)
     told.push({ code: 'without-base', text: `Judged without a base. ${baseFailure.text}` })
-  if (diagnosis?.failure)
-    told.push({ code: 'not-explained', text: `Who holds it was not seen: ${diagnosis.failure.text}` })
   if (absent) {
     const text = `Base does not contain \`${workload.directory}\`: all growth counts as new.`
     told.push({ code: 'base-absent', text })

@@ -3,6 +3,7 @@ import type { MeasuredProfile } from '../profile/formats/measure.ts'
 import type { Drops } from '../profile/formats/pprof/stacks/prune.ts'
 import { pruned } from '../profile/formats/pprof/stacks/prune.ts'
 import type { Frame } from '../profile/profile.ts'
+import { refuseOtherUnit, wantedBy } from './input/choice.ts'
 import { formOf, type Input, openInput } from './input/input.ts'
 import { refuseOtherPeriod, type Sampling } from './input/period.ts'
 import type { Selected } from './input/select/selection.ts'
@@ -113,15 +114,17 @@ async function addAll(
   const whole = formats.some(({ name }) => name !== 'pprof')
   const selection = await selectionOf(request)
   let sampling: Sampling | null = null
-  let chosen = request.quantity
+  let wanted = request.quantity === null ? null : wantedBy(request.quantity)
   let drops: Drops | null = null
-  let measure = { quantity: '', unit: '', type: '' }
+  let measure: Pick<MeasuredProfile, 'quantity' | 'unit' | 'type'> | null = null
   for (const [index, { source, position }] of parts.entries()) {
     try {
-      const opened = await openInput(source, formats[index] ?? { name: 'pprof' }, chosen, whole)
-      if (index === 0) {
-        measure = opened.form === 'pprof' ? opened.measure : opened.profile
-        chosen ??= measure.quantity
+      const opened = await openInput(source, formats[index] ?? { name: 'pprof' }, wanted, whole)
+      const found = opened.form === 'pprof' ? opened.measure : opened.profile
+      refuseOtherUnit(measure, found.unit, parts[0]?.source.name ?? '')
+      if (measure === null) {
+        measure = found
+        wanted = { quantity: found.quantity, type: found.type, held: opened.held }
         drops = opened.form === 'pprof' ? await dropsOf(opened) : null
       }
       sampling = refuseOtherPeriod(sampling, opened, source.name)
@@ -130,7 +133,7 @@ async function addAll(
       throw named(source, error)
     }
   }
-  const { quantity, unit, type } = measure
+  const { quantity, unit, type } = measure ?? { quantity: '', unit: '', type: '' }
   return { quantity, unit, type, isFound: selection.isFound() }
 }
 

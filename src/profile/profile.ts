@@ -7,6 +7,7 @@ export const quantities = {
   'external-bytes': 'bytes',
   tasks: 'tasks',
   files: 'files',
+  classes: 'classes',
   threads: 'threads',
   'rss-bytes': 'bytes',
   'alloc-bytes': 'bytes',

@@ -73,8 +73,13 @@ export interface IgnoreRule {
 /** What keeps new objects alive: `sessions → Map → Session`. */
 export interface Retainer {
   readonly path: string
-  /** Of all bytes of new objects, 0 to 1. */
+  readonly bytes: number
+  /** Of all bytes of new objects of its process, 0 to 1. */
   readonly share: number
+  /** Of all new open files, 0 to 1; left out: it holds none, or nobody can tell. */
+  readonly files?: number
+  /** The same of new classes. */
+  readonly classes?: number
   /** What the thing that grew is called by, where its own name is known: `AppService.recent`. */
   readonly collection?: string
   /** Where it holds functions: the one of which most are new, as a listener or a callback is registered. */

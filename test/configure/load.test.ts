@@ -70,6 +70,7 @@ test('a minimal file gets every default', async () => {
           files: 0,
           threads: 2,
           objects: 'auto',
+          classes: 'auto',
           rss: 'off',
         },
         waivers: [],

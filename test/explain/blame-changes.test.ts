@@ -279,6 +279,18 @@ it('JavaScript: blames the new line that names what holds it, where a framework 
   })
 })
 
+it('JavaScript: tells what stood in the place of a line that names what holds it', async () => {
+  const handler = (line: string) => `  seen.set(context.id, context)\n  ${line}\n`
+  const base = { 'app.js': app(handler('seen.delete(context.id)')) }
+  const head = { 'app.js': app(handler('seen.get(context.id)')) }
+  const stacks = { stack: ['library: koa@2.0.0'], holders: ['seen → Map → Context'] }
+  expect((await blamed(node.source, base, head, stacks)).blamed).toEqual([
+    'holder',
+    'app.js: seen.get(context.id)',
+    'seen.delete(context.id)',
+  ])
+})
+
 it('JavaScript: blames what was taken out of the function, not what is new beside it', async () => {
   const watch = (end: string) => `export class Watch {
   start() {

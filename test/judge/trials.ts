@@ -9,6 +9,7 @@ export const budgets = {
   tasks: 0,
   files: 0,
   threads: 2,
+  classes: 'auto',
   rss: 'off',
 } as const
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { FormatError } from '../../src/errors.ts'
 import { diffProfiles } from '../../src/profile-diff/diff.ts'
 import { sourceOf } from '../../src/profile-diff/input/source.ts'
+import { eachLine, first, leaked } from '../profile/formats/pasted.ts'
 
 // Texts of Go as people have them: out of logs, exports of their viewers, pages, mails and terminals.
 
@@ -12,18 +13,6 @@ const frames = `#	0x48edee	shop.(*Cart[...]).wait+0x24	/srv/app/shop/cart.go:34
 `
 const main = `#	0x46c173	main.main+0x24	/srv/app/main.go:20
 
-`
-const first = `goroutine 1 [chan receive, 2 minutes]:
-main.main()
-	/srv/app/main.go:20 +0x1d
-`
-const leaked = (id: number) => `goroutine ${id} [select]:
-shop.(*Cart[...]).wait(0xc000012345, {0x1, 0x2})
-	/srv/app/shop/cart.go:34 +0x1d
-shop.Order(...)
-	/srv/app/shop/order.go:12
-created by shop.Serve in goroutine 1
-	/srv/app/shop/serve.go:9 +0x65
 `
 const goroutines = [first, leaked(7), leaked(8)].join('\n')
 const dumps: Readonly<Record<string, readonly [before: string, after: string]>> = {
@@ -56,7 +45,7 @@ const linesOf = (text: string) => text.replace(/\n$/, '').split('\n')
 const each =
   (change: (line: string, at: number) => string): Wrap =>
   (text) =>
-    `${linesOf(text).map(change).join('\n')}\n`
+    eachLine(text, change)
 const record = (of: (line: string, at: number) => object): Wrap =>
   each((line, at) => JSON.stringify(of(line, at)))
 const document = (of: (lines: readonly string[]) => object, space?: number): Wrap => {

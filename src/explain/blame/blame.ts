@@ -5,6 +5,7 @@ import type { ChangedLine, PullRequest } from './changed-line.ts'
 import { nearest, pathOf } from './changed-lines.ts'
 import { type DependencyLine, lineOf } from './dependency-lines.ts'
 import { alone, editLines, inOrder, lineOfEdit } from './edit-lines.ts'
+import type { Edit } from './edits.ts'
 import { inside, namingHolder, partsOf } from './related-edits.ts'
 
 /** What leads from a finding to the pull request, beside its own stack. */
@@ -92,8 +93,12 @@ function holderLines(
 ): readonly ChangedLine[] {
   return namingHolder(inOrder(edits, generated), sources, holders)
     .slice(0, 1)
-    .map(({ edit, line }) => ({ file: edit.file, line, why: 'holder' }))
+    .map(({ edit, line }) => ({ ...placeOfHolder(edit, line), why: 'holder' }))
 }
+
+/** With what it stands for, where that was one line. */
+const placeOfHolder = ({ file, kind, line: first, text }: Edit, line: number) =>
+  kind === 'rewritten' && first === line && text !== undefined ? { file, line, text } : { file, line }
 
 /** Memory outside the heap has no stacks: whatever comes in by a dependency may have taken it. */
 const native: readonly Quantity[] = ['rss-bytes', 'external-bytes']

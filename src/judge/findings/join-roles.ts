@@ -31,7 +31,14 @@ export function joinRoles(findings: readonly Finding[]): Finding[] {
 }
 
 const severity: readonly Ruling[] = ['leak', 'worse', 'suspect', 'waived', 'existing', 'fixed']
-const speaking: readonly Quantity[] = ['tasks', 'files', 'heap-bytes', 'heap-objects', 'external-bytes']
+const speaking: readonly Quantity[] = [
+  'tasks',
+  'files',
+  'heap-bytes',
+  'heap-objects',
+  'external-bytes',
+  'classes',
+]
 
 /** What makes the run fail first, then by what speaks most plainly, then by excess. */
 export function byWeight(a: Finding, b: Finding): number {

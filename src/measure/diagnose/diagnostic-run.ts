@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { FormatError } from '../../errors.ts'
 import type { Frame, Profile, Sample } from '../../profile/profile.ts'
@@ -12,6 +12,7 @@ import type { Living } from '../rounds/living.ts'
 import type { Observation } from '../rounds/observe.ts'
 import { openSandbox } from '../sandbox.ts'
 import { locator, type TrialRequest } from '../trial-request.ts'
+import { retainersOf } from './retainers.ts'
 
 /** What is to be found of a red head: of the program that was measured, or of one started for it. */
 export interface Search {
@@ -31,7 +32,7 @@ export interface Diagnosis {
   readonly failure: Reason | null
 }
 
-type FramedRetainer = Omit<Retainer, 'registered'> & { readonly registered?: TrialFrame }
+type FramedRetainer = Omit<Retainer, 'bytes' | 'registered'> & { readonly registered?: TrialFrame }
 
 export interface DiagnosedRole {
   readonly name: string
@@ -42,6 +43,8 @@ export interface DiagnosedRole {
   readonly period: number
   /** Who holds what was born after the first round, largest share first; empty where nobody knows. */
   readonly retainers: readonly FramedRetainer[]
+  /** Why nobody was looked for to the end, a sentence; left out: all was looked through. */
+  readonly unseen?: string
 }
 
 export interface Moment {
@@ -99,13 +102,38 @@ export const diagnoseLiving = (
 
 type Explained = Pick<TrialRequest, 'headDirectory' | 'keep' | 'log' | 'revision' | 'runtime' | 'workload'>
 
+interface Read {
+  readonly first: Observation
+  readonly last: Observation
+  readonly observations: readonly Observation[]
+}
+
+/**
+ * What stays is told by two readings: with one of them nobody is told, and that is not nobody who holds it.
+ */
+const unread = (first: Observation | undefined): Reason => ({
+  code: 'diagnosis-unread',
+  text:
+    first === undefined
+      ? 'of the diagnostic run no round was read.'
+      : 'the diagnostic run ended before what stays was read.',
+  remedy: 'Run it again with `--debug`: its log tells how far the diagnostic run came.',
+})
+
 async function diagnosed(
   request: Explained,
   observe: () => Promise<readonly Observation[]>,
 ): Promise<Diagnosis> {
   try {
     const observations = await observe()
-    return { roles: await rolesOf(request, await locator(request), observations), failure: null }
+    const [first, last] = (['round', 'drained'] as const).map((wanted) =>
+      observations.find(({ moment }) => moment === wanted),
+    )
+    if (first === undefined || last === undefined) return { roles: [], failure: unread(first) }
+    return {
+      roles: await rolesOf(request, await locator(request), { first, last, observations }),
+      failure: null,
+    }
   } catch (error) {
     if (error instanceof FormatError)
       return { roles: [], failure: { code: 'diagnosis-broken', text: error.message, remedy: error.remedy } }
@@ -116,17 +144,14 @@ async function diagnosed(
 async function rolesOf(
   { keep, runtime }: Pick<TrialRequest, 'keep' | 'runtime'>,
   locate: (frame: Frame) => Location,
-  observations: readonly Observation[],
+  { first, last, observations }: Read,
 ): Promise<readonly DiagnosedRole[]> {
-  const first = observations.find((o) => o.moment === 'round')
-  const last = observations.find((o) => o.moment === 'drained')
-  if (first === undefined || last === undefined) return []
   const assigned = assignRoles(observations)
   const framed = framing(runtime, locate)
   return Promise.all(
     assigned.roles.map(async ({ name }, role) => {
       const members = [...assigned.roleOf].flatMap(([key, index]) => (index === role ? [key] : []))
-      const retainers = await retainersOf(runtime, last, members, keep !== undefined)
+      const { retainers, ...unseen } = await retainersOf(runtime, last, members, keep !== undefined)
       const before = await profilesOf(runtime, first, members)
       const after = await profilesOf(runtime, last, members)
       const period = Math.max(0, ...after.map((p) => (p.quantity === 'heap-bytes' ? (p.period ?? 0) : 0)))
@@ -135,34 +160,13 @@ async function rolesOf(
         before: momentOf(runtime, before, framed),
         after: momentOf(runtime, after, framed),
         period,
-        retainers: retainers.map(({ registered, ...told }) =>
+        ...unseen,
+        retainers: retainers.map(({ bytes: _, registered, ...told }) =>
           registered === undefined ? told : { ...told, registered: framed(registered) },
         ),
       }
     }),
   )
-}
-
-/**
- * Objects of a program hold its secrets: their files are gone once read, unless somebody asked to keep them.
- */
-async function retainersOf(
-  runtime: Runtime,
-  { files }: Observation,
-  members: readonly string[],
-  kept: boolean,
-): Promise<readonly Retainer[]> {
-  const { objectGraph } = runtime
-  if (objectGraph === undefined) return []
-  const found: Retainer[] = []
-  for (const path of members.flatMap((key) => (files.get(key) ?? []).flat()).filter(objectGraph.is)) {
-    try {
-      found.push(...(await objectGraph.retainers(path)))
-    } finally {
-      if (!kept) await rm(path, { force: true })
-    }
-  }
-  return found.toSorted((a, b) => b.share - a.share)
 }
 
 async function profilesOf(

@@ -54,7 +54,14 @@ export interface ObserverRequest {
 }
 
 const settledBy: readonly Quantity[] = ['tasks', 'files']
-const drainedBy: readonly Quantity[] = ['tasks', 'files', 'heap-bytes', 'heap-objects', 'external-bytes']
+const drainedBy: readonly Quantity[] = [
+  'tasks',
+  'files',
+  'heap-bytes',
+  'heap-objects',
+  'external-bytes',
+  'classes',
+]
 
 /** What a drain watches of a reading. */
 export const drainLevels = (reading: Reading): Levels => levelsOf(reading, drainedBy)

@@ -1,15 +1,57 @@
 import { constants, createGunzip, gunzipSync } from 'node:zlib'
 import { broken, tooLarge, unsupported } from '../../profile/formats/pprof/refusal.ts'
 import { inflate, inflateLimit } from '../../profile/formats/pprof/wire/inflate.ts'
-import type { Source } from './source.ts'
+import { bodyOf, responseOf } from '../../profile/formats/wrapped/response.ts'
+import { wrappingOf } from '../../profile/formats/wrapped/wrapped.ts'
+import { type Source, sourceOf } from './source.ts'
 
 const headSize = 1 << 16
 const pieceSize = 4 * 2 ** 20
 /** Some 30 million lines, and some ten seconds. */
 const textLimit = 1.5e9
+/** Of a text that a profile was made, or a body that a server sent in pieces: all of it is in memory. */
+const wrappedLimit = 128e6
+
+/** What was found in a source, by it: it is asked for several times. */
+const contents = new WeakMap<Source, Source>()
+
+/** What a source holds when its profile is in something else: the answer of a server, a text. */
+function contentOf(source: Source): Source {
+  const known = contents.get(source)
+  if (known !== undefined) return known
+  const content = unwrapped(source)
+  contents.set(source, content)
+  return content
+}
+
+function unwrapped(source: Source): Source {
+  const head = source.read(0, headSize)
+  // Neither is a text, as nearly all profiles are not.
+  if (isGzip(head) || head.subarray(0, 16).some((byte) => byte < 7)) return source
+  const response = responseOf(head)
+  if (response !== null) {
+    const { start, isChunked, isCompressed } = response
+    if (isChunked || isCompressed) return opened(source, (bytes) => bodyOf(bytes, response, wrappedLimit))
+    const read = (from: number, length: number) => source.read(start + from, length)
+    return unwrapped({ name: source.name, size: source.size - start, read })
+  }
+  const unwrap = wrappingOf(head)
+  return unwrap === null ? source : opened(source, unwrap)
+}
+
+function opened(source: Source, open: (bytes: Buffer) => Buffer): Source {
+  if (source.size > wrappedLimit)
+    throw unsupported(
+      `it is packed into ${wrappedLimit / 1e6} MB of something else and more`,
+      'Unpack it, and give the profile itself: `base64 -d FILE >profile.pb.gz`, `curl -o profile.pb.gz URL`.',
+    )
+  const bytes = source.read(0, source.size)
+  return sourceOf(source.name, open(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)))
+}
 
 /** The first 64 KiB of a source, inflated when it is gzip; less when there is less. */
-export function headOf(source: Source): Uint8Array {
+export function headOf(wrapped: Source): Uint8Array {
+  const source = contentOf(wrapped)
   const start = source.read(0, headSize)
   if (!isGzip(start)) return start
   try {
@@ -24,7 +66,8 @@ export function headOf(source: Source): Uint8Array {
 }
 
 /** All of a source at once, inflated. Throws FormatError when it is empty, damaged or too large. */
-export function wholeOf(source: Source, limit = inflateLimit): Buffer {
+export function wholeOf(wrapped: Source, limit = inflateLimit): Buffer {
+  const source = contentOf(wrapped)
   if (source.size > limit) throw tooLarge()
   return inflate(source.read(0, source.size), limit)
 }
@@ -33,7 +76,8 @@ export function wholeOf(source: Source, limit = inflateLimit): Buffer {
  * A text source piece by piece, inflated; each piece is given away before the next is read.
  * Throws as `wholeOf` does.
  */
-export async function eachPiece(source: Source, take: (bytes: Uint8Array) => void): Promise<number> {
+export async function eachPiece(wrapped: Source, take: (bytes: Uint8Array) => void): Promise<number> {
+  const source = contentOf(wrapped)
   if (source.size === 0) throw broken('it is empty')
   const start = source.read(0, 2)
   if (isGzip(start)) return inflatePieces(source, take)

@@ -9,6 +9,7 @@ import { parsePprof } from '../../profile/formats/pprof/parse.ts'
 import { parseAnyPprof } from '../../profile/formats/pprof/parse-any.ts'
 import type { SampleReader } from '../../profile/formats/pprof/samples/samples.ts'
 import type { Frame } from '../../profile/profile.ts'
+import { choose, type Wanted } from './choice.ts'
 import { eachPiece, headOf, wholeOf } from './content.ts'
 import type { Source } from './source.ts'
 
@@ -18,6 +19,8 @@ import type { Source } from './source.ts'
  */
 export interface FileInput {
   readonly form: 'pprof'
+  /** All quantities of its file. */
+  readonly held: readonly string[]
   readonly file: PprofFile
   readonly column: number
   readonly measure: Measure
@@ -27,6 +30,7 @@ export interface FileInput {
 
 export interface SamplesInput {
   readonly form: 'samples'
+  readonly held: readonly string[]
   readonly profile: MeasuredProfile
   readonly filter: ((stack: readonly Frame[]) => boolean) | null
 }
@@ -38,24 +42,22 @@ export function formOf(source: Source): Format {
 }
 
 /**
- * Opens one source. `quantity` null takes what its writer would look at first. `whole` has a goroutine
+ * Opens one source. `wanted` null takes what its writer would look at first. `whole` has a goroutine
  * profile read into the form that text dumps have too, so that pprof and text can be compared. Throws
  * FormatError, `not-supported` when it holds other quantities.
  */
 export async function openInput(
   source: Source,
   format: Format,
-  quantity: string | null,
+  wanted: Wanted | null,
   whole: boolean,
 ): Promise<Input> {
   if ('readText' in format || 'readWhole' in format)
-    return { form: 'samples', profile: pick(await readProfiles(source, format), quantity), filter: null }
+    return samplesInput(await readProfiles(source, format), wanted)
   const bytes = wholeOf(source)
-  if (whole) {
-    return { form: 'samples', profile: pick(wholePprof(bytes), quantity), filter: null }
-  }
+  if (whole) return samplesInput(wholePprof(bytes), wanted)
   const file = openPprof(bytes)
-  return { form: 'pprof', file, ...columnOf(file, quantity), rename: pprofNames(), filter: null }
+  return { form: 'pprof', file, ...columnOf(file, wanted), rename: pprofNames(), filter: null }
 }
 
 /** Tasks have the form that their dumps have too; all else is as it is. */
@@ -91,37 +93,21 @@ async function readProfiles(
   return text.end(lines.end())
 }
 
-function pick(profiles: readonly MeasuredProfile[], quantity: string | null): MeasuredProfile {
-  const found = quantity === null ? profiles.at(-1) : profiles.find((profile) => isCalled(profile, quantity))
-  if (found === undefined) throw holdsNot(quantity ?? 'anything', profiles)
-  return found
+function samplesInput(profiles: readonly MeasuredProfile[], wanted: Wanted | null): SamplesInput {
+  const place = choose(profiles, wanted, profiles.length - 1)
+  const held = profiles.map(({ quantity }) => quantity)
+  return { form: 'samples', held, profile: profiles[place] as MeasuredProfile, filter: null }
 }
 
-function columnOf(file: PprofFile, quantity: string | null): { column: number; measure: Measure } {
+function columnOf(file: PprofFile, wanted: Wanted | null): Pick<FileInput, 'column' | 'measure' | 'held'> {
   const measures = file.types.map(({ type, unit }) => measureOf(type, unit))
-  const wanted = (measure: Measure, column: number) =>
-    isCalled(measure, quantity ?? '') || `${column}` === quantity
-  const column = quantity === null ? preferred(file) : measures.findIndex(wanted)
-  const measure = measures[column]
-  if (measure === undefined) throw holdsNot(quantity ?? 'anything', measures)
-  return { column, measure }
-}
-
-function isCalled({ quantity, type }: Pick<Measure, 'quantity' | 'type'>, name: string): boolean {
-  return quantity === name || type === name
+  const column = choose(measures, wanted, preferred(file))
+  const held = measures.map(({ quantity }) => quantity)
+  return { column, measure: measures[column] as Measure, held }
 }
 
 /** As pprof chooses: what the writer says, else the last. */
 function preferred({ types, defaultType }: PprofFile): number {
   const told = types.findIndex(({ type }: ValueType) => type === defaultType)
   return told < 0 ? types.length - 1 : told
-}
-
-function holdsNot(quantity: string, found: readonly Pick<Measure, 'quantity'>[]): FormatError {
-  const names = [...new Set(found.map((one) => one.quantity))]
-  return new FormatError(
-    'not-supported',
-    `The profile holds ${names.join(', ')}, not ${quantity}.`,
-    `Compare it with --quantity ${names.at(-1)}.`,
-  )
 }

@@ -1,4 +1,5 @@
 import { FormatError } from '../../errors.ts'
+import { measureOf } from '../../profile/formats/measure.ts'
 import type { Input } from './input.ts'
 
 /** How the profiles of one comparison were sampled, and which of them said so first. */
@@ -31,7 +32,9 @@ export function refuseOtherPeriod(first: Sampling | null, input: Input, name: st
 function samplingOf(input: Input): Pick<Sampling, 'period' | 'of'> {
   if (input.form !== 'pprof') return { period: input.profile.period, of: input.profile.periodOf }
   const { period, periodType } = input.file
-  return { period, of: periodType === null ? '' : `${periodType.type}/${periodType.unit}` }
+  if (periodType === null) return { period, of: '' }
+  const { type, unit, factor } = measureOf(periodType.type, periodType.unit)
+  return { period: period === null ? null : period * factor, of: `${type}/${unit}` }
 }
 
 function words(period: number | null, of: string): string {

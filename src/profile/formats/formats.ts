@@ -10,7 +10,7 @@ import { beginsFolded, foldedReader } from './folded.ts'
 import { goroutineTextForm, goroutineTextReader } from './goroutine-text/parse.ts'
 import { withLineBreaks } from './lines.ts'
 import type { MeasuredProfile } from './measure.ts'
-import { otherFormat } from './other.ts'
+import { otherFormat } from './not-read/not-read.ts'
 import { pastedReader } from './pasted/reader.ts'
 import { austinReader } from './python/austin.ts'
 import { parseMemray } from './python/memray.ts'
@@ -68,7 +68,11 @@ const formats: readonly Recognised[] = [
     begins: /^\s*\{[^[]{0,400}"(?:head|callFrame)"\s*:|^\s*\{\s*"samples"\s*:\s*\[\s*\{\s*"size"/,
     readWhole: v8Heap,
   },
-  { name: 'memray', begins: /^\s*\{[\s\S]{0,400}"(?:events|costs)"\s*:\s*\[/, readWhole: parseMemray },
+  {
+    name: 'memray',
+    begins: /^\s*\{(?!\s*"recording")[\s\S]{0,400}"(?:events|costs)"\s*:\s*\[/,
+    readWhole: parseMemray,
+  },
   {
     name: 'tracemalloc',
     begins: /^\s*(?:\[|\{\s*"traces"\s*:\s*\[)\s*\{[^{}]{0,400}"(?:size|traceback)"/,

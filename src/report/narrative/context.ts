@@ -65,7 +65,16 @@ export function sizeOf(
   return finding.parts.find((part) => ofBytes(part) && part.function === null) ?? null
 }
 
-const order = ['tasks', 'files', 'threads', 'heap-bytes', 'external-bytes', 'heap-objects', 'rss-bytes']
+const order = [
+  'tasks',
+  'files',
+  'threads',
+  'heap-bytes',
+  'external-bytes',
+  'classes',
+  'heap-objects',
+  'rss-bytes',
+]
 
 /** Where a total stands among those of its role. */
 export const rank = ({ quantity }: TotalResult): number =>

@@ -39,6 +39,7 @@ const nouns: Readonly<Record<string, Noun>> = {
   'external-bytes': { name: 'memory outside the heap', one: null, many: ' outside the heap' },
   'rss-bytes': { name: 'resident memory', one: null, many: ' of resident memory' },
   'heap-objects': { name: 'live objects', one: 'live object', many: 'live objects' },
+  classes: { name: 'loaded classes', one: 'loaded class', many: 'loaded classes' },
   files: { name: 'open files', one: 'open file', many: 'open files' },
   threads: { name: 'threads', one: 'thread', many: 'threads' },
 }

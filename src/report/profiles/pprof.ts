@@ -30,6 +30,7 @@ const types: Partial<Record<Quantity, readonly [string, string]>> = {
   'external-bytes': ['external_space', 'bytes'],
   tasks: ['tasks', 'count'],
   files: ['files', 'count'],
+  classes: ['classes', 'count'],
 }
 
 /**

@@ -71,6 +71,13 @@ export const advice: Advice = {
     },
     {
       of: ['memory'],
+      holder: /\b(?:ScheduledFutureTask|HashedWheelTimeout|TimerTask\[\])/,
+      say: [
+        'cancel what was scheduled when its owner ends, or dispose of it: until its time comes it is kept with all that it refers to.',
+      ],
+    },
+    {
+      of: ['memory'],
       holder: /ApplicationShutdownHooks|DeleteOnExitHook|\bhooks\b/,
       say: [
         'what is registered for the end of the program stays until then: register it once, or not at all.',
@@ -99,7 +106,7 @@ export const advice: Advice = {
     },
     {
       of: ['memory'],
-      holder: /→ (?:\w*Map|Cache\w*|LocalCache\w*|BoundedLocalCache\w*|Hashtable|Properties) → /,
+      holder: /→ (?:\w*Map|\w*Cache[\w.]*|Hashtable|Properties) → /,
       say: [
         'take out what was put into the map when it is done with, errors included, or give it a bound, as a cache with a greatest size has.',
       ],

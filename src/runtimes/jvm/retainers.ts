@@ -11,7 +11,13 @@ export const objectGraph: ObjectGraph = {
 }
 
 function toRetainer(row: unknown): Retainer {
-  const { path, share } = (row ?? {}) as Partial<Retainer>
-  if (typeof path !== 'string' || typeof share !== 'number') throw brokenFile()
-  return { path, share }
+  const { bytes, classes, files, path, share } = (row ?? {}) as Partial<Retainer>
+  if (typeof path !== 'string' || typeof share !== 'number' || typeof bytes !== 'number') throw brokenFile()
+  return {
+    path,
+    bytes,
+    share,
+    ...(typeof files === 'number' && { files }),
+    ...(typeof classes === 'number' && { classes }),
+  }
 }

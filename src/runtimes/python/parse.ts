@@ -43,12 +43,15 @@ function parseHeap(bytes: Buffer): Profile {
   const named = framesByLine()
   const samples = [...byStack].flatMap(([stack, { value, count }]): readonly Sample[] => {
     const frames = (stack as readonly Marshalled[]).map(named)
-    return frames.some(isOurs) ? [] : [{ stack: frames.reverse(), value, attributes: { count } }]
+    const program = frames.filter((frame) => !isWrapper(frame))
+    return program.some(isOurs) ? [] : [{ stack: program.reverse(), value, attributes: { count } }]
   })
   return { quantity: 'heap-bytes', unit: 'bytes', exact: true, total, samples }
 }
 
 const isList = (value: Marshalled): value is readonly Marshalled[] => Array.isArray(value)
+/** Calls of the program pass through it: what is made below is the program's. */
+const isWrapper = ({ file }: Frame): boolean => file.endsWith('/leakdiff_probe/wrapped.py')
 const isOurs = ({ file }: Frame): boolean => /\/leakdiff_probe\/\w+\.py$/.test(file)
 
 /** Frames by file and line, each made once. */

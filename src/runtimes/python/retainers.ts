@@ -12,22 +12,37 @@ export const objectGraph: ObjectGraph = {
 }
 
 async function retainers(path: string): Promise<readonly Retainer[]> {
-  const { format, holders } = parsed(await readFile(path, 'utf8'))
+  const { finished, format, holders } = parsed(await readFile(path, 'utf8'))
   if (format !== 'leakdiff-python-holders' || !Array.isArray(holders)) throw broken()
+  if (finished === false && holders.length === 0) throw tooLarge()
   return holders.map((row) => {
-    const [chain, share] = Array.isArray(row) ? (row as readonly unknown[]) : []
-    if (typeof chain !== 'string' || typeof share !== 'number') throw broken()
-    return { path: chain, share }
+    const [chain, share, bytes] = Array.isArray(row) ? (row as readonly unknown[]) : []
+    if (typeof chain !== 'string' || typeof share !== 'number' || typeof bytes !== 'number') throw broken()
+    return { path: chain, bytes, share }
   })
 }
 
-function parsed(text: string): { readonly format?: unknown; readonly holders?: unknown } {
+interface File {
+  readonly finished?: unknown
+  readonly format?: unknown
+  readonly holders?: unknown
+}
+
+function parsed(text: string): File {
   try {
-    return (JSON.parse(text) ?? {}) as { readonly format?: unknown; readonly holders?: unknown }
+    return (JSON.parse(text) ?? {}) as File
   } catch {
     throw broken()
   }
 }
+
+/** Limits of the probe's holders.py. */
+const tooLarge = (): FormatError =>
+  new FormatError(
+    'not-supported',
+    'the search through its objects ended after 40 s, or three million of them, and had met nothing that is new.',
+    'Measure a program that holds less, if it matters who holds it.',
+  )
 
 const broken = (): FormatError =>
   new FormatError('broken', 'What Python’s probe tells of holders is damaged.', 'Run it again.')

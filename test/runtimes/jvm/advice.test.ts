@@ -62,6 +62,14 @@ it.each([
 it.each([
   ['static Shop.sessions → ConcurrentHashMap → Shop.Session', /^take out what was put into the map/],
   ['static Shop.all → ArrayList → Shop.Session', /^take out what was added/],
+  [
+    'static Shop.timer → ScheduledThreadPoolExecutor.workQueue → RunnableScheduledFuture[] → ScheduledThreadPoolExecutor.ScheduledFutureTask',
+    /^cancel what was scheduled/,
+  ],
+  [
+    'static Shop.pages → UnboundedLocalCache.UnboundedLocalManualCache → byte[]',
+    /^take out what was put into the map/,
+  ],
   ['thread local Shop.current → HashMap → Shop.Session', /^call remove\(\) on the thread local/],
   ['static Shop.bus → Shop.Bus.listeners → ArrayList → Shop lambda', /^remove the listener/],
   ['static Shop.plugins → ArrayList → URLClassLoader', /^let go of what keeps the class loader/],

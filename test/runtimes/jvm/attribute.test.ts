@@ -58,6 +58,21 @@ it('what nobody is known to hold is told by who allocated it', () => {
   ])
 })
 
+it.each([
+  ['App.main > Pages.render > Page.<init>', 'App.main > Pages.render'],
+  ['App.main > Pages.render > Page.<init> > Part.<init>', 'App.main > Pages.render'],
+  [
+    'App.main > Pages.load > java.lang.reflect.Constructor.newInstance > Page.<init>',
+    'App.main > Pages.load',
+  ],
+  ['Page.<init>', 'Page.<init>'],
+  ['java.lang.Thread.run > Page.<init>', 'java.lang.Thread.run > Page.<init>'],
+])('what a constructor allocates is made by whoever calls it: %s', (names, expected) => {
+  const told = object({ stack: names.split(' > ').map(frame) })
+  const [row] = attribute(grown(0), grown(100), [told, told, told], inRoundTwo)
+  expect(row?.stack.map((one) => one.function).join(' > ')).toBe(expected)
+})
+
 it('one sample of a class of which there are many more may be an innocent one', () => {
   const rows = attribute(grown(50), grown(100), [object({})], inRoundTwo)
   const stack = [frame('byte[]')]

@@ -21,6 +21,8 @@ describe.each([17, 25])('what Java %i prints', (version) => {
     const sum = histogram.classes.reduce((bytes, one) => bytes + one.bytes, 0)
     expect(histogram.bytes).toBe(sum)
     expect(objectsOf(histogram, 'int[][]')).toBeGreaterThan(0)
+    // Of each loaded class there is one.
+    expect(objectsOf(histogram, 'java.lang.Class')).toBeGreaterThan(400)
     expect(objectsOf(histogram, 'java.nio.DirectByteBuffer')).toBe(1)
     expect(objectsOf(histogram, 'java.lang.VirtualThread')).toBe(version === 17 ? 0 : 7)
     expect(histogram.classes.map(({ name }) => name).filter((name) => name.startsWith('['))).toEqual([])

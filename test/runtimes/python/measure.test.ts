@@ -171,8 +171,28 @@ describe.each(pythons.map((executable) => [versionOf(executable), executable] as
       await expect((await running.probe()).count()).rejects.toThrow('uses tracemalloc itself')
     })
 
+    it('who created a task is told of those made after the first snapshot, by whichever loop', async () => {
+      await using running = await start('starts_asyncio_tasks.py', { executable, stage: 'diagnose' })
+      const probe = await running.probe()
+      await snapshot(probe, 'mark')
+      await running.round()
+      const tasks = (await snapshot(probe)).find(({ quantity }) => quantity === 'tasks')
+      const watches = tasks?.samples.filter(({ stack }) => stack[0]?.function === 'watch') ?? []
+      const creators = watches.flatMap(({ attributes }) => attributes?.ancestry?.[0] ?? [])
+      expect(watches.length).toBe(5)
+      expect(creators.filter((frame) => frame.function === 'open_watches').length).toBe(5)
+    })
+
+    it('a timer is no heavier in a diagnostic run', async () => {
+      await using running = await start('keeps_timers.py', { executable, stage: 'diagnose' })
+      const grown = await growth(running, await running.probe())
+      expect(grown['heap-bytes'] ?? 0).toBeGreaterThan(100 * 50)
+      expect(grown['heap-bytes'] ?? 0).toBeLessThan(100 * 600)
+    })
+
     it.each([
       ['keeps_sessions.py', 'keeps_sessions.sessions → dict → Session'],
+      ['caches_prices.py', 'caches_prices.Price → of → lru_cache → dict → list'],
       ['keeps_carts_beside_proxies.py', 'keeps_carts_beside_proxies.carts → dict → Cart'],
       ['registers_classes.py', 'registers_classes.show → dict → mappingproxy → dict → class'],
     ])('who holds what is new is told by names, without keys or values: %s', async (program, path) => {

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { FormatError } from '../../../src/errors.ts'
 import { python } from '../../../src/runtimes/python/index.ts'
-import { functionsOf } from '../../../src/runtimes/python/locate/functions.ts'
+import { functionsIn, functionsOf } from '../../../src/runtimes/python/locate/functions.ts'
 import { isOfPython, stateOf } from '../../../src/runtimes/python/locate/standard-library.ts'
 import { readMarshal } from '../../../src/runtimes/python/marshal.ts'
 
@@ -130,4 +131,15 @@ it('the function of a line is found by indentation, as Python finds it', () => {
     'one',
     '<module>',
   ])
+})
+
+it('a source is read anew once it has changed, and one that is gone names nothing', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'python-source-')), 'shop.py')
+  writeFileSync(path, 'def order():\n    return 1\n')
+  expect(functionsIn(path)?.(2)).toBe('order')
+  expect(functionsIn(path)).toBe(functionsIn(path))
+  writeFileSync(path, 'def take_order():\n    return 1\n')
+  expect(functionsIn(path)?.(2)).toBe('take_order')
+  rmSync(dirname(path), { recursive: true })
+  expect(functionsIn(path)).toBe(null)
 })

@@ -1,5 +1,5 @@
 import type { Frame, Sample } from '../../profile.ts'
-import { own } from '../lines.ts'
+import { lineFrames } from '../line-frames.ts'
 import { type MeasuredProfile, measureOf } from '../measure.ts'
 import { goPrintName } from '../pprof/names.ts'
 import { tooLarge } from '../pprof/refusal.ts'
@@ -48,18 +48,8 @@ const mostLetters = 50e6
 export function stackList(): StackList {
   const names = addressNames()
   const stacks: Stack[] = []
-  const named = new Map<string, Frame>()
+  const named = lineFrames(readComment, { mostFrames: mostLines, mostLetters, tooMany: tooLarge })
   let kept = 0
-  let letters = 0
-  const remembered = (line: string): Frame | null => {
-    const copy = own(line)
-    const frame = readComment(copy)
-    if (frame === null) return null
-    letters += line.length
-    if (named.size >= mostLines || letters > mostLetters) throw tooLarge()
-    named.set(copy, frame)
-    return frame
-  }
   return {
     names,
     add(values, text) {
@@ -69,10 +59,10 @@ export function stackList(): StackList {
       stacks.push({ values, addresses, frames: [] })
     },
     comment(line) {
-      const frame = named.get(line) ?? remembered(line)
-      if (frame === null) return
+      const id = named.idOf(line)
+      if (id === null) return
       if (kept++ > mostFrames) throw tooLarge()
-      stacks.at(-1)?.frames.push(frame)
+      stacks.at(-1)?.frames.push(named.all[id] as Frame)
     },
     profiles(types, { period, isExact = false }) {
       const all = stacks.map((stack) => ({ ...stack, outermostFirst: framesOf(stack, names, isExact) }))

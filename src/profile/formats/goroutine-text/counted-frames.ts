@@ -1,32 +1,12 @@
 import type { Frame } from '../../profile.ts'
-import { own } from '../lines.ts'
+import { type LineFrames, lineFrames } from '../line-frames.ts'
 import { goPrintName } from '../pprof/names.ts'
 import { brokenDump, quoted, tooMany } from './refusal.ts'
 import { mostFrames, mostLetters } from './tally.ts'
 
-/** Frames of debug=1 by their lines, which repeat in every stack: each is read once. */
-export interface FrameLines {
-  readonly all: readonly Frame[]
-  /** The number of a line's frame; null when it has none. Throws FormatError for a damaged line. */
-  readonly idOf: (line: string) => number | null
-}
-
-export function frameLines(): FrameLines {
-  const all: Frame[] = []
-  const ids = new Map<string, number>()
-  let letters = 0
-  const idOf = (line: string): number | null => {
-    const known = ids.get(line)
-    if (known !== undefined) return known
-    const frame = readFrame(line)
-    if (frame === null) return null
-    letters += line.length
-    if (all.length >= mostFrames) throw tooMany(mostFrames, 'different lines')
-    if (letters > mostLetters) throw tooMany(mostLetters, 'letters in different lines')
-    ids.set(own(line), all.length)
-    return all.push({ ...frame, function: own(frame.function), file: own(frame.file) }) - 1
-  }
-  return { all, idOf }
+/** Frames of debug=1 by their lines. Throws FormatError for a damaged line. */
+export function countedFrames(): LineFrames {
+  return lineFrames(readFrame, { mostFrames, mostLetters, tooMany })
 }
 
 /** null for labels and for a frame without a name, which is C's. Tabs may have become spaces on the way. */

@@ -1,9 +1,10 @@
 import type { Frame, Sample } from '../../profile.ts'
+import type { LineFrames } from '../line-frames.ts'
 import { unwrapper } from '../pasted/unwrap.ts'
 import { larger } from '../pprof/larger.ts'
 import { internStack, type StackTable, stackTable } from '../pprof/stacks/stack-table.ts'
 import { taskProfile } from '../task-profile.ts'
-import { type FrameLines, frameLines } from './counted-frames.ts'
+import { countedFrames } from './counted-frames.ts'
 import type { DumpReader } from './open.ts'
 import { brokenDump, quoted, tooMany } from './refusal.ts'
 import { mostStacks } from './tally.ts'
@@ -11,7 +12,7 @@ import { mostStacks } from './tally.ts'
 interface State {
   /** Stacks of frames by number, leaf first, and how many goroutines stand there. */
   readonly stacks: StackTable
-  readonly frames: FrameLines
+  readonly frames: LineFrames
   /** null: its first line is yet to come. */
   total: number | null
   counted: number
@@ -34,7 +35,7 @@ interface State {
  */
 export function countsReader(isStrict: boolean): DumpReader {
   const state: State = {
-    ...{ stacks: stackTable(1), frames: frameLines(), total: null, counted: 0 },
+    ...{ stacks: stackTable(1), frames: countedFrames(), total: null, counted: 0 },
     ...{ leafFirst: new Int32Array(256), depth: 0, value: null, isAfterBlank: false },
   }
   const unwrap = unwrapper()

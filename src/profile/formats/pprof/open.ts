@@ -48,7 +48,7 @@ export function openPprof(bytes: Uint8Array, limit?: number): PprofFile {
     layout,
     strings,
     types: valueTypes(layout, layout.sampleTypes, strings),
-    periodType: valueTypes(layout, layout.periodType, strings)[0] ?? null,
+    periodType: valueTypes(layout, layout.periodType, strings).at(-1) ?? null,
     period: layout.period,
     dropFrames: stringAt(strings, layout.dropFrames),
     keepFrames: stringAt(strings, layout.keepFrames),

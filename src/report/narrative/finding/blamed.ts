@@ -34,7 +34,7 @@ export function changes(context: Context, finding: FindingResult): readonly Inli
     ...changedPlaces(context, onStack, ' on its stack.'),
     ...changedPlaces(context, besides, ', where what grows with it is made.'),
     ...taken(context, finding, lines),
-    ...changedPlaces(context, of('holder'), ', which names what holds it.'),
+    ...ofHolder(context, of('holder')),
     ...changedPlaces(context, of('near'), nearness(finding, of('near'), culprit)),
     ...takenOut(context, removed),
     ...replaced(context, rewritten),
@@ -80,12 +80,18 @@ function takenOut(context: Context, line: ChangedLine | undefined): readonly Inl
   return [' ', strong(`${subject} ${does('take')} out `, ...what), ' after ', place, '.']
 }
 
-function replaced(context: Context, line: ChangedLine | undefined): readonly Inline[] {
+function ofHolder(context: Context, lines: readonly ChangedLine[]): readonly Inline[] {
+  const where = ', which names what holds it.'
+  const [line] = lines
+  return line?.text === undefined ? changedPlaces(context, lines, where) : replaced(context, line, where)
+}
+
+function replaced(context: Context, line: ChangedLine | undefined, end = '.'): readonly Inline[] {
   const place = line === undefined ? null : placeOf({ ...line, inProject: true }, context)
   if (line === undefined || place === null) return []
   const what: readonly Inline[] = line.text === undefined ? ['what stood'] : [code(line.text)]
   const { subject, does } = changeOf(context.result)
-  return [' ', strong(`${subject} ${does('rewrite')} `, ...what), ' at ', place, '.']
+  return [' ', strong(`${subject} ${does('rewrite')} `, ...what), ' at ', place, end]
 }
 
 /**

@@ -16,10 +16,16 @@ export function nextStep(context: Context, finding: FindingResult): readonly Inl
     return ['close the file or socket on every way out, errors included.']
   if (finding.quantity === 'threads')
     return ['end the thread when its work is done, or take threads from a pool of fixed size.']
-  if (finding.quantity === 'rss-bytes')
-    return ['look at what native code (an add-on, cgo, mmap) takes in each round and never gives back.']
+  if (isNative(finding))
+    return [
+      'look at what native code (an add-on, an extension, cgo, mmap) takes in each round and never gives back.',
+    ]
   return [...bound(context, finding), ...releaseStep(finding)]
 }
+
+/** Nobody of the runtime holds it, and no stack tells who made it. */
+const isNative = ({ function: made, holders, quantity }: FindingResult): boolean =>
+  quantity === 'rss-bytes' || (quantity === 'external-bytes' && made === null && holders.length === 0)
 
 function taskStep({ createdBy }: FindingResult): readonly Inline[] {
   if (!createdBy?.function)
@@ -36,7 +42,10 @@ function releaseStep(finding: FindingResult): readonly Inline[] {
   }
   if (finding.function === null) return ['look for what each round adds and never takes away.']
   const name = functionName(finding.function)
-  if (finding.changedLines[0]?.why === 'removed')
+  const [line] = finding.changedLines
+  if (line?.why === 'dependency' && line.package !== undefined)
+    return ['take another version of ', code(line.package), ', or report it there: what grows comes by it.']
+  if (line?.why === 'removed')
     return ['check whether the removed code released what ', name, ' allocates; if so, put it back.']
   return ['find what holds on to what ', name, ' allocates; release it, or give it a bound.']
 }

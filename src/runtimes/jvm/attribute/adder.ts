@@ -54,6 +54,17 @@ export function callerOf(stack: readonly Frame[]): readonly Frame[] {
   return at < 0 ? stack : stack.slice(0, at + 1)
 }
 
+/**
+ * Who had an object made of which nobody knows who holds it: what a constructor allocates is made by whoever
+ * calls it.
+ */
+export function makerOf(stack: readonly Frame[]): readonly Frame[] {
+  const at = stack.findLastIndex((frame) => !frame.function.endsWith('.<init>'))
+  const maker = callerOf(at < 0 ? stack : stack.slice(0, at + 1))
+  const last = maker.at(-1)
+  return last === undefined || isOfLibrary(classOf(last)) ? callerOf(stack) : maker
+}
+
 const isOfLibrary = (name: string): boolean =>
   /^(?:java|javax|jdk|sun|com\.sun)\./.test(name) || isCollection(name)
 

@@ -1,6 +1,6 @@
 import type { Frame } from '../../../profile/profile.ts'
 import type { OldObject } from '../recording/recording.ts'
-import { addersIn, callerOf, type Share, textOf, together } from './adder.ts'
+import { addersIn, makerOf, type Share, textOf, together } from './adder.ts'
 import { type Growth, type Placed, placeOf } from './place.ts'
 
 /** What lives of one class. */
@@ -122,7 +122,7 @@ function sharesAt(
 ): readonly Share[] {
   const all = [...grouped(placed, ({ place }) => place?.holder ?? '')].flatMap(([holder, those]) => {
     const known = holder === '' ? [] : (adders.get(holder) ?? [])
-    const own = those.map(({ object }) => ({ stack: callerOf(object.stack), share: 1 / those.length }))
+    const own = those.map(({ object }) => ({ stack: makerOf(object.stack), share: 1 / those.length }))
     const part = those.length / placed.length
     return (known.length > 0 ? known : own).map(({ share, stack }) => ({ stack, share: share * part }))
   })

@@ -10,6 +10,11 @@ export interface HeapClass {
   readonly name: string
   /** 0: that of the JVM itself. */
   readonly loader: number
+  /**
+   * Nobody finds it by its name, and it lives for as long as somebody holds it, as a script’s does.
+   * A lambda’s lives as long as the class in which it is written.
+   */
+  readonly isHidden: boolean
   readonly statics: readonly { readonly name: string; readonly target: number }[]
   /** In the order of an instance's bytes, its own before its parents'. */
   readonly fields: readonly HeapField[]
@@ -23,6 +28,11 @@ interface HeapField {
   readonly isObject: boolean
   /** It does not keep alive what it refers to. */
   readonly isWeak: boolean
+  /**
+   * It leads to the next one of a list of all that is to be cleaned once it is gone:
+   * no way by which it is held.
+   */
+  readonly inList: boolean
 }
 
 export interface Root {
@@ -62,9 +72,15 @@ export function readDeclarations(path: string): Declarations {
     },
   })
   const textOf = (id: number): string => texts.get(id) ?? ''
-  const className = (id: number): string => typeName(textOf(nameOf.get(id) ?? 0))
+  const ownName = (id: number): string => textOf(nameOf.get(id) ?? 0)
+  const className = (id: number): string => typeName(ownName(id))
+  const isHidden = (id: number): boolean => hidden.test(ownName(id))
+  const described = (id: number): HeapClass => ({
+    ...classOf(id, records, className, textOf),
+    isHidden: isHidden(id),
+  })
   return {
-    classes: new Map([...records.keys()].map((id) => [id, classOf(id, records, className, textOf)])),
+    classes: new Map([...records.keys()].map((id) => [id, described(id)])),
     roots: roots.map(({ id, kind, thread, frame }) => {
       const at = kind === 'local' ? stacks.at(thread, frame) : null
       return { id, kind, of: at === null ? null : `${className(at.ofClass)}.${textOf(at.name)}` }
@@ -96,7 +112,7 @@ function classOf(
   records: ReadonlyMap<number, ClassRecord>,
   className: (id: number) => string,
   textOf: (id: number) => string,
-): HeapClass {
+): Omit<HeapClass, 'isHidden'> {
   const own = records.get(id)
   const fields = [...lineage(id, records)].flatMap((record) => {
     const declaredBy = className(record.id)
@@ -123,9 +139,15 @@ function* lineage(id: number, records: ReadonlyMap<number, ClassRecord>): Genera
   }
 }
 
+const hidden = /^(?!.*\$\$Lambda).*[/+.]0x[\da-f]+(?:[/.]\d+)?$/
+
+/** What stands in such a list. */
+const cleaned = /^(?:jdk\.internal\.ref\.(?:Phantom|Weak|Soft)?Clean(?:able|er)|java\.lang\.ref\.Finalizer)$/
+
 const fieldOf = (declaredBy: string, name: string, type: number): HeapField => ({
   name,
   width: widthOf(type, 8),
   isObject: isObject(type),
   isWeak: declaredBy === 'java.lang.ref.Reference' && (name === 'referent' || name === 'discovered'),
+  inList: cleaned.test(declaredBy) && /^(?:next|prev|list)$/.test(name),
 })

@@ -15,10 +15,13 @@ export interface HeapGraph {
   readonly asClass: (object: number) => HeapClass | null
   readonly bytes: (object: number) => number
   /** To whom it refers, each by which field; '' for an element of an array. */
-  readonly references: (object: number, tell: (target: number, field: string) => void) => void
+  readonly references: (object: number, tell: Tell) => void
   /** Of a weak reference whom it does not keep alive; -1: it is none. */
   readonly weaklyOf: (object: number) => number
 }
+
+/** `inList`: as one of a list of the JVM's own, of what is to be cleaned. */
+type Tell = (target: number, field: string, inList: boolean) => void
 
 /** Far more than a program has that a pull request is tested with; some 60 bytes of ours for each. */
 const mostObjects = 16e6
@@ -28,7 +31,15 @@ export function readGraph(path: string, { classes }: Declarations): HeapGraph {
   const kinds = [...classes.values()]
   const table = objectTable(path, kinds)
   const { first, targets, weak } = referenceTable(path, kinds, table)
-  const unknown: HeapClass = { id: 0, name: '', loader: 0, statics: [], fields: [], size: 16 }
+  const unknown: HeapClass = {
+    id: 0,
+    name: '',
+    loader: 0,
+    isHidden: false,
+    statics: [],
+    fields: [],
+    size: 16,
+  }
   const classOf = (object: number): HeapClass => kinds[table.kind[object] ?? -1] ?? unknown
   const asClass = (object: number): HeapClass | null => kinds[object] ?? null
   return {
@@ -41,17 +52,21 @@ export function readGraph(path: string, { classes }: Declarations): HeapGraph {
     references: (object, tell) => {
       const itself = asClass(object)
       if (itself !== null)
-        for (const { name, target } of itself.statics) tellKnown(table.objectOf(target), name, tell)
+        for (const { name, target } of itself.statics) tellKnown(table.objectOf(target), { name }, tell)
       const fields = classOf(object).fields.filter(({ isObject }) => isObject)
       const from = first[object] ?? 0
       const to = first[object + 1] ?? targets.length
-      for (let at = from; at < to; at++) tellKnown(targets[at] ?? -1, fields[at - from]?.name ?? '', tell)
+      for (let at = from; at < to; at++) tellKnown(targets[at] ?? -1, fields[at - from], tell)
     },
   }
 }
 
-function tellKnown(target: number, field: string, tell: (target: number, field: string) => void): void {
-  if (target >= 0) tell(target, field)
+function tellKnown(
+  target: number,
+  field: { readonly name: string; readonly inList?: boolean } | undefined,
+  tell: Tell,
+): void {
+  if (target >= 0) tell(target, field?.name ?? '', field?.inList === true)
 }
 
 interface ObjectTable {
@@ -60,6 +75,9 @@ interface ObjectTable {
   readonly kind: Int32Array
   readonly bytes: Int32Array
 }
+
+/** Bytes of an object that is a class, without its static fields; the dump does not say. */
+const ofClass = 104
 
 /** Classes first, then what else is there in the order of the file. */
 function objectTable(path: string, kinds: readonly HeapClass[]): ObjectTable {
@@ -73,7 +91,7 @@ function objectTable(path: string, kinds: readonly HeapClass[]): ObjectTable {
     kind.push(ofKind)
     bytes.push(size)
   }
-  for (const { id } of kinds) add(id, -1, 0)
+  for (const { id, statics } of kinds) add(id, -1, aligned(ofClass + 8 * statics.length))
   const kindOf = (id: number): number => {
     const found = objects.of(id)
     return found < kinds.length ? found : -1

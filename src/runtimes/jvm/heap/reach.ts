@@ -1,17 +1,20 @@
-import type { Declarations, Root } from './classes.ts'
+import type { Declarations, HeapClass, Root } from './classes.ts'
 import type { HeapGraph } from './graph.ts'
 import { type PathNode, type Paths, pathTree } from './paths.ts'
 
 /**
  * By which names every living object is reached, on a shortest way from a static field; what no static field
  * reaches from a thread, and what no thread reaches from a local variable or from the JVM itself.
+ * What is to be cleaned stands in lists of the JVM, and constants in tables of their classes:
+ * by those only what nothing else reaches.
  */
 export function reach(graph: HeapGraph, declarations: Declarations): readonly PathNode[] {
   const paths = pathTree()
   const walk = walkOf(graph, paths)
   const lasting = lastingLoaders(graph, declarations)
   const threads = declarations.roots.filter(({ kind }) => kind === 'thread')
-  const classes = [...declarations.classes.values()].filter(({ loader }) => lasting.has(loader))
+  const all = [...declarations.classes.values()]
+  const classes = all.filter(isLasting(lasting))
   // Whoever knows of a thread does not keep it running.
   for (const { id } of threads) walk.wait(graph.objectOf(id))
   for (const { id } of classes) walk.start(graph.objectOf(id), 'classes')
@@ -21,6 +24,9 @@ export function reach(graph: HeapGraph, declarations: Declarations): readonly Pa
       if (root.kind === kind) walk.start(graph.objectOf(root.id), rootText(graph, root))
     walk.spread(visitor(graph, paths, walk, lasting))
   }
+  walk.spreadLate(visitor(graph, paths, walk, lasting))
+  for (const { id } of all) walk.start(graph.objectOf(id), 'classes')
+  walk.spread(visitor(graph, paths, walk, lasting))
   return paths.nodes
 }
 
@@ -33,6 +39,10 @@ interface Walk {
   readonly take: (object: number, node: number, isPart: boolean) => void
   /** Visits everything that was taken, nearest first, and what is taken meanwhile. */
   readonly spread: (visit: (object: number) => void) => void
+  /** Takes what is reached so once everything else was. */
+  readonly later: (takeIt: () => void) => void
+  /** The same by such ways, until there is none left. */
+  readonly spreadLate: (visit: (object: number) => void) => void
 }
 
 const unreached = -1
@@ -41,12 +51,16 @@ const waiting = -2
 function walkOf(graph: HeapGraph, paths: Paths): Walk {
   const nodes = new Int32Array(graph.count).fill(unreached)
   const queue = new Int32Array(graph.count)
+  const late: (() => void)[] = []
   let end = 0
   let done = 0
   const put = (object: number, node: number, isPart: boolean): void => {
     nodes[object] = node
     paths.add(node, graph.bytes(object), isPart)
     queue[end++] = object
+  }
+  const spread = (visit: (object: number) => void): void => {
+    for (; done < end; done++) visit(queue[done] ?? 0)
   }
   return {
     nodeOf: (object) => Math.max(unreached, nodes[object] ?? unreached),
@@ -59,8 +73,13 @@ function walkOf(graph: HeapGraph, paths: Paths): Walk {
     take: (object, node, isPart) => {
       if (nodes[object] === unreached) put(object, node, isPart)
     },
-    spread: (visit) => {
-      for (; done < end; done++) visit(queue[done] ?? 0)
+    spread,
+    later: (takeIt) => late.push(takeIt),
+    spreadLate: (visit) => {
+      for (let takeIt = late.pop(); takeIt !== undefined; takeIt = late.pop()) {
+        takeIt()
+        spread(visit)
+      }
     },
   }
 }
@@ -74,34 +93,42 @@ function visitor(graph: HeapGraph, paths: Paths, walk: Walk, lasting: ReadonlySe
     const name = nameOf(target)
     walk.take(target, paths.step(from, holder, field, name), paths.isPart(holder, field, name))
   }
-  const visitClass = (object: number, name: string, loader: number): void => {
+  const visitClass = (object: number, ofClass: HeapClass): void => {
     const from = walk.nodeOf(object)
-    const isRoot = lasting.has(loader)
-    graph.references(object, (target, field) => {
-      const text = `static ${name}.${field}`
-      if (walk.nodeOf(target) === unreached)
-        follow(isRoot ? paths.root(text) : paths.step(from, '', '', text), '', '', target)
-    })
-    if (!isRoot && graph.objectOf(loader) >= 0) follow(from, '', 'classLoader', graph.objectOf(loader))
-  }
-  const visitObject = (object: number): void => {
-    const { id, loader, name } = graph.classOf(object)
-    const local = name === threadLocalEntry ? threadLocal(graph.weaklyOf(object), walk, paths) : null
-    const from = local ?? walk.nodeOf(object)
+    const { loader, name } = ofClass
+    const isRoot = isLasting(lasting)(ofClass)
+    const at = (text: string): number => (isRoot ? paths.root(text) : paths.step(from, '', '', text))
     graph.references(object, (target, field) => {
       if (walk.nodeOf(target) !== unreached) return
-      if (local === null) follow(from, name, field, target)
+      if (ofJvm.test(field)) walk.later(() => follow(at(`class ${name}`), '', '', target))
+      else follow(at(`static ${name}.${field}`), '', '', target)
+    })
+    if (!lasting.has(loader) && graph.objectOf(loader) >= 0)
+      follow(from, '', 'classLoader', graph.objectOf(loader))
+  }
+  const visitObject = (object: number): void => {
+    const ofClass = graph.classOf(object)
+    const { id, name } = ofClass
+    const local = name === threadLocalEntry ? threadLocal(graph.weaklyOf(object), walk, paths) : null
+    const from = local ?? walk.nodeOf(object)
+    graph.references(object, (target, field, inList) => {
+      if (walk.nodeOf(target) !== unreached) return
+      if (inList) walk.later(() => follow(from, name, field, target))
+      else if (local === null) follow(from, name, field, target)
       else follow(from, '', '', target)
     })
     // An object keeps its class alive.
-    if (!lasting.has(loader)) follow(from, name, '', graph.objectOf(id))
+    if (!isLasting(lasting)(ofClass)) follow(from, name, '', graph.objectOf(id))
   }
   return (object: number): void => {
     const itself = graph.asClass(object)
     if (itself === null) visitObject(object)
-    else visitClass(object, itself.name, itself.loader)
+    else visitClass(object, itself)
   }
 }
+
+/** What a class has beside its static fields: constants that it has used, the lock of its initialiser. */
+const ofJvm = /^</
 
 const threadLocalEntry = 'java.lang.ThreadLocal$ThreadLocalMap$Entry'
 
@@ -113,6 +140,11 @@ function threadLocal(object: number, { nodeOf }: Walk, { nodes, root }: Paths): 
   const name = /^static (.*)$/.exec(above.name)?.[1] ?? `${above.name}.${own.field}`
   return root(`thread local ${name}`)
 }
+
+const isLasting =
+  (lasting: ReadonlySet<number>) =>
+  ({ isHidden, loader }: HeapClass): boolean =>
+    !isHidden && lasting.has(loader)
 
 /**
  * Loaders whose classes stay: the JVM's own, and those of which there is one of their kind.

@@ -41,6 +41,7 @@ export async function totalsOf(jvm: Jvm, { histogram, threads }: Counted): Promi
   return [
     { quantity: 'heap-bytes', value: histogram.bytes },
     { quantity: 'heap-objects', value: histogram.objects },
+    { quantity: 'classes', value: objectsOf(histogram, 'java.lang.Class') },
     { quantity: 'tasks', value: threads.length + objectsOf(histogram, virtualThread) },
     ...(outside === null ? [] : [{ quantity: 'external-bytes', value: outside } satisfies Total]),
   ]

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { FormatError } from '../../../errors.ts'
 import { type HeapGraph, readHeapGraph } from '../../../profile/formats/v8/heap-graph.ts'
 import type { Frame } from '../../../profile/profile.ts'
 import type { Retainer } from '../../runtime.ts'
@@ -17,10 +18,18 @@ const leastShare = 0.03
 /** Whether a file is a heap snapshot of the probe. */
 export const isGraph = (path: string): boolean => path.endsWith('.heapsnapshot')
 
-/** Who holds what was born since the mark in the file's name. */
+const tooLarge = (): FormatError =>
+  new FormatError(
+    'not-supported',
+    'its heap snapshot is larger than 1 GB, and is not searched.',
+    'Measure a program that holds less, if it matters who holds it.',
+  )
+
+/** Who holds what was born since the mark in the file's name. Throws FormatError. */
 export async function retainers(path: string): Promise<readonly Retainer[]> {
   const since = /\.since-(\d+)\.heapsnapshot$/.exec(basename(path))?.[1]
-  if (since === undefined || (await stat(path)).size > mostBytes) return []
+  if (since === undefined) return []
+  if ((await stat(path)).size > mostBytes) throw tooLarge()
   return retainersOf(readHeapGraph(await readFile(path)), Number(since), await probeOf(path))
 }
 
@@ -44,6 +53,7 @@ function retainersOf(graph: HeapGraph, since: number, probe: string): readonly R
       const collection = variable || nameOf(graph, tree, holder)
       const told = {
         path: path.join(' → '),
+        bytes,
         share: bytes / total,
         ...(collection === null ? {} : { collection }),
       }

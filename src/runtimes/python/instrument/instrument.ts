@@ -55,7 +55,6 @@ export async function instrument(
     diagnosticEnv: (sockets, goal) => ({
       ...environment(frames.diagnose, sockets),
       [probeVariables.diagnose]: goal,
-      PYTHONASYNCIODEBUG: '1',
     }),
   }
 }

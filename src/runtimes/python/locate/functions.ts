@@ -1,14 +1,25 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 
 /**
  * Names the function in which a line of a source stands: `Class.method`, `outer.<locals>.inner`, `<module>`.
  */
 export type FunctionAt = (line: number) => string
 
+/**
+ * Every snapshot names lines of the same thousand sources: each is read once, as long as it stays as it is.
+ */
+const known = new Map<string, FunctionAt>()
+const mostKnown = 4000
+
 /** Reads the source at `path`; null when it cannot be read: it is no file, or lies in an archive. */
 export function functionsIn(path: string): FunctionAt | null {
   try {
-    return functionsOf(readFileSync(path, 'utf8'))
+    const { mtimeMs, size } = statSync(path)
+    const key = `${mtimeMs} ${size} ${path}`
+    const functions = known.get(key) ?? functionsOf(readFileSync(path, 'utf8'))
+    if (known.size >= mostKnown) known.clear()
+    known.set(key, functions)
+    return functions
   } catch {
     return null
   }

@@ -2,21 +2,10 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { FormatError } from '../../../../src/errors.ts'
 import { parseGoroutineText } from '../../../../src/profile/formats/goroutine-text/parse.ts'
+import { eachLine, first, leaked } from '../pasted.ts'
 
-const first = `goroutine 1 [chan receive, 2 minutes]:
-main.main()
-	/srv/app/main.go:20 +0x1d
-`
-const leaked = (id: number) => `goroutine ${id} [select]:
-shop.(*Cart[...]).wait(0xc000012345, {0x1, 0x2})
-	/srv/app/shop/cart.go:34 +0x1d
-...3 frames elided...
-shop.Order(...)
-	/srv/app/shop/order.go:12
-created by shop.Serve in goroutine 1
-	/srv/app/shop/serve.go:9 +0x65
-`
-const dump = [first, leaked(7), leaked(8)].join('\n')
+const elided = (id: number) => leaked(id, '...3 frames elided...\n')
+const dump = [first, elided(7), elided(8)].join('\n')
 const counts = `goroutine profile: total 3
 2 @ 0x48edee 0x46c172
 #	0x48edee	shop.(*Cart[...]).wait+0x24	/srv/app/shop/cart.go:34
@@ -28,8 +17,6 @@ const counts = `goroutine profile: total 3
 `
 const whole = ['main.main', 'shop.Order > shop.(*Cart[...]).wait']
 
-const lines = (text: string, change: (line: string, index: number) => string) =>
-  text.split('\n').map(change).join('\n')
 /** A record of JSON for each line, or several: those that hold none of it are others'. */
 const records = (text: string, of: (line: string, index: number) => object) =>
   text
@@ -81,57 +68,60 @@ describe('a dump is read', () => {
     'with line ends of Windows': dump.replaceAll('\n', '\r\n'),
     'as UTF-16 of PowerShell': Buffer.from(`\ufeff${dump}`, 'utf16le'),
     'with the mark of UTF-8': `\ufeff${dump}`,
-    indented: lines(dump, (line) => `        ${line}`),
-    'indented, with its blank lines bare': lines(dump, (line) => (line === '' ? '' : `    ${line}`)),
+    indented: eachLine(dump, (line) => `        ${line}`),
+    'indented, with its blank lines bare': eachLine(dump, (line) => (line === '' ? '' : `    ${line}`)),
     'with its tabs lost': dump.replaceAll('\t', ''),
     'with its tabs made spaces': dump.replaceAll('\t', '        '),
     'without the last line break, below a panic': `panic: boom\n\n${dump.trimEnd()}`,
     'in a block of Markdown': `Here it is:\n\n\`\`\`\n${dump}\`\`\`\nThanks.\n`,
-    quoted: lines(dump, (line) => `> ${line}`),
+    quoted: eachLine(dump, (line) => `> ${line}`),
     'of SIGQUIT': `SIGQUIT: quit\nPC=0x4721e1 m=0 sigcode=0\n\ngoroutine 0 gp=0x5fd8c0 m=0 mp=0x5fe2e0 [idle]:\nruntime.futex(0x5fe420, 0x80)\n\t/go/src/runtime/sys_linux_amd64.s:557 +0x21 fp=0x7ffd sp=0x7ffc pc=0x4721e1\nruntime.mstart()\n\t/go/src/runtime/asm.s:2 +0x5\n\n${dump}\nrax    0xca\nrbx    0x0\nrip    0x4721e1\neflags 0x286\n`,
     'of go run': `panic: boom\n\n${dump}exit status 2\n`,
     'of a failing test': `--- FAIL: TestOrder (0.02s)\npanic: test timed out after 1s\n\n${dump}FAIL\tshop\t1.02s\nFAIL\n`,
-    'from a log of containers': lines(
+    'from a log of containers': eachLine(
       dump,
       (line, at) => `2026-11-25T10:00:${seconds(at)}.${at}Z shop-1  | ${line}`,
     ),
-    'from a log whose blank lines lost their end': lines(dump, (line, at) =>
+    'from a log whose blank lines lost their end': eachLine(dump, (line, at) =>
       `2026-11-25T10:00:${seconds(at)}.123456Z ${line}`.trimEnd(),
     ),
-    'from the journal': lines(dump, (line, at) => `Nov 25 10:00:${seconds(at)} host shop[812]: ${line}`),
-    'from a log of key=value': lines(
+    'from the journal': eachLine(dump, (line, at) => `Nov 25 10:00:${seconds(at)} host shop[812]: ${line}`),
+    'from a log of key=value': eachLine(
       dump,
       (line) => `time="2026-11-25T10:00:00Z" level=error msg=${JSON.stringify(line)}`,
     ),
-    'from docker': lines(dump.trimEnd(), (line, at) =>
+    'from docker': eachLine(dump.trimEnd(), (line, at) =>
       JSON.stringify({ log: `${line}\n`, stream: 'stderr', time: `2026-11-25T10:00:${seconds(at)}Z` }),
     ),
     'from a record of JSON': `${JSON.stringify({ level: 'error', msg: 'boom', stack: dump })}\n`,
     'with escapes': `error: ${JSON.stringify(dump)}\n`,
     'in a page': `<pre>${dump.replaceAll('+0x', '&#43;0x')}</pre>\n`,
-    'in colours': lines(dump, (line) => `\u001b[31m${line}\u001b[0m`),
+    'in colours': eachLine(dump, (line) => `\u001b[31m${line}\u001b[0m`),
     'as UTF-16 that begins with its large bytes': Buffer.from(`\ufeff${dump}`, 'utf16le').swap16(),
     'as UTF-16 without its mark': Buffer.from(dump, 'utf16le'),
     'with a blank line below each': dump.replaceAll('\n', '\n\n'),
-    'with spaces at the ends': lines(dump, (line) => `${line}  `.replace(/^ +$/, '')),
-    'with escapes at the ends': lines(dump, (line) => `${line}\u001b[0K`),
-    'with line breaks of a page': lines(dump, (line) => `${line}<br>`),
-    'from a page of builds': lines(dump, (line, at) => `\u001b_bk;t=${1_764_064_800_123 + at}\u0007${line}`),
+    'with spaces at the ends': eachLine(dump, (line) => `${line}  `.replace(/^ +$/, '')),
+    'with escapes at the ends': eachLine(dump, (line) => `${line}\u001b[0K`),
+    'with line breaks of a page': eachLine(dump, (line) => `${line}<br>`),
+    'from a page of builds': eachLine(
+      dump,
+      (line, at) => `\u001b_bk;t=${1_764_064_800_123 + at}\u0007${line}`,
+    ),
     'of go test -json': records(dump, (line) => ({ Action: 'output', Test: 'TestOrder', Output: line })),
     'of go test -json, indented, between records of others': records(dump, (line, at) =>
       at % 3 === 1 ? { Action: 'pause', Test: 'TestOther' } : { Action: 'output', Output: `    ${line}` },
     ),
     'from the journal as JSON': records(dump, (line) => ({ PRIORITY: '6', MESSAGE: line })),
     'from records in records': `${JSON.stringify({ severity: 'ERROR', jsonPayload: { exception: { trace: dump } } })}\n`,
-    'from a log whose level changes': lines(
+    'from a log whose level changes': eachLine(
       dump,
       (line, at) => `2026-11-25 10:00:${seconds(at)} ${at % 3 === 0 ? 'ERROR' : 'INFO'} ${line}`,
     ),
-    'from the journal at midnight': lines(
+    'from the journal at midnight': eachLine(
       dump,
       (line, at) => `${at < 5 ? 'Nov 30 23:59:59' : 'Dec  1 00:00:00'} host shop[812]: ${line}`,
     ),
-    'from the container runtime': lines(
+    'from the container runtime': eachLine(
       dump,
       (line, at) => `2026-11-25T10:00:${seconds(at)}.${at}Z stderr F ${line}`,
     ),
@@ -154,7 +144,7 @@ describe('a dump is read', () => {
     'in colours': (line) => `\u001b[31m${line}\u001b[0m`,
   }
   it.each(Object.entries(cut))('and wherever one %s is cut within a goroutine, it is refused', (_, wrap) => {
-    const text = lines(dump, wrap)
+    const text = eachLine(dump, wrap)
     const ends = [...text.matchAll(/\+0x/g)].map(({ index }) => index)
     const last = ends.at(-1) ?? 0
     const header = text.indexOf('goroutine 8') + 13
@@ -171,7 +161,7 @@ describe('a dump is read', () => {
 
   it('in what leaktest says', () => {
     const one = (id: number) =>
-      lines(leaked(id).trimEnd(), (line, at) =>
+      eachLine(elided(id).trimEnd(), (line, at) =>
         at === 0 ? `    leaktest.go:150: leaktest: leaked goroutine: ${line}` : `        ${line}`,
       )
     expect(stacks(`${one(7)}\n${one(8)}\n--- FAIL: TestOrder\n`)).toEqual([
@@ -194,7 +184,7 @@ describe('what stands for frames is none', () => {
   it.each(markers)('%j', (marker) => {
     const text = dump.replaceAll('...3 frames elided...', marker)
     expect(stacks(text)).toEqual(whole.map((stack) => [stack, stack === 'main.main' ? 1 : 2]))
-    expect(stacks(lines(text, (line) => `shop-1  | ${line}`))).toEqual(stacks(text))
+    expect(stacks(eachLine(text, (line) => `shop-1  | ${line}`))).toEqual(stacks(text))
   })
 })
 
@@ -202,9 +192,9 @@ describe('counts are read', () => {
   const wrapped: Readonly<Record<string, string | Uint8Array>> = {
     'as they are': counts,
     'with line ends of Windows': counts.replaceAll('\n', '\r\n'),
-    indented: lines(counts, (line) => `    ${line}`),
+    indented: eachLine(counts, (line) => `    ${line}`),
     'with their tabs made spaces': counts.replaceAll('\t', '    '),
-    'from a log': lines(counts, (line, at) => `2026-11-25T10:00:${seconds(at)}Z ${line}`),
+    'from a log': eachLine(counts, (line, at) => `2026-11-25T10:00:${seconds(at)}Z ${line}`),
     'below other text, without the last blank line': `$ curl host/debug/pprof/goroutine?debug=1\n${counts.trimEnd()}\n`,
   }
   it.each(Object.entries(wrapped))('%s', (_, text) => {
@@ -238,9 +228,9 @@ main.poll(0x1)
 created by main.start in goroutine 1
 	/src/poll.go:5 +0x4
 `
-  const wholes = [first, leaked(7), ancestors, locked]
+  const wholes = [first, elided(7), ancestors, locked]
   it.each(wholes)('at any byte of %j', (text) => {
-    const before = `${leaked(99)}\n`
+    const before = `${elided(99)}\n`
     // What is whole without the rest: a goroutine whose ancestors are yet to come.
     const ends = [...text.matchAll(/created by .*\n.*\n(?=\[originating)/g)].map(
       (match) => match.index + match[0].length,

@@ -20,10 +20,10 @@ class Snapshots:
         if self._frames:
             _tracemalloc.start(self._frames)
         if self._diagnosing:
-            from .created import follow
             from .holders import Holders
+            from .wrapped import follow_threads
 
-            follow()
+            follow_threads()
             self._holders = Holders()
 
     def write(self, request):
@@ -37,8 +37,9 @@ class Snapshots:
         if self._holders is not None and request.get("graph") == "write":
             _tracemalloc.stop()
             path = name + ".holders.json"
+            holders, finished = self._holders.found()
             with open(path, "w") as file:
-                _dump({"format": "leakdiff-python-holders", "holders": self._holders.found()}, file)
+                _dump({"format": "leakdiff-python-holders", "holders": holders, "finished": finished}, file)
             paths.append(path)
             _tracemalloc.start(self._frames)
         return paths
@@ -47,7 +48,10 @@ class Snapshots:
         rows = tasks.stacks()
         if self._diagnosing:
             from .created import told
+            from .wrapped import follow_asyncio
 
+            # A snapshot comes before the first round whose tasks are told.
+            follow_asyncio()
             rows = told()
         with open(path, "w") as file:
             _dump({"format": "leakdiff-python-tasks", "tasks": rows}, file)

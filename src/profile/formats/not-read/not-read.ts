@@ -1,4 +1,8 @@
-import { type Other, otherTexts } from './other-texts.ts'
+import { binaries } from './binaries.ts'
+import { documents } from './documents.ts'
+import type { Other } from './other.ts'
+import { prints } from './prints.ts'
+import { texts } from './texts.ts'
 
 const foldRuby = 'Write the stacks folded: `stackprof --stackcollapse recording.dump`.'
 
@@ -167,7 +171,10 @@ const others: readonly Other[] = [
     what: 'a web page',
     remedy: 'Give the profile itself: of a Go server /debug/pprof/heap, with the headers that it asks for.',
   },
-  ...otherTexts,
+  ...texts,
+  ...prints,
+  ...documents,
+  ...binaries,
 ]
 
 /** What a file is by its first bytes when it is one of these; null for all else. */

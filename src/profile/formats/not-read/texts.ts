@@ -1,9 +1,4 @@
-/** A format that is known, and that leakdiff does not read: what it is, and what to give instead. */
-export interface Other {
-  readonly starts: RegExp | readonly string[]
-  readonly what: string
-  readonly remedy: string
-}
+import type { Other } from './other.ts'
 
 const fold = 'Give stacks folded: `main;serve;add 42`, a line each.'
 const noHeap = `It holds no heap. ${fold}`
@@ -11,7 +6,7 @@ const noStacks = 'It holds no stacks. Give a heap profile, before and after.'
 const ofPhp = 'Give folded stacks, as Excimer writes them: `$log->formatCollapsed()`.'
 
 /** What tools print, or write as JSON and XML. */
-export const otherTexts: readonly Other[] = [
+export const texts: readonly Other[] = [
   {
     starts: /^\s*\{\s*"meta"\s*:\s*\{[\s\S]*"Ruby\/Vernier"/,
     what: 'a profile of Vernier (Ruby)',
