@@ -28,24 +28,22 @@ export function createImports(sources: readonly Source[]) {
   function importsOf(file: string): ReadonlyMap<string, Reference> {
     const told = known.get(file)
     if (told !== undefined) return told
-    const text = files.get(file)?.text ?? ''
     const found = new Map<string, Reference>()
-    known.set(file, found)
-    for (const [, dots = '', module = '', listed, line = ''] of text.matchAll(from))
-      for (const part of (listed ?? line).replace(/#[^\n]*/g, '').split(',')) {
-        const [, name = '', alias = name] = /^\s*(\w+)(?:\s+as\s+(\w+))?\s*$/.exec(part) ?? []
-        if (name === '') continue
-        const folder = dots === '' ? null : folderAbove(file, dots.length)
-        const inner = fileOf(module === '' ? name : `${module}.${name}`, folder)
-        const outer = fileOf(module, folder)
-        if (inner !== null) found.set(alias, { file: inner, name: null })
-        else if (outer !== null) found.set(alias, { file: outer, name })
-      }
-    for (const [, module = '', alias] of text.matchAll(plain)) {
-      const target = fileOf(module, null)
-      if (target !== null) found.set(alias ?? module, { file: target, name: null })
+    for (const one of importedIn(files.get(file)?.text ?? '')) {
+      const folder = one.dots === 0 ? null : folderAbove(file, one.dots)
+      const target = referenceOf(one, folder)
+      if (target !== null) found.set(one.alias, target)
     }
+    known.set(file, found)
     return found
+  }
+
+  /** A name that is imported is a module, or one of a module. */
+  function referenceOf({ module, name }: Imported, folder: string | null): Reference | null {
+    const inner = fileOf([module, name ?? ''].filter((step) => step !== '').join('.'), folder)
+    if (inner !== null) return { file: inner, name: null }
+    const outer = name === null ? null : fileOf(module, folder)
+    return outer === null ? null : { file: outer, name }
   }
 
   /** What `items.router` or `router` means in a file; at most so many re-exports deep. */
@@ -65,6 +63,34 @@ export function createImports(sources: readonly Source[]) {
   }
 
   return { fileOf: (module: string) => fileOf(module, null), resolved }
+}
+
+interface Imported {
+  /** Of a relative import. */
+  readonly dots: number
+  readonly module: string
+  /** null: the module itself. */
+  readonly name: string | null
+  readonly alias: string
+}
+
+function importedIn(text: string): readonly Imported[] {
+  const names = [...text.matchAll(from)].flatMap(([, dots = '', module = '', listed, line = '']) =>
+    (listed ?? line)
+      .replace(/#[^\n]*/g, '')
+      .split(',')
+      .flatMap((part) => {
+        const [, name, alias = name] = /^\s*(\w+)(?:\s+as\s+(\w+))?\s*$/.exec(part) ?? []
+        return name === undefined || alias === undefined ? [] : [{ dots: dots.length, module, name, alias }]
+      }),
+  )
+  const modules = [...text.matchAll(plain)].map(([, module = '', alias = module]) => ({
+    dots: 0,
+    module,
+    name: null,
+    alias,
+  }))
+  return [...names, ...modules]
 }
 
 export type Imports = ReturnType<typeof createImports>
