@@ -17,6 +17,7 @@ Of a generated program of 3,000 methods that call each other, every allocation r
 starts, and that zlib inflates both files, which no reader on Node does without. Of what leakdiff takes beyond,
 a third of the largest pair goes into adding its samples, some nanoseconds a frame, and of the smaller ones nearly
 all into compiling: its own modules when it starts, then the loops.
+[What bounds it](decisions/speed-of-diff.md), phase by phase.
 
 | stacks | up to | gzipped, each | leakdiff | Node alone | pprof -top | share of its CPU | of its memory |
 | --: | --: | --: | --: | --: | --: | --: | --: |

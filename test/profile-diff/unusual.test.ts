@@ -63,6 +63,16 @@ describe.runIf(hasPprof)('as pprof reads it', () => {
   it.each<readonly [string, Made, Made]>([
     ['units of one kind', { types: ['x kilobytes'], values: [3] }, { types: ['x MB'], values: [5] }],
     ['petabytes', { types: ['x pb'], values: [1] }, { types: ['x petabytes'], values: [3] }],
+    [
+      'names that JavaScript knows',
+      { types: ['constructor toString'], values: [3] },
+      { types: ['constructor toString'], values: [5] },
+    ],
+    [
+      'names that JavaScript knows, in bytes',
+      { types: ['constructor bytes', 'valueOf count'], values: [3, 4] },
+      { types: ['constructor bytes', 'valueOf count'], values: [5, 9] },
+    ],
     ['a unit of its own', { types: ['x furlongs'], values: [3] }, { types: ['x furlongs'], values: [5] }],
     ['negative values', { types: heap, values: [-3, -300] }, { types: heap, values: [-1, 700] }],
     [

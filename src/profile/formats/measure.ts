@@ -20,15 +20,15 @@ export interface MeasuredProfile extends Omit<Measure, 'factor'> {
   readonly periodOf: string
 }
 
-/** What writers of heap and task profiles call their sample types; values in bytes, and counts. */
+/** What writers of heap and task profiles call their sample types, some with `-`; in bytes, and counts. */
 const bytesOf: Readonly<Record<string, Quantity>> = {
-  ...{ inuse_space: 'heap-bytes', space: 'heap-bytes', 'heap-space': 'heap-bytes' },
-  ...{ 'heap-live-size': 'heap-bytes', heap_live_size: 'heap-bytes' },
-  ...{ alloc_space: 'alloc-bytes', 'alloc-space': 'alloc-bytes' },
+  ...{ inuse_space: 'heap-bytes', space: 'heap-bytes', heap_space: 'heap-bytes' },
+  ...{ heap_live_size: 'heap-bytes', retained_size: 'heap-bytes' },
+  ...{ alloc_space: 'alloc-bytes', alloc_size: 'alloc-bytes' },
 }
 const countOf: Readonly<Record<string, Quantity>> = {
-  ...{ inuse_objects: 'heap-objects', objects: 'heap-objects', 'heap-live-samples': 'heap-objects' },
-  ...{ alloc_objects: 'alloc-objects', 'alloc-samples': 'alloc-objects' },
+  ...{ inuse_objects: 'heap-objects', objects: 'heap-objects', heap_live_samples: 'heap-objects' },
+  ...{ retained_objects: 'heap-objects', alloc_objects: 'alloc-objects', alloc_samples: 'alloc-objects' },
   ...{ goroutine: 'tasks', goroutineleak: 'tasks', threadcreate: 'threads' },
 }
 const unitOf: Partial<Record<Quantity, string>> = {
@@ -37,13 +37,19 @@ const unitOf: Partial<Record<Quantity, string>> = {
 
 /** The measure of a sample type as pprof writes it: `inuse_space` in `bytes`, also in kilobytes and so on. */
 export function measureOf(type: string, unit: string): Measure {
-  const bytes = byteUnits[singular(unit)]
-  if (bytes !== undefined) return { quantity: bytesOf[type] ?? type, unit: 'bytes', type, factor: bytes }
-  const time = timeUnits[singular(unit)]
+  const name = type.replaceAll('-', '_')
+  const bytes = of(byteUnits, singular(unit))
+  if (bytes !== undefined) return { quantity: of(bytesOf, name) ?? type, unit: 'bytes', type, factor: bytes }
+  const time = of(timeUnits, singular(unit))
   if (time !== undefined) return { quantity: type, unit: 'nanoseconds', type, factor: time }
-  const quantity = unit === 'count' || unit === 'objects' ? countOf[type] : undefined
+  const quantity = unit === 'count' || unit === 'objects' ? of(countOf, name) : undefined
   if (quantity === undefined) return { quantity: type, unit: unit === '' ? 'count' : unit, type, factor: 1 }
   return { quantity, unit: unitOf[quantity] ?? 'count', type, factor: 1 }
+}
+
+/** Names are other people's: `constructor` is none of these. */
+function of<T>(known: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(known, name) ? known[name] : undefined
 }
 
 const byteUnits: Readonly<Record<string, number>> = {

@@ -10,6 +10,7 @@ import {
   type Cursor,
   cursorOf,
   readEnd,
+  readId,
   readNumbers,
   readVarint,
   skipField,
@@ -114,8 +115,8 @@ function readLocation(reader: LocationReader, start: number, end: number): void 
   while (cursor.position < end) {
     const tag = readVarint(cursor)
     if (tag === 34) readLine(reader, readEnd(cursor))
-    else if (tag === 8) reader.id = readVarint(cursor)
-    else if (tag === 16) reader.mapping = readVarint(cursor)
+    else if (tag === 8) reader.id = readId(cursor)
+    else if (tag === 16) reader.mapping = readId(cursor)
     else if (tag === 24) skipVarint(cursor)
     else skipField(cursor, tag, 'vvvbv')
   }

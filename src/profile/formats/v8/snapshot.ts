@@ -115,7 +115,7 @@ function className(graph: HeapGraph, node: number): string {
         .slice(0, 200) || '(object)'
     )
   if (type === 'synthetic') return graph.name(node).slice(0, 200) || '(roots)'
-  return namesOf[type] ?? `(${type})`
+  return Object.hasOwn(namesOf, type) ? (namesOf[type] as string) : `(${type})`
 }
 
 const namesOf: Readonly<Record<string, string>> = {

@@ -9,6 +9,7 @@ import {
   type Cursor,
   cursorOf,
   readEnd,
+  readId,
   readInt64,
   readNumbers,
   readVarint,
@@ -128,7 +129,7 @@ export function readLocation(reader: SampleReader, start: number, end: number): 
 function readLocationsIn(reader: SampleReader, tag: number): void {
   const { cursor } = reader
   if (tag === packedLocations) readLocations(reader, readEnd(cursor))
-  else if (tag === oneLocation) pushLocation(reader, readVarint(cursor))
+  else if (tag === oneLocation) pushLocation(reader, readId(cursor))
   else skipField(cursor, tag, 'nnb')
 }
 
@@ -160,7 +161,7 @@ function findIds(reader: SampleReader, end: number): void {
   reader.idsEnd = reader.cursor.position = end
 }
 
-/** A hot loop: ids of one and two bytes are read in place, all else is left to `readVarint`. */
+/** A hot loop: ids of one and two bytes are read in place, all else is left to `readId`. */
 function readLocations(reader: SampleReader, end: number): void {
   const { cursor, ids } = reader
   const { bytes } = cursor
@@ -192,7 +193,7 @@ function readWithin(cursor: Cursor, position: number, end: number): number {
   const outer = cursor.end
   cursor.position = position
   cursor.end = end
-  const id = readVarint(cursor)
+  const id = readId(cursor)
   cursor.end = outer
   return id
 }

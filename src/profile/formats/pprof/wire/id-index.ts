@@ -21,7 +21,6 @@ export function indexIds(ids: Float64Array, what: string): IdIndex {
   for (let position = 0; position < ids.length; position++) {
     const id = ids[position] as number
     if (id === 0) throw broken(`a ${what} has no id`)
-    if (!(id > 0 && id <= Number.MAX_SAFE_INTEGER)) throw broken(`a ${what} has an id beyond 2^53`)
     if (positionOf(index, id) >= 0) throw broken(`two ${what}s have the id ${id}`)
     if (id < dense.length) dense[id] = position
     else sparse.set(id, position)

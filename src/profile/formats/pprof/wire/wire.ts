@@ -28,9 +28,10 @@ export type Shape = string
 
 const wireTypes = ['v', '8', 'b', '(', ')', '4'] as const
 const deepestGroup = 100
+const firstNumber = 8
 
 /**
- * One unsigned varint of at most 10 bytes, for tags, lengths, ids and indexes.
+ * One unsigned varint of at most 10 bytes, for tags, lengths and indexes.
  * Refuses what a double cannot hold exactly.
  */
 export function readVarint(cursor: Cursor): number {
@@ -64,8 +65,9 @@ function readShort(cursor: Cursor): number {
 }
 
 /**
- * Reads a message of numbers up to `end`: each into `fields` at the number of its field, 0 for what is not
- * there. Of a field that stands there twice the last one counts, as protobuf wants it.
+ * Reads a message of numbers up to `end`, of which the first is an id or an index: each into `fields` at the
+ * number of its field, 0 for what is not there. Of a field that stands there twice the last one counts,
+ * as protobuf wants it.
  */
 export function readNumbers(cursor: Cursor, end: number, fields: Float64Array, shape: Shape): void {
   const outer = cursor.end
@@ -77,7 +79,8 @@ export function readNumbers(cursor: Cursor, end: number, fields: Float64Array, s
     const tag = bytes[cursor.position] as number
     if ((tag & 7) === 0 && tag > 7 && tag < beyond) {
       cursor.position++
-      fields[tag >>> 3] = readInt64(cursor)
+      const short = readShort(cursor)
+      fields[tag >>> 3] = short < 0 ? readLong(cursor, tag === firstNumber ? folded : signed) : short
     } else skipField(cursor, readVarint(cursor), shape)
   }
   cursor.end = outer
@@ -103,7 +106,7 @@ function readLongVarint(cursor: Cursor): number {
     value += index < 4 ? (byte & 127) << (7 * index) : (byte & 127) * 2 ** (7 * index)
     if (byte < 128) {
       if (value > Number.MAX_SAFE_INTEGER)
-        throw broken(`an id or a length beyond 2^53 at byte ${cursor.position}`)
+        throw broken(`a length or an index beyond 2^53 at byte ${cursor.position}`)
       cursor.position = position
       return value
     }
@@ -117,10 +120,20 @@ function readLongVarint(cursor: Cursor): number {
  */
 export function readInt64(cursor: Cursor): number {
   const short = readShort(cursor)
-  return short < 0 ? readLongInt64(cursor) : short
+  return short < 0 ? readLong(cursor, signed) : short
 }
 
-function readLongInt64(cursor: Cursor): number {
+/**
+ * An id, which may be any 64 bits: writers take hashes and addresses. Those that a double does not hold are
+ * folded into the numbers from 2^52 to 2^53; that two become one is told where ids are indexed.
+ */
+export function readId(cursor: Cursor): number {
+  const short = readShort(cursor)
+  return short < 0 ? readLong(cursor, folded) : short
+}
+
+/** A number of 28 low, 28 middle and 8 high bits. */
+function readLong(cursor: Cursor, numberOf: (low: number, middle: number, high: number) => number): number {
   const { bytes, end } = cursor
   let position = cursor.position
   let low = 0
@@ -135,7 +148,7 @@ function readLongInt64(cursor: Cursor): number {
     else high += digit
     if (byte < 128) {
       cursor.position = position
-      return signed(low, middle, high & 255)
+      return numberOf(low, middle, high & 255)
     }
   }
   throw pastEnd(cursor)
@@ -144,6 +157,11 @@ function readLongInt64(cursor: Cursor): number {
 function pastEnd({ position, end }: Cursor): Error {
   if (end - position >= 10) return broken(`a number longer than 10 bytes at byte ${position}`)
   return broken(`a number runs past its end at byte ${end}`)
+}
+
+function folded(low: number, middle: number, high: number): number {
+  const beyond = (high << 4) | (middle >>> 24)
+  return (beyond === 0 ? 0 : 2 ** 52) + (middle & 0xff_ff_ff) * 2 ** 28 + (low ^ (beyond << 16))
 }
 
 /**
