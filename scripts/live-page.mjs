@@ -17,6 +17,7 @@ export function livePage(all, { leaks, small, formsOf, churns, runtimes, growthO
     sectionOf(page, againHeading),
     sectionOf(page, serversHeading),
     sectionOf(page, costHeading),
+    sectionOf(page, programsHeading),
     sectionOf(page, javaHeading),
     sectionOf(page, redHeading),
     '## Equal programs',
@@ -228,6 +229,9 @@ export const costHeading = '## What measuring costs Python'
 
 /** Of the section that `bench-live-red.mjs` writes. */
 export const redHeading = '## Time to red'
+
+/** Of what other programs of Python came to, which is written by hand. */
+const programsHeading = '## More programs of Python'
 
 /** Of what real projects of Java came to, which is written by hand. */
 const javaHeading = '## Projects of Java'

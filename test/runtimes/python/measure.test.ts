@@ -183,6 +183,19 @@ describe.each(pythons.map((executable) => [versionOf(executable), executable] as
       expect(creators.filter((frame) => frame.function === 'open_watches').length).toBe(5)
     })
 
+    it('a diagnostic run traces nothing of how a program starts', async () => {
+      const traced = async (stage: 'confirm' | 'diagnose') => {
+        await using running = await start('keeps_sessions.py', { executable, stage })
+        const probe = await running.probe()
+        const before = (await totals(probe))['heap-bytes'] ?? 0
+        await running.round()
+        return { before, round: ((await totals(probe))['heap-bytes'] ?? 0) - before }
+      }
+      const [confirming, diagnosed] = [await traced('confirm'), await traced('diagnose')]
+      expect(diagnosed.before).toBeLessThan(confirming.before / 10)
+      expect(diagnosed.round).toBeGreaterThan(confirming.round / 2)
+    })
+
     it('a timer is no heavier in a diagnostic run', async () => {
       await using running = await start('keeps_timers.py', { executable, stage: 'diagnose' })
       const grown = await growth(running, await running.probe())

@@ -15,6 +15,8 @@ class Process:
         self.frames = frames
 
     def answer(self, request):
+        if not self.refused:
+            self.snapshots.ask()
         refused = self.refused or refusal.of_tracing(self.frames)
         if refused:
             return {"refused": refused}

@@ -15,9 +15,10 @@ class Snapshots:
         self._diagnosing = diagnosing
         self._take_traces = take_traces
         self._holders = None
+        self._asked = False
 
     def begin(self):
-        if self._frames:
+        if self._frames and not self._diagnosing:
             _tracemalloc.start(self._frames)
         if self._diagnosing:
             from .holders import Holders
@@ -25,6 +26,15 @@ class Snapshots:
 
             follow_threads()
             self._holders = Holders()
+
+    def ask(self):
+        """
+        A diagnostic run tells what is born once the program is driven. To trace so many frames of all that it makes as it starts
+        takes ten times as long as that: servers of several processes were not ready in a minute.
+        """
+        if self._diagnosing and not self._asked and not _tracemalloc.is_tracing():
+            _tracemalloc.start(self._frames)
+        self._asked = True
 
     def write(self, request):
         name = os.path.join(request["directory"], "py-%d" % os.getpid())
