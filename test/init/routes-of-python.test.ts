@@ -21,7 +21,7 @@ it.each<[string, Files, readonly string[]]>([
         'router = APIRouter(prefix="/items", tags=["items"])\n\n@router.get("/", response_model=Items)\ndef all(): ...\n\n@router.get("/{id}")\ndef one(): ...\n',
       'app/api/routes/users.py': 'router = APIRouter()\n\n@router.get("/me")\ndef me(): ...\n',
     },
-    ['GET /api/v1/items', 'GET /api/v1/items/{id}', 'GET /api/v1/users/me'],
+    ['GET /api/v1/items/', 'GET /api/v1/items/{id}', 'GET /api/v1/users/me'],
   ],
   [
     'a router by another name, in a function, with a prefix that is put together',
@@ -52,7 +52,7 @@ it.each<[string, Files, readonly string[]]>([
       'shop/api/users.py':
         "from shop.api import bp\n@bp.route('/users/<int:id>', methods=['GET'])\ndef one(): ...\n",
     },
-    ['GET /auth/login', 'POST /auth/login', 'GET /shop', 'GET /api/users/<int:id>'],
+    ['GET /auth/login', 'POST /auth/login', 'GET /shop/', 'GET /api/users/<int:id>'],
   ],
   [
     'lists that include lists, as Django has them',

@@ -64,7 +64,7 @@ export const advice: Advice = {
     },
     {
       of: ['memory'],
-      holder: /\bclassCache\b|\bGroovyClassLoader\b|\bScriptEngine\b/,
+      holder: /\bclassCache\b|\bGroovyClassLoader\b|\bScriptEngine\b|→ class (?:(?!\.classLoader)[^→])*$/,
       say: [
         'compile each script, template or proxy once and keep it: every one that is made anew is a class that stays.',
       ],

@@ -70,6 +70,7 @@ it.each([
     'static Shop.pages → UnboundedLocalCache.UnboundedLocalManualCache → byte[]',
     /^take out what was put into the map/,
   ],
+  ['static Shop.rules → ArrayList → class Shop.Rule', /^compile each script/],
   [
     'static Shop.shell → GroovyShell.loader → GroovyClassLoader.classCache → UnlimitedConcurrentCache',
     /^compile each script/,

@@ -24,7 +24,7 @@ describe('how a server of Python is started', () => {
     [
       'Starlette',
       { 'src/web.py': 'site = Starlette(routes=[])\n' },
-      'PYTHONPATH=src .venv/bin/python -m uvicorn --host 127.0.0.1 --port $PORT web:site',
+      'PYTHONPATH=src:$PYTHONPATH .venv/bin/python -m uvicorn --host 127.0.0.1 --port $PORT web:site',
     ],
     ['Litestar', { 'app.py': 'app = Litestar([])\n' }, '-m uvicorn --host 127.0.0.1 --port $PORT app:app'],
     [
@@ -70,7 +70,7 @@ describe('how a server of Python is started', () => {
     [
       'packages that are imported from a folder below',
       { 'backend/app/main.py': `from app.routes import x\n${fastapi}`, 'backend/app/routes.py': '' },
-      'PYTHONPATH=backend .venv/bin/python -m uvicorn --host 127.0.0.1 --port $PORT app.main:app',
+      'PYTHONPATH=backend:$PYTHONPATH .venv/bin/python -m uvicorn --host 127.0.0.1 --port $PORT app.main:app',
     ],
     [
       'a package that is called src',
@@ -160,6 +160,11 @@ describe('a server that the project’s own files start', () => {
       'a compose file, with a variable',
       { 'docker-compose.yml': 'services:\n  web:\n    command: FLASK_APP=shop flask run --host 0.0.0.0\n' },
       'FLASK_APP=shop .venv/bin/python -m flask run --host 127.0.0.1 --port $PORT',
+    ],
+    [
+      'a Procfile that sets Python’s path',
+      { Procfile: 'web: PYTHONPATH=lib gunicorn shop:app' },
+      'PYTHONPATH=lib:$PYTHONPATH .venv/bin/python -m gunicorn --bind 127.0.0.1:$PORT shop:app',
     ],
     [
       'FastAPI’s own command',

@@ -42,7 +42,9 @@ export function applicationsOf(tree: Tree, sources: readonly Source[]): readonly
     const targets = targetsOf(framework, own, sources)
     return targets.flatMap((target) => {
       const words = servedBy(tree, framework, target)
-      return words === null ? [] : [{ what: framework.what, words, variables: pathVariable(target.module) }]
+      return words === null
+        ? []
+        : [{ what: framework.what, words, variables: pathVariable(tree, target.module) }]
     })
   })
 }

@@ -29,6 +29,8 @@ const literal = (variables: string): string =>
     .trim()
     .split(/\s+/)
     .filter((one) => one !== '' && !one.includes('$') && !/^PORT=/.test(one))
+    // The probe is found by what stands there already.
+    .map((one) => (/^PYTHONPATH=/.test(one) ? `${one}:$PYTHONPATH` : one))
     .join(' ')
 
 const wrappers =

@@ -14,7 +14,7 @@ export function scriptsOf(tree: Tree, sources: readonly Source[]): readonly Star
     (source): Started => ({
       what: whatOf(source),
       words: wordsOf(source, sources),
-      variables: isModule(source) ? pathVariable(moduleOf(source.file, sources)) : '',
+      variables: isModule(source) ? pathVariable(tree, moduleOf(source.file, sources)) : '',
       ports: portWays(source),
     }),
   )

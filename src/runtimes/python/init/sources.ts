@@ -58,8 +58,15 @@ export function moduleOf(file: string, sources: readonly Source[]): Module {
 const isImported = (name: string, sources: readonly Source[]): boolean =>
   sources.some(({ text }) => new RegExp(String.raw`^\s*(?:from|import)\s+${name}\b(?!\s*=)`, 'm').test(text))
 
-/** What is set before a program whose modules stand below a folder of their own. */
-export const pathVariable = ({ path }: Module): string => (path === '' ? '' : `PYTHONPATH=${path}`)
+/**
+ * What is set before a program whose modules stand below a folder of their own; a package of a layout with
+ * `src` is found where it is installed. What stands there already stays: the probe is found by it.
+ */
+export const pathVariable = (tree: Tree, { path }: Module): string =>
+  path === '' || (path === 'src' && isPackage(tree)) ? '' : `PYTHONPATH=${path}:$PYTHONPATH`
+
+const isPackage = (tree: Tree): boolean =>
+  tree.files.includes('setup.py') || /^\[build-system\]/m.test(tree.read('pyproject.toml') ?? '')
 
 /** Whether the project's lists of packages name one. */
 export function needs(tree: Tree, name: string): boolean {

@@ -33,7 +33,7 @@ export function pythonRoutes(files: readonly Source[]): readonly Route[] {
         if (path === undefined && reference !== undefined) return []
         const around = owner === '' ? [within(index)] : prefixesOf(file, owner)
         return around.flatMap((prefix) =>
-          methodsOf(verb, rest).map((method) => ({ method, path: joined(prefix, path ?? '') })),
+          methodsOf(verb, rest).map((method) => ({ method, path: reached(prefix, path ?? '') })),
         )
       },
     )
@@ -53,6 +53,12 @@ function controllersIn(text: string, constants: ReadonlyMap<string, string>): (i
     prefix: prefixIn(/^\s+path\s*=[^\n]*/m.exec(body)?.[0] ?? '', constants),
   }))
   return (index) => regions.find(({ from, to }) => from < index && index < to)?.prefix ?? ''
+}
+
+/** A slash at the end is a part of the path: without it the request is sent on. */
+function reached(prefix: string, path: string): string {
+  const whole = joined(prefix, path)
+  return path.endsWith('/') && whole !== '/' ? `${whole}/` : whole
 }
 
 function methodsOf(verb: string, rest: string): readonly string[] {
