@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { inParallel } from './json-lines.mjs'
-import { compareSides, namesCulprit, root } from './scenario.mjs'
+import { compareDecided, namesCulprit, root } from './scenario.mjs'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -49,7 +49,7 @@ process.exitCode = failed > 0 || checks.length === 0 ? 1 : 0
 
 async function check({ form, head }) {
   const scenario = scenarioOf(form)
-  const outcome = await compareSides(scenario, 'clean', head)
+  const outcome = await compareDecided(scenario, 'clean', head)
   const problems = head === 'leaky' ? foundProblems(scenario, outcome) : silentProblems(outcome)
   const what = head === 'leaky' ? `planted: ${sizes(outcome)}` : 'clean'
   const how = problems.length === 0 ? 'ok' : problems.join('; ')

@@ -166,6 +166,8 @@ const failedLines = ({ output, recognised, remedy, why }: Failed): readonly stri
   `did not work ${recognised.folder === '' ? '' : `${recognised.folder}: `}${recognised.seen.join('; ')}`,
   `            ${why}`,
   `            ${remedy}`,
+  // What was seen before it was tried may be why.
+  ...recognised.warnings.map((text) => `            ${text}`),
   ...output.slice(-12).map((line) => `            | ${line}`),
 ]
 

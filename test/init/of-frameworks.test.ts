@@ -309,3 +309,9 @@ describe('tests of Go', () => {
     expect(allOf(module({ 'a_test.go': text }))).toMatchObject([{ kind: 'tests', test }])
   })
 })
+
+it('a project of Python whose lists have a folder of their own stands around that', () => {
+  const app = 'from fastapi import FastAPI\nfrom app.x import y\napp = FastAPI()\n'
+  const [server] = serversOf({ 'api/requirements/base.txt': 'fastapi', 'api/app/main.py': app })
+  expect(server).toMatchObject({ folder: 'api', start: expect.stringContaining('$PORT app.main:app') })
+})

@@ -32,6 +32,25 @@ it.each<[string, Files, readonly string[]]>([
     ['GET /api/v1/items', 'GET /api/v1/users'],
   ],
   [
+    'paths kept as properties, of an object or an enumeration, in a file of their own too',
+    {
+      'a.ts':
+        "const routes = { items: '/items', one: '/items/:id' } as const\nenum Paths {\n  Users = '/users',\n}\napp.get(routes.items, h)\napp.get(routes.one, h)\napp.get(Paths.Users, h)\napp.get(HEALTH, h)\napp.get(API.orders + '/:id', h)",
+      'paths.ts': "export const HEALTH = '/healthz'\nexport const API = Object.freeze({ orders: '/orders' })",
+      'b.controller.ts': '@Controller(API.orders)\nexport class Orders {\n  @Get(HEALTH) one() {}\n}',
+    },
+    ['GET /items', 'GET /items/:id', 'GET /users', 'GET /healthz', 'GET /orders/:id', 'GET /orders/healthz'],
+  ],
+  [
+    'constants that other files give another path are nobody’s',
+    {
+      'a.js': "app.get(ROOT, h)\napp.get('/x', h)",
+      'b.js': "const ROOT = '/b'",
+      'c.js': "const ROOT = '/c'",
+    },
+    ['GET /x'],
+  ],
+  [
     'routers that mount routers',
     {
       'a.js': "import v1 from './v1/index.js'\napp.use('/v1', v1)",

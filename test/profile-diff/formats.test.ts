@@ -83,6 +83,8 @@ describe('texts', () => {
   it('of folded stacks', async () => {
     expect(await rows('main;f 10\nmain;g 5\n', 'main;f 30\nmain;g 5\n')).toMatchObject({ f: 20 })
     expect(await rows(';main;f 10\n', ';main;f 30\n')).toEqual({ f: 20, main: 0 })
+    expect(await rows('main;f 2 10\nmain;g 5\n', 'main;f 2 30\nmain;g 5\n')).toMatchObject({ 'f 2': 20 })
+    expect(await refusal(`${'main;f 10\n'.repeat(9)}main;g 0x10\n`)).toMatch(/^broken.*main;g 0x10/)
   })
 
   const austin = (bytes: number, mode = 'memory') =>

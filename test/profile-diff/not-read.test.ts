@@ -17,6 +17,8 @@ describe('is named', () => {
   it.each<[start: string, what: string]>([
     ['404 page not found\n', 'net/http/pprof has to be imported'],
     ['Unknown profile\n', 'no such profile'],
+    ['main;f 5 10\nmain;g 2 3\n', 'difffolded'],
+    ['main;f 1.5\nmain;g 2.25\n', 'no whole numbers'],
     ['version https://git-lfs.github.com/spec/v1\noid sha256:abc\nsize 1\n', 'git lfs pull'],
     ['--b0\r\nContent-Disposition: form-data; name="p"\r\n\r\n', 'multipart'],
     ['00000000: 1f8b 0808 0000 0000 0003  ................\n', 'xxd -r FILE'],

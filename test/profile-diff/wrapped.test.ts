@@ -62,6 +62,7 @@ describe('a profile is read', () => {
     ['as an array of C', `{ ${hex.replace(/../g, '0x$&, ')}}`],
     ['as a Buffer of Node', JSON.stringify(bytes)],
     ['as numbers', JSON.stringify([...raw], null, 1)],
+    ['as base64 of PowerShell', Buffer.from(`\ufeff${base64}\r\n`, 'utf16le')],
     ['as an answer', answer('', bytes)],
     ['as an answer of HTTP 2', Buffer.concat([Buffer.from('HTTP/2 200 \ncontent-type: x\n\n'), bytes])],
     [
@@ -113,6 +114,20 @@ describe('what is damaged is broken', () => {
   ])('%s', async (_, content, told) => {
     expect(await refusal(content)).toMatch(told)
     expect(await refusal(content)).toMatch(/^broken/)
+  })
+})
+
+describe('what was saved as a text is broken', () => {
+  const windows = new TextDecoder('windows-1252').decode(bytes)
+  it.each<[string, Uint8Array]>([
+    ['in UTF-8', Buffer.from(bytes.toString('latin1'))],
+    ['with a mark', Buffer.from(`\ufeff${bytes.toString('latin1')}`)],
+    ['by way of a string', Buffer.from(bytes.toString('utf8'))],
+    ['in the letters of Windows', Buffer.from(windows)],
+    ['by PowerShell', Buffer.from(`\ufeff${windows}`, 'utf16le')],
+    ['by PowerShell, from UTF-8', Buffer.from(`\ufeff${bytes.toString('utf8')}`, 'utf16le')],
+  ])('%s', async (_, content) => {
+    expect(await refusal(content)).toMatch(/^broken: .*saved as a text.*curl -o/)
   })
 })
 

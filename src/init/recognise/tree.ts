@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { git, type Repository } from '../../checkout/git/git.ts'
-import { folderOf } from '../../runtimes/onboarding/folders.ts'
 import type { Onboarding, Tree } from '../../runtimes/onboarding/onboarding.ts'
 
 /** The files of a repository that a revision will hold: tracked and new ones, without ignored ones. */
@@ -48,8 +47,11 @@ export function foldersWith(
 }
 
 function holding(tree: Tree, names: readonly string[]): readonly string[] {
-  const found = tree.files.filter((file) => names.includes(posix.basename(file)))
-  return [...new Set(found.map(folderOf))]
+  const folders = tree.files.flatMap((file) => {
+    const name = names.find((one) => `/${file}`.endsWith(`/${one}`))
+    return name === undefined ? [] : [file.slice(0, -name.length).replace(/\/$/, '')]
+  })
+  return [...new Set(folders)]
 }
 
 const isIn = (folder: string, other: string): boolean =>

@@ -30,13 +30,29 @@ const told: readonly (readonly [RegExp, Cause])[] = [
   ],
 ]
 
+/**
+ * A shell ends with 127 where it finds no command: POSIX, 2.8.2. Its name is told where `shown`,
+ * the command as it may be shown, has it.
+ */
+function notFound(how: string, output: string, shown: string): Cause | null {
+  const name = /(?:^|[\s:])([\w./+-]+): (?:(?:command )?not found|No such file or directory)/.exec(
+    output,
+  )?.[1]
+  if (!/\bexit 127\b/.test(how) || name === undefined) return null
+  const isOurs = shown.split(/[^\w./+-]+/).includes(name)
+  return {
+    words: `, and says that ${isOurs ? `\`${name}\`` : 'a command'} was not found`,
+    remedy: `Install ${isOurs ? `\`${name}\`` : 'it'} where it is run.`,
+  }
+}
+
 const killed: Cause = {
   words: ', which is how the kernel ends a program when memory runs out',
   remedy:
     'Give the machine more memory, or lower `rounds` and `operations`: what a leak fills within a trial cannot be measured.',
 }
 
-export function causeOf(how: string, output: string): Cause | null {
+export function causeOf(how: string, output: string, shown = ''): Cause | null {
   const [, said] = told.find(([pattern]) => pattern.test(output)) ?? []
-  return said ?? (/SIGKILL/.test(how) ? killed : null)
+  return said ?? notFound(how, output, shown) ?? (/SIGKILL/.test(how) ? killed : null)
 }

@@ -101,7 +101,7 @@ function commandFailure(
 ): CommandError {
   const hung = reason.startsWith('timed out')
   const where = `${environment.LEAKDIFF_SIDE}${name === 'round' || name === 'snapshot' ? `, ${roundName(environment)}` : ''}`
-  const cause = causeOf(reason, output.text())
+  const cause = causeOf(reason, output.text(), shown)
   const byHand = 'Run it by hand in this revision, and correct it until it ends with exit 0.'
   const advice = hung
     ? `Make it end by itself, or raise \`timeout: { ${name === 'snapshot' ? 'round' : name}: … }\`.`

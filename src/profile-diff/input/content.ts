@@ -1,6 +1,8 @@
 import { constants, createGunzip, gunzipSync } from 'node:zlib'
+import { encodingOf, textOf } from '../../profile/formats/encoding.ts'
 import { broken, tooLarge, unsupported } from '../../profile/formats/pprof/refusal.ts'
 import { inflate, inflateLimit } from '../../profile/formats/pprof/wire/inflate.ts'
+import { refuseMangled } from '../../profile/formats/wrapped/mangled.ts'
 import { bodyOf, responseOf } from '../../profile/formats/wrapped/response.ts'
 import { wrappingOf } from '../../profile/formats/wrapped/wrapped.ts'
 import { type Source, sourceOf } from './source.ts'
@@ -26,8 +28,10 @@ function contentOf(source: Source): Source {
 
 function unwrapped(source: Source): Source {
   const head = source.read(0, headSize)
-  // Neither is a text, as nearly all profiles are not.
-  if (isGzip(head) || head.subarray(0, 16).some((byte) => byte < 7)) return source
+  // As nearly all are.
+  if (isGzip(head)) return source
+  refuseMangled(head)
+  if (encodingOf(head) === 'utf-8' && head.subarray(0, 16).some((byte) => byte < 7)) return source
   const response = responseOf(head)
   if (response !== null) {
     const { start, isChunked, isCompressed } = response
@@ -35,8 +39,14 @@ function unwrapped(source: Source): Source {
     const read = (from: number, length: number) => source.read(start + from, length)
     return unwrapped({ name: source.name, size: source.size - start, read })
   }
-  const unwrap = wrappingOf(head)
-  return unwrap === null ? source : opened(source, unwrap)
+  const unwrap = wrappingOf(narrow(head))
+  return unwrap === null ? source : opened(source, (bytes) => unwrap(narrow(bytes)))
+}
+
+/** Letters of one byte each, of a text that an editor of Windows has widened. */
+function narrow(bytes: Uint8Array): Buffer {
+  if (encodingOf(bytes) !== 'utf-8') return Buffer.from(textOf(bytes), 'latin1')
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 function opened(source: Source, open: (bytes: Buffer) => Buffer): Source {

@@ -9,11 +9,12 @@ const mostFrames = 20_000_000
 
 /**
  * Whether a text begins like folded stacks: nearly every line ends with a count, and some are of several
- * frames. Only one in ten may be damaged: `num_symbols: 1` is no stack.
+ * frames. Only one in ten may be damaged: `num_symbols: 1` is no stack. Two counts are two profiles in one.
  */
 export function beginsFolded(text: string): boolean {
   const lines = text.slice(0, text.lastIndexOf('\n')).split('\n').slice(0, 100)
-  const sound = lines.filter((line) => /^;?[^;]+(?:;[^;]*)* -?\d+$/.test(line))
+  const sound = lines.filter((line) => /^;?[^;]+(?:;[^;]*)* -?\d+\r?$/.test(line))
+  if (sound.length > 0 && sound.every((line) => / -?\d+ -?\d+\r?$/.test(line))) return false
   return sound.some((line) => line.includes(';')) && sound.length >= 0.9 * lines.length
 }
 
@@ -33,8 +34,9 @@ export function foldedReader(): TextReader {
   const line = (text: string): void => {
     if (text.trim() === '') return
     const space = text.trimEnd().lastIndexOf(' ')
-    const value = Number(text.slice(space + 1))
-    if (space < 0 || !Number.isSafeInteger(value))
+    const count = text.slice(space + 1).trimEnd()
+    const value = Number(count)
+    if (space < 0 || !/^-?\d+$/.test(count) || !Number.isSafeInteger(value))
       throw broken(`${JSON.stringify(text.slice(0, 80))} has no count`)
     // Some writers give what has no name an empty one.
     const stack = text

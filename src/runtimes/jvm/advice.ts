@@ -64,6 +64,13 @@ export const advice: Advice = {
     },
     {
       of: ['memory'],
+      holder: /\bclassCache\b|\bGroovyClassLoader\b|\bScriptEngine\b|→ class (?:(?!\.classLoader)[^→])*$/,
+      say: [
+        'compile each script, template or proxy once and keep it: every one that is made anew is a class that stays.',
+      ],
+    },
+    {
+      of: ['memory'],
       holder: /→ \w*ClassLoader$|→ class /,
       say: [
         'let go of what keeps the class loader: a static field, a thread, a listener or a driver that was registered from it.',

@@ -130,7 +130,7 @@ export interface Driver {
 
 /** What `leakdiff init` knows of a language. */
 export interface Onboarding {
-  /** Files whose folder is a project, the first one found: `go.mod`. */
+  /** Files whose folder is a project: `go.mod`; of `requirements/base.txt` the one around it. */
   readonly manifests: readonly string[]
   /** Files whose folder is a project where none above it is: `Main.java`. */
   readonly standalone?: readonly string[]

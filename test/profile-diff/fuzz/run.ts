@@ -8,13 +8,26 @@ import { type By, diffProfiles } from '../../../src/profile-diff/diff.ts'
 import { sourceOf } from '../../../src/profile-diff/input/source.ts'
 import { mutated, randomOf } from './mutate.ts'
 
-/** Sound profiles of every format, not compressed. */
+/** Sound profiles of every format, not compressed, and one in what profiles are put into. */
 export function seedsOf(folder: string): readonly Buffer[] {
   const files = readdirSync(folder).filter((name) => !name.endsWith('.md'))
-  return files.map((name) => {
+  const seeds = files.map((name) => {
     const bytes = readFileSync(join(folder, name))
     return bytes[0] === 0x1f ? gunzipSync(bytes) : bytes
   })
+  return [...seeds, ...wrapped(readFileSync(join(folder, 'go-1.26.after.mutex.pb.gz')))]
+}
+
+function wrapped(bytes: Buffer): readonly Buffer[] {
+  const size = bytes.length.toString(16)
+  const headers = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n'
+  return [
+    Buffer.concat([Buffer.from(`${headers}${size}\r\n`), bytes, Buffer.from('\r\n0\r\n\r\n')]),
+    ...[bytes.toString('base64'), bytes.toString('hex'), JSON.stringify([...bytes])].map((text) =>
+      Buffer.from(text),
+    ),
+    Buffer.from(JSON.stringify({ profileBytes: bytes.toString('base64') })),
+  ]
 }
 
 export interface Fuzzed {

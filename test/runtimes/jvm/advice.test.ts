@@ -70,6 +70,11 @@ it.each([
     'static Shop.pages → UnboundedLocalCache.UnboundedLocalManualCache → byte[]',
     /^take out what was put into the map/,
   ],
+  ['static Shop.rules → ArrayList → class Shop.Rule', /^compile each script/],
+  [
+    'static Shop.shell → GroovyShell.loader → GroovyClassLoader.classCache → UnlimitedConcurrentCache',
+    /^compile each script/,
+  ],
   ['thread local Shop.current → HashMap → Shop.Session', /^call remove\(\) on the thread local/],
   ['static Shop.bus → Shop.Bus.listeners → ArrayList → Shop lambda', /^remove the listener/],
   ['static Shop.plugins → ArrayList → URLClassLoader', /^let go of what keeps the class loader/],

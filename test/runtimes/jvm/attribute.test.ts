@@ -116,6 +116,21 @@ it('what holds what was sampled is added where that is, sampled or not', () => {
   ])
 })
 
+it('where no entry was sampled, what the class that holds had a constructor of its own make is added by its method', () => {
+  const field = { type: 'java.lang.Class', ofClass: 'App', field: 'pages', isStatic: true, skipped: 0 }
+  const page = { type: 'App$Page', ofClass: null, field: 'text', isStatic: false, skipped: 0 }
+  const classes = (objects: number): readonly ClassCount[] => [
+    ...grown(objects),
+    { name: 'App$Page', objects, bytes: objects * 16 },
+  ]
+  const text = object({
+    chain: [field, page],
+    stack: ['App.main', 'App.order', 'App$Page.<init>'].map(frame),
+  })
+  const rows = attribute(classes(0), classes(100), [text, text, text], inRoundTwo)
+  expect(rows.map(({ stack }) => stack.at(-1)?.function)).toEqual(['App.order'])
+})
+
 describe('who opened files that stay open', () => {
   const files = (objects: number): readonly ClassCount[] => [
     { name: 'java.io.FileDescriptor', objects, bytes: objects * 40 },

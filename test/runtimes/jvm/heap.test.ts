@@ -28,6 +28,11 @@ const ways = [
     'running thread → Keeps lambda → Keeps.Shelf.sessions → ArrayList → Keeps.Session',
   ],
   ['classes without a name', 5, 'static Keeps.scripts → ArrayList → class Keeps.Script'],
+  [
+    'a thread local of a pool that only a thread knows',
+    6,
+    'thread local Keeps.Pool.mine → ArrayList → Keeps.Session',
+  ],
 ] as const
 
 describe.runIf(contract.available)('who holds what a heap dump has more of', () => {
@@ -35,7 +40,7 @@ describe.runIf(contract.available)('who holds what a heap dump has more of', () 
   beforeAll(async () => {
     execFileSync('javac', ['-d', folder, join(import.meta.dirname, 'programs/Keeps.java')])
     execFileSync('java', ['-Xmx64m', '-XX:+UseSerialGC', '-cp', folder, 'Keeps', folder], { stdio: 'ignore' })
-    for (let number = 0; number <= 5; number++) moments.push(await heldIn(dump(number)))
+    for (let number = 0; number <= 6; number++) moments.push(await heldIn(dump(number)))
   }, 60_000)
 
   it.each(ways)('%s', (_, number, path) => {
@@ -48,7 +53,7 @@ describe.runIf(contract.available)('who holds what a heap dump has more of', () 
   })
 
   it('nothing is held where nothing came', () => {
-    expect(retainersOf(moments[5] ?? [], moments[5] ?? [])).toEqual([])
+    expect(retainersOf(moments[6] ?? [], moments[6] ?? [])).toEqual([])
   })
 
   it('a dump that is cut is broken, and another file is none', async () => {
@@ -98,6 +103,22 @@ it('the first and the last of one list are held by one, and two fields of a clas
     ['static Shop.wheel → Bucket.head → Timeout', 0.6],
     ['static Shop.first → Page', 0.2],
     ['static Shop.second → Page', 0.2],
+  ])
+})
+
+it('a long path is told by the innermost names of its classes', () => {
+  const timer = 'java.util.concurrent.ScheduledThreadPoolExecutor'
+  const held = (each: number): Held =>
+    heldAs([
+      [-1, '', 'static reactor.core.scheduler.Schedulers.CACHED_PARALLEL', 0, 0],
+      [0, '', 'reactor.core.scheduler.Schedulers$CachedScheduler', 1, 24],
+      [1, 'cached', 'reactor.core.scheduler.ParallelScheduler', 1, 24],
+      [2, 'state', timer, 1, 24],
+      [3, 'workQueue', `${timer}$DelayedWorkQueue`, 1, 24],
+      [4, 'queue', `${timer}$ScheduledFutureTask`, each, 70 * each],
+    ])
+  expect(retainersOf(held(1), held(11)).map(({ path }) => path)).toEqual([
+    'static Schedulers.CACHED_PARALLEL → CachedScheduler.cached → ParallelScheduler.state → ScheduledThreadPoolExecutor.workQueue → DelayedWorkQueue.queue → ScheduledFutureTask',
   ])
 })
 

@@ -34,6 +34,9 @@ it.each([
 it('people read a lambda as the method in which it is written, and all else as the JVM says it', () => {
   expect(readable('com.acme.App.lambda$main$0')).toBe('com.acme.App.main$lambda')
   expect(readable('com.acme.AppKt.main$lambda$2')).toBe('com.acme.AppKt.main$lambda')
+  expect(readable('com.acme.AppKt$module$1$1.invokeSuspend')).toBe('com.acme.AppKt.module$lambda')
+  expect(readable('com.acme.Shop$Bus$hear$1.invoke')).toBe('com.acme.Shop$Bus.hear$lambda')
+  expect(readable('com.acme.Shop$Bus.invoke')).toBe('com.acme.Shop$Bus.invoke')
   expect(readable('com.acme.App$1.run')).toBe('com.acme.App$1.run')
   expect(readable('java.util.HashMap$Node')).toBe('java.util.HashMap$Node')
 })

@@ -61,6 +61,12 @@ it('tests of TestNG are seen, and cannot be repeated but by an engine of JUnit',
   expect(engine?.warnings).toEqual([])
 })
 
+it('tests within Maven’s own JVM cannot be repeated, which is said with what to do', () => {
+  const pom = '<project><configuration><forkCount>0</forkCount></configuration></project>'
+  const suite = suiteIn({ 'pom.xml': pom, 'src/test/java/CartTest.java': jupiter })
+  expect(suite?.warnings).toEqual([expect.stringMatching(/forkCount 0 .* set it to 1\.$/)])
+})
+
 it('what is no test, and what nothing builds, is no suite', () => {
   expect(suiteIn({ 'pom.xml': '<project/>', 'src/test/java/Shop.java': 'class Shop {}' })).toBeNull()
   expect(suiteIn({ 'src/test/java/CartTest.java': jupiter })).toBeNull()

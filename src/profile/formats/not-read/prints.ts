@@ -16,6 +16,16 @@ export const prints: readonly Other[] = [
     remedy: 'Ask for /debug/pprof/heap or /debug/pprof/goroutine; net/http/pprof has to be imported.',
   },
   {
+    starts: /^[^\n;]+;[^\n]* -?\d+ -?\d+\r?\n/,
+    what: 'folded stacks with two counts each, as difffolded.pl writes them',
+    remedy: 'Give the two files that it was made of.',
+  },
+  {
+    starts: /^[^\n;]+;[^\n]* -?(?:\d+\.\d+|\d[\d.]*e[+-]?\d+|\d{1,3}(?:,\d{3})+)\r?\n/i,
+    what: 'folded stacks whose counts are no whole numbers',
+    remedy: 'Write them in a smaller unit: bytes, nanoseconds.',
+  },
+  {
     starts: /^version https:\/\/git-lfs\.github\.com\//,
     what: 'a pointer of Git LFS, not the file',
     remedy: 'Fetch the file: `git lfs pull`.',

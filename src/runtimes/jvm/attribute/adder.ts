@@ -12,14 +12,16 @@ export interface Share {
 /**
  * The stacks by which something was put where these objects are held; empty where none tells.
  * Whoever allocated the entry of a map was called by who put it there. Where no entry was sampled,
- * a method of the class that holds may stand on the stacks on which what it holds was allocated.
+ * a method of the class that holds may stand on the stacks on which what it holds was allocated; what a
+ * constructor makes is what is held.
  */
 export function addersIn(placed: readonly Placed[]): readonly Share[] {
   const put = placed.filter(({ place }) => place?.isPut === true)
   const entries = put.filter(({ object }) => isEntry(object.type)).map(({ object }) => callerOf(object.stack))
   if (entries.length > 0) return sharesOf(entries)
   const ofOwner = placed.flatMap(({ object, place }) => {
-    const at = place === null ? -1 : object.stack.findLastIndex((frame) => isOf(frame, place.owner))
+    const at =
+      place === null ? -1 : object.stack.findLastIndex((one) => isOf(one, place.owner) && !isConstructor(one))
     return at < 0 ? [] : [object.stack.slice(0, at + 1)]
   })
   return sharesOf(ofOwner.length > 0 ? ofOwner : put.map(({ object }) => callerOf(object.stack)))
@@ -59,11 +61,13 @@ export function callerOf(stack: readonly Frame[]): readonly Frame[] {
  * calls it.
  */
 export function makerOf(stack: readonly Frame[]): readonly Frame[] {
-  const at = stack.findLastIndex((frame) => !frame.function.endsWith('.<init>'))
+  const at = stack.findLastIndex((frame) => !isConstructor(frame))
   const maker = callerOf(at < 0 ? stack : stack.slice(0, at + 1))
   const last = maker.at(-1)
   return last === undefined || isOfLibrary(classOf(last)) ? callerOf(stack) : maker
 }
+
+const isConstructor = (frame: Frame): boolean => frame.function.endsWith('.<init>')
 
 const isOfLibrary = (name: string): boolean =>
   /^(?:java|javax|jdk|sun|com\.sun)\./.test(name) || isCollection(name)

@@ -1,4 +1,4 @@
-import { typeName } from '../class-name.ts'
+import { plainClass, typeName } from '../class-name.ts'
 import type { ClassRecord } from './dump/listener.ts'
 import { readRecords } from './dump/records.ts'
 import { isObject, widthOf } from './dump/value-types.ts'
@@ -122,7 +122,8 @@ function classOf(
   const isFinal = [...lineage(id, records)].some((r) => className(r.id) === 'java.lang.ref.FinalReference')
   return {
     id,
-    name: className(id),
+    // Of classes that are made again and again no name is that of another.
+    name: plainClass(className(id)),
     loader: own?.loader ?? 0,
     statics: (own?.statics ?? []).map(({ name, target }) => ({ name: textOf(name), target })),
     // What waits to be finalized is held by what will do it.

@@ -170,6 +170,9 @@ function joined(one: Retainer, other: Retainer): Retainer {
   }
 }
 
+/** A path that is longer than a line or two is told by the innermost names of its classes. */
+const longestPath = 200
+
 /** From the root on; the middle is never cut. */
 function textOf(at: Grown): string {
   const parts: string[] = []
@@ -177,15 +180,14 @@ function textOf(at: Grown): string {
     parts.unshift(field === '' ? said(node.name) : `${said(node.name)}.${field}`)
     field = node.field
   }
-  return parts
-    .slice(
-      Math.max(
-        0,
-        parts.findLastIndex((part) => part.startsWith('static ')),
-      ),
-    )
-    .join(' → ')
+  const root = parts.findLastIndex((part) => part.startsWith('static '))
+  const [first = '', ...rest] = parts.slice(Math.max(0, root))
+  const whole = [first, ...rest].join(' → ')
+  return whole.length <= longestPath ? whole : [first, ...rest.map(innermost)].join(' → ')
 }
+
+/** `ScheduledThreadPoolExecutor.DelayedWorkQueue.queue` is `DelayedWorkQueue.queue`. */
+const innermost = (part: string): string => part.replace(/\b(?:[A-Z]\w*\.)+(?=[A-Z]\w*)/, '')
 
 function said(name: string): string {
   const [, kind = '', owner, member = ''] =

@@ -106,10 +106,16 @@ function visitor(graph: HeapGraph, paths: Paths, walk: Walk, lasting: ReadonlySe
     if (!lasting.has(loader) && graph.objectOf(loader) >= 0)
       follow(from, '', 'classLoader', graph.objectOf(loader))
   }
-  const visitObject = (object: number): void => {
+  const visitObject = (object: number, isLate = false): void => {
     const ofClass = graph.classOf(object)
     const { id, name } = ofClass
-    const local = name === threadLocalEntry ? threadLocal(graph.weaklyOf(object), walk, paths) : null
+    const key = name === threadLocalEntry ? graph.weaklyOf(object) : null
+    // Its name may be found yet: of a pool that only its threads know.
+    if (key !== null && !isLate && walk.nodeOf(key) === unreached) {
+      walk.later(() => visitObject(object, true))
+      return
+    }
+    const local = key === null ? null : threadLocal(key, walk, paths)
     const from = local ?? walk.nodeOf(object)
     graph.references(object, (target, field, inList) => {
       if (walk.nodeOf(target) !== unreached) return

@@ -18,12 +18,20 @@ export function suiteOf(tree: Tree, around: Surroundings): TestsCandidate | null
     kind: 'tests',
     ...build,
     seen: [`tests in ${first}${more}, run by \`${build.test}\``],
-    warnings: warningsOf(
-      found.map((file) => tree.read(file) ?? ''),
-      manifestOf(tree),
-    ),
+    warnings: [
+      ...warningsOf(
+        found.map((file) => tree.read(file) ?? ''),
+        manifestOf(tree),
+      ),
+      ...(withinMaven.test(manifestOf(tree)) ? [ofMaven] : []),
+    ],
   }
 }
+
+/** Tests that run within Maven's own JVM, whatever the command line says. */
+const withinMaven = /<forkCount>\s*0\s*<\/forkCount>|<forkMode>\s*never\s*<\/forkMode>/
+const ofMaven =
+  'Surefire’s forkCount 0 has tests run within Maven’s own JVM, where they cannot be repeated: take it out of pom.xml, or set it to 1.'
 
 /** What keeps tests from being repeated, unless the manifest brings an engine that JUnit 5 runs them by. */
 function warningsOf(tests: readonly string[], manifest: string): readonly string[] {

@@ -37,8 +37,13 @@ const plainLambda = (method: string): string =>
     .replace(/^\$anonfun\$(.+?)(?:\$\d+)?(?:\$adapted)?$/, '$1$lambda')
     .replace(/^(.+?)(?:\$lambda\$\d+)+$/, '$1$lambda')
 
+/** What Kotlin makes of a lambda, or of one that waits: `AppKt$main$1$2.invokeSuspend`. */
+const lambdaClass = /^((?:.*[.$])?[A-Z]\w*)\$([a-z]\w*)(?:\$\d+)+$/
+
 /** A lambda by the method in which it is written: `com.acme.Cart.add$lambda`. */
 export function readable(name: string): string {
   const { ofClass, method } = splitName(name)
+  const [, owner, within] = /^invoke(?:Suspend)?$/.test(method ?? '') ? (lambdaClass.exec(ofClass) ?? []) : []
+  if (owner !== undefined) return `${owner}.${within}$lambda`
   return method === null ? name : `${ofClass}.${plainLambda(method)}`
 }

@@ -7,7 +7,8 @@ const installedScript = (): string => createRequire(import.meta.url).resolve('#p
 
 /** JUnit under whatever runs it: one session a JVM's plan of tests. */
 export const tests: TestRunner = {
-  repeats: 'JUnit 5, and of JUnit 4 by its vintage engine',
+  repeats:
+    'JUnit 5, and of JUnit 4 by its vintage engine, in a JVM of their own (Surefire’s forkCount is not 0)',
   tearDown: 'a listener or a shutdown hook',
   // A limit for one run of the tests would end their repetition;
   // within Maven's own JVM a listener is not seen;

@@ -1,43 +1,176 @@
-import type { Tree } from '../../onboarding/onboarding.ts'
+import { posix } from 'node:path'
+import { foldersAbove, subtree } from '../../onboarding/folders.ts'
+import type { Surroundings, Tree } from '../../onboarding/onboarding.ts'
 
 /** How a project is installed into an environment of its own, and what runs a module there. */
 export interface Installation {
   readonly setup: string
   /** What stands before a script or `-m module`. */
   readonly python: string
+  /** The same with more packages than its lists name. */
+  readonly withMore: (names: readonly string[]) => string
   readonly warnings: readonly string[]
+  /** What else of the repository it is installed from, from its root. */
+  readonly shares: readonly string[]
 }
-
-const venv = 'python3 -m venv .venv'
-const pip = '.venv/bin/pip install --quiet --disable-pip-version-check'
 
 /**
  * Those that keep environments by the path of the project, outside of it: each revision would leave one
  * behind. They are told to make it in the project.
  */
 const managers = [
-  { lock: 'poetry.lock', setup: 'POETRY_VIRTUALENVS_IN_PROJECT=true poetry install --no-interaction' },
-  { lock: 'pdm.lock', setup: 'PDM_VENV_IN_PROJECT=true pdm install --frozen-lockfile' },
-  { lock: 'Pipfile.lock', setup: 'PIPENV_VENV_IN_PROJECT=1 pipenv sync --dev' },
+  { lock: 'poetry.lock', install: 'POETRY_VIRTUALENVS_IN_PROJECT=true poetry install --no-interaction' },
+  { lock: 'pdm.lock', install: 'PDM_VENV_IN_PROJECT=true pdm install --frozen-lockfile' },
+  { lock: 'Pipfile.lock', install: 'PIPENV_VENV_IN_PROJECT=1 pipenv sync --dev' },
 ]
 
-/** By the lock file where there is one, else by what lists the packages. */
-export function installationOf(tree: Tree): Installation {
-  const has = (file: string) => tree.files.includes(file)
-  if (has('uv.lock')) return { setup: 'uv sync --frozen', python: 'uv run --no-sync python', warnings: [] }
-  const manager = managers.find(({ lock }) => has(lock))
-  if (manager !== undefined) return { setup: manager.setup, python: '.venv/bin/python', warnings: [] }
-  const lists = tree.files.filter((file) => /^requirements(?:[-_.](?:dev|test|tests))?\.txt$/.test(file))
-  const unlocked =
-    'There is no lock file: on another day both sides may get other versions of their packages.'
-  if (lists.length > 0) return inVenv(`${pip} ${lists.map((file) => `--requirement ${file}`).join(' ')}`, [])
-  if (has('setup.py') || /^\[build-system\]/m.test(tree.read('pyproject.toml') ?? ''))
-    return inVenv(`${pip} --editable .`, [unlocked])
-  return inVenv(null, [])
+/**
+ * By the lock file where there is one, else by what lists the packages; of a folder that has neither, as the
+ * nearest one above it is installed.
+ */
+export function installationOf(tree: Tree, around: Surroundings): Installation {
+  const treeAt = (folder: string) => (folder === around.folder ? tree : subtree(around.repository, folder))
+  const above = foldersAbove(around.folder)
+  const workspace = locked.test(tree.files.join('\n'))
+    ? undefined
+    : above.find((folder) => isWorkspace(treeAt(folder)))
+  const found = workspace ?? [around.folder, ...above].find((folder) => isInstalled(treeAt(folder)))
+  if (found === undefined || found === around.folder) return installed(tree, '')
+  const shares = treeAt(found).files.filter((file) => !file.includes('/') && lists.test(file))
+  return {
+    ...installed(treeAt(found), `${posix.relative(around.folder, found)}/`, tree),
+    shares: shares.map((file) => posix.join(found, file)),
+  }
 }
 
-const inVenv = (install: string | null, warnings: readonly string[]): Installation => ({
-  setup: install === null ? venv : `${venv} && ${install}`,
-  python: '.venv/bin/python',
-  warnings,
+const locked = /^(?:uv|poetry|pdm|Pipfile)\.lock$/m
+
+/** Of uv, whose members are locked together: https://docs.astral.sh/uv/concepts/projects/workspaces/. */
+const isWorkspace = (tree: Tree): boolean =>
+  tree.files.includes('uv.lock') && /^\[tool\.uv\.workspace\]/m.test(tree.read('pyproject.toml') ?? '')
+
+const lists =
+  /^(?:uv\.lock|poetry\.lock|pdm\.lock|Pipfile(?:\.lock)?|pyproject\.toml|setup\.(?:py|cfg)|[\w.-]*requirements[\w.-]*\.(?:txt|in))$/
+
+const isInstalled = (tree: Tree): boolean =>
+  tree.files.some((file) => lists.test(file) || inFolder.test(file))
+
+/** `up`: from the project, `own`, to the folder of its lists, `../`; '' where they are its own. */
+function installed(tree: Tree, up: string, own: Tree = tree): Installation {
+  const has = (file: string) => tree.files.includes(file)
+  const settings = tree.read('pyproject.toml') ?? ''
+  if (has('uv.lock')) {
+    const extras = extrasIn(own.read('pyproject.toml') ?? '').map((name) => ` --extra ${name}`)
+    const uv = `uv sync --frozen${extras.join('')}`
+    return whole(
+      uv,
+      'uv run --no-sync python',
+      (names) => `${uv} && uv pip install --quiet ${names.join(' ')}`,
+    )
+  }
+  const manager =
+    managers.find(({ lock }) => has(lock)) ?? (/^\[tool\.poetry\]/m.test(settings) ? managers[0] : undefined)
+  if (manager !== undefined) {
+    const python = `${up}.venv/bin/python`
+    return whole(
+      manager.install,
+      python,
+      (names) => `${manager.install} && ${python} -m pip install --quiet ${names.join(' ')}`,
+    )
+  }
+  const packages = packagesOf(tree, settings, up)
+  const setup = (more: readonly string[]) => inVenv([...packages.words, ...more].join(' '))
+  return { ...whole(setup([]), '.venv/bin/python', setup), warnings: packages.warnings }
+}
+
+const whole = (setup: string, python: string, withMore: Installation['withMore']): Installation => ({
+  setup,
+  python,
+  withMore,
+  warnings: [],
+  shares: [],
 })
+
+const pip = '.venv/bin/pip install --quiet --disable-pip-version-check'
+/** Groups are known to pip since 25.1, and Python may bring an older one. */
+const newer = `${pip} --upgrade pip`
+
+const inVenv = (words: string): string =>
+  [
+    'python3 -m venv .venv',
+    ...(words.includes('--group ') ? [newer] : []),
+    ...(words === '' ? [] : [`${pip} ${words}`]),
+  ].join(' && ')
+
+const unlocked = 'There is no lock file: on another day both sides may get other versions of their packages.'
+
+function packagesOf(tree: Tree, settings: string, up: string) {
+  const required = requirements(tree.files).map((file) => `--requirement ${up}${file}`)
+  const isPackage =
+    tree.files.includes('setup.py') ||
+    /^\[(?:build-system|project)\]/m.test(settings) ||
+    /^\[metadata\]/m.test(tree.read('setup.cfg') ?? '')
+  const extras = extrasIn(`${settings}\n${tree.read('setup.cfg') ?? ''}\n${tree.read('setup.py') ?? ''}`)
+  const groups = groupsIn(settings).map((name) => `--group ${up}pyproject.toml:${name}`)
+  const whole = `${up === '' ? '.' : up}${extras.length > 0 ? `[${extras.join(',')}]` : ''}`
+  const own = isPackage && (required.length === 0 || isImportable(tree)) ? ['--editable', quoted(whole)] : []
+  return {
+    words: [...required, ...own, ...(own.length > 0 ? groups : [])],
+    warnings: own.length > 0 && required.length === 0 ? [unlocked] : [],
+  }
+}
+
+const quoted = (text: string): string => (text.includes('[') ? `'${text}'` : text)
+
+/** Of a layout with `src` a package is imported only where it is installed. */
+const isImportable = (tree: Tree): boolean => tree.files.some((file) => /^src\/\w+\/__init__\.py$/.test(file))
+
+const inFolder = /^requirements\/([\w.-]+)\.txt$/
+const wanted =
+  /^(?:(?:dev|test|tests)[-_.])?requirements(?:[-_.](?:dev|development|test|tests|testing|local))?\.txt$/
+
+/**
+ * The lists that a developer installs; of a folder `requirements` the one for development, which takes the
+ * others in, and those for tests.
+ */
+function requirements(files: readonly string[]): readonly string[] {
+  const beside = files.filter((file) => wanted.test(file))
+  const inside = files.filter((file) => inFolder.test(file))
+  const named = (pattern: RegExp) => inside.filter((file) => pattern.test(inFolder.exec(file)?.[1] ?? ''))
+  const [develop] = named(/^(?:local|dev|develop|development)$/)
+  const tests = named(/^(?:tests?|testing)$/)
+  const base = named(/^(?:base|common|main|default|requirements|prod|production)$/).slice(0, 1)
+  const chosen = [...(develop === undefined ? base : [develop]), ...tests]
+  return [...beside, ...(chosen.length > 0 || beside.length > 0 ? chosen : inside)]
+}
+
+const forTests = /^(?:dev|develop|development|tests?|testing)$/
+
+/** Extras of the package that its tests need. */
+function extrasIn(settings: string): readonly string[] {
+  const tables = [
+    ...settings.matchAll(
+      /^\[(?:project\.optional-dependencies|options\.extras_require)\]\s*\n((?:(?!^\[)[^\n]*\n?)*)/gm,
+    ),
+    ...settings.matchAll(/\bextras_require\s*=\s*\{([\s\S]*?)\}/g),
+  ]
+  return keysIn(tables.map(([, body = '']) => body))
+}
+
+/** PEP 735. */
+const groupsIn = (settings: string): readonly string[] =>
+  keysIn(
+    [...settings.matchAll(/^\[dependency-groups\]\s*\n((?:(?!^\[)[^\n]*\n?)*)/gm)].map(
+      ([, body = '']) => body,
+    ),
+  )
+
+const keysIn = (bodies: readonly string[]): readonly string[] => [
+  ...new Set(
+    bodies.flatMap((body) =>
+      [...body.matchAll(/^\s*["']?([\w-]+)["']?\s*[:=]/gm)].flatMap(([, key = '']) =>
+        forTests.test(key) ? [key] : [],
+      ),
+    ),
+  ),
+]

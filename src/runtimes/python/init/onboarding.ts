@@ -6,7 +6,21 @@ const setupPython = 'actions/setup-python@e797f83bcb11b83ae66e0230d6156d7c80228e
 
 /** What `leakdiff init` knows of Python. */
 export const onboarding: Onboarding = {
-  manifests: ['pyproject.toml', 'requirements.txt', 'manage.py', 'setup.py', 'Pipfile'],
+  manifests: [
+    'pyproject.toml',
+    'requirements.txt',
+    'manage.py',
+    'setup.py',
+    'Pipfile',
+    'requirements-dev.txt',
+    'requirements/base.txt',
+    'requirements/dev.txt',
+    'requirements/local.txt',
+    'requirements/production.txt',
+    'tox.ini',
+    'pytest.ini',
+  ],
+  standalone: ['main.py', 'app.py', 'server.py'],
   foreign: ['.venv', 'venv', 'site-packages', 'dist', 'build'],
   looksFor: {
     server: 'a server of FastAPI, Starlette, Litestar, Flask, Django, aiohttp or asyncio',

@@ -115,6 +115,30 @@ public final class Keeps {
         known.get().sessions.add(session(id));
     }
 
+    static final class Pool {
+        private final ThreadLocal<List<Session>> mine = ThreadLocal.withInitial(ArrayList::new);
+    }
+
+    static java.lang.ref.WeakReference<Pool> pool = new java.lang.ref.WeakReference<>(null);
+
+    /** A pool that only a thread of its own knows keeps something for each thread that comes. */
+    static void pool(int id) {
+        if (pool.get() == null) {
+            Pool made = new Pool();
+            pool = new java.lang.ref.WeakReference<>(made);
+            Thread thread = new Thread(() -> {
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    made.mine.remove();
+                }
+            });
+            thread.setDaemon(true);
+            thread.start();
+        }
+        pool.get().mine.get().add(session(id));
+    }
+
     static final List<Class<?>> scripts = new ArrayList<>();
 
     static final class Script { }
@@ -134,7 +158,8 @@ public final class Keeps {
             List.of(Keeps::listener, Keeps::array, Keeps::linked),
             List.of(Keeps::thread, Keeps::loader),
             List.of(Keeps::shelf),
-            List.of(Keeps::script));
+            List.of(Keeps::script),
+            List.of(Keeps::pool));
         for (List<Way> ways : groups) for (Way way : ways) way.keep(0);
         dump(arguments[0], 0);
         for (int at = 0; at < groups.size(); at++) {

@@ -12,7 +12,8 @@ import { spelledOut } from './spelled-out.ts'
  * another or not; routers that one file mounts for another included.
  */
 export function nodeRoutes(tree: Tree, files: readonly string[]): readonly Route[] {
-  const sources = files.map((file) => ({ file, text: spelledOut(tree.read(file) ?? '') }))
+  const texts = spelledOut(files.map((file) => tree.read(file) ?? ''))
+  const sources = files.map((file, index) => ({ file, text: texts[index] ?? '' }))
   const mounted = prefixesByMount(sources)
   const prefixed = globalPrefix(sources.map(({ text }) => text))
   const others = sources.flatMap(({ text }) => [

@@ -1,11 +1,15 @@
 import { withoutComments } from '../../../onboarding/source-text.ts'
-import { name } from './imports.ts'
+import { sharedConstants, withConstants } from './constants.ts'
 
 /**
- * A source as its routes are read: without comments and type arguments of calls,
- * with the constants of the file put into its paths.
+ * Sources as their routes are read: without comments and type arguments of calls, with constants put into
+ * their paths.
  */
-export const spelledOut = (text: string): string => withConstants(withoutTypes(withoutComments(text)))
+export function spelledOut(sources: readonly string[]): readonly string[] {
+  const texts = sources.map((text) => withoutTypes(withoutComments(text)))
+  const shared = sharedConstants(texts)
+  return texts.map((text) => withConstants(text, shared))
+}
 
 const typed = /\.\s*(?:get|post|put|patch|delete|all|route|register|use|group|openapi)\s*</g
 /** No list of types is longer; what does not end is a comparison. */
@@ -33,18 +37,4 @@ function endOfTypes(text: string, open: number): number {
     else if (text[at] === '>' && text[at - 1] !== '=' && --depth === 0) return at + 1
   }
   return -1
-}
-
-const constant = new RegExp(
-  String.raw`\bconst\s+(${name})(?:\s*:\s*string)?\s*=\s*(['"\`])(/[\w\-./:]*)\2`,
-  'g',
-)
-
-/** `${PREFIX}/items` and `PREFIX + '/items'`, where the file has `const PREFIX = '/api'`. */
-function withConstants(text: string): string {
-  const all = [...text.matchAll(constant)]
-  return all.reduce((told, [, called = '', , path = '']) => {
-    const added = new RegExp(String.raw`\b${called.replaceAll('$', '\\$')}\s*\+\s*(['"\`])`, 'g')
-    return told.replaceAll(`\${${called}}`, path).replace(added, (_, quote: string) => `${quote}${path}`)
-  }, text)
 }
