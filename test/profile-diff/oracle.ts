@@ -69,6 +69,12 @@ export function pprofRows(
   return lines.filter((line) => line !== '').map(readRow)
 }
 
+/** Has pprof write a profile of its own into a file: of a sum, of a difference. */
+export function writtenByPprof(output: string, flags: readonly string[]): string {
+  execFileSync(pprof ?? '', ['-proto', '-output', output, ...flags], { cwd, stdio: 'ignore' })
+  return output
+}
+
 /** `  6061B  0.88%   229%   6061B  0.88%  bytes.growSlice (inline)` */
 function readRow(line: string): DiffResult['rows'][number] {
   const match = /^ *(-?\d+)[a-zA-Zµμ]* +\S+ +\S+ +(-?\d+)[a-zA-Zµμ]* +\S+ {2}(.*)$/.exec(line)

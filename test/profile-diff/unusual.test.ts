@@ -6,7 +6,7 @@ import { FormatError } from '../../src/errors.ts'
 import { type DiffResult, diffProfiles } from '../../src/profile-diff/diff.ts'
 import { sourceOf } from '../../src/profile-diff/input/source.ts'
 import { field, message, profileOf, sample, strings } from '../profile/formats/pprof/wire.ts'
-import { hasPprof, ownRows, pprofRows } from './oracle.ts'
+import { hasPprof, ownRows, pprofRows, writtenByPprof } from './oracle.ts'
 
 // Sound profiles as few writers have them: other units, other types, other places of them.
 
@@ -118,6 +118,23 @@ describe.runIf(hasPprof)('as pprof reads it', () => {
     const { unit, quantity } = await diff(before, after)
     const rows = pprofRows(...paths, type, 'functions', unit === 'objects' ? 'count' : unit)
     expect(await ownRows(...paths, quantity, 'function')).toEqual(rows)
+  })
+})
+
+describe.runIf(hasPprof)('what pprof itself has written', () => {
+  const fixture = (side: string) => join(import.meta.dirname, `fixtures/small.${side}.pb.gz`)
+  const [before, after] = [fixture('before'), fixture('after')] as const
+  it.each<readonly [string, readonly string[]]>([
+    ['a sum', [before, after]],
+    ['a difference', ['-diff_base', before, after]],
+    ['a difference that is a sum of both signs', ['-base', before, after]],
+    ['a difference, scaled', ['-normalize', '-diff_base', before, after]],
+    ['a part', ['-focus', 'main', after]],
+  ])('%s', async (name, flags) => {
+    const written = writtenByPprof(join(scratch, `${name}.pb.gz`), flags)
+    expect(await ownRows(written, after, 'heap-bytes', 'function')).toEqual(
+      pprofRows(written, after, 'inuse_space', 'functions'),
+    )
   })
 })
 
