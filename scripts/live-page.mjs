@@ -32,22 +32,25 @@ const bytesOf = { go: 'KiB', node: 'kB', python: 'kB', jvm: 'kB' }
 function found(rows, leaks, churns) {
   const lines = Object.entries(leaks).flatMap(([runtime, kinds]) =>
     Object.entries(kinds).flatMap(([leak, { bytes }]) =>
-      churns.map((churn) => {
+      churns.flatMap((churn) => {
         const of = rows.filter((r) => r.runtime === runtime && r.leak === leak && r.churn === churn)
+        if (of.length === 0) return []
         const count = (test) => of.filter(test).length
         const unit = runtime === 'go' ? 1024 : 1000
         const what = leak === 'heap' ? `${bytes / unit} ${bytesOf[runtime]}` : `1 ${tasks[runtime]}`
         return [
-          runtime,
-          `${what} a round`,
-          `${churn} MB`,
-          of.length,
-          `${count((r) => r.verdict === 'fail')} of ${of.length}`,
-          `${count((r) => r.verdict === 'fail' && r.first)} of ${of.length}`,
-          count((r) => r.verdict === 'inconclusive'),
-          count((r) => r.verdict !== 'fail' && r.verdict !== 'inconclusive'),
-          printed(of, leak === 'heap' ? 'heap-bytes' : 'tasks'),
-          round(median(of.map((r) => r.seconds))),
+          [
+            runtime,
+            `${what} a round`,
+            `${churn} MB`,
+            of.length,
+            `${count((r) => r.verdict === 'fail')} of ${of.length}`,
+            `${count((r) => r.verdict === 'fail' && r.first)} of ${of.length}`,
+            count((r) => r.verdict === 'inconclusive'),
+            count((r) => r.verdict !== 'fail' && r.verdict !== 'inconclusive'),
+            printed(of, leak === 'heap' ? 'heap-bytes' : 'tasks'),
+            round(median(of.map((r) => r.seconds))),
+          ],
         ]
       }),
     ),
@@ -59,21 +62,24 @@ function found(rows, leaks, churns) {
 /** Each operation keeps so few bytes that a round of them is below the floor: short rounds are repeated. */
 function smallLeaks(rows, { runtimes, small, formsOf }) {
   const lines = runtimes.flatMap((runtime) =>
-    formsOf(runtime).map((form) => {
+    formsOf(runtime).flatMap((form) => {
       const of = rows.filter((r) => r.runtime === runtime && r.form === form)
+      if (of.length === 0) return []
       const [leaking, clean] = ['small', 'none'].map((leak) => of.filter((r) => r.leak === leak))
       const failed = (some) => some.filter((r) => r.verdict === 'fail')
       const repeats = leaking.flatMap((r) => r.totals.map((t) => t.repeat))
       return [
-        runtime,
-        form,
-        `${small.bytes} B an operation, ${small.operations} operations a round`,
-        `${failed(leaking).length} of ${leaking.length}`,
-        `${failed(leaking).filter((r) => r.first).length} of ${leaking.length}`,
-        `${failed(clean).length} of ${clean.length}`,
-        median(repeats),
-        round(median(leaking.map((r) => r.seconds))),
-        round(median(clean.map((r) => r.seconds))),
+        [
+          runtime,
+          form,
+          `${small.bytes} B an operation, ${small.operations} operations a round`,
+          `${failed(leaking).length} of ${leaking.length}`,
+          `${failed(leaking).filter((r) => r.first).length} of ${leaking.length}`,
+          `${failed(clean).length} of ${clean.length}`,
+          median(repeats),
+          round(median(leaking.map((r) => r.seconds))),
+          round(median(clean.map((r) => r.seconds))),
+        ],
       ]
     }),
   )

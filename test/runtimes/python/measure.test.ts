@@ -183,10 +183,12 @@ describe.each(pythons.map((executable) => [versionOf(executable), executable] as
       expect(creators.filter((frame) => frame.function === 'open_watches').length).toBe(5)
     })
 
-    it('a diagnostic run traces nothing of how a program starts', async () => {
+    it('a diagnostic run traces what is born from its mark on', async () => {
       const traced = async (stage: 'confirm' | 'diagnose') => {
         await using running = await start('keeps_sessions.py', { executable, stage })
         const probe = await running.probe()
+        await running.round()
+        if (stage === 'diagnose') await snapshot(probe, 'mark')
         const before = (await totals(probe))['heap-bytes'] ?? 0
         await running.round()
         return { before, round: ((await totals(probe))['heap-bytes'] ?? 0) - before }
@@ -198,7 +200,9 @@ describe.each(pythons.map((executable) => [versionOf(executable), executable] as
 
     it('a timer is no heavier in a diagnostic run', async () => {
       await using running = await start('keeps_timers.py', { executable, stage: 'diagnose' })
-      const grown = await growth(running, await running.probe())
+      const probe = await running.probe()
+      await snapshot(probe, 'mark')
+      const grown = await growth(running, probe)
       expect(grown['heap-bytes'] ?? 0).toBeGreaterThan(100 * 50)
       expect(grown['heap-bytes'] ?? 0).toBeLessThan(100 * 600)
     })
