@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { FormatError } from '../../src/errors.ts'
 import { diffProfiles } from '../../src/profile-diff/diff.ts'
 import { sourceOf } from '../../src/profile-diff/input/source.ts'
-import { profileOf, sample } from '../profile/formats/pprof/wire.ts'
+import { profileOf, sample, strings } from '../profile/formats/pprof/wire.ts'
 
 // Profiles inside of something else: saved answers of servers, and texts that bytes were made of.
 
@@ -78,6 +78,15 @@ describe('a profile is read', () => {
     expect(await totalOf(content)).toBe(total)
   })
 
+  it('of any size', async () => {
+    // So that it does not shrink: no two strings of its table are alike.
+    const more = Array.from({ length: 9000 }, (_, at) => `${(at * 7919) ** 3}`)
+    const large = profileOf({ samples: samples.flat(), strings: [...strings, ...more] }).toString('base64')
+    expect(large.length).toBeGreaterThan(150_000)
+    for (const content of [JSON.stringify({ a: 1, data: large }), large.replace(/.{76}/g, '$&\n')])
+      expect(await totalOf(content)).toBe(total)
+  })
+
   it('and a text of Go', async () => {
     const encoded = goroutines.toString('base64')
     const pieces = answer('Transfer-Encoding: chunked\r\n', chunked(goroutines, 777))
@@ -133,7 +142,7 @@ describe('what was saved as a text is broken', () => {
 
 describe('what is in nothing of these', () => {
   it.each<[string, string | Uint8Array, RegExp]>([
-    ['two profiles', JSON.stringify([base64, base64]), /^not-supported: .*2 profiles.*jq -r/],
+    ['two profiles', JSON.stringify([base64, base64]), /^not-supported: .*several profiles.*jq -r/],
     [
       'another compression',
       answer('Content-Encoding: br\r\n', deflateSync(raw)),

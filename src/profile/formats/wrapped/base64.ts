@@ -9,50 +9,59 @@ import type { Unwrap } from './unwrap.ts'
 const begins = '(?:H4sI|KLUv|Cg[A-Z]I|Z29yb3V0aW5l|aGVhcCBwcm9maWxl|LS0tIG11dGV4|LS0tIGNvbnRlbnRpb24)'
 const digits = 'A-Za-z0-9+/_\\-'
 
-/** All of a text: in lines, in quotes, as an address that holds what it is of, between lines of dashes. */
+/** What may stand before it: a mark, a line of dashes, a quote, the beginning of an address that holds it. */
+const before = String.raw`^(?:\xef\xbb\xbf)?\s*(?:-----BEGIN [^\n-]+-----\s+)?["'\x60]?(?:data:[^,\n]{0,200};base64,)?`
+
+/** All of a text: in lines, in quotes, between lines of dashes. */
 const alone = new RegExp(
-  [
-    String.raw`^(?:\xef\xbb\xbf)?\s*(?:-----BEGIN [^\n-]+-----\s+)?["'\x60]?(?:data:[^,\n]{0,200};base64,)?`,
-    `${begins}[${digits}\\s=]{16,}`,
-    String.raw`(?:["'\x60]?\s*|-----END [^\n-]+-----\s*)$`,
-  ].join(''),
+  `${before}${begins}[${digits}\\s=]{16,}${String.raw`(?:["'\x60]?\s*|-----END [^\n-]+-----\s*)$`}`,
 )
 
 /** A text within a document, which may have its slashes and line breaks written as JSON can. */
-const quoted = new RegExp(String.raw`"${begins}[${digits}=\\]{16,}"`, 'g')
+const quoted = new RegExp(String.raw`"${begins}[${digits}=\\]{16,}(?:"|$)`)
 
 /** The share of a document that a profile has to be, for its text not to be one of many. */
 const least = 1 / 4
 
+/** Of the first bytes, where the text may not have ended yet. */
 export function base64Wrapping(head: string): Unwrap | null {
-  if (alone.test(head)) return (text) => decoded(payloadOf(text.toString('latin1')))
-  const [found] = head.match(quoted) ?? []
-  if (found === undefined || found.length < least * head.length) return null
-  return (text) => decoded(onlyOne(text.toString('latin1')))
+  if (alone.test(head)) {
+    const start = new RegExp(before).exec(head)?.[0].length ?? 0
+    return (text) => decoded(text, start).bytes
+  }
+  const found = quoted.exec(head)
+  if (found === null || found[0].length < least * head.length) return null
+  return (text) => onlyOne(text, found.index + 1)
 }
 
-function payloadOf(text: string): string {
-  return text
-    .replace(/-----(?:BEGIN|END) [^\n-]+-----/g, '')
-    .replace(/^[^A-Za-z0-9]*data:[^,]*,/, '')
-    .replace(/^(?:\xef\xbb\xbf)?\s*["'`]|["'`]\s*$/g, '')
-}
-
-function onlyOne(text: string): string {
-  const found = text.match(quoted) ?? []
-  const [first = '', ...others] = found.map((one) => one.slice(1, -1).replace(/\\[nr]|\\/g, ''))
-  if (others.length === 0) return first
+function onlyOne(text: Buffer, start: number): Buffer {
+  const { bytes, end } = decoded(text, start)
+  if (!quoted.test(text.toString('latin1', end + 1))) return bytes
   throw new FormatError(
     'not-supported',
-    `This is a document with ${found.length} profiles in base64: which of them is meant cannot be told.`,
+    'This is a document with several profiles in base64: which of them is meant cannot be told.',
     "Take one out: `jq -r '.THE.KEY' FILE | base64 -d >profile.pb.gz`.",
   )
 }
 
-function decoded(payload: string): Buffer {
-  const text = payload.replace(/\s+/g, '').replace(/={1,2}$/, '')
-  const wrong = text.search(new RegExp(`[^${digits}]`))
-  if (wrong >= 0) throw broken(`its base64 has ${JSON.stringify(text[wrong])} at letter ${wrong}`)
-  if (text.length % 4 === 1) throw broken('its base64 ends within a byte')
-  return Buffer.from(text, 'base64')
+const isDigit = Uint8Array.from({ length: 256 }, (_, byte) =>
+  new RegExp(`[${digits}]`).test(String.fromCharCode(byte)) ? 1 : 0,
+)
+
+/** Up to a quote or a line of dashes. Letter by letter: a pattern that fits often takes gigabytes. */
+function decoded(text: Buffer, start: number): { readonly bytes: Buffer; readonly end: number } {
+  const letters = Buffer.alloc(text.length - start)
+  let length = 0
+  let at = start
+  for (; at < text.length; at++) {
+    const letter = text[at] as number
+    if (letter === 0x2d && text.toString('latin1', at, at + 9) === '-----END ') break
+    if (isDigit[letter] === 1) letters[length++] = letter
+    else if (letter === 0x22 || letter === 0x27 || letter === 0x60) break
+    else if (letter === 0x5c) at += text[at + 1] === 0x2f ? 0 : 1
+    else if (letter > 0x20 && letter !== 0x3d)
+      throw broken(`its base64 has ${JSON.stringify(String.fromCharCode(letter))} at letter ${at}`)
+  }
+  if (length % 4 === 1) throw broken('its base64 ends within a byte')
+  return { bytes: Buffer.from(letters.toString('latin1', 0, length), 'base64'), end: at }
 }

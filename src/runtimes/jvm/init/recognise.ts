@@ -26,7 +26,7 @@ function serverOf(tree: Tree, sources: readonly SourceFile[], build: Build): Ser
     subcommands: [],
     ports: portWays(tree, sources),
     exchanges: [],
-    routes: routesIn(sources),
+    routes: routesIn(tree, sources),
     seen: [`${build.what}, started by \`${build.start}\``],
     warnings: [],
   }
