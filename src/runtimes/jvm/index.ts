@@ -36,8 +36,8 @@ export const jvm: Runtime = {
   readable,
   locator,
   floors: {
-    'heap-bytes': 4_500,
-    'heap-objects': 110,
+    'heap-bytes': 5_000,
+    'heap-objects': 120,
     'external-bytes': 8_192,
     tasks: 0.5,
     files: 0.5,
