@@ -3,11 +3,11 @@ import gc
 import re
 import sys
 import time
-import traceback
 import types
 from collections import deque
 
 from . import tasks
+from .created import Creator, creators
 
 _most_objects = 3_000_000
 _most_seconds = 40
@@ -30,6 +30,7 @@ class Holders:
         gc.freeze()
 
     def found(self):
+        """Rows of path, share and bytes; and whether all was looked through."""
         gc.collect()
         return _Search({id(one) for one in gc.get_objects()}, self._before).run()
 
@@ -89,8 +90,8 @@ class _Search:
             path = self.path(*key)
             if path is not None:
                 found[path] = found.get(path, 0) + size
-        ranked = sorted(found.items(), key=lambda item: -item[1])[:_most_told]
-        return [[path, size / self.total] for path, size in ranked]
+        ranked = sorted(_by_holder(found).items(), key=lambda item: -item[1])[:_most_told]
+        return [[path, size / self.total, size] for path, size in ranked], not self.open
 
     def spread(self, one):
         own = id(one)
@@ -116,8 +117,7 @@ class _Search:
 
     def meet(self, one, above, label):
         key = id(one)
-        # asyncio's debug mode, which is ours, keeps where each task was created.
-        if key in self.above or type(one) is traceback.StackSummary or any(one is own for own in (self.new, self.before, self.above, self.kept, self.bytes)):
+        if key in self.above or type(one) is Creator or any(one is own for own in (creators, self.new, self.before, self.above, self.kept, self.bytes)):
             return
         self.above[key] = (above, label)
         # Of classes that are made anew, each has a name of its own.
@@ -149,10 +149,20 @@ class _Search:
                 parts.append(name)
             at = above
         parts.reverse()
-        told = [part for i, part in enumerate(parts) if i == 0 or part != parts[i - 1]]
+        # A class or an object that goes by its own name is told once.
+        told = [part for i, part in enumerate(parts) if i == 0 or part != parts[i - 1].rpartition(".")[2]]
         if len(told) > _longest_path:
             told = told[: _longest_path - 3] + ["…"] + told[-2:]
         return " → ".join(told) if len(told) > 1 else None
+
+
+def _by_holder(found):
+    """Keys and values of one table are held by one, which is told with what is most of it."""
+    merged = {}
+    for path, size in sorted(found.items(), key=lambda item: -item[1]):
+        most, sum_of_all = merged.get(path.rpartition(" → ")[0], (path, 0))
+        merged[path.rpartition(" → ")[0]] = most, sum_of_all + size
+    return dict(merged.values())
 
 
 def _roots():

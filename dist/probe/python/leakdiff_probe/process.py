@@ -12,10 +12,9 @@ class Process:
         self.refused = refusal.at_start(frames)
         self.totals = totals.Totals(frames, freezes)
         self.snapshots = Snapshots(frames, diagnosing, self.totals.take_traces)
-        self.frames = frames
 
     def answer(self, request):
-        refused = self.refused or refusal.of_tracing(self.frames)
+        refused = self.refused or refusal.of_tracing(self.snapshots.frames())
         if refused:
             return {"refused": refused}
         what = request["do"]

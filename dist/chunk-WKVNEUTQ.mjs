@@ -1,0 +1,19 @@
+import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);if(Number.parseInt(process.versions.node)<20){process.stderr.write(`leakdiff needs Node 20 or newer, and this is ${process.version}: install a newer one.\n`);process.exit(2)}
+
+// src/profile/profile.ts
+var quantities = {
+  "heap-bytes": "bytes",
+  "heap-objects": "objects",
+  "external-bytes": "bytes",
+  tasks: "tasks",
+  files: "files",
+  classes: "classes",
+  threads: "threads",
+  "rss-bytes": "bytes",
+  "alloc-bytes": "bytes",
+  "alloc-objects": "objects"
+};
+
+export {
+  quantities
+};
