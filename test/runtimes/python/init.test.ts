@@ -231,9 +231,24 @@ describe('how a project is installed', () => {
       'pip, with the extras and groups that its tests need',
       {
         'pyproject.toml':
-          '[project]\nname = "shop"\n[project.optional-dependencies]\ntest = ["pytest"]\nmysql = ["x"]\n[dependency-groups]\ndev = ["ruff"]\n',
+          '[build-system]\nrequires = []\n[project]\nname = "shop"\n[project.optional-dependencies]\ntest = ["pytest"]\nmysql = ["x"]\n[dependency-groups]\ndev = ["ruff"]\n',
       },
       "python3 -m venv .venv && .venv/bin/pip install --quiet --disable-pip-version-check --upgrade pip && .venv/bin/pip install --quiet --disable-pip-version-check --editable '.[test]' --group pyproject.toml:dev",
+      '.venv/bin/python',
+    ],
+    [
+      'uv, where settings list what is needed and build no package',
+      {
+        'pyproject.toml':
+          '[project]\nname = "shop"\ndependencies = [\n  "fastapi",\n]\n[project.optional-dependencies]\ndev = ["pytest"]\n',
+      },
+      'python3 -m venv .venv && .venv/bin/pip install --quiet --disable-pip-version-check uv && .venv/bin/uv pip install --quiet --requirement pyproject.toml --extra dev',
+      '.venv/bin/python',
+    ],
+    [
+      'nothing, where none is listed',
+      { 'pyproject.toml': '[project]\nname = "shop"\n' },
+      'python3 -m venv .venv',
       '.venv/bin/python',
     ],
     [

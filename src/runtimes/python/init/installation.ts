@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { foldersAbove, subtree } from '../../onboarding/folders.ts'
 import type { Surroundings, Tree } from '../../onboarding/onboarding.ts'
+import { isPackage } from './sources.ts'
 
 /** How a project is installed into an environment of its own, and what runs a module there. */
 export interface Installation {
@@ -78,6 +79,16 @@ function installed(tree: Tree, up: string, own: Tree = tree): Installation {
       (names) => `${manager.install} && ${python} -m pip install --quiet ${names.join(' ')}`,
     )
   }
+  if (isListAlone(tree, settings)) {
+    const list = [
+      '--requirement',
+      `${up}pyproject.toml`,
+      ...extrasIn(settings).map((name) => `--extra ${name}`),
+    ]
+    const byUv = (more: readonly string[]) =>
+      `${inVenv('uv')} && .venv/bin/uv pip install --quiet ${[...list, ...more].join(' ')}`
+    return { ...whole(byUv([]), '.venv/bin/python', byUv), warnings: [unlocked] }
+  }
   const packages = packagesOf(tree, settings, up)
   const setup = (more: readonly string[]) => inVenv([...packages.words, ...more].join(' '))
   return { ...whole(setup([]), '.venv/bin/python', setup), warnings: packages.warnings }
@@ -106,19 +117,26 @@ const unlocked = 'There is no lock file: on another day both sides may get other
 
 function packagesOf(tree: Tree, settings: string, up: string) {
   const required = requirements(tree.files).map((file) => `--requirement ${up}${file}`)
-  const isPackage =
-    tree.files.includes('setup.py') ||
-    /^\[(?:build-system|project)\]/m.test(settings) ||
-    /^\[metadata\]/m.test(tree.read('setup.cfg') ?? '')
   const extras = extrasIn(`${settings}\n${tree.read('setup.cfg') ?? ''}\n${tree.read('setup.py') ?? ''}`)
   const groups = groupsIn(settings).map((name) => `--group ${up}pyproject.toml:${name}`)
   const whole = `${up === '' ? '.' : up}${extras.length > 0 ? `[${extras.join(',')}]` : ''}`
-  const own = isPackage && (required.length === 0 || isImportable(tree)) ? ['--editable', quoted(whole)] : []
+  const isWhole = isPackage(tree) && (required.length === 0 || isImportable(tree))
+  const own = isWhole ? ['--editable', quoted(whole), ...groups] : required.length === 0 ? groups : []
   return {
-    words: [...required, ...own, ...(own.length > 0 ? groups : [])],
+    words: [...required, ...own],
     warnings: own.length > 0 && required.length === 0 ? [unlocked] : [],
   }
 }
+
+/**
+ * Settings that list what a program needs and build no package: pip would guess one,
+ * and refuses to where there are several folders. uv installs what is listed.
+ */
+const isListAlone = (tree: Tree, settings: string): boolean =>
+  !isPackage(tree) &&
+  requirements(tree.files).length === 0 &&
+  /^\[project\]/m.test(settings) &&
+  /^dependencies\s*=\s*\[\s*["']/m.test(settings)
 
 const quoted = (text: string): string => (text.includes('[') ? `'${text}'` : text)
 

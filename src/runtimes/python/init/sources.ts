@@ -65,8 +65,11 @@ const isImported = (name: string, sources: readonly Source[]): boolean =>
 export const pathVariable = (tree: Tree, { path }: Module): string =>
   path === '' || (path === 'src' && isPackage(tree)) ? '' : `PYTHONPATH=${path}:$PYTHONPATH`
 
-const isPackage = (tree: Tree): boolean =>
-  tree.files.includes('setup.py') || /^\[build-system\]/m.test(tree.read('pyproject.toml') ?? '')
+/** Whether it can be installed as a package. */
+export const isPackage = (tree: Tree): boolean =>
+  tree.files.includes('setup.py') ||
+  /^\[build-system\]/m.test(tree.read('pyproject.toml') ?? '') ||
+  /^\[metadata\]/m.test(tree.read('setup.cfg') ?? '')
 
 /** Whether the project's lists of packages name one. */
 export function needs(tree: Tree, name: string): boolean {
