@@ -7,6 +7,8 @@ import { findingsOf } from './findings/findings.ts'
 import { naming } from './findings/groups.ts'
 import { maskedGrowth } from './findings/masked.ts'
 import { meanExcess } from './rates.ts'
+import type { Bounds } from './rules/rule.ts'
+import { evenlyStaying } from './rules/stayed.ts'
 import { shapeOf } from './shape.ts'
 import { isTooShort, snapshotsOf, standingOfShortSeries } from './short-series.ts'
 import { rolesThatGrew, settled, standingOf } from './standing.ts'
@@ -53,7 +55,8 @@ export function judge(question: Question): Judgement {
   const judged = comparison.totals.map((diff) => {
     const suspected = suspects.has(diff.role)
     const limit = threshold(diff.quantity, fewestRepeats(diff))
-    return judgeTotal(diff, limit, { operations, warmup, suspected })
+    const evenly = evenlyStaying(names, diff)
+    return judgeTotal(diff, limit, { operations, warmup, evenly, suspected })
   })
   const totals = withObjects(withFigures(judged).map((total) => waive(names, total, waivers)))
   const measured = Math.max(0, ...comparison.totals.map((diff) => diff.head.length))
@@ -79,21 +82,22 @@ export function judge(question: Question): Judgement {
 const movesRarely = ({ undecided }: Pick<JudgedTotal, 'undecided'>): boolean =>
   undecided === 'undone' || undecided === 'rare'
 
+interface JudgedBy extends Omit<Bounds, 'threshold'> {
+  readonly operations: number
+  readonly suspected: boolean
+}
+
 function judgeTotal(
   diff: TotalDiff,
   threshold: number | null,
-  {
-    operations,
-    suspected,
-    warmup,
-  }: { readonly operations: number; readonly suspected: boolean; readonly warmup: number },
+  { operations, suspected, ...bounds }: JudgedBy,
 ): Unfigured {
   const head = diff.head.at(-1) ?? null
   const limit = threshold ?? Number.POSITIVE_INFINITY
   const short = isTooShort(diff)
   const { excused, manner, standing, undecided } = short
     ? settled(standingOfShortSeries(diff, limit, operations), 'stepped')
-    : standingOf(diff, { threshold: limit, warmup }, suspected)
+    : standingOf(diff, { ...bounds, threshold: limit }, suspected)
   return {
     diff,
     standing,
@@ -105,7 +109,7 @@ function judgeTotal(
     smallestVisible: smallestVisible(diff, threshold ?? 0),
     head,
     base: diff.base.at(-1) ?? null,
-    shape: head === null ? 'flat' : shapeOf(head, threshold ?? 0),
+    shape: head === null ? 'flat' : manner === 'left' ? 'partly settled' : shapeOf(head, threshold ?? 0),
     waiver: null,
   }
 }

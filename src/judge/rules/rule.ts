@@ -27,6 +27,8 @@ export interface Bounds {
   readonly threshold: number
   /** Rounds thrown away. */
   readonly warmup: number
+  /** Units a round of which stacks show that they grow evenly and outlast a drain whole. Left out: none. */
+  readonly evenly?: number
 }
 
 /**
@@ -57,6 +59,14 @@ export function alike(head: TrialGrowth, base: readonly TrialGrowth[]): readonly
 }
 
 export const most = (values: readonly number[]): number => Math.max(0, ...values)
+
+/** What one trial kept, in units a round: after its drain, where it had one. */
+export const leftOf = ({ left, series }: TrialGrowth): number =>
+  (left ?? (series.at(-1) ?? 0) - (series[0] ?? 0)) / Math.max(1, series.length - 1)
+
+/** What head kept beyond `baseMargin` times the most that base did. */
+export const leftExcessOf = (head: TrialGrowth, base: readonly TrialGrowth[]): number =>
+  leftOf(head) - baseMargin * most(alike(head, base).map(leftOf))
 
 /** True unless a drain showed that less than half of the growth is left. */
 export function stays({ left, series }: TrialGrowth): boolean {
