@@ -9,7 +9,7 @@ import { leftExcessOf, leftOf, stays } from './rule.ts'
 /**
  * Whether a drain left half of the growth, or of more than that what would be a leak by itself: idle
  * connections close, and the sessions that opened them stay. What a program keeps of its largest moment, dead
- * goroutines and the capacity of maps, is left as well: memory counts where stacks of the program outlast the
+ * tasks and the capacity of maps, is left as well: memory counts where stacks of the program outlast the
  * drain whole and grow evenly, and `evenly` is how much of them does.
  */
 export function isLeft(
