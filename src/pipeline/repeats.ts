@@ -6,7 +6,7 @@ import { type AllRepeats, createRepeats, mostRepeats, theProgram } from '../meas
 import type { Quantity } from '../profile/profile.ts'
 import type { Trial } from '../trial/trial.ts'
 
-const counted: readonly Quantity[] = ['tasks', 'files', 'classes']
+const counted: readonly Quantity[] = ['tasks', 'files', 'classes', 'instances']
 
 /** Bytes and objects of a live heap that one task or file is made of. */
 const partsOfOne: Partial<Record<Quantity, number>> = { 'heap-bytes': 1024, 'heap-objects': 8 }
