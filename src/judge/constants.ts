@@ -65,7 +65,7 @@ export const clearShare = 0.25
 export const plainExcess = { counted: 2, other: 4 } as const
 
 /** Totals that have no noise: each of their units is one that somebody made. */
-export const counted: readonly Quantity[] = ['tasks', 'files', 'classes']
+export const counted: readonly Quantity[] = ['tasks', 'files', 'classes', 'instances']
 
 /** Of resident memory that grows, the share that nothing counted explains before it is told. */
 export const uncountedShare = 0.5
@@ -82,6 +82,7 @@ export const defaultFloors: Readonly<Record<Quantity, number>> = {
   files: 0.5,
   threads: 0.5,
   classes: 0.5,
+  instances: 0.5,
   'heap-bytes': 4096,
   'heap-objects': 12,
   'external-bytes': 16_000,

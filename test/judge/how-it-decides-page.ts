@@ -1,4 +1,5 @@
 import { likeness } from '../../src/diff/pair-moved.ts'
+import { steady } from '../../src/diff/steady.ts'
 import type * as constants from '../../src/judge/constants.ts'
 import type { Quantity } from '../../src/profile/profile.ts'
 import type { Runtime } from '../../src/runtimes/runtime.ts'
@@ -19,6 +20,7 @@ const columns: readonly Quantity[] = ['tasks', 'files', 'heap-bytes', 'heap-obje
 /** docs/how-it-decides.md, with every figure from the code. */
 export function howItDecides({ constants: c, runtimes, idleRounds, repeat, defaults }: Figures): string {
   const percent = (share: number) => `${Math.round(100 * share)} %`
+  const byType = Object.values(runtimes).flatMap(({ floors, name }) => (floors.instances ? [name] : []))
   const floors = Object.values(runtimes).map(({ name, floors }) => {
     const cell = (quantity: Quantity) => {
       const floor = floors[quantity] ?? c.defaultFloors[quantity]
@@ -66,6 +68,10 @@ program does by chance is the noise above. A measured
 round is as many of yours as fit into ${repeat.milliseconds / 1000} s, up to ${repeat.most} (\`repeat: auto\`), so that the same noise stands against more work; all figures are told for one
 of yours, and the floor is divided alike. The last warm-up round is timed and decides for both sides. A budget below the floor holds at the floor, and
 that is said.
+
+**Objects of one type.** Where a runtime counts its objects by type (${byType.join(', ')}), types of which more live after every round decide as well: in each trial of head no step falls and at least ${percent(steady.rising)} rise,
+and base grew by at most ${percent(steady.onBase)} of it. Their sum is a total like the others, with a floor of ${c.defaultFloors.instances}: one object a round. Types of the runtime's library count where none of anybody else does. It is
+told where nothing else grows, and is off where a budget accepts heap, objects, tasks or classes.
 
 ## Rare moves
 
