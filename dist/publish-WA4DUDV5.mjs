@@ -1,0 +1,46 @@
+import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);if(Number.parseInt(process.versions.node)<20){process.stderr.write(`leakdiff needs Node 20 or newer, and this is ${process.version}: install a newer one.\n`);process.exit(2)}
+import {
+  publish
+} from "./chunk-LPIGW4Y2.mjs";
+import "./chunk-SMRRN24X.mjs";
+import "./chunk-DM3AJQTQ.mjs";
+import "./chunk-SKX6VP3G.mjs";
+import "./chunk-UQPZW2ED.mjs";
+import "./chunk-7SXIYAJ3.mjs";
+import "./chunk-KLWQ5BDS.mjs";
+import "./chunk-JIHZRTOJ.mjs";
+import "./chunk-YT4OKNQJ.mjs";
+import "./chunk-2P7EBEDF.mjs";
+import "./chunk-CYTD46RV.mjs";
+import "./chunk-VAU5ECCJ.mjs";
+import "./chunk-GOXNDPBR.mjs";
+import "./chunk-T64HJJ6Q.mjs";
+import "./chunk-XIKSE6BH.mjs";
+import "./chunk-UKAJ636F.mjs";
+import "./chunk-F45HVMVF.mjs";
+import "./chunk-MGD4LKXX.mjs";
+import "./chunk-BHRHD77J.mjs";
+import "./chunk-Z6EOCORI.mjs";
+import "./chunk-RT7YSU3R.mjs";
+import "./chunk-WKVNEUTQ.mjs";
+import "./chunk-HNGAYE4X.mjs";
+import "./chunk-AM356UNS.mjs";
+import "./chunk-TWVSIB4K.mjs";
+import "./chunk-ANZVYDWI.mjs";
+import "./chunk-HRQOVSRH.mjs";
+import "./chunk-YB2R2HBG.mjs";
+import "./chunk-CNZVFASR.mjs";
+import "./chunk-ILNH45AH.mjs";
+import "./chunk-GXULDJ4S.mjs";
+import "./chunk-ELK54PMQ.mjs";
+import "./chunk-5MIBD2VL.mjs";
+import "./chunk-3D67X6WZ.mjs";
+import "./chunk-TAZMSTTI.mjs";
+import "./chunk-QA6YXA5M.mjs";
+import "./chunk-J6A37XFI.mjs";
+import "./chunk-W3PZ6JO2.mjs";
+import "./chunk-EEIPMXOZ.mjs";
+import "./chunk-MUV4FIWC.mjs";
+export {
+  publish
+};
