@@ -1,5 +1,5 @@
 import type { TrialGrowth } from '../../diff/comparison.ts'
-import { baseMargin, staysRatio } from '../constants.ts'
+import { baseMargin, staysRatio, unknownMargin } from '../constants.ts'
 import { meanRise } from './rare-moves.ts'
 
 /**
@@ -64,9 +64,14 @@ export const most = (values: readonly number[]): number => Math.max(0, ...values
 export const leftOf = ({ left, series }: TrialGrowth): number =>
   (left ?? (series.at(-1) ?? 0) - (series[0] ?? 0)) / Math.max(1, series.length - 1)
 
-/** What head kept beyond `baseMargin` times the most that base did. */
-export const leftExcessOf = (head: TrialGrowth, base: readonly TrialGrowth[]): number =>
-  leftOf(head) - baseMargin * most(alike(head, base).map(leftOf))
+/**
+ * What head kept beyond `baseMargin` times the most that base did: beyond `unknownMargin` times as much where
+ * base leaks, of which two starts of one program keep different amounts.
+ */
+export function leftExcessOf(head: TrialGrowth, base: readonly TrialGrowth[], threshold: number): number {
+  const before = most(alike(head, base).map(leftOf))
+  return leftOf(head) - (before > threshold ? unknownMargin : baseMargin) * before
+}
 
 /** True unless a drain showed that less than half of the growth is left. */
 export function stays({ left, series }: TrialGrowth): boolean {

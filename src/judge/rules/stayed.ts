@@ -1,34 +1,37 @@
 import type { SiteDiff, TotalDiff, TrialGrowth } from '../../diff/comparison.ts'
-import { growthOf } from '../../diff/growth.ts'
+import { growthOf, slopeNoise } from '../../diff/growth.ts'
 import type { Quantity } from '../../profile/profile.ts'
 import { boundNoise, counted, levellingRatio, plainExcess, wholeShare } from '../constants.ts'
 import { isRuntime, type Naming, plainSlope } from '../findings/groups.ts'
 import { isDoubling } from './doubling.ts'
-import { leftExcessOf, leftOf, stays } from './rule.ts'
+import { type Bounds, leftExcessOf, leftOf, stays } from './rule.ts'
 
 /**
- * Whether a drain left half of the growth, or of more than that what would be a leak by itself: idle
- * connections close, and the sessions that opened them stay. What a program keeps of its largest moment, dead
- * tasks and the capacity of maps, is left as well: memory counts where stacks of the program outlast the
- * drain whole and grow evenly, and `evenly` is how much of them does.
+ * What a drain says of growth; null: at least half of it stayed, and nothing is said. Where less did, what is
+ * left may be a leak by itself: idle connections close, and the sessions that opened them stay.
+ * What a program keeps of its largest moment, dead tasks and the capacity of maps, is left as well:
+ * so stacks of the program have to show that they grow evenly and outlast the drain whole, `evenly` units a
+ * round of them. Of what is counted without stacks the rest of the rules decides.
  */
-export function isLeft(
+export function afterDrain(
   diff: TotalDiff,
   head: TrialGrowth,
-  about: { readonly threshold: number; readonly noise: number; readonly evenly: number },
-): boolean {
-  if (stays(head)) return true
-  const exact = counted.includes(diff.quantity)
-  const least = Math.max((exact ? 1 : plainExcess.other) * about.threshold, boundNoise * about.noise)
-  return leftExcessOf(head, diff.base) > least && (exact || about.evenly > 0)
+  { evenly = 0, threshold }: Pick<Bounds, 'evenly' | 'threshold'>,
+): 'leaks' | 'slow to settle' | null {
+  if (stays(head)) return null
+  const isCounted = counted.includes(diff.quantity)
+  const least = (isCounted ? 1 : plainExcess.other) * threshold
+  if (leftExcessOf(head, diff.base, threshold) <= least) return 'slow to settle'
+  return evenly > threshold ? 'leaks' : isCounted ? null : 'slow to settle'
 }
 
 const heap: readonly Quantity[] = ['heap-bytes', 'heap-objects']
 
 /**
  * Units a round by which head's stacks outside the runtime grow more than base's in the newest trial,
- * of those that the drain took nothing of; 0 when together they do not grow evenly.
- * Stacks tell the bytes of a heap, and no number of objects.
+ * of those that the drain took nothing of, less what the clock brings;
+ * 0 when together they do not grow evenly and beyond their noise. Stacks tell the bytes of a heap,
+ * and no number of objects.
  */
 export function evenlyStaying({ comparison, culpritOf }: Naming, { quantity, role }: TotalDiff): number {
   const wanted = heap.includes(quantity) ? 'heap-bytes' : quantity
@@ -40,9 +43,12 @@ export function evenlyStaying({ comparison, culpritOf }: Naming, { quantity, rol
       plainSlope(site.head) > Math.max(0, plainSlope(site.base)) &&
       outlasts(site),
   )
-  const series = sumOf(whole.flatMap(({ head }) => head.at(-1) ?? []))
+  const trials = whole.flatMap(({ head }) => head.at(-1) ?? [])
+  const series = sumOf(trials)
   const { early, late, steady } = growthOf(series)
-  return late < levellingRatio * early || isDoubling(series) ? 0 : steady
+  const clock = trials.reduce((sum, { idle }) => sum + (idle?.perRound ?? 0), 0)
+  const isEven = late >= levellingRatio * early && !isDoubling(series)
+  return isEven && steady - clock > boundNoise * slopeNoise(series) ? steady - clock : 0
 }
 
 /** Sampled, it may have lost a little. */
