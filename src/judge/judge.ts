@@ -1,5 +1,5 @@
 import type { Waiver } from '../configure/config.ts'
-import type { Comparison, TotalDiff } from '../diff/comparison.ts'
+import type { Comparison, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
 import type { TaskStack } from '../runtimes/runtime.ts'
 import { faintGrowth } from './findings/faint.ts'
 import { type Unfigured, withFigures } from './findings/figure.ts'
@@ -8,8 +8,8 @@ import { naming } from './findings/groups.ts'
 import { maskedGrowth } from './findings/masked.ts'
 import { meanExcess } from './rates.ts'
 import type { Bounds } from './rules/rule.ts'
-import { evenlyStaying } from './rules/stayed.ts'
-import { shapeOf } from './shape.ts'
+import { evenlyStaying, isOfEndedTasks } from './rules/stayed.ts'
+import { type Shape, shapeOf } from './shape.ts'
 import { isTooShort, snapshotsOf, standingOfShortSeries } from './short-series.ts'
 import { rolesThatGrew, settled, standingOf } from './standing.ts'
 import { fewestRepeats, type Threshold } from './threshold.ts'
@@ -55,8 +55,8 @@ export function judge(question: Question): Judgement {
   const judged = comparison.totals.map((diff) => {
     const suspected = suspects.has(diff.role)
     const limit = threshold(diff.quantity, fewestRepeats(diff))
-    const evenly = evenlyStaying(names, diff)
-    return judgeTotal(diff, limit, { operations, warmup, evenly, suspected })
+    const left = { evenly: evenlyStaying(names, diff), isOfTasks: isOfEndedTasks(names, diff) }
+    return judgeTotal(diff, limit, { operations, warmup, ...left, suspected })
   })
   const totals = withObjects(withFigures(judged).map((total) => waive(names, total, waivers)))
   const measured = Math.max(0, ...comparison.totals.map((diff) => diff.head.length))
@@ -109,7 +109,25 @@ function judgeTotal(
     smallestVisible: smallestVisible(diff, threshold ?? 0),
     head,
     base: diff.base.at(-1) ?? null,
-    shape: head === null ? 'flat' : manner === 'left' ? 'partly settled' : shapeOf(head, threshold ?? 0),
+    shape:
+      head === null ? 'flat' : shapeOfTotal(head, { manner, standing, limit: threshold ?? 0, ...bounds }),
     waiver: null,
   }
+}
+
+/** What a drain says of a total goes before what its series looks like. */
+function shapeOfTotal(
+  head: TrialGrowth,
+  {
+    isOfTasks,
+    limit,
+    manner,
+    standing,
+  }: Pick<JudgedTotal, 'manner' | 'standing'> & {
+    readonly limit: number
+    readonly isOfTasks?: boolean
+  },
+): Shape {
+  if (manner === 'left') return 'partly settled'
+  return isOfTasks === true && standing === 'cleared' ? 'slow to settle' : shapeOf(head, limit)
 }

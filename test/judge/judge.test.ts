@@ -157,6 +157,20 @@ describe('judge', () => {
     })
   })
 
+  it('clears what the runtime keeps of tasks that ended, and nothing else beside them', () => {
+    const rows = (rounds: number, name: string): Row[] => [
+      ...tasks(rising(20, rounds, 5), 5),
+      { quantity: 'heap-bytes', series: rising(10 * kB, rounds) },
+      { quantity: 'heap-bytes', series: rising(10 * kB, rounds), stack: [name] },
+    ]
+    const still = [8, 24].map((rounds): Row[] => [
+      ...tasks(rising(0, rounds, 5)),
+      { quantity: 'heap-bytes', series: rising(0, rounds) },
+    ])
+    const verdictOf = (name: string) => judged(still, [rows(8, name), rows(24, name)]).verdict
+    expect([verdictOf('std:runtime.malg'), verdictOf('main.keep')]).toEqual(['pass', 'fail'])
+  })
+
   it('clears a cache that fills in the confirming trial', () => {
     const cache = [...rising(20, 12), ...rising(0, 12, 240)]
     expect(judged([flat, flatLong], [leaks, tasks(cache)])).toMatchObject({ verdict: 'pass' })

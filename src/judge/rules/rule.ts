@@ -29,6 +29,8 @@ export interface Bounds {
   readonly warmup: number
   /** Units a round of which stacks show that they grow evenly and outlast a drain whole. Left out: none. */
   readonly evenly?: number
+  /** What is left of it is what the runtime keeps of tasks that ended. Left out: it is not. */
+  readonly isOfTasks?: boolean
 }
 
 /**

@@ -1,10 +1,18 @@
 import type { SiteDiff, TotalDiff, TrialGrowth } from '../../diff/comparison.ts'
 import { growthOf, slopeNoise } from '../../diff/growth.ts'
 import type { Quantity } from '../../profile/profile.ts'
-import { boundNoise, counted, levellingRatio, plainExcess, wholeShare } from '../constants.ts'
+import {
+  baseMargin,
+  boundNoise,
+  counted,
+  levellingRatio,
+  plainExcess,
+  staysRatio,
+  wholeShare,
+} from '../constants.ts'
 import { isRuntime, type Naming, plainSlope } from '../findings/groups.ts'
 import { isDoubling } from './doubling.ts'
-import { type Bounds, leftExcessOf, leftOf, stays } from './rule.ts'
+import { type Bounds, leftExcessOf, leftOf, most, stays } from './rule.ts'
 
 /**
  * What a drain says of growth; null: at least half of it stayed, and nothing is said. Where less did, what is
@@ -16,9 +24,9 @@ import { type Bounds, leftExcessOf, leftOf, stays } from './rule.ts'
 export function afterDrain(
   diff: TotalDiff,
   head: TrialGrowth,
-  { evenly = 0, threshold }: Pick<Bounds, 'evenly' | 'threshold'>,
+  { evenly = 0, isOfTasks = false, threshold }: Bounds,
 ): 'leaks' | 'slow to settle' | null {
-  if (stays(head)) return null
+  if (stays(head)) return isOfTasks ? 'slow to settle' : null
   const isCounted = counted.includes(diff.quantity)
   const least = (isCounted ? 1 : plainExcess.other) * threshold
   if (leftExcessOf(head, diff.base, threshold) <= least) return 'slow to settle'
@@ -49,6 +57,24 @@ export function evenlyStaying({ comparison, culpritOf }: Naming, { quantity, rol
   const clock = trials.reduce((sum, { idle }) => sum + (idle?.perRound ?? 0), 0)
   const isEven = late >= levellingRatio * early && !isDoubling(series)
   return isEven && steady - clock > boundNoise * slopeNoise(series) ? steady - clock : 0
+}
+
+/**
+ * Whether a heap grew by what the runtime keeps of tasks for those to come: tasks of the role that head has
+ * more of than base ended in the drain, and stacks of the runtime alone make most of what outlasted it.
+ */
+export function isOfEndedTasks({ comparison, culpritOf }: Naming, { quantity, role }: TotalDiff): boolean {
+  const tasks = comparison.totals.find((total) => total.role === role && total.quantity === 'tasks')
+  const trial = tasks?.head.at(-1)
+  if (!heap.includes(quantity) || tasks === undefined || trial === undefined || stays(trial)) return false
+  if (trial.growth.plain <= baseMargin * most(tasks.base.map(({ growth }) => growth.plain))) return false
+  const sites = comparison.sites.filter(
+    (site) => site.role === role && site.quantity === 'heap-bytes' && outlasts(site),
+  )
+  const grown = (some: readonly SiteDiff[]) =>
+    some.reduce((sum, site) => sum + Math.max(0, plainSlope(site.head)), 0)
+  const all = grown(sites)
+  return all > 0 && grown(sites.filter((site) => isRuntime(culpritOf(site)))) >= staysRatio * all
 }
 
 /** Sampled, it may have lost a little. */
