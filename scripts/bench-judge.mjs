@@ -29,6 +29,7 @@ const source = await bundled(`
   export { isClear } from './src/judge/trials/early.ts'
   export { thresholdOf } from './src/judge/threshold.ts'
   export { growthOf } from './src/diff/growth.ts'
+  export { ofSteadyTypes, steadyTypes } from './src/diff/steady.ts'
   export { samplingNoise } from './src/diff/sampling.ts'
   export { runtimes } from './src/runtimes/index.ts'
 `)

@@ -5,6 +5,7 @@ import { families } from './noise.mjs'
 import { siteCount } from './program.mjs'
 import { rareTables } from './rare-tables.mjs'
 import { shapeTables } from './shape-tables.mjs'
+import { typeTables } from './type-tables.mjs'
 import { upperBound } from './upper-bound.mjs'
 
 /**
@@ -24,7 +25,7 @@ export function documentOf({ ours, source, factor, kept }) {
   const atMost = (events, n) => `${(100 * upperBound(events, n)).toFixed(3)} %`
   const tools = { ours, source, times, percent, table, heapOf, atMost, kept }
   const [equal, found, rare] = [equalTables(tools), foundTables(tools), rareTables(tools)]
-  const [shapes, beside] = [shapeTables(tools), besideTables(tools)]
+  const [shapes, beside, single] = [shapeTables(tools), besideTables(tools), typeTables(tools)]
   return [
     '<!-- written by: npm run bench:judge -->\n# How often the judge errs\n',
     intro(),
@@ -35,6 +36,7 @@ export function documentOf({ ours, source, factor, kept }) {
     part('A leak that comes rarely, on head alone', rare.rareLeaks),
     part('Worse than base', rare.worse),
     part('One task a round', found.oneTask),
+    part('One object of a type a round', single.types),
     part('What fills and stops, on head alone', shapes.bounded),
     part('Containers that double, on head alone', shapes.doubling),
     part('Growth by the clock', shapes.atRest),

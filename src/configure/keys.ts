@@ -180,6 +180,7 @@ export const workloadKeys = [
   budget('threads', 'threads', 'threads', '2'),
   budget('objects', 'heap-objects', 'live heap objects', 'auto'),
   budget('classes', 'classes', 'loaded classes', 'auto'),
+  budget('instances', 'instances', 'objects of types that grow in every round', 'auto'),
   budget('rss', 'rss-bytes', 'resident bytes', 'off'),
 ] as const satisfies readonly Key[]
 

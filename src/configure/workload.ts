@@ -24,6 +24,9 @@ export function workloadOf(name: string, checked: CheckedWorkload): Workload {
 
 const isWritten = ({ heap, tasks }: WrittenFiles): boolean => heap !== null || tasks !== null
 
+/** What is counted of programs of some runtimes alone. */
+const ofSome: readonly string[] = ['classes', 'instances']
+
 /** What is wrong between keys that are right by themselves. */
 export function contradictions(
   source: ConfigSource,
@@ -38,8 +41,10 @@ export function contradictions(
   const found: Problem[] = []
   const isUnread = runtime !== null && !profileWriters.includes(runtime)
   const unread = `expected runtime ${profileWriters.join(' or ')}: ${runtime} programs are measured without`
-  // Not every program has classes to count: alone they decide where somebody says how many.
-  const counted = Object.entries(budgets).filter(([key, budget]) => key !== 'classes' || budget !== 'auto')
+  // Not every program has classes and types to count: alone they decide where somebody says how many.
+  const counted = Object.entries(budgets).filter(
+    ([key, budget]) => !ofSome.includes(key) || budget !== 'auto',
+  )
   if (counted.every(([, budget]) => budget === 'off')) {
     found.push(problem(['budgets'], 'all budgets are off, so nothing could ever fail: leave one of them on'))
   }

@@ -5,6 +5,7 @@ import { growthOf } from './growth.ts'
 import type { Moves } from './moves.ts'
 import { pairMoved } from './pair-moved.ts'
 import { samplingNoise } from './sampling.ts'
+import { ofSteadyTypes, steadyTypes } from './steady.ts'
 
 /**
  * Growth of every total and every site in each base trial and each head trial. Trials are those that can be
@@ -22,11 +23,14 @@ export function compare(base: readonly Trial[], head: readonly Trial[], moves: M
   }
   const met = [...sites.values()].map((site) => withAbsences(site, { base, head }))
   const first = head[0] ?? base[0]
+  const paired = steadyTypes(pairMoved(met, moves))
   return {
     workload: first?.workload ?? '',
     roles: first?.roles ?? [],
-    totals: [...totals.values()].filter((diff) => isWhole(diff, { base, head })),
-    sites: pairMoved(met, moves),
+    totals: [...totals.values()]
+      .filter((diff) => isWhole(diff, { base, head }))
+      .map((diff) => ofSteadyTypes(diff, paired)),
+    sites: paired,
   }
 }
 

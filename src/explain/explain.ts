@@ -147,15 +147,20 @@ const openingFrames = (opened: Opened | null): readonly TrialFrame[] =>
 /** Holders of a smaller part of what is new may hold anything but the leak. */
 const leastHeld = 0.25
 
-function retained({ ruling, quantity }: Finding, retainers: DiagnosedRole['retainers']): readonly Holder[] {
+function retained(
+  { ruling, quantity, site }: Finding,
+  retainers: DiagnosedRole['retainers'],
+): readonly Holder[] {
   if (ruling !== 'leak' && ruling !== 'worse') return []
   if (quantity === 'files' || quantity === 'classes')
     return retainers.flatMap(({ [quantity]: share = 0, path }) => holding(path, share))
+  if (quantity === 'instances')
+    return retainers.flatMap(({ path, types = {} }) => holding(path, types[site?.names.at(-1) ?? ''] ?? 0))
   // What a heap holds explains no count of threads.
   if (!/^(?:tasks|heap-.*|external-bytes)$/.test(quantity)) return []
   return retainers
     .filter(({ share }) => share >= leastHeld)
-    .map(({ classes, files, registered, ...holder }) => ({ ...holder, why: 'holds' }))
+    .map(({ classes, files, registered, types, ...holder }) => ({ ...holder, why: 'holds' }))
 }
 
 const holding = (path: string, share: number): readonly Holder[] =>

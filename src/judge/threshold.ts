@@ -17,11 +17,15 @@ export function thresholdOf(
 ): Threshold {
   return (quantity, repeat = 1) => {
     const budget = budgetOf(budgets, quantity)
-    if (budget === 'off') return null
+    if (budget === 'off' || (quantity === 'instances' && budget === 'auto' && accepts(budgets))) return null
     const floor = floorOf(floors, quantity, repeat)
     return budget === 'auto' ? floor : Math.max(floor, budget)
   }
 }
+
+/** Whether the user accepts some growth of what objects are made for, or are: they come with it. */
+const accepts = ({ classes, heap, objects, tasks }: Workload['budgets']): boolean =>
+  tasks !== 0 || [classes, heap, objects].some((budget) => budget !== 'auto')
 
 /** Growth a round of a total that is noise. */
 export const floorOf = (

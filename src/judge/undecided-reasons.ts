@@ -59,6 +59,7 @@ const names: Readonly<Partial<Record<Quantity, string>>> = {
   files: 'The number of open files',
   threads: 'The number of threads',
   classes: 'The number of loaded classes',
+  instances: 'The number of objects of one type',
   'heap-bytes': 'The live heap',
   'heap-objects': 'The number of live objects',
   'external-bytes': 'What is held outside the heap',

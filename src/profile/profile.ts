@@ -8,6 +8,8 @@ export const quantities = {
   tasks: 'tasks',
   files: 'files',
   classes: 'classes',
+  /** Of each type how many more live than after the first measured round; its stack is the type alone. */
+  instances: 'objects',
   threads: 'threads',
   'rss-bytes': 'bytes',
   'alloc-bytes': 'bytes',

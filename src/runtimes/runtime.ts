@@ -80,6 +80,11 @@ export interface Retainer {
   readonly files?: number
   /** The same of new classes. */
   readonly classes?: number
+  /**
+   * Of new objects of single types, by the site of a type, the same;
+   * types of which it holds few are left out.
+   */
+  readonly types?: Readonly<Record<string, number>>
   /** What the thing that grew is called by, where its own name is known: `AppService.recent`. */
   readonly collection?: string
   /** Where it holds functions: the one of which most are new, as a listener or a callback is registered. */

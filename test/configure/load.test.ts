@@ -71,6 +71,7 @@ test('a minimal file gets every default', async () => {
           threads: 2,
           objects: 'auto',
           classes: 'auto',
+          instances: 'auto',
           rss: 'off',
         },
         waivers: [],

@@ -4,6 +4,7 @@ import { changedLinesOf, isUntouched, type Leads } from '../../src/explain/blame
 import { pullRequest } from '../../src/explain/blame/pull-request.ts'
 import type { Finding } from '../../src/judge/verdict.ts'
 import { go } from '../../src/runtimes/go/index.ts'
+import { jvm } from '../../src/runtimes/jvm/index.ts'
 import { node } from '../../src/runtimes/node/index.ts'
 import { python } from '../../src/runtimes/python/index.ts'
 import type { SourceFiles } from '../../src/runtimes/source.ts'
@@ -276,6 +277,18 @@ it('JavaScript: blames the new line that names what holds it, where a framework 
   expect(await blamed(node.source, { 'app.js': app('') }, head, stacks)).toEqual({
     blamed: ['holder', "app.js: bus.on('price', (price) => {", null],
     untouched: false,
+  })
+})
+
+it('Java: blames the new line that names the static field which holds it', async () => {
+  const shop = (line: string) =>
+    `class Shop {\n  static Map<Integer, Session> sessions;\n\n  void order(int number) {\n    work(number);\n${line}  }\n}\n`
+  const put = '    sessions.put(number, new Session(number));\n'
+  const stacks = { stack: ['library: java.util@1'], holders: ['static Shop.sessions → HashMap → Session'] }
+  expect(
+    await blamed(jvm.source, { 'Shop.java': shop('') }, { 'Shop.java': shop(put) }, stacks),
+  ).toMatchObject({
+    blamed: ['holder', `Shop.java: ${put.trim()}`, null],
   })
 })
 

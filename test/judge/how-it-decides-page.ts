@@ -1,4 +1,5 @@
 import { likeness } from '../../src/diff/pair-moved.ts'
+import { steady } from '../../src/diff/steady.ts'
 import type * as constants from '../../src/judge/constants.ts'
 import type { Quantity } from '../../src/profile/profile.ts'
 import type { Runtime } from '../../src/runtimes/runtime.ts'
@@ -19,6 +20,7 @@ const columns: readonly Quantity[] = ['tasks', 'files', 'heap-bytes', 'heap-obje
 /** docs/how-it-decides.md, with every figure from the code. */
 export function howItDecides({ constants: c, runtimes, idleRounds, repeat, defaults }: Figures): string {
   const percent = (share: number) => `${Math.round(100 * share)} %`
+  const byType = Object.values(runtimes).flatMap(({ floors, name }) => (floors.instances ? [name] : []))
   const floors = Object.values(runtimes).map(({ name, floors }) => {
     const cell = (quantity: Quantity) => {
       const floor = floors[quantity] ?? c.defaultFloors[quantity]
@@ -49,7 +51,8 @@ A total *leaks* in a trial when its excess
 - is above ${c.boundNoise} times its own noise, on both sides: white noise upon a random walk, each as large as changes over one round and over a quarter of the trial say. Of
   several confirming trials the mean counts, which has less noise;
 - is still there after the *drain*, a wait with collections after the last round: at least ${percent(c.staysRatio)} of the growth is left. That is asked first: what is gone is
-  *slow to settle*, however it levelled off;
+  *slow to settle*, however it levelled off. Where less is left, but more than base's by ${c.plainExcess.other} floors, it is *partly settled*, and what is left is what leaks: tasks and
+  files that stayed, or memory of stacks that lost nothing in the drain and grew evenly (what is kept of the largest moment, capacity and dead goroutines, does not);
 - is not let go of: see rare moves;
 - does not level off: the late slope is at least ${c.levellingRatio} of the early one (else it is cleared when what remains once the decaying part is gone
   is within the floor, and undecided when not);
@@ -65,6 +68,10 @@ program does by chance is the noise above. A measured
 round is as many of yours as fit into ${repeat.milliseconds / 1000} s, up to ${repeat.most} (\`repeat: auto\`), so that the same noise stands against more work; all figures are told for one
 of yours, and the floor is divided alike. The last warm-up round is timed and decides for both sides. A budget below the floor holds at the floor, and
 that is said.
+
+**Objects of one type.** Where a runtime counts its objects by type (${byType.join(', ')}), types of which more live after every round decide as well: in each trial of head no step falls and at least ${percent(steady.rising)} rise,
+and base grew by at most ${percent(steady.onBase)} of it. Their sum is a total like the others, with a floor of ${c.defaultFloors.instances}: one object a round. Types of the runtime's library count where none of anybody else does. It is
+told where nothing else grows, and is off where a budget accepts heap, objects, tasks or classes.
 
 ## Rare moves
 
@@ -112,6 +119,7 @@ Base only excuses: a head that is quiet passes whatever base did. With \`measure
 | step | rises once | green |
 | sawtooth | rises and falls back | green; undecided when each fall ends elsewhere |
 | slow to settle | gone after the drain | green |
+| partly settled | most is gone after the drain, and what stays leaks by itself | red, with the figure of what stays |
 | while idle | grows by the clock; two starts may differ by a factor of ${c.idleMargin} | green when base does too, else undecided |
 
 A container that stopped cannot be told from one that will double again until the next step is overdue: one that stopped in the last third

@@ -10,6 +10,7 @@ export const budgets = {
   files: 0,
   threads: 2,
   classes: 'auto',
+  instances: 'auto',
   rss: 'off',
 } as const
 

@@ -66,7 +66,8 @@ export function namingHolder(
 ): readonly { readonly edit: Edit; readonly line: number }[] {
   const found = paths.flatMap((path) => {
     const [root = '', ...below] = path.split(' → ')
-    const variable = /^[\w$.]*?([\w$]{2,})$/.exec(root)?.[1]
+    // What it is may stand before its name: `static Shop.sessions`.
+    const variable = /^(?:.* [\w$.]*\.|[\w$.]*?)([\w$]{2,})$/.exec(root)?.[1]
     if (variable === undefined) return []
     return edits.flatMap((edit) =>
       edit.added.flatMap((line) => {

@@ -31,8 +31,10 @@ function ofRole(names: Naming, told: readonly Told[], totals: readonly JudgedTot
   const tasks = of('tasks')
   const [bytes, objects] = [of('heap-bytes'), of('heap-objects')]
   const heap = bytes ?? inBytes(objects, totals)
-  const others = told.filter((t) => t !== tasks && !/^heap-/.test(t.total.diff.quantity))
-  const leading = tasks ? ofTasks(names, tasks) : heap ? ofHeap(names, heap) : []
+  const types = of('instances')
+  const others = told.filter((t) => t !== tasks && t !== types && !/^heap-/.test(t.total.diff.quantity))
+  const alone = others.length === 0 && types !== undefined ? ofTypes(names, types) : []
+  const leading = tasks ? ofTasks(names, tasks) : heap ? ofHeap(names, heap) : alone
   const judged = !tasks && !bytes && objects ? leading.map((one) => inObjects(one, objects)) : leading
   const [first, ...rest] = judged.length > 0 ? judged : others.slice(0, 1).map((t) => unnamed(t))
   if (first === undefined) return []
@@ -102,6 +104,15 @@ function ofHeap(names: Naming, told: Told): readonly Finding[] {
   const [own, ...parts] = groupParts(told, 'heap-bytes', [first, ...rest])
   const finding = fromGroup(names, told, first, false)
   return [{ ...finding, own: Math.min(finding.own, own?.perRound ?? finding.own), inside, parts }]
+}
+
+/** Objects of a type: of what is told otherwise already, they are what it is made of. */
+function ofTypes(names: Naming, told: Told): readonly Finding[] {
+  const [first, ...rest] = weighty(names, told, 'instances')
+  if (first === undefined) return [unnamed(told)]
+  const [own, ...parts] = groupParts(told, 'instances', [first, ...rest])
+  const finding = fromGroup(names, told, first, false)
+  return [{ ...finding, own: Math.min(finding.own, own?.perRound ?? finding.own), parts }]
 }
 
 /** The groups that are worth a reader's time. */

@@ -38,6 +38,7 @@ const speaking: readonly Quantity[] = [
   'heap-objects',
   'external-bytes',
   'classes',
+  'instances',
 ]
 
 /** What makes the run fail first, then by what speaks most plainly, then by excess. */

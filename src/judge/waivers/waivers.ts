@@ -45,15 +45,19 @@ const linesOf = (waiver: Waiver): readonly WaiverLine[] =>
 /** What its reader was told, and wrote the bound by. */
 const grownBy = ({ excess, figure }: JudgedTotal): number => figure?.more ?? excess
 
-/** Objects are what bytes consist of: a waiver of a role's heap excuses their number as well. */
+/**
+ * Objects are what bytes consist of: a waiver of a role's heap excuses their number as well, and objects of
+ * single types come with all that is waived.
+ */
 export function withObjects(totals: readonly JudgedTotal[]): readonly JudgedTotal[] {
-  const bytes = new Map(
-    totals.flatMap((t) =>
-      t.diff.quantity === 'heap-bytes' && t.standing === 'waived' ? [[t.diff.role, t] as const] : [],
-    ),
-  )
+  const waived = totals.filter(({ standing }) => standing === 'waived')
   return totals.map((total) => {
-    const excused = total.diff.quantity === 'heap-objects' ? bytes.get(total.diff.role) : undefined
+    const { quantity, role } = total.diff
+    const excused = waived.find(
+      ({ diff }) =>
+        diff.role === role &&
+        (quantity === 'instances' || (quantity === 'heap-objects' && diff.quantity === 'heap-bytes')),
+    )
     return excused === undefined || !failing.includes(total.standing)
       ? total
       : { ...total, standing: 'waived', waiver: excused.waiver }

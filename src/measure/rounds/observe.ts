@@ -61,6 +61,7 @@ const drainedBy: readonly Quantity[] = [
   'heap-objects',
   'external-bytes',
   'classes',
+  'instances',
 ]
 
 /** What a drain watches of a reading. */

@@ -72,6 +72,7 @@ const order = [
   'heap-bytes',
   'external-bytes',
   'classes',
+  'instances',
   'heap-objects',
   'rss-bytes',
 ]

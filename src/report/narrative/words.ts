@@ -40,6 +40,7 @@ const nouns: Readonly<Record<string, Noun>> = {
   'rss-bytes': { name: 'resident memory', one: null, many: ' of resident memory' },
   'heap-objects': { name: 'live objects', one: 'live object', many: 'live objects' },
   classes: { name: 'loaded classes', one: 'loaded class', many: 'loaded classes' },
+  instances: { name: 'objects of types that grow in every round', one: 'live object', many: 'live objects' },
   files: { name: 'open files', one: 'open file', many: 'open files' },
   threads: { name: 'threads', one: 'thread', many: 'threads' },
 }

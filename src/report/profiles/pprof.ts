@@ -31,6 +31,7 @@ const types: Partial<Record<Quantity, readonly [string, string]>> = {
   tasks: ['tasks', 'count'],
   files: ['files', 'count'],
   classes: ['classes', 'count'],
+  instances: ['instances', 'count'],
 }
 
 /**

@@ -42,6 +42,7 @@ export const jvm: Runtime = {
     tasks: 0.5,
     files: 0.5,
     classes: 0.9,
+    instances: 0.5,
   },
   ignoreRules,
   advice,

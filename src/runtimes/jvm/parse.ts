@@ -1,7 +1,7 @@
 import { FormatError } from '../../errors.ts'
 import { type Frame, type Profile, quantities, type Sample } from '../../profile/profile.ts'
 import { callerOf } from './attribute/adder.ts'
-import { endings, formats, type HeapRow, type OpenedRow, type TaskRow } from './live/files.ts'
+import { endings, formats, type HeapRow, type OpenedRow, type TaskRow, type TypeRow } from './live/files.ts'
 
 /** One file of a snapshot. Throws FormatError. */
 export function parse(fileName: string, bytes: Buffer): readonly Profile[] {
@@ -10,6 +10,8 @@ export function parse(fileName: string, bytes: Buffer): readonly Profile[] {
     return [profileOf('heap-bytes', rowsOf(bytes, formats.heap).map(toMemory))]
   if (fileName.endsWith(endings.files))
     return [{ ...profileOf('files', rowsOf(bytes, formats.files).map(toOpened)), exact: false }]
+  if (fileName.endsWith(endings.types))
+    return [profileOf('instances', rowsOf(bytes, formats.types).map(toType))]
   if (fileName.endsWith(endings.holders)) return []
   throw new FormatError(
     'not-this-format',
@@ -18,7 +20,10 @@ export function parse(fileName: string, bytes: Buffer): readonly Profile[] {
   )
 }
 
-function profileOf(quantity: 'tasks' | 'files' | 'heap-bytes', samples: readonly Sample[]): Profile {
+function profileOf(
+  quantity: 'tasks' | 'files' | 'heap-bytes' | 'instances',
+  samples: readonly Sample[],
+): Profile {
   const total = samples.reduce((sum, { value }) => sum + value, 0)
   return { quantity, unit: quantities[quantity], exact: true, total, samples }
 }
@@ -53,6 +58,12 @@ function toOpened(row: unknown): Sample {
   const { files, stack } = (row ?? {}) as Partial<OpenedRow>
   if (typeof files !== 'number' || !(files >= 0) || !isStack(stack)) throw brokenFile()
   return { stack, value: files }
+}
+
+function toType(row: unknown): Sample {
+  const { more, stack } = (row ?? {}) as Partial<TypeRow>
+  if (!isCount(more) || !isStack(stack)) throw brokenFile()
+  return { stack, value: more }
 }
 
 function toMemory(row: unknown): Sample {

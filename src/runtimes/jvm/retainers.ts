@@ -11,7 +11,7 @@ export const objectGraph: ObjectGraph = {
 }
 
 function toRetainer(row: unknown): Retainer {
-  const { bytes, classes, files, path, share } = (row ?? {}) as Partial<Retainer>
+  const { bytes, classes, files, path, share, types } = (row ?? {}) as Partial<Retainer>
   if (typeof path !== 'string' || typeof share !== 'number' || typeof bytes !== 'number') throw brokenFile()
   return {
     path,
@@ -19,5 +19,11 @@ function toRetainer(row: unknown): Retainer {
     share,
     ...(typeof files === 'number' && { files }),
     ...(typeof classes === 'number' && { classes }),
+    ...(isShares(types) && { types }),
   }
 }
+
+const isShares = (types: unknown): types is Readonly<Record<string, number>> =>
+  typeof types === 'object' &&
+  types !== null &&
+  Object.values(types).every((share) => typeof share === 'number')

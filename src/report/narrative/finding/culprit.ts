@@ -104,10 +104,13 @@ const links = {
   creation: ', created in ',
   allocation: ', allocated by ',
   opening: ', opened by ',
+  type: ', of type ',
 } as const
 
 const linkOf = ({ words }: Context, finding: FindingResult): keyof typeof links =>
-  finding.quantity === 'tasks' ? words.taskStack : finding.quantity === 'files' ? 'opening' : 'allocation'
+  finding.quantity === 'tasks' ? words.taskStack : (linksOf[finding.quantity] ?? 'allocation')
+
+const linksOf: Readonly<Record<string, keyof typeof links>> = { files: 'opening', instances: 'type' }
 
 /** Each operation leaves 1 open file behind. */
 function behind(context: Context, finding: FindingResult): string {
@@ -148,12 +151,13 @@ const mark = (context: Context, finding: FindingResult, culprit: Frame | null): 
 function markOf(
   { result }: Context,
   { changedLines }: FindingResult,
-  culprit: Pick<Frame, 'changed' | 'inProject'>,
+  culprit: Pick<Frame, 'changed' | 'inProject' | 'line'>,
 ): readonly Inline[] {
   const { does, name } = changeOf(result)
   if (culprit.changed) return [', ', strong(`a line that ${name} ${does('change')}`)]
   if (changedLines.length > 0) return []
-  return culprit.inProject && result.base !== null ? [` (not changed by ${name})`] : []
+  // A type has no line.
+  return culprit.inProject && culprit.line !== 0 && result.base !== null ? [` (not changed by ${name})`] : []
 }
 
 /** The call below which nearly all of it was made, when several functions share it. */

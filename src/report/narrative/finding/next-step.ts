@@ -47,6 +47,8 @@ function releaseStep(finding: FindingResult): readonly Inline[] {
     return ['take another version of ', code(line.package), ', or report it there: what grows comes by it.']
   if (line?.why === 'removed')
     return ['check whether the removed code released what ', name, ' allocates; if so, put it back.']
+  if (finding.quantity === 'instances')
+    return ['find what holds on to each ', name, '; release it, or give it a bound.']
   return ['find what holds on to what ', name, ' allocates; release it, or give it a bound.']
 }
 

@@ -1,29 +1,12 @@
 import type { Retainer } from '../../runtime.ts'
-import { shortName } from '../class-name.ts'
-import type { PathNode } from './paths.ts'
-
-/** Who holds what at one moment: nodes of a tree, parents before their children. */
-export type Held = readonly Readonly<PathNode>[]
+import { depthFirst, type Grown, grownOf, type Held, leastObjects, textOf } from './grown.ts'
+import { withTypes } from './types.ts'
 
 const mostRetainers = 3
 /** What holds less of what is new may be anybody's. */
 const leastShare = 0.03
 /** What holds fewer of the files or classes that are new is told of no leak of those. */
 const leastCounted = 0.25
-/** So many more objects at one place are no accident. */
-const leastObjects = 2
-
-interface Grown {
-  readonly field: string
-  readonly name: string
-  readonly parent: Grown | null
-  readonly children: Grown[]
-  objects: number
-  bytes: number
-  /** With all that is held by it. */
-  whole: number
-}
-
 /**
  * Who holds what was born between two moments, largest first:
  * on the way from a root the first thing of which there are more than before, and before it whoever holds it.
@@ -37,7 +20,11 @@ export function retainersOf(before: Held, after: Held): readonly Retainer[] {
   const found = roots.flatMap((root) => [...holdersIn(root, isWorthIt, leastShare * total)])
   const told = merged(found.map((at) => retainerOf(at, total, counted))).toSorted((a, b) => b.share - a.share)
   const [first, rest] = [told.slice(0, mostRetainers), told.slice(mostRetainers)]
-  return [...first, ...rest.filter(({ classes = 0, files = 0 }) => Math.max(classes, files) >= leastCounted)]
+  const most = [
+    ...first,
+    ...rest.filter(({ classes = 0, files = 0 }) => Math.max(classes, files) >= leastCounted),
+  ]
+  return withTypes(most, [...depthFirst(roots)])
 }
 
 /** What is counted beside bytes, each once: open files and sockets, and loaded classes. */
@@ -76,48 +63,6 @@ function holdsMany(at: Grown, all: Counted): boolean {
     Math.max(classes, files) >= leastObjects &&
     (classes >= leastCounted * all.classes || files >= leastCounted * all.files)
   )
-}
-
-/** Roots of the tree of both moments, each node with what there is more of. */
-function grownOf(before: Held, after: Held): readonly Grown[] {
-  const roots = new Map<string, Grown>()
-  const known = new Map<Grown | null, Map<string, Grown>>([[null, roots]])
-  const add = (held: Held, sign: 1 | -1): void => {
-    const places: Grown[] = []
-    for (const { parent, field, name, objects, bytes } of held) {
-      const above = places[parent] ?? null
-      const siblings = known.get(above) ?? new Map<string, Grown>()
-      known.set(above, siblings)
-      const key = `${field} ${name}`
-      const at = siblings.get(key) ?? {
-        field,
-        name,
-        parent: above,
-        children: [],
-        objects: 0,
-        bytes: 0,
-        whole: 0,
-      }
-      if (!siblings.has(key)) above?.children.push(at)
-      siblings.set(key, at)
-      places.push(at)
-      at.objects += sign * objects
-      at.bytes += sign * bytes
-    }
-  }
-  add(before, -1)
-  add(after, 1)
-  const order = [...known.keys()]
-  for (const siblings of known.values()) for (const at of siblings.values()) at.whole = at.bytes
-  for (const at of depthFirst([...roots.values()])) if (at.parent !== null) at.parent.whole += at.whole
-  return order.length === 0 ? [] : [...roots.values()]
-}
-
-/** Children before their parents. */
-function* depthFirst(nodes: readonly Grown[]): Generator<Grown> {
-  const order: Grown[] = [...nodes]
-  for (let at = 0; at < order.length; at++) order.push(...(order[at]?.children ?? []))
-  yield* order.reverse()
 }
 
 function* holdersIn(at: Grown, isWorthIt: (at: Grown) => boolean, least: number): Generator<Grown> {
@@ -169,32 +114,3 @@ function joined(one: Retainer, other: Retainer): Retainer {
     ...(classes > 0 && { classes }),
   }
 }
-
-/** A path that is longer than a line or two is told by the innermost names of its classes. */
-const longestPath = 200
-
-/** From the root on; the middle is never cut. */
-function textOf(at: Grown): string {
-  const parts: string[] = []
-  for (let node: Grown | null = at, field = ''; node !== null; node = node.parent) {
-    parts.unshift(field === '' ? said(node.name) : `${said(node.name)}.${field}`)
-    field = node.field
-  }
-  const root = parts.findLastIndex((part) => part.startsWith('static '))
-  const [first = '', ...rest] = parts.slice(Math.max(0, root))
-  const whole = [first, ...rest].join(' → ')
-  return whole.length <= longestPath ? whole : [first, ...rest.map(innermost)].join(' → ')
-}
-
-/** `ScheduledThreadPoolExecutor.DelayedWorkQueue.queue` is `DelayedWorkQueue.queue`. */
-const innermost = (part: string): string => part.replace(/\b(?:[A-Z]\w*\.)+(?=[A-Z]\w*)/, '')
-
-function said(name: string): string {
-  const [, kind = '', owner, member = ''] =
-    /^(static |thread local |local variable of )(.*)\.([^.]+)$/.exec(name) ?? []
-  if (owner !== undefined) return `${kind}${shortName(owner)}.${plain(member)}`
-  const [, word = '', rest = name] = /^(running |class )?(.*)$/.exec(name) ?? []
-  const thread = word === 'running ' && rest === 'java.lang.Thread'
-  return thread ? 'running thread' : word + shortName(rest)
-}
-const plain = (member: string): string => member.replace(/^lambda\$(\w+)\$\d+$/, '$1')

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { readDeclarations } from './classes.ts'
 import { tooLarge } from './dump/refusal.ts'
 import { readGraph } from './graph.ts'
-import type { Held } from './growth.ts'
+import type { Held } from './grown.ts'
 import { reach } from './reach.ts'
 
 /** A heap of more than a gigabyte: to read it would take longer than a person waits for a sentence. */

@@ -5,6 +5,7 @@ export const endings = {
   heap: '.heap.json',
   tasks: '.tasks.json',
   files: '.files.json',
+  types: '.types.json',
   holders: '.holders.json',
 } as const
 
@@ -14,6 +15,8 @@ export const formats = {
   tasks: 'leakdiff-jvm-tasks',
   /** Its rows are `OpenedRow`s. */
   files: 'leakdiff-jvm-files',
+  /** Its rows are `TypeRow`s. */
+  types: 'leakdiff-jvm-types',
   /** Its rows are `Retainer`s. */
   holders: 'leakdiff-jvm-holders',
 } as const
@@ -32,6 +35,12 @@ export interface TaskRow {
 export interface OpenedRow {
   /** Compares with that of other rows of the same file only. */
   readonly files: number
+  readonly stack: readonly Frame[]
+}
+
+/** A type of which more objects live than after the first measured round; its stack is the type alone. */
+export interface TypeRow {
+  readonly more: number
   readonly stack: readonly Frame[]
 }
 

@@ -9,6 +9,7 @@ import type { Trace } from '../trace/trace.ts'
 import { endings, formats } from './files.ts'
 import { type Counted, collectIn, countedIn, threadsOf, totalsOf } from './readings.ts'
 import { taskRows } from './tasks.ts'
+import { createTypes, sumOf } from './types.ts'
 
 /**
  * A JVM that answers; `pid` is the one that its marker told. `trace`:
@@ -16,6 +17,7 @@ import { taskRows } from './tasks.ts'
  */
 export function liveJvm(jvm: Jvm, pid: number, trace: Trace | null): Probe {
   const placed = placing(classPathOf(jvm.pid))
+  const types = createTypes()
   let counted: Counted | null = null
   return {
     pid,
@@ -26,7 +28,8 @@ export function liveJvm(jvm: Jvm, pid: number, trace: Trace | null): Probe {
     },
     count: async () => {
       counted = await countedIn(jvm)
-      return totalsOf(jvm, counted)
+      const more = sumOf(types.rows(counted.histogram))
+      return [...(await totalsOf(jvm, counted)), { quantity: 'instances', value: more }]
     },
     snapshot: async (directory, request) => {
       const path = (ending: string) => join(directory, `jvm-${pid}${ending}`)
@@ -34,10 +37,14 @@ export function liveJvm(jvm: Jvm, pid: number, trace: Trace | null): Probe {
       const seen = counted ?? (await countedIn(jvm))
       counted = null
       const threads = await threadsOf(jvm, seen, path('.threads.json'))
+      types.take(request.round, seen.histogram)
+      const more = placed(types.rows(seen.histogram))
+      const ofTypes = await written(path(endings.types), formats.types, more)
       if (trace === null)
-        return [await written(path(endings.tasks), formats.tasks, placed(taskRows(threads)))]
+        return [ofTypes, await written(path(endings.tasks), formats.tasks, placed(taskRows(threads)))]
       const { heap, holders, opened, starters } = await trace.read(seen.histogram, { ...request, directory })
       return [
+        ofTypes,
         await written(path(endings.tasks), formats.tasks, placed(taskRows(threads, starters))),
         await written(path(endings.heap), formats.heap, placed(heap)),
         ...(opened === null ? [] : [await written(path(endings.files), formats.files, placed(opened))]),
