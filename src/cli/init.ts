@@ -5,7 +5,7 @@ import { parseDuration } from '../configure/values/units.ts'
 import { ConfigError, InconclusiveError } from '../errors.ts'
 import { candidates, type Initialised, initialise, type NewFile, writeFiles } from '../init/init.ts'
 import type { Recognised } from '../init/recognise/recognise.ts'
-import type { Failed } from '../init/try/tried.ts'
+import type { Failed, Worked } from '../init/try/tried.ts'
 import { minimalFile } from '../init/write/minimal.ts'
 import type { NamedWorkload } from '../init/write/named.ts'
 import { givenSource, ownSource } from '../init/write/source.ts'
@@ -72,8 +72,11 @@ async function agreed(all: readonly Recognised[], signal: AbortSignal): Promise<
     ...(one.setup === null ? [] : [one.setup]),
     one.kind === 'tests' ? one.test : one.start,
   ])
+  const sends = all.some(({ kind }) => kind === 'worker')
+    ? 'Of a worker each task that needs no argument is sent, to the broker that its settings name.\n'
+    : ''
   stderr.write(
-    `To be tried in a copy of the working tree, until something works:\n${[...new Set(commands)].map((line) => `  ${line}\n`).join('')}`,
+    `To be tried in a copy of the working tree, until something works:\n${[...new Set(commands)].map((line) => `  ${line}\n`).join('')}${sends}`,
   )
   const terminal = createInterface({ input: stdin, output: stderr })
   try {
@@ -120,8 +123,18 @@ const shown = ({ file, text }: NewFile): readonly string[] => [
 function workedLine({ name, tried: one }: NamedWorkload): string {
   const { folder, seen } = one.recognised
   const where = folder === '' ? '' : `${folder}: `
-  const what = one.kind === 'server' ? serverWords(one) : `; ${one.roles.length} ran twice`
-  return `works       ${name}: ${where}${seen.join('; ')}${what}`
+  return `works       ${name}: ${where}${seen.join('; ')}${didWords(one)}`
+}
+
+function didWords(one: Worked): string {
+  switch (one.kind) {
+    case 'server':
+      return serverWords(one)
+    case 'worker':
+      return `; a round sends ${one.jobs.length} of its tasks, ${one.left.length} left out`
+    case 'tests':
+      return `; ${one.roles.length} ran twice`
+  }
 }
 
 function serverWords({

@@ -14,7 +14,7 @@ import type { Failed, Tried } from './try/tried.ts'
 import { leftUntried, tryAll } from './try/try.ts'
 import { configText } from './write/config-text.ts'
 import { driverFile, type NamedWorkload, named } from './write/named.ts'
-import { type ActionVersion, workflowText } from './write/workflow-text.ts'
+import { type ActionVersion, servicesOf, workflowText } from './write/workflow-text.ts'
 
 export interface InitRequest {
   readonly repository: Repository
@@ -83,10 +83,11 @@ export async function filesFor(
   const config = configured.length > 0 || workloads.length === 0 ? [] : configFiles(workloads)
   const others = tree.files.filter((file) => usesLeakdiff(tree, file))
   const built = [...measured, ...workloads.map(({ tried: one }) => one.recognised)]
+  const services = servicesOf(workloads)
   const steps =
     source === null || others.length > 0 || built.length === 0
       ? []
-      : [{ file: workflow, text: workflowText(built, tree, source) }]
+      : [{ file: workflow, text: workflowText(built, tree, source, services) }]
   const wanted = [...config, ...steps]
   const there = await present(
     repository,
@@ -135,10 +136,11 @@ const usesLeakdiff = (tree: Tree, file: string): boolean =>
 function nothing({ root }: Repository, known: ReadonlyMap<RuntimeName, Onboarding>): UserError {
   const all = [...known.values()].map(({ looksFor }) => looksFor)
   const servers = anyOf(all.map(({ server }) => server))
+  const workers = all.flatMap(({ worker }) => worker ?? [])
   const tests = all.map(({ tests: one }) => one).join(', and ')
   return new UserError(
     `leakdiff recognises no ${anyOf(runtimeTitles)} server and no tests in ${root}`,
-    `Looked for: ${servers} whose program listens, ${tests}. ` +
+    `Looked for: ${[`${servers} whose program listens`, ...workers, tests].join(', ')}. ` +
       '`leakdiff run --help` describes every key. ' +
       `Write .github/leakdiff.yml by hand; to start from:\n\n${minimalConfig}`,
   )

@@ -14,6 +14,9 @@ export const levellingRatio = 0.5
 /** Tasks that end by themselves are gone after the drain, leaked ones all stay: half lies far from both. */
 export const staysRatio = 0.5
 
+/** Stacks that lost no more than a tenth in a drain, which sampling may tell wrongly, outlasted it whole. */
+export const wholeShare = 0.9
+
 /** In a first trial the late half need only show this share of what the whole has to. */
 export const lateShare = 0.25
 
@@ -60,6 +63,9 @@ export const clearShare = 0.25
  * exact, the rest has noise.
  */
 export const plainExcess = { counted: 2, other: 4 } as const
+
+/** Totals that have no noise: each of their units is one that somebody made. */
+export const counted: readonly Quantity[] = ['tasks', 'files', 'classes', 'instances']
 
 /** Of resident memory that grows, the share that nothing counted explains before it is told. */
 export const uncountedShare = 0.5

@@ -1,5 +1,5 @@
 import type { Waiver } from '../configure/config.ts'
-import type { Comparison, TotalDiff } from '../diff/comparison.ts'
+import type { Comparison, TotalDiff, TrialGrowth } from '../diff/comparison.ts'
 import type { TaskStack } from '../runtimes/runtime.ts'
 import { faintGrowth } from './findings/faint.ts'
 import { type Unfigured, withFigures } from './findings/figure.ts'
@@ -7,7 +7,9 @@ import { findingsOf } from './findings/findings.ts'
 import { naming } from './findings/groups.ts'
 import { maskedGrowth } from './findings/masked.ts'
 import { meanExcess } from './rates.ts'
-import { shapeOf } from './shape.ts'
+import type { Bounds } from './rules/rule.ts'
+import { evenlyStaying, isOfEndedTasks } from './rules/stayed.ts'
+import { type Shape, shapeOf } from './shape.ts'
 import { isTooShort, snapshotsOf, standingOfShortSeries } from './short-series.ts'
 import { rolesThatGrew, settled, standingOf } from './standing.ts'
 import { fewestRepeats, type Threshold } from './threshold.ts'
@@ -53,7 +55,8 @@ export function judge(question: Question): Judgement {
   const judged = comparison.totals.map((diff) => {
     const suspected = suspects.has(diff.role)
     const limit = threshold(diff.quantity, fewestRepeats(diff))
-    return judgeTotal(diff, limit, { operations, warmup, suspected })
+    const left = { evenly: evenlyStaying(names, diff), isOfTasks: isOfEndedTasks(names, diff) }
+    return judgeTotal(diff, limit, { operations, warmup, ...left, suspected })
   })
   const totals = withObjects(withFigures(judged).map((total) => waive(names, total, waivers)))
   const measured = Math.max(0, ...comparison.totals.map((diff) => diff.head.length))
@@ -79,21 +82,22 @@ export function judge(question: Question): Judgement {
 const movesRarely = ({ undecided }: Pick<JudgedTotal, 'undecided'>): boolean =>
   undecided === 'undone' || undecided === 'rare'
 
+interface JudgedBy extends Omit<Bounds, 'threshold'> {
+  readonly operations: number
+  readonly suspected: boolean
+}
+
 function judgeTotal(
   diff: TotalDiff,
   threshold: number | null,
-  {
-    operations,
-    suspected,
-    warmup,
-  }: { readonly operations: number; readonly suspected: boolean; readonly warmup: number },
+  { operations, suspected, ...bounds }: JudgedBy,
 ): Unfigured {
   const head = diff.head.at(-1) ?? null
   const limit = threshold ?? Number.POSITIVE_INFINITY
   const short = isTooShort(diff)
   const { excused, manner, standing, undecided } = short
     ? settled(standingOfShortSeries(diff, limit, operations), 'stepped')
-    : standingOf(diff, { threshold: limit, warmup }, suspected)
+    : standingOf(diff, { ...bounds, threshold: limit }, suspected)
   return {
     diff,
     standing,
@@ -105,7 +109,25 @@ function judgeTotal(
     smallestVisible: smallestVisible(diff, threshold ?? 0),
     head,
     base: diff.base.at(-1) ?? null,
-    shape: head === null ? 'flat' : shapeOf(head, threshold ?? 0),
+    shape:
+      head === null ? 'flat' : shapeOfTotal(head, { manner, standing, limit: threshold ?? 0, ...bounds }),
     waiver: null,
   }
+}
+
+/** What a drain says of a total goes before what its series looks like. */
+function shapeOfTotal(
+  head: TrialGrowth,
+  {
+    isOfTasks,
+    limit,
+    manner,
+    standing,
+  }: Pick<JudgedTotal, 'manner' | 'standing'> & {
+    readonly limit: number
+    readonly isOfTasks?: boolean
+  },
+): Shape {
+  if (manner === 'left') return 'partly settled'
+  return isOfTasks === true && standing === 'cleared' ? 'slow to settle' : shapeOf(head, limit)
 }

@@ -1,7 +1,7 @@
 import type { TotalDiff, TrialGrowth } from '../diff/comparison.ts'
 import { baseMargin } from './constants.ts'
 import { partsOf } from './rules/rare-moves.ts'
-import { alike, excessOf, most } from './rules/rule.ts'
+import { alike, excessOf, leftOf, most } from './rules/rule.ts'
 import type { Manner, Slope } from './verdict.ts'
 
 /**
@@ -20,7 +20,7 @@ export const meanOf = (trials: readonly TrialGrowth[], of: (trial: TrialGrowth) 
 /**
  * Mean least-squares slope of the shown trials with its interval, units a round; null when there are none.
  */
-export function plainRate(trials: readonly TrialGrowth[]): Slope | null {
+function plainRate(trials: readonly TrialGrowth[]): Slope | null {
   return meanRate(trials, ({ growth }) => ({
     perRound: growth.plain,
     low: Math.min(growth.low, growth.plain),
@@ -43,13 +43,16 @@ function meanRate(trials: readonly TrialGrowth[], of: (trial: TrialGrowth) => Sl
 /** Two-sided 99 % of the normal distribution. */
 const z99 = 2.5758
 
-/**
- * What the shown trials gained a round, from their first values to their last, with what chance makes of it.
- */
-export function gained(trials: readonly TrialGrowth[], threshold: number): Slope | null {
+/** What trials grow by, as the total that they are trials of is told. */
+export function rateOf(trials: readonly TrialGrowth[], manner: Manner, threshold: number): Slope | null {
+  return manner === 'even' ? plainRate(trials) : gained(trials, gainOf[manner], threshold)
+}
+
+/** What the shown trials gained a round, with what chance makes of it. */
+function gained(trials: readonly TrialGrowth[], gain: Gain, threshold: number): Slope | null {
   const shown = shownTrials(trials)
   if (shown.length === 0) return null
-  const perRound = meanOf(shown, gainOf)
+  const perRound = meanOf(shown, gain)
   const noises = shown
     .map(({ series }) => partsOf(series, threshold))
     .map((p) => Math.hypot(p.noise, p.movedNoise))
@@ -62,9 +65,15 @@ export function meanExcess({ base, head }: TotalDiff, manner: Manner): number {
   const shown = shownTrials(head)
   if (manner === 'even') return meanOf(shown, (trial) => excessOf(trial, base))
   const [newest] = shown
-  const before = newest === undefined ? 0 : meanOf(alike(newest, base), gainOf)
-  return meanOf(shown, gainOf) - baseMargin * most([before])
+  const gain = gainOf[manner]
+  const before = newest === undefined ? 0 : meanOf(alike(newest, base), gain)
+  return meanOf(shown, gain) - baseMargin * most([before])
 }
 
-const gainOf = ({ series }: TrialGrowth): number =>
-  ((series.at(-1) ?? 0) - (series[0] ?? 0)) / Math.max(1, series.length - 1)
+type Gain = (trial: TrialGrowth) => number
+
+/** From the first value to the last, or to the one after the drain. */
+const gainOf: Readonly<Record<Exclude<Manner, 'even'>, Gain>> = {
+  stepped: ({ series }) => ((series.at(-1) ?? 0) - (series[0] ?? 0)) / Math.max(1, series.length - 1),
+  left: leftOf,
+}

@@ -14,6 +14,7 @@ export const shapes = [
   'sawtooth',
   'doubling',
   'slow to settle',
+  'partly settled',
   'while idle',
   'flat',
 ] as const

@@ -2,7 +2,7 @@ import type { TotalDiff } from '../diff/comparison.ts'
 import type { Quantity } from '../profile/profile.ts'
 import { outcomeOf } from './rules/confirming-trial.ts'
 import { isSuspect } from './rules/first-trial.ts'
-import type { Bounds, Outcome } from './rules/rule.ts'
+import { type Bounds, type Outcome, stays } from './rules/rule.ts'
 import type { Threshold } from './threshold.ts'
 import type { JudgedTotal, Manner, Standing } from './verdict.ts'
 
@@ -44,7 +44,7 @@ export function standingOf(diff: TotalDiff, bounds: Bounds, suspected: boolean):
   const last = confirming.at(-1)
   if (last === undefined) return settled('suspected')
   const outcome = outcomeOf(diff, last, bounds)
-  if (leaks(outcome)) return settled('red', outcome === 'leaks' ? 'even' : 'stepped')
+  if (leaks(outcome)) return settled('red', !stays(last) ? 'left' : outcome === 'leaks' ? 'even' : 'stepped')
   if (open.includes(outcome)) return { ...settled('between'), undecided: outcome }
   return { ...settled('cleared'), excused: !isClean(outcomeOf({ ...diff, base: [] }, last, bounds)) }
 }

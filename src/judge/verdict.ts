@@ -12,9 +12,10 @@ import type { Shape } from './shape.ts'
 export type Standing = 'quiet' | 'suspected' | 'cleared' | 'between' | 'red' | 'waived'
 
 /**
- * How a total is told to grow, as it was judged: evenly, or in steps, of which a slope knows little.
+ * How a total is told to grow, as it was judged: evenly; in steps, of which a slope knows little; or by what
+ * was left after a drain that most of it did not outlast.
  */
-export type Manner = 'even' | 'stepped'
+export type Manner = 'even' | 'stepped' | 'left'
 
 export interface JudgedTotal {
   readonly diff: TotalDiff

@@ -1,12 +1,10 @@
 import type { Workload } from '../configure/config.ts'
-import { confirmFactor, plainExcess } from '../judge/constants.ts'
+import { confirmFactor, counted, plainExcess } from '../judge/constants.ts'
 import { fewestRepeats } from '../judge/threshold.ts'
 import type { JudgedTotal, Judgement } from '../judge/verdict.ts'
 import { type AllRepeats, createRepeats, mostRepeats, theProgram } from '../measure/rounds/repeat.ts'
 import type { Quantity } from '../profile/profile.ts'
 import type { Trial } from '../trial/trial.ts'
-
-const counted: readonly Quantity[] = ['tasks', 'files', 'classes', 'instances']
 
 /** Bytes and objects of a live heap that one task or file is made of. */
 const partsOfOne: Partial<Record<Quantity, number>> = { 'heap-bytes': 1024, 'heap-objects': 8 }

@@ -12,10 +12,11 @@ import {
   onboardings,
   type Recognised,
   type RecognisedServer,
+  type RecognisedWorker,
   recognise,
 } from '../../src/init/recognise/recognise.ts'
 import { treeOf } from '../../src/init/recognise/tree.ts'
-import type { Tried } from '../../src/init/try/tried.ts'
+import type { Tried, TriedWorker } from '../../src/init/try/tried.ts'
 import { configText } from '../../src/init/write/config-text.ts'
 import { named } from '../../src/init/write/named.ts'
 import { givenSource, sourceOf } from '../../src/init/write/source.ts'
@@ -54,6 +55,7 @@ const firstOfEach = (all: readonly Recognised[]) =>
 function asIfTried(recognised: Recognised): Tried {
   const common = { setupSeconds: recognised.setup === null ? null : 4, stoodIn: null, roles: ['main'] }
   if (recognised.kind === 'tests') return { ...common, kind: 'tests', recognised, seconds: 3, notes: [] }
+  if (recognised.kind === 'worker') return workerAsIfTried(recognised, common)
   const { asked, left } = recognised.routes
   return {
     ...common,
@@ -68,6 +70,22 @@ function asIfTried(recognised: Recognised): Tried {
     roundSeconds: 0.4,
   }
 }
+
+const workerAsIfTried = (
+  recognised: RecognisedWorker,
+  common: Pick<TriedWorker, 'setupSeconds' | 'stoodIn' | 'roles'>,
+): TriedWorker => ({
+  ...common,
+  kind: 'worker',
+  recognised,
+  ready: recognised.ready,
+  jobs: ['shop.tasks.clean'],
+  left: ['shop.tasks.receipt: needs order'],
+  requests: 100,
+  waits: 'control',
+  roundSeconds: 0.7,
+  services: recognised.driver.servicesAt(['redis://127.0.0.1:6379/0', 'redis://127.0.0.1:6379/1']),
+})
 
 const read = (root: string, file: string) => readFileSync(join(root, file), 'utf8')
 
@@ -104,6 +122,14 @@ function serverOf(files: Readonly<Record<string, string>>): RecognisedServer | u
 }
 
 const routesOf = (files: Readonly<Record<string, string>>) => serverOf(files)?.routes
+
+it('writes for a worker what sends its tasks, and the service that a workflow needs', async () => {
+  const app = 'from celery import Celery\n\napp = Celery("shop", broker="redis://")\n'
+  const root = repositoryOf({ 'shop/celery.py': app, 'requirements.txt': 'celery==5.7.0\n' })
+  const { written } = await initialised(root)
+  const text = written.map((file) => `=== ${file}\n${read(root, file)}`).join('\n')
+  await expect(text).toMatchFileSnapshot('golden/celery.txt')
+})
 
 describe('routes', () => {
   it('of net/http, with methods and hosts of their own', () => {

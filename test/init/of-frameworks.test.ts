@@ -167,7 +167,7 @@ it.each([
     { 's.js': listens, [file]: text },
   )
   const found = allOf({ ...files, 'yarn.lock': '__metadata:\n  version: 8\n' })
-  expect(found.slice(0, 2).map((one) => (one.kind === 'server' ? one.start : one.test))).toEqual(commands)
+  expect(found.slice(0, 2).map((one) => (one.kind === 'tests' ? one.test : one.start))).toEqual(commands)
   for (const [at, command] of commands.entries()) expect(found[at]?.seen[0]).toContain(`\`${command}\``)
 })
 

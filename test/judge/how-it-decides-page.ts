@@ -51,7 +51,8 @@ A total *leaks* in a trial when its excess
 - is above ${c.boundNoise} times its own noise, on both sides: white noise upon a random walk, each as large as changes over one round and over a quarter of the trial say. Of
   several confirming trials the mean counts, which has less noise;
 - is still there after the *drain*, a wait with collections after the last round: at least ${percent(c.staysRatio)} of the growth is left. That is asked first: what is gone is
-  *slow to settle*, however it levelled off;
+  *slow to settle*, however it levelled off. Where less is left, but more than base's by ${c.plainExcess.other} floors, it is *partly settled*, and what is left is what leaks: tasks and
+  files that stayed, or memory of stacks that lost nothing in the drain and grew evenly (what is kept of the largest moment, capacity and dead goroutines, does not);
 - is not let go of: see rare moves;
 - does not level off: the late slope is at least ${c.levellingRatio} of the early one (else it is cleared when what remains once the decaying part is gone
   is within the floor, and undecided when not);
@@ -118,6 +119,7 @@ Base only excuses: a head that is quiet passes whatever base did. With \`measure
 | step | rises once | green |
 | sawtooth | rises and falls back | green; undecided when each fall ends elsewhere |
 | slow to settle | gone after the drain | green |
+| partly settled | most is gone after the drain, and what stays leaks by itself | red, with the figure of what stays |
 | while idle | grows by the clock; two starts may differ by a factor of ${c.idleMargin} | green when base does too, else undecided |
 
 A container that stopped cannot be told from one that will double again until the next step is overdue: one that stopped in the last third

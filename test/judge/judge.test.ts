@@ -24,6 +24,7 @@ const flat = tasks(rising(0, 8, 5))
 const flatLong = tasks(rising(0, 24, 5))
 const leaks = tasks(rising(1, 8, 5))
 const leaksLong = tasks(rising(1, 24, 5))
+const kB = 1000
 
 describe('thresholdOf', () => {
   it('holds the noise of a measured round against as many of the workload’s as it repeats', () => {
@@ -107,6 +108,67 @@ describe('judge', () => {
     const result = judged([flat, flatLong], [leaks, tasks(rising(1, 24, 5), 6)])
     expect(result).toMatchObject({ verdict: 'pass' })
     expect(result.totals).toMatchObject([{ standing: 'cleared', shape: 'slow to settle' }])
+  })
+
+  describe('under something larger that the drain takes', () => {
+    // Of 300 kB a round, a client lets go of 200 once they were idle; sessions of 100 stay.
+    const heapOf = (rounds: number, kept: readonly number[], name = 'dep:session'): Row[] => [
+      ...heap(
+        kept.map((value, i) => 200 * kB * i + value),
+        kept.at(-1),
+      ),
+      { quantity: 'heap-bytes', series: rising(200 * kB, rounds), drained: 0, stack: ['dep:connection'] },
+      { quantity: 'heap-bytes', series: kept, stack: [name] },
+    ]
+    const heap = (series: readonly number[], drained = 0): Row[] => [
+      { quantity: 'heap-bytes', series, drained },
+    ]
+    const still = [heap(rising(0, 8)), heap(rising(0, 24))]
+
+    it('is red, with what stayed as its figure and its name', () => {
+      const result = judged(still, [heapOf(8, rising(100 * kB, 8)), heapOf(24, rising(100 * kB, 24))])
+      expect(result).toMatchObject({ verdict: 'fail', totals: [{ shape: 'partly settled' }] })
+      expect(result.findings).toMatchObject([{ culprit: { function: 'session' } }])
+      expect(result.findings[0]?.excess).toBeCloseTo(100 * kB, 0)
+      expect(result.findings[0]?.own).toBeCloseTo(100 * kB, 0)
+    })
+
+    it('is green where base keeps as much', () => {
+      const both = [heapOf(8, rising(100 * kB, 8)), heapOf(24, rising(100 * kB, 24))]
+      expect(judged(both, both)).toMatchObject({ verdict: 'pass' })
+    })
+
+    it('is green where what stays is capacity, which is doubled and never taken back', () => {
+      const capacity = (rounds: number) =>
+        Array.from({ length: rounds }, (_, i) => 100 * kB * 2 ** Math.ceil(Math.log2(i + 1)))
+      const result = judged(still, [heapOf(8, capacity(8)), heapOf(24, capacity(24))])
+      expect(result).toMatchObject({ verdict: 'pass' })
+    })
+
+    it('is green where it is the runtime that keeps what it needed once', () => {
+      const dead = [8, 24].map((rounds) => heapOf(rounds, rising(100 * kB, rounds), 'std:runtime.malg'))
+      expect(judged(still, dead)).toMatchObject({ verdict: 'pass' })
+    })
+
+    it('is red of tasks, of which each is one', () => {
+      const most = [rising(3, 8, 5), rising(3, 24, 5)]
+      const result = judged([flat, flatLong], [tasks(most[0] ?? []), tasks(most[1] ?? [], 5 + 23)])
+      expect(result).toMatchObject({ verdict: 'fail', findings: [{ excess: 1 }] })
+    })
+  })
+
+  it('clears what the runtime keeps of tasks that ended, and nothing else beside them', () => {
+    const rows = (rounds: number, name: string): Row[] => [
+      ...tasks(rising(20, rounds, 5), 5),
+      { quantity: 'heap-bytes', series: rising(10 * kB, rounds) },
+      { quantity: 'heap-bytes', series: rising(10 * kB, rounds), stack: [name] },
+    ]
+    const still = [8, 24].map((rounds): Row[] => [
+      ...tasks(rising(0, rounds, 5)),
+      { quantity: 'heap-bytes', series: rising(0, rounds) },
+    ])
+    const verdictOf = (name: string) => judged(still, [rows(8, name), rows(24, name)]).verdict
+    expect([verdictOf('std:runtime.malg'), verdictOf('main.keep')]).toEqual(['pass', 'fail'])
   })
 
   it('clears a cache that fills in the confirming trial', () => {

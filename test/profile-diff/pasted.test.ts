@@ -33,6 +33,10 @@ const dumps: Readonly<Record<string, readonly [before: string, after: string]>> 
     '--- mutex:\ncycles/second=2500000000\nsampling period=1\n',
     `--- mutex:\ncycles/second=2500000000\nsampling period=1\n1234567 3 @ 0x48edee 0x46c172\n${frames}`,
   ],
+  jemalloc: [
+    'heap_v2/524288\n  t*: 0: 0 [0: 0]\n',
+    'heap_v2/524288\n  t*: 3: 3145728 [0: 0]\n  t0: 3: 3145728 [0: 0]\n@ 0x48edee 0x46c172\n  t*: 2: 2097152 [0: 0]\n  t0: 2: 2097152 [0: 0]\n@ 0x46c173\n  t*: 1: 1048576 [0: 0]\n  t0: 1: 1048576 [0: 0]\n\nMAPPED_LIBRARIES:\n00400000-00500000 r-xp 00000000 fe:00 1 /usr/bin/app\n',
+  ],
   'threads, debug=1': [
     'threadcreate profile: total 0\n',
     `threadcreate profile: total 5\n4 @ \n#	0x0\n\n1 @ 0x46c173\n${main}`,
@@ -175,7 +179,9 @@ describe('what was wrapped at the edge of a mail', () => {
       expect(['broken', 'not-this-format']).toContain(await outcomeOf(before, wrapped(after)))
     },
   )
-  it.each(Object.entries(dumps))('and the source of a mail, of %s', async (_, [before, after]) => {
+  // Of jemalloc's lines none is as long as a mail's, and none holds what a mail writes as figures.
+  const encoded = Object.entries(dumps).filter(([name]) => name !== 'jemalloc')
+  it.each(encoded)('and the source of a mail, of %s', async (_, [before, after]) => {
     const source = after
       .replaceAll('=', '=3D')
       .replaceAll('\t', '=09')

@@ -73,6 +73,8 @@ describe('a profile is read', () => {
     ['in pieces that were joined', answer('Transfer-Encoding: chunked\r\n', bytes)],
     ['compressed by the server too', answer('Content-Encoding: gzip\r\n', gzipSync(bytes))],
     ['compressed by the server alone', answer('content-encoding: GZIP\r\n', gzipSync(raw))],
+    ['as base64 that was compressed', gzipSync(Buffer.from(base64))],
+    ['in JSON that was compressed', gzipSync(JSON.stringify({ profileBytes: base64 }))],
     ['as base64 in an answer', answer('', Buffer.from(base64))],
   ])('%s', async (_, content) => {
     expect(await totalOf(content)).toBe(total)

@@ -7,12 +7,13 @@ import type {
   ServerCandidate,
   TestsCandidate,
   Tree,
+  WorkerCandidate,
 } from '../../runtimes/onboarding/onboarding.ts'
 import { type Plan, plan } from './routes.ts'
 import { foldersWith, ownTree } from './tree.ts'
 
 /** What a project is measured by. */
-export type Recognised = RecognisedServer | RecognisedTests
+export type Recognised = RecognisedServer | RecognisedWorker | RecognisedTests
 
 interface Common {
   readonly runtime: RuntimeName
@@ -21,6 +22,7 @@ interface Common {
   readonly folder: string
 }
 export type RecognisedServer = Common & Omit<ServerCandidate, 'routes'> & { readonly routes: Plan }
+export type RecognisedWorker = Common & WorkerCandidate
 export type RecognisedTests = Common & TestsCandidate
 
 /** What is known of every language, in the order of the runtimes. */
@@ -47,14 +49,15 @@ export function recognise(tree: Tree, known: ReadonlyMap<RuntimeName, Onboarding
 }
 
 function planned(candidate: Candidate, common: Common): Recognised {
-  if (candidate.kind === 'tests') return { ...common, ...candidate }
+  if (candidate.kind !== 'server') return { ...common, ...candidate }
   return { ...common, ...candidate, routes: plan(candidate.routes) }
 }
 
 const examplesOfVariables = ['.env.example', '.env.sample', '.env.template', '.env.dist']
 
 /**
- * Servers once more, with the variables that the project gives as an example where git ignores the real ones.
+ * Programs once more, with the variables that the project gives as an example where git ignores the real
+ * ones.
  */
 function withExample(all: readonly Recognised[], { files }: Tree, folder: string): readonly Recognised[] {
   const inside = (name: string) => (folder === '' ? name : `${folder}/${name}`)

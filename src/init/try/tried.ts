@@ -1,8 +1,15 @@
 import type { Exchange, Place } from '../../runtimes/onboarding/onboarding.ts'
-import type { Recognised, RecognisedServer, RecognisedTests } from '../recognise/recognise.ts'
+import type { Service, Waits } from '../../runtimes/onboarding/worker.ts'
+import type {
+  Recognised,
+  RecognisedServer,
+  RecognisedTests,
+  RecognisedWorker,
+} from '../recognise/recognise.ts'
 
 /** What came of trying a candidate. */
-export type Tried = TriedServer | TriedTests | Failed
+export type Tried = Worked | Failed
+export type Worked = TriedServer | TriedWorker | TriedTests
 
 /**
  * What was installed in the checkout, and stood in for a set-up that failed. `output` is for the terminal.
@@ -32,6 +39,26 @@ export interface TriedServer {
   readonly requests: number
   readonly roundSeconds: number
   /** Processes that answered, by role. */
+  readonly roles: readonly string[]
+}
+
+export interface TriedWorker {
+  readonly kind: 'worker'
+  readonly recognised: RecognisedWorker
+  readonly setupSeconds: number | null
+  readonly stoodIn: StoodIn | null
+  /** As the configuration has it; null: the script of a round waits for it. */
+  readonly ready: string | null
+  /** Names of what a round sends. */
+  readonly jobs: readonly string[]
+  /** What a round leaves out, each with the reason. */
+  readonly left: readonly string[]
+  /** How often a round sends each. */
+  readonly requests: number
+  readonly waits: Waits
+  readonly roundSeconds: number
+  /** What has to run for it. */
+  readonly services: readonly Service[]
   readonly roles: readonly string[]
 }
 

@@ -1,13 +1,27 @@
 import { UserError } from '../../errors.ts'
 import { CommandError } from '../../measure/process/commands.ts'
 import { maskSecrets } from '../../measure/process/secrets.ts'
-import type { Recognised, RecognisedServer, RecognisedTests } from '../recognise/recognise.ts'
+import type {
+  Recognised,
+  RecognisedServer,
+  RecognisedTests,
+  RecognisedWorker,
+} from '../recognise/recognise.ts'
 import { configText } from '../write/config-text.ts'
 import { driverFile, named } from '../write/named.ts'
 import type { Copy } from './copy.ts'
 import { tryServer } from './server.ts'
 import { tryWhole } from './trial.ts'
-import { type Failed, type Tried, type TriedServer, type TriedTests, TryError } from './tried.ts'
+import {
+  type Failed,
+  type Tried,
+  type TriedServer,
+  type TriedTests,
+  type TriedWorker,
+  TryError,
+  type Worked,
+} from './tried.ts'
+import { tryWorker } from './worker.ts'
 
 /** Programs that are tried in one repository; each costs a build and some starts. */
 const most = 8
@@ -45,7 +59,7 @@ function groupsOf(all: readonly Recognised[]): readonly (readonly Recognised[])[
       one.runtime,
       one.folder,
       one.kind,
-      one.kind === 'server' ? one.program : one.test,
+      one.kind === 'tests' ? one.test : one.program,
     ])
     groups.set(key, [...(groups.get(key) ?? []), one])
   }
@@ -70,9 +84,7 @@ async function tryGroup(copy: Copy, group: readonly Recognised[], limit: number)
 async function tryOne(copy: Copy, candidate: Recognised, limit: number): Promise<Tried> {
   copy.log.step(`trying ${candidate.kind === 'tests' ? candidate.test : candidate.start}`)
   try {
-    return candidate.kind === 'tests'
-      ? await tryTests(copy, candidate, limit)
-      : await tryDriven(copy, candidate, limit)
+    return await tryKind(copy, candidate, limit)
   } catch (error) {
     copy.signal.throwIfAborted()
     return failed(candidate, error)
@@ -97,11 +109,26 @@ function failed(recognised: Recognised, error: unknown): Failed {
   return { kind: 'failed', recognised, why: maskSecrets(error.message), remedy: error.remedy, output: lines }
 }
 
-/** A server that answers is measured for two rounds, as the file to be written says. */
-async function tryDriven(copy: Copy, candidate: RecognisedServer, limit: number): Promise<TriedServer> {
-  const found = { ...(await tryServer(copy, candidate, limit)), roles: [] }
+async function tryKind(copy: Copy, candidate: Recognised, limit: number): Promise<Worked> {
+  switch (candidate.kind) {
+    case 'server':
+      return tryDriven(copy, { ...(await tryServer(copy, candidate, limit)), roles: [] }, limit)
+    case 'worker':
+      return tryDriven(copy, { ...(await tryWorker(copy, candidate, limit)), roles: [] }, limit)
+    case 'tests':
+      return tryTests(copy, candidate, limit)
+  }
+}
+
+/** What took its work is measured for two rounds, as the file to be written says. */
+async function tryDriven<T extends TriedServer | TriedWorker>(
+  copy: Copy,
+  found: T,
+  limit: number,
+): Promise<T> {
+  const candidate: RecognisedServer | RecognisedWorker = found.recognised
   const [workload] = named([found])
-  if (workload === undefined) throw new Error('a server without a name')
+  if (workload === undefined) throw new Error('a program without a name')
   const files = driverFile(workload)
   const { trial } = await tryWhole(copy, candidate, { files, rounds: 2, text: configText([workload]), limit })
   return { ...found, roles: trial.roles.map(({ name }) => name) }

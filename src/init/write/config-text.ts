@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
-import type { TriedServer, TriedTests } from '../try/tried.ts'
-import { driverOf, type NamedWorkload } from './named.ts'
+import type { TriedServer, TriedTests, TriedWorker, Worked } from '../try/tried.ts'
+import { type NamedWorkload, scriptOf } from './named.ts'
 
 type Line = readonly [text: string, why: string]
 
@@ -22,15 +22,26 @@ export function configText(workloads: readonly NamedWorkload[]): string {
 function workloadLines(workload: NamedWorkload): readonly Line[] {
   const { several, tried } = workload
   const { runtime } = tried.recognised
-  const own = tried.kind === 'server' ? serverLines(workload, tried) : testLines(tried)
-  return [[`runtime: ${runtime}`, 'what runs it'], ...placeLines(tried, several), ...own]
+  return [[`runtime: ${runtime}`, 'what runs it'], ...placeLines(tried, several), ...ownLines(workload)]
+}
+
+function ownLines(workload: NamedWorkload): readonly Line[] {
+  const { tried } = workload
+  switch (tried.kind) {
+    case 'server':
+      return serverLines(workload, tried)
+    case 'worker':
+      return workerLines(workload, tried)
+    case 'tests':
+      return testLines(tried)
+  }
 }
 
 /** What says how it is measured: who changes that wants to see what comes of it, the first time too. */
 const own = '.github/leakdiff*'
 
 /** A project among others, or in a workspace, is measured when something changes that it is made of. */
-function placeLines({ recognised }: TriedServer | TriedTests, several: boolean): readonly Line[] {
+function placeLines({ recognised }: Worked, several: boolean): readonly Line[] {
   const { folder, shares = [] } = recognised
   if (folder === '') return []
   const directory: Line = [`directory: ${yaml(folder)}`, 'where its commands run']
@@ -42,11 +53,8 @@ function placeLines({ recognised }: TriedServer | TriedTests, several: boolean):
   return several || shares.length > 0 ? [directory, changed] : [directory]
 }
 
-function serverLines({ driver }: NamedWorkload, server: TriedServer): readonly Line[] {
-  const { place, recognised, requests, start } = server
-  const root = recognised.folder === '' ? '' : '$LEAKDIFF_HEAD/'
-  const script = root === '' ? driver : `"${root}${driver}"`
-  const round = yaml(`${driverOf(server).command} ${script}`)
+function serverLines(workload: NamedWorkload, server: TriedServer): readonly Line[] {
+  const { place, requests, start } = server
   const listened = `it listened there ${secondsText(server.startSeconds)} after its start`
   const ready: Line =
     place.port === null
@@ -56,15 +64,37 @@ function serverLines({ driver }: NamedWorkload, server: TriedServer): readonly L
     ...setupLines(server),
     [`start: ${yaml(start)}`, 'the long-lived program'],
     ready,
-    [
-      `round: ${round}`,
-      `gives it work, for ${secondsText(server.roundSeconds)}; exit 0 = the round was done`,
-    ],
+    roundLine(workload, server),
     [`operations: ${requests}`, requestsText(server)],
   ]
 }
 
-function setupLines({ recognised, setupSeconds, stoodIn }: TriedServer | TriedTests): readonly Line[] {
+function roundLine({ driver }: NamedWorkload, tried: TriedServer | TriedWorker): Line {
+  const script = tried.recognised.folder === '' ? driver : `"$LEAKDIFF_HEAD/${driver}"`
+  return [
+    `round: ${yaml(`${scriptOf(tried).command} ${script}`)}`,
+    `gives it work, for ${secondsText(tried.roundSeconds)}; exit 0 = the round was done`,
+  ]
+}
+
+function workerLines(workload: NamedWorkload, worker: TriedWorker): readonly Line[] {
+  const { jobs, ready, recognised, requests } = worker
+  const sent =
+    jobs.length === 1
+      ? `one task, sent ${requests} times a round`
+      : `of a round: each of ${jobs.length} tasks is sent ${requests} times`
+  return [
+    ...setupLines(worker),
+    [`start: ${yaml(recognised.start)}`, 'the worker, with a queue of its own'],
+    ...(ready === null
+      ? []
+      : [[`ready: ${yaml(ready)}`, 'what it prints once it takes tasks'] satisfies Line]),
+    roundLine(workload, worker),
+    [`operations: ${requests}`, sent],
+  ]
+}
+
+function setupLines({ recognised, setupSeconds, stoodIn }: Worked): readonly Line[] {
   const { setup } = recognised
   if (setup === null) return []
   const took = setupSeconds === null ? '' : `, in ${secondsText(setupSeconds)}`

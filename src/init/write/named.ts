@@ -2,12 +2,12 @@ import { posix } from 'node:path'
 import { scriptDriver } from '../../runtimes/onboarding/driver/script.ts'
 import { shellDriver } from '../../runtimes/onboarding/driver/shell.ts'
 import type { Driver } from '../../runtimes/onboarding/onboarding.ts'
-import type { TriedServer, TriedTests } from '../try/tried.ts'
+import type { TriedServer, TriedWorker, Worked } from '../try/tried.ts'
 
 /** What worked when it was tried, under the name that the configuration gives it. */
 export interface NamedWorkload {
   readonly name: string
-  readonly tried: TriedServer | TriedTests
+  readonly tried: Worked
   /** The script of its round, from the repository's root; null when it needs none. */
   readonly driver: string | null
   /** There are projects in other folders too. */
@@ -15,10 +15,10 @@ export interface NamedWorkload {
 }
 
 /**
- * `server` and `tests`; of several programs in a folder each by its own name; in a repository of several
- * projects with the folder's name in front.
+ * `server`, `worker` and `tests`; of several programs in a folder each by its own name;
+ * in a repository of several projects with the folder's name in front.
  */
-export function named(all: readonly (TriedServer | TriedTests)[]): readonly NamedWorkload[] {
+export function named(all: readonly Worked[]): readonly NamedWorkload[] {
   const taken = new Set<string>()
   return all.map((tried) => {
     const { folder } = tried.recognised
@@ -26,16 +26,16 @@ export function named(all: readonly (TriedServer | TriedTests)[]): readonly Name
     const prefix = several && folder !== '' ? `${wordOf(folder)}-` : ''
     const name = free(`${prefix}${programName(tried, all)}`, taken)
     taken.add(name)
-    const driver = tried.kind === 'server' ? `.github/leakdiff/${name}.${driverOf(tried).ending}` : null
+    const driver = tried.kind === 'tests' ? null : `.github/leakdiff/${name}.${scriptOf(tried).ending}`
     return { name, tried, several, driver }
   })
 }
 
-function programName(tried: TriedServer | TriedTests, all: readonly (TriedServer | TriedTests)[]): string {
+function programName(tried: Worked, all: readonly Worked[]): string {
   if (tried.kind === 'tests') return 'tests'
   const { folder, program } = tried.recognised
-  const beside = all.filter((other) => other.kind === 'server' && other.recognised.folder === folder)
-  return beside.length > 1 && /\w/.test(program) ? wordOf(program) : 'server'
+  const beside = all.filter((other) => other.kind === tried.kind && other.recognised.folder === folder)
+  return beside.length > 1 && /\w/.test(program) ? wordOf(program) : tried.kind
 }
 
 const wordOf = (folder: string): string =>
@@ -57,13 +57,25 @@ export function driverOf(server: Pick<TriedServer, 'recognised' | 'place' | 'exc
   return known.find((driver) => driver.takes(server)) ?? scriptDriver
 }
 
+/** Of its round: what its file's name ends with, and what runs it. */
+export const scriptOf = (
+  tried: TriedServer | TriedWorker,
+): { readonly ending: string; readonly command: string } =>
+  tried.kind === 'server' ? driverOf(tried) : tried.recognised.driver
+
 /** The file of its driver; none for tests. */
 export function driverFile({ driver, tried }: NamedWorkload): readonly { file: string; text: string }[] {
-  if (driver === null || tried.kind !== 'server') return []
+  if (driver === null || tried.kind === 'tests') return []
+  if (tried.kind === 'worker') return [{ file: driver, text: workerText(tried) }]
   const { exchanges, left, place, requests } = tried
   const { addition, text } = driverOf(tried)
   const above = heading(left, requests, addition)
   return [{ file: driver, text: text({ heading: above, place, exchanges, requests }) }]
+}
+
+function workerText({ jobs, left, recognised, requests, waits }: TriedWorker): string {
+  const { addition, text } = recognised.driver
+  return text({ heading: heading(left, requests, addition), jobs, requests, waits })
 }
 
 /** What stands above the code of a driver. */

@@ -1,6 +1,8 @@
 import { runtimeNames } from '../../runtimes/names.ts'
 import type { Project, Tree } from '../../runtimes/onboarding/onboarding.ts'
+import type { Service } from '../../runtimes/onboarding/worker.ts'
 import type { Recognised } from '../recognise/recognise.ts'
+import type { NamedWorkload } from './named.ts'
 
 /** Where the running leakdiff comes from, as a step names it. */
 export interface ActionVersion {
@@ -15,7 +17,12 @@ export interface ActionVersion {
 const checkout = 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1'
 
 /** `.github/workflows/leakdiff.yml`: one job, least permissions, everything pinned. */
-export function workflowText(all: readonly Recognised[], tree: Tree, source: ActionVersion): string {
+export function workflowText(
+  all: readonly Recognised[],
+  tree: Tree,
+  source: ActionVersion,
+  services: readonly Service[] = [],
+): string {
   const steps = toolchainSteps(all, tree).map((line) => `      ${line}`)
   return `# Leaks in pull requests. Written by leakdiff init; yours to edit. What is measured stands in .github/leakdiff.yml.
 name: Leaks
@@ -32,7 +39,7 @@ jobs:
     permissions:
       contents: read # the two commits
       pull-requests: write # the comment
-    steps:
+${serviceLines(services)}    steps:
       - uses: ${checkout}
         with:
           persist-credentials: false # the program under test never sees the token
@@ -40,6 +47,27 @@ ${steps.join('\n')}
       - uses: ${source.repository}@${source.commit} # v${source.version}
 `
 }
+
+/** What the programs that worked need beside them. */
+export const servicesOf = (workloads: readonly NamedWorkload[]): readonly Service[] => [
+  ...new Map(
+    workloads
+      .flatMap(({ tried }) => (tried.kind === 'worker' ? tried.services : []))
+      .map((one) => [one.name, one] as const),
+  ).values(),
+]
+
+const serviceLines = (services: readonly Service[]): string =>
+  services.length === 0
+    ? ''
+    : `    services: # what the programs need beside them
+${services.map(serviceLine).join('')}`
+
+const serviceLine = ({ at, health, image, name, port }: Service): string => `      ${name}:
+        image: ${image}
+        ports: ['${at}:${port}']
+        options: --health-cmd "${health}" --health-interval 2s --health-retries 30
+`
 
 /** One toolchain a runtime, in the order of the runtimes. */
 function toolchainSteps(all: readonly Recognised[], tree: Tree): readonly string[] {

@@ -1,5 +1,5 @@
 import type { TotalDiff, TrialGrowth } from '../../diff/comparison.ts'
-import { gained, plainRate, robustRate } from '../rates.ts'
+import { rateOf, robustRate } from '../rates.ts'
 import { alike } from '../rules/rule.ts'
 import type { Figure, JudgedTotal, Slope, Standing } from '../verdict.ts'
 import { storyOf } from './story.ts'
@@ -10,8 +10,8 @@ const growing: readonly Standing[] = ['suspected', 'between', 'red', 'waived']
 /**
  * What everybody is told of a total: the one figure of its growth, head's less base's in units a round, the
  * mean of the longest trials. Of what grows it is the least-squares slope,
- * or what was gained where steps were judged; of all else the robust slope, in which a step or a cache that
- * fills comes to little. `past`: it is told because it grew on base.
+ * or what was gained where steps were judged, or left; of all else the robust slope,
+ * in which a step or a cache that fills comes to little. `past`: it is told because it grew on base.
  */
 function figureOf(
   { diff, excess, manner, standing, threshold }: Omit<Unfigured, 'smallestVisible'>,
@@ -20,8 +20,8 @@ function figureOf(
   const newest = diff.head.at(-1)
   if (newest === undefined) return null
   const grows = past || growing.includes(standing)
-  const stepped = (trials: readonly TrialGrowth[]) => gained(trials, threshold ?? 0)
-  const rate = !grows ? robustRate : manner === 'stepped' ? stepped : plainRate
+  const told = (trials: readonly TrialGrowth[]) => rateOf(trials, manner, threshold ?? 0)
+  const rate = grows ? told : robustRate
   const head = rate(diff.head)
   if (head === null) return null
   const base = past ? rate(diff.base) : steepest(diff, newest, rate)

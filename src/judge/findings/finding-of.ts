@@ -1,7 +1,7 @@
 import type { SiteDiff, TrialGrowth } from '../../diff/comparison.ts'
 import type { Quantity } from '../../profile/profile.ts'
 import { fixedShare, kinShare } from '../constants.ts'
-import { gained, plainRate } from '../rates.ts'
+import { rateOf } from '../rates.ts'
 import { shapeOf } from '../shape.ts'
 import type { Finding, JudgedTotal, Part, Ruling, Slope } from '../verdict.ts'
 import { type Group, growingGroups, moreThanBase, type Naming } from './groups.ts'
@@ -102,7 +102,8 @@ export function unnamed(told: Told): Finding {
     inside: null,
     ...figures(told, ruling, null),
     threshold,
-    shape: shown === null ? 'flat' : shapeOf(shown, threshold ?? 0),
+    shape:
+      shown === told.total.head ? told.total.shape : shown === null ? 'flat' : shapeOf(shown, threshold ?? 0),
     parts: [],
     waiver: null,
     accept: [],
@@ -117,9 +118,7 @@ function slopeOf(
   rows: readonly (readonly TrialGrowth[])[],
   { manner, threshold }: JudgedTotal,
 ): Slope | null {
-  const told = rows.map((trials) =>
-    manner === 'stepped' ? gained(trials, threshold ?? 0) : plainRate(trials),
-  )
+  const told = rows.map((trials) => rateOf(trials, manner, threshold ?? 0))
   const known = told.filter((rate) => rate !== null)
   if (known.length === 0) return null
   const sum = (of: (rate: Slope) => number) => known.reduce((all, rate) => all + of(rate), 0)

@@ -6,9 +6,10 @@ import { clockDoubt, excessByRounds, grownWhileIdle } from './idle.ts'
 import { isOver } from './over.ts'
 import { fallsToOneLevel, type Pooled, pooledOf, undoneOf } from './pooled.ts'
 import { meanRise } from './rare-moves.ts'
-import { alike, type Bounds, netExcessOf, type Outcome, stays } from './rule.ts'
+import { alike, type Bounds, netExcessOf, type Outcome } from './rule.ts'
 import { allowanceOf } from './scatter.ts'
 import { meanOfSides, sidesOf } from './sides.ts'
+import { afterDrain } from './stayed.ts'
 
 /**
  * Judges the newest trial of head: over the threshold and over its own noise, still there after a drain, as
@@ -20,7 +21,8 @@ export function outcomeOf(diff: TotalDiff, head: TrialGrowth, bounds: Bounds): O
   const sides = sidesOf(head, diff.base, { least: threshold })
   const screen = Math.max(threshold, screenNoise * sides.noise)
   if (sides.excess <= screen) return outcomeOfSteps(diff, head, { ...bounds, threshold: screen })
-  if (!stays(head)) return 'slow to settle'
+  const drained = afterDrain(diff, head, bounds)
+  if (drained !== null) return drained
   const { early, late, settled } = sides.head.growth
   if (late < levellingRatio * early && !isDoubling(head.series))
     return (settled ?? sides.excess) <= threshold ? 'quiet' : 'levels'
@@ -58,14 +60,15 @@ function outcomeOfSteps(diff: TotalDiff, head: TrialGrowth, bounds: Bounds): Out
   const { threshold } = bounds
   const net = netExcessOf(head, diff.base)
   if (net <= threshold) return 'quiet'
+  const drained = afterDrain(diff, head, bounds)
   const base = alike(head, diff.base)
   if (isDoubling(head.series) && !base.some((b) => isDoubling(b.series))) {
-    if (!stays(head)) return 'slow to settle'
+    if (drained !== null) return drained
     return base.some((b) => stepsAsMuch(head, b)) ? doublesOften(diff, head) : 'leaks in steps'
   }
   const over = isOver(diff, head, bounds)
   if (over === 'beyond doubt') return 'steps'
-  if (!stays(head)) return 'slow to settle'
+  if (drained !== null) return drained
   if (head.idle !== null && net - head.idle.perRound <= threshold)
     return grownWhileIdle(head, diff.base, threshold)
   return over === 'perhaps' ? onceMore(diff, head, threshold) : howOften(diff, head, threshold)

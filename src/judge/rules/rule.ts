@@ -1,5 +1,5 @@
 import type { TrialGrowth } from '../../diff/comparison.ts'
-import { baseMargin, staysRatio } from '../constants.ts'
+import { baseMargin, staysRatio, unknownMargin } from '../constants.ts'
 import { meanRise } from './rare-moves.ts'
 
 /**
@@ -27,6 +27,10 @@ export interface Bounds {
   readonly threshold: number
   /** Rounds thrown away. */
   readonly warmup: number
+  /** Units a round of which stacks show that they grow evenly and outlast a drain whole. Left out: none. */
+  readonly evenly?: number
+  /** What is left of it is what the runtime keeps of tasks that ended. Left out: it is not. */
+  readonly isOfTasks?: boolean
 }
 
 /**
@@ -57,6 +61,19 @@ export function alike(head: TrialGrowth, base: readonly TrialGrowth[]): readonly
 }
 
 export const most = (values: readonly number[]): number => Math.max(0, ...values)
+
+/** What one trial kept, in units a round: after its drain, where it had one. */
+export const leftOf = ({ left, series }: TrialGrowth): number =>
+  (left ?? (series.at(-1) ?? 0) - (series[0] ?? 0)) / Math.max(1, series.length - 1)
+
+/**
+ * What head kept beyond `baseMargin` times the most that base did: beyond `unknownMargin` times as much where
+ * base leaks, of which two starts of one program keep different amounts.
+ */
+export function leftExcessOf(head: TrialGrowth, base: readonly TrialGrowth[], threshold: number): number {
+  const before = most(alike(head, base).map(leftOf))
+  return leftOf(head) - (before > threshold ? unknownMargin : baseMargin) * before
+}
 
 /** True unless a drain showed that less than half of the growth is left. */
 export function stays({ left, series }: TrialGrowth): boolean {

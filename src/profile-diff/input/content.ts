@@ -28,8 +28,7 @@ function contentOf(source: Source): Source {
 
 function unwrapped(source: Source): Source {
   const head = source.read(0, headSize)
-  // As nearly all are.
-  if (isGzip(head)) return source
+  if (isGzip(head)) return inGzip(source, head)
   refuseMangled(head)
   if (encodingOf(head) === 'utf-8' && head.subarray(0, 16).some((byte) => byte < 7)) return source
   const response = responseOf(head)
@@ -41,6 +40,14 @@ function unwrapped(source: Source): Source {
   }
   const unwrap = wrappingOf(narrow(head))
   return unwrap === null ? source : opened(source, (bytes) => unwrap(narrow(bytes)))
+}
+
+/** A profile as nearly all are, or a text in which one stands, compressed. */
+function inGzip(source: Source, start: Uint8Array): Source {
+  const head = inflatedHead(start)
+  if (encodingOf(head) === 'utf-8' && head.subarray(0, 16).some((byte) => byte < 7)) return source
+  const unwrap = wrappingOf(narrow(head))
+  return unwrap === null ? source : opened(source, (bytes) => unwrap(narrow(inflate(bytes, wrappedLimit))))
 }
 
 /** Letters of one byte each, of a text that an editor of Windows has widened. */
@@ -63,7 +70,10 @@ function opened(source: Source, open: (bytes: Buffer) => Buffer): Source {
 export function headOf(wrapped: Source): Uint8Array {
   const source = contentOf(wrapped)
   const start = source.read(0, headSize)
-  if (!isGzip(start)) return start
+  return isGzip(start) ? inflatedHead(start) : start
+}
+
+function inflatedHead(start: Uint8Array): Uint8Array {
   try {
     return gunzipSync(start, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 2 ** 28 }).subarray(
       0,

@@ -40,7 +40,11 @@ const formats: readonly Recognised[] = [
     begins: /heap profile: *\d+: *\d+ *\[ *\d+: *\d+ *\] *@/,
     readText: () => pastedReader(/heap profile: *\d/, heapTextReader()),
   },
-  { name: 'jemalloc', begins: /^heap_v2\/\d+\n/, readText: jemallocReader },
+  {
+    name: 'jemalloc',
+    begins: /^heap_v2\/\d+\n|heap_v2\/\d[\s\S]{0,1000}?t\*: \d+: \d+ \[/,
+    readText: () => pastedReader(/heap_v2\/\d/, jemallocReader()),
+  },
   {
     name: 'java-text',
     begins: /^--- (?:heapz|contentionz) \d+ ---\n(?:.*\n)?\s*format = java/,

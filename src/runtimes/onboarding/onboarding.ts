@@ -1,3 +1,5 @@
+import type { WorkerDriver } from './worker.ts'
+
 /** The files of a project that a revision will hold. */
 export interface Tree {
   /** Relative to its folder, with slashes, sorted. */
@@ -31,7 +33,7 @@ export interface PortWay {
 }
 
 /** What a project could be measured by, as far as its files tell; whether it can, a trial tells. */
-export type Candidate = ServerCandidate | TestsCandidate
+export type Candidate = ServerCandidate | WorkerCandidate | TestsCandidate
 
 interface Common {
   /** What was seen, in words. */
@@ -72,6 +74,17 @@ export interface ServerCandidate extends Common {
   readonly routes: readonly Route[]
   /** What it may be asked for besides its routes. */
   readonly exchanges: readonly Exchange[]
+}
+
+/** A program that listens nowhere: a broker brings it what it has to do. */
+export interface WorkerCandidate extends Common {
+  readonly kind: 'worker'
+  /** As of a server. */
+  readonly program: string
+  readonly start: string
+  /** As `ready` of the configuration has it. */
+  readonly ready: string
+  readonly driver: WorkerDriver
 }
 
 export interface TestsCandidate extends Common {
@@ -142,8 +155,8 @@ export interface Onboarding {
    */
   readonly packages?: RegExp
   /** What is looked for, for a person whose project was not recognised. */
-  readonly looksFor: { readonly server: string; readonly tests: string }
-  /** What a project can be measured by: its server, its tests, or both. `tree` holds its files alone. */
+  readonly looksFor: { readonly server: string; readonly worker?: string; readonly tests: string }
+  /** What a project can be measured by: its servers, workers and tests. `tree` holds its files alone. */
   readonly recognise: (tree: Tree, around: Surroundings) => readonly Candidate[]
   /** Lines of YAML: the steps of a workflow that install the toolchain. `tree` is the whole repository. */
   readonly workflowSteps: (tree: Tree, projects: readonly [Project, ...Project[]]) => readonly string[]

@@ -11,7 +11,7 @@ const treeOf = (files: Files) => ({
 /** How the server of a project is started, and its tests are run. */
 const commandsOf = (files: Files) =>
   recognise(treeOf(files), { repository: treeOf(files), folder: '' }).map((one) =>
-    one.kind === 'server' ? one.start : one.test,
+    one.kind === 'tests' ? one.test : one.start,
   )
 
 const fastapi = 'from fastapi import FastAPI\napp = FastAPI()\n'

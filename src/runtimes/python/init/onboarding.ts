@@ -24,6 +24,7 @@ export const onboarding: Onboarding = {
   foreign: ['.venv', 'venv', 'site-packages', 'dist', 'build'],
   looksFor: {
     server: 'a server of FastAPI, Starlette, Litestar, Flask, Django, aiohttp or asyncio',
+    worker: 'a worker of Celery',
     tests: 'tests of pytest or unittest',
   },
   recognise,

@@ -1,5 +1,6 @@
 import type { Candidate, ServerCandidate, Surroundings, Tree } from '../../onboarding/onboarding.ts'
 import { applicationsOf } from './applications.ts'
+import { workersOf } from './celery/workers.ts'
 import { declaredServers } from './declared.ts'
 import { djangoOf, migration } from './django.ts'
 import { type Installation, installationOf } from './installation.ts'
@@ -8,12 +9,16 @@ import { scriptsOf } from './scripts.ts'
 import { type Source, type Started, servedSources } from './sources.ts'
 import { testsOf } from './tests.ts'
 
-/** What a Python project is measured by: its server, its tests, or both. `tree` holds its files alone. */
+/** What a Python project is measured by: its server, its workers, its tests. `tree` holds its files alone. */
 export function recognise(tree: Tree, around: Surroundings): readonly Candidate[] {
   const sources = servedSources(tree)
   const installation = installationOf(tree, around)
   const tests = testsOf(tree, installation)
-  return [...serversOf(tree, sources, installation), ...(tests === null ? [] : [tests])]
+  return [
+    ...serversOf(tree, sources, installation),
+    ...workersOf(tree, installation),
+    ...(tests === null ? [] : [tests]),
+  ]
 }
 
 /** Each costs a start. */
