@@ -19,3 +19,8 @@ class Basket(unittest.TestCase):
 
     def test_starts_a_program(self):
         subprocess.run([sys.executable, "-c", ""], check=True)
+
+
+class Loop(unittest.IsolatedAsyncioTestCase):
+    async def test_awaits(self):
+        self.assertTrue(True)
