@@ -1,5 +1,6 @@
 import type { Finding } from '../judge/verdict.ts'
 import type { DiagnosedRole, Diagnosis } from '../measure/diagnose/diagnostic-run.ts'
+import type { Quantity } from '../profile/profile.ts'
 import type { TaskStack } from '../runtimes/runtime.ts'
 import type { TrialFrame } from '../trial/trial.ts'
 import { changedLinesOf, isUntouched, type Leads } from './blame/blame.ts'
@@ -7,6 +8,7 @@ import type { ChangedLine, PullRequest } from './blame/changed-line.ts'
 import { type ChangesOfHead, pullRequest } from './blame/pull-request.ts'
 import { type CommonFrame, commonFramesOf, libraryCall, namesOf } from './common-frame.ts'
 import { ancestryOf, behindStarter, creatorSeen } from './created.ts'
+import { type NativeGrowth, nativeGrowth } from './native.ts'
 import { type Opened, openedBy } from './opened.ts'
 import { starterOf, starterOfPart } from './started.ts'
 import { wholeStack } from './whole-stack.ts'
@@ -36,6 +38,8 @@ export interface Explanation {
   readonly through?: readonly string[]
   /** Of files, which have no stacks in a trial: by which call most of those were opened that stay. */
   readonly opened?: Opened | null
+  /** Of what is kept beside the heap: what for the runtime took memory meanwhile. */
+  readonly native?: NativeGrowth | null
   /**
    * Of memory, of which a trial told the innermost frame alone: the stack on which most of it was made.
    * Outermost frame first.
@@ -80,6 +84,9 @@ export async function explainer(request: ExplainRequest): Promise<Explainer> {
     explain: (finding) => explainOne(pull, finding, roles.get(finding.role), request.taskStack),
   }
 }
+
+/** Of these a total does not say yet what for. */
+const besideHeap: readonly Quantity[] = ['rss-bytes', 'classes']
 
 interface SeenRole {
   readonly role: DiagnosedRole
@@ -128,6 +135,7 @@ function explainOne(
     registeredBy,
     partsStartedBy,
     opened,
+    native: seen !== undefined && besideHeap.includes(finding.quantity) ? nativeGrowth(seen.role) : null,
     whole,
     through: common?.through ?? callsOf(opened) ?? librariesOf(finding),
   }
@@ -148,19 +156,28 @@ const openingFrames = (opened: Opened | null): readonly TrialFrame[] =>
 const leastHeld = 0.25
 
 function retained(
-  { ruling, quantity, site }: Finding,
+  { quantity, ruling, site, types: grown = [] }: Finding,
   retainers: DiagnosedRole['retainers'],
 ): readonly Holder[] {
   if (ruling !== 'leak' && ruling !== 'worse') return []
   if (quantity === 'files' || quantity === 'classes')
     return retainers.flatMap(({ [quantity]: share = 0, path }) => holding(path, share))
-  if (quantity === 'instances')
-    return retainers.flatMap(({ path, types = {} }) => holding(path, types[site?.names.at(-1) ?? ''] ?? 0))
+  if (quantity === 'instances') return ofTypes([site?.names.at(-1) ?? ''], retainers)
+  // It hangs on objects that are few bytes themselves.
+  const byType = quantity === 'external-bytes' ? ofTypes(grown, retainers) : []
+  if (byType.length > 0) return byType
   // What a heap holds explains no count of threads.
   if (!/^(?:tasks|heap-.*|external-bytes)$/.test(quantity)) return []
   return retainers
     .filter(({ share }) => share >= leastHeld)
     .map(({ classes, files, registered, types, ...holder }) => ({ ...holder, why: 'holds' }))
+}
+
+/** Who holds most of the new objects of these types, most first. */
+function ofTypes(wanted: readonly string[], retainers: DiagnosedRole['retainers']): readonly Holder[] {
+  return retainers
+    .flatMap(({ path, types = {} }) => holding(path, Math.max(0, ...wanted.map((type) => types[type] ?? 0))))
+    .toSorted((a, b) => b.share - a.share)
 }
 
 const holding = (path: string, share: number): readonly Holder[] =>

@@ -82,6 +82,7 @@ export const defaultFloors: Readonly<Record<Quantity, number>> = {
   files: 0.5,
   threads: 0.5,
   classes: 0.5,
+  'class-bytes': 16_000,
   instances: 0.5,
   'heap-bytes': 4096,
   'heap-objects': 12,

@@ -101,6 +101,10 @@ export interface Finding {
   readonly site: SiteDiff | null
   /** Stacks of other sites with the same culprit. */
   readonly kin?: readonly SiteDiff['stack'][]
+  /**
+   * Names of types of which as many objects come in every round; left out: nobody counts them, or none do.
+   */
+  readonly types?: readonly string[]
   /** The deepest frame below which nearly all of it was made, where that says more than `culprit`. */
   readonly inside: TrialFrame | null
   /** Of the total, where this is all that is told of it; else of its sites. */

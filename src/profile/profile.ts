@@ -8,6 +8,8 @@ export const quantities = {
   tasks: 'tasks',
   files: 'files',
   classes: 'classes',
+  /** What a runtime keeps of loaded classes, beside its heap. */
+  'class-bytes': 'bytes',
   /** Of each type how many more live than after the first measured round; its stack is the type alone. */
   instances: 'objects',
   threads: 'threads',

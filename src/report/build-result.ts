@@ -144,6 +144,7 @@ function findingResult(parts: WorkloadParts, finding: Finding): FindingResult {
       return { ...part, function: of?.function ?? null, ...(starter ? { startedBy: located(starter) } : {}) }
     }),
     holders: holders.map((holder) => ({ ...holder })),
+    ...(told?.native ? { native: { ...told.native, kinds: [...told.native.kinds] } } : {}),
     changedLines: changedLines.map((line) => ({ ...line })),
     ...(told?.untouched ? { untouched: true as const } : {}),
     waiver: waiverOf(finding),

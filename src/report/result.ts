@@ -122,6 +122,15 @@ const finding = z.strictObject({
       why: z.string(),
     }),
   ),
+  /** What for the runtime took memory beside its heap in the diagnostic run, by its own names. */
+  native: z
+    .strictObject({
+      bytes: z.number(),
+      kinds: z.array(z.strictObject({ name: z.string(), share: z.number() })),
+      /** How much more resident memory there was, where most of it is none of these; else 0. */
+      resident: z.number(),
+    })
+    .optional(),
   changedLines: z.array(
     z.strictObject({
       file: z.string(),

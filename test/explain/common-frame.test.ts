@@ -70,10 +70,11 @@ describe('a creator whose stack Go prints with inlined calls', () => {
   })
   const role = (...ancestors: string[]): DiagnosedRole => ({
     name: 'server',
-    before: { heap: [], files: [], tasks: [waiting([1], ...ancestors)] },
+    before: { heap: [], files: [], native: [], tasks: [waiting([1], ...ancestors)] },
     after: {
       heap: [{ stack: stack('main.serve', 'main.order', 'main.newPage'), value: 9000 }],
       files: [],
+      native: [],
       tasks: [waiting([1, 2, 3], ...ancestors)],
     },
     period: 512,

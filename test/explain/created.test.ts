@@ -21,8 +21,8 @@ const tasks: DiagnosedTasks = {
 }
 const role: DiagnosedRole = {
   name: 'server',
-  before: { tasks: [], heap: [], files: [] },
-  after: { tasks: [tasks], heap: [], files: [] },
+  before: { tasks: [], heap: [], files: [], native: [] },
+  after: { tasks: [tasks], heap: [], files: [], native: [] },
   period: 512,
   retainers: [],
 }

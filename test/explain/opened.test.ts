@@ -22,7 +22,7 @@ const opening = (value: number, ...stack: readonly TrialFrame[]): DiagnosedSampl
   value,
 })
 const role = (before: readonly DiagnosedSample[], after: readonly DiagnosedSample[]) => {
-  const moment = (files: readonly DiagnosedSample[]): Moment => ({ tasks: [], heap: [], files })
+  const moment = (files: readonly DiagnosedSample[]): Moment => ({ tasks: [], heap: [], files, native: [] })
   return { name: 'server', before: moment(before), after: moment(after), period: 64, retainers: [] }
 }
 

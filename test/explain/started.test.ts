@@ -29,8 +29,8 @@ const task = (
 })
 const role = (before: readonly DiagnosedTasks[], after: readonly DiagnosedTasks[]): DiagnosedRole => ({
   name: 'server',
-  before: { tasks: before, heap: [], files: [] },
-  after: { tasks: after, heap: [], files: [] },
+  before: { tasks: before, heap: [], files: [], native: [] },
+  after: { tasks: after, heap: [], files: [], native: [] },
   period: 512,
   retainers: [],
 })

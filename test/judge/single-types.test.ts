@@ -48,9 +48,9 @@ test('objects of what grows otherwise are what that is made of', () => {
     { quantity: 'heap-bytes', series: rising(90_000, rounds) },
     { quantity: 'heap-bytes', series: rising(90_000, rounds), stack: ['keep'] },
   ])
-  expect(findings.map(({ culprit, parts, quantity }) => [quantity, culprit?.function, parts])).toEqual([
-    ['heap-bytes', 'keep', []],
-  ])
+  expect(
+    findings.map(({ culprit, parts, quantity, types }) => [quantity, culprit?.function, parts, types]),
+  ).toEqual([['heap-bytes', 'keep', [], ['Session']]])
 })
 
 test('who accepts that a heap or its objects grow accepts these', () => {

@@ -134,6 +134,9 @@ function refused(
   )
 }
 
+/** In milliseconds: a task costs a worker several messages, and a confirming trial thrice the time. */
+const longestRound = 1000
+
 function planOf(recognised: RecognisedWorker, { jobs, waits }: Survey) {
   const timed = jobs.flatMap(({ milliseconds, name }) =>
     milliseconds === null ? [] : [{ name, milliseconds }],
@@ -141,7 +144,7 @@ function planOf(recognised: RecognisedWorker, { jobs, waits }: Survey) {
   const left = jobs.flatMap(({ left: why, name }) => (why === null ? [] : [`${name}: ${why}`]))
   if (timed.length === 0) throw nothingToSend(jobs, left)
   const times = timed.reduce((sum, { milliseconds }) => sum + milliseconds, 0)
-  const requests = requestsFor(times)
+  const requests = requestsFor(times, longestRound)
   return {
     kind: 'worker' as const,
     recognised,

@@ -45,8 +45,16 @@ function ofRole(names: Naming, told: readonly Told[], totals: readonly JudgedTot
     ...beside.map(totalPart),
   ]
   const kinds = others.flatMap((t) => (t.total.diff.quantity === 'files' ? rows(names, t, 'files') : []))
-  return excused(names, told, [{ ...first, parts: [...parts, ...kinds] }, ...rest])
+  const made = types === undefined ? {} : { types: typesOf(names, types) }
+  return excused(names, told, [{ ...first, ...made, parts: [...parts, ...kinds] }, ...rest])
 }
+
+const typesOf = (names: Naming, { story, total }: Told): readonly string[] =>
+  growingGroups(names, {
+    role: total.diff.role,
+    quantity: 'instances',
+    measure: measureOf(story),
+  }).flatMap(({ sites }) => sites.flatMap((site) => site.names.at(-1) ?? []))
 
 /**
  * Stacks tell bytes: with their total, also where it is the number of objects that was judged (`inObjects`).

@@ -39,6 +39,8 @@ export interface DiagnosedRole {
   /** After the first measured round, and what stayed after the drain. */
   readonly before: Moment
   readonly after: Moment
+  /** Bytes of resident memory that came in between; left out: nobody knows. */
+  readonly resident?: number
   /** Bytes between two heap samples; 0 when unsampled. */
   readonly period: number
   /** Who holds what was born after the first round, largest share first; empty where nobody knows. */
@@ -55,6 +57,8 @@ export interface Moment {
    * only.
    */
   readonly files: readonly DiagnosedSample[]
+  /** What the runtime took beside the heap, by its own names of what for; empty where it does not tell. */
+  readonly native: readonly DiagnosedSample[]
 }
 
 /** Outermost frame first. */
@@ -159,6 +163,7 @@ async function rolesOf(
         name,
         before: momentOf(runtime, before, framed),
         after: momentOf(runtime, after, framed),
+        resident: residentOf(last, members) - residentOf(first, members),
         period,
         ...unseen,
         retainers: retainers.map(({ bytes: _, registered, ...told }) =>
@@ -168,6 +173,11 @@ async function rolesOf(
     }),
   )
 }
+
+const residentOf = ({ reading }: Observation, members: readonly string[]): number =>
+  reading
+    .filter(({ member }) => members.includes(member.named.key))
+    .reduce((sum, { totals }) => sum + (totals.get('rss-bytes') ?? 0), 0)
 
 async function profilesOf(
   runtime: Runtime,
@@ -201,6 +211,7 @@ export function momentOf(
   return {
     heap: heap.map(told),
     files: files.map(told),
+    native: samplesOf('rss-bytes').map(told),
     tasks: samplesOf('tasks').flatMap(({ stack, value, attributes }) => {
       const { ancestry, ids, parents = [] } = attributes ?? {}
       if (ids === undefined || ancestry === undefined) return []

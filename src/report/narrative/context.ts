@@ -91,10 +91,15 @@ export function inOrder(totals: readonly TotalResult[]): readonly TotalResult[] 
   const leaks = ({ role }: TotalResult) =>
     totals.some((t) => t.role === role && t.quantity === 'heap-bytes' && t.leaks)
   return totals
+    .filter((t) => t.quantity !== 'instances' || !leaksOtherwise(totals, t))
     .filter((t) => t.quantity !== 'heap-objects' || !has(t, 'heap-bytes') || (t.leaks && !leaks(t)))
     .filter((t) => t.quantity !== 'rss-bytes' || !has(t, 'heap-bytes', 'external-bytes'))
     .toSorted((a, b) => rank(a) - rank(b))
 }
+
+/** Objects of single types are what everything else that leaks is made of. */
+const leaksOtherwise = (totals: readonly TotalResult[], { role }: TotalResult): boolean =>
+  totals.some((t) => t.role === role && t.leaks && t.quantity !== 'instances')
 
 /** A function's name without the path of its package: `mempool.(*Reactor).run`. */
 export function shortName(name: string): string {

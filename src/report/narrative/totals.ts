@@ -117,11 +117,18 @@ export const visible = (context: Context, { quantity, smallestVisible }: TotalRe
   return limit(context, Number(least.toPrecision(2)), quantity)
 }
 
+/** Memory of classes says something where classes leak. */
+const isTold =
+  ({ workload }: Context) =>
+  (total: TotalResult): boolean =>
+    total.quantity !== 'class-bytes' ||
+    workload.totals.some((t) => t.role === total.role && t.quantity === 'classes' && t.leaks)
+
 const unbroken = (figure: string): string => figure.replaceAll(' ', '\u00A0')
 
 /** Every total of a workload, with what this run could see at all. */
 export function allTotals(context: Context, most: number): Block | null {
-  const { totals } = context.workload
+  const totals = context.workload.totals.filter(isTold(context))
   if (totals.length === 0) return null
   const titles = [judged(context), 'base', 'budget', 'smallest visible']
   const roles = new Set(totals.map((t) => t.role)).size > 1

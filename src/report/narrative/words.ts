@@ -41,6 +41,7 @@ const nouns: Readonly<Record<string, Noun>> = {
   'heap-objects': { name: 'live objects', one: 'live object', many: 'live objects' },
   classes: { name: 'loaded classes', one: 'loaded class', many: 'loaded classes' },
   instances: { name: 'objects of types that grow in every round', one: 'live object', many: 'live objects' },
+  'class-bytes': { name: 'memory of classes', one: null, many: ' of memory of classes' },
   files: { name: 'open files', one: 'open file', many: 'open files' },
   threads: { name: 'threads', one: 'thread', many: 'threads' },
 }

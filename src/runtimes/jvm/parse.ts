@@ -1,7 +1,15 @@
 import { FormatError } from '../../errors.ts'
-import { type Frame, type Profile, quantities, type Sample } from '../../profile/profile.ts'
+import { type Frame, type Profile, type Quantity, quantities, type Sample } from '../../profile/profile.ts'
 import { callerOf } from './attribute/adder.ts'
-import { endings, formats, type HeapRow, type OpenedRow, type TaskRow, type TypeRow } from './live/files.ts'
+import {
+  endings,
+  formats,
+  type HeapRow,
+  type NativeRow,
+  type OpenedRow,
+  type TaskRow,
+  type TypeRow,
+} from './live/files.ts'
 
 /** One file of a snapshot. Throws FormatError. */
 export function parse(fileName: string, bytes: Buffer): readonly Profile[] {
@@ -12,6 +20,8 @@ export function parse(fileName: string, bytes: Buffer): readonly Profile[] {
     return [{ ...profileOf('files', rowsOf(bytes, formats.files).map(toOpened)), exact: false }]
   if (fileName.endsWith(endings.types))
     return [profileOf('instances', rowsOf(bytes, formats.types).map(toType))]
+  if (fileName.endsWith(endings.native))
+    return [profileOf('rss-bytes', rowsOf(bytes, formats.native).map(toNative))]
   if (fileName.endsWith(endings.holders)) return []
   throw new FormatError(
     'not-this-format',
@@ -20,10 +30,7 @@ export function parse(fileName: string, bytes: Buffer): readonly Profile[] {
   )
 }
 
-function profileOf(
-  quantity: 'tasks' | 'files' | 'heap-bytes' | 'instances',
-  samples: readonly Sample[],
-): Profile {
+function profileOf(quantity: Quantity, samples: readonly Sample[]): Profile {
   const total = samples.reduce((sum, { value }) => sum + value, 0)
   return { quantity, unit: quantities[quantity], exact: true, total, samples }
 }
@@ -58,6 +65,12 @@ function toOpened(row: unknown): Sample {
   const { files, stack } = (row ?? {}) as Partial<OpenedRow>
   if (typeof files !== 'number' || !(files >= 0) || !isStack(stack)) throw brokenFile()
   return { stack, value: files }
+}
+
+function toNative(row: unknown): Sample {
+  const { bytes, stack } = (row ?? {}) as Partial<NativeRow>
+  if (!isCount(bytes) || !isStack(stack)) throw brokenFile()
+  return { stack, value: bytes }
 }
 
 function toType(row: unknown): Sample {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { FormatError } from '../../../src/errors.ts'
 import { objectsOf, readHistogram } from '../../../src/runtimes/jvm/live/histogram.ts'
 import { mappedBytes } from '../../../src/runtimes/jvm/live/mapped-memory.ts'
-import { readOtherMemory } from '../../../src/runtimes/jvm/live/native-memory.ts'
+import { readKinds, readMetaspace, readOtherMemory } from '../../../src/runtimes/jvm/live/native-memory.ts'
 import { taskRows } from '../../../src/runtimes/jvm/live/tasks.ts'
 import { readThreads } from '../../../src/runtimes/jvm/live/threads.ts'
 import { readVirtualThreads } from '../../../src/runtimes/jvm/live/virtual-threads.ts'
@@ -51,6 +51,18 @@ describe.each([17, 25])('what Java %i prints', (version) => {
 
   it('is the memory of direct buffers', () => {
     expect(readOtherMemory(fixture(`native-memory-${version}.txt`))).toBe(100_000)
+  })
+
+  it('tells what the JVM took memory for, and of classes what is in use', () => {
+    const text = fixture(`native-memory-${version}.txt`)
+    const kinds = new Map(readKinds(text).map(({ bytes, stack }) => [stack[0]?.function, bytes]))
+    expect(readMetaspace(text)).toBe({ 17: 171_688, 25: 346_688 }[version])
+    expect(kinds.get('Metaspace')).toBe(readMetaspace(text))
+    expect([kinds.get('Other'), kinds.get('Thread')]).toEqual([
+      100_000,
+      { 17: 1_695_872, 25: 2_223_048 }[version],
+    ])
+    expect([...kinds.keys()]).not.toContain('Java Heap')
   })
 })
 

@@ -21,6 +21,32 @@ export function otherRoles({ words, workload }: Context, finding: FindingResult)
   return [' That is ', ...joined(rows, ', ', ', and '), '.']
 }
 
+/**
+ * What the runtime took beside the heap, where that leaks, or classes of which it keeps more than objects.
+ */
+export function beside(context: Context, { native, quantity, role }: FindingResult): readonly Inline[] {
+  const { operations, totals } = context.workload
+  const ofClasses = totals.find((t) => t.role === role && t.quantity === 'class-bytes')
+  const perRound = quantity === 'classes' && ofClasses !== undefined ? ofClasses.excess : 0
+  const memory = context.words.amount(shareOf(perRound, operations), 'class-bytes')
+  const classes = perRound > 0 ? [` With it grow ${memory} per ${context.words.each}.`] : []
+  return native === undefined ? classes : [...classes, ...taken(context, native, quantity === 'rss-bytes')]
+}
+
+function taken(
+  { words }: Context,
+  { bytes, kinds, resident }: NonNullable<FindingResult['native']>,
+  isResident: boolean,
+): readonly Inline[] {
+  const amount = (of: number) => words.figure(Number(of.toPrecision(2)), 'external-bytes')
+  const named = joined(kinds.map(({ name, share }) => [`${percent(share)} for `, code(name)]))
+  if (isResident && resident > 0)
+    return [
+      ` Of ${amount(resident)} that came in the diagnostic run, the runtime counts ${amount(bytes)} as its own: most was taken by native code.`,
+    ]
+  return [` Of ${amount(bytes)} beside the heap that were new in the diagnostic run, it took `, ...named, '.']
+}
+
 /** What grows with the finding. Only evidence of holding is called holding. */
 export function companions(context: Context, finding: FindingResult): readonly Inline[] {
   const holders = finding.holders.slice(0, 2).flatMap((holder) => [' ', ...heldBy(context, finding, holder)])

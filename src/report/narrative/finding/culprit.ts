@@ -6,7 +6,7 @@ import type { Inline } from '../document.ts'
 import { code, strong } from '../document.ts'
 import { called } from '../words.ts'
 import { callingFrame, changes } from './blamed.ts'
-import { companions, otherRoles } from './companions.ts'
+import { beside, companions, otherRoles } from './companions.ts'
 import { frequency, subjectOf } from './frequency.ts'
 import { partOf, wholeOf } from './share.ts'
 import { created, isCreatedByStarter, related } from './task.ts'
@@ -22,6 +22,7 @@ export function tellFinding(context: Context, finding: FindingResult): readonly 
     ...related(context, finding),
     ...otherRoles(context, finding),
     ...companions(context, finding),
+    ...beside(context, finding),
     ...changes(context, finding),
   ]
 }

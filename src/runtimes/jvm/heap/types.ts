@@ -3,7 +3,7 @@ import { plainClass } from '../class-name.ts'
 import { type Grown, leastObjects, textOf } from './grown.ts'
 
 /** Fewer new objects of a type, or a smaller part of them at one place, may be anybody's. */
-const fewest = 5
+const fewest = 3
 const leastShare = 0.25
 /** Far more than grow in step with rounds. */
 const mostTypes = 200

@@ -6,6 +6,7 @@ export const endings = {
   tasks: '.tasks.json',
   files: '.files.json',
   types: '.types.json',
+  native: '.native.json',
   holders: '.holders.json',
 } as const
 
@@ -17,6 +18,8 @@ export const formats = {
   files: 'leakdiff-jvm-files',
   /** Its rows are `TypeRow`s. */
   types: 'leakdiff-jvm-types',
+  /** Its rows are `NativeRow`s. */
+  native: 'leakdiff-jvm-native',
   /** Its rows are `Retainer`s. */
   holders: 'leakdiff-jvm-holders',
 } as const
@@ -41,6 +44,12 @@ export interface OpenedRow {
 /** A type of which more objects live than after the first measured round; its stack is the type alone. */
 export interface TypeRow {
   readonly more: number
+  readonly stack: readonly Frame[]
+}
+
+/** What the JVM took outside of its heap; its stack is the JVM's name of what for. */
+export interface NativeRow {
+  readonly bytes: number
   readonly stack: readonly Frame[]
 }
 

@@ -7,7 +7,7 @@ import { classPathOf } from '../locate/jar/class-path.ts'
 import { placing } from '../locate/jar/placing.ts'
 import type { Trace } from '../trace/trace.ts'
 import { endings, formats } from './files.ts'
-import { type Counted, collectIn, countedIn, threadsOf, totalsOf } from './readings.ts'
+import { type Counted, collectIn, countedIn, kindsIn, threadsOf, totalsOf } from './readings.ts'
 import { taskRows } from './tasks.ts'
 import { createTypes, sumOf } from './types.ts'
 
@@ -42,11 +42,14 @@ export function liveJvm(jvm: Jvm, pid: number, trace: Trace | null): Probe {
       const ofTypes = await written(path(endings.types), formats.types, more)
       if (trace === null)
         return [ofTypes, await written(path(endings.tasks), formats.tasks, placed(taskRows(threads)))]
+      // Before the dump, which takes memory of its own.
+      const native = request.graph === undefined ? null : await kindsIn(jvm)
       const { heap, holders, opened, starters } = await trace.read(seen.histogram, { ...request, directory })
       return [
         ofTypes,
         await written(path(endings.tasks), formats.tasks, placed(taskRows(threads, starters))),
         await written(path(endings.heap), formats.heap, placed(heap)),
+        ...(native === null ? [] : [await written(path(endings.native), formats.native, native)]),
         ...(opened === null ? [] : [await written(path(endings.files), formats.files, placed(opened))]),
         ...(holders === null ? [] : [await written(path(endings.holders), formats.holders, holders)]),
       ]

@@ -4,7 +4,7 @@ import { command } from '../attach/command.ts'
 import type { Jvm } from '../attach/jvm.ts'
 import { type Histogram, objectsOf, readHistogram } from './histogram.ts'
 import { mappedBytes } from './mapped-memory.ts'
-import { readOtherMemory } from './native-memory.ts'
+import { readKinds, readMetaspace, readOtherMemory } from './native-memory.ts'
 import { readThreads, type Thread } from './threads.ts'
 import { readVirtualThreads, virtualThread } from './virtual-threads.ts'
 
@@ -37,19 +37,27 @@ const platformThreads = async (jvm: Jvm): Promise<readonly Thread[]> =>
 
 /** With what is taken outside of the heap, at once behind it. */
 export async function totalsOf(jvm: Jvm, { histogram, threads }: Counted): Promise<readonly Total[]> {
-  const outside = await outsideOf(jvm)
+  const told = await nativeMemory(jvm)
+  const outside = await outsideOf(jvm, told)
+  const metaspace = readMetaspace(told)
   return [
     { quantity: 'heap-bytes', value: histogram.bytes },
     { quantity: 'heap-objects', value: histogram.objects },
     { quantity: 'classes', value: objectsOf(histogram, 'java.lang.Class') },
     { quantity: 'tasks', value: threads.length + objectsOf(histogram, virtualThread) },
+    ...(metaspace === null ? [] : [{ quantity: 'class-bytes', value: metaspace } satisfies Total]),
     ...(outside === null ? [] : [{ quantity: 'external-bytes', value: outside } satisfies Total]),
   ]
 }
 
+const nativeMemory = (jvm: Jvm): Promise<string> => command(jvm, 'VM.native_memory summary scale=b')
+
+/** What it took outside of its heap, and what for; empty where it does not count. */
+export const kindsIn = async (jvm: Jvm) => readKinds(await nativeMemory(jvm))
+
 /** Bytes that Java code took outside of the heap, and files that it has mapped; null where nobody counts. */
-async function outsideOf(jvm: Jvm): Promise<number | null> {
-  const other = readOtherMemory(await command(jvm, 'VM.native_memory summary scale=b'))
+async function outsideOf(jvm: Jvm, told: string): Promise<number | null> {
+  const other = readOtherMemory(told)
   if (other === null) return null
   return other + mappedBytes(await readFile(`/proc/${jvm.pid}/maps`, 'utf8').catch(() => ''))
 }
