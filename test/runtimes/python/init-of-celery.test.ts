@@ -88,6 +88,13 @@ describe('a worker of Celery', () => {
     expect(second?.program).toBe(first?.program)
   })
 
+  it('finds where it keeps results there as well', () => {
+    const app =
+      'from celery import Celery\napp = Celery("a", broker=os.getenv("B", "redis://redis/0"), backend=os.getenv("R", "redis://redis/1"))\n'
+    const variables = 'CELERY_BROKER_URL=redis://127.0.0.1/0 CELERY_RESULT_BACKEND=redis://127.0.0.1/1 '
+    expect(workersOf({ 'tasks.py': app })[0]?.start).toBe(started('tasks:app worker', variables))
+  })
+
   it('tells a server of it too, after it was tried without', () => {
     const tree: Files = {
       'manage.py': '',
