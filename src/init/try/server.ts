@@ -55,9 +55,9 @@ const provisional = ({ folder, runtime, setup, start }: RecognisedServer): strin
   })
 
 /** So many that 80 bytes that stay of each are above every floor, unless a round took seconds for it. */
-export function requestsFor(milliseconds: number): number {
+export function requestsFor(milliseconds: number, longest = longestRound): number {
   const steps = [200, 100, 50, 20, 10]
-  return steps.find((count) => count * milliseconds <= longestRound) ?? 5
+  return steps.find((count) => count * milliseconds <= longest) ?? 5
 }
 const longestRound = 2500
 

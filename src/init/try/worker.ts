@@ -134,14 +134,17 @@ function refused(
   )
 }
 
+/** In milliseconds: a task costs a worker several messages, and a confirming trial thrice the time. */
+const longestRound = 1000
+
 function planOf(recognised: RecognisedWorker, { jobs, waits }: Survey) {
   const timed = jobs.flatMap(({ milliseconds, name }) =>
     milliseconds === null ? [] : [{ name, milliseconds }],
   )
   const left = jobs.flatMap(({ left: why, name }) => (why === null ? [] : [`${name}: ${why}`]))
-  if (timed.length === 0) throw nothingToSend(jobs, left)
+  if (timed.length === 0) throw nothingToSend(jobs)
   const times = timed.reduce((sum, { milliseconds }) => sum + milliseconds, 0)
-  const requests = requestsFor(times)
+  const requests = requestsFor(times, longestRound)
   return {
     kind: 'worker' as const,
     recognised,
@@ -153,11 +156,13 @@ function planOf(recognised: RecognisedWorker, { jobs, waits }: Survey) {
   }
 }
 
-const nothingToSend = (jobs: readonly SurveyedJob[], left: readonly string[]): TryError =>
+const nothingToSend = (jobs: readonly SurveyedJob[]): TryError =>
   new TryError(
     jobs.length === 0
       ? 'The worker runs, and knows no task'
       : 'The worker runs, and none of its tasks can be sent without knowing it',
     'Write a script that sends tasks with what they need and ends when they are done, and name it in `round`.',
-    left,
+    jobs.flatMap(({ error, left: why, name }) =>
+      why === null ? [] : [`${name}: ${why}${error === undefined ? '' : ` (${error})`}`],
+    ),
   )

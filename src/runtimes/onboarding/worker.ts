@@ -49,6 +49,8 @@ export interface SurveyedJob {
   readonly milliseconds: number | null
   /** Why a round leaves it out; null: nothing stands in the way. */
   readonly left: string | null
+  /** What it failed with, for the terminal alone. */
+  readonly error?: string
 }
 
 /** A program of others that a workload needs, as a container of a workflow. */

@@ -88,6 +88,27 @@ describe('a worker of Celery', () => {
     expect(second?.program).toBe(first?.program)
   })
 
+  it('finds where it keeps results there as well', () => {
+    const app =
+      'from celery import Celery\napp = Celery("a", broker=os.getenv("B", "redis://redis/0"), backend=os.getenv("R", "redis://redis/1"))\n'
+    const variables = 'CELERY_BROKER_URL=redis://127.0.0.1/0 CELERY_RESULT_BACKEND=redis://127.0.0.1/1 '
+    expect(workersOf({ 'tasks.py': app })[0]?.start).toBe(started('tasks:app worker', variables))
+  })
+
+  it('tells a server of it too, after it was tried without', () => {
+    const tree: Files = {
+      'manage.py': '',
+      'shop/settings.py': 'REDIS = os.environ["REDIS_URL"]\nENGINE = "django.db.backends.sqlite3"\n',
+      'compose.yml': 'services:\n  web:\n    environment:\n      - REDIS_URL=redis://redis:6379/0\n',
+    }
+    const files = { files: Object.keys(tree).sort(), read: (file: string) => tree[file] ?? null }
+    const found = recognise(files, { repository: files, folder: '' }).filter((one) => one.kind === 'server')
+    const variables = 'CELERY_BROKER_URL=redis://127.0.0.1:6379/0 REDIS_URL=redis://127.0.0.1:6379/0'
+    const start = '.venv/bin/python manage.py runserver --noreload 127.0.0.1:$PORT'
+    expect(found.map((one) => one.start)).toEqual([start, `${variables} ${start}`])
+    expect(found[1]?.setup).toContain(`${variables} .venv/bin/python manage.py migrate`)
+  })
+
   it('stands behind the server of the same project', () => {
     const tree = {
       'main.py': 'from fastapi import FastAPI\napp = FastAPI()\n',

@@ -338,3 +338,20 @@ it('tests are run by pytest where it is used, else by unittest', () => {
     'uv run --no-sync python -m pytest',
   ])
 })
+
+it('reads tables of pyproject.toml however they are written', () => {
+  const main =
+    'from fastapi import FastAPI\nimport uvicorn\napp = FastAPI()\ndef main():\n    uvicorn.run(app)\n'
+  const settings =
+    'project.name = "shop"\nproject.scripts = { shop-server = "shop.web:main" }\nbuild-system = { requires = ["hatchling"] }\n' +
+    'dependency-groups = { test = ["pytest"], docs = ["mkdocs"] }\n'
+  const files = { 'pyproject.toml': settings, 'shop/web.py': main, 'shop/__init__.py': '' }
+  const found = recognise(treeOf(files), { repository: treeOf(files), folder: '' })
+  expect(found.map((one) => (one.kind === 'tests' ? one.test : one.start))).toContain('.venv/bin/shop-server')
+  expect(found[0]?.setup).toContain('--editable . --group pyproject.toml:test')
+})
+
+it('takes a pyproject.toml that cannot be read for an empty one', () => {
+  const files = { 'pyproject.toml': '[project\n', 'app.py': fastapi }
+  expect(commandsOf(files)).toEqual(['.venv/bin/python -m uvicorn --host 127.0.0.1 --port $PORT app:app'])
+})

@@ -66,9 +66,12 @@ export function related(context: Context, finding: FindingResult): readonly Inli
   const told = [...relatedTo(context.workload.findings, finding), ...asMany(finding)]
   const names = told.flatMap(({ function: name }) => (name === null ? [] : [[functionName(name)]]))
   if (names.length === 0) return []
+  const alike = names.length > 1 && new Set(told.map(({ function: name }) => name)).size === 1
   return [
-    ' With each of them, one more stays behind in ',
-    ...joined(names),
+    alike
+      ? ` With each of them, ${names.length} more stay behind in `
+      : ' With each of them, one more stays behind in ',
+    ...joined(alike ? names.slice(0, 1) : names),
     ...startersOf(context, finding, told),
     '.',
   ]

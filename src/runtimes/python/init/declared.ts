@@ -2,6 +2,7 @@ import { declaredCommands } from '../../onboarding/declared.ts'
 import type { Tree } from '../../onboarding/onboarding.ts'
 import { portWays } from './scripts.ts'
 import type { Source, Started } from './sources.ts'
+import { wordsOfShell } from './words.ts'
 
 /** Servers as Procfile, Dockerfile, compose file and the like start them, at a port that is given. */
 export const declaredServers = (tree: Tree, sources: readonly Source[]): readonly Started[] =>
@@ -16,7 +17,7 @@ function startedBy(command: string, tree: Tree, sources: readonly Source[]): Sta
   // What another folder is entered for has other paths.
   if (parts.some((part) => /^cd\s/.test(part))) return null
   const [, variables = '', rest = ''] = /^((?:[A-Za-z_]\w*=\S+\s+)*)(.*)$/.exec(parts.at(-1) ?? '') ?? []
-  const words = (rest.match(/"[^"]*"|'[^']*'|\S+/g) ?? []).filter((word) => !/^\$\{?\w/.test(word))
+  const words = wordsOfShell(rest).filter((word) => !/^\$\{?\w/.test(word))
   const [tool = '', ...given] = withoutWrappers(words)
   const server = servers[tool.replace(/^.*\//, '')]
   const started = server === undefined ? script(tool, given, tree, sources) : server(given)
@@ -39,7 +40,7 @@ const wrappers =
 function withoutWrappers(words: readonly string[]): readonly string[] {
   const line = `${words.join(' ')} `
   const inner = line.replace(wrappers, '')
-  return inner === line ? words : withoutWrappers(inner.match(/"[^"]*"|'[^']*'|\S+/g) ?? [])
+  return inner === line ? words : withoutWrappers(wordsOfShell(inner))
 }
 
 /** Without the options named, and their values where they have one. */

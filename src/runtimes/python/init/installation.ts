@@ -1,6 +1,8 @@
 import { posix } from 'node:path'
 import { foldersAbove, subtree } from '../../onboarding/folders.ts'
 import type { Surroundings, Tree } from '../../onboarding/onboarding.ts'
+import { listsPackages, locksPackages } from './lists.ts'
+import { type PyProject, pyProjectOf } from './pyproject.ts'
 import { isPackage } from './sources.ts'
 
 /** How a project is installed into an environment of its own, and what runs a module there. */
@@ -32,36 +34,37 @@ const managers = [
 export function installationOf(tree: Tree, around: Surroundings): Installation {
   const treeAt = (folder: string) => (folder === around.folder ? tree : subtree(around.repository, folder))
   const above = foldersAbove(around.folder)
-  const workspace = locked.test(tree.files.join('\n'))
+  const workspace = tree.files.some((file) => isBeside(file) && locksPackages(file))
     ? undefined
     : above.find((folder) => isWorkspace(treeAt(folder)))
   const found = workspace ?? [around.folder, ...above].find((folder) => isInstalled(treeAt(folder)))
   if (found === undefined || found === around.folder) return installed(tree, '')
-  const shares = treeAt(found).files.filter((file) => !file.includes('/') && lists.test(file))
+  const shares = treeAt(found).files.filter((file) => isBeside(file) && isList(file))
   return {
     ...installed(treeAt(found), `${posix.relative(around.folder, found)}/`, tree),
     shares: shares.map((file) => posix.join(found, file)),
   }
 }
 
-const locked = /^(?:uv|poetry|pdm|Pipfile)\.lock$/m
+/** Whether it stands in the folder itself. */
+const isBeside = (file: string): boolean => !file.includes('/')
+
+const isList = (file: string): boolean => listsPackages(file) || locksPackages(file)
 
 /** Of uv, whose members are locked together: https://docs.astral.sh/uv/concepts/projects/workspaces/. */
-const isWorkspace = (tree: Tree): boolean =>
-  tree.files.includes('uv.lock') && /^\[tool\.uv\.workspace\]/m.test(tree.read('pyproject.toml') ?? '')
-
-const lists =
-  /^(?:uv\.lock|poetry\.lock|pdm\.lock|Pipfile(?:\.lock)?|pyproject\.toml|setup\.(?:py|cfg)|[\w.-]*requirements[\w.-]*\.(?:txt|in))$/
+const isWorkspace = (tree: Tree): boolean => tree.files.includes('uv.lock') && pyProjectOf(tree).isWorkspace
 
 const isInstalled = (tree: Tree): boolean =>
-  tree.files.some((file) => lists.test(file) || inFolder.test(file))
+  tree.files.some((file) => (isBeside(file) && isList(file)) || inFolder.test(file))
 
 /** `up`: from the project, `own`, to the folder of its lists, `../`; '' where they are its own. */
 function installed(tree: Tree, up: string, own: Tree = tree): Installation {
   const has = (file: string) => tree.files.includes(file)
-  const settings = tree.read('pyproject.toml') ?? ''
+  const settings = pyProjectOf(tree)
   if (has('uv.lock')) {
-    const extras = extrasIn(own.read('pyproject.toml') ?? '').map((name) => ` --extra ${name}`)
+    const extras = pyProjectOf(own)
+      .extras.filter(isForTests)
+      .map((name) => ` --extra ${name}`)
     const uv = `uv sync --frozen${extras.join('')}`
     return whole(
       uv,
@@ -69,8 +72,7 @@ function installed(tree: Tree, up: string, own: Tree = tree): Installation {
       (names) => `${uv} && uv pip install --quiet ${names.join(' ')}`,
     )
   }
-  const manager =
-    managers.find(({ lock }) => has(lock)) ?? (/^\[tool\.poetry\]/m.test(settings) ? managers[0] : undefined)
+  const manager = managers.find(({ lock }) => has(lock)) ?? (settings.isPoetrys ? managers[0] : undefined)
   if (manager !== undefined) {
     const python = `${up}.venv/bin/python`
     return whole(
@@ -83,7 +85,7 @@ function installed(tree: Tree, up: string, own: Tree = tree): Installation {
     const list = [
       '--requirement',
       `${up}pyproject.toml`,
-      ...extrasIn(settings).map((name) => `--extra ${name}`),
+      ...settings.extras.filter(isForTests).map((name) => `--extra ${name}`),
     ]
     const byUv = (more: readonly string[]) =>
       `${inVenv('uv')} && .venv/bin/uv pip install --quiet ${[...list, ...more].join(' ')}`
@@ -115,10 +117,11 @@ const inVenv = (words: string): string =>
 
 const unlocked = 'There is no lock file: on another day both sides may get other versions of their packages.'
 
-function packagesOf(tree: Tree, settings: string, up: string) {
+function packagesOf(tree: Tree, settings: PyProject, up: string) {
   const required = requirements(tree.files).map((file) => `--requirement ${up}${file}`)
-  const extras = extrasIn(`${settings}\n${tree.read('setup.cfg') ?? ''}\n${tree.read('setup.py') ?? ''}`)
-  const groups = groupsIn(settings).map((name) => `--group ${up}pyproject.toml:${name}`)
+  const older = extrasIn(`${tree.read('setup.cfg') ?? ''}\n${tree.read('setup.py') ?? ''}`)
+  const extras = [...new Set([...settings.extras, ...older])].filter(isForTests)
+  const groups = settings.groups.filter(isForTests).map((name) => `--group ${up}pyproject.toml:${name}`)
   const whole = `${up === '' ? '.' : up}${extras.length > 0 ? `[${extras.join(',')}]` : ''}`
   const isWhole = isPackage(tree) && (required.length === 0 || isImportable(tree))
   const own = isWhole ? ['--editable', quoted(whole), ...groups] : required.length === 0 ? groups : []
@@ -132,11 +135,8 @@ function packagesOf(tree: Tree, settings: string, up: string) {
  * Settings that list what a program needs and build no package: pip would guess one,
  * and refuses to where there are several folders. uv installs what is listed.
  */
-const isListAlone = (tree: Tree, settings: string): boolean =>
-  !isPackage(tree) &&
-  requirements(tree.files).length === 0 &&
-  /^\[project\]/m.test(settings) &&
-  /^dependencies\s*=\s*\[\s*["']/m.test(settings)
+const isListAlone = (tree: Tree, settings: PyProject): boolean =>
+  !isPackage(tree) && requirements(tree.files).length === 0 && settings.hasDependencies
 
 const quoted = (text: string): string => (text.includes('[') ? `'${text}'` : text)
 
@@ -162,33 +162,16 @@ function requirements(files: readonly string[]): readonly string[] {
   return [...beside, ...(chosen.length > 0 || beside.length > 0 ? chosen : inside)]
 }
 
-const forTests = /^(?:dev|develop|development|tests?|testing)$/
+/** Of extras and groups those that tests need. */
+const isForTests = (name: string): boolean => /^(?:dev|develop|development|tests?|testing)$/.test(name)
 
-/** Extras of the package that its tests need. */
-function extrasIn(settings: string): readonly string[] {
+/** Names of extras in setup.cfg and setup.py. */
+function extrasIn(text: string): readonly string[] {
   const tables = [
-    ...settings.matchAll(
-      /^\[(?:project\.optional-dependencies|options\.extras_require)\]\s*\n((?:(?!^\[)[^\n]*\n?)*)/gm,
-    ),
-    ...settings.matchAll(/\bextras_require\s*=\s*\{([\s\S]*?)\}/g),
+    ...text.matchAll(/^\[options\.extras_require\]\s*\n((?:(?!^\[)[^\n]*\n?)*)/gm),
+    ...text.matchAll(/\bextras_require\s*=\s*\{([\s\S]*?)\}/g),
   ]
-  return keysIn(tables.map(([, body = '']) => body))
-}
-
-/** PEP 735. */
-const groupsIn = (settings: string): readonly string[] =>
-  keysIn(
-    [...settings.matchAll(/^\[dependency-groups\]\s*\n((?:(?!^\[)[^\n]*\n?)*)/gm)].map(
-      ([, body = '']) => body,
-    ),
+  return tables.flatMap(([, body = '']) =>
+    [...body.matchAll(/^\s*["']?([\w-]+)["']?\s*[:=]/gm)].map(([, name = '']) => name),
   )
-
-const keysIn = (bodies: readonly string[]): readonly string[] => [
-  ...new Set(
-    bodies.flatMap((body) =>
-      [...body.matchAll(/^\s*["']?([\w-]+)["']?\s*[:=]/gm)].flatMap(([, key = '']) =>
-        forTests.test(key) ? [key] : [],
-      ),
-    ),
-  ),
-]
+}

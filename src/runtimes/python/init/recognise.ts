@@ -1,5 +1,6 @@
 import type { Candidate, ServerCandidate, Surroundings, Tree } from '../../onboarding/onboarding.ts'
 import { applicationsOf } from './applications.ts'
+import { localBroker } from './celery/broker.ts'
 import { workersOf } from './celery/workers.ts'
 import { declaredServers } from './declared.ts'
 import { djangoOf, migration } from './django.ts'
@@ -35,13 +36,22 @@ function serversOf(
     ...djangoOf(tree, sources),
     ...applicationsOf(tree, sources),
     ...scriptsOf(tree, sources),
-  ].map((started) => ({ started, start: commandOf(started, installation) }))
-  const different = ways.filter((one, at) => ways.findIndex(({ start }) => start === one.start) === at)
+  ].map((started) => ({ started, local: '', start: commandOf(started, installation) }))
+  const different = ways
+    .filter((one, at) => ways.findIndex(({ start }) => start === one.start) === at)
+    .slice(0, most)
+  // Where a compose file says where it finds a broker, it may not start without being told.
+  const local = localBroker(tree, sources)
+  const told = local === '' ? [] : different.slice(0, 2)
+  const all = [...different, ...told.map((one) => ({ ...one, local, start: `${local} ${one.start}` }))]
   const routes = pythonRoutes(sources)
   const tables = migration(tree)
-  return different.slice(0, most).map(({ started: { declaredIn, ports = [], what }, start }) => ({
+  return all.map(({ local: before, started: { declaredIn, ports = [], what }, start }) => ({
     kind: 'server',
-    setup: tables === null ? installation.setup : `${installation.setup} && ${installation.python} ${tables}`,
+    setup:
+      tables === null
+        ? installation.setup
+        : `${installation.setup} && ${before}${before === '' ? '' : ' '}${installation.python} ${tables}`,
     program: '',
     start,
     subcommands: [],

@@ -1,4 +1,5 @@
 import type { PortWay, Tree } from '../../onboarding/onboarding.ts'
+import { pyProjectOf } from './pyproject.ts'
 import { moduleOf, pathVariable, type Source, type Started } from './sources.ts'
 
 const listens =
@@ -30,24 +31,17 @@ const isModule = ({ file, text }: Source): boolean =>
 const wordsOf = (source: Source, sources: readonly Source[]): string =>
   isModule(source) ? `-m ${moduleOf(source.file, sources).name}` : source.file
 
-const entry = /^\s*["']?([\w.-]+)["']?\s*=\s*["']([\w.]+):\w+["']/gm
-
 /** Commands that the project's own package brings: `[project.scripts]`. */
 function commandsOf(
   tree: Tree,
   listening: readonly Source[],
   sources: readonly Source[],
 ): readonly Started[] {
-  const text = tree.read('pyproject.toml') ?? ''
-  const tables = [...text.matchAll(/^\[(?:project|tool\.poetry)\.scripts\]\s*\n((?:(?!\[)[^\n]*\n?)*)/gm)]
-  return tables.flatMap(([, body = '']) =>
-    [...body.matchAll(entry)].flatMap(([, command = '', module = '']) => {
-      const source = listening.find(({ file }) => moduleOf(file, sources).name === module)
-      return source === undefined
-        ? []
-        : [{ what: whatOf(source), words: '', command, ports: portWays(source) }]
-    }),
-  )
+  return pyProjectOf(tree).scripts.flatMap(([command, target]) => {
+    const [module] = target.split(':')
+    const source = listening.find(({ file }) => moduleOf(file, sources).name === module)
+    return source === undefined ? [] : [{ what: whatOf(source), words: '', command, ports: portWays(source) }]
+  })
 }
 
 /** Variables and arguments of the script that are named like ports. */

@@ -1,4 +1,6 @@
 import type { PortWay, Tree } from '../../onboarding/onboarding.ts'
+import { listsPackages } from './lists.ts'
+import { pyProjectOf } from './pyproject.ts'
 
 export interface Source {
   readonly file: string
@@ -55,8 +57,19 @@ export function moduleOf(file: string, sources: readonly Source[]): Module {
   return { name: steps.slice(skipped).join('.'), path: steps.slice(0, skipped).join('/') }
 }
 
-const isImported = (name: string, sources: readonly Source[]): boolean =>
-  sources.some(({ text }) => new RegExp(String.raw`^\s*(?:from|import)\s+${name}\b(?!\s*=)`, 'm').test(text))
+/** Looked for once in all sources, not once for each file that is asked for. */
+const known = new WeakMap<readonly Source[], ReadonlySet<string>>()
+
+function isImported(name: string, sources: readonly Source[]): boolean {
+  const found = known.get(sources) ?? importedNames(sources)
+  known.set(sources, found)
+  return found.has(name)
+}
+
+const importing = /^\s*(?:from|import)\s+(\w+)\b(?!\s*=)/gm
+
+const importedNames = (sources: readonly Source[]): ReadonlySet<string> =>
+  new Set(sources.flatMap(({ text }) => [...text.matchAll(importing)].map(([, name = '']) => name)))
 
 /**
  * What is set before a program whose modules stand below a folder of their own; a package of a layout with
@@ -68,15 +81,12 @@ export const pathVariable = (tree: Tree, { path }: Module): string =>
 /** Whether it can be installed as a package. */
 export const isPackage = (tree: Tree): boolean =>
   tree.files.includes('setup.py') ||
-  /^\[build-system\]/m.test(tree.read('pyproject.toml') ?? '') ||
+  pyProjectOf(tree).isBuilt ||
   /^\[metadata\]/m.test(tree.read('setup.cfg') ?? '')
 
 /** Whether the project's lists of packages name one. */
 export function needs(tree: Tree, name: string): boolean {
-  const lists = tree.files.filter((file) =>
-    /(?:^|\/)(?:[\w.-]*requirements[\w.-]*\.(?:txt|in)|requirements\/[^/]+\.(?:txt|in)|pyproject\.toml|Pipfile|setup\.(?:py|cfg))$/.test(
-      file,
-    ),
-  )
-  return lists.some((file) => new RegExp(`(?:^|["'\\s])${name}\\b`, 'mi').test(tree.read(file) ?? ''))
+  return tree.files
+    .filter(listsPackages)
+    .some((file) => new RegExp(`(?:^|["'\\s])${name}\\b`, 'mi').test(tree.read(file) ?? ''))
 }

@@ -10,6 +10,12 @@ const variable = new RegExp(
   'gm',
 )
 
+/** `backend="redis://…"`, `RESULT_BACKEND = os.getenv("RESULTS", "redis://…")`. */
+const backend = new RegExp(
+  String.raw`backend["']?\s*[:=]\s*(?:[\w.]+\(\s*["'][^"'\n]*["']\s*,\s*)?["'](${address})`,
+  'gi',
+)
+
 /**
  * Variables by which a program that is told of a container's broker (`redis://redis:6379/0`) finds the same
  * one at this machine; '' where none is told so. Celery takes the first two itself, since 5.0.
@@ -31,14 +37,21 @@ export function localBroker(tree: Tree, sources: readonly Source[]): string {
     [...text.matchAll(new RegExp(address, 'g'))].flatMap(([found]) => here(found) ?? []),
   )
   const [first] = everywhere
-  const own = first === undefined ? [] : [['CELERY_BROKER_URL', first] as const]
+  const results = sources.flatMap(({ text }) =>
+    [...text.matchAll(backend)].flatMap(([, found = '']) => here(found) ?? []),
+  )
+  const own = [
+    ...(first === undefined ? [] : [['CELERY_BROKER_URL', first] as const]),
+    ...results.slice(0, 1).map((found) => ['CELERY_RESULT_BACKEND', found] as const),
+  ]
   return [...new Map([...own, ...named])].map(([name, value]) => `${name}=${value}`).join(' ')
 }
 
 /** The same address at this machine; null where it stands there already, or has parts that are not known. */
 function here(text: string): string | null {
   if (/[${}<>]/.test(text) || !URL.canParse(text)) return null
-  const { host, hostname } = new URL(text)
+  const { hostname } = new URL(text)
   if (/^(?:localhost|127\..*|\[::1\])$/.test(hostname) || hostname === '') return null
-  return text.replace(host, host.replace(hostname, '127.0.0.1'))
+  // The first name may be the protocol's: `redis://redis`.
+  return text.replace(/(:\/\/(?:[^@/]*@)?)[^:/?]+/, (_, before: string) => `${before}127.0.0.1`)
 }

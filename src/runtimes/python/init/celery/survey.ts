@@ -79,7 +79,7 @@ def job(name):
         # The error's own words may hold what is not for a file that others read.
         is_late = type(error).__name__ == "TimeoutError"
         why = "was not done within ${patience.task} s" if is_late else "failed"
-        return {"name": name, "milliseconds": None, "left": why + " when it was tried"}
+        return {"name": name, "milliseconds": None, "left": why + " when it was tried", "error": told(error)}
 
 
 try:

@@ -1,39 +1,29 @@
 import type { Route } from '../../../onboarding/onboarding.ts'
 import type { Source } from '../sources.ts'
 import type { Imports } from './imports.ts'
+import { createMounts } from './mounts.ts'
 
 const entry =
   /\b(?:re_)?(?:path|url)\(\s*r?["']([^"'\n]*)["']\s*,\s*(?:include\(\s*[([]?\s*(?:["']([\w.]+)["']|((?:\w+\.)*\w+))?|)/g
 /** Of Django REST framework. */
 const registered = /\b(\w+)\.register\(\s*r?["']([^"'\n]*)["']/g
 
-interface Mount {
-  readonly by: string
-  readonly prefix: string
-}
-
 /** Routes of Django's lists of paths, each with the paths of the lists that include it. */
 export function djangoRoutes(sources: readonly Source[], imports: Imports): readonly Route[] {
   const lists = sources.filter(({ text }) => /\burlpatterns\b/.test(text))
-  const mounts = new Map<string, Mount[]>()
+  const mounts = createMounts((outer, inner) => outer + inner)
   const entries = lists.flatMap(({ file, text }) =>
     [...text.matchAll(entry)].flatMap(([whole, pattern = '', module, name]) => {
       const path = plain(pattern)
       if (path === null) return []
       if (!whole.includes('include(')) return [{ file, path }]
       const target = module === undefined ? imports.resolved(file, name ?? '').file : imports.fileOf(module)
-      if (target !== null && target !== file)
-        mounts.set(target, [...(mounts.get(target) ?? []), { by: file, prefix: path }])
+      if (target !== null && target !== file) mounts.add(target, { by: file, prefix: path })
       return name === undefined ? [] : ofRouter(text, name, path).map((one) => ({ file, path: one }))
     }),
   )
-  const above = (file: string, seen: readonly string[]): readonly string[] => {
-    const around = (mounts.get(file) ?? []).filter(({ by }) => by !== file && !seen.includes(by))
-    if (around.length === 0) return ['']
-    return around.flatMap(({ by, prefix }) => above(by, [...seen, file]).map((outer) => outer + prefix))
-  }
   return entries.flatMap(({ file, path }) =>
-    above(file, []).map((outer) => ({ method: 'GET', path: slashed(outer + path) })),
+    mounts.pathsOf(file, () => '').map((outer) => ({ method: 'GET', path: slashed(outer + path) })),
   )
 }
 
