@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { diskFull } from '../../../src/errors.ts'
+import { objectGraph } from '../../../src/runtimes/jvm/retainers.ts'
 import { createHistory } from '../../../src/runtimes/jvm/trace/history.ts'
 import { assertWritten, createHolders } from '../../../src/runtimes/jvm/trace/holders.ts'
 import { heapRows } from '../../../src/runtimes/jvm/trace/rows.ts'
@@ -57,10 +61,16 @@ it('reckons from the mark where a measured program is driven on', () => {
   expect(history.births('byte[]')).toEqual([{ born: 3, share: 1 }])
 })
 
-it('asks nobody who holds what in a heap of many gigabytes', async () => {
+it('asks nobody who holds what in a heap of many gigabytes, and says why', async () => {
   const nobody = { pid: 0, socket: '/nowhere' }
   const large = { bytes: 3e9, objects: 1, classes: [] }
-  expect(await createHolders(nobody).read('write', large, '/nowhere')).toBeNull()
+  const holders = createHolders(nobody)
+  expect(await holders.read('mark', large, '/nowhere')).toBeNull()
+  const path = join(mkdtempSync(join(tmpdir(), 'holders-')), 'jvm-1.holders.json')
+  const rows = await holders.read('write', large, '/nowhere')
+  writeFileSync(path, JSON.stringify({ format: 'leakdiff-jvm-holders', rows }))
+  await expect(objectGraph.retainers(path)).rejects.toThrow(/^the JVM has \d+ MB of live objects, more than/)
+  rmSync(dirname(path), { recursive: true })
 })
 
 it('a heap dump that finds no room is told as a full disk', () => {

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Probe } from '../../probe.ts'
-import type { Retainer } from '../../runtime.ts'
 import type { Jvm } from '../attach/jvm.ts'
 import { classPathOf } from '../locate/jar/class-path.ts'
 import { placing } from '../locate/jar/placing.ts'
@@ -58,7 +57,7 @@ export function liveJvm(jvm: Jvm, pid: number, trace: Trace | null): Probe {
   }
 }
 
-async function written(path: string, format: string, rows: readonly (object | Retainer)[]): Promise<string> {
+async function written(path: string, format: string, rows: readonly object[]): Promise<string> {
   await writeFile(path, JSON.stringify({ format, rows }))
   return path
 }

@@ -11,13 +11,16 @@ import type { Histogram } from '../live/histogram.ts'
 
 /** Who holds what was born between two moments. */
 export interface Holders {
-  /** null at the first of them, and where the heap is too large for a sentence. */
+  /** null at the first of them. */
   readonly read: (
     graph: 'mark' | 'write',
     histogram: Histogram,
     directory: string,
-  ) => Promise<readonly Retainer[] | null>
+  ) => Promise<readonly HolderRow[] | null>
 }
+
+/** Who holds it, or how large the heap is that was not looked through. */
+export type HolderRow = Retainer | { readonly tooLarge: string }
 
 /** Of what lives, in bytes: each moment of a larger heap would take minutes, and as much of the disk. */
 const largest = 512e6
@@ -26,7 +29,8 @@ export function createHolders(jvm: Jvm): Holders {
   let before: Held | null = null
   return {
     read: async (graph, { bytes }, directory) => {
-      if (bytes > largest) return null
+      if (bytes > largest)
+        return graph === 'mark' ? null : [{ tooLarge: `${Math.round(bytes / 1e6)} MB of live objects` }]
       const held = await heldNow(jvm, directory)
       if (graph === 'mark') {
         before = held

@@ -1,10 +1,9 @@
-import type { Retainer } from '../../runtime.ts'
 import type { Jvm } from '../attach/jvm.ts'
 import type { HeapRow, OpenedRow } from '../live/files.ts'
 import type { Histogram } from '../live/histogram.ts'
 import type { Starters } from '../live/tasks.ts'
 import { createHistory } from './history.ts'
-import { createHolders } from './holders.ts'
+import { createHolders, type HolderRow } from './holders.ts'
 import { recorderOf } from './recorder.ts'
 import { heapRows, openedRows } from './rows.ts'
 import { startersIn } from './starters.ts'
@@ -31,7 +30,7 @@ interface Traced {
   readonly starters: Starters
   /** Who opened files that stay open, and who holds what is new; null: they were not asked for. */
   readonly opened: readonly OpenedRow[] | null
-  readonly holders: readonly Retainer[] | null
+  readonly holders: readonly HolderRow[] | null
 }
 
 export function traceOf(jvm: Jvm, marker: string): Trace {
