@@ -3504,14 +3504,14 @@ function historyCommands(program3, scalarInputs2) {
     "--history <place>",
     "where the history is kept: ref or a directory; as the configuration says when left out"
   ).option("--drift <budget>", 'such as "5 % since v1.4"; as the configuration says when left out').option("--check", "end with 1 when growth drifted beyond the budget, with 3 when that is not known").option("--html <file>", "write the trend as a page").option("--format <format>", "text, json, openmetrics, bencher or github-action-benchmark", "text").action(async (flags) => {
-    const { historyCommand } = await import("./history-RT2ZHK7V.mjs");
+    const { historyCommand } = await import("./history-4WWJNQBM.mjs");
     process.exitCode = await historyCommand(flags);
   });
   const bisect2 = program3.command("bisect").description(
     "find the commit between GOOD and BAD that brought a leak in; to resume, run the same command again"
   ).argument("<good>", "a commit that does not leak").argument("<bad>", "a later commit that leaks").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--first-parent", "look at merges as a whole, not into the branches that they merged").option("--restart", "forget what an earlier bisection of these commits has found");
   bisect2.action(async (good, bad, _, command) => {
-    const { bisectCommand } = await import("./bisect-NYJIMVUR.mjs");
+    const { bisectCommand } = await import("./bisect-DRPJ64OT.mjs");
     const given = command.opts();
     process.exitCode = await bisectCommand(good, bad, { ...given, inputs: scalarInputs2(given) });
   });
@@ -3541,19 +3541,19 @@ var program2 = new Command("leakdiff").description("Stops leaks in pull requests
 });
 var run = program2.command("run").description("measure base and head of this repository, and judge").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with; the merge base with the default branch when left out").option("--head <revision>", "commit to measure; the working tree (.) when left out").option("--out <directory>", "keep the trial files there").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--accept", acceptHelp).option("--record", recordHelp).option("--bisect", "end with 125 when the commit cannot be judged, for git bisect run");
 run.action(async (_, command) => {
-  const { runCommand } = await import("./run-344QY4IJ.mjs");
+  const { runCommand } = await import("./run-VETEGXYU.mjs");
   const given = command.opts();
   process.exitCode = await runCommand({ ...given, ...flagsIn(given), inputs: scalarInputs(given) });
 });
 var measure = program2.command("measure").description("measure one side and leave its trial files, for `leakdiff report` in another job").requiredOption("--side <side>", "base or head").requiredOption("--out <directory>", "where the trial files go").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--trial <number>", "measure this trial alone; the report then expects every one, on both sides").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with, the same in every job").option("--head <revision>", "commit to measure, the same in every job; the working tree (.) when left out");
 measure.action(async (_, command) => {
-  const { measureCommand } = await import("./measure-AKD2DXGI.mjs");
+  const { measureCommand } = await import("./measure-UGDKFICW.mjs");
   const given = command.opts();
   process.exitCode = await measureCommand({ ...given, inputs: scalarInputs(given) });
 });
 var report = program2.command("report").description("judge what `leakdiff measure` or `leakdiff run --out` has left").argument("<directories...>", "directories with trial files").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "report on these workloads alone, with commas between several").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--accept", acceptHelp).option("--record", recordHelp);
 report.action(async (directories, _, command) => {
-  const { reportCommand } = await import("./report-Z5URH5KI.mjs");
+  const { reportCommand } = await import("./report-M5ZDLB6N.mjs");
   const given = command.opts();
   process.exitCode = await reportCommand(directories, {
     ...given,
@@ -3572,18 +3572,18 @@ var diff = program2.command("diff").description("what grew between profiles: two
 for (const flag of ["--lines", "--functions", "--sample-index <type>", "--nodecount <n>"])
   diff.addOption(new Option(flag).hideHelp());
 diff.action(async (profiles, flags) => {
-  const { diffCommand } = await import("./diff-VLVCJE3A.mjs");
+  const { diffCommand } = await import("./diff-JJDAOG7B.mjs");
   process.exitCode = await diffCommand(profiles, flags);
 });
 var bisect = historyCommands(program2, scalarInputs);
 program2.command("probe").description("write the probe for a program in a container, and tell how to mount it there").argument("<directory>").requiredOption("--runtime <runtime>", anyOf(runtimeNames)).action(async (directory, options) => {
-  const { probeCommand } = await import("./probe-ADG2YJIE.mjs");
+  const { probeCommand } = await import("./probe-IEVW3HZ2.mjs");
   process.exitCode = await probeCommand(directory, options);
 });
 program2.command("version").description("print the version").action(() => out(`${version}
 `));
 program2.command("demo").description("measure a small server with a planted leak; needs nothing but Node and git").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--write-profiles <directory>", profilesHelp).action(async (outputs) => {
-  const { demoCommand } = await import("./demo-EA5PU4VU.mjs");
+  const { demoCommand } = await import("./demo-FTKMHUFS.mjs");
   process.exitCode = await demoCommand(outputs);
 });
 program2.command("init").description(
@@ -3592,7 +3592,7 @@ program2.command("init").description(
   "--action <owner/name@sha>",
   "the action that the workflow uses; the running copy of leakdiff when left out"
 ).option("--time-limit <duration>", "time for each program or suite that is tried, set-up excluded (2m)").option("--yes", "try without asking first").option("--dry-run", "show what would be written, and write nothing").action(async (options) => {
-  const { initCommand } = await import("./init-YRYMPX6L.mjs");
+  const { initCommand } = await import("./init-AJWCQB5L.mjs");
   process.exitCode = await initCommand(options);
 });
 function collected(value, before = []) {

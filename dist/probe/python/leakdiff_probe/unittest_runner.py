@@ -1,4 +1,5 @@
 """Has unittest repeat the tests of each file, whoever runs it: `python -m unittest`, a script, `manage.py test`."""
+import copy
 import sys
 
 
@@ -49,10 +50,8 @@ def _round(unittest, tests, reported):
     """`reported`: the result that the runner prints; None: nothing is told of this round."""
     result = unittest.TestResult() if reported is None else reported
     before = result.testsRun, len(result.failures) + len(result.errors), len(result.skipped)
-    suite = unittest.TestSuite(tests)
-    # A suite lets go of its tests once they ran.
-    suite._cleanup = False
-    suite(result)
+    # Some take being run once only: IsolatedAsyncioTestCase, since Python 3.11.
+    unittest.TestSuite(map(copy.copy, tests))(result)
     failed = (result.failures + result.errors)[before[1] :]
     executed = result.testsRun - before[0] - (len(result.skipped) - before[2])
     return executed, list(dict.fromkeys(test.id() for test, _ in failed))
