@@ -43,5 +43,5 @@ function takeOver(env, file) {
 // src/action.ts
 startScrubbed(process.env);
 var { tellFailure } = await import("./failure-K574RWCJ.mjs");
-var { runStep } = await import("./step-SCPQI73H.mjs");
+var { runStep } = await import("./step-HCUZ43OH.mjs");
 process.exit(await runStep(process.env).catch(tellFailure));

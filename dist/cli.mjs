@@ -3511,7 +3511,7 @@ function historyCommands(program3, scalarInputs2) {
     "find the commit between GOOD and BAD that brought a leak in; to resume, run the same command again"
   ).argument("<good>", "a commit that does not leak").argument("<bad>", "a later commit that leaks").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--first-parent", "look at merges as a whole, not into the branches that they merged").option("--restart", "forget what an earlier bisection of these commits has found");
   bisect2.action(async (good, bad, _, command) => {
-    const { bisectCommand } = await import("./bisect-DRPJ64OT.mjs");
+    const { bisectCommand } = await import("./bisect-J2FNHWJI.mjs");
     const given = command.opts();
     process.exitCode = await bisectCommand(good, bad, { ...given, inputs: scalarInputs2(given) });
   });
@@ -3541,7 +3541,7 @@ var program2 = new Command("leakdiff").description("Stops leaks in pull requests
 });
 var run = program2.command("run").description("measure base and head of this repository, and judge").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "measure these workloads alone, with commas between several").option("--base <revision>", "commit to compare with; the merge base with the default branch when left out").option("--head <revision>", "commit to measure; the working tree (.) when left out").option("--out <directory>", "keep the trial files there").option("--keep <directory>", keepHelp).option("--debug", debugHelp).option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--accept", acceptHelp).option("--record", recordHelp).option("--bisect", "end with 125 when the commit cannot be judged, for git bisect run");
 run.action(async (_, command) => {
-  const { runCommand } = await import("./run-VETEGXYU.mjs");
+  const { runCommand } = await import("./run-FAQAHJ2R.mjs");
   const given = command.opts();
   process.exitCode = await runCommand({ ...given, ...flagsIn(given), inputs: scalarInputs(given) });
 });
@@ -3553,7 +3553,7 @@ measure.action(async (_, command) => {
 });
 var report = program2.command("report").description("judge what `leakdiff measure` or `leakdiff run --out` has left").argument("<directories...>", "directories with trial files").option("--config <file>", "configuration; .github/leakdiff.yml when left out").option("--workload <names>", "report on these workloads alone, with commas between several").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--junit <file>", "write the result as JUnit XML, which other CI systems show").option("--write-profiles <directory>", profilesHelp).option("--accept", acceptHelp).option("--record", recordHelp);
 report.action(async (directories, _, command) => {
-  const { reportCommand } = await import("./report-M5ZDLB6N.mjs");
+  const { reportCommand } = await import("./report-ZVEI5JQE.mjs");
   const given = command.opts();
   process.exitCode = await reportCommand(directories, {
     ...given,
@@ -3583,7 +3583,7 @@ program2.command("probe").description("write the probe for a program in a contai
 program2.command("version").description("print the version").action(() => out(`${version}
 `));
 program2.command("demo").description("measure a small server with a planted leak; needs nothing but Node and git").option("--json <file>", "write the result").option("--html <file>", "write the report as a page").option("--markdown <file>", "write the report as the comment").option("--write-profiles <directory>", profilesHelp).action(async (outputs) => {
-  const { demoCommand } = await import("./demo-FTKMHUFS.mjs");
+  const { demoCommand } = await import("./demo-V7J6ER7R.mjs");
   process.exitCode = await demoCommand(outputs);
 });
 program2.command("init").description(

@@ -30,21 +30,21 @@ export function beside(context: Context, { native, quantity, role }: FindingResu
   const perRound = quantity === 'classes' && ofClasses !== undefined ? ofClasses.excess : 0
   const memory = context.words.amount(shareOf(perRound, operations), 'class-bytes')
   const classes = perRound > 0 ? [` With it grow ${memory} per ${context.words.each}.`] : []
-  return native === undefined ? classes : [...classes, ...taken(context, native, quantity === 'rss-bytes')]
+  return native === undefined ? classes : [...classes, ...taken(native, quantity === 'rss-bytes')]
 }
 
+/** In shares: bytes of the diagnostic run would be a second figure of one leak. */
 function taken(
-  { words }: Context,
-  { bytes, kinds, resident }: NonNullable<FindingResult['native']>,
+  { kinds, resident }: NonNullable<FindingResult['native']>,
   isResident: boolean,
 ): readonly Inline[] {
-  const amount = (of: number) => words.figure(Number(of.toPrecision(2)), 'external-bytes')
-  const named = joined(kinds.map(({ name, share }) => [`${percent(share)} for `, code(name)]))
   if (isResident && resident > 0)
-    return [
-      ` Of ${amount(resident)} that came in the diagnostic run, the runtime counts ${amount(bytes)} as its own: most was taken by native code.`,
-    ]
-  return [` Of ${amount(bytes)} beside the heap that were new in the diagnostic run, it took `, ...named, '.']
+    return [' The runtime counts little of it as its own: most was taken by native code.']
+  const named = kinds.map(({ name, share }, i) => [
+    `${percent(share)} ${i === 0 ? 'was for' : 'for'} `,
+    code(name),
+  ])
+  return [' Of what the runtime took beside the heap, ', ...joined(named), '.']
 }
 
 /** What grows with the finding. Only evidence of holding is called holding. */
